@@ -1,0 +1,63 @@
+import type { CommandContext } from './command-context.ts';
+import type { EventEnvelope, NewEvent } from './event.ts';
+import type { Rejection } from './rejection.ts';
+import type { Tx } from './tx.ts';
+
+/** What an accepted command answers: who decided, on what, at which version. Stored and replayed by its key. */
+export interface CommandResult {
+  readonly service: string;
+  /** The resource the command acted on or made. */
+  readonly id: string;
+  /** Version of the stream after the command. */
+  readonly version: number;
+  /** A number or code people use (registration number, certificate number), where one was given. */
+  readonly label?: string;
+}
+
+/**
+ * The stream (case, or aggregate outside a case) a transaction works on. Its row is locked, so everything a
+ * service decides about one case happens one after another.
+ */
+export interface OpenStream {
+  readonly id: string;
+  /** Version before this transaction; 0 for a new stream. */
+  readonly version: number;
+  /** Appends facts to the stream's chain in order. May be called several times. */
+  append(...events: readonly NewEvent[]): Promise<void>;
+}
+
+/** The write path: one transaction, one locked stream, state + events + idempotency key, all or nothing. */
+export interface UnitOfWork {
+  /**
+   * Runs a command. A returned Rejection rolls everything back. The same key answers the same result again;
+   * the same key with another request is `key-reused`; a version other than If-Match is `stale`.
+   */
+  command(
+    ctx: CommandContext,
+    streamId: string,
+    work: (tx: Tx, stream: OpenStream) => Promise<Omit<CommandResult, 'service' | 'version'> | Rejection>,
+  ): Promise<CommandResult | Rejection>;
+
+  /**
+   * Runs a decision nobody sent as a command: a sweep, a seal. Same path without an idempotency key; the caller
+   * makes it safe to repeat by the state it reads under the lock.
+   */
+  act(
+    by: { tenant: string; actor: CommandContext['actor']; at: Date; traceparent?: string },
+    streamId: string,
+    work: (tx: Tx, stream: OpenStream) => Promise<void>,
+  ): Promise<void>;
+
+  /** Runs reads in one read-only snapshot under the tenant's row-level security. */
+  read<Result>(tenant: string, work: (tx: Tx) => Promise<Result>): Promise<Result>;
+}
+
+/**
+ * Applies one foreign event inside the inbox transaction. `open` locks a stream of this service (in the event's
+ * tenant) when the fact leads to decisions of its own. Must be deterministic in state and event.
+ */
+export type Reaction = (
+  event: EventEnvelope,
+  tx: Tx,
+  open: (streamId: string) => Promise<OpenStream>,
+) => Promise<void>;
