@@ -17,6 +17,12 @@ export interface SuggestionDrafted {
   leadDeputyId: string;
 }
 
+/** The text itself stays private until submission; its hash shows that it changed. */
+export interface DraftEdited {
+  suggestionId: string;
+  textHash: string;
+}
+
 export interface CosignatureRequested {
   suggestionId: string;
   deputyIds: string[];
@@ -32,6 +38,22 @@ export interface CosignatureConfirmed {
 export interface CosignatureVoided {
   suggestionId: string;
   deputyIds: string[];
+}
+
+/** Removed by the lead deputy, declined by the invited one, or the mandate ended. */
+export interface CosignerRemoved {
+  suggestionId: string;
+  deputyId: string;
+  /** by-lead | declined | mandate-ended */
+  cause: string;
+}
+
+/** The lead deputy's mandate ended before registration: the first co-signer in office takes the lead. */
+export interface LeadPassed {
+  suggestionId: string;
+  fromDeputyId: string;
+  leadDeputyId: string;
+  cosignerIds: string[];
 }
 
 export interface PreReviewRequested {
@@ -68,6 +90,8 @@ export interface SuggestionSubmitted {
   clocks: ClockFact[];
   /** 1 for the first submission, +1 after each return for correction. */
   textVersion: number;
+  /** suggestion | motion; a motion is registered only after its conversion. */
+  kind: string;
 }
 
 export interface SuggestionRegistered {
@@ -103,6 +127,13 @@ export interface SuggestionDeclined {
   suggestionId: string;
   ground: string;
   explanation: string;
+  clocks: ClockFact[];
+}
+
+/** The deputy knows that the suggestion was not admitted. */
+export interface DeclineNoticeConfirmed {
+  suggestionId: string;
+  toldHow: string;
   clocks: ClockFact[];
 }
 
@@ -149,6 +180,7 @@ export interface SuggestionConverted {
   motionNumber: string;
   decisionNumber: string;
   decidedOn: string;
+  clocks: ClockFact[];
 }
 
 function createBaseSuggestionDrafted(): SuggestionDrafted {
@@ -240,6 +272,99 @@ export const SuggestionDrafted: MessageFns<SuggestionDrafted> = {
     const message = createBaseSuggestionDrafted();
     message.suggestionId = object.suggestionId ?? "";
     message.leadDeputyId = object.leadDeputyId ?? "";
+    return message;
+  },
+};
+
+function createBaseDraftEdited(): DraftEdited {
+  return { suggestionId: "", textHash: "" };
+}
+
+export const DraftEdited: MessageFns<DraftEdited> = {
+  encode(message: DraftEdited, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.suggestionId !== "") {
+      writer.uint32(10).string(message.suggestionId);
+    }
+    if (message.textHash !== "") {
+      writer.uint32(18).string(message.textHash);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): DraftEdited {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseDraftEdited();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.suggestionId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.textHash = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): DraftEdited {
+    return {
+      suggestionId: isSet(object.suggestionId)
+        ? globalThis.String(object.suggestionId)
+        : isSet(object.suggestion_id)
+        ? globalThis.String(object.suggestion_id)
+        : "",
+      textHash: isSet(object.textHash)
+        ? globalThis.String(object.textHash)
+        : isSet(object.text_hash)
+        ? globalThis.String(object.text_hash)
+        : "",
+    };
+  },
+
+  toJSON(message: DraftEdited): unknown {
+    const obj: any = {};
+    if (message.suggestionId !== "") {
+      obj.suggestionId = message.suggestionId;
+    }
+    if (message.textHash !== "") {
+      obj.textHash = message.textHash;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<DraftEdited>, I>>(base?: I): DraftEdited {
+    return DraftEdited.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<DraftEdited>, I>>(object: I): DraftEdited {
+    const message = createBaseDraftEdited();
+    message.suggestionId = object.suggestionId ?? "";
+    message.textHash = object.textHash ?? "";
     return message;
   },
 };
@@ -543,6 +668,248 @@ export const CosignatureVoided: MessageFns<CosignatureVoided> = {
   },
 };
 
+function createBaseCosignerRemoved(): CosignerRemoved {
+  return { suggestionId: "", deputyId: "", cause: "" };
+}
+
+export const CosignerRemoved: MessageFns<CosignerRemoved> = {
+  encode(message: CosignerRemoved, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.suggestionId !== "") {
+      writer.uint32(10).string(message.suggestionId);
+    }
+    if (message.deputyId !== "") {
+      writer.uint32(18).string(message.deputyId);
+    }
+    if (message.cause !== "") {
+      writer.uint32(26).string(message.cause);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CosignerRemoved {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCosignerRemoved();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.suggestionId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.deputyId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.cause = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): CosignerRemoved {
+    return {
+      suggestionId: isSet(object.suggestionId)
+        ? globalThis.String(object.suggestionId)
+        : isSet(object.suggestion_id)
+        ? globalThis.String(object.suggestion_id)
+        : "",
+      deputyId: isSet(object.deputyId)
+        ? globalThis.String(object.deputyId)
+        : isSet(object.deputy_id)
+        ? globalThis.String(object.deputy_id)
+        : "",
+      cause: isSet(object.cause) ? globalThis.String(object.cause) : "",
+    };
+  },
+
+  toJSON(message: CosignerRemoved): unknown {
+    const obj: any = {};
+    if (message.suggestionId !== "") {
+      obj.suggestionId = message.suggestionId;
+    }
+    if (message.deputyId !== "") {
+      obj.deputyId = message.deputyId;
+    }
+    if (message.cause !== "") {
+      obj.cause = message.cause;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<CosignerRemoved>, I>>(base?: I): CosignerRemoved {
+    return CosignerRemoved.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<CosignerRemoved>, I>>(object: I): CosignerRemoved {
+    const message = createBaseCosignerRemoved();
+    message.suggestionId = object.suggestionId ?? "";
+    message.deputyId = object.deputyId ?? "";
+    message.cause = object.cause ?? "";
+    return message;
+  },
+};
+
+function createBaseLeadPassed(): LeadPassed {
+  return { suggestionId: "", fromDeputyId: "", leadDeputyId: "", cosignerIds: [] };
+}
+
+export const LeadPassed: MessageFns<LeadPassed> = {
+  encode(message: LeadPassed, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.suggestionId !== "") {
+      writer.uint32(10).string(message.suggestionId);
+    }
+    if (message.fromDeputyId !== "") {
+      writer.uint32(18).string(message.fromDeputyId);
+    }
+    if (message.leadDeputyId !== "") {
+      writer.uint32(26).string(message.leadDeputyId);
+    }
+    for (const v of message.cosignerIds) {
+      writer.uint32(34).string(v!);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): LeadPassed {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseLeadPassed();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.suggestionId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.fromDeputyId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.leadDeputyId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.cosignerIds.push(reader.string());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): LeadPassed {
+    return {
+      suggestionId: isSet(object.suggestionId)
+        ? globalThis.String(object.suggestionId)
+        : isSet(object.suggestion_id)
+        ? globalThis.String(object.suggestion_id)
+        : "",
+      fromDeputyId: isSet(object.fromDeputyId)
+        ? globalThis.String(object.fromDeputyId)
+        : isSet(object.from_deputy_id)
+        ? globalThis.String(object.from_deputy_id)
+        : "",
+      leadDeputyId: isSet(object.leadDeputyId)
+        ? globalThis.String(object.leadDeputyId)
+        : isSet(object.lead_deputy_id)
+        ? globalThis.String(object.lead_deputy_id)
+        : "",
+      cosignerIds: globalThis.Array.isArray(object?.cosignerIds)
+        ? object.cosignerIds.map((e: any) => globalThis.String(e))
+        : globalThis.Array.isArray(object?.cosigner_ids)
+        ? object.cosigner_ids.map((e: any) => globalThis.String(e))
+        : [],
+    };
+  },
+
+  toJSON(message: LeadPassed): unknown {
+    const obj: any = {};
+    if (message.suggestionId !== "") {
+      obj.suggestionId = message.suggestionId;
+    }
+    if (message.fromDeputyId !== "") {
+      obj.fromDeputyId = message.fromDeputyId;
+    }
+    if (message.leadDeputyId !== "") {
+      obj.leadDeputyId = message.leadDeputyId;
+    }
+    if (message.cosignerIds?.length) {
+      obj.cosignerIds = message.cosignerIds;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<LeadPassed>, I>>(base?: I): LeadPassed {
+    return LeadPassed.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<LeadPassed>, I>>(object: I): LeadPassed {
+    const message = createBaseLeadPassed();
+    message.suggestionId = object.suggestionId ?? "";
+    message.fromDeputyId = object.fromDeputyId ?? "";
+    message.leadDeputyId = object.leadDeputyId ?? "";
+    message.cosignerIds = object.cosignerIds?.map((e) => e) || [];
+    return message;
+  },
+};
+
 function createBasePreReviewRequested(): PreReviewRequested {
   return { suggestionId: "", clocks: [] };
 }
@@ -760,6 +1127,7 @@ function createBaseSuggestionSubmitted(): SuggestionSubmitted {
     attachments: [],
     clocks: [],
     textVersion: 0,
+    kind: "",
   };
 }
 
@@ -815,6 +1183,9 @@ export const SuggestionSubmitted: MessageFns<SuggestionSubmitted> = {
     }
     if (message.textVersion !== 0) {
       writer.uint32(136).int32(message.textVersion);
+    }
+    if (message.kind !== "") {
+      writer.uint32(146).string(message.kind);
     }
     return writer;
   },
@@ -968,6 +1339,14 @@ export const SuggestionSubmitted: MessageFns<SuggestionSubmitted> = {
             message.textVersion = reader.int32();
             continue;
           }
+          case 18: {
+            if (tag !== 146) {
+              break;
+            }
+
+            message.kind = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1047,6 +1426,7 @@ export const SuggestionSubmitted: MessageFns<SuggestionSubmitted> = {
         : isSet(object.text_version)
         ? globalThis.Number(object.text_version)
         : 0,
+      kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
     };
   },
 
@@ -1103,6 +1483,9 @@ export const SuggestionSubmitted: MessageFns<SuggestionSubmitted> = {
     if (message.textVersion !== 0) {
       obj.textVersion = Math.round(message.textVersion);
     }
+    if (message.kind !== "") {
+      obj.kind = message.kind;
+    }
     return obj;
   },
 
@@ -1128,6 +1511,7 @@ export const SuggestionSubmitted: MessageFns<SuggestionSubmitted> = {
     message.attachments = object.attachments?.map((e) => AttachmentRef.fromPartial(e)) || [];
     message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
     message.textVersion = object.textVersion ?? 0;
+    message.kind = object.kind ?? "";
     return message;
   },
 };
@@ -1700,6 +2084,115 @@ export const SuggestionDeclined: MessageFns<SuggestionDeclined> = {
     message.suggestionId = object.suggestionId ?? "";
     message.ground = object.ground ?? "";
     message.explanation = object.explanation ?? "";
+    message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseDeclineNoticeConfirmed(): DeclineNoticeConfirmed {
+  return { suggestionId: "", toldHow: "", clocks: [] };
+}
+
+export const DeclineNoticeConfirmed: MessageFns<DeclineNoticeConfirmed> = {
+  encode(message: DeclineNoticeConfirmed, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.suggestionId !== "") {
+      writer.uint32(10).string(message.suggestionId);
+    }
+    if (message.toldHow !== "") {
+      writer.uint32(18).string(message.toldHow);
+    }
+    for (const v of message.clocks) {
+      ClockFact.encode(v!, writer.uint32(26).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): DeclineNoticeConfirmed {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseDeclineNoticeConfirmed();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.suggestionId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.toldHow = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.clocks.push(ClockFact.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): DeclineNoticeConfirmed {
+    return {
+      suggestionId: isSet(object.suggestionId)
+        ? globalThis.String(object.suggestionId)
+        : isSet(object.suggestion_id)
+        ? globalThis.String(object.suggestion_id)
+        : "",
+      toldHow: isSet(object.toldHow)
+        ? globalThis.String(object.toldHow)
+        : isSet(object.told_how)
+        ? globalThis.String(object.told_how)
+        : "",
+      clocks: globalThis.Array.isArray(object?.clocks) ? object.clocks.map((e: any) => ClockFact.fromJSON(e)) : [],
+    };
+  },
+
+  toJSON(message: DeclineNoticeConfirmed): unknown {
+    const obj: any = {};
+    if (message.suggestionId !== "") {
+      obj.suggestionId = message.suggestionId;
+    }
+    if (message.toldHow !== "") {
+      obj.toldHow = message.toldHow;
+    }
+    if (message.clocks?.length) {
+      obj.clocks = message.clocks.map((e) => ClockFact.toJSON(e));
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<DeclineNoticeConfirmed>, I>>(base?: I): DeclineNoticeConfirmed {
+    return DeclineNoticeConfirmed.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<DeclineNoticeConfirmed>, I>>(object: I): DeclineNoticeConfirmed {
+    const message = createBaseDeclineNoticeConfirmed();
+    message.suggestionId = object.suggestionId ?? "";
+    message.toldHow = object.toldHow ?? "";
     message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
     return message;
   },
@@ -2325,7 +2818,7 @@ export const SuggestionWithdrawn: MessageFns<SuggestionWithdrawn> = {
 };
 
 function createBaseSuggestionConverted(): SuggestionConverted {
-  return { suggestionId: "", motionNumber: "", decisionNumber: "", decidedOn: "" };
+  return { suggestionId: "", motionNumber: "", decisionNumber: "", decidedOn: "", clocks: [] };
 }
 
 export const SuggestionConverted: MessageFns<SuggestionConverted> = {
@@ -2341,6 +2834,9 @@ export const SuggestionConverted: MessageFns<SuggestionConverted> = {
     }
     if (message.decidedOn !== "") {
       writer.uint32(34).string(message.decidedOn);
+    }
+    for (const v of message.clocks) {
+      ClockFact.encode(v!, writer.uint32(42).fork()).join();
     }
     return writer;
   },
@@ -2390,6 +2886,14 @@ export const SuggestionConverted: MessageFns<SuggestionConverted> = {
             message.decidedOn = reader.string();
             continue;
           }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.clocks.push(ClockFact.decode(reader, reader.uint32()));
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2424,6 +2928,9 @@ export const SuggestionConverted: MessageFns<SuggestionConverted> = {
         : isSet(object.decided_on)
         ? globalThis.String(object.decided_on)
         : "",
+      clocks: globalThis.Array.isArray(object?.clocks)
+        ? object.clocks.map((e: any) => ClockFact.fromJSON(e))
+        : [],
     };
   },
 
@@ -2441,6 +2948,9 @@ export const SuggestionConverted: MessageFns<SuggestionConverted> = {
     if (message.decidedOn !== "") {
       obj.decidedOn = message.decidedOn;
     }
+    if (message.clocks?.length) {
+      obj.clocks = message.clocks.map((e) => ClockFact.toJSON(e));
+    }
     return obj;
   },
 
@@ -2453,6 +2963,7 @@ export const SuggestionConverted: MessageFns<SuggestionConverted> = {
     message.motionNumber = object.motionNumber ?? "";
     message.decisionNumber = object.decisionNumber ?? "";
     message.decidedOn = object.decidedOn ?? "";
+    message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
     return message;
   },
 };
