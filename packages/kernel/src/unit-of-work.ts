@@ -26,16 +26,24 @@ export interface OpenStream {
   append(...events: readonly NewEvent[]): Promise<void>;
 }
 
+/** What a use case gives back; the kit adds the service and the version. */
+export type CommandAnswer = Omit<CommandResult, 'service' | 'version'>;
+
+/** Locks a further stream of this service within the open transaction; the same stream again is the same object. */
+export type OpenAnother = (streamId: string) => Promise<OpenStream>;
+
 /** The write path: one transaction, one locked stream, state + events + idempotency key, all or nothing. */
 export interface UnitOfWork {
   /**
    * Runs a command. A returned Rejection rolls everything back. The same key answers the same result again;
-   * the same key with another request is `key-reused`; a version other than If-Match is `stale`.
+   * the same key with another request is `key-reused`; a version of the first stream other than If-Match is
+   * `stale`. Several streams are locked in the order of their ids, so that two such commands cannot deadlock;
+   * `open` gives the further ones.
    */
   command(
     ctx: CommandContext,
-    streamId: string,
-    work: (tx: Tx, stream: OpenStream) => Promise<Omit<CommandResult, 'service' | 'version'> | Rejection>,
+    streamId: string | readonly [string, ...string[]],
+    work: (tx: Tx, stream: OpenStream, open: OpenAnother) => Promise<CommandAnswer | Rejection>,
   ): Promise<CommandResult | Rejection>;
 
   /**
@@ -56,8 +64,4 @@ export interface UnitOfWork {
  * Applies one foreign event inside the inbox transaction. `open` locks a stream of this service (in the event's
  * tenant) when the fact leads to decisions of its own. Must be deterministic in state and event.
  */
-export type Reaction = (
-  event: EventEnvelope,
-  tx: Tx,
-  open: (streamId: string) => Promise<OpenStream>,
-) => Promise<void>;
+export type Reaction = (event: EventEnvelope, tx: Tx, open: OpenAnother) => Promise<void>;

@@ -1,0 +1,34 @@
+/** What is known of the work when the database went away. */
+export type Outcome = 'rolled-back' | 'commit-unknown';
+
+/**
+ * The connection to the database was lost or could not be had. With `rolled-back` nothing was done; with
+ * `commit-unknown` the caller finds out by asking again with the same Idempotency-Key.
+ */
+export class DatabaseUnavailable extends Error {
+  readonly outcome: Outcome;
+
+  constructor(outcome: Outcome, options: { cause: unknown }) {
+    super(`database unavailable, ${outcome}`, options);
+    this.name = 'DatabaseUnavailable';
+    this.outcome = outcome;
+  }
+}
+
+/** SQLSTATE classes and codes after which the connection, not the statement, is at fault. */
+const CONNECTION_SQLSTATES = /^(08|57P0[1-5]|25P03|53300)/;
+const CONNECTION_ERRNO = new Set(['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ETIMEDOUT', 'ENOENT']);
+
+/** True when an error means that the connection is gone. */
+export function isConnectionLoss(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = (error as { code?: unknown }).code;
+  if (typeof code === 'string' && (CONNECTION_SQLSTATES.test(code) || CONNECTION_ERRNO.has(code))) return true;
+  return /Connection terminated|Client has encountered a connection error|connection is not queryable/i.test(error.message);
+}
+
+/** Deadlock and serialisation failures: nothing was done, the same command may come again. */
+export function isTransientConflict(error: unknown): boolean {
+  const code = error instanceof Error ? (error as { code?: unknown }).code : undefined;
+  return code === '40P01' || code === '40001' || code === '55P03';
+}

@@ -1,0 +1,123 @@
+import { systemActor } from '@huiyin/kernel/actor';
+import type { Clock } from '@huiyin/kernel/clock';
+import type { EventEnvelope } from '@huiyin/kernel/event';
+import type { Tx } from '@huiyin/kernel/tx';
+import type { Reaction } from '@huiyin/kernel/unit-of-work';
+import type pg from 'pg';
+import { bury, hasOpenDeadLetter } from './dead-letters.ts';
+import { execute, maybeRow, type StatementHook } from './query.ts';
+import { OpenStreams, type EncodePayload } from './streams.ts';
+import { inTransaction, rollBackWith } from './transaction.ts';
+
+/** What became of one delivered event. */
+export type Applied =
+  | { readonly outcome: 'applied' | 'duplicate' | 'parked' }
+  /** Earlier versions are missing: ask the owner for them from `fromVersion` on. */
+  | { readonly outcome: 'gap'; readonly fromVersion: number };
+
+export interface InboxOptions {
+  readonly service: string;
+  readonly pool: pg.Pool;
+  readonly encode: EncodePayload;
+  readonly clock: Clock;
+  readonly onCommitted: () => void;
+  readonly beforeStatement?: StatementHook | undefined;
+}
+
+export interface Inbox {
+  /**
+   * Applies a foreign event once, in the order of its stream: inbox row, reaction, own events and cursor in one
+   * transaction. Acknowledge to the broker only after this has answered.
+   */
+  apply(event: EventEnvelope, reaction: Reaction): Promise<Applied>;
+  /** The last version of a foreign stream applied here; 0 when none. */
+  cursor(tenant: string, source: string, stream: string): Promise<number>;
+  /** Sets an event aside that could not be applied. Later events of its stream are parked behind it. */
+  bury(event: EventEnvelope, error: string, attempts: number): Promise<void>;
+}
+
+export function createInbox(options: InboxOptions): Inbox {
+  const within = <Result>(tenant: string, work: (tx: Tx) => Promise<Result>) =>
+    inTransaction({ pool: options.pool, tenant, beforeStatement: options.beforeStatement }, work);
+
+  return {
+    async apply(event, reaction) {
+      const applied = await within(event.tenant, (tx) => applyOnce(options, tx, event, reaction));
+      if (applied.outcome === 'applied') options.onCommitted();
+      return applied;
+    },
+    cursor(tenant, source, stream) {
+      return within(tenant, (tx) => readCursor(tx, tenant, source, stream));
+    },
+    bury(event, error, attempts) {
+      return within(event.tenant, (tx) => bury(tx, event, { error, attempts, at: options.clock.now() }));
+    },
+  };
+}
+
+async function applyOnce(options: InboxOptions, tx: Tx, event: EventEnvelope, reaction: Reaction): Promise<Applied> {
+  const cursor = await lockCursor(tx, event);
+  if (event.version <= cursor) return { outcome: 'duplicate' };
+  if (event.version > cursor + 1) return outOfOrder(options, tx, event, cursor);
+  const fresh = await execute(
+    tx,
+    'insert into inbox (tenant, source, event_id, received_at) values ($1, $2, $3, $4) on conflict do nothing',
+    [event.tenant, event.service, event.id, options.clock.now()],
+  );
+  if (fresh === 0) return rollBackWith({ outcome: 'duplicate' });
+  const streams = new OpenStreams(
+    tx,
+    {
+      service: options.service,
+      tenant: event.tenant,
+      actor: systemActor(options.service),
+      occurredAt: event.occurredAt,
+      recordedAt: options.clock.now(),
+      traceparent: event.traceparent,
+    },
+    options.encode,
+  );
+  await reaction(event, tx, (id) => streams.open(id));
+  await streams.flush();
+  await execute(tx, 'update consumed set version = $4 where tenant = $1 and source = $2 and stream = $3', [
+    event.tenant,
+    event.service,
+    event.stream,
+    event.version,
+  ]);
+  return { outcome: 'applied' };
+}
+
+/** An event behind a dead letter waits beside it; any other gap is refilled by the owner. */
+async function outOfOrder(options: InboxOptions, tx: Tx, event: EventEnvelope, cursor: number): Promise<Applied> {
+  if (await hasOpenDeadLetter(tx, event)) {
+    await bury(tx, event, { error: `waits behind version ${cursor + 1}`, attempts: 0, at: options.clock.now() });
+    return { outcome: 'parked' };
+  }
+  return rollBackWith({ outcome: 'gap', fromVersion: cursor + 1 });
+}
+
+/** The cursor's row lock makes the events of one foreign stream follow each other, whichever replica has them. */
+async function lockCursor(tx: Tx, event: EventEnvelope): Promise<number> {
+  const key = [event.tenant, event.service, event.stream];
+  await execute(
+    tx,
+    'insert into consumed (tenant, source, stream, version) values ($1, $2, $3, 0) on conflict do nothing',
+    key,
+  );
+  const row = await maybeRow<{ version: number }>(
+    tx,
+    'select version from consumed where tenant = $1 and source = $2 and stream = $3 for update',
+    key,
+  );
+  return row?.version ?? 0;
+}
+
+async function readCursor(tx: Tx, tenant: string, source: string, stream: string): Promise<number> {
+  const row = await maybeRow<{ version: number }>(
+    tx,
+    'select version from consumed where tenant = $1 and source = $2 and stream = $3',
+    [tenant, source, stream],
+  );
+  return row?.version ?? 0;
+}

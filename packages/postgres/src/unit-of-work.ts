@@ -1,0 +1,111 @@
+import type { Clock } from '@huiyin/kernel/clock';
+import type { CommandContext } from '@huiyin/kernel/command-context';
+import { isRejection, reject, type Rejection } from '@huiyin/kernel/rejection';
+import type { Tx } from '@huiyin/kernel/tx';
+import type { CommandAnswer, CommandResult, UnitOfWork } from '@huiyin/kernel/unit-of-work';
+import type pg from 'pg';
+import { DatabaseUnavailable, isTransientConflict } from './database-unavailable.ts';
+import { claimKey, storeResult } from './idempotency.ts';
+import type { StatementHook } from './query.ts';
+import { OpenStreams, type EncodePayload } from './streams.ts';
+import { inTransaction, rollBackWith } from './transaction.ts';
+
+export interface UnitOfWorkOptions {
+  readonly service: string;
+  readonly commands: pg.Pool;
+  readonly queries: pg.Pool;
+  readonly encode: EncodePayload;
+  /** System time, for `recorded_at`. */
+  readonly clock: Clock;
+  /** Called after each commit that wrote events: wakes the relay. */
+  readonly onCommitted: () => void;
+  readonly beforeStatement?: StatementHook | undefined;
+}
+
+type CommandWork = Parameters<UnitOfWork['command']>[2];
+
+/** The write path of architecture.md §2 over `pg`. */
+export function createUnitOfWork(options: UnitOfWorkOptions): UnitOfWork {
+  return {
+    async command(ctx, streamId, work) {
+      const ids = typeof streamId === 'string' ? [streamId] : streamId;
+      try {
+        const outcome = await inTransaction(
+          { pool: options.commands, tenant: ctx.tenant, beforeStatement: options.beforeStatement },
+          (tx) => runCommand(options, tx, ctx, ids, work),
+        );
+        if (!isRejection(outcome)) options.onCommitted();
+        return outcome;
+      } catch (error) {
+        return refusalOf(error);
+      }
+    },
+
+    async act(by, streamId, work) {
+      await inTransaction(
+        { pool: options.commands, tenant: by.tenant, beforeStatement: options.beforeStatement },
+        async (tx) => {
+          const streams = new OpenStreams(tx, authorship(options, { ...by, traceparent: by.traceparent ?? '' }), options.encode);
+          await work(tx, await streams.open(streamId));
+          await streams.flush();
+        },
+      );
+      options.onCommitted();
+    },
+
+    read(tenant, work) {
+      return inTransaction({ pool: options.queries, tenant, readOnly: true }, work);
+    },
+  };
+}
+
+async function runCommand(
+  options: UnitOfWorkOptions,
+  tx: Tx,
+  ctx: CommandContext,
+  streamIds: readonly string[],
+  work: CommandWork,
+): Promise<CommandResult | Rejection> {
+  const earlier = await claimKey(tx, ctx, options.clock.now());
+  if (earlier !== 'new') return isRejection(earlier) ? rollBackWith(earlier) : earlier;
+  const streams = new OpenStreams(tx, authorship(options, ctx), options.encode);
+  for (const id of streamIds.toSorted()) await streams.open(id);
+  const stream = await streams.open(streamIds[0] as string);
+  if (ctx.expectedVersion !== undefined && ctx.expectedVersion !== stream.version) {
+    return rollBackWith(
+      reject('stale', 'version-stale', '内容已被更新,请刷新后再试', {
+        detail: { expected: ctx.expectedVersion, actual: stream.version },
+      }),
+    );
+  }
+  const answer: CommandAnswer | Rejection = await work(tx, stream, (id) => streams.open(id));
+  if (isRejection(answer)) return rollBackWith(answer);
+  const result: CommandResult = { ...answer, service: options.service, version: stream.versionAfter };
+  await streams.flush();
+  await storeResult(tx, ctx, result);
+  return result;
+}
+
+function authorship(options: UnitOfWorkOptions, by: Pick<CommandContext, 'tenant' | 'actor' | 'at' | 'traceparent'>) {
+  return {
+    service: options.service,
+    tenant: by.tenant,
+    actor: by.actor,
+    occurredAt: by.at,
+    recordedAt: options.clock.now(),
+    traceparent: by.traceparent,
+  };
+}
+
+/** Lost connections and lost races are refusals the client may answer by asking again with the same key. */
+function refusalOf(error: unknown): Rejection {
+  if (error instanceof DatabaseUnavailable) {
+    return reject('unavailable', 'database-unavailable', '系统正忙,请稍后用同一请求再试', {
+      detail: { outcome: error.outcome },
+    });
+  }
+  if (isTransientConflict(error)) {
+    return reject('unavailable', 'busy', '系统正忙,请稍后用同一请求再试', { detail: { outcome: 'rolled-back' } });
+  }
+  throw error;
+}
