@@ -6,7 +6,7 @@
 
 /* eslint-disable */
 import { BinaryReader, BinaryWriter } from "@bufbuild/protobuf/wire";
-import { ClockFact } from "../../common/v1/common.ts";
+import { AttachmentRef, ClockFact } from "../../common/v1/common.ts";
 
 export const protobufPackage = "huiyin.assignment.v1";
 
@@ -21,6 +21,14 @@ export interface SuggestionClassified {
   handlingType: string;
   proposedType: string;
   overrideReason: string;
+  scopeReason: string;
+  difficultyReason: string;
+  urgencyReason: string;
+  /** Units the classifier expects to take part; a criterion of 复杂. */
+  expectedUnits: number;
+  classifiedOn: string;
+  /** on_site, when the type changes after 交办. */
+  clocks: ClockFact[];
 }
 
 /** 重点: a decision of the 主任会议; reopens the plan gate. */
@@ -54,6 +62,8 @@ export interface AssignmentMade {
   clocks: ClockFact[];
   /** The share this one replaces after a granted return; empty for a first assignment. */
   replacesAssignmentId: string;
+  /** Day of the first 交办: the statutory clock counts from it also after 改办. */
+  clockStartOn: string;
 }
 
 export interface OwedDeputy {
@@ -112,7 +122,16 @@ export interface AssignmentReassigned {
   unitId: string;
 }
 
-/** The plan gate opens: both sides confirmed, or a key mark reopened it. */
+/** The days for a return have passed: the unit handles it (视为接受). */
+export interface AssignmentAccepted {
+  suggestionId: string;
+  assignmentId: string;
+  unitId: string;
+  acceptedOn: string;
+  clocks: ClockFact[];
+}
+
+/** The plan gate opens: both sides confirmed. A key mark that reopens it starts its own plan clock. */
 export interface PlanRequested {
   suggestionId: string;
   assignmentId: string;
@@ -132,6 +151,9 @@ export interface PlanFiled {
   deadline: string;
   fiveOnesComplete: boolean;
   clocks: ClockFact[];
+  /** government-deputy-head | unit-head | unit-deputy-head | other */
+  leaderRank: string;
+  filedOn: string;
 }
 
 export interface Milestone {
@@ -144,6 +166,14 @@ export interface TaskForceFormed {
   taskForceId: string;
   convenerId: string;
   unitIds: string[];
+  formedOn: string;
+  workPackages: WorkPackage[];
+}
+
+export interface WorkPackage {
+  unitId: string;
+  task: string;
+  dueOn: string;
 }
 
 export interface TaskForceDissolved {
@@ -159,6 +189,7 @@ export interface ContactRecorded {
   /** visit | telephone | letter | seminar */
   form: string;
   onDate: string;
+  round: number;
 }
 
 export interface CoOpinionGiven {
@@ -219,6 +250,7 @@ export interface DifficultyReported {
   severity: string;
   description: string;
   resolved: boolean;
+  unitId: string;
 }
 
 /** A draft of the reply exists; its text stays with the unit. */
@@ -246,7 +278,31 @@ export interface ReplyIssued {
   textHash: string;
   isKey: boolean;
   owed: OwedDeputy[];
+  /** MEET of reply, or of rehandle_reply in later rounds. */
   clocks: ClockFact[];
+  evidence: ResultEvidence | undefined;
+  coOpinions: StatedCoOpinion[];
+  /** 公开属性: proactive | on-request | withheld */
+  disclosure: string;
+}
+
+/**
+ * What the result class demands: A completed_on and an attachment, B promises, C lacking_condition and
+ * explained_by, D legal_basis.
+ */
+export interface ResultEvidence {
+  attachments: AttachmentRef[];
+  completedOn: string;
+  lackingCondition: string;
+  explainedBy: string;
+  legalBasis: string;
+}
+
+/** How the reply states an accepted co-opinion. */
+export interface StatedCoOpinion {
+  opinionId: string;
+  unitId: string;
+  statement: string;
 }
 
 export interface ReplySection {
@@ -260,7 +316,10 @@ export interface PromiseMade {
   dueOn: string;
 }
 
-/** One event a deputy owed a reply. Feedback clocks start here. */
+/**
+ * One event a deputy owed a reply. The lead deputy of the case, or of a merged child, who evaluates, gets a
+ * feedback clock; its subject is "<assignment_id>:<signed suggestion_id>".
+ */
 export interface ReplyDelivered {
   suggestionId: string;
   assignmentId: string;
@@ -283,6 +342,11 @@ export interface ReplySupplemented {
   resultClass: string;
   why: string;
   promises: PromiseMade[];
+  evidence: ResultEvidence | undefined;
+  text: string;
+  supplementedOn: string;
+  round: number;
+  unitId: string;
 }
 
 export interface CoordinationRequested {
@@ -290,6 +354,16 @@ export interface CoordinationRequested {
   coordinationId: string;
   requestedByUnitId: string;
   decidingOffice: string;
+  clocks: ClockFact[];
+  assignmentId: string;
+  grounds: string;
+}
+
+/** The meeting took place; the result is still due. */
+export interface CoordinationMeetingHeld {
+  suggestionId: string;
+  coordinationId: string;
+  meetingId: string;
   clocks: ClockFact[];
 }
 
@@ -301,12 +375,13 @@ export interface CoordinationClosed {
   clocks: ClockFact[];
 }
 
-/** Handling ended before a reply: an agreed withdrawal. */
+/** Handling ended before a reply: an agreed withdrawal, or 并案 after 交办. */
 export interface CaseEnded {
   suggestionId: string;
-  /** withdrawn */
+  /** withdrawn | merged */
   cause: string;
   clocks: ClockFact[];
+  endedOn: string;
 }
 
 export interface WithdrawalRefused {
@@ -323,6 +398,12 @@ function createBaseSuggestionClassified(): SuggestionClassified {
     handlingType: "",
     proposedType: "",
     overrideReason: "",
+    scopeReason: "",
+    difficultyReason: "",
+    urgencyReason: "",
+    expectedUnits: 0,
+    classifiedOn: "",
+    clocks: [],
   };
 }
 
@@ -348,6 +429,24 @@ export const SuggestionClassified: MessageFns<SuggestionClassified> = {
     }
     if (message.overrideReason !== "") {
       writer.uint32(58).string(message.overrideReason);
+    }
+    if (message.scopeReason !== "") {
+      writer.uint32(66).string(message.scopeReason);
+    }
+    if (message.difficultyReason !== "") {
+      writer.uint32(74).string(message.difficultyReason);
+    }
+    if (message.urgencyReason !== "") {
+      writer.uint32(82).string(message.urgencyReason);
+    }
+    if (message.expectedUnits !== 0) {
+      writer.uint32(88).int32(message.expectedUnits);
+    }
+    if (message.classifiedOn !== "") {
+      writer.uint32(98).string(message.classifiedOn);
+    }
+    for (const v of message.clocks) {
+      ClockFact.encode(v!, writer.uint32(106).fork()).join();
     }
     return writer;
   },
@@ -421,6 +520,54 @@ export const SuggestionClassified: MessageFns<SuggestionClassified> = {
             message.overrideReason = reader.string();
             continue;
           }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.scopeReason = reader.string();
+            continue;
+          }
+          case 9: {
+            if (tag !== 74) {
+              break;
+            }
+
+            message.difficultyReason = reader.string();
+            continue;
+          }
+          case 10: {
+            if (tag !== 82) {
+              break;
+            }
+
+            message.urgencyReason = reader.string();
+            continue;
+          }
+          case 11: {
+            if (tag !== 88) {
+              break;
+            }
+
+            message.expectedUnits = reader.int32();
+            continue;
+          }
+          case 12: {
+            if (tag !== 98) {
+              break;
+            }
+
+            message.classifiedOn = reader.string();
+            continue;
+          }
+          case 13: {
+            if (tag !== 106) {
+              break;
+            }
+
+            message.clocks.push(ClockFact.decode(reader, reader.uint32()));
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -458,6 +605,34 @@ export const SuggestionClassified: MessageFns<SuggestionClassified> = {
         : isSet(object.override_reason)
         ? globalThis.String(object.override_reason)
         : "",
+      scopeReason: isSet(object.scopeReason)
+        ? globalThis.String(object.scopeReason)
+        : isSet(object.scope_reason)
+        ? globalThis.String(object.scope_reason)
+        : "",
+      difficultyReason: isSet(object.difficultyReason)
+        ? globalThis.String(object.difficultyReason)
+        : isSet(object.difficulty_reason)
+        ? globalThis.String(object.difficulty_reason)
+        : "",
+      urgencyReason: isSet(object.urgencyReason)
+        ? globalThis.String(object.urgencyReason)
+        : isSet(object.urgency_reason)
+        ? globalThis.String(object.urgency_reason)
+        : "",
+      expectedUnits: isSet(object.expectedUnits)
+        ? globalThis.Number(object.expectedUnits)
+        : isSet(object.expected_units)
+        ? globalThis.Number(object.expected_units)
+        : 0,
+      classifiedOn: isSet(object.classifiedOn)
+        ? globalThis.String(object.classifiedOn)
+        : isSet(object.classified_on)
+        ? globalThis.String(object.classified_on)
+        : "",
+      clocks: globalThis.Array.isArray(object?.clocks)
+        ? object.clocks.map((e: any) => ClockFact.fromJSON(e))
+        : [],
     };
   },
 
@@ -484,6 +659,24 @@ export const SuggestionClassified: MessageFns<SuggestionClassified> = {
     if (message.overrideReason !== "") {
       obj.overrideReason = message.overrideReason;
     }
+    if (message.scopeReason !== "") {
+      obj.scopeReason = message.scopeReason;
+    }
+    if (message.difficultyReason !== "") {
+      obj.difficultyReason = message.difficultyReason;
+    }
+    if (message.urgencyReason !== "") {
+      obj.urgencyReason = message.urgencyReason;
+    }
+    if (message.expectedUnits !== 0) {
+      obj.expectedUnits = Math.round(message.expectedUnits);
+    }
+    if (message.classifiedOn !== "") {
+      obj.classifiedOn = message.classifiedOn;
+    }
+    if (message.clocks?.length) {
+      obj.clocks = message.clocks.map((e) => ClockFact.toJSON(e));
+    }
     return obj;
   },
 
@@ -499,6 +692,12 @@ export const SuggestionClassified: MessageFns<SuggestionClassified> = {
     message.handlingType = object.handlingType ?? "";
     message.proposedType = object.proposedType ?? "";
     message.overrideReason = object.overrideReason ?? "";
+    message.scopeReason = object.scopeReason ?? "";
+    message.difficultyReason = object.difficultyReason ?? "";
+    message.urgencyReason = object.urgencyReason ?? "";
+    message.expectedUnits = object.expectedUnits ?? 0;
+    message.classifiedOn = object.classifiedOn ?? "";
+    message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
     return message;
   },
 };
@@ -650,6 +849,7 @@ function createBaseAssignmentMade(): AssignmentMade {
     onSiteRequired: false,
     clocks: [],
     replacesAssignmentId: "",
+    clockStartOn: "",
   };
 }
 
@@ -702,6 +902,9 @@ export const AssignmentMade: MessageFns<AssignmentMade> = {
     }
     if (message.replacesAssignmentId !== "") {
       writer.uint32(130).string(message.replacesAssignmentId);
+    }
+    if (message.clockStartOn !== "") {
+      writer.uint32(138).string(message.clockStartOn);
     }
     return writer;
   },
@@ -847,6 +1050,14 @@ export const AssignmentMade: MessageFns<AssignmentMade> = {
             message.replacesAssignmentId = reader.string();
             continue;
           }
+          case 17: {
+            if (tag !== 138) {
+              break;
+            }
+
+            message.clockStartOn = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -925,6 +1136,11 @@ export const AssignmentMade: MessageFns<AssignmentMade> = {
         : isSet(object.replaces_assignment_id)
         ? globalThis.String(object.replaces_assignment_id)
         : "",
+      clockStartOn: isSet(object.clockStartOn)
+        ? globalThis.String(object.clockStartOn)
+        : isSet(object.clock_start_on)
+        ? globalThis.String(object.clock_start_on)
+        : "",
     };
   },
 
@@ -978,6 +1194,9 @@ export const AssignmentMade: MessageFns<AssignmentMade> = {
     if (message.replacesAssignmentId !== "") {
       obj.replacesAssignmentId = message.replacesAssignmentId;
     }
+    if (message.clockStartOn !== "") {
+      obj.clockStartOn = message.clockStartOn;
+    }
     return obj;
   },
 
@@ -1002,6 +1221,7 @@ export const AssignmentMade: MessageFns<AssignmentMade> = {
     message.onSiteRequired = object.onSiteRequired ?? false;
     message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
     message.replacesAssignmentId = object.replacesAssignmentId ?? "";
+    message.clockStartOn = object.clockStartOn ?? "";
     return message;
   },
 };
@@ -1998,6 +2218,157 @@ export const AssignmentReassigned: MessageFns<AssignmentReassigned> = {
   },
 };
 
+function createBaseAssignmentAccepted(): AssignmentAccepted {
+  return { suggestionId: "", assignmentId: "", unitId: "", acceptedOn: "", clocks: [] };
+}
+
+export const AssignmentAccepted: MessageFns<AssignmentAccepted> = {
+  encode(message: AssignmentAccepted, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.suggestionId !== "") {
+      writer.uint32(10).string(message.suggestionId);
+    }
+    if (message.assignmentId !== "") {
+      writer.uint32(18).string(message.assignmentId);
+    }
+    if (message.unitId !== "") {
+      writer.uint32(26).string(message.unitId);
+    }
+    if (message.acceptedOn !== "") {
+      writer.uint32(34).string(message.acceptedOn);
+    }
+    for (const v of message.clocks) {
+      ClockFact.encode(v!, writer.uint32(42).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): AssignmentAccepted {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseAssignmentAccepted();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.suggestionId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.assignmentId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.unitId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.acceptedOn = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.clocks.push(ClockFact.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): AssignmentAccepted {
+    return {
+      suggestionId: isSet(object.suggestionId)
+        ? globalThis.String(object.suggestionId)
+        : isSet(object.suggestion_id)
+        ? globalThis.String(object.suggestion_id)
+        : "",
+      assignmentId: isSet(object.assignmentId)
+        ? globalThis.String(object.assignmentId)
+        : isSet(object.assignment_id)
+        ? globalThis.String(object.assignment_id)
+        : "",
+      unitId: isSet(object.unitId)
+        ? globalThis.String(object.unitId)
+        : isSet(object.unit_id)
+        ? globalThis.String(object.unit_id)
+        : "",
+      acceptedOn: isSet(object.acceptedOn)
+        ? globalThis.String(object.acceptedOn)
+        : isSet(object.accepted_on)
+        ? globalThis.String(object.accepted_on)
+        : "",
+      clocks: globalThis.Array.isArray(object?.clocks)
+        ? object.clocks.map((e: any) => ClockFact.fromJSON(e))
+        : [],
+    };
+  },
+
+  toJSON(message: AssignmentAccepted): unknown {
+    const obj: any = {};
+    if (message.suggestionId !== "") {
+      obj.suggestionId = message.suggestionId;
+    }
+    if (message.assignmentId !== "") {
+      obj.assignmentId = message.assignmentId;
+    }
+    if (message.unitId !== "") {
+      obj.unitId = message.unitId;
+    }
+    if (message.acceptedOn !== "") {
+      obj.acceptedOn = message.acceptedOn;
+    }
+    if (message.clocks?.length) {
+      obj.clocks = message.clocks.map((e) => ClockFact.toJSON(e));
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<AssignmentAccepted>, I>>(base?: I): AssignmentAccepted {
+    return AssignmentAccepted.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<AssignmentAccepted>, I>>(object: I): AssignmentAccepted {
+    const message = createBaseAssignmentAccepted();
+    message.suggestionId = object.suggestionId ?? "";
+    message.assignmentId = object.assignmentId ?? "";
+    message.unitId = object.unitId ?? "";
+    message.acceptedOn = object.acceptedOn ?? "";
+    message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
+    return message;
+  },
+};
+
 function createBasePlanRequested(): PlanRequested {
   return { suggestionId: "", assignmentId: "", clocks: [] };
 }
@@ -2120,6 +2491,8 @@ function createBasePlanFiled(): PlanFiled {
     deadline: "",
     fiveOnesComplete: false,
     clocks: [],
+    leaderRank: "",
+    filedOn: "",
   };
 }
 
@@ -2157,6 +2530,12 @@ export const PlanFiled: MessageFns<PlanFiled> = {
     }
     for (const v of message.clocks) {
       ClockFact.encode(v!, writer.uint32(90).fork()).join();
+    }
+    if (message.leaderRank !== "") {
+      writer.uint32(98).string(message.leaderRank);
+    }
+    if (message.filedOn !== "") {
+      writer.uint32(106).string(message.filedOn);
     }
     return writer;
   },
@@ -2262,6 +2641,22 @@ export const PlanFiled: MessageFns<PlanFiled> = {
             message.clocks.push(ClockFact.decode(reader, reader.uint32()));
             continue;
           }
+          case 12: {
+            if (tag !== 98) {
+              break;
+            }
+
+            message.leaderRank = reader.string();
+            continue;
+          }
+          case 13: {
+            if (tag !== 106) {
+              break;
+            }
+
+            message.filedOn = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2319,6 +2714,16 @@ export const PlanFiled: MessageFns<PlanFiled> = {
       clocks: globalThis.Array.isArray(object?.clocks)
         ? object.clocks.map((e: any) => ClockFact.fromJSON(e))
         : [],
+      leaderRank: isSet(object.leaderRank)
+        ? globalThis.String(object.leaderRank)
+        : isSet(object.leader_rank)
+        ? globalThis.String(object.leader_rank)
+        : "",
+      filedOn: isSet(object.filedOn)
+        ? globalThis.String(object.filedOn)
+        : isSet(object.filed_on)
+        ? globalThis.String(object.filed_on)
+        : "",
     };
   },
 
@@ -2357,6 +2762,12 @@ export const PlanFiled: MessageFns<PlanFiled> = {
     if (message.clocks?.length) {
       obj.clocks = message.clocks.map((e) => ClockFact.toJSON(e));
     }
+    if (message.leaderRank !== "") {
+      obj.leaderRank = message.leaderRank;
+    }
+    if (message.filedOn !== "") {
+      obj.filedOn = message.filedOn;
+    }
     return obj;
   },
 
@@ -2376,6 +2787,8 @@ export const PlanFiled: MessageFns<PlanFiled> = {
     message.deadline = object.deadline ?? "";
     message.fiveOnesComplete = object.fiveOnesComplete ?? false;
     message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
+    message.leaderRank = object.leaderRank ?? "";
+    message.filedOn = object.filedOn ?? "";
     return message;
   },
 };
@@ -2470,7 +2883,7 @@ export const Milestone: MessageFns<Milestone> = {
 };
 
 function createBaseTaskForceFormed(): TaskForceFormed {
-  return { suggestionId: "", taskForceId: "", convenerId: "", unitIds: [] };
+  return { suggestionId: "", taskForceId: "", convenerId: "", unitIds: [], formedOn: "", workPackages: [] };
 }
 
 export const TaskForceFormed: MessageFns<TaskForceFormed> = {
@@ -2486,6 +2899,12 @@ export const TaskForceFormed: MessageFns<TaskForceFormed> = {
     }
     for (const v of message.unitIds) {
       writer.uint32(34).string(v!);
+    }
+    if (message.formedOn !== "") {
+      writer.uint32(42).string(message.formedOn);
+    }
+    for (const v of message.workPackages) {
+      WorkPackage.encode(v!, writer.uint32(50).fork()).join();
     }
     return writer;
   },
@@ -2535,6 +2954,22 @@ export const TaskForceFormed: MessageFns<TaskForceFormed> = {
             message.unitIds.push(reader.string());
             continue;
           }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.formedOn = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.workPackages.push(WorkPackage.decode(reader, reader.uint32()));
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2569,6 +3004,16 @@ export const TaskForceFormed: MessageFns<TaskForceFormed> = {
         : globalThis.Array.isArray(object?.unit_ids)
         ? object.unit_ids.map((e: any) => globalThis.String(e))
         : [],
+      formedOn: isSet(object.formedOn)
+        ? globalThis.String(object.formedOn)
+        : isSet(object.formed_on)
+        ? globalThis.String(object.formed_on)
+        : "",
+      workPackages: globalThis.Array.isArray(object?.workPackages)
+        ? object.workPackages.map((e: any) => WorkPackage.fromJSON(e))
+        : globalThis.Array.isArray(object?.work_packages)
+        ? object.work_packages.map((e: any) => WorkPackage.fromJSON(e))
+        : [],
     };
   },
 
@@ -2586,6 +3031,12 @@ export const TaskForceFormed: MessageFns<TaskForceFormed> = {
     if (message.unitIds?.length) {
       obj.unitIds = message.unitIds;
     }
+    if (message.formedOn !== "") {
+      obj.formedOn = message.formedOn;
+    }
+    if (message.workPackages?.length) {
+      obj.workPackages = message.workPackages.map((e) => WorkPackage.toJSON(e));
+    }
     return obj;
   },
 
@@ -2598,6 +3049,117 @@ export const TaskForceFormed: MessageFns<TaskForceFormed> = {
     message.taskForceId = object.taskForceId ?? "";
     message.convenerId = object.convenerId ?? "";
     message.unitIds = object.unitIds?.map((e) => e) || [];
+    message.formedOn = object.formedOn ?? "";
+    message.workPackages = object.workPackages?.map((e) => WorkPackage.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseWorkPackage(): WorkPackage {
+  return { unitId: "", task: "", dueOn: "" };
+}
+
+export const WorkPackage: MessageFns<WorkPackage> = {
+  encode(message: WorkPackage, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.unitId !== "") {
+      writer.uint32(10).string(message.unitId);
+    }
+    if (message.task !== "") {
+      writer.uint32(18).string(message.task);
+    }
+    if (message.dueOn !== "") {
+      writer.uint32(26).string(message.dueOn);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): WorkPackage {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseWorkPackage();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.unitId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.task = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.dueOn = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): WorkPackage {
+    return {
+      unitId: isSet(object.unitId)
+        ? globalThis.String(object.unitId)
+        : isSet(object.unit_id)
+        ? globalThis.String(object.unit_id)
+        : "",
+      task: isSet(object.task) ? globalThis.String(object.task) : "",
+      dueOn: isSet(object.dueOn)
+        ? globalThis.String(object.dueOn)
+        : isSet(object.due_on)
+        ? globalThis.String(object.due_on)
+        : "",
+    };
+  },
+
+  toJSON(message: WorkPackage): unknown {
+    const obj: any = {};
+    if (message.unitId !== "") {
+      obj.unitId = message.unitId;
+    }
+    if (message.task !== "") {
+      obj.task = message.task;
+    }
+    if (message.dueOn !== "") {
+      obj.dueOn = message.dueOn;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<WorkPackage>, I>>(base?: I): WorkPackage {
+    return WorkPackage.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<WorkPackage>, I>>(object: I): WorkPackage {
+    const message = createBaseWorkPackage();
+    message.unitId = object.unitId ?? "";
+    message.task = object.task ?? "";
+    message.dueOn = object.dueOn ?? "";
     return message;
   },
 };
@@ -2696,7 +3258,7 @@ export const TaskForceDissolved: MessageFns<TaskForceDissolved> = {
 };
 
 function createBaseContactRecorded(): ContactRecorded {
-  return { suggestionId: "", assignmentId: "", contactId: "", form: "", onDate: "" };
+  return { suggestionId: "", assignmentId: "", contactId: "", form: "", onDate: "", round: 0 };
 }
 
 export const ContactRecorded: MessageFns<ContactRecorded> = {
@@ -2715,6 +3277,9 @@ export const ContactRecorded: MessageFns<ContactRecorded> = {
     }
     if (message.onDate !== "") {
       writer.uint32(42).string(message.onDate);
+    }
+    if (message.round !== 0) {
+      writer.uint32(48).int32(message.round);
     }
     return writer;
   },
@@ -2772,6 +3337,14 @@ export const ContactRecorded: MessageFns<ContactRecorded> = {
             message.onDate = reader.string();
             continue;
           }
+          case 6: {
+            if (tag !== 48) {
+              break;
+            }
+
+            message.round = reader.int32();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2807,6 +3380,7 @@ export const ContactRecorded: MessageFns<ContactRecorded> = {
         : isSet(object.on_date)
         ? globalThis.String(object.on_date)
         : "",
+      round: isSet(object.round) ? globalThis.Number(object.round) : 0,
     };
   },
 
@@ -2827,6 +3401,9 @@ export const ContactRecorded: MessageFns<ContactRecorded> = {
     if (message.onDate !== "") {
       obj.onDate = message.onDate;
     }
+    if (message.round !== 0) {
+      obj.round = Math.round(message.round);
+    }
     return obj;
   },
 
@@ -2840,6 +3417,7 @@ export const ContactRecorded: MessageFns<ContactRecorded> = {
     message.contactId = object.contactId ?? "";
     message.form = object.form ?? "";
     message.onDate = object.onDate ?? "";
+    message.round = object.round ?? 0;
     return message;
   },
 };
@@ -3781,7 +4359,7 @@ export const ExtensionRefused: MessageFns<ExtensionRefused> = {
 };
 
 function createBaseDifficultyReported(): DifficultyReported {
-  return { suggestionId: "", assignmentId: "", severity: "", description: "", resolved: false };
+  return { suggestionId: "", assignmentId: "", severity: "", description: "", resolved: false, unitId: "" };
 }
 
 export const DifficultyReported: MessageFns<DifficultyReported> = {
@@ -3800,6 +4378,9 @@ export const DifficultyReported: MessageFns<DifficultyReported> = {
     }
     if (message.resolved !== false) {
       writer.uint32(40).bool(message.resolved);
+    }
+    if (message.unitId !== "") {
+      writer.uint32(50).string(message.unitId);
     }
     return writer;
   },
@@ -3857,6 +4438,14 @@ export const DifficultyReported: MessageFns<DifficultyReported> = {
             message.resolved = reader.bool();
             continue;
           }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.unitId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -3884,6 +4473,11 @@ export const DifficultyReported: MessageFns<DifficultyReported> = {
       severity: isSet(object.severity) ? globalThis.String(object.severity) : "",
       description: isSet(object.description) ? globalThis.String(object.description) : "",
       resolved: isSet(object.resolved) ? globalThis.Boolean(object.resolved) : false,
+      unitId: isSet(object.unitId)
+        ? globalThis.String(object.unitId)
+        : isSet(object.unit_id)
+        ? globalThis.String(object.unit_id)
+        : "",
     };
   },
 
@@ -3904,6 +4498,9 @@ export const DifficultyReported: MessageFns<DifficultyReported> = {
     if (message.resolved !== false) {
       obj.resolved = message.resolved;
     }
+    if (message.unitId !== "") {
+      obj.unitId = message.unitId;
+    }
     return obj;
   },
 
@@ -3917,6 +4514,7 @@ export const DifficultyReported: MessageFns<DifficultyReported> = {
     message.severity = object.severity ?? "";
     message.description = object.description ?? "";
     message.resolved = object.resolved ?? false;
+    message.unitId = object.unitId ?? "";
     return message;
   },
 };
@@ -4068,6 +4666,9 @@ function createBaseReplyIssued(): ReplyIssued {
     isKey: false,
     owed: [],
     clocks: [],
+    evidence: undefined,
+    coOpinions: [],
+    disclosure: "",
   };
 }
 
@@ -4120,6 +4721,15 @@ export const ReplyIssued: MessageFns<ReplyIssued> = {
     }
     for (const v of message.clocks) {
       ClockFact.encode(v!, writer.uint32(130).fork()).join();
+    }
+    if (message.evidence !== undefined) {
+      ResultEvidence.encode(message.evidence, writer.uint32(138).fork()).join();
+    }
+    for (const v of message.coOpinions) {
+      StatedCoOpinion.encode(v!, writer.uint32(146).fork()).join();
+    }
+    if (message.disclosure !== "") {
+      writer.uint32(154).string(message.disclosure);
     }
     return writer;
   },
@@ -4265,6 +4875,30 @@ export const ReplyIssued: MessageFns<ReplyIssued> = {
             message.clocks.push(ClockFact.decode(reader, reader.uint32()));
             continue;
           }
+          case 17: {
+            if (tag !== 138) {
+              break;
+            }
+
+            message.evidence = ResultEvidence.decode(reader, reader.uint32());
+            continue;
+          }
+          case 18: {
+            if (tag !== 146) {
+              break;
+            }
+
+            message.coOpinions.push(StatedCoOpinion.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 19: {
+            if (tag !== 154) {
+              break;
+            }
+
+            message.disclosure = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -4343,6 +4977,13 @@ export const ReplyIssued: MessageFns<ReplyIssued> = {
       clocks: globalThis.Array.isArray(object?.clocks)
         ? object.clocks.map((e: any) => ClockFact.fromJSON(e))
         : [],
+      evidence: isSet(object.evidence) ? ResultEvidence.fromJSON(object.evidence) : undefined,
+      coOpinions: globalThis.Array.isArray(object?.coOpinions)
+        ? object.coOpinions.map((e: any) => StatedCoOpinion.fromJSON(e))
+        : globalThis.Array.isArray(object?.co_opinions)
+        ? object.co_opinions.map((e: any) => StatedCoOpinion.fromJSON(e))
+        : [],
+      disclosure: isSet(object.disclosure) ? globalThis.String(object.disclosure) : "",
     };
   },
 
@@ -4396,6 +5037,15 @@ export const ReplyIssued: MessageFns<ReplyIssued> = {
     if (message.clocks?.length) {
       obj.clocks = message.clocks.map((e) => ClockFact.toJSON(e));
     }
+    if (message.evidence !== undefined) {
+      obj.evidence = ResultEvidence.toJSON(message.evidence);
+    }
+    if (message.coOpinions?.length) {
+      obj.coOpinions = message.coOpinions.map((e) => StatedCoOpinion.toJSON(e));
+    }
+    if (message.disclosure !== "") {
+      obj.disclosure = message.disclosure;
+    }
     return obj;
   },
 
@@ -4420,6 +5070,271 @@ export const ReplyIssued: MessageFns<ReplyIssued> = {
     message.isKey = object.isKey ?? false;
     message.owed = object.owed?.map((e) => OwedDeputy.fromPartial(e)) || [];
     message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
+    message.evidence = (object.evidence !== undefined && object.evidence !== null)
+      ? ResultEvidence.fromPartial(object.evidence)
+      : undefined;
+    message.coOpinions = object.coOpinions?.map((e) => StatedCoOpinion.fromPartial(e)) || [];
+    message.disclosure = object.disclosure ?? "";
+    return message;
+  },
+};
+
+function createBaseResultEvidence(): ResultEvidence {
+  return { attachments: [], completedOn: "", lackingCondition: "", explainedBy: "", legalBasis: "" };
+}
+
+export const ResultEvidence: MessageFns<ResultEvidence> = {
+  encode(message: ResultEvidence, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.attachments) {
+      AttachmentRef.encode(v!, writer.uint32(10).fork()).join();
+    }
+    if (message.completedOn !== "") {
+      writer.uint32(18).string(message.completedOn);
+    }
+    if (message.lackingCondition !== "") {
+      writer.uint32(26).string(message.lackingCondition);
+    }
+    if (message.explainedBy !== "") {
+      writer.uint32(34).string(message.explainedBy);
+    }
+    if (message.legalBasis !== "") {
+      writer.uint32(42).string(message.legalBasis);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ResultEvidence {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseResultEvidence();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.attachments.push(AttachmentRef.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.completedOn = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.lackingCondition = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.explainedBy = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.legalBasis = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ResultEvidence {
+    return {
+      attachments: globalThis.Array.isArray(object?.attachments)
+        ? object.attachments.map((e: any) => AttachmentRef.fromJSON(e))
+        : [],
+      completedOn: isSet(object.completedOn)
+        ? globalThis.String(object.completedOn)
+        : isSet(object.completed_on)
+        ? globalThis.String(object.completed_on)
+        : "",
+      lackingCondition: isSet(object.lackingCondition)
+        ? globalThis.String(object.lackingCondition)
+        : isSet(object.lacking_condition)
+        ? globalThis.String(object.lacking_condition)
+        : "",
+      explainedBy: isSet(object.explainedBy)
+        ? globalThis.String(object.explainedBy)
+        : isSet(object.explained_by)
+        ? globalThis.String(object.explained_by)
+        : "",
+      legalBasis: isSet(object.legalBasis)
+        ? globalThis.String(object.legalBasis)
+        : isSet(object.legal_basis)
+        ? globalThis.String(object.legal_basis)
+        : "",
+    };
+  },
+
+  toJSON(message: ResultEvidence): unknown {
+    const obj: any = {};
+    if (message.attachments?.length) {
+      obj.attachments = message.attachments.map((e) => AttachmentRef.toJSON(e));
+    }
+    if (message.completedOn !== "") {
+      obj.completedOn = message.completedOn;
+    }
+    if (message.lackingCondition !== "") {
+      obj.lackingCondition = message.lackingCondition;
+    }
+    if (message.explainedBy !== "") {
+      obj.explainedBy = message.explainedBy;
+    }
+    if (message.legalBasis !== "") {
+      obj.legalBasis = message.legalBasis;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ResultEvidence>, I>>(base?: I): ResultEvidence {
+    return ResultEvidence.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ResultEvidence>, I>>(object: I): ResultEvidence {
+    const message = createBaseResultEvidence();
+    message.attachments = object.attachments?.map((e) => AttachmentRef.fromPartial(e)) || [];
+    message.completedOn = object.completedOn ?? "";
+    message.lackingCondition = object.lackingCondition ?? "";
+    message.explainedBy = object.explainedBy ?? "";
+    message.legalBasis = object.legalBasis ?? "";
+    return message;
+  },
+};
+
+function createBaseStatedCoOpinion(): StatedCoOpinion {
+  return { opinionId: "", unitId: "", statement: "" };
+}
+
+export const StatedCoOpinion: MessageFns<StatedCoOpinion> = {
+  encode(message: StatedCoOpinion, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.opinionId !== "") {
+      writer.uint32(10).string(message.opinionId);
+    }
+    if (message.unitId !== "") {
+      writer.uint32(18).string(message.unitId);
+    }
+    if (message.statement !== "") {
+      writer.uint32(26).string(message.statement);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): StatedCoOpinion {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseStatedCoOpinion();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.opinionId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.unitId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.statement = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): StatedCoOpinion {
+    return {
+      opinionId: isSet(object.opinionId)
+        ? globalThis.String(object.opinionId)
+        : isSet(object.opinion_id)
+        ? globalThis.String(object.opinion_id)
+        : "",
+      unitId: isSet(object.unitId)
+        ? globalThis.String(object.unitId)
+        : isSet(object.unit_id)
+        ? globalThis.String(object.unit_id)
+        : "",
+      statement: isSet(object.statement) ? globalThis.String(object.statement) : "",
+    };
+  },
+
+  toJSON(message: StatedCoOpinion): unknown {
+    const obj: any = {};
+    if (message.opinionId !== "") {
+      obj.opinionId = message.opinionId;
+    }
+    if (message.unitId !== "") {
+      obj.unitId = message.unitId;
+    }
+    if (message.statement !== "") {
+      obj.statement = message.statement;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<StatedCoOpinion>, I>>(base?: I): StatedCoOpinion {
+    return StatedCoOpinion.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<StatedCoOpinion>, I>>(object: I): StatedCoOpinion {
+    const message = createBaseStatedCoOpinion();
+    message.opinionId = object.opinionId ?? "";
+    message.unitId = object.unitId ?? "";
+    message.statement = object.statement ?? "";
     return message;
   },
 };
@@ -4871,7 +5786,19 @@ export const ReplyDelivered: MessageFns<ReplyDelivered> = {
 };
 
 function createBaseReplySupplemented(): ReplySupplemented {
-  return { suggestionId: "", assignmentId: "", replyId: "", resultClass: "", why: "", promises: [] };
+  return {
+    suggestionId: "",
+    assignmentId: "",
+    replyId: "",
+    resultClass: "",
+    why: "",
+    promises: [],
+    evidence: undefined,
+    text: "",
+    supplementedOn: "",
+    round: 0,
+    unitId: "",
+  };
 }
 
 export const ReplySupplemented: MessageFns<ReplySupplemented> = {
@@ -4893,6 +5820,21 @@ export const ReplySupplemented: MessageFns<ReplySupplemented> = {
     }
     for (const v of message.promises) {
       PromiseMade.encode(v!, writer.uint32(50).fork()).join();
+    }
+    if (message.evidence !== undefined) {
+      ResultEvidence.encode(message.evidence, writer.uint32(58).fork()).join();
+    }
+    if (message.text !== "") {
+      writer.uint32(66).string(message.text);
+    }
+    if (message.supplementedOn !== "") {
+      writer.uint32(74).string(message.supplementedOn);
+    }
+    if (message.round !== 0) {
+      writer.uint32(80).int32(message.round);
+    }
+    if (message.unitId !== "") {
+      writer.uint32(90).string(message.unitId);
     }
     return writer;
   },
@@ -4958,6 +5900,46 @@ export const ReplySupplemented: MessageFns<ReplySupplemented> = {
             message.promises.push(PromiseMade.decode(reader, reader.uint32()));
             continue;
           }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.evidence = ResultEvidence.decode(reader, reader.uint32());
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.text = reader.string();
+            continue;
+          }
+          case 9: {
+            if (tag !== 74) {
+              break;
+            }
+
+            message.supplementedOn = reader.string();
+            continue;
+          }
+          case 10: {
+            if (tag !== 80) {
+              break;
+            }
+
+            message.round = reader.int32();
+            continue;
+          }
+          case 11: {
+            if (tag !== 90) {
+              break;
+            }
+
+            message.unitId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -4996,6 +5978,19 @@ export const ReplySupplemented: MessageFns<ReplySupplemented> = {
       promises: globalThis.Array.isArray(object?.promises)
         ? object.promises.map((e: any) => PromiseMade.fromJSON(e))
         : [],
+      evidence: isSet(object.evidence) ? ResultEvidence.fromJSON(object.evidence) : undefined,
+      text: isSet(object.text) ? globalThis.String(object.text) : "",
+      supplementedOn: isSet(object.supplementedOn)
+        ? globalThis.String(object.supplementedOn)
+        : isSet(object.supplemented_on)
+        ? globalThis.String(object.supplemented_on)
+        : "",
+      round: isSet(object.round) ? globalThis.Number(object.round) : 0,
+      unitId: isSet(object.unitId)
+        ? globalThis.String(object.unitId)
+        : isSet(object.unit_id)
+        ? globalThis.String(object.unit_id)
+        : "",
     };
   },
 
@@ -5019,6 +6014,21 @@ export const ReplySupplemented: MessageFns<ReplySupplemented> = {
     if (message.promises?.length) {
       obj.promises = message.promises.map((e) => PromiseMade.toJSON(e));
     }
+    if (message.evidence !== undefined) {
+      obj.evidence = ResultEvidence.toJSON(message.evidence);
+    }
+    if (message.text !== "") {
+      obj.text = message.text;
+    }
+    if (message.supplementedOn !== "") {
+      obj.supplementedOn = message.supplementedOn;
+    }
+    if (message.round !== 0) {
+      obj.round = Math.round(message.round);
+    }
+    if (message.unitId !== "") {
+      obj.unitId = message.unitId;
+    }
     return obj;
   },
 
@@ -5033,12 +6043,27 @@ export const ReplySupplemented: MessageFns<ReplySupplemented> = {
     message.resultClass = object.resultClass ?? "";
     message.why = object.why ?? "";
     message.promises = object.promises?.map((e) => PromiseMade.fromPartial(e)) || [];
+    message.evidence = (object.evidence !== undefined && object.evidence !== null)
+      ? ResultEvidence.fromPartial(object.evidence)
+      : undefined;
+    message.text = object.text ?? "";
+    message.supplementedOn = object.supplementedOn ?? "";
+    message.round = object.round ?? 0;
+    message.unitId = object.unitId ?? "";
     return message;
   },
 };
 
 function createBaseCoordinationRequested(): CoordinationRequested {
-  return { suggestionId: "", coordinationId: "", requestedByUnitId: "", decidingOffice: "", clocks: [] };
+  return {
+    suggestionId: "",
+    coordinationId: "",
+    requestedByUnitId: "",
+    decidingOffice: "",
+    clocks: [],
+    assignmentId: "",
+    grounds: "",
+  };
 }
 
 export const CoordinationRequested: MessageFns<CoordinationRequested> = {
@@ -5057,6 +6082,12 @@ export const CoordinationRequested: MessageFns<CoordinationRequested> = {
     }
     for (const v of message.clocks) {
       ClockFact.encode(v!, writer.uint32(42).fork()).join();
+    }
+    if (message.assignmentId !== "") {
+      writer.uint32(50).string(message.assignmentId);
+    }
+    if (message.grounds !== "") {
+      writer.uint32(58).string(message.grounds);
     }
     return writer;
   },
@@ -5114,6 +6145,22 @@ export const CoordinationRequested: MessageFns<CoordinationRequested> = {
             message.clocks.push(ClockFact.decode(reader, reader.uint32()));
             continue;
           }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.assignmentId = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.grounds = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -5151,6 +6198,12 @@ export const CoordinationRequested: MessageFns<CoordinationRequested> = {
       clocks: globalThis.Array.isArray(object?.clocks)
         ? object.clocks.map((e: any) => ClockFact.fromJSON(e))
         : [],
+      assignmentId: isSet(object.assignmentId)
+        ? globalThis.String(object.assignmentId)
+        : isSet(object.assignment_id)
+        ? globalThis.String(object.assignment_id)
+        : "",
+      grounds: isSet(object.grounds) ? globalThis.String(object.grounds) : "",
     };
   },
 
@@ -5171,6 +6224,12 @@ export const CoordinationRequested: MessageFns<CoordinationRequested> = {
     if (message.clocks?.length) {
       obj.clocks = message.clocks.map((e) => ClockFact.toJSON(e));
     }
+    if (message.assignmentId !== "") {
+      obj.assignmentId = message.assignmentId;
+    }
+    if (message.grounds !== "") {
+      obj.grounds = message.grounds;
+    }
     return obj;
   },
 
@@ -5183,6 +6242,137 @@ export const CoordinationRequested: MessageFns<CoordinationRequested> = {
     message.coordinationId = object.coordinationId ?? "";
     message.requestedByUnitId = object.requestedByUnitId ?? "";
     message.decidingOffice = object.decidingOffice ?? "";
+    message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
+    message.assignmentId = object.assignmentId ?? "";
+    message.grounds = object.grounds ?? "";
+    return message;
+  },
+};
+
+function createBaseCoordinationMeetingHeld(): CoordinationMeetingHeld {
+  return { suggestionId: "", coordinationId: "", meetingId: "", clocks: [] };
+}
+
+export const CoordinationMeetingHeld: MessageFns<CoordinationMeetingHeld> = {
+  encode(message: CoordinationMeetingHeld, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.suggestionId !== "") {
+      writer.uint32(10).string(message.suggestionId);
+    }
+    if (message.coordinationId !== "") {
+      writer.uint32(18).string(message.coordinationId);
+    }
+    if (message.meetingId !== "") {
+      writer.uint32(26).string(message.meetingId);
+    }
+    for (const v of message.clocks) {
+      ClockFact.encode(v!, writer.uint32(34).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CoordinationMeetingHeld {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCoordinationMeetingHeld();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.suggestionId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.coordinationId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.meetingId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.clocks.push(ClockFact.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): CoordinationMeetingHeld {
+    return {
+      suggestionId: isSet(object.suggestionId)
+        ? globalThis.String(object.suggestionId)
+        : isSet(object.suggestion_id)
+        ? globalThis.String(object.suggestion_id)
+        : "",
+      coordinationId: isSet(object.coordinationId)
+        ? globalThis.String(object.coordinationId)
+        : isSet(object.coordination_id)
+        ? globalThis.String(object.coordination_id)
+        : "",
+      meetingId: isSet(object.meetingId)
+        ? globalThis.String(object.meetingId)
+        : isSet(object.meeting_id)
+        ? globalThis.String(object.meeting_id)
+        : "",
+      clocks: globalThis.Array.isArray(object?.clocks) ? object.clocks.map((e: any) => ClockFact.fromJSON(e)) : [],
+    };
+  },
+
+  toJSON(message: CoordinationMeetingHeld): unknown {
+    const obj: any = {};
+    if (message.suggestionId !== "") {
+      obj.suggestionId = message.suggestionId;
+    }
+    if (message.coordinationId !== "") {
+      obj.coordinationId = message.coordinationId;
+    }
+    if (message.meetingId !== "") {
+      obj.meetingId = message.meetingId;
+    }
+    if (message.clocks?.length) {
+      obj.clocks = message.clocks.map((e) => ClockFact.toJSON(e));
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<CoordinationMeetingHeld>, I>>(base?: I): CoordinationMeetingHeld {
+    return CoordinationMeetingHeld.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<CoordinationMeetingHeld>, I>>(object: I): CoordinationMeetingHeld {
+    const message = createBaseCoordinationMeetingHeld();
+    message.suggestionId = object.suggestionId ?? "";
+    message.coordinationId = object.coordinationId ?? "";
+    message.meetingId = object.meetingId ?? "";
     message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
     return message;
   },
@@ -5334,7 +6524,7 @@ export const CoordinationClosed: MessageFns<CoordinationClosed> = {
 };
 
 function createBaseCaseEnded(): CaseEnded {
-  return { suggestionId: "", cause: "", clocks: [] };
+  return { suggestionId: "", cause: "", clocks: [], endedOn: "" };
 }
 
 export const CaseEnded: MessageFns<CaseEnded> = {
@@ -5347,6 +6537,9 @@ export const CaseEnded: MessageFns<CaseEnded> = {
     }
     for (const v of message.clocks) {
       ClockFact.encode(v!, writer.uint32(26).fork()).join();
+    }
+    if (message.endedOn !== "") {
+      writer.uint32(34).string(message.endedOn);
     }
     return writer;
   },
@@ -5388,6 +6581,14 @@ export const CaseEnded: MessageFns<CaseEnded> = {
             message.clocks.push(ClockFact.decode(reader, reader.uint32()));
             continue;
           }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.endedOn = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -5409,6 +6610,11 @@ export const CaseEnded: MessageFns<CaseEnded> = {
         : "",
       cause: isSet(object.cause) ? globalThis.String(object.cause) : "",
       clocks: globalThis.Array.isArray(object?.clocks) ? object.clocks.map((e: any) => ClockFact.fromJSON(e)) : [],
+      endedOn: isSet(object.endedOn)
+        ? globalThis.String(object.endedOn)
+        : isSet(object.ended_on)
+        ? globalThis.String(object.ended_on)
+        : "",
     };
   },
 
@@ -5423,6 +6629,9 @@ export const CaseEnded: MessageFns<CaseEnded> = {
     if (message.clocks?.length) {
       obj.clocks = message.clocks.map((e) => ClockFact.toJSON(e));
     }
+    if (message.endedOn !== "") {
+      obj.endedOn = message.endedOn;
+    }
     return obj;
   },
 
@@ -5434,6 +6643,7 @@ export const CaseEnded: MessageFns<CaseEnded> = {
     message.suggestionId = object.suggestionId ?? "";
     message.cause = object.cause ?? "";
     message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
+    message.endedOn = object.endedOn ?? "";
     return message;
   },
 };

@@ -28,6 +28,33 @@ export interface SuggestionEvaluated {
   cosignerOpinions: CosignerOpinion[];
   evaluatedOn: string;
   clocks: ClockFact[];
+  /** 与类别是否相符: agreed | disagreed; empty when the deputy did not say. */
+  classOpinion: string;
+  /** Class of the reply when it was evaluated. */
+  resultClass: string;
+  unitId: string;
+  deputyId: string;
+}
+
+/** A co-signer told the lead deputy an opinion. Without the opinion itself: nobody sees it before submission. */
+export interface CosignerOpinionGiven {
+  suggestionId: string;
+  evaluationId: string;
+  assignmentId: string;
+  signedSuggestionId: string;
+  round: number;
+  deputyId: string;
+}
+
+/** The feedback term passed without an evaluation; the grace term begins. */
+export interface FeedbackOverdue {
+  suggestionId: string;
+  evaluationId: string;
+  assignmentId: string;
+  signedSuggestionId: string;
+  round: number;
+  deputyId: string;
+  clocks: ClockFact[];
 }
 
 export interface CosignerOpinion {
@@ -42,6 +69,8 @@ export interface SuggestionLapsed {
   signedSuggestionId: string;
   round: number;
   clocks: ClockFact[];
+  evaluationId: string;
+  unitId: string;
 }
 
 export interface RehandlingOrdered {
@@ -59,8 +88,12 @@ export interface RehandlingOrdered {
 export interface SuggestionEscalated {
   suggestionId: string;
   assignmentId: string;
+  /** The round that ended 不满意. */
   round: number;
   clocks: ClockFact[];
+  unitId: string;
+  /** joint-study (专题研究) after the second, council (主任会议) after the third and later. */
+  stage: string;
 }
 
 /** Recorded decision of the 主任会议 after the third 不满意. */
@@ -69,6 +102,10 @@ export interface EscalationDecided {
   /** superior-body | inquiry | close-unsatisfied */
   decision: string;
   decisionNumber: string;
+  assignmentId: string;
+  round: number;
+  /** What the deputy is told; the reason of the decision. */
+  explanation: string;
 }
 
 export interface FollowUpBegun {
@@ -92,6 +129,7 @@ export interface PromiseProgressed {
   promiseId: string;
   progress: string;
   clocks: ClockFact[];
+  progressedOn: string;
 }
 
 export interface PromiseKept {
@@ -123,6 +161,10 @@ export interface RectificationSubmitted {
   suggestionId: string;
   rectificationId: string;
   clocks: ClockFact[];
+  /** 整改报告 */
+  report: string;
+  attempt: number;
+  submittedOn: string;
 }
 
 export interface RectificationAccepted {
@@ -133,10 +175,15 @@ export interface RectificationAccepted {
   clocks: ClockFact[];
 }
 
+/** rectification-ordered with the next attempt follows. */
 export interface RectificationRejected {
   suggestionId: string;
   rectificationId: string;
   explanation: string;
+  attempt: number;
+  /** lead-deputy | congress-desk */
+  rejectedBy: string;
+  clocks: ClockFact[];
 }
 
 export interface SuggestionClosed {
@@ -148,10 +195,24 @@ export interface SuggestionClosed {
   aUnseen: boolean;
   resultClass: string;
   clocks: ClockFact[];
+  shares: ClosedShare[];
 }
 
+/** What a share's final reply came to. */
+export interface ClosedShare {
+  assignmentId: string;
+  unitId: string;
+  resultClass: string;
+  round: number;
+  /** Worst of attitude and result over all its evaluations; empty when all lapsed. */
+  worstSatisfaction: string;
+  aUnseen: boolean;
+}
+
+/** A later supplementary reply brought a new promise. */
 export interface SuggestionReopened {
   suggestionId: string;
+  clocks: ClockFact[];
 }
 
 /** Kept for the score: the unit's liaison had no valid certificate when a key item was assigned. */
@@ -177,6 +238,10 @@ function createBaseSuggestionEvaluated(): SuggestionEvaluated {
     cosignerOpinions: [],
     evaluatedOn: "",
     clocks: [],
+    classOpinion: "",
+    resultClass: "",
+    unitId: "",
+    deputyId: "",
   };
 }
 
@@ -217,6 +282,18 @@ export const SuggestionEvaluated: MessageFns<SuggestionEvaluated> = {
     }
     for (const v of message.clocks) {
       ClockFact.encode(v!, writer.uint32(98).fork()).join();
+    }
+    if (message.classOpinion !== "") {
+      writer.uint32(106).string(message.classOpinion);
+    }
+    if (message.resultClass !== "") {
+      writer.uint32(114).string(message.resultClass);
+    }
+    if (message.unitId !== "") {
+      writer.uint32(122).string(message.unitId);
+    }
+    if (message.deputyId !== "") {
+      writer.uint32(130).string(message.deputyId);
     }
     return writer;
   },
@@ -330,6 +407,38 @@ export const SuggestionEvaluated: MessageFns<SuggestionEvaluated> = {
             message.clocks.push(ClockFact.decode(reader, reader.uint32()));
             continue;
           }
+          case 13: {
+            if (tag !== 106) {
+              break;
+            }
+
+            message.classOpinion = reader.string();
+            continue;
+          }
+          case 14: {
+            if (tag !== 114) {
+              break;
+            }
+
+            message.resultClass = reader.string();
+            continue;
+          }
+          case 15: {
+            if (tag !== 122) {
+              break;
+            }
+
+            message.unitId = reader.string();
+            continue;
+          }
+          case 16: {
+            if (tag !== 130) {
+              break;
+            }
+
+            message.deputyId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -386,6 +495,26 @@ export const SuggestionEvaluated: MessageFns<SuggestionEvaluated> = {
       clocks: globalThis.Array.isArray(object?.clocks)
         ? object.clocks.map((e: any) => ClockFact.fromJSON(e))
         : [],
+      classOpinion: isSet(object.classOpinion)
+        ? globalThis.String(object.classOpinion)
+        : isSet(object.class_opinion)
+        ? globalThis.String(object.class_opinion)
+        : "",
+      resultClass: isSet(object.resultClass)
+        ? globalThis.String(object.resultClass)
+        : isSet(object.result_class)
+        ? globalThis.String(object.result_class)
+        : "",
+      unitId: isSet(object.unitId)
+        ? globalThis.String(object.unitId)
+        : isSet(object.unit_id)
+        ? globalThis.String(object.unit_id)
+        : "",
+      deputyId: isSet(object.deputyId)
+        ? globalThis.String(object.deputyId)
+        : isSet(object.deputy_id)
+        ? globalThis.String(object.deputy_id)
+        : "",
     };
   },
 
@@ -427,6 +556,18 @@ export const SuggestionEvaluated: MessageFns<SuggestionEvaluated> = {
     if (message.clocks?.length) {
       obj.clocks = message.clocks.map((e) => ClockFact.toJSON(e));
     }
+    if (message.classOpinion !== "") {
+      obj.classOpinion = message.classOpinion;
+    }
+    if (message.resultClass !== "") {
+      obj.resultClass = message.resultClass;
+    }
+    if (message.unitId !== "") {
+      obj.unitId = message.unitId;
+    }
+    if (message.deputyId !== "") {
+      obj.deputyId = message.deputyId;
+    }
     return obj;
   },
 
@@ -446,6 +587,374 @@ export const SuggestionEvaluated: MessageFns<SuggestionEvaluated> = {
     message.seenOnSite = object.seenOnSite ?? false;
     message.cosignerOpinions = object.cosignerOpinions?.map((e) => CosignerOpinion.fromPartial(e)) || [];
     message.evaluatedOn = object.evaluatedOn ?? "";
+    message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
+    message.classOpinion = object.classOpinion ?? "";
+    message.resultClass = object.resultClass ?? "";
+    message.unitId = object.unitId ?? "";
+    message.deputyId = object.deputyId ?? "";
+    return message;
+  },
+};
+
+function createBaseCosignerOpinionGiven(): CosignerOpinionGiven {
+  return { suggestionId: "", evaluationId: "", assignmentId: "", signedSuggestionId: "", round: 0, deputyId: "" };
+}
+
+export const CosignerOpinionGiven: MessageFns<CosignerOpinionGiven> = {
+  encode(message: CosignerOpinionGiven, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.suggestionId !== "") {
+      writer.uint32(10).string(message.suggestionId);
+    }
+    if (message.evaluationId !== "") {
+      writer.uint32(18).string(message.evaluationId);
+    }
+    if (message.assignmentId !== "") {
+      writer.uint32(26).string(message.assignmentId);
+    }
+    if (message.signedSuggestionId !== "") {
+      writer.uint32(34).string(message.signedSuggestionId);
+    }
+    if (message.round !== 0) {
+      writer.uint32(40).int32(message.round);
+    }
+    if (message.deputyId !== "") {
+      writer.uint32(50).string(message.deputyId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CosignerOpinionGiven {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCosignerOpinionGiven();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.suggestionId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.evaluationId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.assignmentId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.signedSuggestionId = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.round = reader.int32();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.deputyId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): CosignerOpinionGiven {
+    return {
+      suggestionId: isSet(object.suggestionId)
+        ? globalThis.String(object.suggestionId)
+        : isSet(object.suggestion_id)
+        ? globalThis.String(object.suggestion_id)
+        : "",
+      evaluationId: isSet(object.evaluationId)
+        ? globalThis.String(object.evaluationId)
+        : isSet(object.evaluation_id)
+        ? globalThis.String(object.evaluation_id)
+        : "",
+      assignmentId: isSet(object.assignmentId)
+        ? globalThis.String(object.assignmentId)
+        : isSet(object.assignment_id)
+        ? globalThis.String(object.assignment_id)
+        : "",
+      signedSuggestionId: isSet(object.signedSuggestionId)
+        ? globalThis.String(object.signedSuggestionId)
+        : isSet(object.signed_suggestion_id)
+        ? globalThis.String(object.signed_suggestion_id)
+        : "",
+      round: isSet(object.round) ? globalThis.Number(object.round) : 0,
+      deputyId: isSet(object.deputyId)
+        ? globalThis.String(object.deputyId)
+        : isSet(object.deputy_id)
+        ? globalThis.String(object.deputy_id)
+        : "",
+    };
+  },
+
+  toJSON(message: CosignerOpinionGiven): unknown {
+    const obj: any = {};
+    if (message.suggestionId !== "") {
+      obj.suggestionId = message.suggestionId;
+    }
+    if (message.evaluationId !== "") {
+      obj.evaluationId = message.evaluationId;
+    }
+    if (message.assignmentId !== "") {
+      obj.assignmentId = message.assignmentId;
+    }
+    if (message.signedSuggestionId !== "") {
+      obj.signedSuggestionId = message.signedSuggestionId;
+    }
+    if (message.round !== 0) {
+      obj.round = Math.round(message.round);
+    }
+    if (message.deputyId !== "") {
+      obj.deputyId = message.deputyId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<CosignerOpinionGiven>, I>>(base?: I): CosignerOpinionGiven {
+    return CosignerOpinionGiven.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<CosignerOpinionGiven>, I>>(object: I): CosignerOpinionGiven {
+    const message = createBaseCosignerOpinionGiven();
+    message.suggestionId = object.suggestionId ?? "";
+    message.evaluationId = object.evaluationId ?? "";
+    message.assignmentId = object.assignmentId ?? "";
+    message.signedSuggestionId = object.signedSuggestionId ?? "";
+    message.round = object.round ?? 0;
+    message.deputyId = object.deputyId ?? "";
+    return message;
+  },
+};
+
+function createBaseFeedbackOverdue(): FeedbackOverdue {
+  return {
+    suggestionId: "",
+    evaluationId: "",
+    assignmentId: "",
+    signedSuggestionId: "",
+    round: 0,
+    deputyId: "",
+    clocks: [],
+  };
+}
+
+export const FeedbackOverdue: MessageFns<FeedbackOverdue> = {
+  encode(message: FeedbackOverdue, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.suggestionId !== "") {
+      writer.uint32(10).string(message.suggestionId);
+    }
+    if (message.evaluationId !== "") {
+      writer.uint32(18).string(message.evaluationId);
+    }
+    if (message.assignmentId !== "") {
+      writer.uint32(26).string(message.assignmentId);
+    }
+    if (message.signedSuggestionId !== "") {
+      writer.uint32(34).string(message.signedSuggestionId);
+    }
+    if (message.round !== 0) {
+      writer.uint32(40).int32(message.round);
+    }
+    if (message.deputyId !== "") {
+      writer.uint32(50).string(message.deputyId);
+    }
+    for (const v of message.clocks) {
+      ClockFact.encode(v!, writer.uint32(58).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): FeedbackOverdue {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseFeedbackOverdue();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.suggestionId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.evaluationId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.assignmentId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.signedSuggestionId = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.round = reader.int32();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.deputyId = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.clocks.push(ClockFact.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): FeedbackOverdue {
+    return {
+      suggestionId: isSet(object.suggestionId)
+        ? globalThis.String(object.suggestionId)
+        : isSet(object.suggestion_id)
+        ? globalThis.String(object.suggestion_id)
+        : "",
+      evaluationId: isSet(object.evaluationId)
+        ? globalThis.String(object.evaluationId)
+        : isSet(object.evaluation_id)
+        ? globalThis.String(object.evaluation_id)
+        : "",
+      assignmentId: isSet(object.assignmentId)
+        ? globalThis.String(object.assignmentId)
+        : isSet(object.assignment_id)
+        ? globalThis.String(object.assignment_id)
+        : "",
+      signedSuggestionId: isSet(object.signedSuggestionId)
+        ? globalThis.String(object.signedSuggestionId)
+        : isSet(object.signed_suggestion_id)
+        ? globalThis.String(object.signed_suggestion_id)
+        : "",
+      round: isSet(object.round) ? globalThis.Number(object.round) : 0,
+      deputyId: isSet(object.deputyId)
+        ? globalThis.String(object.deputyId)
+        : isSet(object.deputy_id)
+        ? globalThis.String(object.deputy_id)
+        : "",
+      clocks: globalThis.Array.isArray(object?.clocks)
+        ? object.clocks.map((e: any) => ClockFact.fromJSON(e))
+        : [],
+    };
+  },
+
+  toJSON(message: FeedbackOverdue): unknown {
+    const obj: any = {};
+    if (message.suggestionId !== "") {
+      obj.suggestionId = message.suggestionId;
+    }
+    if (message.evaluationId !== "") {
+      obj.evaluationId = message.evaluationId;
+    }
+    if (message.assignmentId !== "") {
+      obj.assignmentId = message.assignmentId;
+    }
+    if (message.signedSuggestionId !== "") {
+      obj.signedSuggestionId = message.signedSuggestionId;
+    }
+    if (message.round !== 0) {
+      obj.round = Math.round(message.round);
+    }
+    if (message.deputyId !== "") {
+      obj.deputyId = message.deputyId;
+    }
+    if (message.clocks?.length) {
+      obj.clocks = message.clocks.map((e) => ClockFact.toJSON(e));
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<FeedbackOverdue>, I>>(base?: I): FeedbackOverdue {
+    return FeedbackOverdue.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<FeedbackOverdue>, I>>(object: I): FeedbackOverdue {
+    const message = createBaseFeedbackOverdue();
+    message.suggestionId = object.suggestionId ?? "";
+    message.evaluationId = object.evaluationId ?? "";
+    message.assignmentId = object.assignmentId ?? "";
+    message.signedSuggestionId = object.signedSuggestionId ?? "";
+    message.round = object.round ?? 0;
+    message.deputyId = object.deputyId ?? "";
     message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
     return message;
   },
@@ -541,7 +1050,15 @@ export const CosignerOpinion: MessageFns<CosignerOpinion> = {
 };
 
 function createBaseSuggestionLapsed(): SuggestionLapsed {
-  return { suggestionId: "", assignmentId: "", signedSuggestionId: "", round: 0, clocks: [] };
+  return {
+    suggestionId: "",
+    assignmentId: "",
+    signedSuggestionId: "",
+    round: 0,
+    clocks: [],
+    evaluationId: "",
+    unitId: "",
+  };
 }
 
 export const SuggestionLapsed: MessageFns<SuggestionLapsed> = {
@@ -560,6 +1077,12 @@ export const SuggestionLapsed: MessageFns<SuggestionLapsed> = {
     }
     for (const v of message.clocks) {
       ClockFact.encode(v!, writer.uint32(42).fork()).join();
+    }
+    if (message.evaluationId !== "") {
+      writer.uint32(50).string(message.evaluationId);
+    }
+    if (message.unitId !== "") {
+      writer.uint32(58).string(message.unitId);
     }
     return writer;
   },
@@ -617,6 +1140,22 @@ export const SuggestionLapsed: MessageFns<SuggestionLapsed> = {
             message.clocks.push(ClockFact.decode(reader, reader.uint32()));
             continue;
           }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.evaluationId = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.unitId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -648,6 +1187,16 @@ export const SuggestionLapsed: MessageFns<SuggestionLapsed> = {
         : "",
       round: isSet(object.round) ? globalThis.Number(object.round) : 0,
       clocks: globalThis.Array.isArray(object?.clocks) ? object.clocks.map((e: any) => ClockFact.fromJSON(e)) : [],
+      evaluationId: isSet(object.evaluationId)
+        ? globalThis.String(object.evaluationId)
+        : isSet(object.evaluation_id)
+        ? globalThis.String(object.evaluation_id)
+        : "",
+      unitId: isSet(object.unitId)
+        ? globalThis.String(object.unitId)
+        : isSet(object.unit_id)
+        ? globalThis.String(object.unit_id)
+        : "",
     };
   },
 
@@ -668,6 +1217,12 @@ export const SuggestionLapsed: MessageFns<SuggestionLapsed> = {
     if (message.clocks?.length) {
       obj.clocks = message.clocks.map((e) => ClockFact.toJSON(e));
     }
+    if (message.evaluationId !== "") {
+      obj.evaluationId = message.evaluationId;
+    }
+    if (message.unitId !== "") {
+      obj.unitId = message.unitId;
+    }
     return obj;
   },
 
@@ -681,6 +1236,8 @@ export const SuggestionLapsed: MessageFns<SuggestionLapsed> = {
     message.signedSuggestionId = object.signedSuggestionId ?? "";
     message.round = object.round ?? 0;
     message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
+    message.evaluationId = object.evaluationId ?? "";
+    message.unitId = object.unitId ?? "";
     return message;
   },
 };
@@ -873,7 +1430,7 @@ export const RehandlingOrdered: MessageFns<RehandlingOrdered> = {
 };
 
 function createBaseSuggestionEscalated(): SuggestionEscalated {
-  return { suggestionId: "", assignmentId: "", round: 0, clocks: [] };
+  return { suggestionId: "", assignmentId: "", round: 0, clocks: [], unitId: "", stage: "" };
 }
 
 export const SuggestionEscalated: MessageFns<SuggestionEscalated> = {
@@ -889,6 +1446,12 @@ export const SuggestionEscalated: MessageFns<SuggestionEscalated> = {
     }
     for (const v of message.clocks) {
       ClockFact.encode(v!, writer.uint32(34).fork()).join();
+    }
+    if (message.unitId !== "") {
+      writer.uint32(42).string(message.unitId);
+    }
+    if (message.stage !== "") {
+      writer.uint32(50).string(message.stage);
     }
     return writer;
   },
@@ -938,6 +1501,22 @@ export const SuggestionEscalated: MessageFns<SuggestionEscalated> = {
             message.clocks.push(ClockFact.decode(reader, reader.uint32()));
             continue;
           }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.unitId = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.stage = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -964,6 +1543,12 @@ export const SuggestionEscalated: MessageFns<SuggestionEscalated> = {
         : "",
       round: isSet(object.round) ? globalThis.Number(object.round) : 0,
       clocks: globalThis.Array.isArray(object?.clocks) ? object.clocks.map((e: any) => ClockFact.fromJSON(e)) : [],
+      unitId: isSet(object.unitId)
+        ? globalThis.String(object.unitId)
+        : isSet(object.unit_id)
+        ? globalThis.String(object.unit_id)
+        : "",
+      stage: isSet(object.stage) ? globalThis.String(object.stage) : "",
     };
   },
 
@@ -981,6 +1566,12 @@ export const SuggestionEscalated: MessageFns<SuggestionEscalated> = {
     if (message.clocks?.length) {
       obj.clocks = message.clocks.map((e) => ClockFact.toJSON(e));
     }
+    if (message.unitId !== "") {
+      obj.unitId = message.unitId;
+    }
+    if (message.stage !== "") {
+      obj.stage = message.stage;
+    }
     return obj;
   },
 
@@ -993,12 +1584,14 @@ export const SuggestionEscalated: MessageFns<SuggestionEscalated> = {
     message.assignmentId = object.assignmentId ?? "";
     message.round = object.round ?? 0;
     message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
+    message.unitId = object.unitId ?? "";
+    message.stage = object.stage ?? "";
     return message;
   },
 };
 
 function createBaseEscalationDecided(): EscalationDecided {
-  return { suggestionId: "", decision: "", decisionNumber: "" };
+  return { suggestionId: "", decision: "", decisionNumber: "", assignmentId: "", round: 0, explanation: "" };
 }
 
 export const EscalationDecided: MessageFns<EscalationDecided> = {
@@ -1011,6 +1604,15 @@ export const EscalationDecided: MessageFns<EscalationDecided> = {
     }
     if (message.decisionNumber !== "") {
       writer.uint32(26).string(message.decisionNumber);
+    }
+    if (message.assignmentId !== "") {
+      writer.uint32(34).string(message.assignmentId);
+    }
+    if (message.round !== 0) {
+      writer.uint32(40).int32(message.round);
+    }
+    if (message.explanation !== "") {
+      writer.uint32(50).string(message.explanation);
     }
     return writer;
   },
@@ -1052,6 +1654,30 @@ export const EscalationDecided: MessageFns<EscalationDecided> = {
             message.decisionNumber = reader.string();
             continue;
           }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.assignmentId = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.round = reader.int32();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.explanation = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1077,6 +1703,13 @@ export const EscalationDecided: MessageFns<EscalationDecided> = {
         : isSet(object.decision_number)
         ? globalThis.String(object.decision_number)
         : "",
+      assignmentId: isSet(object.assignmentId)
+        ? globalThis.String(object.assignmentId)
+        : isSet(object.assignment_id)
+        ? globalThis.String(object.assignment_id)
+        : "",
+      round: isSet(object.round) ? globalThis.Number(object.round) : 0,
+      explanation: isSet(object.explanation) ? globalThis.String(object.explanation) : "",
     };
   },
 
@@ -1091,6 +1724,15 @@ export const EscalationDecided: MessageFns<EscalationDecided> = {
     if (message.decisionNumber !== "") {
       obj.decisionNumber = message.decisionNumber;
     }
+    if (message.assignmentId !== "") {
+      obj.assignmentId = message.assignmentId;
+    }
+    if (message.round !== 0) {
+      obj.round = Math.round(message.round);
+    }
+    if (message.explanation !== "") {
+      obj.explanation = message.explanation;
+    }
     return obj;
   },
 
@@ -1102,6 +1744,9 @@ export const EscalationDecided: MessageFns<EscalationDecided> = {
     message.suggestionId = object.suggestionId ?? "";
     message.decision = object.decision ?? "";
     message.decisionNumber = object.decisionNumber ?? "";
+    message.assignmentId = object.assignmentId ?? "";
+    message.round = object.round ?? 0;
+    message.explanation = object.explanation ?? "";
     return message;
   },
 };
@@ -1383,7 +2028,7 @@ export const PromiseOpened: MessageFns<PromiseOpened> = {
 };
 
 function createBasePromiseProgressed(): PromiseProgressed {
-  return { suggestionId: "", promiseId: "", progress: "", clocks: [] };
+  return { suggestionId: "", promiseId: "", progress: "", clocks: [], progressedOn: "" };
 }
 
 export const PromiseProgressed: MessageFns<PromiseProgressed> = {
@@ -1399,6 +2044,9 @@ export const PromiseProgressed: MessageFns<PromiseProgressed> = {
     }
     for (const v of message.clocks) {
       ClockFact.encode(v!, writer.uint32(34).fork()).join();
+    }
+    if (message.progressedOn !== "") {
+      writer.uint32(42).string(message.progressedOn);
     }
     return writer;
   },
@@ -1448,6 +2096,14 @@ export const PromiseProgressed: MessageFns<PromiseProgressed> = {
             message.clocks.push(ClockFact.decode(reader, reader.uint32()));
             continue;
           }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.progressedOn = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1474,6 +2130,11 @@ export const PromiseProgressed: MessageFns<PromiseProgressed> = {
         : "",
       progress: isSet(object.progress) ? globalThis.String(object.progress) : "",
       clocks: globalThis.Array.isArray(object?.clocks) ? object.clocks.map((e: any) => ClockFact.fromJSON(e)) : [],
+      progressedOn: isSet(object.progressedOn)
+        ? globalThis.String(object.progressedOn)
+        : isSet(object.progressed_on)
+        ? globalThis.String(object.progressed_on)
+        : "",
     };
   },
 
@@ -1491,6 +2152,9 @@ export const PromiseProgressed: MessageFns<PromiseProgressed> = {
     if (message.clocks?.length) {
       obj.clocks = message.clocks.map((e) => ClockFact.toJSON(e));
     }
+    if (message.progressedOn !== "") {
+      obj.progressedOn = message.progressedOn;
+    }
     return obj;
   },
 
@@ -1503,6 +2167,7 @@ export const PromiseProgressed: MessageFns<PromiseProgressed> = {
     message.promiseId = object.promiseId ?? "";
     message.progress = object.progress ?? "";
     message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
+    message.progressedOn = object.progressedOn ?? "";
     return message;
   },
 };
@@ -1945,7 +2610,7 @@ export const RectificationOrdered: MessageFns<RectificationOrdered> = {
 };
 
 function createBaseRectificationSubmitted(): RectificationSubmitted {
-  return { suggestionId: "", rectificationId: "", clocks: [] };
+  return { suggestionId: "", rectificationId: "", clocks: [], report: "", attempt: 0, submittedOn: "" };
 }
 
 export const RectificationSubmitted: MessageFns<RectificationSubmitted> = {
@@ -1958,6 +2623,15 @@ export const RectificationSubmitted: MessageFns<RectificationSubmitted> = {
     }
     for (const v of message.clocks) {
       ClockFact.encode(v!, writer.uint32(26).fork()).join();
+    }
+    if (message.report !== "") {
+      writer.uint32(34).string(message.report);
+    }
+    if (message.attempt !== 0) {
+      writer.uint32(40).int32(message.attempt);
+    }
+    if (message.submittedOn !== "") {
+      writer.uint32(50).string(message.submittedOn);
     }
     return writer;
   },
@@ -1999,6 +2673,30 @@ export const RectificationSubmitted: MessageFns<RectificationSubmitted> = {
             message.clocks.push(ClockFact.decode(reader, reader.uint32()));
             continue;
           }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.report = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.attempt = reader.int32();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.submittedOn = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2024,6 +2722,13 @@ export const RectificationSubmitted: MessageFns<RectificationSubmitted> = {
         ? globalThis.String(object.rectification_id)
         : "",
       clocks: globalThis.Array.isArray(object?.clocks) ? object.clocks.map((e: any) => ClockFact.fromJSON(e)) : [],
+      report: isSet(object.report) ? globalThis.String(object.report) : "",
+      attempt: isSet(object.attempt) ? globalThis.Number(object.attempt) : 0,
+      submittedOn: isSet(object.submittedOn)
+        ? globalThis.String(object.submittedOn)
+        : isSet(object.submitted_on)
+        ? globalThis.String(object.submitted_on)
+        : "",
     };
   },
 
@@ -2038,6 +2743,15 @@ export const RectificationSubmitted: MessageFns<RectificationSubmitted> = {
     if (message.clocks?.length) {
       obj.clocks = message.clocks.map((e) => ClockFact.toJSON(e));
     }
+    if (message.report !== "") {
+      obj.report = message.report;
+    }
+    if (message.attempt !== 0) {
+      obj.attempt = Math.round(message.attempt);
+    }
+    if (message.submittedOn !== "") {
+      obj.submittedOn = message.submittedOn;
+    }
     return obj;
   },
 
@@ -2049,6 +2763,9 @@ export const RectificationSubmitted: MessageFns<RectificationSubmitted> = {
     message.suggestionId = object.suggestionId ?? "";
     message.rectificationId = object.rectificationId ?? "";
     message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
+    message.report = object.report ?? "";
+    message.attempt = object.attempt ?? 0;
+    message.submittedOn = object.submittedOn ?? "";
     return message;
   },
 };
@@ -2183,7 +2900,7 @@ export const RectificationAccepted: MessageFns<RectificationAccepted> = {
 };
 
 function createBaseRectificationRejected(): RectificationRejected {
-  return { suggestionId: "", rectificationId: "", explanation: "" };
+  return { suggestionId: "", rectificationId: "", explanation: "", attempt: 0, rejectedBy: "", clocks: [] };
 }
 
 export const RectificationRejected: MessageFns<RectificationRejected> = {
@@ -2196,6 +2913,15 @@ export const RectificationRejected: MessageFns<RectificationRejected> = {
     }
     if (message.explanation !== "") {
       writer.uint32(26).string(message.explanation);
+    }
+    if (message.attempt !== 0) {
+      writer.uint32(32).int32(message.attempt);
+    }
+    if (message.rejectedBy !== "") {
+      writer.uint32(42).string(message.rejectedBy);
+    }
+    for (const v of message.clocks) {
+      ClockFact.encode(v!, writer.uint32(50).fork()).join();
     }
     return writer;
   },
@@ -2237,6 +2963,30 @@ export const RectificationRejected: MessageFns<RectificationRejected> = {
             message.explanation = reader.string();
             continue;
           }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.attempt = reader.int32();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.rejectedBy = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.clocks.push(ClockFact.decode(reader, reader.uint32()));
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2262,6 +3012,15 @@ export const RectificationRejected: MessageFns<RectificationRejected> = {
         ? globalThis.String(object.rectification_id)
         : "",
       explanation: isSet(object.explanation) ? globalThis.String(object.explanation) : "",
+      attempt: isSet(object.attempt) ? globalThis.Number(object.attempt) : 0,
+      rejectedBy: isSet(object.rejectedBy)
+        ? globalThis.String(object.rejectedBy)
+        : isSet(object.rejected_by)
+        ? globalThis.String(object.rejected_by)
+        : "",
+      clocks: globalThis.Array.isArray(object?.clocks)
+        ? object.clocks.map((e: any) => ClockFact.fromJSON(e))
+        : [],
     };
   },
 
@@ -2276,6 +3035,15 @@ export const RectificationRejected: MessageFns<RectificationRejected> = {
     if (message.explanation !== "") {
       obj.explanation = message.explanation;
     }
+    if (message.attempt !== 0) {
+      obj.attempt = Math.round(message.attempt);
+    }
+    if (message.rejectedBy !== "") {
+      obj.rejectedBy = message.rejectedBy;
+    }
+    if (message.clocks?.length) {
+      obj.clocks = message.clocks.map((e) => ClockFact.toJSON(e));
+    }
     return obj;
   },
 
@@ -2287,12 +3055,15 @@ export const RectificationRejected: MessageFns<RectificationRejected> = {
     message.suggestionId = object.suggestionId ?? "";
     message.rectificationId = object.rectificationId ?? "";
     message.explanation = object.explanation ?? "";
+    message.attempt = object.attempt ?? 0;
+    message.rejectedBy = object.rejectedBy ?? "";
+    message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
     return message;
   },
 };
 
 function createBaseSuggestionClosed(): SuggestionClosed {
-  return { suggestionId: "", closedOn: "", outcome: "", aUnseen: false, resultClass: "", clocks: [] };
+  return { suggestionId: "", closedOn: "", outcome: "", aUnseen: false, resultClass: "", clocks: [], shares: [] };
 }
 
 export const SuggestionClosed: MessageFns<SuggestionClosed> = {
@@ -2314,6 +3085,9 @@ export const SuggestionClosed: MessageFns<SuggestionClosed> = {
     }
     for (const v of message.clocks) {
       ClockFact.encode(v!, writer.uint32(50).fork()).join();
+    }
+    for (const v of message.shares) {
+      ClosedShare.encode(v!, writer.uint32(58).fork()).join();
     }
     return writer;
   },
@@ -2379,6 +3153,14 @@ export const SuggestionClosed: MessageFns<SuggestionClosed> = {
             message.clocks.push(ClockFact.decode(reader, reader.uint32()));
             continue;
           }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.shares.push(ClosedShare.decode(reader, reader.uint32()));
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2417,6 +3199,9 @@ export const SuggestionClosed: MessageFns<SuggestionClosed> = {
       clocks: globalThis.Array.isArray(object?.clocks)
         ? object.clocks.map((e: any) => ClockFact.fromJSON(e))
         : [],
+      shares: globalThis.Array.isArray(object?.shares)
+        ? object.shares.map((e: any) => ClosedShare.fromJSON(e))
+        : [],
     };
   },
 
@@ -2440,6 +3225,9 @@ export const SuggestionClosed: MessageFns<SuggestionClosed> = {
     if (message.clocks?.length) {
       obj.clocks = message.clocks.map((e) => ClockFact.toJSON(e));
     }
+    if (message.shares?.length) {
+      obj.shares = message.shares.map((e) => ClosedShare.toJSON(e));
+    }
     return obj;
   },
 
@@ -2454,18 +3242,191 @@ export const SuggestionClosed: MessageFns<SuggestionClosed> = {
     message.aUnseen = object.aUnseen ?? false;
     message.resultClass = object.resultClass ?? "";
     message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
+    message.shares = object.shares?.map((e) => ClosedShare.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseClosedShare(): ClosedShare {
+  return { assignmentId: "", unitId: "", resultClass: "", round: 0, worstSatisfaction: "", aUnseen: false };
+}
+
+export const ClosedShare: MessageFns<ClosedShare> = {
+  encode(message: ClosedShare, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.assignmentId !== "") {
+      writer.uint32(10).string(message.assignmentId);
+    }
+    if (message.unitId !== "") {
+      writer.uint32(18).string(message.unitId);
+    }
+    if (message.resultClass !== "") {
+      writer.uint32(26).string(message.resultClass);
+    }
+    if (message.round !== 0) {
+      writer.uint32(32).int32(message.round);
+    }
+    if (message.worstSatisfaction !== "") {
+      writer.uint32(42).string(message.worstSatisfaction);
+    }
+    if (message.aUnseen !== false) {
+      writer.uint32(48).bool(message.aUnseen);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ClosedShare {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseClosedShare();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.assignmentId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.unitId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.resultClass = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.round = reader.int32();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.worstSatisfaction = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 48) {
+              break;
+            }
+
+            message.aUnseen = reader.bool();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ClosedShare {
+    return {
+      assignmentId: isSet(object.assignmentId)
+        ? globalThis.String(object.assignmentId)
+        : isSet(object.assignment_id)
+        ? globalThis.String(object.assignment_id)
+        : "",
+      unitId: isSet(object.unitId)
+        ? globalThis.String(object.unitId)
+        : isSet(object.unit_id)
+        ? globalThis.String(object.unit_id)
+        : "",
+      resultClass: isSet(object.resultClass)
+        ? globalThis.String(object.resultClass)
+        : isSet(object.result_class)
+        ? globalThis.String(object.result_class)
+        : "",
+      round: isSet(object.round) ? globalThis.Number(object.round) : 0,
+      worstSatisfaction: isSet(object.worstSatisfaction)
+        ? globalThis.String(object.worstSatisfaction)
+        : isSet(object.worst_satisfaction)
+        ? globalThis.String(object.worst_satisfaction)
+        : "",
+      aUnseen: isSet(object.aUnseen)
+        ? globalThis.Boolean(object.aUnseen)
+        : isSet(object.a_unseen)
+        ? globalThis.Boolean(object.a_unseen)
+        : false,
+    };
+  },
+
+  toJSON(message: ClosedShare): unknown {
+    const obj: any = {};
+    if (message.assignmentId !== "") {
+      obj.assignmentId = message.assignmentId;
+    }
+    if (message.unitId !== "") {
+      obj.unitId = message.unitId;
+    }
+    if (message.resultClass !== "") {
+      obj.resultClass = message.resultClass;
+    }
+    if (message.round !== 0) {
+      obj.round = Math.round(message.round);
+    }
+    if (message.worstSatisfaction !== "") {
+      obj.worstSatisfaction = message.worstSatisfaction;
+    }
+    if (message.aUnseen !== false) {
+      obj.aUnseen = message.aUnseen;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ClosedShare>, I>>(base?: I): ClosedShare {
+    return ClosedShare.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ClosedShare>, I>>(object: I): ClosedShare {
+    const message = createBaseClosedShare();
+    message.assignmentId = object.assignmentId ?? "";
+    message.unitId = object.unitId ?? "";
+    message.resultClass = object.resultClass ?? "";
+    message.round = object.round ?? 0;
+    message.worstSatisfaction = object.worstSatisfaction ?? "";
+    message.aUnseen = object.aUnseen ?? false;
     return message;
   },
 };
 
 function createBaseSuggestionReopened(): SuggestionReopened {
-  return { suggestionId: "" };
+  return { suggestionId: "", clocks: [] };
 }
 
 export const SuggestionReopened: MessageFns<SuggestionReopened> = {
   encode(message: SuggestionReopened, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
     if (message.suggestionId !== "") {
       writer.uint32(10).string(message.suggestionId);
+    }
+    for (const v of message.clocks) {
+      ClockFact.encode(v!, writer.uint32(18).fork()).join();
     }
     return writer;
   },
@@ -2491,6 +3452,14 @@ export const SuggestionReopened: MessageFns<SuggestionReopened> = {
             message.suggestionId = reader.string();
             continue;
           }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.clocks.push(ClockFact.decode(reader, reader.uint32()));
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2510,6 +3479,7 @@ export const SuggestionReopened: MessageFns<SuggestionReopened> = {
         : isSet(object.suggestion_id)
         ? globalThis.String(object.suggestion_id)
         : "",
+      clocks: globalThis.Array.isArray(object?.clocks) ? object.clocks.map((e: any) => ClockFact.fromJSON(e)) : [],
     };
   },
 
@@ -2517,6 +3487,9 @@ export const SuggestionReopened: MessageFns<SuggestionReopened> = {
     const obj: any = {};
     if (message.suggestionId !== "") {
       obj.suggestionId = message.suggestionId;
+    }
+    if (message.clocks?.length) {
+      obj.clocks = message.clocks.map((e) => ClockFact.toJSON(e));
     }
     return obj;
   },
@@ -2527,6 +3500,7 @@ export const SuggestionReopened: MessageFns<SuggestionReopened> = {
   fromPartial<I extends Exact<DeepPartial<SuggestionReopened>, I>>(object: I): SuggestionReopened {
     const message = createBaseSuggestionReopened();
     message.suggestionId = object.suggestionId ?? "";
+    message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
     return message;
   },
 };

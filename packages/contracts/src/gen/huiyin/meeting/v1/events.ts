@@ -21,12 +21,34 @@ export interface MeetingScheduled {
   startsAt: string;
   place: string;
   participantIds: string[];
+  /** Look-back only: the reply that is looked back at. */
+  replyId: string;
 }
 
+/** Another time or place; counts as a further invitation. */
+export interface MeetingRescheduled {
+  suggestionId: string;
+  meetingId: string;
+  kind: string;
+  assignmentId: string;
+  startsAt: string;
+  place: string;
+}
+
+/** The reason stands in the event's reason. */
 export interface MeetingDeclined {
   suggestionId: string;
   meetingId: string;
   personId: string;
+}
+
+/** 签到 */
+export interface MeetingCheckedIn {
+  suggestionId: string;
+  meetingId: string;
+  personId: string;
+  /** RFC 3339 */
+  checkedInAt: string;
 }
 
 export interface MeetingHeld {
@@ -39,6 +61,31 @@ export interface MeetingHeld {
   findings: string;
   decisions: MeetingDecision[];
   clocks: ClockFact[];
+  /** Dual confirmation only: what both sides are asked to confirm. */
+  consultation:
+    | ConsultationRecord
+    | undefined;
+  /** Look-back only. */
+  replyId: string;
+  /** 1 for the first record, +1 for each correction; a correction voids confirmations. */
+  recordVersion: number;
+}
+
+/** 面商记录 */
+export interface ConsultationRecord {
+  /** The deputy's side: background and intent, and what is asked for. */
+  background: string;
+  demands: string[];
+  /** The unit's side. */
+  approach: string;
+  measures: string[];
+  milestones: ConsultationMilestone[];
+}
+
+export interface ConsultationMilestone {
+  text: string;
+  /** YYYY-MM-DD */
+  dueOn: string;
 }
 
 export interface MeetingDecision {
@@ -83,7 +130,7 @@ export interface LookBackRequired {
   suggestionId: string;
   replyId: string;
   round: number;
-  /** Proof of the draw: key | below-quota | sampled, the hash value in [0,1) and its seed. */
+  /** Proof of the draw: key | below-quota | sampled | challenged, the hash value in [0,1) and its seed. */
   ground: string;
   draw: number;
   seed: string;
@@ -100,6 +147,15 @@ export interface LookBackWaived {
   assignmentId: string;
 }
 
+/** A re-handling began before the look-back was held: its reply no longer stands. */
+export interface LookBackSuperseded {
+  suggestionId: string;
+  replyId: string;
+  round: number;
+  assignmentId: string;
+  clocks: ClockFact[];
+}
+
 export interface LookBackJudged {
   suggestionId: string;
   meetingId: string;
@@ -112,10 +168,20 @@ export interface LookBackJudged {
   /** The deputy saw it on site. */
   deputyPresent: boolean;
   clocks: ClockFact[];
+  round: number;
 }
 
 function createBaseMeetingScheduled(): MeetingScheduled {
-  return { suggestionId: "", meetingId: "", kind: "", assignmentId: "", startsAt: "", place: "", participantIds: [] };
+  return {
+    suggestionId: "",
+    meetingId: "",
+    kind: "",
+    assignmentId: "",
+    startsAt: "",
+    place: "",
+    participantIds: [],
+    replyId: "",
+  };
 }
 
 export const MeetingScheduled: MessageFns<MeetingScheduled> = {
@@ -140,6 +206,9 @@ export const MeetingScheduled: MessageFns<MeetingScheduled> = {
     }
     for (const v of message.participantIds) {
       writer.uint32(58).string(v!);
+    }
+    if (message.replyId !== "") {
+      writer.uint32(66).string(message.replyId);
     }
     return writer;
   },
@@ -213,6 +282,14 @@ export const MeetingScheduled: MessageFns<MeetingScheduled> = {
             message.participantIds.push(reader.string());
             continue;
           }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.replyId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -254,6 +331,11 @@ export const MeetingScheduled: MessageFns<MeetingScheduled> = {
         : globalThis.Array.isArray(object?.participant_ids)
         ? object.participant_ids.map((e: any) => globalThis.String(e))
         : [],
+      replyId: isSet(object.replyId)
+        ? globalThis.String(object.replyId)
+        : isSet(object.reply_id)
+        ? globalThis.String(object.reply_id)
+        : "",
     };
   },
 
@@ -280,6 +362,9 @@ export const MeetingScheduled: MessageFns<MeetingScheduled> = {
     if (message.participantIds?.length) {
       obj.participantIds = message.participantIds;
     }
+    if (message.replyId !== "") {
+      obj.replyId = message.replyId;
+    }
     return obj;
   },
 
@@ -295,6 +380,172 @@ export const MeetingScheduled: MessageFns<MeetingScheduled> = {
     message.startsAt = object.startsAt ?? "";
     message.place = object.place ?? "";
     message.participantIds = object.participantIds?.map((e) => e) || [];
+    message.replyId = object.replyId ?? "";
+    return message;
+  },
+};
+
+function createBaseMeetingRescheduled(): MeetingRescheduled {
+  return { suggestionId: "", meetingId: "", kind: "", assignmentId: "", startsAt: "", place: "" };
+}
+
+export const MeetingRescheduled: MessageFns<MeetingRescheduled> = {
+  encode(message: MeetingRescheduled, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.suggestionId !== "") {
+      writer.uint32(10).string(message.suggestionId);
+    }
+    if (message.meetingId !== "") {
+      writer.uint32(18).string(message.meetingId);
+    }
+    if (message.kind !== "") {
+      writer.uint32(26).string(message.kind);
+    }
+    if (message.assignmentId !== "") {
+      writer.uint32(34).string(message.assignmentId);
+    }
+    if (message.startsAt !== "") {
+      writer.uint32(42).string(message.startsAt);
+    }
+    if (message.place !== "") {
+      writer.uint32(50).string(message.place);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): MeetingRescheduled {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseMeetingRescheduled();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.suggestionId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.meetingId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.kind = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.assignmentId = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.startsAt = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.place = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): MeetingRescheduled {
+    return {
+      suggestionId: isSet(object.suggestionId)
+        ? globalThis.String(object.suggestionId)
+        : isSet(object.suggestion_id)
+        ? globalThis.String(object.suggestion_id)
+        : "",
+      meetingId: isSet(object.meetingId)
+        ? globalThis.String(object.meetingId)
+        : isSet(object.meeting_id)
+        ? globalThis.String(object.meeting_id)
+        : "",
+      kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
+      assignmentId: isSet(object.assignmentId)
+        ? globalThis.String(object.assignmentId)
+        : isSet(object.assignment_id)
+        ? globalThis.String(object.assignment_id)
+        : "",
+      startsAt: isSet(object.startsAt)
+        ? globalThis.String(object.startsAt)
+        : isSet(object.starts_at)
+        ? globalThis.String(object.starts_at)
+        : "",
+      place: isSet(object.place) ? globalThis.String(object.place) : "",
+    };
+  },
+
+  toJSON(message: MeetingRescheduled): unknown {
+    const obj: any = {};
+    if (message.suggestionId !== "") {
+      obj.suggestionId = message.suggestionId;
+    }
+    if (message.meetingId !== "") {
+      obj.meetingId = message.meetingId;
+    }
+    if (message.kind !== "") {
+      obj.kind = message.kind;
+    }
+    if (message.assignmentId !== "") {
+      obj.assignmentId = message.assignmentId;
+    }
+    if (message.startsAt !== "") {
+      obj.startsAt = message.startsAt;
+    }
+    if (message.place !== "") {
+      obj.place = message.place;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<MeetingRescheduled>, I>>(base?: I): MeetingRescheduled {
+    return MeetingRescheduled.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<MeetingRescheduled>, I>>(object: I): MeetingRescheduled {
+    const message = createBaseMeetingRescheduled();
+    message.suggestionId = object.suggestionId ?? "";
+    message.meetingId = object.meetingId ?? "";
+    message.kind = object.kind ?? "";
+    message.assignmentId = object.assignmentId ?? "";
+    message.startsAt = object.startsAt ?? "";
+    message.place = object.place ?? "";
     return message;
   },
 };
@@ -412,6 +663,139 @@ export const MeetingDeclined: MessageFns<MeetingDeclined> = {
   },
 };
 
+function createBaseMeetingCheckedIn(): MeetingCheckedIn {
+  return { suggestionId: "", meetingId: "", personId: "", checkedInAt: "" };
+}
+
+export const MeetingCheckedIn: MessageFns<MeetingCheckedIn> = {
+  encode(message: MeetingCheckedIn, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.suggestionId !== "") {
+      writer.uint32(10).string(message.suggestionId);
+    }
+    if (message.meetingId !== "") {
+      writer.uint32(18).string(message.meetingId);
+    }
+    if (message.personId !== "") {
+      writer.uint32(26).string(message.personId);
+    }
+    if (message.checkedInAt !== "") {
+      writer.uint32(34).string(message.checkedInAt);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): MeetingCheckedIn {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseMeetingCheckedIn();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.suggestionId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.meetingId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.personId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.checkedInAt = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): MeetingCheckedIn {
+    return {
+      suggestionId: isSet(object.suggestionId)
+        ? globalThis.String(object.suggestionId)
+        : isSet(object.suggestion_id)
+        ? globalThis.String(object.suggestion_id)
+        : "",
+      meetingId: isSet(object.meetingId)
+        ? globalThis.String(object.meetingId)
+        : isSet(object.meeting_id)
+        ? globalThis.String(object.meeting_id)
+        : "",
+      personId: isSet(object.personId)
+        ? globalThis.String(object.personId)
+        : isSet(object.person_id)
+        ? globalThis.String(object.person_id)
+        : "",
+      checkedInAt: isSet(object.checkedInAt)
+        ? globalThis.String(object.checkedInAt)
+        : isSet(object.checked_in_at)
+        ? globalThis.String(object.checked_in_at)
+        : "",
+    };
+  },
+
+  toJSON(message: MeetingCheckedIn): unknown {
+    const obj: any = {};
+    if (message.suggestionId !== "") {
+      obj.suggestionId = message.suggestionId;
+    }
+    if (message.meetingId !== "") {
+      obj.meetingId = message.meetingId;
+    }
+    if (message.personId !== "") {
+      obj.personId = message.personId;
+    }
+    if (message.checkedInAt !== "") {
+      obj.checkedInAt = message.checkedInAt;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<MeetingCheckedIn>, I>>(base?: I): MeetingCheckedIn {
+    return MeetingCheckedIn.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<MeetingCheckedIn>, I>>(object: I): MeetingCheckedIn {
+    const message = createBaseMeetingCheckedIn();
+    message.suggestionId = object.suggestionId ?? "";
+    message.meetingId = object.meetingId ?? "";
+    message.personId = object.personId ?? "";
+    message.checkedInAt = object.checkedInAt ?? "";
+    return message;
+  },
+};
+
 function createBaseMeetingHeld(): MeetingHeld {
   return {
     suggestionId: "",
@@ -423,6 +807,9 @@ function createBaseMeetingHeld(): MeetingHeld {
     findings: "",
     decisions: [],
     clocks: [],
+    consultation: undefined,
+    replyId: "",
+    recordVersion: 0,
   };
 }
 
@@ -454,6 +841,15 @@ export const MeetingHeld: MessageFns<MeetingHeld> = {
     }
     for (const v of message.clocks) {
       ClockFact.encode(v!, writer.uint32(74).fork()).join();
+    }
+    if (message.consultation !== undefined) {
+      ConsultationRecord.encode(message.consultation, writer.uint32(82).fork()).join();
+    }
+    if (message.replyId !== "") {
+      writer.uint32(90).string(message.replyId);
+    }
+    if (message.recordVersion !== 0) {
+      writer.uint32(96).int32(message.recordVersion);
     }
     return writer;
   },
@@ -543,6 +939,30 @@ export const MeetingHeld: MessageFns<MeetingHeld> = {
             message.clocks.push(ClockFact.decode(reader, reader.uint32()));
             continue;
           }
+          case 10: {
+            if (tag !== 82) {
+              break;
+            }
+
+            message.consultation = ConsultationRecord.decode(reader, reader.uint32());
+            continue;
+          }
+          case 11: {
+            if (tag !== 90) {
+              break;
+            }
+
+            message.replyId = reader.string();
+            continue;
+          }
+          case 12: {
+            if (tag !== 96) {
+              break;
+            }
+
+            message.recordVersion = reader.int32();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -588,6 +1008,17 @@ export const MeetingHeld: MessageFns<MeetingHeld> = {
         ? object.decisions.map((e: any) => MeetingDecision.fromJSON(e))
         : [],
       clocks: globalThis.Array.isArray(object?.clocks) ? object.clocks.map((e: any) => ClockFact.fromJSON(e)) : [],
+      consultation: isSet(object.consultation) ? ConsultationRecord.fromJSON(object.consultation) : undefined,
+      replyId: isSet(object.replyId)
+        ? globalThis.String(object.replyId)
+        : isSet(object.reply_id)
+        ? globalThis.String(object.reply_id)
+        : "",
+      recordVersion: isSet(object.recordVersion)
+        ? globalThis.Number(object.recordVersion)
+        : isSet(object.record_version)
+        ? globalThis.Number(object.record_version)
+        : 0,
     };
   },
 
@@ -620,6 +1051,15 @@ export const MeetingHeld: MessageFns<MeetingHeld> = {
     if (message.clocks?.length) {
       obj.clocks = message.clocks.map((e) => ClockFact.toJSON(e));
     }
+    if (message.consultation !== undefined) {
+      obj.consultation = ConsultationRecord.toJSON(message.consultation);
+    }
+    if (message.replyId !== "") {
+      obj.replyId = message.replyId;
+    }
+    if (message.recordVersion !== 0) {
+      obj.recordVersion = Math.round(message.recordVersion);
+    }
     return obj;
   },
 
@@ -637,6 +1077,235 @@ export const MeetingHeld: MessageFns<MeetingHeld> = {
     message.findings = object.findings ?? "";
     message.decisions = object.decisions?.map((e) => MeetingDecision.fromPartial(e)) || [];
     message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
+    message.consultation = (object.consultation !== undefined && object.consultation !== null)
+      ? ConsultationRecord.fromPartial(object.consultation)
+      : undefined;
+    message.replyId = object.replyId ?? "";
+    message.recordVersion = object.recordVersion ?? 0;
+    return message;
+  },
+};
+
+function createBaseConsultationRecord(): ConsultationRecord {
+  return { background: "", demands: [], approach: "", measures: [], milestones: [] };
+}
+
+export const ConsultationRecord: MessageFns<ConsultationRecord> = {
+  encode(message: ConsultationRecord, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.background !== "") {
+      writer.uint32(10).string(message.background);
+    }
+    for (const v of message.demands) {
+      writer.uint32(18).string(v!);
+    }
+    if (message.approach !== "") {
+      writer.uint32(26).string(message.approach);
+    }
+    for (const v of message.measures) {
+      writer.uint32(34).string(v!);
+    }
+    for (const v of message.milestones) {
+      ConsultationMilestone.encode(v!, writer.uint32(42).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ConsultationRecord {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseConsultationRecord();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.background = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.demands.push(reader.string());
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.approach = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.measures.push(reader.string());
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.milestones.push(ConsultationMilestone.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ConsultationRecord {
+    return {
+      background: isSet(object.background) ? globalThis.String(object.background) : "",
+      demands: globalThis.Array.isArray(object?.demands) ? object.demands.map((e: any) => globalThis.String(e)) : [],
+      approach: isSet(object.approach) ? globalThis.String(object.approach) : "",
+      measures: globalThis.Array.isArray(object?.measures) ? object.measures.map((e: any) => globalThis.String(e)) : [],
+      milestones: globalThis.Array.isArray(object?.milestones)
+        ? object.milestones.map((e: any) => ConsultationMilestone.fromJSON(e))
+        : [],
+    };
+  },
+
+  toJSON(message: ConsultationRecord): unknown {
+    const obj: any = {};
+    if (message.background !== "") {
+      obj.background = message.background;
+    }
+    if (message.demands?.length) {
+      obj.demands = message.demands;
+    }
+    if (message.approach !== "") {
+      obj.approach = message.approach;
+    }
+    if (message.measures?.length) {
+      obj.measures = message.measures;
+    }
+    if (message.milestones?.length) {
+      obj.milestones = message.milestones.map((e) => ConsultationMilestone.toJSON(e));
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ConsultationRecord>, I>>(base?: I): ConsultationRecord {
+    return ConsultationRecord.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ConsultationRecord>, I>>(object: I): ConsultationRecord {
+    const message = createBaseConsultationRecord();
+    message.background = object.background ?? "";
+    message.demands = object.demands?.map((e) => e) || [];
+    message.approach = object.approach ?? "";
+    message.measures = object.measures?.map((e) => e) || [];
+    message.milestones = object.milestones?.map((e) => ConsultationMilestone.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseConsultationMilestone(): ConsultationMilestone {
+  return { text: "", dueOn: "" };
+}
+
+export const ConsultationMilestone: MessageFns<ConsultationMilestone> = {
+  encode(message: ConsultationMilestone, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.text !== "") {
+      writer.uint32(10).string(message.text);
+    }
+    if (message.dueOn !== "") {
+      writer.uint32(18).string(message.dueOn);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ConsultationMilestone {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseConsultationMilestone();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.text = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.dueOn = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ConsultationMilestone {
+    return {
+      text: isSet(object.text) ? globalThis.String(object.text) : "",
+      dueOn: isSet(object.dueOn)
+        ? globalThis.String(object.dueOn)
+        : isSet(object.due_on)
+        ? globalThis.String(object.due_on)
+        : "",
+    };
+  },
+
+  toJSON(message: ConsultationMilestone): unknown {
+    const obj: any = {};
+    if (message.text !== "") {
+      obj.text = message.text;
+    }
+    if (message.dueOn !== "") {
+      obj.dueOn = message.dueOn;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ConsultationMilestone>, I>>(base?: I): ConsultationMilestone {
+    return ConsultationMilestone.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ConsultationMilestone>, I>>(object: I): ConsultationMilestone {
+    const message = createBaseConsultationMilestone();
+    message.text = object.text ?? "";
+    message.dueOn = object.dueOn ?? "";
     return message;
   },
 };
@@ -1630,6 +2299,153 @@ export const LookBackWaived: MessageFns<LookBackWaived> = {
   },
 };
 
+function createBaseLookBackSuperseded(): LookBackSuperseded {
+  return { suggestionId: "", replyId: "", round: 0, assignmentId: "", clocks: [] };
+}
+
+export const LookBackSuperseded: MessageFns<LookBackSuperseded> = {
+  encode(message: LookBackSuperseded, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.suggestionId !== "") {
+      writer.uint32(10).string(message.suggestionId);
+    }
+    if (message.replyId !== "") {
+      writer.uint32(18).string(message.replyId);
+    }
+    if (message.round !== 0) {
+      writer.uint32(24).int32(message.round);
+    }
+    if (message.assignmentId !== "") {
+      writer.uint32(34).string(message.assignmentId);
+    }
+    for (const v of message.clocks) {
+      ClockFact.encode(v!, writer.uint32(42).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): LookBackSuperseded {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseLookBackSuperseded();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.suggestionId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.replyId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.round = reader.int32();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.assignmentId = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.clocks.push(ClockFact.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): LookBackSuperseded {
+    return {
+      suggestionId: isSet(object.suggestionId)
+        ? globalThis.String(object.suggestionId)
+        : isSet(object.suggestion_id)
+        ? globalThis.String(object.suggestion_id)
+        : "",
+      replyId: isSet(object.replyId)
+        ? globalThis.String(object.replyId)
+        : isSet(object.reply_id)
+        ? globalThis.String(object.reply_id)
+        : "",
+      round: isSet(object.round) ? globalThis.Number(object.round) : 0,
+      assignmentId: isSet(object.assignmentId)
+        ? globalThis.String(object.assignmentId)
+        : isSet(object.assignment_id)
+        ? globalThis.String(object.assignment_id)
+        : "",
+      clocks: globalThis.Array.isArray(object?.clocks)
+        ? object.clocks.map((e: any) => ClockFact.fromJSON(e))
+        : [],
+    };
+  },
+
+  toJSON(message: LookBackSuperseded): unknown {
+    const obj: any = {};
+    if (message.suggestionId !== "") {
+      obj.suggestionId = message.suggestionId;
+    }
+    if (message.replyId !== "") {
+      obj.replyId = message.replyId;
+    }
+    if (message.round !== 0) {
+      obj.round = Math.round(message.round);
+    }
+    if (message.assignmentId !== "") {
+      obj.assignmentId = message.assignmentId;
+    }
+    if (message.clocks?.length) {
+      obj.clocks = message.clocks.map((e) => ClockFact.toJSON(e));
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<LookBackSuperseded>, I>>(base?: I): LookBackSuperseded {
+    return LookBackSuperseded.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<LookBackSuperseded>, I>>(object: I): LookBackSuperseded {
+    const message = createBaseLookBackSuperseded();
+    message.suggestionId = object.suggestionId ?? "";
+    message.replyId = object.replyId ?? "";
+    message.round = object.round ?? 0;
+    message.assignmentId = object.assignmentId ?? "";
+    message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
+    return message;
+  },
+};
+
 function createBaseLookBackJudged(): LookBackJudged {
   return {
     suggestionId: "",
@@ -1641,6 +2457,7 @@ function createBaseLookBackJudged(): LookBackJudged {
     judgedOn: "",
     deputyPresent: false,
     clocks: [],
+    round: 0,
   };
 }
 
@@ -1672,6 +2489,9 @@ export const LookBackJudged: MessageFns<LookBackJudged> = {
     }
     for (const v of message.clocks) {
       ClockFact.encode(v!, writer.uint32(74).fork()).join();
+    }
+    if (message.round !== 0) {
+      writer.uint32(80).int32(message.round);
     }
     return writer;
   },
@@ -1761,6 +2581,14 @@ export const LookBackJudged: MessageFns<LookBackJudged> = {
             message.clocks.push(ClockFact.decode(reader, reader.uint32()));
             continue;
           }
+          case 10: {
+            if (tag !== 80) {
+              break;
+            }
+
+            message.round = reader.int32();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1812,6 +2640,7 @@ export const LookBackJudged: MessageFns<LookBackJudged> = {
       clocks: globalThis.Array.isArray(object?.clocks)
         ? object.clocks.map((e: any) => ClockFact.fromJSON(e))
         : [],
+      round: isSet(object.round) ? globalThis.Number(object.round) : 0,
     };
   },
 
@@ -1844,6 +2673,9 @@ export const LookBackJudged: MessageFns<LookBackJudged> = {
     if (message.clocks?.length) {
       obj.clocks = message.clocks.map((e) => ClockFact.toJSON(e));
     }
+    if (message.round !== 0) {
+      obj.round = Math.round(message.round);
+    }
     return obj;
   },
 
@@ -1861,6 +2693,7 @@ export const LookBackJudged: MessageFns<LookBackJudged> = {
     message.judgedOn = object.judgedOn ?? "";
     message.deputyPresent = object.deputyPresent ?? false;
     message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
+    message.round = object.round ?? 0;
     return message;
   },
 };

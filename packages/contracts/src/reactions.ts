@@ -1,0 +1,37 @@
+import type { EventEnvelope } from '@huiyin/kernel/event';
+import type { Tx } from '@huiyin/kernel/tx';
+import type { OpenAnother, Reaction } from '@huiyin/kernel/unit-of-work';
+import { eventCodec, type EventMessage, type EventType } from './event-messages.ts';
+import type { ServiceName } from './services.ts';
+
+/** What a service does about the events of one other service. */
+export interface SourceReaction {
+  readonly source: ServiceName;
+  readonly react: Reaction;
+}
+
+/** Handlers by event type, each with the decoded message of its event. */
+export type Handlers<Service extends ServiceName> = {
+  readonly [Type in EventType<Service>]?: (
+    message: EventMessage<Service, Type>,
+    event: EventEnvelope,
+    tx: Tx,
+    open: OpenAnother,
+  ) => Promise<void>;
+};
+
+/**
+ * Binds handlers to a source. Events without a handler, and types a newer release added, only move the cursor.
+ */
+export function reactTo<Service extends ServiceName>(source: Service, handlers: Handlers<Service>): SourceReaction {
+  const table = handlers as Record<string, ((m: unknown, e: EventEnvelope, tx: Tx, open: OpenAnother) => Promise<void>) | undefined>;
+  return {
+    source,
+    async react(event, tx, open) {
+      const handler = table[event.type];
+      const codec = eventCodec(source, event.type);
+      if (handler === undefined || codec === undefined) return;
+      await handler(codec.fromJSON(event.payload), event, tx, open);
+    },
+  };
+}
