@@ -1,0 +1,38 @@
+import type { Role } from '@huiyin/kernel/actor';
+
+import type { Relation } from './relation.ts';
+
+/** What a resource is, as far as rights depend on it. */
+export const TRAITS = [
+  'in-session', // 大会期间 submitted during a congress session
+  'pre-review-asked', // 已申请预审
+  'assigned', // 已交办
+  'replied', // 已答复
+  'evaluated', // 已评价
+  'published', // 已公开
+  'confidential-author', // 代表要求保密
+] as const;
+
+export type Trait = (typeof TRAITS)[number];
+
+/**
+ * One row of the policy: any of `roles` may, when standing in any of `relations` (absent: in none needed), when the
+ * resource has the trait `when`, and unless it has the trait or the subject the relation `unless`.
+ */
+export interface PolicyRow {
+  readonly roles: readonly Role[];
+  readonly relations?: readonly Relation[];
+  readonly when?: Trait;
+  readonly unless?: Trait | Relation;
+}
+
+/** A service's part of the policy: rows by action, the action named `<service>.<verb-phrase>`. */
+export type ServicePolicy<Service extends string> = Readonly<
+  Record<`${Service}.${string}`, readonly PolicyRow[]>
+>;
+
+/** 承办单位 people who may prepare work; what only the head signs names `unit-head` alone. */
+export const UNIT_ROLES = ['unit-head', 'unit-liaison', 'unit-clerk'] as const satisfies readonly Role[];
+
+/** Deputies on a suggestion, merged ones included. */
+export const OWN_DEPUTY = ['lead-deputy', 'cosigner', 'merged-deputy'] as const satisfies readonly Relation[];

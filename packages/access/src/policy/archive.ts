@@ -1,0 +1,93 @@
+import { ROLES } from '@huiyin/kernel/actor';
+
+import { OWN_DEPUTY, UNIT_ROLES, type PolicyRow, type ServicePolicy } from '../policy-row.ts';
+
+const OFFICES = [
+  { roles: ['congress-desk', 'council'] },
+  { roles: ['government-office'], relations: ['deciding-office'] },
+  { roles: ['committee'], relations: ['overseeing-committee'] },
+] as const satisfies readonly PolicyRow[];
+
+const PUBLISHED = [{ roles: ROLES, when: 'published' }] as const satisfies readonly PolicyRow[];
+
+const TEXT = [
+  ...OFFICES,
+  ...PUBLISHED,
+  { roles: ['session-registrar'], when: 'in-session' },
+  { roles: ['deputy'], relations: OWN_DEPUTY },
+  { roles: ['deputy'], when: 'assigned' },
+  { roles: UNIT_ROLES, relations: ['lead-unit', 'co-unit', 'reference-unit'] },
+] as const satisfies readonly PolicyRow[];
+
+/** Whoever reads the text knows its author, unless confidentiality was asked for. */
+const AUTHOR_UNLESS_CONFIDENTIAL: readonly PolicyRow[] = TEXT.map((row) => ({
+  ...row,
+  unless: 'confidential-author',
+}));
+
+/** Who reads what of a case, by field group (domain.md §3.2), and who keeps the archive. */
+export const archivePolicy = {
+  'archive.read-list': [
+    {
+      roles: [
+        'deputy',
+        'congress-desk',
+        'session-registrar',
+        'government-office',
+        'committee',
+        'council',
+        ...UNIT_ROLES,
+      ],
+    },
+  ],
+  'archive.read-case': TEXT,
+  'archive.read-text': TEXT,
+  'archive.read-author': [
+    ...AUTHOR_UNLESS_CONFIDENTIAL,
+    { roles: ['deputy'], relations: OWN_DEPUTY },
+    { roles: ['congress-desk'] },
+    { roles: ['session-registrar'], when: 'in-session' },
+    { roles: UNIT_ROLES, relations: ['named-contact'] },
+  ],
+  'archive.read-analysis': [
+    ...OFFICES,
+    { roles: ['deputy'], relations: OWN_DEPUTY },
+    { roles: UNIT_ROLES, relations: ['lead-unit'] },
+  ],
+  'archive.read-contact-records': [
+    ...OFFICES,
+    { roles: ['deputy'], relations: OWN_DEPUTY },
+    { roles: UNIT_ROLES, relations: ['lead-unit', 'co-unit'] },
+  ],
+  // 代表工委 on demand only; the reader logs it (domain.md §12.3).
+  'archive.read-draft-reply': [
+    { roles: UNIT_ROLES, relations: ['lead-unit'] },
+    { roles: ['government-office'], relations: ['deciding-office'] },
+    { roles: ['congress-desk'] },
+  ],
+  'archive.read-co-opinion': [
+    ...OFFICES,
+    { roles: ['deputy'], relations: OWN_DEPUTY, when: 'replied' },
+    { roles: UNIT_ROLES, relations: ['lead-unit', 'co-unit'] },
+  ],
+  'archive.read-final-reply': [
+    ...OFFICES,
+    ...PUBLISHED,
+    { roles: ['deputy'], when: 'replied' },
+    { roles: UNIT_ROLES, relations: ['lead-unit', 'co-unit'] },
+  ],
+  // A unit sees an evaluation only once it is submitted, so that it cannot shape it.
+  'archive.read-evaluation': [
+    ...OFFICES,
+    { roles: ['deputy'], relations: OWN_DEPUTY },
+    { roles: UNIT_ROLES, relations: ['lead-unit'], when: 'evaluated' },
+  ],
+  'archive.read-colours': [
+    ...OFFICES,
+    { roles: ['deputy'], relations: OWN_DEPUTY },
+    { roles: UNIT_ROLES, relations: ['lead-unit', 'co-unit'] },
+  ],
+  'archive.read-district-summary': [{ roles: ['city-congress'] }],
+  'archive.seal': [{ roles: ['congress-desk'] }],
+  'archive.import': [{ roles: ['congress-desk', 'administrator'] }],
+} as const satisfies ServicePolicy<'archive'>;

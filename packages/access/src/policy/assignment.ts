@@ -1,0 +1,55 @@
+import { UNIT_ROLES, type PolicyRow, type ServicePolicy } from '../policy-row.ts';
+
+const DESK = [
+  { roles: ['congress-desk'] },
+  { roles: ['session-registrar'], when: 'in-session' },
+] as const satisfies readonly PolicyRow[];
+
+/** 政府办 for government units, 代表工委 for all others (decisions of returns and disagreements). */
+const DECIDING_OFFICE = [
+  { roles: ['government-office', 'congress-desk'], relations: ['deciding-office'] },
+] as const satisfies readonly PolicyRow[];
+
+const LEAD_UNIT = [{ roles: UNIT_ROLES, relations: ['lead-unit'] }] as const satisfies readonly PolicyRow[];
+
+const LEAD_HEAD = [
+  { roles: ['unit-head'], relations: ['lead-unit'] },
+] as const satisfies readonly PolicyRow[];
+
+const HANDLERS = [
+  { roles: UNIT_ROLES, relations: ['lead-unit', 'co-unit'] },
+] as const satisfies readonly PolicyRow[];
+
+/** Who may do what from classification to reply (domain.md T8–T19, T30–T32; decisions.md 4–6). */
+export const assignmentPolicy = {
+  'assignment.classify': [...DESK, { roles: ['government-office'], relations: ['deciding-office'] }],
+  // 重点 only by a decision of the 主任会议.
+  'assignment.mark-key': [{ roles: ['council'] }],
+  'assignment.assign': [...DESK, { roles: ['government-office'], relations: ['deciding-office'] }],
+  'assignment.acknowledge': [{ roles: ['unit-liaison'], relations: ['lead-unit', 'co-unit'] }],
+  'assignment.request-return': [
+    { roles: ['unit-liaison', 'unit-head'], relations: ['lead-unit', 'co-unit'] },
+  ],
+  'assignment.decide-return': DECIDING_OFFICE,
+  'assignment.file-plan': [{ roles: ['unit-clerk', 'unit-head'], relations: ['lead-unit'] }],
+  'assignment.give-co-opinion': [{ roles: ['unit-liaison', 'unit-head'], relations: ['co-unit'] }],
+  'assignment.send-back-co-opinion': [{ roles: ['unit-liaison', 'unit-head'], relations: ['lead-unit'] }],
+  'assignment.request-extension': LEAD_HEAD,
+  'assignment.decide-extension': [{ roles: ['congress-desk'] }],
+  'assignment.draft-reply': LEAD_UNIT,
+  'assignment.issue-reply': LEAD_HEAD,
+  // A confidential author is unknown to the unit: 代表工委 delivers (decisions.md 21).
+  'assignment.deliver-reply': [
+    { roles: UNIT_ROLES, relations: ['lead-unit'], unless: 'confidential-author' },
+    { roles: ['congress-desk'], when: 'confidential-author' },
+  ],
+  'assignment.supplement-reply': LEAD_HEAD,
+  'assignment.record-contact': HANDLERS,
+  'assignment.confirm-contact': [{ roles: ['deputy'], relations: ['lead-deputy', 'cosigner'] }],
+  'assignment.form-task-force': [{ roles: ['congress-desk', 'committee'] }],
+  'assignment.request-coordination': [
+    { roles: ['unit-liaison', 'unit-head'], relations: ['lead-unit', 'co-unit'] },
+  ],
+  'assignment.close-coordination': DECIDING_OFFICE,
+  'assignment.report-difficulty': HANDLERS,
+} as const satisfies ServicePolicy<'assignment'>;

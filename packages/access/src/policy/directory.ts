@@ -1,0 +1,19 @@
+import { ROLES } from '@huiyin/kernel/actor';
+
+import type { ServicePolicy } from '../policy-row.ts';
+
+/** Who may do what with offices, people, rules and calendars. */
+export const directoryPolicy = {
+  'directory.read': [{ roles: ROLES }],
+  'directory.read-people': [
+    { roles: ['congress-desk', 'session-registrar', 'government-office', 'trainer', 'administrator'] },
+  ],
+  'directory.configure-tenant': [{ roles: ['administrator'] }],
+  'directory.manage-units': [{ roles: ['administrator', 'congress-desk'] }],
+  'directory.manage-people': [{ roles: ['administrator', 'congress-desk'] }],
+  'directory.manage-accounts': [{ roles: ['administrator'] }],
+  'directory.manage-congress-sessions': [{ roles: ['administrator', 'congress-desk'] }],
+  'directory.activate-rule-pack': [{ roles: ['administrator'] }],
+  'directory.import-calendar': [{ roles: ['administrator'] }],
+  'directory.advance-clock': [{ roles: ['operator'] }],
+} as const satisfies ServicePolicy<'directory'>;

@@ -1,0 +1,32 @@
+import type { PolicyRow, ServicePolicy } from '../policy-row.ts';
+
+/** 代表工委 always; the session's secretariat for what was submitted in session (domain.md T4–T7). */
+const DESK = [
+  { roles: ['congress-desk'] },
+  { roles: ['session-registrar'], when: 'in-session' },
+] as const satisfies readonly PolicyRow[];
+
+/** Who may do what with drafts and submissions (domain.md T1–T7, T29). */
+export const intakePolicy = {
+  'intake.draft': [{ roles: ['deputy', 'delegation-clerk'] }],
+  'intake.read-draft': [
+    { roles: ['deputy'], relations: ['lead-deputy', 'cosigner', 'invited-cosigner'] },
+    { roles: ['delegation-clerk'], relations: ['self'] },
+    { roles: ['pre-reviewer', 'congress-desk', 'session-registrar'], when: 'pre-review-asked' },
+  ],
+  'intake.edit': [
+    { roles: ['deputy'], relations: ['lead-deputy'] },
+    { roles: ['delegation-clerk'], relations: ['self'] },
+  ],
+  'intake.invite-cosigner': [{ roles: ['deputy'], relations: ['lead-deputy'] }],
+  'intake.confirm-cosignature': [{ roles: ['deputy'], relations: ['invited-cosigner'] }],
+  'intake.request-pre-review': [{ roles: ['deputy'], relations: ['lead-deputy'] }],
+  'intake.answer-pre-review': [{ roles: ['pre-reviewer', 'congress-desk', 'session-registrar'] }],
+  'intake.submit': [{ roles: ['deputy'], relations: ['lead-deputy'] }],
+  'intake.register': DESK,
+  'intake.return': DESK,
+  'intake.decline': DESK,
+  'intake.merge': DESK,
+  'intake.convert': DESK,
+  'intake.withdraw': [{ roles: ['deputy'], relations: ['lead-deputy', 'cosigner'] }],
+} as const satisfies ServicePolicy<'intake'>;
