@@ -1,0 +1,156 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Session } from '../session/session.ts';
+import { type PathKeys, pathKeys, routerPattern } from './path-pattern.ts';
+import { problem, problemSchema } from './problem.ts';
+import { id } from './schemas.ts';
+import type { Tag } from './tags.ts';
+import { findBadText } from './text-check.ts';
+
+export const API_PREFIX = '/api/v1';
+
+export type Params<Url extends string> = Record<PathKeys<Url>, string>;
+
+/** What the API's document says of a route, whatever kind it is. */
+export interface RouteDescription<Url extends string> {
+  /** Below `/api/v1`, as documented: `/suggestions/{id}:submit`. */
+  readonly url: Url;
+  /** camelCase verb phrase, unique in the API: `submitSuggestion`. */
+  readonly operationId: string;
+  readonly tag: Tag;
+  /** Chinese, at most one line. */
+  readonly summary: string;
+  readonly description?: string;
+  /** Path parameters that are not ids. */
+  readonly params?: Partial<Record<PathKeys<Url>, z.ZodType<string>>>;
+}
+
+export interface RouteInput<Url extends string, Query, Body> {
+  readonly session: Session;
+  readonly params: Params<Url>;
+  readonly query: Query;
+  readonly body: Body;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+export interface Route<Url extends string, Query, Body, Answer> extends RouteDescription<Url> {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly query?: z.ZodType<Query>;
+  /** Absent: the route takes no body. */
+  readonly body?: z.ZodType<Body>;
+  /** Documented request headers; the route's `check` reads them. */
+  readonly headers?: z.ZodObject;
+  readonly status: 200 | 201 | 204;
+  readonly response: z.ZodType<Answer>;
+  /** Refusals that need neither body nor service, made before the body is read. */
+  readonly check?: (request: FastifyRequest) => void;
+  readonly handle: (input: RouteInput<Url, Query, Body>) => Promise<Answer>;
+}
+
+/** A route anybody may call; `input.session` does not exist there. */
+export interface OpenRoute<Url extends string, Query, Body, Answer> extends Omit<
+  Route<Url, Query, Body, Answer>,
+  'handle'
+> {
+  readonly handle: (input: Omit<RouteInput<Url, Query, Body>, 'session'>) => Promise<Answer>;
+}
+
+/** Registers a route for logged-in people: schema, documentation, session and text checks, answer. */
+export function registerRoute<Url extends string, Query, Body, Answer>(
+  app: FastifyInstance,
+  route: Route<Url, Query, Body, Answer>,
+): void {
+  register(app, route, [requireSession], (input) =>
+    route.handle({ ...input, session: sessionOf(input.request) }),
+  );
+}
+
+/** Registers a route that needs no login. */
+export function registerOpenRoute<Url extends string, Query, Body, Answer>(
+  app: FastifyInstance,
+  route: OpenRoute<Url, Query, Body, Answer>,
+): void {
+  register(app, route, [], route.handle);
+}
+
+type Check = (request: FastifyRequest) => void;
+
+function register<Url extends string, Query, Body, Answer>(
+  app: FastifyInstance,
+  route: Omit<Route<Url, Query, Body, Answer>, 'handle'>,
+  checks: readonly Check[],
+  handle: (input: Omit<RouteInput<Url, Query, Body>, 'session'>) => Promise<Answer>,
+): void {
+  const before = [...checks, refuseBadUrlText, ...(route.check === undefined ? [] : [route.check])];
+  app.route({
+    method: route.method,
+    url: API_PREFIX + routerPattern(route.url),
+    schema: schemaOf(route, checks.includes(requireSession)),
+    onRequest: (request, _reply, done) => {
+      for (const check of before) check(request);
+      done();
+    },
+    handler: async (request, reply) => {
+      // Checked against the route's own schemas by the validator just before.
+      const input = {
+        params: request.params as Params<Url>,
+        query: request.query as Query,
+        body: request.body as Body,
+        request,
+        reply,
+      };
+      reply.code(route.status);
+      const answer = await handle(input);
+      return route.status === 204 ? reply.send() : reply.send(answer);
+    },
+  });
+}
+
+function schemaOf<Url extends string, Query, Body, Answer>(
+  route: Omit<Route<Url, Query, Body, Answer>, 'handle'>,
+  needsSession: boolean,
+): Record<string, unknown> {
+  const keys = pathKeys(route.url);
+  const params: Partial<Record<string, z.ZodType>> = route.params ?? {};
+  return {
+    operationId: route.operationId,
+    tags: [route.tag],
+    summary: route.summary,
+    ...(route.description === undefined ? {} : { description: route.description }),
+    security: needsSession ? [{ session: [] }] : [],
+    ...(keys.length === 0
+      ? {}
+      : { params: z.strictObject(Object.fromEntries(keys.map((key) => [key, params[key] ?? id]))) }),
+    querystring: route.query ?? z.strictObject({}),
+    ...(route.method === 'GET' ? {} : { body: route.body ?? z.strictObject({}).optional() }),
+    ...(route.headers === undefined ? {} : { headers: route.headers }),
+    response: {
+      [route.status]: route.response,
+      default: {
+        description: '拒绝或失败(RFC 9457)',
+        content: { 'application/problem+json': { schema: problemSchema } },
+      },
+    },
+  };
+}
+
+function requireSession(request: FastifyRequest): void {
+  sessionOf(request);
+}
+
+/** The logged-in session of a request. Throws the 401 problem otherwise. */
+function sessionOf(request: FastifyRequest): Session {
+  if (request.session !== undefined) return request.session;
+  throw problem(request.sessionExpired ? 'session-expired' : 'not-logged-in');
+}
+
+function refuseBadUrlText(request: FastifyRequest): void {
+  for (const [place, part] of [
+    ['path', request.params],
+    ['query', request.query],
+  ] as const) {
+    const bad = findBadText(part);
+    if (bad !== undefined) throw problem(bad.code, { in: place, field: bad.field });
+  }
+}
