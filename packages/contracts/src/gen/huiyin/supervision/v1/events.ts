@@ -132,6 +132,25 @@ export interface TalkHeld {
   clocks: ClockFact[];
 }
 
+/** One person asks for another colour by hand; nothing changes until a second person confirms. */
+export interface ColourOverrideRequested {
+  suggestionId: string;
+  clockId: string;
+  /** green | yellow | red */
+  toColour: string;
+  firstPersonId: string;
+}
+
+/** 约谈后的复查: was the undertaking kept? */
+export interface TalkChecked {
+  suggestionId: string;
+  talkId: string;
+  unitId: string;
+  undertakingKept: boolean;
+  findings: string;
+  clocks: ClockFact[];
+}
+
 function createBaseClockStarted(): ClockStarted {
   return {
     suggestionId: "",
@@ -2232,6 +2251,306 @@ export const TalkHeld: MessageFns<TalkHeld> = {
     message.unitId = object.unitId ?? "";
     message.undertaking = object.undertaking ?? "";
     message.checkOn = object.checkOn ?? "";
+    message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseColourOverrideRequested(): ColourOverrideRequested {
+  return { suggestionId: "", clockId: "", toColour: "", firstPersonId: "" };
+}
+
+export const ColourOverrideRequested: MessageFns<ColourOverrideRequested> = {
+  encode(message: ColourOverrideRequested, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.suggestionId !== "") {
+      writer.uint32(10).string(message.suggestionId);
+    }
+    if (message.clockId !== "") {
+      writer.uint32(18).string(message.clockId);
+    }
+    if (message.toColour !== "") {
+      writer.uint32(26).string(message.toColour);
+    }
+    if (message.firstPersonId !== "") {
+      writer.uint32(34).string(message.firstPersonId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ColourOverrideRequested {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseColourOverrideRequested();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.suggestionId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.clockId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.toColour = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.firstPersonId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ColourOverrideRequested {
+    return {
+      suggestionId: isSet(object.suggestionId)
+        ? globalThis.String(object.suggestionId)
+        : isSet(object.suggestion_id)
+        ? globalThis.String(object.suggestion_id)
+        : "",
+      clockId: isSet(object.clockId)
+        ? globalThis.String(object.clockId)
+        : isSet(object.clock_id)
+        ? globalThis.String(object.clock_id)
+        : "",
+      toColour: isSet(object.toColour)
+        ? globalThis.String(object.toColour)
+        : isSet(object.to_colour)
+        ? globalThis.String(object.to_colour)
+        : "",
+      firstPersonId: isSet(object.firstPersonId)
+        ? globalThis.String(object.firstPersonId)
+        : isSet(object.first_person_id)
+        ? globalThis.String(object.first_person_id)
+        : "",
+    };
+  },
+
+  toJSON(message: ColourOverrideRequested): unknown {
+    const obj: any = {};
+    if (message.suggestionId !== "") {
+      obj.suggestionId = message.suggestionId;
+    }
+    if (message.clockId !== "") {
+      obj.clockId = message.clockId;
+    }
+    if (message.toColour !== "") {
+      obj.toColour = message.toColour;
+    }
+    if (message.firstPersonId !== "") {
+      obj.firstPersonId = message.firstPersonId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ColourOverrideRequested>, I>>(base?: I): ColourOverrideRequested {
+    return ColourOverrideRequested.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ColourOverrideRequested>, I>>(object: I): ColourOverrideRequested {
+    const message = createBaseColourOverrideRequested();
+    message.suggestionId = object.suggestionId ?? "";
+    message.clockId = object.clockId ?? "";
+    message.toColour = object.toColour ?? "";
+    message.firstPersonId = object.firstPersonId ?? "";
+    return message;
+  },
+};
+
+function createBaseTalkChecked(): TalkChecked {
+  return { suggestionId: "", talkId: "", unitId: "", undertakingKept: false, findings: "", clocks: [] };
+}
+
+export const TalkChecked: MessageFns<TalkChecked> = {
+  encode(message: TalkChecked, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.suggestionId !== "") {
+      writer.uint32(10).string(message.suggestionId);
+    }
+    if (message.talkId !== "") {
+      writer.uint32(18).string(message.talkId);
+    }
+    if (message.unitId !== "") {
+      writer.uint32(26).string(message.unitId);
+    }
+    if (message.undertakingKept !== false) {
+      writer.uint32(32).bool(message.undertakingKept);
+    }
+    if (message.findings !== "") {
+      writer.uint32(42).string(message.findings);
+    }
+    for (const v of message.clocks) {
+      ClockFact.encode(v!, writer.uint32(50).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): TalkChecked {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseTalkChecked();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.suggestionId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.talkId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.unitId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.undertakingKept = reader.bool();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.findings = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.clocks.push(ClockFact.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): TalkChecked {
+    return {
+      suggestionId: isSet(object.suggestionId)
+        ? globalThis.String(object.suggestionId)
+        : isSet(object.suggestion_id)
+        ? globalThis.String(object.suggestion_id)
+        : "",
+      talkId: isSet(object.talkId)
+        ? globalThis.String(object.talkId)
+        : isSet(object.talk_id)
+        ? globalThis.String(object.talk_id)
+        : "",
+      unitId: isSet(object.unitId)
+        ? globalThis.String(object.unitId)
+        : isSet(object.unit_id)
+        ? globalThis.String(object.unit_id)
+        : "",
+      undertakingKept: isSet(object.undertakingKept)
+        ? globalThis.Boolean(object.undertakingKept)
+        : isSet(object.undertaking_kept)
+        ? globalThis.Boolean(object.undertaking_kept)
+        : false,
+      findings: isSet(object.findings) ? globalThis.String(object.findings) : "",
+      clocks: globalThis.Array.isArray(object?.clocks)
+        ? object.clocks.map((e: any) => ClockFact.fromJSON(e))
+        : [],
+    };
+  },
+
+  toJSON(message: TalkChecked): unknown {
+    const obj: any = {};
+    if (message.suggestionId !== "") {
+      obj.suggestionId = message.suggestionId;
+    }
+    if (message.talkId !== "") {
+      obj.talkId = message.talkId;
+    }
+    if (message.unitId !== "") {
+      obj.unitId = message.unitId;
+    }
+    if (message.undertakingKept !== false) {
+      obj.undertakingKept = message.undertakingKept;
+    }
+    if (message.findings !== "") {
+      obj.findings = message.findings;
+    }
+    if (message.clocks?.length) {
+      obj.clocks = message.clocks.map((e) => ClockFact.toJSON(e));
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<TalkChecked>, I>>(base?: I): TalkChecked {
+    return TalkChecked.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<TalkChecked>, I>>(object: I): TalkChecked {
+    const message = createBaseTalkChecked();
+    message.suggestionId = object.suggestionId ?? "";
+    message.talkId = object.talkId ?? "";
+    message.unitId = object.unitId ?? "";
+    message.undertakingKept = object.undertakingKept ?? false;
+    message.findings = object.findings ?? "";
     message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
     return message;
   },
