@@ -68,7 +68,7 @@ const SECTIONS: readonly (readonly [string, string])[] = [
     `select p.proname || '(' || pg_get_function_identity_arguments(p.oid) || ') ' || md5(p.prosrc) as line
      from pg_proc p where p.pronamespace = 'public'::regnamespace
        and not exists (select 1 from pg_depend d where d.objid = p.oid and d.deptype = 'e')
-     order by 1 collate "C"`,
+     order by p.proname collate "C", pg_get_function_identity_arguments(p.oid) collate "C"`,
   ],
   [
     'grants',
