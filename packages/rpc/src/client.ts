@@ -1,0 +1,157 @@
+import {
+  Client,
+  credentials,
+  status,
+  type ChannelOptions,
+  type MethodDefinition,
+  type ServiceDefinition,
+  type ServiceError,
+} from '@grpc/grpc-js';
+import type { Rejection } from '@huiyin/kernel/rejection';
+import { callMetadata } from './call-metadata.ts';
+import { currentCall } from './call-scope.ts';
+import { RpcFailed, RpcUnavailable } from './errors.ts';
+import type { IdentitySigner, ServiceClaims } from './identity.ts';
+import { rejectionFrom } from './rejection-metadata.ts';
+import { MESSAGE_LIMIT_BYTES } from './message-limit.ts';
+import { REFERENCE_KEY } from './trace-reference.ts';
+
+/** gRPC has no deadline by itself; every call here has one. */
+export const DEFAULT_DEADLINE_MS = 5_000;
+
+/** On whose behalf a call is made. */
+export type CallAs =
+  { readonly token: string } | { readonly asService: ServiceClaims } | { readonly asNobody: true };
+
+export type RpcCallOptions = CallAs & {
+  readonly idempotencyKey?: string;
+  readonly expectedVersion?: number;
+  /** At most this; the incoming call's own deadline wins when it is nearer. */
+  readonly deadlineMs?: number;
+};
+
+/** The promise client of a generated definition: answers, or the peer's refusal as a value. */
+export type RpcClient<Definition> = {
+  readonly [Name in keyof Definition]: Definition[Name] extends MethodDefinition<infer Req, infer Res>
+    ? (request: Req, options: RpcCallOptions) => Promise<Res | Rejection>
+    : never;
+};
+
+/** One channel per target for the process's life: channels that are made and dropped leak. */
+export interface RpcChannels {
+  /** The channel to `host:port`. */
+  to(address: string): Client;
+  close(): void;
+}
+
+/** The process's channels. Make one at start, close it at stop. */
+export function rpcChannels(): RpcChannels {
+  const clients = new Map<string, Client>();
+  return {
+    to: (address) => {
+      const known = clients.get(address);
+      if (known !== undefined) return known;
+      const made = new Client(`dns:///${address}`, credentials.createInsecure(), CHANNEL_OPTIONS);
+      clients.set(address, made);
+      return made;
+    },
+    close: () => {
+      for (const client of clients.values()) client.close();
+      clients.clear();
+    },
+  };
+}
+
+const CHANNEL_OPTIONS: ChannelOptions = {
+  'grpc.service_config': JSON.stringify({ loadBalancingConfig: [{ round_robin: {} }] }),
+  'grpc.keepalive_time_ms': 45_000,
+  'grpc.keepalive_timeout_ms': 10_000,
+  'grpc.keepalive_permit_without_calls': 1,
+  // The default waits up to two minutes before a peer that came back is tried again.
+  'grpc.initial_reconnect_backoff_ms': 200,
+  'grpc.max_reconnect_backoff_ms': 3_000,
+  'grpc.max_receive_message_length': MESSAGE_LIMIT_BYTES,
+  'grpc.max_send_message_length': MESSAGE_LIMIT_BYTES,
+  'grpc.enable_channelz': 0,
+};
+
+/**
+ * A typed client. Resolves to the answer or to the peer's Rejection; rejects with RpcUnavailable (outcome unknown)
+ * or RpcFailed (a fault). Never retries by itself: only the sender of a command knows its key.
+ */
+export function rpcClient<Definition extends ServiceDefinition>(
+  definition: Definition,
+  address: string,
+  options: { readonly channels: RpcChannels; readonly signer?: IdentitySigner },
+): RpcClient<Definition> {
+  const methods = Object.entries(definition).map(([name, method]) => [
+    name,
+    async (request: unknown, call: RpcCallOptions): Promise<unknown> => {
+      const token = await tokenFor(call, options.signer);
+      return unary(options.channels.to(address), { method, address, request, call, token });
+    },
+  ]);
+  return Object.fromEntries(methods) as RpcClient<Definition>;
+}
+
+async function tokenFor(
+  call: RpcCallOptions,
+  signer: IdentitySigner | undefined,
+): Promise<string | undefined> {
+  if ('token' in call) return call.token;
+  if ('asNobody' in call) return undefined;
+  if (signer === undefined) throw new Error('a client without a signer cannot call as a service');
+  return signer.service(call.asService);
+}
+
+function unary(
+  channel: Client,
+  sent: {
+    readonly method: MethodDefinition<unknown, unknown>;
+    readonly address: string;
+    readonly request: unknown;
+    readonly call: RpcCallOptions;
+    readonly token: string | undefined;
+  },
+): Promise<unknown> {
+  const { method, call, token } = sent;
+  const parent = currentCall();
+  const deadline = Math.min(
+    Date.now() + (call.deadlineMs ?? DEFAULT_DEADLINE_MS),
+    parent?.deadlineAt ?? Number.POSITIVE_INFINITY,
+  );
+  const metadata = callMetadata({ ...call, ...(token === undefined ? {} : { token }) });
+  return new Promise((resolve, fail) => {
+    const running = channel.makeUnaryRequest(
+      method.path,
+      method.requestSerialize,
+      method.responseDeserialize,
+      sent.request,
+      metadata,
+      { deadline },
+      (error, response) => {
+        parent?.signal.removeEventListener('abort', cancel);
+        if (error === null) return resolve(response);
+        const rejection = rejectionFrom(error.metadata);
+        if (rejection === undefined) fail(failure(error, { method: method.path, target: sent.address }));
+        else resolve(rejection);
+      },
+    );
+    const cancel = (): void => running.cancel();
+    parent?.signal.addEventListener('abort', cancel, { once: true });
+    if (parent?.signal.aborted === true) cancel();
+  });
+}
+
+const NO_ANSWER: ReadonlySet<status> = new Set([
+  status.UNAVAILABLE,
+  status.DEADLINE_EXCEEDED,
+  status.CANCELLED,
+  status.RESOURCE_EXHAUSTED,
+]);
+
+function failure(error: ServiceError, call: { method: string; target: string }): RpcUnavailable | RpcFailed {
+  if (NO_ANSWER.has(error.code)) return new RpcUnavailable({ ...call, status: error.code }, error);
+  const reference = error.metadata.get(REFERENCE_KEY)[0]?.toString();
+  return new RpcFailed({ ...call, status: error.code, reference }, error);
+}
