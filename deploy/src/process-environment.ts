@@ -1,0 +1,51 @@
+import { LOOPBACK, peerTarget, SERVICE_NAMES, type ProcessSpec, type Topology } from './topology.ts';
+import { databaseUrl, type ServerUrls } from './servers/server-urls.ts';
+
+export interface EnvironmentInputs {
+  readonly topology: Topology;
+  readonly urls: ServerUrls;
+  /** Password of each database role. */
+  readonly passwords: ReadonlyMap<string, string>;
+  readonly identity: { readonly keyFile: (service: string) => string; readonly jwksFile: string };
+  readonly logLevel: string;
+  readonly otlpEndpoint?: string;
+}
+
+/** What one process is told about its surroundings. Nothing else of the starter's environment carries Huiyin's meaning. */
+export function environmentOf(process: ProcessSpec, inputs: EnvironmentInputs): Record<string, string> {
+  return {
+    HUIYIN_MODE: inputs.topology.mode,
+    LOG_LEVEL: inputs.logLevel,
+    NATS_URL: inputs.urls.nats,
+    IDENTITY_KEY_FILE: inputs.identity.keyFile(process.service),
+    IDENTITY_JWKS_FILE: inputs.identity.jwksFile,
+    OTEL_SERVICE_NAME: process.service,
+    ...(inputs.otlpEndpoint === undefined ? {} : { OTEL_EXPORTER_OTLP_ENDPOINT: inputs.otlpEndpoint }),
+    ...peers(process, inputs.topology),
+    ...(process.service === 'gateway' ? gatewayOwn(process, inputs) : serviceOwn(process, inputs)),
+  };
+}
+
+function gatewayOwn(process: ProcessSpec, { urls }: EnvironmentInputs): Record<string, string> {
+  return { HTTP_ADDRESS: `${LOOPBACK}:${process.port}`, REDIS_URL: urls.redis };
+}
+
+function serviceOwn(process: ProcessSpec, inputs: EnvironmentInputs): Record<string, string> {
+  const spec = inputs.topology.databases.find((database) => database.service === process.service);
+  if (spec === undefined) throw new Error(`no database is described for ${process.service}`);
+  const url = (role: string): string =>
+    databaseUrl(inputs.urls.postgresAdmin, spec.database, { role, password: inputs.passwords.get(role) });
+  return {
+    GRPC_ADDRESS: `${LOOPBACK}:${process.port}`,
+    DATABASE_URL: url(spec.appRole),
+    RELAY_DATABASE_URL: url(spec.relayRole),
+  };
+}
+
+function peers(process: ProcessSpec, topology: Topology): Record<string, string> {
+  const entries = SERVICE_NAMES.filter((service) => service !== process.service).map((service) => [
+    `PEER_${service.toUpperCase()}`,
+    peerTarget(topology, service),
+  ]);
+  return Object.fromEntries(entries.filter(([, target]) => target !== undefined)) as Record<string, string>;
+}
