@@ -1,0 +1,63 @@
+import { refuseOutOfOffice, type Membership } from './mandate.ts';
+import type { SuggestionEvent } from './events.ts';
+import { cosignersOf, isDrafting, type Handling, type Suggestion } from './suggestion.ts';
+
+/**
+ * What assignment did, as far as intake's guards ask. These facts are assignment's: they move intake's state without
+ * an event of intake's own. Phases only go forward, so that facts of several shares may come in any order.
+ */
+export type HandlingFact =
+  | { readonly type: 'assignment-made'; readonly unitId: string }
+  | { readonly type: 'reply-issued' }
+  | { readonly type: 'all-replies-delivered' };
+
+/** The state after a fact of assignment; the same state when the suggestion is no longer in its hands. */
+export function noteHandling(suggestion: Suggestion, fact: HandlingFact): Suggestion {
+  if (suggestion.status !== 'registered') return suggestion;
+  return { ...suggestion, handling: handlingAfter(suggestion.handling, fact) };
+}
+
+/** Assignment refused a withdrawal: the case goes on as if nobody had signed. */
+export function noteWithdrawalRefused(suggestion: Suggestion): Suggestion {
+  if (suggestion.status !== 'registered' || suggestion.withdrawal.phase !== 'requested') return suggestion;
+  return { ...suggestion, withdrawal: { phase: 'none' } };
+}
+
+/**
+ * A deputy's mandate ended (代表法61–63). Before submission an invitation falls away; between submission and registration
+ * the first co-signer in office takes the lead [D]. A registered suggestion outlives its author (SH19): nothing changes.
+ */
+export function mandateEnded(
+  suggestion: Suggestion,
+  ended: {
+    readonly deputyId: string;
+    readonly cosignerMemberships: ReadonlyMap<string, readonly Membership[]>;
+  },
+): readonly SuggestionEvent[] {
+  const { deputyId } = ended;
+  if (isDrafting(suggestion)) {
+    const invited = cosignersOf(suggestion).some((cosigner) => cosigner.deputyId === deputyId);
+    return invited ? [{ type: 'cosigner-removed', deputyId, cause: 'mandate-ended' }] : [];
+  }
+  if (suggestion.status !== 'submitted' || suggestion.leadDeputyId !== deputyId) return [];
+  const successor = suggestion.cosignerIds.find(
+    (id) => id !== deputyId && refuseOutOfOffice(id, ended.cosignerMemberships.get(id) ?? []) === undefined,
+  );
+  if (successor === undefined) return [];
+  const cosignerIds = suggestion.cosignerIds.filter((id) => id !== successor);
+  return [{ type: 'lead-passed', fromDeputyId: deputyId, leadDeputyId: successor, cosignerIds }];
+}
+
+function handlingAfter(before: Handling, fact: HandlingFact): Handling {
+  const unitIds = before.phase === 'unassigned' ? [] : before.unitIds;
+  switch (fact.type) {
+    case 'assignment-made': {
+      const phase = before.phase === 'unassigned' ? 'assigned' : before.phase;
+      return { phase, unitIds: unitIds.includes(fact.unitId) ? unitIds : [...unitIds, fact.unitId] };
+    }
+    case 'reply-issued':
+      return { phase: before.phase === 'delivered' ? 'delivered' : 'replied', unitIds };
+    case 'all-replies-delivered':
+      return { phase: 'delivered', unitIds };
+  }
+}

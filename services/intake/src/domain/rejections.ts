@@ -1,0 +1,60 @@
+import { reject, type Rejection } from '@huiyin/kernel/rejection';
+
+/** Every reason for which intake refuses a command. Stable: clients and tests name them. */
+export type IntakeRejectionCode =
+  | 'suggestion-unknown'
+  | 'not-permitted'
+  | 'wrong-status'
+  | 'fact-not-yet-known'
+  | 'text-too-long'
+  | 'text-incomplete'
+  | 'unit-inactive'
+  | 'not-a-deputy'
+  | 'deputy-not-in-office'
+  | 'cosigners-too-many'
+  | 'cosigner-is-lead'
+  | 'cosigner-not-invited'
+  | 'cosigner-already-confirmed'
+  | 'text-changed-since-read'
+  | 'cosignatures-missing'
+  | 'motion-cosigners-missing'
+  | 'motion-not-converted'
+  | 'not-a-motion'
+  | 'motion-already-converted'
+  | 'category-unknown'
+  | 'explanation-missing'
+  | 'reason-missing'
+  | 'decision-missing'
+  | 'date-in-the-future'
+  | 'heard-before-submission'
+  | 'notice-already-confirmed'
+  | 'handling-begun'
+  | 'already-replied'
+  | 'merge-with-itself'
+  | 'merge-parent-not-registered'
+  | 'merge-parent-replied'
+  | 'merge-has-children'
+  | 'withdrawal-already-signed'
+  | 'withdrawal-pending'
+  | 'withdrawal-too-late';
+
+export type IntakeRejection = Rejection<IntakeRejectionCode>;
+
+/** There is no such suggestion here, or this person may not know of it. */
+export const suggestionUnknown: IntakeRejection = reject(
+  'not-found',
+  'suggestion-unknown',
+  '没有找到这件建议',
+);
+
+/** The command came at the wrong moment; `what` says in Chinese what is possible only elsewhere. */
+export function wrongStatus(status: string, what: string): IntakeRejection {
+  return reject('wrong-state', 'wrong-status', what, { detail: { status } });
+}
+
+/** A fact of another service has not arrived; the chassis asks `owner` for `stream` and the use case decides again. */
+export function notYetKnown(owner: string, stream: string): IntakeRejection {
+  return reject('not-yet-known', 'fact-not-yet-known', '相关信息正在同步,请稍后再试', {
+    detail: { owner, stream },
+  });
+}
