@@ -96,6 +96,16 @@ export async function listDeadLetters(tx: Tx, limit: number, afterEventId: strin
   }));
 }
 
+/** The tenant of an open letter; for the relay role, which reads across tenants. */
+export async function tenantOfDeadLetter(tx: Tx, source: string, eventId: string): Promise<string | undefined> {
+  const row = await maybeRow<{ tenant: string }>(
+    tx,
+    'select tenant from dead_letter where source = $1 and event_id::text = $2 and resolved_at is null',
+    [source, eventId],
+  );
+  return row?.tenant;
+}
+
 /** A letter and the events parked behind it, in the order of their stream; empty when it is unknown or resolved. */
 export async function letterAndFollowers(tx: Tx, source: string, eventId: string): Promise<EventEnvelope[]> {
   const found = await rows<DeadLetterRow>(

@@ -4,7 +4,7 @@ import type { EventEnvelope } from '@huiyin/kernel/event';
 import type { Tx } from '@huiyin/kernel/tx';
 import type { Reaction } from '@huiyin/kernel/unit-of-work';
 import type pg from 'pg';
-import { bury, hasOpenDeadLetter } from './dead-letters.ts';
+import { bury, hasOpenDeadLetter, resolveDeadLetter } from './dead-letters.ts';
 import { execute, maybeRow, type StatementHook } from './query.ts';
 import { OpenStreams, type EncodePayload } from './streams.ts';
 import { inTransaction, rollBackWith } from './transaction.ts';
@@ -34,6 +34,8 @@ export interface Inbox {
   cursor(tenant: string, source: string, stream: string): Promise<number>;
   /** Sets an event aside that could not be applied. Later events of its stream are parked behind it. */
   bury(event: EventEnvelope, error: string, attempts: number): Promise<void>;
+  /** Marks a dead letter as dealt with, after it has been applied. */
+  resolve(event: EventEnvelope, at: Date): Promise<void>;
 }
 
 export function createInbox(options: InboxOptions): Inbox {
@@ -51,6 +53,9 @@ export function createInbox(options: InboxOptions): Inbox {
     },
     bury(event, error, attempts) {
       return within(event.tenant, (tx) => bury(tx, event, { error, attempts, at: options.clock.now() }));
+    },
+    resolve(event, at) {
+      return within(event.tenant, (tx) => resolveDeadLetter(tx, event.service, event.id, at));
     },
   };
 }

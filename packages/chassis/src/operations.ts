@@ -1,0 +1,142 @@
+import {
+  OperationsServiceService,
+  type GetStatusResponse,
+  type ListDeadLettersResponse,
+  type ReplayDeadLetterResponse,
+  type ReplayEventsResponse,
+  type VerifyAuditResponse,
+} from '@huiyin/contracts/gen/operations/v1/operations';
+import type { ServiceName } from '@huiyin/contracts/services';
+import { hasRole } from '@huiyin/kernel/actor';
+import type { Clock } from '@huiyin/kernel/clock';
+import { reject, type Rejection } from '@huiyin/kernel/rejection';
+import type { Reaction } from '@huiyin/kernel/unit-of-work';
+import { verifyAudit } from '@huiyin/postgres/audit';
+import type { Database } from '@huiyin/postgres/database';
+import { letterAndFollowers, listDeadLetters, tenantOfDeadLetter } from '@huiyin/postgres/dead-letters';
+import { replayEvents } from '@huiyin/postgres/replay';
+import { readStatus } from '@huiyin/postgres/status';
+import { operation, type OperationContext } from '@huiyin/rpc/handlers';
+import { grpcService, type GrpcService } from '@huiyin/rpc/service';
+import { toRecordedEvent } from './recorded-event.ts';
+
+export interface OperationsParts {
+  readonly service: ServiceName;
+  readonly database: Database;
+  readonly reactions: ReadonlyMap<ServiceName, Reaction>;
+  readonly clock: Clock;
+  readonly sweptUntil: () => Date | undefined;
+  readonly consumerBacklogs: () => Promise<readonly { source: string; pending: number; ackPending: number }[]>;
+}
+
+const DEFAULT_PAGE = 50;
+const MAX_PAGE = 200;
+
+/** What every service offers its peers and the operations team. */
+export function operationsService(parts: OperationsParts): GrpcService {
+  return grpcService(OperationsServiceService, {
+    replayEvents: operation((request, who) => guarded(who, () => replay(parts, request))),
+    getStatus: operation((_request, who) => guarded(who, () => status(parts))),
+    listDeadLetters: operation((request, who) =>
+      guarded(who, () => deadLetters(parts, request.page?.limit ?? 0, request.page?.cursor ?? '')),
+    ),
+    replayDeadLetter: operation((request, who) => guarded(who, () => replayLetter(parts, request))),
+    verifyAudit: operation((request, who) => guarded(who, () => verify(parts, request.tenant))),
+  });
+}
+
+/** Peers by their own token, people only as operators. */
+async function guarded<Answer>(
+  who: OperationContext,
+  work: () => Promise<Answer>,
+): Promise<Answer | Rejection> {
+  if (who.service === undefined && !hasRole(who.actor, 'operator')) {
+    return reject('forbidden', 'not-permitted', '只有运行维护人员可以使用');
+  }
+  return work();
+}
+
+async function replay(
+  { service, database }: OperationsParts,
+  request: { tenant: string; stream: string; fromVersion: bigint; limit: number },
+): Promise<ReplayEventsResponse> {
+  const events = await database.uow.read(request.tenant, (tx) =>
+    replayEvents(tx, service, {
+      tenant: request.tenant,
+      stream: request.stream,
+      version: Number(request.fromVersion),
+      limit: request.limit === 0 ? MAX_PAGE : request.limit,
+    }),
+  );
+  return { events: events.map(toRecordedEvent) };
+}
+
+async function status(parts: OperationsParts): Promise<GetStatusResponse> {
+  const found = await parts.database.acrossTenants((tx) => readStatus(tx, parts.clock.now()));
+  const consumers = await parts.consumerBacklogs();
+  return {
+    service: parts.service,
+    outboxUnpublished: BigInt(found.outboxUnpublished),
+    outboxOldestSeconds: found.outboxOldestSeconds,
+    deadLetters: BigInt(found.deadLetters),
+    consumers: consumers.map(({ source, pending, ackPending }) => ({
+      source,
+      pending: BigInt(pending),
+      ackPending: BigInt(ackPending),
+    })),
+    sweptUntil: parts.sweptUntil()?.toISOString() ?? '',
+    eventsUnsealed: BigInt(found.eventsUnsealed),
+  };
+}
+
+async function deadLetters(
+  { database }: OperationsParts,
+  limit: number,
+  cursor: string,
+): Promise<ListDeadLettersResponse> {
+  const size = limit === 0 ? DEFAULT_PAGE : Math.min(limit, MAX_PAGE);
+  const letters = await database.acrossTenants((tx) => listDeadLetters(tx, size, cursor));
+  return {
+    deadLetters: letters.map((letter) => ({
+      ...letter,
+      version: BigInt(letter.version),
+      diedAt: letter.diedAt.toISOString(),
+    })),
+    nextCursor: letters.length === size ? (letters.at(-1)?.eventId ?? '') : '',
+  };
+}
+
+/** Applies a letter and what waits behind it, in order; stops at the first that fails again. */
+async function replayLetter(
+  { database, reactions, clock }: OperationsParts,
+  { source, eventId }: { source: string; eventId: string },
+): Promise<ReplayDeadLetterResponse | Rejection> {
+  const reaction = reactions.get(source as ServiceName);
+  const tenant = await database.acrossTenants((tx) => tenantOfDeadLetter(tx, source, eventId));
+  if (reaction === undefined || tenant === undefined) {
+    return reject('not-found', 'dead-letter-not-found', '没有这封死信,或已处理');
+  }
+  const letters = await database.uow.read(tenant, (tx) => letterAndFollowers(tx, source, eventId));
+  let outcome = 'already-applied';
+  for (const letter of letters) {
+    try {
+      const applied = await database.inbox.apply(letter, reaction);
+      if (applied.outcome === 'gap') return { outcome: 'failed-again', error: `version ${applied.fromVersion} is missing` };
+      if (applied.outcome === 'applied') outcome = 'applied';
+    } catch (error) {
+      return { outcome: 'failed-again', error: error instanceof Error ? error.message : String(error) };
+    }
+    await database.inbox.resolve(letter, clock.now());
+  }
+  return { outcome, error: '' };
+}
+
+async function verify({ service, database }: OperationsParts, tenant: string): Promise<VerifyAuditResponse> {
+  const report = await database.uow.read(tenant, (tx) => verifyAudit(tx, service, tenant));
+  return {
+    events: BigInt(report.events),
+    streams: BigInt(report.streams),
+    seals: BigInt(report.seals),
+    differences: report.differences.map((difference) => ({ ...difference, version: BigInt(difference.version) })),
+  };
+}
