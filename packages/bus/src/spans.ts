@@ -1,0 +1,108 @@
+import {
+  context,
+  isSpanContextValid,
+  ROOT_CONTEXT,
+  SpanKind,
+  SpanStatusCode,
+  trace,
+  TraceFlags,
+  type Link,
+  type Span,
+  type SpanContext,
+} from '@opentelemetry/api';
+
+const tracer = trace.getTracer('@huiyin/bus');
+const TRACEPARENT = /^00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})$/;
+
+/** What both ends of a message say about it, by semantic-convention names. Subjects carry no personal data. */
+interface MessageFacts {
+  readonly subject: string;
+  /** The subject with wildcards: low cardinality. */
+  readonly template: string;
+  readonly messageId: string;
+}
+
+/** The span of handing one event to the broker, linked to the command that caused it. Its traceparent goes along. */
+export function startSend(message: MessageFacts, createdBy: string): Span {
+  return tracer.startSpan(`send ${message.template}`, {
+    kind: SpanKind.PRODUCER,
+    attributes: {
+      ...attributes(message),
+      'messaging.operation.name': 'send',
+      'messaging.operation.type': 'send',
+    },
+    links: links(createdBy),
+  });
+}
+
+/**
+ * Runs the handling of one event in a span of the trace in which the event was made (so that one reference number
+ * finds all of it), linked to the span that sent it. Marks the span when the work throws.
+ */
+export async function inProcessSpan<Result>(
+  message: MessageFacts & { readonly consumer: string; readonly deliveries: number },
+  from: { readonly createdBy: string; readonly sentBy: string },
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const creator = spanContextOf(from.createdBy);
+  const parent = creator === undefined ? ROOT_CONTEXT : trace.setSpanContext(ROOT_CONTEXT, creator);
+  const span = tracer.startSpan(
+    `process ${message.template}`,
+    {
+      kind: SpanKind.CONSUMER,
+      attributes: {
+        ...attributes(message),
+        'messaging.operation.name': 'process',
+        'messaging.operation.type': 'process',
+        'messaging.consumer.group.name': message.consumer,
+        'huiyin.delivery.count': message.deliveries,
+      },
+      links: links(from.sentBy),
+    },
+    parent,
+  );
+  return context.with(trace.setSpan(parent, span), async () => {
+    try {
+      return await work();
+    } catch (error) {
+      failSpan(span, error);
+      throw error;
+    } finally {
+      span.end();
+    }
+  });
+}
+
+/** Marks a span as failed. */
+export function failSpan(span: Span, error: unknown): void {
+  span.setStatus({ code: SpanStatusCode.ERROR, message: error instanceof Error ? error.name : 'error' });
+}
+
+/** W3C traceparent of a span; empty when it is not recorded anywhere. */
+export function traceparentOf(span: Span): string {
+  const { traceId, spanId, traceFlags } = span.spanContext();
+  return isSpanContextValid(span.spanContext())
+    ? `00-${traceId}-${spanId}-${traceFlags.toString(16).padStart(2, '0')}`
+    : '';
+}
+
+function attributes(message: MessageFacts): Record<string, string> {
+  return {
+    'messaging.system': 'nats',
+    'messaging.destination.name': message.subject,
+    'messaging.destination.template': message.template,
+    'messaging.message.id': message.messageId,
+  };
+}
+
+function links(traceparent: string): Link[] {
+  const linked = spanContextOf(traceparent);
+  return linked === undefined ? [] : [{ context: linked }];
+}
+
+function spanContextOf(traceparent: string): SpanContext | undefined {
+  const [, traceId, spanId, flags] = TRACEPARENT.exec(traceparent) ?? [];
+  if (traceId === undefined || spanId === undefined || flags === undefined) return undefined;
+  const traceFlags = Number.parseInt(flags, 16) & TraceFlags.SAMPLED;
+  return { traceId, spanId, traceFlags, isRemote: true };
+}
