@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { connectAsAdmin, prepareDatabases } from './databases.ts';
 import { isReady } from './health.ts';
-import { provideIdentityKeys } from './identity-keys.ts';
+import { provideIdentityKeys, type IdentityFiles } from './identity-keys.ts';
 import { migrateDatabases } from './migrate-databases.ts';
 import { environmentOf, type EnvironmentInputs } from './process-environment.ts';
 import { inheritedEnvironment } from './processes/inherited-environment.ts';
@@ -37,16 +37,19 @@ export interface SystemOptions {
 /** A running Huiyin without its servers. */
 export interface System {
   readonly gatewayUrl: string;
+  readonly identity: IdentityFiles;
   readonly target: (service: ServiceName) => string;
+  /** Done when every process can do its work; rejects with a StartupFailure when one cannot. */
+  readonly ready: Promise<void>;
   /** One line, once, when a process keeps dying. */
   readonly failed: Promise<string>;
   /** The gateway first, so that nothing new arrives, then the services. */
   stop(): Promise<void>;
 }
 
-/** Databases, migrations, keys, processes; done when every process is ready. When one cannot start, all are stopped again. */
+/** Keys, databases, migrations, then all processes at once. Await `ready`, and `stop` also when it rejects. */
 export async function startSystem(options: SystemOptions): Promise<System> {
-  const { topology, state, secrets, urls, say } = options;
+  const { topology, state, secrets, say } = options;
   const identity = provideIdentityKeys(state);
   const migrations = await prepareAndMigrate(options);
   say(
@@ -54,21 +57,18 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   );
   const roles = topology.databases.flatMap((database) => [database.appRole, database.relayRole]);
   const passwords = new Map(roles.map((role) => [role, secrets.password(role)]));
-  const inputs: EnvironmentInputs = { ...options, urls, identity, passwords };
+  const inputs: EnvironmentInputs = { ...options, identity, passwords };
   const processes = topology.processes.map((spec) => ({ spec, supervised: run(spec, options, inputs) }));
   const failed = Promise.race(processes.map(({ supervised }) => supervised.gaveUp));
-  const stop = (): Promise<void> => stopInOrder(processes);
-  try {
-    await Promise.all(processes.map(({ spec }) => awaitReady(spec, failed, say)));
-  } catch (error) {
-    await stop();
-    throw error;
-  }
+  const ready = Promise.all(processes.map(({ spec }) => awaitReady(spec, failed, say))).then(() => undefined);
+  ready.catch(() => undefined); // For the one who awaits it later, or never.
   return {
     gatewayUrl: `http://${LOOPBACK}:${topology.gatewayPort}`,
+    identity,
     target: targetIn(topology),
+    ready,
     failed,
-    stop,
+    stop: () => stopInOrder(processes),
   };
 }
 

@@ -47,7 +47,7 @@ export function launch(options: Launch): ManagedProcess {
     child.once('exit', (code, signal) => resolve({ code, signal }));
   });
   const record = child.pid === undefined ? undefined : write(options, child.pid);
-  void exited.then(() => forgetProcess(options.runDirectory, options.name));
+  if (record !== undefined) void exited.then(() => forgetProcess(options.runDirectory, record));
   return {
     name: options.name,
     child,

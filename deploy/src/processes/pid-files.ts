@@ -15,6 +15,8 @@ export interface ProcessRecord extends StopPlan {
   readonly name: string;
   readonly pid: number;
   readonly mark: string;
+  /** Pid of the process that wrote this. */
+  readonly starter: number;
 }
 
 const POLL_MS = 25;
@@ -22,42 +24,46 @@ const POLL_MS = 25;
 /** Writes down a living process; undefined when it has ended already. */
 export function recordProcess(
   directory: string,
-  process: { name: string; pid: number } & StopPlan,
+  started: { name: string; pid: number } & StopPlan,
 ): ProcessRecord | undefined {
-  const mark = startMark(process.pid);
+  const mark = startMark(started.pid);
   if (mark === undefined) return undefined;
-  const record: ProcessRecord = { ...process, mark };
-  const file = join(directory, `${process.name}.json`);
+  const record: ProcessRecord = { ...started, mark, starter: process.pid };
+  const file = join(directory, `${started.name}.json`);
   // By rename, so that a reader never sees half a file.
   writeFileSync(`${file}.new`, `${JSON.stringify(record)}\n`);
   renameSync(`${file}.new`, file);
   return record;
 }
 
-export function forgetProcess(directory: string, name: string): void {
-  rmSync(join(directory, `${name}.json`), { force: true });
+/** Removes the file of a process, unless a later process of the same name has taken it over. */
+export function forgetProcess(directory: string, record: ProcessRecord): void {
+  const file = `${record.name}.json`;
+  const written = readRecord(directory, file)[0];
+  if (written?.pid === record.pid && written.mark === record.mark)
+    rmSync(join(directory, file), { force: true });
 }
 
 /** The processes written down in a run directory that still live. Files of dead ones are removed on the way. */
 export function livingProcesses(directory: string): readonly ProcessRecord[] {
   const records = recordFiles(directory).flatMap((name) => readRecord(directory, name));
   for (const record of records) {
-    if (!isAlive(record.pid, record.mark)) forgetProcess(directory, record.name);
+    if (!isAlive(record.pid, record.mark)) forgetProcess(directory, record);
   }
   return records.filter((record) => isAlive(record.pid, record.mark));
 }
 
-/** Ends everything a run directory knows of, but for the names to keep. Answers what it had to end. */
+/** Ends those of a run directory's living processes that `which` picks. Answers what it had to end. */
 export async function stopRecorded(
   directory: string,
-  keep: readonly string[] = [],
+  which: (record: ProcessRecord) => boolean,
 ): Promise<readonly ProcessRecord[]> {
-  const records = livingProcesses(directory).filter((record) => !keep.includes(record.name));
-  const stages = [...new Set(records.map((record) => record.stage))].sort((a, b) => a - b);
+  const records = livingProcesses(directory).filter(which);
+  const stages = [...new Set(records.map((record) => record.stage))].toSorted((a, b) => a - b);
   for (const stage of stages) {
     await Promise.all(records.filter((record) => record.stage === stage).map(stopProcess));
   }
-  for (const record of records) forgetProcess(directory, record.name);
+  for (const record of records) forgetProcess(directory, record);
   return records;
 }
 

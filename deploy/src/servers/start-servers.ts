@@ -9,12 +9,14 @@ import { startRedis } from './redis.ts';
 import type { RunningServer } from './running-server.ts';
 import type { ServerUrls } from './server-urls.ts';
 
+/** Servers that run already and are used as they are. */
+export type GivenServers = Partial<ServerUrls>;
+
 export interface StartServersOptions {
   readonly state: StateDirectory;
   readonly ports: ServerPorts;
   readonly secrets: Secrets;
-  /** Servers that run already and are used as they are. */
-  readonly given?: { readonly postgresAdmin?: string; readonly nats?: string; readonly redis?: string };
+  readonly given?: GivenServers;
   readonly say: (line: string) => void;
 }
 

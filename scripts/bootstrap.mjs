@@ -1,0 +1,113 @@
+// The only script that must run on any Node ≥ 20: gets the pinned Node and pnpm from npm, installs the dependencies when
+// the lockfile changed, then hands over to scripts/src/<command>.ts under the pinned Node.
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { constants } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const OLDEST_NODE = 20;
+const repository = fileURLToPath(new URL('..', import.meta.url));
+const tools = join(repository, '.huiyin', 'tools');
+const toolsBin = join(tools, 'node_modules', '.bin');
+const stampFile = join(repository, '.huiyin', 'installed');
+
+function fail(line) {
+  console.error(`huiyin: ${line}`);
+  process.exit(1);
+}
+
+function say(line) {
+  console.error(`huiyin: ${line}`);
+}
+
+function readPins() {
+  const manifest = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8'));
+  const node = manifest.devDependencies?.node;
+  const pnpm = /^pnpm@(\d+\.\d+\.\d+)/.exec(manifest.packageManager ?? '')?.[1];
+  if (!/^\d+\.\d+\.\d+$/.test(node ?? ''))
+    fail('package.json must pin devDependencies.node to one exact version');
+  if (pnpm === undefined) fail('package.json must pin packageManager to pnpm@<exact version>');
+  return { node, pnpm };
+}
+
+function versionOf(program) {
+  const result = spawnSync(join(toolsBin, program), ['--version'], { encoding: 'utf8', env: environment() });
+  return result.status === 0 ? result.stdout.trim().replace(/^v/, '') : undefined;
+}
+
+function environment() {
+  return { ...process.env, PATH: `${toolsBin}${delimiter}${process.env.PATH ?? ''}` };
+}
+
+/** Runs an installer with its output kept back unless it fails. */
+function run(what, command, args) {
+  const started = Date.now();
+  say(`${what} …`);
+  const result = spawnSync(command, args, {
+    cwd: repository,
+    encoding: 'utf8',
+    env: environment(),
+    maxBuffer: 2 ** 26,
+  });
+  if (result.error !== undefined) fail(`${command} cannot be run: ${result.error.message}`);
+  if (result.status !== 0) {
+    const output = `${result.stdout}${result.stderr}`.trim();
+    console.error(output.split('\n').slice(-20).join('\n'));
+    fail(`${what} failed (exit code ${result.status ?? result.signal})`);
+  }
+  say(`${what}: done in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+}
+
+function provideTools({ node, pnpm }) {
+  if (versionOf('node') === node && versionOf('pnpm') === pnpm) return;
+  mkdirSync(tools, { recursive: true });
+  // A package.json here keeps npm from climbing up to the workspace's.
+  if (!existsSync(join(tools, 'package.json')))
+    writeFileSync(join(tools, 'package.json'), '{ "private": true }\n');
+  const flags = ['--save-exact', '--no-audit', '--no-fund', '--loglevel=error'];
+  run(`installing Node ${node} and pnpm ${pnpm}`, 'npm', [
+    'install',
+    '--prefix',
+    tools,
+    ...flags,
+    `node@${node}`,
+    `pnpm@${pnpm}`,
+  ]);
+  if (versionOf('node') !== node) fail(`Node ${node} was installed but does not run on this machine`);
+}
+
+function provideDependencies({ node }) {
+  const lockfile = readFileSync(join(repository, 'pnpm-lock.yaml'));
+  const stamp = createHash('sha256').update(node).update(lockfile).digest('hex');
+  const installed = existsSync(stampFile) ? readFileSync(stampFile, 'utf8') : '';
+  if (installed === stamp && existsSync(join(repository, 'node_modules', '.modules.yaml'))) return;
+  const flags = ['--frozen-lockfile', '--config.confirmModulesPurge=false'];
+  run('installing dependencies', join(toolsBin, 'pnpm'), ['install', ...flags]);
+  writeFileSync(stampFile, stamp);
+}
+
+function handOver(command, args) {
+  const script = join(repository, 'scripts', 'src', `${command}.ts`);
+  if (!/^[a-z-]+$/.test(command) || !existsSync(script))
+    fail(`there is no command ${JSON.stringify(command)}`);
+  // The IPC channel tells the script when this process is gone, even by SIGKILL.
+  const child = spawn(join(toolsBin, 'node'), [script, ...args], {
+    env: environment(),
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  });
+  // Ctrl-C reaches the child from the terminal too; it treats a second signal as the first.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.once('error', (error) => fail(`${command} cannot be started: ${error.message}`));
+  child.once('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)));
+}
+
+if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
+  fail(`Node ${process.versions.node} is too old: ${OLDEST_NODE} or newer is needed`);
+}
+const [command = '', ...args] = process.argv.slice(2);
+const pins = readPins();
+provideTools(pins);
+provideDependencies(pins);
+handOver(command, args);

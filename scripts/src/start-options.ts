@@ -1,0 +1,85 @@
+import { parseArgs } from 'node:util';
+import {
+  DEFAULT_GATEWAY_PORT,
+  DEFAULT_PORT_BASE,
+  FIRST_EPHEMERAL_PORT,
+  PORT_SPAN,
+  PROCESS_NAMES,
+  type ProcessName,
+} from '@huiyin/deploy/topology';
+import { z } from 'zod';
+
+const HIGHEST_BASE = FIRST_EPHEMERAL_PORT - PORT_SPAN;
+
+const port = (highest: number): z.ZodType<number, string> =>
+  z
+    .string()
+    .regex(/^\d+$/, 'must be a number')
+    .transform(Number)
+    .refine((value) => value >= 1 && value <= highest, `must lie between 1 and ${highest}`);
+
+const address = (...schemes: readonly string[]): z.ZodType<string, string> =>
+  z
+    .string()
+    .refine(
+      (text) => URL.canParse(text) && schemes.includes(new URL(text).protocol.slice(0, -1)),
+      `must be a URL beginning with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`,
+    );
+
+const environment = z.object({
+  HUIYIN_MODE: z.enum(['rehearsal', 'production']).default('rehearsal'),
+  HUIYIN_PORT: port(FIRST_EPHEMERAL_PORT - 1).default(DEFAULT_GATEWAY_PORT),
+  HUIYIN_PORT_BASE: port(HIGHEST_BASE).default(DEFAULT_PORT_BASE),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal']).default('info'),
+  DATABASE_URL: address('postgres', 'postgresql').optional(),
+  NATS_URL: address('nats', 'tls').optional(),
+  REDIS_URL: address('redis', 'rediss').optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: address('http', 'https').optional(),
+});
+
+export interface StartOptions {
+  readonly environment: z.output<typeof environment>;
+  /** Begin anew: everything stored is deleted first. */
+  readonly fresh: boolean;
+  /** Only these processes; all where absent. */
+  readonly only?: readonly ProcessName[];
+}
+
+export type ParsedOptions = { readonly options: StartOptions } | { readonly problems: readonly string[] };
+
+/** Reads the variables and arguments of `npm start`. All problems at once, one line each. */
+export function readStartOptions(env: NodeJS.ProcessEnv, args: readonly string[]): ParsedOptions {
+  const variables = environment.safeParse(withoutEmpty(env));
+  const flags = readArguments(args);
+  const problems = [
+    ...(variables.success
+      ? []
+      : variables.error.issues.map((issue) => `variable ${issue.path.join('.')}: ${issue.message}`)),
+    ...('problem' in flags ? [flags.problem] : []),
+  ];
+  if (!variables.success || 'problem' in flags) return { problems };
+  return { options: { environment: variables.data, ...flags } };
+}
+
+function readArguments(
+  args: readonly string[],
+): Omit<StartOptions, 'environment'> | { readonly problem: string } {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: { fresh: { type: 'boolean', default: false }, only: { type: 'string' } },
+    });
+    if (values.only === undefined) return { fresh: values.fresh };
+    const names = values.only.split(',');
+    const unknown = names.filter((name) => !PROCESS_NAMES.some((known) => known === name));
+    if (unknown.length > 0) return { problem: `--only: no process is called ${unknown.join(', ')}` };
+    return { fresh: values.fresh, only: PROCESS_NAMES.filter((name) => names.includes(name)) };
+  } catch (error) {
+    return { problem: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** A variable set to nothing counts as not set, as shells and compose files do it. */
+function withoutEmpty(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+}
