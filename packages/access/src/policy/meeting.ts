@@ -1,28 +1,31 @@
-import { UNIT_ROLES, type PolicyRow, type ServicePolicy } from '../policy-row.ts';
+import { ROLES } from '@huiyin/kernel/actor';
 
-const CONVENERS = [
-  { roles: UNIT_ROLES, relations: ['lead-unit'] },
-  { roles: ['government-office'], relations: ['deciding-office'] },
-  { roles: ['congress-desk', 'committee'] },
-] as const satisfies readonly PolicyRow[];
+import { OWN_DEPUTY, UNIT_ROLES, type ServicePolicy } from '../policy-row.ts';
 
-/** Who may do what with meetings (domain.md T14, T17, T25; decisions.md 5). */
+/**
+ * Who may do what with meetings (domain.md T14, T17, T25; decisions.md 5, 10). Whoever may convene a kind of meeting
+ * may also move, cancel and record it.
+ */
 export const meetingPolicy = {
-  'meeting.schedule': CONVENERS,
-  'meeting.cancel': CONVENERS,
-  'meeting.decline': [
-    { roles: ['deputy'], relations: ['lead-deputy', 'cosigner', 'participant'] },
-    { roles: UNIT_ROLES, relations: ['lead-unit', 'co-unit', 'participant'] },
+  // 双确认, 现场会
+  'meeting.convene-with-unit': [
+    { roles: UNIT_ROLES, relations: ['lead-unit'] },
+    { roles: ['government-office'], relations: ['deciding-office'] },
+    { roles: ['congress-desk', 'committee'] },
   ],
-  'meeting.check-in': [
-    {
-      roles: ['deputy', ...UNIT_ROLES, 'congress-desk', 'government-office', 'committee', 'council'],
-      relations: ['participant'],
-    },
+  // 回头看: never by the unit whose work is looked at.
+  'meeting.convene-look-back': [{ roles: ['congress-desk', 'committee'] }],
+  // 专班, 协调, 专题研究
+  'meeting.convene-case': [
+    { roles: ['government-office'], relations: ['deciding-office'] },
+    { roles: ['congress-desk', 'committee'] },
   ],
-  'meeting.record': CONVENERS,
+  // 约谈, 交办会
+  'meeting.convene-office': [{ roles: ['congress-desk', 'session-registrar', 'government-office'] }],
+  'meeting.decline': [{ roles: ROLES, relations: ['participant'] }],
+  'meeting.check-in': [{ roles: ROLES, relations: ['participant'] }],
   'meeting.confirm': [
-    { roles: ['deputy'], relations: ['lead-deputy'] },
+    { roles: ['deputy'], relations: ['lead-deputy'], unless: 'lead-unit' },
     { roles: ['unit-liaison', 'unit-head'], relations: ['lead-unit'] },
   ],
   // Never the unit (decisions.md 5).
@@ -31,5 +34,12 @@ export const meetingPolicy = {
   'meeting.judge-look-back': [
     { roles: ['deputy'], relations: ['lead-deputy'], unless: 'lead-unit' },
     { roles: ['congress-desk', 'committee'] },
+  ],
+  // domain.md §3.2, contact and meeting records.
+  'meeting.read': [
+    { roles: ['congress-desk', 'council', 'committee', 'government-office'] },
+    { roles: ['deputy'], relations: OWN_DEPUTY },
+    { roles: UNIT_ROLES, relations: ['lead-unit', 'co-unit'] },
+    { roles: ROLES, relations: ['participant'] },
   ],
 } as const satisfies ServicePolicy<'meeting'>;

@@ -1,0 +1,130 @@
+import type { MeetingEvent } from './events.ts';
+import type { Fact } from './facts.ts';
+import { evolveLookBacks } from './look-back-evolution.ts';
+import type { IssuedReply, LookBack } from './look-back.ts';
+import { evolveMeetings } from './meeting-evolution.ts';
+import type { Meeting } from './meeting.ts';
+import { evolveShare, onSiteChanged, shareMade } from './share-evolution.ts';
+import { replies, type OwedDeputy, type Share } from './share.ts';
+
+/** Everything meeting knows of one case, or of one hand-over meeting outside a case. */
+export interface CaseFile {
+  /** Suggestion id; for a meeting outside a case its own id. */
+  readonly fileId: string;
+  /** Empty for a meeting outside a case. */
+  readonly suggestionId: string;
+  /** Closed cases take no gating meetings; ended ones (withdrawn) none at all. */
+  readonly standing: 'open' | 'closed' | 'ended';
+  readonly shares: readonly Share[];
+  /** Deputies of suggestions merged into this one after 交办. */
+  readonly absorbed: readonly OwedDeputy[];
+  readonly replies: readonly IssuedReply[];
+  readonly lookBacks: readonly LookBack[];
+  /** Highest round ordered for a share. */
+  readonly rehandlings: readonly ShareRound[];
+  readonly challenges: readonly ShareRound[];
+  readonly meetings: readonly Meeting[];
+}
+
+export interface ShareRound {
+  readonly assignmentId: string;
+  readonly round: number;
+}
+
+export function emptyFile(fileId: string, suggestionId: string): CaseFile {
+  return {
+    fileId,
+    suggestionId,
+    standing: 'open',
+    absorbed: [],
+    shares: [],
+    replies: [],
+    lookBacks: [],
+    rehandlings: [],
+    challenges: [],
+    meetings: [],
+  };
+}
+
+/** The file after an own event. */
+export function evolve(file: CaseFile, event: MeetingEvent): CaseFile {
+  return {
+    ...file,
+    meetings: evolveMeetings(file.meetings, event),
+    shares: file.shares.map((share) => evolveShare(share, event)),
+    lookBacks: evolveLookBacks(file.lookBacks, event),
+  };
+}
+
+/** The file after another service's fact. */
+export function learn(file: CaseFile, fact: Fact): CaseFile {
+  switch (fact.type) {
+    case 'assignment-made':
+      return { ...file, shares: [...file.shares, shareMade(fact)] };
+    case 'assignment-acknowledged':
+      return changeShare(file, fact.assignmentId, { signing: { phase: 'signed', on: fact.receiptOn } });
+    case 'share-left':
+      return changeShare(file, fact.assignmentId, { standing: 'left' });
+    case 'plan-filed':
+      return changeShare(file, fact.assignmentId, { plan: { phase: 'filed' } });
+    case 'on-site-changed':
+      return { ...file, shares: file.shares.map((share) => onSiteChanged(share, fact)) };
+    case 'suggestion-absorbed':
+      return { ...file, absorbed: [...file.absorbed, ...fact.deputies] };
+    case 'reply-issued': {
+      const { type: _, ...reply } = fact;
+      return { ...file, replies: [...file.replies, reply] };
+    }
+    case 'case-ended':
+      return { ...file, standing: 'ended' };
+    case 'suggestion-closed':
+      return { ...file, standing: 'closed' };
+    case 'suggestion-reopened':
+      return { ...file, standing: 'open' };
+    case 'rehandling-ordered':
+      return { ...file, rehandlings: [...file.rehandlings, roundOf(fact)] };
+    case 'class-challenged':
+      return { ...file, challenges: [...file.challenges, roundOf(fact)] };
+  }
+}
+
+/**
+ * Assignment's facts about one case arrive in order, so the share is always known; if not, the event is broken and
+ * belongs among the dead letters.
+ */
+function changeShare(file: CaseFile, assignmentId: string, change: Partial<Share>): CaseFile {
+  if (shareOf(file, assignmentId) === undefined) {
+    throw new Error(`case ${file.fileId} has no share ${assignmentId}`);
+  }
+  const shares = file.shares.map((share) => (share.assignmentId === assignmentId ? { ...share, ...change } : share));
+  return { ...file, shares };
+}
+
+function roundOf({ assignmentId, round }: ShareRound): ShareRound {
+  return { assignmentId, round };
+}
+
+export function shareOf(file: CaseFile, assignmentId: string): Share | undefined {
+  return file.shares.find((share) => share.assignmentId === assignmentId);
+}
+
+export function meetingOf(file: CaseFile, meetingId: string): Meeting | undefined {
+  return file.meetings.find((meeting) => meeting.meetingId === meetingId);
+}
+
+/** 领衔代表 of the case itself, who speaks for it in the three gating meetings. Merged children keep their own lead. */
+export function leadDeputyOf(file: CaseFile): string | undefined {
+  return owedOf(file).find((owed) => owed.isLead && owed.suggestionId === file.suggestionId)?.deputyId;
+}
+
+/** Every deputy of the case: as the newest share names them, and those who joined by merging. */
+export function owedOf(file: CaseFile): readonly OwedDeputy[] {
+  const named = file.shares.findLast((share) => share.owed.length > 0)?.owed ?? [];
+  return [...named, ...file.absorbed];
+}
+
+/** The shares a meeting concerns: its own, or every replying one when it is about the whole case. */
+export function sharesConcerned(file: CaseFile, assignmentId: string): readonly Share[] {
+  if (assignmentId !== '') return file.shares.filter((share) => share.assignmentId === assignmentId);
+  return file.shares.filter((share) => share.standing === 'active' && replies(share));
+}

@@ -1,0 +1,36 @@
+import type { LocalDate } from '@huiyin/kernel/local-date';
+import type { IssuedReply } from './look-back.ts';
+import type { OwedDeputy, ShareRole } from './share.ts';
+
+/**
+ * What other services told. Between services there is no order: a fact about something not heard of yet is kept and
+ * counts as soon as the rest arrives.
+ */
+export type Fact =
+  | {
+      readonly type: 'assignment-made';
+      readonly assignmentId: string;
+      readonly unitId: string;
+      readonly role: ShareRole;
+      readonly owed: readonly OwedDeputy[];
+      readonly assignedOn: LocalDate;
+      readonly onSiteRequired: boolean;
+    }
+  | { readonly type: 'assignment-acknowledged'; readonly assignmentId: string; readonly receiptOn: LocalDate }
+  | { readonly type: 'share-left'; readonly assignmentId: string }
+  /** Assignment's on_site clocks say for which shares the meeting is now required, and for which no longer. */
+  | {
+      readonly type: 'on-site-changed';
+      readonly requiredFor: readonly string[];
+      readonly optionalFor: readonly string[];
+    }
+  | { readonly type: 'plan-filed'; readonly assignmentId: string }
+  | ({ readonly type: 'reply-issued' } & IssuedReply)
+  /** 并案: another suggestion's deputies joined this case. */
+  | { readonly type: 'suggestion-absorbed'; readonly deputies: readonly OwedDeputy[] }
+  | { readonly type: 'case-ended' }
+  | { readonly type: 'suggestion-closed' }
+  | { readonly type: 'suggestion-reopened' }
+  | { readonly type: 'rehandling-ordered'; readonly assignmentId: string; readonly round: number }
+  /** The deputy says that a class A is none. */
+  | { readonly type: 'class-challenged'; readonly assignmentId: string; readonly round: number };

@@ -1,0 +1,47 @@
+import type { LocalDate } from '@huiyin/kernel/local-date';
+
+/** 主办 | 协办 | 分别办理 | 参阅 */
+export type ShareRole = 'lead' | 'co' | 'parallel' | 'reference';
+
+/** A deputy owed an own reply, and the suggestion (the case or a merged child) this deputy signed. */
+export interface OwedDeputy {
+  readonly deputyId: string;
+  readonly suggestionId: string;
+  readonly isLead: boolean;
+}
+
+/** One unit's share of a case, as far as meetings depend on it or gate it. */
+export interface Share {
+  readonly assignmentId: string;
+  readonly unitId: string;
+  readonly role: ShareRole;
+  /** Left: returned, reassigned or ended. */
+  readonly standing: 'active' | 'left';
+  readonly owed: readonly OwedDeputy[];
+  readonly assignedOn: LocalDate;
+  readonly signing: { readonly phase: 'unsigned' } | { readonly phase: 'signed'; readonly on: LocalDate };
+  readonly plan: { readonly phase: 'none' } | { readonly phase: 'filed' };
+  readonly dualConfirmation: DualConfirmationGate;
+  readonly onSite: OnSiteGate;
+}
+
+/** 双确认: gates the plan. */
+export type DualConfirmationGate =
+  | { readonly phase: 'open' }
+  | {
+      readonly phase: 'completed';
+      readonly on: LocalDate;
+      readonly manner: 'both' | 'deputy-not-responding';
+    };
+
+/** 现场会: gates the reply of complex and key cases. */
+export type OnSiteGate =
+  | { readonly phase: 'optional' }
+  | { readonly phase: 'required' }
+  | { readonly phase: 'held'; readonly on: LocalDate }
+  | { readonly phase: 'waived'; readonly reason: string };
+
+/** Only shares that answer with an own reply pass the gates; co-handlers and reference units do not. */
+export function replies(share: Share): boolean {
+  return share.role === 'lead' || share.role === 'parallel';
+}
