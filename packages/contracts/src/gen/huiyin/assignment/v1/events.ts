@@ -93,6 +93,7 @@ export interface AssignmentReturnRequested {
   proposedUnitId: string;
   decidingOffice: string;
   clocks: ClockFact[];
+  requestedOn: string;
 }
 
 /** The return is granted; the deciding office is accountable until reassigned. */
@@ -103,6 +104,7 @@ export interface AssignmentReturned {
   unitId: string;
   decidingOffice: string;
   clocks: ClockFact[];
+  returnedOn: string;
 }
 
 export interface AssignmentReturnRefused {
@@ -136,6 +138,7 @@ export interface PlanRequested {
   suggestionId: string;
   assignmentId: string;
   clocks: ClockFact[];
+  requestedOn: string;
 }
 
 /** 办理方案; for key ones the 五个一 record. */
@@ -200,6 +203,7 @@ export interface CoOpinionGiven {
   opinion: string;
   attempt: number;
   clocks: ClockFact[];
+  givenOn: string;
 }
 
 export interface CoOpinionSentBack {
@@ -365,6 +369,7 @@ export interface CoordinationMeetingHeld {
   coordinationId: string;
   meetingId: string;
   clocks: ClockFact[];
+  heldOn: string;
 }
 
 export interface CoordinationClosed {
@@ -1517,6 +1522,7 @@ function createBaseAssignmentReturnRequested(): AssignmentReturnRequested {
     proposedUnitId: "",
     decidingOffice: "",
     clocks: [],
+    requestedOn: "",
   };
 }
 
@@ -1548,6 +1554,9 @@ export const AssignmentReturnRequested: MessageFns<AssignmentReturnRequested> = 
     }
     for (const v of message.clocks) {
       ClockFact.encode(v!, writer.uint32(74).fork()).join();
+    }
+    if (message.requestedOn !== "") {
+      writer.uint32(82).string(message.requestedOn);
     }
     return writer;
   },
@@ -1637,6 +1646,14 @@ export const AssignmentReturnRequested: MessageFns<AssignmentReturnRequested> = 
             message.clocks.push(ClockFact.decode(reader, reader.uint32()));
             continue;
           }
+          case 10: {
+            if (tag !== 82) {
+              break;
+            }
+
+            message.requestedOn = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1690,6 +1707,11 @@ export const AssignmentReturnRequested: MessageFns<AssignmentReturnRequested> = 
       clocks: globalThis.Array.isArray(object?.clocks)
         ? object.clocks.map((e: any) => ClockFact.fromJSON(e))
         : [],
+      requestedOn: isSet(object.requestedOn)
+        ? globalThis.String(object.requestedOn)
+        : isSet(object.requested_on)
+        ? globalThis.String(object.requested_on)
+        : "",
     };
   },
 
@@ -1722,6 +1744,9 @@ export const AssignmentReturnRequested: MessageFns<AssignmentReturnRequested> = 
     if (message.clocks?.length) {
       obj.clocks = message.clocks.map((e) => ClockFact.toJSON(e));
     }
+    if (message.requestedOn !== "") {
+      obj.requestedOn = message.requestedOn;
+    }
     return obj;
   },
 
@@ -1739,12 +1764,21 @@ export const AssignmentReturnRequested: MessageFns<AssignmentReturnRequested> = 
     message.proposedUnitId = object.proposedUnitId ?? "";
     message.decidingOffice = object.decidingOffice ?? "";
     message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
+    message.requestedOn = object.requestedOn ?? "";
     return message;
   },
 };
 
 function createBaseAssignmentReturned(): AssignmentReturned {
-  return { suggestionId: "", assignmentId: "", returnRequestId: "", unitId: "", decidingOffice: "", clocks: [] };
+  return {
+    suggestionId: "",
+    assignmentId: "",
+    returnRequestId: "",
+    unitId: "",
+    decidingOffice: "",
+    clocks: [],
+    returnedOn: "",
+  };
 }
 
 export const AssignmentReturned: MessageFns<AssignmentReturned> = {
@@ -1766,6 +1800,9 @@ export const AssignmentReturned: MessageFns<AssignmentReturned> = {
     }
     for (const v of message.clocks) {
       ClockFact.encode(v!, writer.uint32(50).fork()).join();
+    }
+    if (message.returnedOn !== "") {
+      writer.uint32(58).string(message.returnedOn);
     }
     return writer;
   },
@@ -1831,6 +1868,14 @@ export const AssignmentReturned: MessageFns<AssignmentReturned> = {
             message.clocks.push(ClockFact.decode(reader, reader.uint32()));
             continue;
           }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.returnedOn = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1873,6 +1918,11 @@ export const AssignmentReturned: MessageFns<AssignmentReturned> = {
       clocks: globalThis.Array.isArray(object?.clocks)
         ? object.clocks.map((e: any) => ClockFact.fromJSON(e))
         : [],
+      returnedOn: isSet(object.returnedOn)
+        ? globalThis.String(object.returnedOn)
+        : isSet(object.returned_on)
+        ? globalThis.String(object.returned_on)
+        : "",
     };
   },
 
@@ -1896,6 +1946,9 @@ export const AssignmentReturned: MessageFns<AssignmentReturned> = {
     if (message.clocks?.length) {
       obj.clocks = message.clocks.map((e) => ClockFact.toJSON(e));
     }
+    if (message.returnedOn !== "") {
+      obj.returnedOn = message.returnedOn;
+    }
     return obj;
   },
 
@@ -1910,6 +1963,7 @@ export const AssignmentReturned: MessageFns<AssignmentReturned> = {
     message.unitId = object.unitId ?? "";
     message.decidingOffice = object.decidingOffice ?? "";
     message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
+    message.returnedOn = object.returnedOn ?? "";
     return message;
   },
 };
@@ -2370,7 +2424,7 @@ export const AssignmentAccepted: MessageFns<AssignmentAccepted> = {
 };
 
 function createBasePlanRequested(): PlanRequested {
-  return { suggestionId: "", assignmentId: "", clocks: [] };
+  return { suggestionId: "", assignmentId: "", clocks: [], requestedOn: "" };
 }
 
 export const PlanRequested: MessageFns<PlanRequested> = {
@@ -2383,6 +2437,9 @@ export const PlanRequested: MessageFns<PlanRequested> = {
     }
     for (const v of message.clocks) {
       ClockFact.encode(v!, writer.uint32(26).fork()).join();
+    }
+    if (message.requestedOn !== "") {
+      writer.uint32(34).string(message.requestedOn);
     }
     return writer;
   },
@@ -2424,6 +2481,14 @@ export const PlanRequested: MessageFns<PlanRequested> = {
             message.clocks.push(ClockFact.decode(reader, reader.uint32()));
             continue;
           }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.requestedOn = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2449,6 +2514,11 @@ export const PlanRequested: MessageFns<PlanRequested> = {
         ? globalThis.String(object.assignment_id)
         : "",
       clocks: globalThis.Array.isArray(object?.clocks) ? object.clocks.map((e: any) => ClockFact.fromJSON(e)) : [],
+      requestedOn: isSet(object.requestedOn)
+        ? globalThis.String(object.requestedOn)
+        : isSet(object.requested_on)
+        ? globalThis.String(object.requested_on)
+        : "",
     };
   },
 
@@ -2463,6 +2533,9 @@ export const PlanRequested: MessageFns<PlanRequested> = {
     if (message.clocks?.length) {
       obj.clocks = message.clocks.map((e) => ClockFact.toJSON(e));
     }
+    if (message.requestedOn !== "") {
+      obj.requestedOn = message.requestedOn;
+    }
     return obj;
   },
 
@@ -2474,6 +2547,7 @@ export const PlanRequested: MessageFns<PlanRequested> = {
     message.suggestionId = object.suggestionId ?? "";
     message.assignmentId = object.assignmentId ?? "";
     message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
+    message.requestedOn = object.requestedOn ?? "";
     return message;
   },
 };
@@ -3423,7 +3497,16 @@ export const ContactRecorded: MessageFns<ContactRecorded> = {
 };
 
 function createBaseCoOpinionGiven(): CoOpinionGiven {
-  return { suggestionId: "", assignmentId: "", opinionId: "", unitId: "", opinion: "", attempt: 0, clocks: [] };
+  return {
+    suggestionId: "",
+    assignmentId: "",
+    opinionId: "",
+    unitId: "",
+    opinion: "",
+    attempt: 0,
+    clocks: [],
+    givenOn: "",
+  };
 }
 
 export const CoOpinionGiven: MessageFns<CoOpinionGiven> = {
@@ -3448,6 +3531,9 @@ export const CoOpinionGiven: MessageFns<CoOpinionGiven> = {
     }
     for (const v of message.clocks) {
       ClockFact.encode(v!, writer.uint32(58).fork()).join();
+    }
+    if (message.givenOn !== "") {
+      writer.uint32(66).string(message.givenOn);
     }
     return writer;
   },
@@ -3521,6 +3607,14 @@ export const CoOpinionGiven: MessageFns<CoOpinionGiven> = {
             message.clocks.push(ClockFact.decode(reader, reader.uint32()));
             continue;
           }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.givenOn = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -3560,6 +3654,11 @@ export const CoOpinionGiven: MessageFns<CoOpinionGiven> = {
       clocks: globalThis.Array.isArray(object?.clocks)
         ? object.clocks.map((e: any) => ClockFact.fromJSON(e))
         : [],
+      givenOn: isSet(object.givenOn)
+        ? globalThis.String(object.givenOn)
+        : isSet(object.given_on)
+        ? globalThis.String(object.given_on)
+        : "",
     };
   },
 
@@ -3586,6 +3685,9 @@ export const CoOpinionGiven: MessageFns<CoOpinionGiven> = {
     if (message.clocks?.length) {
       obj.clocks = message.clocks.map((e) => ClockFact.toJSON(e));
     }
+    if (message.givenOn !== "") {
+      obj.givenOn = message.givenOn;
+    }
     return obj;
   },
 
@@ -3601,6 +3703,7 @@ export const CoOpinionGiven: MessageFns<CoOpinionGiven> = {
     message.opinion = object.opinion ?? "";
     message.attempt = object.attempt ?? 0;
     message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
+    message.givenOn = object.givenOn ?? "";
     return message;
   },
 };
@@ -6250,7 +6353,7 @@ export const CoordinationRequested: MessageFns<CoordinationRequested> = {
 };
 
 function createBaseCoordinationMeetingHeld(): CoordinationMeetingHeld {
-  return { suggestionId: "", coordinationId: "", meetingId: "", clocks: [] };
+  return { suggestionId: "", coordinationId: "", meetingId: "", clocks: [], heldOn: "" };
 }
 
 export const CoordinationMeetingHeld: MessageFns<CoordinationMeetingHeld> = {
@@ -6266,6 +6369,9 @@ export const CoordinationMeetingHeld: MessageFns<CoordinationMeetingHeld> = {
     }
     for (const v of message.clocks) {
       ClockFact.encode(v!, writer.uint32(34).fork()).join();
+    }
+    if (message.heldOn !== "") {
+      writer.uint32(42).string(message.heldOn);
     }
     return writer;
   },
@@ -6315,6 +6421,14 @@ export const CoordinationMeetingHeld: MessageFns<CoordinationMeetingHeld> = {
             message.clocks.push(ClockFact.decode(reader, reader.uint32()));
             continue;
           }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.heldOn = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -6345,6 +6459,11 @@ export const CoordinationMeetingHeld: MessageFns<CoordinationMeetingHeld> = {
         ? globalThis.String(object.meeting_id)
         : "",
       clocks: globalThis.Array.isArray(object?.clocks) ? object.clocks.map((e: any) => ClockFact.fromJSON(e)) : [],
+      heldOn: isSet(object.heldOn)
+        ? globalThis.String(object.heldOn)
+        : isSet(object.held_on)
+        ? globalThis.String(object.held_on)
+        : "",
     };
   },
 
@@ -6362,6 +6481,9 @@ export const CoordinationMeetingHeld: MessageFns<CoordinationMeetingHeld> = {
     if (message.clocks?.length) {
       obj.clocks = message.clocks.map((e) => ClockFact.toJSON(e));
     }
+    if (message.heldOn !== "") {
+      obj.heldOn = message.heldOn;
+    }
     return obj;
   },
 
@@ -6374,6 +6496,7 @@ export const CoordinationMeetingHeld: MessageFns<CoordinationMeetingHeld> = {
     message.coordinationId = object.coordinationId ?? "";
     message.meetingId = object.meetingId ?? "";
     message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
+    message.heldOn = object.heldOn ?? "";
     return message;
   },
 };

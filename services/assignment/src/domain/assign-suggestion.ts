@@ -1,0 +1,170 @@
+import { meetClock, startClock, type Circumstances, type ClockFact } from './clock-fact.ts';
+import type { AssignmentMade, Decision } from './events.ts';
+import { needsOnSite, onSiteClock } from './on-site-requirement.ts';
+import { refuse, type AssignmentRejection } from './rejections.ts';
+import { overRefusal } from './share-guards.ts';
+import type { DecidingOffice, ShareRole } from './share.ts';
+import { activeShares, type SuggestionCase } from './suggestion-case.ts';
+import type { LocalDate } from '@huiyin/kernel/local-date';
+
+/** What is known of a unit that is to get a share. */
+export interface UnitToAssign {
+  readonly unitId: string;
+  readonly active: boolean;
+  readonly decidingOffice: DecidingOffice;
+  /** No liaison of the unit, or one of them, has a valid certificate: a warning, never a block (decisions 4). */
+  readonly liaisonUntrained: boolean;
+}
+
+export interface ShareToMake {
+  readonly id: string;
+  readonly role: ShareRole;
+  readonly unit: UnitToAssign;
+}
+
+/**
+ * 交办 (代表法51, T9): exactly one lead unit, or only parallel handlers, beside whom reference units may stand. The
+ * statutory clock starts with this day. Later the desk may add co-handlers and reference units.
+ */
+export function decideAssignment(
+  suggestion: SuggestionCase,
+  shares: readonly ShareToMake[],
+  under: Circumstances,
+): Decision | AssignmentRejection {
+  const refusal = overRefusal(suggestion) ?? unitsRefusal(suggestion, shares) ?? rolesRefusal(suggestion, shares);
+  if (refusal !== undefined) return refusal;
+  if (suggestion.classification.state === 'unclassified') {
+    return refuse('wrong-state', 'not-classified', '请先分类再交办');
+  }
+  // The first share's event also stops the desk's own clock for 交办.
+  const deskClocks = suggestion.openClocks
+    .filter(({ kind }) => kind === 'session_assign' || kind === 'inter_session_assign')
+    .map((clock) => meetClock(clock, under.today));
+  return shares.map((share, index) =>
+    madeEvent(suggestion, share, {
+      under,
+      clockStartOn: under.today,
+      replaces: '',
+      alsoClocks: index === 0 ? deskClocks : [],
+    }),
+  );
+}
+
+/** The event of one share handed over, with the clocks it starts. */
+export function madeEvent(
+  suggestion: SuggestionCase,
+  share: ShareToMake,
+  more: {
+    readonly under: Circumstances;
+    readonly clockStartOn: LocalDate;
+    readonly replaces: string;
+    readonly alsoClocks: readonly ClockFact[];
+  },
+): AssignmentMade {
+  const { under, clockStartOn } = more;
+  const { classification } = suggestion;
+  const handlingType = classification.state === 'classified' ? classification.handlingType : 'general';
+  const isKey = suggestion.keyMark.marked;
+  const replying = share.role === 'lead' || share.role === 'parallel';
+  const onSiteRequired = replying && needsOnSite({ handlingType, isKey }, under.pack);
+  return {
+    type: 'assignment-made',
+    payload: {
+      suggestionId: suggestion.id,
+      assignmentId: share.id,
+      unitId: share.unit.unitId,
+      role: share.role,
+      decidingOffice: share.unit.decidingOffice,
+      assignedOn: under.today,
+      clockStartOn,
+      rulePackVersion: under.packVersion,
+      handlingType,
+      isKey,
+      owed: suggestion.owed,
+      title: suggestion.title,
+      number: suggestion.number,
+      liaisonUntrained: share.unit.liaisonUntrained,
+      onSiteRequired,
+      replacesAssignmentId: more.replaces,
+      clocks: [...more.alsoClocks, ...shareClocks(share, { under, clockStartOn, onSiteRequired })],
+    },
+  };
+}
+
+/** Receipt for every handler; reply, first meeting and, where required, the second for those who owe a reply. */
+function shareClocks(
+  share: ShareToMake,
+  from: { under: Circumstances; clockStartOn: LocalDate; onSiteRequired: boolean },
+): readonly ClockFact[] {
+  const { under } = from;
+  const owner = { owner: 'unit', unitId: share.unit.unitId } as const;
+  const today = { startDate: under.today, under };
+  const named = <Kind extends 'ack' | 'reply' | 'dual_confirmation'>(kind: Kind) =>
+    ({ kind, subject: share.id, round: 1 }) as const;
+  switch (share.role) {
+    case 'reference':
+      return [];
+    case 'co':
+      return [startClock(named('ack'), owner, today)];
+    case 'lead':
+    case 'parallel':
+      return [
+        startClock(named('ack'), owner, today),
+        startClock(named('reply'), owner, { startDate: from.clockStartOn, under }),
+        startClock(named('dual_confirmation'), owner, today),
+        ...(from.onSiteRequired ? [startClock(onSiteClock(share.id), owner, today)] : []),
+      ];
+  }
+}
+
+function unitsRefusal(
+  suggestion: SuggestionCase,
+  shares: readonly ShareToMake[],
+): AssignmentRejection | undefined {
+  const unitIds = shares.map((share) => share.unit.unitId);
+  if (new Set(unitIds).size !== unitIds.length) {
+    return refuse('invalid', 'unit-twice', '同一单位只能出现一次', { field: 'shares' });
+  }
+  const taken = new Set(activeShares(suggestion).map((share) => share.unitId));
+  const again = unitIds.find((unitId) => taken.has(unitId));
+  if (again !== undefined) {
+    return refuse('wrong-state', 'unit-already-assigned', '该单位已承办此建议', { detail: { unitId: again } });
+  }
+  const inactive = shares.find((share) => !share.unit.active);
+  return inactive === undefined ? undefined : inactiveUnit(inactive.unit.unitId);
+}
+
+export function inactiveUnit(unitId: string): AssignmentRejection {
+  return refuse('wrong-state', 'unit-inactive', '该单位已停用,请另选承办单位', { field: 'unitId', detail: { unitId } });
+}
+
+function rolesRefusal(
+  suggestion: SuggestionCase,
+  shares: readonly ShareToMake[],
+): AssignmentRejection | undefined {
+  const count = (role: ShareRole): number => shares.filter((share) => share.role === role).length;
+  if (suggestion.phase.name === 'handling') return lateRolesRefusal(suggestion, count);
+  const [leads, parallels] = [count('lead'), count('parallel')];
+  if (leads > 1 || (leads === 1 && parallels > 0) || leads + parallels === 0) {
+    return refuse('invalid', 'lead-or-parallel', '须有且只有一个主办单位,或全部为分别办理', { field: 'shares' });
+  }
+  if (parallels === 1) {
+    return refuse('invalid', 'parallel-needs-two', '分别办理至少两个单位', { field: 'shares' });
+  }
+  return count('co') > 0 && leads === 0 ? coNeedsLead() : undefined;
+}
+
+function lateRolesRefusal(
+  suggestion: SuggestionCase,
+  count: (role: ShareRole) => number,
+): AssignmentRejection | undefined {
+  if (count('lead') + count('parallel') > 0 || count('co') + count('reference') === 0) {
+    return refuse('wrong-state', 'already-assigned', '已交办;此后只能增加协办或参阅单位,改变主办请用改办');
+  }
+  const led = suggestion.shares.some((share) => share.role === 'lead');
+  return count('co') > 0 && !led ? coNeedsLead() : undefined;
+}
+
+function coNeedsLead(): AssignmentRejection {
+  return refuse('invalid', 'co-needs-lead', '有主办单位才能有协办单位', { field: 'shares' });
+}

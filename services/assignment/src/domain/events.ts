@@ -1,0 +1,191 @@
+import type { LocalDate } from '@huiyin/kernel/local-date';
+
+import type { ClockFact } from './clock-fact.ts';
+import type { LeaderRank } from './five-ones.ts';
+import type { ResultClass, ResultEvidence } from './result-class.ts';
+import type { DecidingOffice, ShareRole } from './share.ts';
+import type { HandlingType, OwedDeputy } from './suggestion-case.ts';
+
+/** A fact assignment decided. `payload` is the JSON form of the message of that name in events.proto. */
+interface Fact<Type extends string, Payload> {
+  readonly type: Type;
+  readonly payload: Readonly<Payload & { suggestionId: string; clocks?: readonly ClockFact[] }>;
+  readonly reason?: string;
+}
+
+interface OfShare {
+  assignmentId: string;
+}
+interface OfUnit extends OfShare {
+  unitId: string;
+}
+interface OfReturn extends OfUnit {
+  returnRequestId: string;
+}
+interface OfOpinion extends OfUnit {
+  opinionId: string;
+}
+interface OfExtension extends OfUnit {
+  extensionId: string;
+}
+interface OfReply extends OfShare {
+  replyId: string;
+  round: number;
+}
+
+export type SuggestionClassified = Fact<
+  'suggestion-classified',
+  {
+    scope: number;
+    difficulty: number;
+    urgency: number;
+    scopeReason: string;
+    difficultyReason: string;
+    urgencyReason: string;
+    expectedUnits: number;
+    handlingType: HandlingType;
+    proposedType: HandlingType;
+    overrideReason: string;
+    classifiedOn: LocalDate;
+  }
+>;
+
+export type AssignmentMade = Fact<
+  'assignment-made',
+  OfUnit & {
+    role: ShareRole;
+    decidingOffice: DecidingOffice;
+    assignedOn: LocalDate;
+    clockStartOn: LocalDate;
+    rulePackVersion: string;
+    handlingType: HandlingType;
+    isKey: boolean;
+    owed: readonly OwedDeputy[];
+    title: string;
+    number: string;
+    liaisonUntrained: boolean;
+    onSiteRequired: boolean;
+    replacesAssignmentId: string;
+  }
+>;
+
+export type PlanFiled = Fact<
+  'plan-filed',
+  OfUnit & {
+    planVersion: number;
+    leaderName: string;
+    leaderPost: string;
+    leaderRank: LeaderRank;
+    solution: string;
+    milestones: readonly { text: string; dueOn: LocalDate }[];
+    deadline: LocalDate | '';
+    fiveOnesComplete: boolean;
+    filedOn: LocalDate;
+  }
+>;
+
+export type ReplyIssued = Fact<
+  'reply-issued',
+  OfReply & {
+    unitId: string;
+    resultClass: ResultClass;
+    letterNumber: string;
+    opening: string;
+    sections: readonly { demand: string; answer: string }[];
+    promises: readonly { promiseId: string; text: string; dueOn: LocalDate }[];
+    evidence: ResultEvidence;
+    coOpinions: readonly { opinionId: string; unitId: string; statement: string }[];
+    disclosure: string;
+    issuedOn: LocalDate;
+    signedBy: string;
+    textHash: string;
+    isKey: boolean;
+    owed: readonly OwedDeputy[];
+  }
+>;
+
+export type ReplySupplemented = Fact<
+  'reply-supplemented',
+  OfReply & {
+    unitId: string;
+    resultClass: ResultClass;
+    why: string;
+    text: string;
+    evidence: ResultEvidence;
+    promises: readonly { promiseId: string; text: string; dueOn: LocalDate }[];
+    supplementedOn: LocalDate;
+  }
+>;
+
+export type AssignmentEvent =
+  | SuggestionClassified
+  | Fact<'suggestion-marked-key', { decisionNumber: string; decidedOn: LocalDate }>
+  | AssignmentMade
+  | Fact<'assignment-acknowledged', OfUnit & { receiptOn: LocalDate; deemed: boolean }>
+  | Fact<'assignment-accepted', OfUnit & { acceptedOn: LocalDate }>
+  | Fact<
+      'assignment-return-requested',
+      OfReturn & {
+        grounds: string;
+        legalBasis: string;
+        proposedUnitId: string;
+        decidingOffice: DecidingOffice;
+        requestedOn: LocalDate;
+      }
+    >
+  | Fact<'assignment-returned', OfReturn & { decidingOffice: DecidingOffice; returnedOn: LocalDate }>
+  | Fact<'assignment-return-refused', OfReturn>
+  | Fact<'assignment-reassigned', OfUnit & { fromAssignmentId: string; fromUnitId: string }>
+  | Fact<'plan-requested', OfShare & { requestedOn: LocalDate }>
+  | PlanFiled
+  | Fact<
+      'task-force-formed',
+      {
+        taskForceId: string;
+        convenerId: string;
+        unitIds: readonly string[];
+        formedOn: LocalDate;
+        workPackages: readonly { unitId: string; task: string; dueOn: LocalDate }[];
+      }
+    >
+  | Fact<'task-force-dissolved', { taskForceId: string }>
+  | Fact<'contact-recorded', OfShare & { contactId: string; form: string; onDate: LocalDate; round: number }>
+  | Fact<'co-opinion-given', OfOpinion & { opinion: string; attempt: number; givenOn: LocalDate }>
+  | Fact<'co-opinion-sent-back', OfOpinion>
+  | Fact<'co-opinion-accepted', OfOpinion>
+  | Fact<'extension-requested', OfExtension & { grounds: string }>
+  | Fact<'extension-granted', OfExtension>
+  | Fact<'extension-refused', OfExtension>
+  | Fact<
+      'difficulty-reported',
+      OfUnit & { severity: 'yellow' | 'red'; description: string; resolved: boolean }
+    >
+  | Fact<'reply-drafted', OfReply>
+  | ReplyIssued
+  | Fact<
+      'reply-delivered',
+      OfReply & {
+        deputy: OwedDeputy;
+        deliveredOn: LocalDate;
+        method: string;
+        allDelivered: boolean;
+        rulePackVersion: string;
+      }
+    >
+  | ReplySupplemented
+  | Fact<
+      'coordination-requested',
+      OfShare & {
+        coordinationId: string;
+        requestedByUnitId: string;
+        decidingOffice: DecidingOffice;
+        grounds: string;
+      }
+    >
+  | Fact<'coordination-meeting-held', { coordinationId: string; meetingId: string; heldOn: LocalDate }>
+  | Fact<'coordination-closed', { coordinationId: string; decision: string; responsibleUnitId: string }>
+  | Fact<'case-ended', { cause: 'withdrawn' | 'merged'; endedOn: LocalDate }>
+  | Fact<'withdrawal-refused', { grounds: string }>;
+
+/** What an accepted command decided, in order. */
+export type Decision = readonly AssignmentEvent[];

@@ -1,0 +1,184 @@
+import type { ClockFact } from './clock-fact.ts';
+import type { AssignmentEvent, AssignmentMade } from './events.ts';
+import type { OnSiteGate, Receipt, Share } from './share.ts';
+import { owedKey, withShare, type SuggestionCase } from './suggestion-case.ts';
+
+/** The shares after one event. */
+export function evolveShares(suggestion: SuggestionCase, event: AssignmentEvent): SuggestionCase {
+  switch (event.type) {
+    case 'assignment-made':
+      return { ...suggestion, shares: [...suggestion.shares, newShare(event.payload)] };
+    case 'suggestion-classified':
+      return withOnSite(suggestion, event.payload.clocks ?? []);
+    case 'suggestion-marked-key':
+      return withReopenedPlans(withOnSite(suggestion, event.payload.clocks ?? []), event.payload.clocks ?? []);
+    case 'assignment-reassigned':
+      return withShare(suggestion, event.payload.fromAssignmentId, (share) => ({
+        ...share,
+        status: { name: 'replaced', by: event.payload.assignmentId },
+      }));
+    default:
+      return 'assignmentId' in event.payload
+        ? withShare(suggestion, event.payload.assignmentId, (share) => evolveShare(share, event))
+        : suggestion;
+  }
+}
+
+function newShare(fact: AssignmentMade['payload']): Share {
+  return {
+    id: fact.assignmentId,
+    unitId: fact.unitId,
+    role: fact.role,
+    decidingOffice: fact.decidingOffice,
+    assignedOn: fact.assignedOn,
+    clockStartOn: fact.clockStartOn,
+    liaisonUntrained: fact.liaisonUntrained,
+    replaces: fact.replacesAssignmentId,
+    round: 1,
+    status: fact.role === 'reference' ? { name: 'for-reference' } : { name: 'pending' },
+    dualConfirmation: { done: false },
+    plan: { state: 'closed' },
+    onSite: { state: fact.onSiteRequired ? 'required' : 'not-required' },
+    contacts: { total: 0, inRound: 0 },
+    coOpinion: { state: 'none' },
+    extension: { state: 'none' },
+    difficulty: { state: 'none' },
+    draft: { state: 'none' },
+  };
+}
+
+function evolveShare(share: Share, event: AssignmentEvent): Share {
+  switch (event.type) {
+    case 'assignment-acknowledged': {
+      const receipt = { on: event.payload.receiptOn, deemed: event.payload.deemed };
+      return { ...share, status: { name: 'acknowledged', receipt } };
+    }
+    case 'assignment-accepted':
+    case 'assignment-return-refused':
+      return inHandling(share);
+    case 'assignment-return-requested':
+    case 'assignment-returned':
+      return { ...share, status: returnStatus(share, event) };
+    case 'plan-requested':
+      return { ...share, plan: { state: 'requested', on: event.payload.requestedOn } };
+    case 'plan-filed': {
+      const { planVersion: version, fiveOnesComplete } = event.payload;
+      const plan = { state: 'filed', version, fiveOnesComplete } as const;
+      return { ...(share.status.name === 'acknowledged' ? inHandling(share) : share), plan };
+    }
+    case 'contact-recorded': {
+      const { total, inRound } = share.contacts;
+      return { ...share, contacts: { total: total + 1, inRound: inRound + 1 } };
+    }
+    case 'co-opinion-given':
+    case 'co-opinion-sent-back':
+    case 'co-opinion-accepted':
+      return { ...share, coOpinion: coOpinionAfter(share, event) };
+    case 'extension-requested': {
+      const asked = share.extension.state === 'none' ? 1 : share.extension.asked + 1;
+      const { extensionId: id, grounds } = event.payload;
+      return { ...share, extension: { state: 'requested', id, grounds, asked } };
+    }
+    case 'extension-granted':
+    case 'extension-refused':
+      if (share.extension.state === 'none') return share;
+      return {
+        ...share,
+        extension: { ...share.extension, state: event.type === 'extension-granted' ? 'granted' : 'refused' },
+      };
+    case 'difficulty-reported': {
+      const { resolved, severity, description } = event.payload;
+      return { ...share, difficulty: resolved ? { state: 'none' } : { state: 'open', severity, description } };
+    }
+    default:
+      return evolveReply(share, event);
+  }
+}
+
+function evolveReply(share: Share, event: AssignmentEvent): Share {
+  switch (event.type) {
+    case 'reply-drafted':
+      return { ...share, draft: { state: 'saved', replyId: event.payload.replyId } };
+    case 'reply-issued': {
+      const { replyId: id, resultClass, issuedOn } = event.payload;
+      const reply = { id, resultClass, issuedOn, deliveredTo: [] };
+      return { ...share, status: { name: 'replied', receipt: receiptOf(share), reply } };
+    }
+    case 'reply-delivered':
+    case 'reply-supplemented': {
+      const { status } = share;
+      if (status.name !== 'replied') return share;
+      const reply =
+        event.type === 'reply-supplemented'
+          ? { ...status.reply, resultClass: event.payload.resultClass }
+          : { ...status.reply, deliveredTo: [...status.reply.deliveredTo, owedKey(event.payload.deputy)] };
+      return { ...share, status: { ...status, reply } };
+    }
+    default:
+      return share;
+  }
+}
+
+function returnStatus(
+  share: Share,
+  event: Extract<AssignmentEvent, { type: 'assignment-return-requested' | 'assignment-returned' }>,
+): Share['status'] {
+  if (event.type === 'assignment-returned') {
+    if (share.status.name !== 'return-requested') throw new Error(`share ${share.id} asked for no return`);
+    return { name: 'returned', request: share.status.request, on: event.payload.returnedOn };
+  }
+  const { returnRequestId: id, grounds, legalBasis, proposedUnitId, requestedOn } = event.payload;
+  const request = { id, grounds, legalBasis, proposedUnitId, requestedOn };
+  return { name: 'return-requested', receipt: receiptOf(share), request };
+}
+
+/** The receipt of a share that has one; a broken assumption otherwise. */
+function receiptOf(share: Share): Receipt {
+  if (!('receipt' in share.status)) throw new Error(`share ${share.id} has no receipt in ${share.status.name}`);
+  return share.status.receipt;
+}
+
+function inHandling(share: Share): Share {
+  return { ...share, status: { name: 'in-handling', receipt: receiptOf(share) } };
+}
+
+function coOpinionAfter(
+  share: Share,
+  event: Extract<AssignmentEvent, { type: `co-opinion-${string}` }>,
+): Share['coOpinion'] {
+  if (event.type === 'co-opinion-given') {
+    const { opinionId: id, opinion, attempt, givenOn: on } = event.payload;
+    return { state: 'given', id, opinion, attempt, on };
+  }
+  if (share.coOpinion.state === 'none') return share.coOpinion;
+  return { ...share.coOpinion, state: event.type === 'co-opinion-accepted' ? 'accepted' : 'sent-back' };
+}
+
+/** An on_site clock that starts makes the meeting required; one that is cancelled makes it optional again. */
+function withOnSite(suggestion: SuggestionCase, clocks: readonly ClockFact[]): SuggestionCase {
+  const changes = new Map(clocks.filter((clock) => clock.kind === 'on_site').map((clock) => [clock.subject, clock.op]));
+  const gateOf = (share: Share): OnSiteGate => {
+    const op = changes.get(share.id);
+    if (op === 'CLOCK_OP_START') return { state: 'required' };
+    return op === 'CLOCK_OP_CANCEL' ? { state: 'not-required' } : share.onSite;
+  };
+  return { ...suggestion, shares: suggestion.shares.map((share) => ({ ...share, onSite: gateOf(share) })) };
+}
+
+/** A key mark starts one plan clock for each plan that was filed before it. */
+function withReopenedPlans(suggestion: SuggestionCase, clocks: readonly ClockFact[]): SuggestionCase {
+  const reopened = new Set(clocks.filter((clock) => clock.kind === 'plan').map((clock) => clock.subject));
+  return {
+    ...suggestion,
+    shares: suggestion.shares.map((share) =>
+      reopened.has(keyPlanSubject(share.id)) && share.plan.state === 'filed'
+        ? { ...share, plan: { state: 'reopened', version: share.plan.version } }
+        : share,
+    ),
+  };
+}
+
+/** Subject of the plan clock that a key mark starts: the first plan clock of the share has run and cannot run again. */
+export function keyPlanSubject(shareId: string): string {
+  return `${shareId}:key`;
+}

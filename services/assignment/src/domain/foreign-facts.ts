@@ -1,0 +1,157 @@
+import { assertNever } from '@huiyin/kernel/assert-never';
+import type { LocalDate } from '@huiyin/kernel/local-date';
+
+import { applyClockFacts, type ClockFact } from './clock-fact.ts';
+import { owesReply, type Share } from './share.ts';
+import { owedKey, withShare, type OwedDeputy, type SuggestionCase } from './suggestion-case.ts';
+
+/** What intake says when a suggestion gets its number. */
+export interface Registration {
+  readonly suggestionId: string;
+  readonly number: string;
+  readonly title: string;
+  readonly category: string;
+  readonly registeredOn: LocalDate;
+  readonly period: 'in-session' | 'between-sessions';
+  readonly leadDeputyId: string;
+  readonly cosignerIds: readonly string[];
+  readonly authorConfidential: boolean;
+  readonly wishedUnitIds: readonly string[];
+  readonly demands: readonly string[];
+  readonly clocks: readonly ClockFact[];
+}
+
+/** Facts of other services that change what assignment knows of a case. They may come in any order. */
+export type ForeignFact =
+  | { readonly type: 'merged'; readonly parentId: string; readonly clocks: readonly ClockFact[] }
+  | {
+      readonly type: 'absorbed';
+      readonly childId: string;
+      readonly leadDeputyId: string;
+      readonly cosignerIds: readonly string[];
+    }
+  | {
+      readonly type: 'dual-confirmation-completed';
+      readonly assignmentId: string;
+      readonly on: LocalDate;
+      readonly manner: string;
+      readonly clocks: readonly ClockFact[];
+    }
+  | {
+      readonly type: 'on-site-held';
+      readonly assignmentId: string;
+      readonly on: LocalDate;
+      readonly clocks: readonly ClockFact[];
+    }
+  | { readonly type: 'on-site-waived'; readonly assignmentId: string; readonly clocks: readonly ClockFact[] }
+  | {
+      readonly type: 'round-ordered';
+      readonly assignmentId: string;
+      readonly round: number;
+      readonly clocks: readonly ClockFact[];
+    }
+  | { readonly type: 'closed'; readonly on: LocalDate }
+  | { readonly type: 'reopened' };
+
+/** Opens the case: S5, the desk is accountable. */
+export function openCase(registration: Registration): SuggestionCase {
+  const { suggestionId: id, leadDeputyId, cosignerIds, clocks, ...known } = registration;
+  return {
+    id,
+    ...known,
+    owed: owedFor(id, leadDeputyId, cosignerIds),
+    phase: { name: 'to-assign' },
+    classification: { state: 'unclassified' },
+    keyMark: { marked: false },
+    taskForce: { state: 'none' },
+    coordination: { state: 'none' },
+    returnsGranted: 0,
+    shares: [],
+    openClocks: applyClockFacts([], clocks),
+  };
+}
+
+/** The share a fact is about; empty when it is about the whole case. */
+export function shareOfFact(fact: ForeignFact): string {
+  return 'assignmentId' in fact ? fact.assignmentId : '';
+}
+
+/** The case with a foreign fact known. Applying one twice changes nothing. */
+export function absorb(suggestion: SuggestionCase, fact: ForeignFact): SuggestionCase {
+  const known = absorbFact(suggestion, fact);
+  const clocks = 'clocks' in fact ? fact.clocks : [];
+  return { ...known, openClocks: applyClockFacts(known.openClocks, clocks) };
+}
+
+function absorbFact(suggestion: SuggestionCase, fact: ForeignFact): SuggestionCase {
+  switch (fact.type) {
+    case 'merged':
+      return { ...suggestion, phase: { name: 'merged', parentId: fact.parentId } };
+    case 'absorbed':
+      return { ...suggestion, owed: withChild(suggestion.owed, fact) };
+    case 'dual-confirmation-completed': {
+      const { on, manner } = fact;
+      return withShare(suggestion, fact.assignmentId, (share) => ({
+        ...share,
+        dualConfirmation: share.dualConfirmation.done ? share.dualConfirmation : { done: true, on, manner },
+      }));
+    }
+    case 'on-site-held':
+    case 'on-site-waived':
+      return withOnSiteDone(suggestion, fact);
+    case 'round-ordered':
+      return withShare(suggestion, fact.assignmentId, (share) => inRound(share, fact.round));
+    case 'closed':
+      return { ...suggestion, phase: { name: 'closed', on: fact.on } };
+    case 'reopened':
+      return suggestion.phase.name === 'closed' ? { ...suggestion, phase: { name: 'handling' } } : suggestion;
+    default:
+      return assertNever(fact);
+  }
+}
+
+function owedFor(suggestionId: string, leadDeputyId: string, cosignerIds: readonly string[]): OwedDeputy[] {
+  return [
+    { deputyId: leadDeputyId, suggestionId, isLead: true },
+    ...cosignerIds.map((deputyId) => ({ deputyId, suggestionId, isLead: false })),
+  ];
+}
+
+/** 并案: every deputy of the child is answered separately (SD20). */
+function withChild(
+  owed: readonly OwedDeputy[],
+  fact: Extract<ForeignFact, { type: 'absorbed' }>,
+): readonly OwedDeputy[] {
+  const known = new Set(owed.map(owedKey));
+  const more = owedFor(fact.childId, fact.leadDeputyId, fact.cosignerIds);
+  return [...owed, ...more.filter((deputy) => !known.has(owedKey(deputy)))];
+}
+
+/** A meeting named without a share was held for all who owe a reply. */
+function withOnSiteDone(
+  suggestion: SuggestionCase,
+  fact: Extract<ForeignFact, { type: 'on-site-held' | 'on-site-waived' }>,
+): SuggestionCase {
+  const concerns = (share: Share): boolean =>
+    fact.assignmentId === '' ? owesReply(share) : share.id === fact.assignmentId;
+  const done = (share: Share): Share => {
+    if (share.onSite.state === 'held') return share;
+    return { ...share, onSite: fact.type === 'on-site-held' ? { state: 'held', on: fact.on } : { state: 'waived' } };
+  };
+  return {
+    ...suggestion,
+    shares: suggestion.shares.map((share) => (concerns(share) ? done(share) : share)),
+  };
+}
+
+/** Handling starts anew with what was done kept; the deputy must be heard again and the reply drafted anew. */
+function inRound(share: Share, round: number): Share {
+  if (share.status.name !== 'replied' || round <= share.round) return share;
+  return {
+    ...share,
+    round,
+    status: { name: 'in-handling', receipt: share.status.receipt },
+    contacts: { ...share.contacts, inRound: 0 },
+    draft: { state: 'none' },
+  };
+}

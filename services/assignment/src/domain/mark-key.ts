@@ -1,0 +1,60 @@
+import type { LocalDate } from '@huiyin/kernel/local-date';
+
+import { startClock, type Circumstances, type ClockFact } from './clock-fact.ts';
+import { keyPlanSubject } from './evolve-shares.ts';
+import type { Decision } from './events.ts';
+import { onSiteChanges } from './on-site-requirement.ts';
+import { refuse, type AssignmentRejection } from './rejections.ts';
+import { overRefusal } from './share-guards.ts';
+import type { SuggestionCase } from './suggestion-case.ts';
+
+export interface MarkKey {
+  readonly decisionNumber: string;
+  readonly decidedOn: LocalDate;
+}
+
+/**
+ * 重点 by a recorded decision of the 主任会议 (代表法52, T30). After handling began it reopens the plan gate with a
+ * clock of its own until 五个一 is complete; nothing done is undone (decisions 6).
+ */
+export function decideKeyMark(
+  suggestion: SuggestionCase,
+  command: MarkKey,
+  under: Circumstances,
+): Decision | AssignmentRejection {
+  const over = overRefusal(suggestion);
+  if (over !== undefined) return over;
+  if (suggestion.keyMark.marked) return refuse('wrong-state', 'already-key', '该建议已是重点督办建议');
+  if (command.decisionNumber.trim() === '') {
+    return refuse('invalid', 'key-decision-missing', '请填写主任会议决定文号', { field: 'decisionNumber' });
+  }
+  if (command.decidedOn > under.today) {
+    return refuse('invalid', 'day-in-future', '决定日期不能晚于今天', { field: 'decidedOn' });
+  }
+  const { classification } = suggestion;
+  const handlingType = classification.state === 'classified' ? classification.handlingType : 'general';
+  const clocks = [
+    ...onSiteChanges(suggestion, { handlingType, isKey: true }, under),
+    ...reopenedPlanClocks(suggestion, under),
+  ];
+  const { decisionNumber, decidedOn } = command;
+  return [
+    {
+      type: 'suggestion-marked-key',
+      payload: { suggestionId: suggestion.id, decisionNumber, decidedOn, clocks },
+    },
+  ];
+}
+
+/** Plans not filed yet run on their first clock; those filed before the mark get a new one. */
+function reopenedPlanClocks(suggestion: SuggestionCase, under: Circumstances): readonly ClockFact[] {
+  return suggestion.shares
+    .filter((share) => share.status.name === 'in-handling' && share.plan.state === 'filed')
+    .map((share) =>
+      startClock(
+        { kind: 'plan', subject: keyPlanSubject(share.id), round: 1 },
+        { owner: 'unit', unitId: share.unitId },
+        { startDate: under.today, under },
+      ),
+    );
+}

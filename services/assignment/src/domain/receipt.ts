@@ -1,0 +1,107 @@
+import type { LocalDate } from '@huiyin/kernel/local-date';
+
+import { cancelClock, lastDay, meetClock, startClock, type Circumstances, type ClockFact } from './clock-fact.ts';
+import type { AssignmentEvent, Decision } from './events.ts';
+import { refuse, type AssignmentRejection } from './rejections.ts';
+import { shareInCourse } from './share-guards.ts';
+import type { Receipt, Share } from './share.ts';
+import { shareOf, type SuggestionCase } from './suggestion-case.ts';
+
+/** 签收 (T10): receipt, not acceptance; it opens the days for a return. */
+export function decideAcknowledgement(
+  suggestion: SuggestionCase,
+  shareId: string,
+  under: Circumstances,
+): Decision | AssignmentRejection {
+  const share = shareInCourse(suggestion, shareId);
+  if ('rejected' in share) return share;
+  if (share.status.name === 'for-reference') {
+    return refuse('wrong-state', 'not-a-handling-share', '参阅件无需签收');
+  }
+  if (share.status.name !== 'pending') return refuse('wrong-state', 'not-pending', '该件已签收');
+  return [acknowledgedEvent(suggestion, share, { receipt: receiptNow(share, under), under })];
+}
+
+/** Unsigned on the last day for it: received that day (decisions 4). Nothing when it was signed meanwhile. */
+export function decideDeemedReceipt(
+  suggestion: SuggestionCase,
+  missed: { readonly shareId: string; readonly lastDay: LocalDate },
+  under: Circumstances,
+): Decision {
+  const share = shareOf(suggestion, missed.shareId);
+  if (share?.status.name !== 'pending') return [];
+  return [acknowledgedEvent(suggestion, share, { receipt: { on: missed.lastDay, deemed: true }, under })];
+}
+
+/** The days for a return have passed: the unit handles it. Nothing when a return or a plan came before. */
+export function decideDeemedAcceptance(
+  suggestion: SuggestionCase,
+  missed: { readonly shareId: string; readonly lastDay: LocalDate },
+  under: Circumstances,
+): Decision {
+  const share = shareOf(suggestion, missed.shareId);
+  if (share?.status.name !== 'acknowledged') return [];
+  return [acceptedEvent(suggestion, share, { on: missed.lastDay, under })];
+}
+
+export function acceptedEvent(
+  suggestion: SuggestionCase,
+  share: Share,
+  at: { readonly on: LocalDate; readonly under: Circumstances },
+): AssignmentEvent {
+  return {
+    type: 'assignment-accepted',
+    payload: {
+      suggestionId: suggestion.id,
+      assignmentId: share.id,
+      unitId: share.unitId,
+      acceptedOn: at.on,
+      clocks: windowCancelled(share, at.under),
+    },
+  };
+}
+
+/** A signature after the last day changes nothing about the day of receipt. */
+export function receiptNow(share: Share, under: Circumstances): Receipt {
+  const last = lastDay(share.assignedOn, under.pack.rules.ack, under);
+  return under.today > last ? { on: last, deemed: true } : { on: under.today, deemed: false };
+}
+
+/** The last day on which a return may be asked for: counted from receipt (SD12). */
+export function returnWindowEnd(receipt: Receipt, under: Circumstances): LocalDate {
+  return lastDay(receipt.on, under.pack.rules.return_request, under);
+}
+
+export function acknowledgedEvent(
+  suggestion: SuggestionCase,
+  share: Share,
+  of: { readonly receipt: Receipt; readonly under: Circumstances },
+): AssignmentEvent {
+  const { receipt, under } = of;
+  const owner = { owner: 'unit', unitId: share.unitId } as const;
+  const from = { startDate: receipt.on, under };
+  const subject = { subject: share.id, round: 1 };
+  return {
+    type: 'assignment-acknowledged',
+    payload: {
+      suggestionId: suggestion.id,
+      assignmentId: share.id,
+      unitId: share.unitId,
+      receiptOn: receipt.on,
+      deemed: receipt.deemed,
+      clocks: [
+        meetClock({ kind: 'ack', ...subject }, under.today),
+        startClock({ kind: 'deemed_accepted', ...subject }, owner, from),
+        // SD21 counts the co-handler's month from receipt.
+        ...(share.role === 'co' ? [startClock({ kind: 'co_opinion', ...subject }, owner, from)] : []),
+      ],
+    },
+  };
+}
+
+/** The window for a return is no debt: it is cancelled, never met, when something else decides the matter. */
+export function windowCancelled(share: Share, under: Circumstances): readonly ClockFact[] {
+  return share.status.name === 'acknowledged'
+    ? [cancelClock({ kind: 'deemed_accepted', subject: share.id, round: 1 }, under.today)]
+    : [];
+}

@@ -1,0 +1,129 @@
+import { reject, type Rejection, type RejectionKind } from '@huiyin/kernel/rejection';
+
+/** Every reason for which assignment refuses. Stable; clients and tests rely on them. */
+export type AssignmentRejectionCode =
+  // who and what
+  | 'not-permitted'
+  | 'suggestion-unknown'
+  | 'assignment-unknown'
+  | 'return-request-unknown'
+  | 'co-opinion-unknown'
+  | 'extension-unknown'
+  | 'coordination-unknown'
+  | 'reply-unknown'
+  | 'fact-not-yet-known'
+  // the case
+  | 'case-merged'
+  | 'case-ended'
+  | 'case-closed'
+  | 'case-not-handled-yet'
+  // classification
+  | 'score-out-of-range'
+  | 'score-reason-missing'
+  | 'expected-units-missing'
+  | 'override-reason-missing'
+  | 'reclassification-reason-missing'
+  // key mark
+  | 'already-key'
+  | 'key-decision-missing'
+  | 'day-in-future'
+  // assignment
+  | 'not-classified'
+  | 'already-assigned'
+  | 'lead-or-parallel'
+  | 'parallel-needs-two'
+  | 'co-needs-lead'
+  | 'unit-twice'
+  | 'unit-inactive'
+  | 'unit-already-assigned'
+  // receipt and return
+  | 'not-a-handling-share'
+  | 'not-pending'
+  | 'not-acknowledged'
+  | 'return-grounds-missing'
+  | 'return-not-possible'
+  | 'return-window-over'
+  | 'return-already-requested'
+  | 'return-not-requested'
+  | 'decision-reason-missing'
+  | 'not-returned'
+  | 'same-unit'
+  | 'coordination-names-other-unit'
+  // plan
+  | 'dual-confirmation-missing'
+  | 'plan-already-filed'
+  | 'plan-not-filed'
+  | 'plan-incomplete'
+  | 'plan-deadline-past'
+  | 'five-ones-incomplete'
+  | 'amendment-reason-missing'
+  // contact
+  | 'contact-before-assignment'
+  | 'contact-summary-missing'
+  | 'contacts-limit'
+  // co-opinion
+  | 'not-a-co-share'
+  | 'co-opinion-empty'
+  | 'co-opinion-already-given'
+  | 'co-opinion-not-open'
+  | 'co-opinion-sent-back-once'
+  // task force
+  | 'task-force-not-needed'
+  | 'task-force-exists'
+  | 'task-force-foreign-unit'
+  // extension
+  | 'extension-first-round-only'
+  | 'extension-needs-contact'
+  | 'extension-too-late'
+  | 'extension-already-asked'
+  | 'extension-grounds-missing'
+  | 'extension-not-requested'
+  // difficulty and coordination
+  | 'difficulty-open'
+  | 'difficulty-not-open'
+  | 'coordination-open'
+  | 'coordination-not-open'
+  | 'coordination-grounds-missing'
+  // reply
+  | 'share-owes-no-reply'
+  | 'not-in-handling'
+  | 'plan-missing'
+  | 'on-site-meeting-missing'
+  | 'contact-missing'
+  | 'reply-draft-missing'
+  | 'reply-draft-changed'
+  | 'reply-class-missing'
+  | 'class-a-evidence-missing'
+  | 'class-b-promise-missing'
+  | 'class-c-condition-missing'
+  | 'class-d-legal-basis-missing'
+  | 'promise-invalid'
+  | 'demand-unanswered'
+  | 'co-opinion-not-judged'
+  | 'co-opinion-not-stated'
+  | 'letter-number-missing'
+  | 'reply-not-issued'
+  | 'deputy-not-owed'
+  | 'already-delivered'
+  | 'delivered-before-issued'
+  | 'supplement-reason-missing';
+
+export type AssignmentRejection = Rejection<AssignmentRejectionCode>;
+
+/** Makes a rejection of this service's closed union. */
+export function refuse(
+  kind: RejectionKind,
+  code: AssignmentRejectionCode,
+  message: string,
+  more: { field?: string; detail?: Record<string, string | number | boolean> } = {},
+): AssignmentRejection {
+  return reject(kind, code, message, more);
+}
+
+/** A foreign fact has not arrived: the caller's shell asks its owner once and decides again (decisions 3). */
+export function factMissing(
+  message: string,
+  from: { readonly owner: string; readonly stream: string; readonly fact: string },
+): AssignmentRejection {
+  return refuse('not-yet-known', 'fact-not-yet-known', message, { detail: { ...from } });
+}

@@ -1,0 +1,169 @@
+import { cancelClock, meetClock, startClock, type Circumstances, type ClockFact } from './clock-fact.ts';
+import { coordinationRequestedEvent } from './coordinate.ts';
+import type { AssignmentEvent, Decision } from './events.ts';
+import { keyPlanSubject } from './evolve-shares.ts';
+import { acknowledgedEvent, receiptNow, returnWindowEnd } from './receipt.ts';
+import { refuse, type AssignmentRejection } from './rejections.ts';
+import { shareInCourse } from './share-guards.ts';
+import type { Receipt, Share } from './share.ts';
+import type { SuggestionCase } from './suggestion-case.ts';
+
+export interface RequestReturn {
+  readonly assignmentId: string;
+  /** Id of the request, or of the coordination that takes its place. */
+  readonly newId: string;
+  readonly grounds: string;
+  readonly legalBasis: string;
+  readonly proposedUnitId: string;
+}
+
+/**
+ * 申退 (SD12, T11): from pending and from acknowledged, within the days from receipt; asking from pending is receipt.
+ * The unit stays accountable meanwhile. When the granted returns of the suggestion are used up, the matter goes to
+ * coordination instead (T12).
+ */
+export function decideReturnRequest(
+  suggestion: SuggestionCase,
+  command: RequestReturn,
+  under: Circumstances,
+): Decision | AssignmentRejection {
+  const share = shareInCourse(suggestion, command.assignmentId);
+  if ('rejected' in share) return share;
+  if (command.grounds.trim() === '' || command.legalBasis.trim() === '') {
+    const field = command.grounds.trim() === '' ? 'grounds' : 'legalBasis';
+    return refuse('invalid', 'return-grounds-missing', '申退须写明理由和职责依据', { field });
+  }
+  const receipt = receiptForReturn(share, under);
+  if ('rejected' in receipt) return receipt;
+  if (under.today > returnWindowEnd(receipt, under)) {
+    return refuse('wrong-state', 'return-window-over', '申退期限已过,请依法办理;有分歧可申请协调');
+  }
+  const received: Decision =
+    share.status.name === 'pending' ? [acknowledgedEvent(suggestion, share, { receipt, under })] : [];
+  if (suggestion.returnsGranted < under.pack.params.return_max) {
+    return [...received, requestedEvent(suggestion, share, { command, under })];
+  }
+  if (suggestion.coordination.state === 'open') {
+    return refuse('wrong-state', 'coordination-open', '该建议正在协调,请等待结果');
+  }
+  const coordination = { id: command.newId, grounds: command.grounds };
+  return [...received, coordinationRequestedEvent(suggestion, share, { ...coordination, under })];
+}
+
+function receiptForReturn(share: Share, under: Circumstances): Receipt | AssignmentRejection {
+  switch (share.status.name) {
+    case 'pending':
+      return receiptNow(share, under);
+    case 'acknowledged':
+      return share.status.receipt;
+    case 'return-requested':
+      return refuse('wrong-state', 'return-already-requested', '已提出申退,请等待决定');
+    case 'in-handling':
+    case 'replied':
+      return refuse('wrong-state', 'return-not-possible', '已进入办理,不能再申退;有分歧可申请协调');
+    case 'returned':
+    case 'replaced':
+    case 'ended':
+    case 'for-reference':
+      return refuse('wrong-state', 'return-not-possible', '该件不在本单位办理,无需申退');
+  }
+}
+
+function requestedEvent(
+  suggestion: SuggestionCase,
+  share: Share,
+  of: { readonly command: RequestReturn; readonly under: Circumstances },
+): AssignmentEvent {
+  const { command, under } = of;
+  return {
+    type: 'assignment-return-requested',
+    payload: {
+      suggestionId: suggestion.id,
+      assignmentId: share.id,
+      returnRequestId: command.newId,
+      unitId: share.unitId,
+      grounds: command.grounds,
+      legalBasis: command.legalBasis,
+      proposedUnitId: command.proposedUnitId,
+      decidingOffice: share.decidingOffice,
+      requestedOn: under.today,
+      clocks: [
+        cancelClock({ kind: 'deemed_accepted', subject: share.id, round: 1 }, under.today),
+        startClock(
+          { kind: 'return_decision', subject: command.newId, round: 1 },
+          { owner: 'office' },
+          { startDate: under.today, under },
+        ),
+      ],
+    },
+    reason: command.grounds,
+  };
+}
+
+export interface DecideReturn {
+  readonly returnRequestId: string;
+  readonly grant: boolean;
+  readonly reason: string;
+}
+
+/**
+ * The deciding office's answer (T12). Granted: the office is accountable until it reassigns. Refused: the unit must
+ * handle it (QD19) and cannot ask again.
+ */
+export function decideReturn(
+  suggestion: SuggestionCase,
+  command: DecideReturn,
+  under: Circumstances,
+): Decision | AssignmentRejection {
+  const share = shareWithRequest(suggestion, command.returnRequestId);
+  if (share === undefined) {
+    return refuse('wrong-state', 'return-not-requested', '该申退已有决定或已终止');
+  }
+  const inCourse = shareInCourse(suggestion, share.id);
+  if ('rejected' in inCourse) return inCourse;
+  if (command.reason.trim() === '') {
+    return refuse('invalid', 'decision-reason-missing', '请写明决定理由', { field: 'reason' });
+  }
+  const decided = meetClock({ kind: 'return_decision', subject: command.returnRequestId, round: 1 }, under.today);
+  const ids = {
+    suggestionId: suggestion.id,
+    assignmentId: share.id,
+    returnRequestId: command.returnRequestId,
+    unitId: share.unitId,
+  };
+  const { reason } = command;
+  if (!command.grant) {
+    return [{ type: 'assignment-return-refused', payload: { ...ids, clocks: [decided] }, reason }];
+  }
+  const clocks = [decided, ...shareClocksCancelled(suggestion, share, under)];
+  const { decidingOffice } = share;
+  return [
+    {
+      type: 'assignment-returned',
+      payload: { ...ids, decidingOffice, returnedOn: under.today, clocks },
+      reason,
+    },
+  ];
+}
+
+export function shareWithRequest(suggestion: SuggestionCase, requestId: string): Share | undefined {
+  return suggestion.shares.find(
+    ({ status }) => status.name === 'return-requested' && status.request.id === requestId,
+  );
+}
+
+/** Everything that still runs for a share that leaves its unit. */
+export function shareClocksCancelled(
+  suggestion: SuggestionCase,
+  share: Share,
+  under: Circumstances,
+): readonly ClockFact[] {
+  const subjects = new Set([share.id, keyPlanSubject(share.id)]);
+  const running = suggestion.openClocks.filter((clock) => subjects.has(clock.subject));
+  const extension = share.extension.state === 'requested' ? [share.extension.id] : [];
+  return [
+    ...running.map((clock) => cancelClock(clock, under.today)),
+    ...extension.map((subject) => cancelClock({ kind: 'extension_decision', subject, round: 1 }, under.today)),
+  ];
+}
+

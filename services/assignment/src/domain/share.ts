@@ -1,0 +1,143 @@
+import type { LocalDate } from '@huiyin/kernel/local-date';
+
+import type { ResultClass } from './result-class.ts';
+
+/** 主办 lead · 协办 co · 分别办理 parallel · 参阅 reference */
+export type ShareRole = 'lead' | 'co' | 'parallel' | 'reference';
+
+/** The office that distributes to a unit and decides its returns. */
+export type DecidingOffice = 'government-office' | 'congress-desk';
+
+/** 签收, or deemed on the last day for it. */
+export interface Receipt {
+  readonly on: LocalDate;
+  readonly deemed: boolean;
+}
+
+export interface ReturnRequest {
+  readonly id: string;
+  readonly grounds: string;
+  readonly legalBasis: string;
+  readonly proposedUnitId: string;
+  readonly requestedOn: LocalDate;
+}
+
+/** The reply of the present round, with the deputies who have it (see `owedKey`). */
+export interface IssuedReply {
+  readonly id: string;
+  readonly resultClass: ResultClass;
+  readonly issuedOn: LocalDate;
+  readonly deliveredTo: readonly string[];
+}
+
+/** Where one unit's share stands. */
+export type ShareStatus =
+  | { readonly name: 'pending' } // 待签收
+  | { readonly name: 'acknowledged'; readonly receipt: Receipt } // 已签收,申退期内
+  | { readonly name: 'return-requested'; readonly receipt: Receipt; readonly request: ReturnRequest } // 申退中
+  | { readonly name: 'returned'; readonly request: ReturnRequest; readonly on: LocalDate } // 已退办
+  | { readonly name: 'replaced'; readonly by: string } // 已改办
+  | { readonly name: 'in-handling'; readonly receipt: Receipt } // 办理中
+  | { readonly name: 'replied'; readonly receipt: Receipt; readonly reply: IssuedReply } // 已答复
+  | { readonly name: 'for-reference' } // 参阅
+  | { readonly name: 'ended' }; // 终止办理
+
+/** 双确认: meeting's fact. */
+export type DualConfirmation =
+  | { readonly done: false }
+  | { readonly done: true; readonly on: LocalDate; readonly manner: string };
+
+/** 办理方案. `reopened`: a key mark asks for a version that is complete by 五个一. */
+export type PlanGate =
+  | { readonly state: 'closed' }
+  | { readonly state: 'requested'; readonly on: LocalDate }
+  | { readonly state: 'filed'; readonly version: number; readonly fiveOnesComplete: boolean }
+  | { readonly state: 'reopened'; readonly version: number };
+
+/** 现场会 */
+export type OnSiteGate =
+  | { readonly state: 'not-required' }
+  | { readonly state: 'required' }
+  | { readonly state: 'held'; readonly on: LocalDate }
+  | { readonly state: 'waived' };
+
+/** 协办意见 of a co-handler. */
+export type CoOpinion =
+  | { readonly state: 'none' }
+  | {
+      readonly state: 'given' | 'sent-back' | 'accepted';
+      readonly id: string;
+      readonly opinion: string;
+      readonly attempt: number;
+      readonly on: LocalDate;
+    };
+
+/** 延期 */
+export type Extension =
+  | { readonly state: 'none' }
+  | {
+      readonly state: 'requested' | 'granted' | 'refused';
+      readonly id: string;
+      readonly grounds: string;
+      readonly asked: number;
+    };
+
+/** 存在困难 */
+export type Difficulty =
+  | { readonly state: 'none' }
+  | { readonly state: 'open'; readonly severity: 'yellow' | 'red'; readonly description: string };
+
+/** The draft of the present round exists under this id; its text stays with the unit. */
+export type Draft = { readonly state: 'none' } | { readonly state: 'saved'; readonly replyId: string };
+
+/** One unit's share 承办件 of a suggestion. */
+export interface Share {
+  readonly id: string;
+  readonly unitId: string;
+  readonly role: ShareRole;
+  readonly decidingOffice: DecidingOffice;
+  readonly assignedOn: LocalDate;
+  /** Day of the first 交办; the statutory clock counts from it also after 改办. */
+  readonly clockStartOn: LocalDate;
+  readonly liaisonUntrained: boolean;
+  /** The share this one replaces; empty for a first one. */
+  readonly replaces: string;
+  /** 1 for the first handling, +1 for each re-handling. */
+  readonly round: number;
+  readonly status: ShareStatus;
+  readonly dualConfirmation: DualConfirmation;
+  readonly plan: PlanGate;
+  readonly onSite: OnSiteGate;
+  readonly contacts: { readonly total: number; readonly inRound: number };
+  readonly coOpinion: CoOpinion;
+  readonly extension: Extension;
+  readonly difficulty: Difficulty;
+  readonly draft: Draft;
+}
+
+/** Lead and parallel units owe the deputies a reply; co-handlers owe an opinion, reference units nothing. */
+export function owesReply(share: Share): boolean {
+  return share.role === 'lead' || share.role === 'parallel';
+}
+
+/** False once the unit has nothing more to do with the case. */
+export function isActive(share: Share): boolean {
+  switch (share.status.name) {
+    case 'returned':
+    case 'replaced':
+    case 'ended':
+      return false;
+    case 'pending':
+    case 'acknowledged':
+    case 'return-requested':
+    case 'in-handling':
+    case 'replied':
+    case 'for-reference':
+      return true;
+  }
+}
+
+/** The clock of the present round's reply: reply, or rehandle_reply after a re-handling order. */
+export function replyClock(share: Share): { kind: 'reply' | 'rehandle_reply'; subject: string; round: number } {
+  return { kind: share.round === 1 ? 'reply' : 'rehandle_reply', subject: share.id, round: share.round };
+}
