@@ -26,7 +26,9 @@ export interface OperationsParts {
   readonly reactions: ReadonlyMap<ServiceName, Reaction>;
   readonly clock: Clock;
   readonly sweptUntil: () => Date | undefined;
-  readonly consumerBacklogs: () => Promise<readonly { source: string; pending: number; ackPending: number }[]>;
+  readonly consumerBacklogs: () => Promise<
+    readonly { source: string; pending: number; ackPending: number }[]
+  >;
 }
 
 const DEFAULT_PAGE = 50;
@@ -121,7 +123,8 @@ async function replayLetter(
   for (const letter of letters) {
     try {
       const applied = await database.inbox.apply(letter, reaction);
-      if (applied.outcome === 'gap') return { outcome: 'failed-again', error: `version ${applied.fromVersion} is missing` };
+      if (applied.outcome === 'gap')
+        return { outcome: 'failed-again', error: `version ${applied.fromVersion} is missing` };
       if (applied.outcome === 'applied') outcome = 'applied';
     } catch (error) {
       return { outcome: 'failed-again', error: error instanceof Error ? error.message : String(error) };
@@ -137,6 +140,9 @@ async function verify({ service, database }: OperationsParts, tenant: string): P
     events: BigInt(report.events),
     streams: BigInt(report.streams),
     seals: BigInt(report.seals),
-    differences: report.differences.map((difference) => ({ ...difference, version: BigInt(difference.version) })),
+    differences: report.differences.map((difference) => ({
+      ...difference,
+      version: BigInt(difference.version),
+    })),
   };
 }

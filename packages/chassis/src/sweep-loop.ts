@@ -69,7 +69,10 @@ async function sweepOnce(options: SweepLoopOptions, now: Date): Promise<boolean>
         await sweep.run(tenant, now);
       } catch (error) {
         complete = false;
-        options.log.error({ err: error, tenant, sweep: sweep.name }, 'sweep failed; it comes again next round');
+        options.log.error(
+          { err: error, tenant, sweep: sweep.name },
+          'sweep failed; it comes again next round',
+        );
       }
     }
   }

@@ -8,7 +8,8 @@ import type { ServiceName } from './services.ts';
  */
 export function encodeEvent(service: ServiceName, event: NewEvent): Record<string, unknown> {
   const codec = eventCodec(service, event.type);
-  if (codec === undefined) throw new Error(`${service} has no event ${event.type} in proto/huiyin/${service}/v1/events.proto`);
+  if (codec === undefined)
+    throw new Error(`${service} has no event ${event.type} in proto/huiyin/${service}/v1/events.proto`);
   const message = codec.fromJSON(event.payload);
   const lost = droppedField(event.payload, message, '');
   if (lost !== undefined) throw new Error(`${event.type} has no field ${lost}`);
@@ -29,7 +30,9 @@ function droppedField(given: unknown, kept: unknown, path: string): string | und
       .map(([key, value]) =>
         key in kept
           ? droppedField(value, (kept as Record<string, unknown>)[key], path === '' ? key : `${path}.${key}`)
-          : path === '' ? key : `${path}.${key}`,
+          : path === ''
+            ? key
+            : `${path}.${key}`,
       ),
   );
 }

@@ -23,8 +23,14 @@ export type Handlers<Service extends ServiceName> = {
 /**
  * Binds handlers to a source. Events without a handler, and types a newer release added, only move the cursor.
  */
-export function reactTo<Service extends ServiceName>(source: Service, handlers: Handlers<Service>): SourceReaction {
-  const table = handlers as Record<string, ((m: unknown, e: EventEnvelope, tx: Tx, open: OpenAnother) => Promise<void>) | undefined>;
+export function reactTo<Service extends ServiceName>(
+  source: Service,
+  handlers: Handlers<Service>,
+): SourceReaction {
+  const table = handlers as Record<
+    string,
+    ((m: unknown, e: EventEnvelope, tx: Tx, open: OpenAnother) => Promise<void>) | undefined
+  >;
   return {
     source,
     async react(event, tx, open) {

@@ -30,7 +30,12 @@ export async function verifyAudit(tx: Tx, service: string, tenant: string): Prom
   return { events, streams, seals, differences };
 }
 
-async function verifyChains(tx: Tx, service: string, tenant: string, differences: AuditDifference[]): Promise<number> {
+async function verifyChains(
+  tx: Tx,
+  service: string,
+  tenant: string,
+  differences: AuditDifference[],
+): Promise<number> {
   let checked = 0;
   let before = { stream: '', version: 0, hash: GENESIS };
   for (;;) {
@@ -64,7 +69,11 @@ async function verifyHeads(tx: Tx, tenant: string, differences: AuditDifference[
     [tenant],
   );
   for (const { id, version } of cut) differences.push({ stream: id, version, eventId: '', what: 'missing' });
-  const count = await maybeRow<{ count: number }>(tx, 'select count(*) as count from stream where tenant = $1 and version > 0', [tenant]);
+  const count = await maybeRow<{ count: number }>(
+    tx,
+    'select count(*) as count from stream where tenant = $1 and version > 0',
+    [tenant],
+  );
   return count?.count ?? 0;
 }
 
@@ -86,7 +95,8 @@ async function verifySeals(tx: Tx, tenant: string, differences: AuditDifference[
       seal.prev_root === prevRoot &&
       sealed.length === seal.event_count &&
       merkleRoot([prevRoot, ...sealed.map((event) => event.hash)]) === seal.root;
-    if (!holds) differences.push({ stream: `seal:${seal.number}`, version: seal.number, eventId: '', what: 'seal' });
+    if (!holds)
+      differences.push({ stream: `seal:${seal.number}`, version: seal.number, eventId: '', what: 'seal' });
     prevRoot = seal.root;
   }
   return seals.length;

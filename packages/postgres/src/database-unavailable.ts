@@ -23,8 +23,11 @@ const CONNECTION_ERRNO = new Set(['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ETIMED
 export function isConnectionLoss(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = (error as { code?: unknown }).code;
-  if (typeof code === 'string' && (CONNECTION_SQLSTATES.test(code) || CONNECTION_ERRNO.has(code))) return true;
-  return /Connection terminated|Client has encountered a connection error|connection is not queryable/i.test(error.message);
+  if (typeof code === 'string' && (CONNECTION_SQLSTATES.test(code) || CONNECTION_ERRNO.has(code)))
+    return true;
+  return /Connection terminated|Client has encountered a connection error|connection is not queryable/i.test(
+    error.message,
+  );
 }
 
 /** Deadlock and serialisation failures: nothing was done, the same command may come again. */

@@ -29,6 +29,8 @@ export interface Database {
   /** Reads with the relay's role, across tenants: backlogs and dead letters only. */
   acrossTenants<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result>;
   startRelay(publish: Publish): Relay;
+  /** Ends the relay before its broker connection goes; what is unpublished is published after the next start. */
+  stopRelay(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -68,8 +70,18 @@ export function openDatabase(options: DatabaseOptions): Database {
     inbox: createInbox({ ...shared, pool: inboxPool }),
     acrossTenants: (work) => inTransaction({ pool: relayPool, tenant: undefined, readOnly: true }, work),
     startRelay(publish) {
-      relay = startRelay({ ...shared, url: options.relayUrl, pool: relayPool, publish, onError: options.onError });
+      relay = startRelay({
+        ...shared,
+        url: options.relayUrl,
+        pool: relayPool,
+        publish,
+        onError: options.onError,
+      });
       return relay;
+    },
+    async stopRelay() {
+      await relay?.stop();
+      relay = undefined;
     },
     async close() {
       await relay?.stop();

@@ -69,12 +69,19 @@ interface DeadLetterRow {
   envelope: StoredEnvelope;
 }
 
-type StoredEnvelope = Omit<EventEnvelope, 'occurredAt' | 'recordedAt'> & { occurredAt: string; recordedAt: string };
+type StoredEnvelope = Omit<EventEnvelope, 'occurredAt' | 'recordedAt'> & {
+  occurredAt: string;
+  recordedAt: string;
+};
 
 const COLUMNS = 'tenant, source, event_id, type, stream, version, error, attempts, died_at, envelope';
 
 /** Open letters of every tenant, oldest first; for the relay role, which reads across tenants. */
-export async function listDeadLetters(tx: Tx, limit: number, afterEventId: string): Promise<DeadLetterSummary[]> {
+export async function listDeadLetters(
+  tx: Tx,
+  limit: number,
+  afterEventId: string,
+): Promise<DeadLetterSummary[]> {
   const found = await rows<DeadLetterRow>(
     tx,
     `select ${COLUMNS} from dead_letter where resolved_at is null and ($2 = '' or event_id::text > $2)
@@ -97,7 +104,11 @@ export async function listDeadLetters(tx: Tx, limit: number, afterEventId: strin
 }
 
 /** The tenant of an open letter; for the relay role, which reads across tenants. */
-export async function tenantOfDeadLetter(tx: Tx, source: string, eventId: string): Promise<string | undefined> {
+export async function tenantOfDeadLetter(
+  tx: Tx,
+  source: string,
+  eventId: string,
+): Promise<string | undefined> {
   const row = await maybeRow<{ tenant: string }>(
     tx,
     'select tenant from dead_letter where source = $1 and event_id::text = $2 and resolved_at is null',
@@ -125,5 +136,9 @@ export async function letterAndFollowers(tx: Tx, source: string, eventId: string
 
 /** Marks a letter as dealt with. */
 export async function resolveDeadLetter(tx: Tx, source: string, eventId: string, at: Date): Promise<void> {
-  await execute(tx, 'update dead_letter set resolved_at = $3 where source = $1 and event_id = $2', [source, eventId, at]);
+  await execute(tx, 'update dead_letter set resolved_at = $3 where source = $1 and event_id = $2', [
+    source,
+    eventId,
+    at,
+  ]);
 }

@@ -8,7 +8,11 @@ import { execute, maybeRow } from './query.ts';
  * Claims the command's key, first thing in its transaction. A second command with the same key waits on the unique
  * index until the first ends, and then gets its answer. Scope: tenant + actor + method.
  */
-export async function claimKey(tx: Tx, ctx: CommandContext, now: Date): Promise<'new' | CommandResult | Rejection> {
+export async function claimKey(
+  tx: Tx,
+  ctx: CommandContext,
+  now: Date,
+): Promise<'new' | CommandResult | Rejection> {
   const scope = [ctx.tenant, ctx.actor.accountId, ctx.method, ctx.idempotencyKey];
   const claimed = await execute(
     tx,

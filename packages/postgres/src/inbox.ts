@@ -60,7 +60,12 @@ export function createInbox(options: InboxOptions): Inbox {
   };
 }
 
-async function applyOnce(options: InboxOptions, tx: Tx, event: EventEnvelope, reaction: Reaction): Promise<Applied> {
+async function applyOnce(
+  options: InboxOptions,
+  tx: Tx,
+  event: EventEnvelope,
+  reaction: Reaction,
+): Promise<Applied> {
   const cursor = await lockCursor(tx, event);
   if (event.version <= cursor) return { outcome: 'duplicate' };
   if (event.version > cursor + 1) return outOfOrder(options, tx, event, cursor);
@@ -94,9 +99,18 @@ async function applyOnce(options: InboxOptions, tx: Tx, event: EventEnvelope, re
 }
 
 /** An event behind a dead letter waits beside it; any other gap is refilled by the owner. */
-async function outOfOrder(options: InboxOptions, tx: Tx, event: EventEnvelope, cursor: number): Promise<Applied> {
+async function outOfOrder(
+  options: InboxOptions,
+  tx: Tx,
+  event: EventEnvelope,
+  cursor: number,
+): Promise<Applied> {
   if (await hasOpenDeadLetter(tx, event)) {
-    await bury(tx, event, { error: `waits behind version ${cursor + 1}`, attempts: 0, at: options.clock.now() });
+    await bury(tx, event, {
+      error: `waits behind version ${cursor + 1}`,
+      attempts: 0,
+      at: options.clock.now(),
+    });
     return { outcome: 'parked' };
   }
   return rollBackWith({ outcome: 'gap', fromVersion: cursor + 1 });

@@ -41,10 +41,10 @@ export async function migrate(options: MigrateOptions): Promise<string[]> {
     await client.query(
       'create table if not exists migration (name text primary key, checksum text not null, applied_at timestamptz not null)',
     );
-    await client.query("select set_config('huiyin.app_role', $1, false), set_config('huiyin.relay_role', $2, false)", [
-      options.appRole,
-      options.relayRole,
-    ]);
+    await client.query(
+      "select set_config('huiyin.app_role', $1, false), set_config('huiyin.relay_role', $2, false)",
+      [options.appRole, options.relayRole],
+    );
     await client.query(`grant select on migration to ${client.escapeIdentifier(options.appRole)}`);
     return await applyMissing(client, migrations);
   } finally {
@@ -54,16 +54,16 @@ export async function migrate(options: MigrateOptions): Promise<string[]> {
 
 async function applyMissing(client: pg.Client, migrations: readonly Migration[]): Promise<string[]> {
   const known = new Map(
-    (await client.query<{ name: string; checksum: string }>('select name, checksum from migration')).rows.map((row) => [
-      row.name,
-      row.checksum,
-    ]),
+    (await client.query<{ name: string; checksum: string }>('select name, checksum from migration')).rows.map(
+      (row) => [row.name, row.checksum],
+    ),
   );
   const applied: string[] = [];
   for (const migration of migrations) {
     const checksum = known.get(migration.name);
     if (checksum === migration.checksum) continue;
-    if (checksum !== undefined) throw new Error(`migration ${migration.name} was edited after it had been applied`);
+    if (checksum !== undefined)
+      throw new Error(`migration ${migration.name} was edited after it had been applied`);
     await applyOne(client, migration);
     applied.push(migration.name);
   }
@@ -74,10 +74,10 @@ async function applyOne(client: pg.Client, migration: Migration): Promise<void> 
   try {
     await client.query('begin');
     await client.query(migration.sql);
-    await client.query('insert into migration (name, checksum, applied_at) values ($1, $2, clock_timestamp())', [
-      migration.name,
-      migration.checksum,
-    ]);
+    await client.query(
+      'insert into migration (name, checksum, applied_at) values ($1, $2, clock_timestamp())',
+      [migration.name, migration.checksum],
+    );
     await client.query('commit');
   } catch (error) {
     await client.query('rollback');

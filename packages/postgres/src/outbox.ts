@@ -18,10 +18,11 @@ export async function unpublishedEvents(tx: Tx, service: string, limit: number):
 
 /** Marks events as published, by id only; marking twice changes nothing. */
 export async function markPublished(tx: Tx, ids: readonly string[], at: Date): Promise<number> {
-  return execute(tx, 'update event set published_at = $2 where id = any($1::uuid[]) and published_at is null', [
-    ids,
-    at,
-  ]);
+  return execute(
+    tx,
+    'update event set published_at = $2 where id = any($1::uuid[]) and published_at is null',
+    [ids, at],
+  );
 }
 
 /** How many events wait for publication, and since when the oldest does. */

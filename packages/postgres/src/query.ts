@@ -3,7 +3,10 @@ import type { Tx } from '@huiyin/kernel/tx';
 import type pg from 'pg';
 
 /** Called before each statement of a transaction; tests use it to break the connection at every await point. */
-export type StatementHook = (statement: { readonly sql: string; readonly client: pg.PoolClient }) => Promise<void>;
+export type StatementHook = (statement: {
+  readonly sql: string;
+  readonly client: pg.PoolClient;
+}) => Promise<void>;
 
 /** The real thing behind the opaque `Tx`. Only this package sees inside. */
 export class Transaction {
@@ -32,7 +35,11 @@ function nameOf(sql: string): string {
   return name;
 }
 
-async function run<Row>(tx: Tx, sql: string, params: readonly unknown[]): Promise<pg.QueryResult<Row & pg.QueryResultRow>> {
+async function run<Row>(
+  tx: Tx,
+  sql: string,
+  params: readonly unknown[],
+): Promise<pg.QueryResult<Row & pg.QueryResultRow>> {
   const { client, beforeStatement } = tx as unknown as Transaction;
   if (beforeStatement !== undefined) await beforeStatement({ sql, client });
   return client.query<Row & pg.QueryResultRow>({ name: nameOf(sql), text: sql, values: [...params] });
@@ -44,7 +51,11 @@ export async function rows<Row>(tx: Tx, sql: string, params: readonly unknown[] 
 }
 
 /** The first row, or undefined. */
-export async function maybeRow<Row>(tx: Tx, sql: string, params: readonly unknown[] = []): Promise<Row | undefined> {
+export async function maybeRow<Row>(
+  tx: Tx,
+  sql: string,
+  params: readonly unknown[] = [],
+): Promise<Row | undefined> {
   return (await run<Row>(tx, sql, params)).rows[0];
 }
 

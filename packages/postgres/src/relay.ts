@@ -74,7 +74,10 @@ class RelayLoop {
 
   async run(): Promise<void> {
     while (!this.stopping) {
-      const session = new pg.Client({ connectionString: this.#options.url, application_name: `${this.#options.service}-relay-lock` });
+      const session = new pg.Client({
+        connectionString: this.#options.url,
+        application_name: `${this.#options.service}-relay-lock`,
+      });
       let lost = false;
       session.on('error', () => {
         lost = true;
@@ -84,7 +87,13 @@ class RelayLoop {
         this.#dirty = true;
         this.#woken();
       });
-      const ping = setInterval(() => void session.query('select 1').catch(() => { lost = true; }), LOCK_PING_MS);
+      const ping = setInterval(
+        () =>
+          void session.query('select 1').catch(() => {
+            lost = true;
+          }),
+        LOCK_PING_MS,
+      );
       try {
         await this.#takeLock(session, () => lost);
         while (!this.stopping && !lost) await this.#turn();
@@ -104,7 +113,9 @@ class RelayLoop {
     await session.connect();
     await session.query(`set idle_session_timeout = ${LOCK_IDLE_TIMEOUT_MS}`);
     while (!this.stopping && !lost()) {
-      const answer = await session.query<{ held: boolean }>('select pg_try_advisory_lock($1) as held', [RELAY_LOCK]);
+      const answer = await session.query<{ held: boolean }>('select pg_try_advisory_lock($1) as held', [
+        RELAY_LOCK,
+      ]);
       if (answer.rows[0]?.held === true) {
         await session.query(`listen ${CHANNEL}`);
         this.#holding = true;
@@ -125,7 +136,9 @@ class RelayLoop {
     if (batch.length > 0) {
       const acknowledged = await publish(batch);
       if (acknowledged.length > 0) {
-        await inTransaction({ pool, tenant: undefined }, (tx) => markPublished(tx, acknowledged, clock.now()));
+        await inTransaction({ pool, tenant: undefined }, (tx) =>
+          markPublished(tx, acknowledged, clock.now()),
+        );
       }
       if (acknowledged.length < batch.length) await this.#pause(RETRY_PAUSE_MS);
       return;
@@ -161,7 +174,9 @@ class RelayLoop {
       this.#notifyTimer = undefined;
       this.#options.pool
         .query('select pg_notify($1, $2)', [CHANNEL, ''])
-        .catch((error: unknown) => this.#options.onError('waking the relay; its poll will find the events', error));
+        .catch((error: unknown) =>
+          this.#options.onError('waking the relay; its poll will find the events', error),
+        );
     }, NOTIFY_COALESCE_MS);
   }
 }

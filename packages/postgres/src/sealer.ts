@@ -15,11 +15,15 @@ const SEAL_LOCK = 7_117_002;
  */
 export async function sealTenants(pool: pg.Pool, clock: Clock): Promise<number> {
   const tenants = await inTransaction({ pool, tenant: undefined, readOnly: true }, (tx) =>
-    rows<{ tenant: string }>(tx, 'select distinct tenant from event where seal_number is null order by tenant'),
+    rows<{ tenant: string }>(
+      tx,
+      'select distinct tenant from event where seal_number is null order by tenant',
+    ),
   );
   let seals = 0;
   for (const { tenant } of tenants) {
-    while (await inTransaction({ pool, tenant: undefined }, (tx) => sealBatch(tx, tenant, clock.now()))) seals += 1;
+    while (await inTransaction({ pool, tenant: undefined }, (tx) => sealBatch(tx, tenant, clock.now())))
+      seals += 1;
   }
   return seals;
 }

@@ -23,7 +23,8 @@ export async function readStatus(tx: Tx, now: Date): Promise<DatabaseStatus> {
   );
   return {
     outboxUnpublished: outbox.count,
-    outboxOldestSeconds: outbox.oldest === null ? 0 : Math.max(0, (now.getTime() - outbox.oldest.getTime()) / 1000),
+    outboxOldestSeconds:
+      outbox.oldest === null ? 0 : Math.max(0, (now.getTime() - outbox.oldest.getTime()) / 1000),
     deadLetters: dead?.count ?? 0,
     eventsUnsealed: unsealed?.count ?? 0,
   };

@@ -45,7 +45,11 @@ export function createUnitOfWork(options: UnitOfWorkOptions): UnitOfWork {
       await inTransaction(
         { pool: options.commands, tenant: by.tenant, beforeStatement: options.beforeStatement },
         async (tx) => {
-          const streams = new OpenStreams(tx, authorship(options, { ...by, traceparent: by.traceparent ?? '' }), options.encode);
+          const streams = new OpenStreams(
+            tx,
+            authorship(options, { ...by, traceparent: by.traceparent ?? '' }),
+            options.encode,
+          );
           await work(tx, await streams.open(streamId));
           await streams.flush();
         },
@@ -86,7 +90,10 @@ async function runCommand(
   return result;
 }
 
-function authorship(options: UnitOfWorkOptions, by: Pick<CommandContext, 'tenant' | 'actor' | 'at' | 'traceparent'>) {
+function authorship(
+  options: UnitOfWorkOptions,
+  by: Pick<CommandContext, 'tenant' | 'actor' | 'at' | 'traceparent'>,
+) {
   return {
     service: options.service,
     tenant: by.tenant,
@@ -105,7 +112,9 @@ function refusalOf(error: unknown): Rejection {
     });
   }
   if (isTransientConflict(error)) {
-    return reject('unavailable', 'busy', '系统正忙,请稍后用同一请求再试', { detail: { outcome: 'rolled-back' } });
+    return reject('unavailable', 'busy', '系统正忙,请稍后用同一请求再试', {
+      detail: { outcome: 'rolled-back' },
+    });
   }
   throw error;
 }

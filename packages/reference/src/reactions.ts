@@ -25,7 +25,11 @@ async function saveTenant(tx: Tx, fact: EventMessage<'directory', 'tenant-config
   );
 }
 
-async function saveUnit(tx: Tx, tenant: string, fact: EventMessage<'directory', 'unit-changed'>): Promise<void> {
+async function saveUnit(
+  tx: Tx,
+  tenant: string,
+  fact: EventMessage<'directory', 'unit-changed'>,
+): Promise<void> {
   await execute(
     tx,
     `insert into reference_unit (tenant, id, name, kind, active, deciding_office) values ($1, $2, $3, $4, $5, $6)
@@ -35,16 +39,27 @@ async function saveUnit(tx: Tx, tenant: string, fact: EventMessage<'directory', 
   );
 }
 
-async function saveSuccessor(tx: Tx, tenant: string, fact: EventMessage<'directory', 'unit-succeeded'>): Promise<void> {
-  await execute(tx, 'update reference_unit set active = false, successor_id = $3 where tenant = $1 and id = $2', [
-    tenant,
-    fact.unitId,
-    fact.successorUnitId,
-  ]);
+async function saveSuccessor(
+  tx: Tx,
+  tenant: string,
+  fact: EventMessage<'directory', 'unit-succeeded'>,
+): Promise<void> {
+  await execute(
+    tx,
+    'update reference_unit set active = false, successor_id = $3 where tenant = $1 and id = $2',
+    [tenant, fact.unitId, fact.successorUnitId],
+  );
 }
 
-async function saveMemberships(tx: Tx, tenant: string, fact: EventMessage<'directory', 'person-changed'>): Promise<void> {
-  await execute(tx, 'delete from reference_membership where tenant = $1 and person_id = $2', [tenant, fact.personId]);
+async function saveMemberships(
+  tx: Tx,
+  tenant: string,
+  fact: EventMessage<'directory', 'person-changed'>,
+): Promise<void> {
+  await execute(tx, 'delete from reference_membership where tenant = $1 and person_id = $2', [
+    tenant,
+    fact.personId,
+  ]);
   await execute(
     tx,
     `insert into reference_membership (tenant, person_id, role, unit_id, active)
@@ -54,7 +69,11 @@ async function saveMemberships(tx: Tx, tenant: string, fact: EventMessage<'direc
   );
 }
 
-async function endMandate(tx: Tx, tenant: string, fact: EventMessage<'directory', 'mandate-ended'>): Promise<void> {
+async function endMandate(
+  tx: Tx,
+  tenant: string,
+  fact: EventMessage<'directory', 'mandate-ended'>,
+): Promise<void> {
   await execute(
     tx,
     `update reference_membership set active = false where tenant = $1 and person_id = $2 and role = 'deputy'`,
@@ -87,7 +106,11 @@ async function saveCongressSession(
   );
 }
 
-async function saveRulePack(tx: Tx, tenant: string, fact: EventMessage<'directory', 'rule-pack-activated'>): Promise<void> {
+async function saveRulePack(
+  tx: Tx,
+  tenant: string,
+  fact: EventMessage<'directory', 'rule-pack-activated'>,
+): Promise<void> {
   await execute(
     tx,
     `insert into reference_rule_pack (tenant, version, effective_from, content) values ($1, $2, $3, $4)
@@ -96,7 +119,11 @@ async function saveRulePack(tx: Tx, tenant: string, fact: EventMessage<'director
   );
 }
 
-async function saveCalendar(tx: Tx, tenant: string, fact: EventMessage<'directory', 'calendar-imported'>): Promise<void> {
+async function saveCalendar(
+  tx: Tx,
+  tenant: string,
+  fact: EventMessage<'directory', 'calendar-imported'>,
+): Promise<void> {
   await execute(
     tx,
     `insert into reference_calendar (tenant, version, known_until, days) values ($1, $2, $3, $4)

@@ -70,9 +70,11 @@ async function rulePackAt(tx: Tx, day: LocalDate): Promise<VersionedRulePack | u
 }
 
 async function rulePack(tx: Tx, version: string): Promise<RulePack | undefined> {
-  const row = await maybeRow<{ content: RulePack }>(tx, 'select content from reference_rule_pack where version = $1', [
-    version,
-  ]);
+  const row = await maybeRow<{ content: RulePack }>(
+    tx,
+    'select content from reference_rule_pack where version = $1',
+    [version],
+  );
   return row?.content;
 }
 
@@ -80,7 +82,10 @@ async function readCalendar(
   tx: Tx,
   cache: Map<string, { version: number; calendar: WorkCalendar }>,
 ): Promise<WorkCalendar | undefined> {
-  const known = await maybeRow<{ tenant: string; version: number }>(tx, 'select tenant, version from reference_calendar');
+  const known = await maybeRow<{ tenant: string; version: number }>(
+    tx,
+    'select tenant, version from reference_calendar',
+  );
   if (known === undefined) return undefined;
   const cached = cache.get(known.tenant);
   if (cached?.version === known.version) return cached.calendar;

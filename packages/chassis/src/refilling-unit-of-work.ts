@@ -1,0 +1,43 @@
+import { SERVICES, type ServiceName } from '@huiyin/contracts/services';
+import { isRejection, type Rejection } from '@huiyin/kernel/rejection';
+import type { UnitOfWork } from '@huiyin/kernel/unit-of-work';
+import { RpcUnavailable } from '@huiyin/rpc/errors';
+import type { Refill } from './refill.ts';
+
+/**
+ * A write path that, when a guard misses a foreign fact, asks the fact's owner once, outside the transaction, and
+ * decides again. Still unknown, or the owner away: the refusal stands and the client may come back.
+ */
+export function refillingUnitOfWork(uow: UnitOfWork, refill: Refill): UnitOfWork {
+  return {
+    ...uow,
+    async command(ctx, streamId, work) {
+      const first = await uow.command(ctx, streamId, work);
+      const missing = missingFact(first);
+      if (missing === undefined) return first;
+      const heard = await pullIfReachable(refill, missing.owner, ctx.tenant, missing.stream);
+      return heard > 0 ? uow.command(ctx, streamId, work) : first;
+    },
+  };
+}
+
+function missingFact(answer: unknown): { owner: ServiceName; stream: string } | undefined {
+  if (!isRejection(answer) || answer.kind !== 'not-yet-known') return undefined;
+  const { owner, stream } = (answer as Rejection).detail ?? {};
+  const known = SERVICES.find((service) => service === owner);
+  return known === undefined || typeof stream !== 'string' ? undefined : { owner: known, stream };
+}
+
+async function pullIfReachable(
+  refill: Refill,
+  owner: ServiceName,
+  tenant: string,
+  stream: string,
+): Promise<number> {
+  try {
+    return await refill.pull(owner, tenant, stream);
+  } catch (error) {
+    if (error instanceof RpcUnavailable) return 0;
+    throw error;
+  }
+}

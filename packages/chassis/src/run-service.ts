@@ -1,0 +1,31 @@
+import type { ServiceName } from '@huiyin/contracts/services';
+import { runConfigured } from '@huiyin/runtime/config';
+import { Lifecycle } from '@huiyin/runtime/lifecycle';
+import { createLogger } from '@huiyin/runtime/logger';
+import { assembleService } from './service-parts.ts';
+import type { ServiceConfig } from './service-config.ts';
+import type { Compose } from './service.ts';
+
+/**
+ * Runs one service until a signal: configuration, database, broker, relay, gRPC, consumers, sweeps, in this order, and
+ * back again. A wrong configuration is one clear line per problem and exit code 78.
+ */
+export function runService(options: {
+  readonly name: ServiceName;
+  readonly readConfig: (env: NodeJS.ProcessEnv) => ServiceConfig;
+  readonly compose: Compose;
+}): Promise<void> {
+  return runConfigured(async () => {
+    const config = options.readConfig(process.env);
+    const log = createLogger({ service: options.name, level: config.LOG_LEVEL });
+    const lifecycle = new Lifecycle({ log, watchParent: config.HUIYIN_PARENT_WATCH === '1' });
+    const service = await assembleService({ name: options.name, config, compose: options.compose, log });
+    try {
+      await lifecycle.start(service.parts());
+    } catch (error) {
+      log.fatal({ err: error }, 'the service did not start');
+      process.exit(1);
+    }
+    log.info({ port: service.port }, 'ready');
+  });
+}

@@ -1,0 +1,195 @@
+import { connectBus } from '@huiyin/bus/connect';
+import { startConsumer, type RunningConsumer } from '@huiyin/bus/consume';
+import { eventPublisher } from '@huiyin/bus/publish';
+import { ensureStream } from '@huiyin/bus/streams';
+import { systemClock } from '@huiyin/kernel/clock';
+import { reject, type Rejection } from '@huiyin/kernel/rejection';
+import { DatabaseUnavailable } from '@huiyin/postgres/database-unavailable';
+import { rows } from '@huiyin/postgres/query';
+import type { Publish } from '@huiyin/postgres/relay';
+import { RpcUnavailable } from '@huiyin/rpc/errors';
+import { identityVerifierFromFile } from '@huiyin/rpc/identity-verifier';
+import { startRpcServer, type RpcServer } from '@huiyin/rpc/server';
+import type { Part } from '@huiyin/runtime/lifecycle';
+import type { NatsConnection } from '@nats-io/transport-node';
+import { deliver } from './deliver.ts';
+import { operationsService } from './operations.ts';
+import { wireService, type ServiceOptions, type WiredService } from './service-wiring.ts';
+import { startSweepLoop, type SweepLoop } from './sweep-loop.ts';
+
+/** The pieces of one service in the shape a Lifecycle starts and stops. */
+export class AssembledService {
+  readonly #options: ServiceOptions;
+  readonly #wired: WiredService;
+  #connection: NatsConnection | undefined;
+  #rpc: RpcServer | undefined;
+  #sweeps: SweepLoop | undefined;
+  #consumers: RunningConsumer[] = [];
+
+  constructor(options: ServiceOptions, wired: WiredService) {
+    this.#options = options;
+    this.#wired = wired;
+  }
+
+  /** Port of the gRPC server; 0 before it listens. */
+  get port(): number {
+    return this.#rpc?.port ?? 0;
+  }
+
+  parts(): Part[] {
+    return [
+      {
+        name: 'database',
+        phase: 'storage',
+        start: () => this.#checkSchema(),
+        stop: () => this.#closeStorage(),
+      },
+      { name: 'broker', phase: 'broker', start: () => this.#connect(), stop: () => this.#disconnect() },
+      { name: 'relay', phase: 'relay', start: () => this.#startRelay() },
+      { name: 'rpc', phase: 'rpc', start: () => this.#serve(), stop: async () => this.#rpc?.stop() },
+      {
+        name: 'consumers',
+        phase: 'consumers',
+        start: () => this.#consume(),
+        stop: () => this.#stopConsumers(),
+      },
+      { name: 'sweeps', phase: 'sweeps', start: () => this.#sweep(), stop: async () => this.#sweeps?.stop() },
+      {
+        name: 'readiness',
+        phase: 'readiness',
+        start: async () => this.#rpc?.setServing(true),
+        stop: async () => this.#rpc?.setServing(false),
+      },
+    ];
+  }
+
+  /** The migrator has run before the service: a database without tables is a mistake of the start, said at once. */
+  async #checkSchema(): Promise<void> {
+    await this.#wired.database.acrossTenants((tx) => rows(tx, 'select 1 from event limit 1'));
+  }
+
+  async #closeStorage(): Promise<void> {
+    await this.#wired.database.close();
+    this.#wired.channels.close();
+  }
+
+  async #connect(): Promise<void> {
+    const { name, config, log } = this.#options;
+    this.#connection = await connectBus({ url: config.NATS_URL, name, log });
+    await ensureStream(this.#connection, { service: name, log });
+  }
+
+  async #disconnect(): Promise<void> {
+    await this.#wired.database.stopRelay();
+    if (this.#connection?.isClosed() === false) await this.#connection.close();
+  }
+
+  #startRelay(): Promise<void> {
+    const publisher = eventPublisher(this.#connected());
+    const { log } = this.#options;
+    const publish: Publish = async (events) => {
+      const outcomes = await publisher.publish(events);
+      const failed = outcomes.filter((outcome) => !outcome.sent);
+      if (failed[0] !== undefined) {
+        log.warn({ err: failed[0].error, events: failed.length }, 'events wait for the broker');
+      }
+      return outcomes.filter((outcome) => outcome.sent).map(({ id }) => id);
+    };
+    this.#wired.database.startRelay(publish);
+    return Promise.resolve();
+  }
+
+  async #serve(): Promise<void> {
+    const { name, config, log } = this.#options;
+    const { database, reactions, definition } = this.#wired;
+    const operations = operationsService({
+      service: name,
+      database,
+      reactions,
+      clock: systemClock,
+      sweptUntil: () => this.#sweeps?.sweptUntil(),
+      consumerBacklogs: () => this.#backlogs(),
+    });
+    this.#rpc = await startRpcServer({
+      address: config.GRPC_ADDRESS,
+      services: [...definition.grpc, operations],
+      verifier: await identityVerifierFromFile(config.IDENTITY_JWKS_FILE),
+      log,
+      asRejection: notNow,
+    });
+  }
+
+  #consume(): Promise<void> {
+    const { name, log } = this.#options;
+    this.#consumers = [...this.#wired.reactions].map(([source, reaction]) =>
+      startConsumer(this.#connected(), {
+        source,
+        consumer: name,
+        log,
+        handle: (event) => deliver({ ...this.#wired.database, refill: this.#wired.refill, reaction }, event),
+        onDead: async ({ event, error, attempts, subject }) => {
+          if (event === undefined)
+            return log.error({ subject, err: error }, 'a message that is no event was dropped');
+          await this.#wired.database.inbox.bury(event, messageOf(error), attempts);
+        },
+      }),
+    );
+    return Promise.resolve();
+  }
+
+  async #stopConsumers(): Promise<void> {
+    await Promise.all(this.#consumers.map((consumer) => consumer.stop()));
+  }
+
+  #sweep(): Promise<void> {
+    const { sweeps = [] } = this.#wired.definition;
+    if (sweeps.length === 0) return Promise.resolve();
+    const loop = startSweepLoop({
+      sweeps,
+      clock: this.#wired.clock,
+      tenants: () => this.#tenants(),
+      log: this.#options.log,
+    });
+    this.#sweeps = loop;
+    this.#wired.onClockAdvanced = () => loop.wake();
+    return Promise.resolve();
+  }
+
+  async #tenants(): Promise<readonly string[]> {
+    const found = await this.#wired.database.acrossTenants((tx) =>
+      rows<{ tenant: string }>(tx, 'select tenant from reference_tenant order by tenant'),
+    );
+    return found.map(({ tenant }) => tenant);
+  }
+
+  #backlogs(): Promise<{ source: string; pending: number; ackPending: number }[]> {
+    return Promise.all(
+      this.#consumers.map(async (consumer) => ({
+        source: consumer.source,
+        ...(await consumer.pendingCounts()),
+      })),
+    );
+  }
+
+  #connected(): NatsConnection {
+    if (this.#connection === undefined) throw new Error('the broker is not connected yet');
+    return this.#connection;
+  }
+}
+
+/** Connects one service; `parts()` of the answer start it. */
+export async function assembleService(options: ServiceOptions): Promise<AssembledService> {
+  return new AssembledService(options, await wireService(options));
+}
+
+/** Errors that mean "not now, ask again with the same key". */
+function notNow(error: unknown): Rejection | undefined {
+  if (error instanceof DatabaseUnavailable || error instanceof RpcUnavailable) {
+    return reject('unavailable', 'service-unavailable', '系统正忙,请稍后再试');
+  }
+  return undefined;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
