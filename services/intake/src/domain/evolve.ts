@@ -66,7 +66,9 @@ export function evolve(state: Suggestion | undefined, event: SuggestionEvent): S
       return merged(inStatus(state, event, 'registered'), event);
     case 'suggestion-absorbed': {
       const parent = inStatus(state, event, 'registered');
-      return { ...parent, childIds: [...parent.childIds, event.childId] };
+      const deputyIds = [event.childLeadDeputyId, ...event.childCosignerIds];
+      const child = { suggestionId: event.childId, number: event.childNumber, deputyIds };
+      return { ...parent, children: [...parent.children, child] };
     }
     case 'withdrawal-signed':
       return signedWithdrawal(state, event);
@@ -170,7 +172,7 @@ function registered(state: Submitted, event: Fact<'suggestion-registered'>): Reg
     ...{ number, displayNumber, category, registeredOn },
     status: 'registered',
     handling: { phase: 'unassigned' },
-    childIds: [],
+    children: [],
   };
 }
 
@@ -209,7 +211,7 @@ function declined(state: Suggestion, event: Fact<'suggestion-declined'>): Declin
 }
 
 function merged(state: Registered, event: Fact<'suggestion-merged'>): Merged {
-  const { conversion: _c, withdrawal: _w, handling: _h, childIds: _i, ...kept } = state;
+  const { conversion: _c, withdrawal: _w, handling: _h, children: _i, ...kept } = state;
   return { ...kept, status: 'merged', parentId: event.parentId, mergedOn: event.mergedOn };
 }
 

@@ -61,7 +61,7 @@ export function mergeSuggestion(
 
 function refuseChild(child: Registered): IntakeRejection | undefined {
   if (isReplied(child)) return reject('wrong-state', 'already-replied', '建议已答复,不能再并案');
-  if (child.childIds.length > 0) {
+  if (child.children.length > 0) {
     return reject('wrong-state', 'merge-has-children', '该建议已是其他建议的主案,请将它作为主案');
   }
   return refuseWithdrawing(child);

@@ -38,7 +38,7 @@ export const requestPreReview: Decider<{
   ];
 };
 
-/** T3: advice on 言之有物、言之有理、言之可行. It never blocks and only the deputies of the draft see it. */
+/** T3: advice on 言之有物、言之有理、言之可行. It never blocks and only the lead deputy sees it. */
 export const answerPreReview: Decider<{ readonly advice: PreReviewAdvice }> = (suggestion, { advice }) => {
   if (suggestion.status !== 'pre-review') return wrongStatus(suggestion.status, '该草稿没有待答复的预审申请');
   const improves = [advice.substance, advice.reasoning, advice.feasibility].includes('improve');

@@ -70,7 +70,14 @@ export interface Registered extends Authored, Submission, Registration {
   readonly conversion: Conversion;
   readonly withdrawal: Withdrawal;
   readonly handling: Handling;
-  readonly childIds: readonly string[];
+  readonly children: readonly MergedChild[];
+}
+
+/** A suggestion merged into this one 并案子案: its deputies read the parent and keep their own reply. */
+export interface MergedChild {
+  readonly suggestionId: string;
+  readonly number: string;
+  readonly deputyIds: readonly string[];
 }
 
 /** S92 不作为建议处理 */
@@ -172,7 +179,7 @@ export interface PreReviewClock {
 
 export type Verdict = 'good' | 'improve';
 
-/** 预审意见: seen by the deputies of the draft and the reviewer only. */
+/** 预审意见: seen by the lead deputy and its reviewer only. */
 export interface PreReviewAdvice {
   readonly reviewerId: string;
   readonly answeredOn: LocalDate;
