@@ -3,7 +3,6 @@ import type { NatsConnection } from '@nats-io/transport-node';
 import { Delivery, DeliveryHistory, type DeliveryOptions } from './delivery.ts';
 import { ACK_WAIT_MS, durableInfo, ensureDurable } from './durable.ts';
 import { Lanes } from './lanes.ts';
-import { streamOfService } from './subjects.ts';
 
 /** Cases worked on at once by one consumer. */
 const DEFAULT_CONCURRENCY = 8;
@@ -17,6 +16,8 @@ const WATCH_EVERY_MS = 1_000;
 const REBUILD_PAUSE_MS = 500;
 /** In-flight handlers get so long at stop; their messages come again otherwise. */
 const STOP_CAP_MS = 10_000;
+/** A broker that is away cannot take acknowledgements; their messages come again. */
+const FLUSH_CAP_MS = 2_000;
 
 export interface ConsumerOptions extends DeliveryOptions {
   readonly concurrency?: number;
@@ -106,19 +107,17 @@ class ConsumerLoop {
   }
 
   async pendingCounts(): Promise<PendingCounts> {
-    const info = await durableInfo(await jetstreamManager(this.#connection), this.#options);
+    const manager = await jetstreamManager(this.#connection, { checkAPI: false });
+    const info = await durableInfo(manager, this.#options);
     return { pending: info?.num_pending ?? 0, ackPending: info?.num_ack_pending ?? 0 };
   }
 
   /** Pulls until something is wrong or the consumer is stopped. */
   async #pull(): Promise<void> {
-    const manager = await jetstreamManager(this.#connection);
+    const manager = await jetstreamManager(this.#connection, { checkAPI: false });
     const durable = await ensureDurable(manager, this.#options);
     if (durable === undefined) return this.#complain('the source has no stream yet, waiting for it');
-    const consumer = await jetstream(this.#connection).consumers.get(
-      streamOfService(this.#options.source),
-      this.#options.consumer,
-    );
+    const consumer = jetstream(this.#connection).consumers.getConsumerFromInfo(durable);
     const messages = await consumer.consume({
       max_messages: HELD_LIMIT,
       expires: PULL_EXPIRES_MS,
@@ -150,7 +149,7 @@ class ConsumerLoop {
         this.#release(message);
       },
       giveBack: () => {
-        message.nak();
+        if (!this.#connection.isClosed()) message.nak();
         this.#release(message);
       },
     });
@@ -198,15 +197,9 @@ class ConsumerLoop {
   }
 
   async #settleAll(): Promise<void> {
-    const cap = Promise.withResolvers<void>();
-    const timer = setTimeout(() => {
-      this.#note('handlers did not end in time; their events will come again');
-      cap.resolve();
-    }, STOP_CAP_MS);
-    await Promise.race([this.#lanes.close(), cap.promise]);
-    clearTimeout(timer);
-    if (!this.#connection.isClosed())
-      await Promise.race([this.#connection.flush(), cap.promise]).catch(() => undefined);
+    const ended = await within(STOP_CAP_MS, this.#lanes.close());
+    if (!ended) this.#note('handlers did not end in time; their events will come again');
+    if (!this.#connection.isClosed()) await within(FLUSH_CAP_MS, this.#connection.flush());
   }
 
   #room(): Promise<void> {
@@ -236,4 +229,17 @@ class ConsumerLoop {
     const { source, consumer, log } = this.#options;
     log.warn({ source, consumer, err: error }, what);
   }
+}
+
+/** True when `work` ended in time, well or badly. */
+async function within(ms: number, work: Promise<void>): Promise<boolean> {
+  const late = Promise.withResolvers<boolean>();
+  const timer = setTimeout(() => late.resolve(false), ms);
+  const ended = work.then(
+    () => true,
+    () => true,
+  );
+  const inTime = await Promise.race([ended, late.promise]);
+  clearTimeout(timer);
+  return inTime;
 }

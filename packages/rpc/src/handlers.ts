@@ -1,4 +1,4 @@
-import type { MethodDefinition, ServerUnaryCall } from '@grpc/grpc-js';
+import type { Metadata } from '@grpc/grpc-js';
 import type { CommandReply } from '@huiyin/contracts/gen/common/v1/common';
 import type { Actor } from '@huiyin/kernel/actor';
 import type { CommandContext, QueryContext } from '@huiyin/kernel/command-context';
@@ -10,13 +10,21 @@ import type { IdentityVerifier } from './identity-verifier.ts';
 import { NotAuthenticated } from './not-authenticated.ts';
 import { activeTraceparent } from './trace-reference.ts';
 
-/** One unary RPC before it is bound to a server: `startRpcServer` gives it the verifier and its method. */
+/** One call as a handler sees it. */
+export interface IncomingCall<Req> {
+  readonly request: Req;
+  readonly metadata: Metadata;
+  /** Fully qualified method path. */
+  readonly method: string;
+  /** The request as this service encodes it. */
+  encodedRequest(): Uint8Array;
+  /** True when nobody waits for the answer any more. */
+  cancelled(): boolean;
+}
+
+/** One unary RPC before it is bound to a server: `startRpcServer` gives it its method and the verifier. */
 export interface HandlerFor<Req, Res> {
-  readonly answer: (
-    call: ServerUnaryCall<Req, Res>,
-    method: MethodDefinition<Req, Res>,
-    verifier: IdentityVerifier,
-  ) => Promise<Res | Rejection>;
+  readonly answer: (call: IncomingCall<Req>, verifier: IdentityVerifier) => Promise<Res | Rejection>;
 }
 
 /** Who calls an operational RPC, which belongs to no tenant by itself. */
@@ -33,7 +41,7 @@ export function command<Req>(
   run: (request: Req, ctx: CommandContext) => Promise<CommandResult | Rejection>,
 ): HandlerFor<Req, CommandReply> {
   return {
-    answer: async (call, method, verifier) => {
+    answer: async (call, verifier) => {
       const who = await verifiedCaller(call, verifier);
       const key = idempotencyKey(call.metadata);
       if (isRejection(key)) return key;
@@ -42,8 +50,8 @@ export function command<Req>(
       const ctx: CommandContext = {
         ...inTenant(who),
         idempotencyKey: key,
-        method: method.path,
-        requestHash: requestHash(method.requestSerialize(call.request)),
+        method: call.method,
+        requestHash: requestHash(call.encodedRequest()),
         traceparent: activeTraceparent(),
         ...(version === undefined ? {} : { expectedVersion: version }),
       };
@@ -58,7 +66,7 @@ export function query<Req, Res>(
   run: (request: Req, ctx: QueryContext) => Promise<Res | Rejection>,
 ): HandlerFor<Req, Res> {
   return {
-    answer: async (call, _method, verifier) => {
+    answer: async (call, verifier) => {
       const ctx = inTenant(await verifiedCaller(call, verifier));
       return ifAwaited(call, () => run(call.request, ctx));
     },
@@ -70,7 +78,7 @@ export function operation<Req, Res>(
   run: (request: Req, ctx: OperationContext) => Promise<Res | Rejection>,
 ): HandlerFor<Req, Res> {
   return {
-    answer: async (call, _method, verifier) => {
+    answer: async (call, verifier) => {
       const { kind, ...who } = await verifiedCaller(call, verifier);
       return ifAwaited(call, () => run(call.request, who));
     },
@@ -86,8 +94,8 @@ export function publicCall<Req, Res>(
   };
 }
 
-async function verifiedCaller<Req, Res>(
-  call: ServerUnaryCall<Req, Res>,
+async function verifiedCaller(
+  call: Pick<IncomingCall<unknown>, 'metadata'>,
   verifier: IdentityVerifier,
 ): Promise<Identity> {
   const identity = await verifier.verify(bearerToken(call.metadata));
@@ -103,10 +111,10 @@ function inTenant(who: Identity): QueryContext {
 
 /** Work nobody waits for any more is not begun: a cancelled command must not surprise its sender. */
 async function ifAwaited<Result>(
-  call: { readonly cancelled: boolean },
+  call: Pick<IncomingCall<unknown>, 'cancelled'>,
   run: () => Promise<Result | Rejection>,
 ): Promise<Result | Rejection> {
-  if (call.cancelled) return reject('unavailable', 'caller-gone', '请求已取消');
+  if (call.cancelled()) return reject('unavailable', 'caller-gone', '请求已取消');
   return run();
 }
 

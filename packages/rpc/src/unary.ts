@@ -9,7 +9,7 @@ import {
 import { isRejection, reject, type Rejection } from '@huiyin/kernel/rejection';
 import { withinCall, type CallScope } from './call-scope.ts';
 import { RpcUnavailable } from './errors.ts';
-import type { HandlerFor } from './handlers.ts';
+import type { HandlerFor, IncomingCall } from './handlers.ts';
 import type { IdentityVerifier } from './identity-verifier.ts';
 import type { RpcLog } from './log.ts';
 import { NotAuthenticated } from './not-authenticated.ts';
@@ -35,7 +35,14 @@ export function bindUnary<Req, Res>(
   around: HandlerSurroundings,
 ): handleUnaryCall<Req, Res> {
   return (call, callback) => {
-    withinCall(scopeOf(call), () => handler.answer(call, method, around.verifier)).then(
+    const incoming: IncomingCall<Req> = {
+      request: call.request,
+      metadata: call.metadata,
+      method: method.path,
+      encodedRequest: () => method.requestSerialize(call.request),
+      cancelled: () => call.cancelled,
+    };
+    withinCall(scopeOf(call), () => handler.answer(incoming, around.verifier)).then(
       (answer) => (isRejection(answer) ? callback(rejected(answer)) : callback(null, answer)),
       (error: unknown) => callback(faulted(error, method.path, around)),
     );

@@ -1,3 +1,4 @@
+import type { ServiceName } from '@huiyin/contracts/services';
 import type { Rejection } from '@huiyin/kernel/rejection';
 import type { Session } from '../session/session.ts';
 
@@ -20,8 +21,10 @@ export type ResponseOf<Definition extends GrpcDefinition, Method extends MethodO
 >;
 
 export interface CallOptions {
-  /** A logged-in person in the active membership, or the gateway itself. */
-  readonly as: Session | 'gateway';
+  /** A logged-in person in the active membership, the gateway itself, or nobody yet. */
+  readonly as: Session | 'gateway' | 'nobody';
+  /** For definitions that every service serves; otherwise the definition names its service. */
+  readonly service?: ServiceName;
   readonly idempotencyKey?: string;
   readonly expectedVersion?: number;
   readonly deadlineMs?: number;
@@ -30,8 +33,8 @@ export interface CallOptions {
 /** The services behind the gateway. One channel per service for the life of the process. */
 export interface Peers {
   /**
-   * Calls the service the definition belongs to. Expected refusals come back as values, also `unavailable`
-   * when the service does not answer within the deadline.
+   * Calls the service the definition belongs to. Its refusals come back as values. Throws RpcUnavailable when it
+   * does not answer within the deadline, RpcFailed for its faults, BusinessTimeUnknown.
    */
   call<Definition extends GrpcDefinition, Method extends MethodOf<Definition>>(
     definition: Definition,

@@ -1,5 +1,5 @@
 import type { Rejection, RejectionKind } from '@huiyin/kernel/rejection';
-import { httpStatusOf, retryAfterOf } from '@huiyin/rpc/status-table';
+import { wireStatusOf } from '@huiyin/rpc/status-table';
 import { ProblemError, problemType } from './problem.ts';
 
 const TITLES: Record<RejectionKind, string> = {
@@ -16,12 +16,12 @@ const TITLES: Record<RejectionKind, string> = {
 /** The problem for a service's refusal. `field` of a rejection names a member of the body. */
 export function rejectionProblem(rejection: Rejection): ProblemError {
   const { kind, code, message, field, detail } = rejection;
-  const retryAfterS = retryAfterOf(kind);
+  const { http, retryAfterS } = wireStatusOf(kind);
   return new ProblemError(
     {
       type: problemType(code),
       title: TITLES[kind],
-      status: httpStatusOf(kind),
+      status: http,
       code,
       ...(message === '' ? {} : { detail: message }),
       ...(field === undefined ? {} : { in: 'body' as const, field: pointer(field) }),

@@ -17,7 +17,11 @@ export interface Asker {
 }
 
 /** Undefined means the asker may. Whoever may not even read the suggestion is told that there is none. */
-export function refuseAct(asker: Asker, action: IntakeAction, suggestion: Suggestion): IntakeRejection | undefined {
+export function refuseAct(
+  asker: Asker,
+  action: IntakeAction,
+  suggestion: Suggestion,
+): IntakeRejection | undefined {
   const decision = can(subjectOf(asker), action, resourceOf(asker, suggestion));
   if (decision.allowed) return undefined;
   if (!mayRead(asker, suggestion)) return suggestionUnknown;

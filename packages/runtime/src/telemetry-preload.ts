@@ -1,0 +1,18 @@
+/**
+ * Loaded by `node --import` before the application. The loader hook must be registered before grpc-js, pg and redis
+ * are imported, otherwise their spans are missing without a word (see docs/adr on telemetry and its test).
+ *
+ * OTEL_SERVICE_NAME names the process, OTEL_TRACES_SAMPLER(_ARG) choose the sampling, OTEL_EXPORTER_OTLP_ENDPOINT says
+ * where to send. Without an endpoint nothing is recorded or sent, but trace ids still exist for logs and references.
+ */
+import { register } from 'import-in-the-middle/register-hooks.mjs';
+
+register();
+
+process.env['OTEL_SEMCONV_STABILITY_OPT_IN'] ??= 'http,database';
+const exporting = (process.env['OTEL_EXPORTER_OTLP_ENDPOINT'] ?? '') !== '';
+if (!exporting) process.env['OTEL_TRACES_SAMPLER'] = 'always_off';
+
+const { startTelemetry } = await import('./telemetry.ts');
+const { offerTelemetryFlush } = await import('./telemetry-handle.ts');
+offerTelemetryFlush(startTelemetry(exporting));

@@ -1,0 +1,71 @@
+import { OTLPMetricExporter } from '@opentelemetry/exporter-metrics-otlp-http';
+import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
+import { GrpcInstrumentation } from '@opentelemetry/instrumentation-grpc';
+import { HttpInstrumentation } from '@opentelemetry/instrumentation-http';
+import { PgInstrumentation } from '@opentelemetry/instrumentation-pg';
+import { RedisInstrumentation } from '@opentelemetry/instrumentation-redis';
+import { PeriodicExportingMetricReader } from '@opentelemetry/sdk-metrics';
+import { NodeSDK } from '@opentelemetry/sdk-node';
+
+const METRICS_EVERY_MS = 15_000;
+
+/** Takes spans and forgets them, so that trace ids exist where nobody collects traces. */
+const FORGETTING = {
+  onStart: () => undefined,
+  onEnd: () => undefined,
+  forceFlush: async () => undefined,
+  shutdown: async () => undefined,
+};
+
+/** Starts the SDK; answers how to flush and end it. Called once, by the preload. */
+export function startTelemetry(exporting: boolean): () => Promise<void> {
+  const sdk = new NodeSDK({
+    ...(exporting ? { traceExporter: new OTLPTraceExporter() } : { spanProcessors: [FORGETTING] }),
+    metricReaders: exporting
+      ? [
+          new PeriodicExportingMetricReader({
+            exporter: new OTLPMetricExporter(),
+            exportIntervalMillis: METRICS_EVERY_MS,
+          }),
+        ]
+      : [],
+    logRecordProcessors: [],
+    instrumentations: [
+      httpInstrumentation(),
+      grpcInstrumentation(),
+      pgInstrumentation(),
+      redisInstrumentation(),
+    ],
+  });
+  sdk.start();
+  return () => sdk.shutdown();
+}
+
+/** Query strings hold what people search for; addresses and agents identify them. */
+function httpInstrumentation(): HttpInstrumentation {
+  return new HttpInstrumentation({
+    ignoreIncomingRequestHook: (request) => request.url === '/livez' || request.url === '/readyz',
+    requestHook: (span) => {
+      span.setAttributes({
+        'url.query': '[redacted]',
+        'client.address': '[redacted]',
+        'network.peer.address': '[redacted]',
+        'user_agent.original': '[redacted]',
+      });
+    },
+  });
+}
+
+function grpcInstrumentation(): GrpcInstrumentation {
+  return new GrpcInstrumentation({ ignoreGrpcMethods: ['Check', 'Watch', 'ServerReflectionInfo'] });
+}
+
+/** Polls of the relay and of sweeps would drown everything else; parameters are not reported by default. */
+function pgInstrumentation(): PgInstrumentation {
+  return new PgInstrumentation({ requireParentSpan: true });
+}
+
+/** Keys hold session ids: only the command's name is reported. */
+function redisInstrumentation(): RedisInstrumentation {
+  return new RedisInstrumentation({ requireParentSpan: true, dbStatementSerializer: (command) => command });
+}

@@ -1,0 +1,81 @@
+import type { Clock } from '@huiyin/kernel/clock';
+import { DirectoryServiceService } from '@huiyin/contracts/gen/directory/v1/service';
+import { type RpcChannels, rpcClient } from '@huiyin/rpc/client';
+import type { IdentitySigner } from '@huiyin/rpc/identity';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import type { GatewayConfig } from './config.ts';
+import { Api } from './http/api.ts';
+import { createApp } from './http/app.ts';
+import { addDocumentation } from './http/documentation.ts';
+import { sendProblem } from './http/error-handler.ts';
+import { withMethodNotAllowed } from './http/method-not-allowed.ts';
+import { addOriginCheck } from './http/origin-check.ts';
+import { problem } from './http/problem.ts';
+import { redisLimiter } from './redis/limiter.ts';
+import type { Redis } from './redis/redis.ts';
+import { AREAS } from './routes/areas.ts';
+import { clockRoutes } from './routes/clock.ts';
+import { operationsRoutes } from './routes/operations.ts';
+import { addProbes } from './routes/probes.ts';
+import { sessionRoutes } from './routes/session.ts';
+import { BusinessTime } from './rpc/business-time.ts';
+import { grpcPeers } from './rpc/grpc-peers.ts';
+import { addSessionHook } from './session/session-hook.ts';
+import { sessionStore } from './session/session-store.ts';
+import { serveWebApp, type WebApp } from './web/web-app.ts';
+
+export interface GatewaySurroundings {
+  readonly config: Pick<
+    GatewayConfig,
+    'mode' | 'peers' | 'trustedProxies' | 'requestsPerMinute' | 'webFolder'
+  >;
+  readonly redis: Redis;
+  readonly channels: RpcChannels;
+  readonly signer: IdentitySigner;
+  readonly clock: Clock;
+  readonly log: FastifyBaseLogger;
+}
+
+/** The gateway, wired and not yet listening. */
+export async function createGateway(around: GatewaySurroundings): Promise<FastifyInstance> {
+  const { config, redis, channels, signer, clock, log } = around;
+  const directory = rpcClient(DirectoryServiceService, config.peers.directory, { channels });
+  const businessTime = new BusinessTime(directory, clock);
+  const businessNow = (): Promise<Date> => businessTime.now();
+  const peers = grpcPeers({ addresses: config.peers, channels, signer, businessNow });
+  const limiter = redisLimiter(redis, clock);
+  const sessions = sessionStore(redis, clock);
+  const limit = {
+    name: 'requests',
+    most: config.requestsPerMinute,
+    mostAlone: config.requestsPerMinute,
+    perS: 60,
+  };
+
+  const app = await createApp({ log, trustedProxies: config.trustedProxies });
+  await addDocumentation(app);
+  addProbes(app, { redis, businessNow });
+  await app.register(async (scope) => {
+    addOriginCheck(scope);
+    addSessionHook(scope, { sessions, limiter, limit, mode: config.mode });
+    withMethodNotAllowed(scope, () => {
+      const api = new Api(scope, peers);
+      sessionRoutes(scope, { peers, sessions, limiter, clock, mode: config.mode });
+      clockRoutes(api, () => businessTime.refresh());
+      operationsRoutes(scope, peers);
+      for (const area of AREAS) area(api);
+    });
+  });
+  addNotFound(app, await serveWebApp(app, config.webFolder));
+  return app;
+}
+
+/** Addresses of the web application get its page; everything else unknown is a problem. */
+function addNotFound(app: FastifyInstance, web: WebApp | undefined): void {
+  app.setNotFoundHandler((request, reply) => {
+    const path = request.url.split('?', 1)[0] ?? '';
+    const isPage = request.method === 'GET' && !path.startsWith('/api') && !/\.[^/]*$/.test(path);
+    if (web !== undefined && isPage) web.sendPage(reply);
+    else sendProblem(reply, problem('no-such-route'));
+  });
+}

@@ -1,0 +1,68 @@
+import fastifyCookie from '@fastify/cookie';
+import fastifyHelmet from '@fastify/helmet';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { serializerCompiler } from 'fastify-type-provider-zod';
+import { acceptOnlyJson } from './content-type.ts';
+import { handleClientError, handleError } from './error-handler.ts';
+import { validatorCompiler } from './validation.ts';
+
+/** Largest request body; files have their own streamed route. */
+export const BODY_LIMIT_BYTES = 1024 * 1024;
+const LONGEST_PARAM = 200; // characters
+const REQUEST_WITHIN_MS = 30_000;
+const HEADERS_LIMIT_BYTES = 16 * 1024;
+const HSTS_S = 365 * 24 * 60 * 60;
+
+/** A Fastify that refuses everything unusual; without routes. */
+export async function createApp(options: {
+  readonly log: FastifyBaseLogger;
+  /** Addresses of proxies whose X-Forwarded-* is believed; none by default. */
+  readonly trustedProxies: readonly string[];
+}): Promise<FastifyInstance> {
+  const app = Fastify({
+    loggerInstance: options.log,
+    disableRequestLogging: true,
+    bodyLimit: BODY_LIMIT_BYTES,
+    requestTimeout: REQUEST_WITHIN_MS,
+    forceCloseConnections: 'idle',
+    return503OnClosing: true,
+    trustProxy: options.trustedProxies.length === 0 ? false : [...options.trustedProxies],
+    routerOptions: { maxParamLength: LONGEST_PARAM },
+    http: { maxHeaderSize: HEADERS_LIMIT_BYTES },
+    clientErrorHandler: handleClientError,
+    frameworkErrors: handleError,
+    exposeHeadRoutes: true,
+  });
+  app.setErrorHandler(handleError);
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  await app.register(fastifyCookie);
+  await app.register(fastifyHelmet, {
+    // The page of the application and the API's human page bring their own policies.
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+    },
+    strictTransportSecurity: { maxAge: HSTS_S },
+    crossOriginEmbedderPolicy: false,
+    referrerPolicy: { policy: 'no-referrer' },
+    xFrameOptions: { action: 'deny' },
+  });
+  acceptOnlyJson(app);
+  addAccessLog(app);
+  return app;
+}
+
+/** One line a request: the route's pattern, never the address, which may hold words people searched for. */
+function addAccessLog(app: FastifyInstance): void {
+  app.addHook('onResponse', (request, reply, done) => {
+    const { method, routeOptions, session } = request;
+    const ms = Math.round(reply.elapsedTime);
+    const who = session === undefined ? {} : { tenant: session.active.tenant, accountId: session.accountId };
+    request.log.info(
+      { method, route: routeOptions.url ?? 'none', status: reply.statusCode, ms, ...who },
+      'request',
+    );
+    done();
+  });
+}

@@ -1,0 +1,44 @@
+import { reactTo, type SourceReaction } from '@huiyin/contracts/reactions';
+import type { EventEnvelope } from '@huiyin/kernel/event';
+import type { Tx } from '@huiyin/kernel/tx';
+import type { OpenAnother } from '@huiyin/kernel/unit-of-work';
+import type { ForeignFact } from '../app/foreign-fact.ts';
+import type { IntakeReactions } from '../intake.ts';
+
+/** What intake hears: how far assignment has come, what became of withdrawals, who left office. */
+export function intakeConsumers(react: IntakeReactions): readonly SourceReaction[] {
+  return [
+    reactTo('assignment', {
+      'assignment-made': ({ suggestionId, unitId }, event, tx, open) =>
+        react.noteHandlingProgress(factOf(suggestionId, event, tx, open), {
+          type: 'assignment-made',
+          unitId,
+        }),
+      'reply-issued': ({ suggestionId }, event, tx, open) =>
+        react.noteHandlingProgress(factOf(suggestionId, event, tx, open), { type: 'reply-issued' }),
+      'reply-delivered': async ({ suggestionId, allDelivered }, event, tx, open) => {
+        if (!allDelivered) return;
+        const where = factOf(suggestionId, event, tx, open);
+        await react.noteHandlingProgress(where, { type: 'all-replies-delivered' });
+      },
+      'case-ended': ({ suggestionId }, event, tx, open) =>
+        react.completeWithdrawal(factOf(suggestionId, event, tx, open)),
+      'withdrawal-refused': ({ suggestionId }, event, tx, open) =>
+        react.noteRefusedWithdrawal(factOf(suggestionId, event, tx, open)),
+    }),
+    reactTo('directory', {
+      'mandate-ended': ({ personId }, event, tx, open) =>
+        react.reactToEndedMandate({
+          tx,
+          open,
+          tenant: event.tenant,
+          deputyId: personId,
+          at: event.occurredAt,
+        }),
+    }),
+  ];
+}
+
+function factOf(suggestionId: string, event: EventEnvelope, tx: Tx, open: OpenAnother): ForeignFact {
+  return { tx, open, tenant: event.tenant, suggestionId, at: event.occurredAt };
+}
