@@ -1,5 +1,7 @@
 import { status } from '@grpc/grpc-js';
 import type {
+  GetStatusRequest,
+  GetStatusResponse,
   ReplayDeadLetterRequest,
   ReplayDeadLetterResponse,
 } from '@huiyin/contracts/gen/operations/v1/operations';
