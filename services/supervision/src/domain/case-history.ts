@@ -1,0 +1,219 @@
+import { stableId } from '@huiyin/kernel/ids';
+
+import { evolveClock, stopOpen, type Clock, type ClockFactBody } from './clock.ts';
+import type { Colour } from './colour-scale.ts';
+import { inOrder, type CaseFact, type ClockKey, type RecordedFact } from './fact.ts';
+import type { Instant } from './moment.ts';
+
+/** 不满意未解决: not a term but a state that makes red until the unit has answered anew. */
+export const DISSATISFACTION = 'dissatisfaction';
+
+/** How one unit's share of the case stands, as far as colours ask. */
+export interface Share {
+  readonly assignmentId: string;
+  /** Empty until assignment's own event has come. */
+  readonly unitId: string;
+  readonly role: string;
+  readonly confirmed: boolean;
+  /** Rounds with a draft reply; an issued reply had one. */
+  readonly drafted: readonly number[];
+  readonly replied: readonly number[];
+  readonly difficulty:
+    { readonly severity: 'yellow' | 'red'; readonly at: Instant; readonly description: string } | undefined;
+  /** On-site meetings 现场会 the unit refused since the last one held or waived. */
+  readonly refusals: readonly { readonly meetingId: string; readonly at: Instant }[];
+}
+
+/** A change of colour by hand, by two persons. */
+export interface Override {
+  readonly from: Colour;
+  readonly to: Colour;
+  readonly at: Instant;
+  readonly grounds: string;
+}
+
+/** Everything a case's facts say, whatever the order in which they arrived. */
+export interface CaseHistory {
+  readonly number: string;
+  readonly title: string;
+  /** Deputies who may look: lead, co-signers and those of merged children. */
+  readonly deputies: readonly string[];
+  readonly clocks: ReadonlyMap<string, Clock>;
+  readonly shares: ReadonlyMap<string, Share>;
+  readonly overrides: ReadonlyMap<string, readonly Override[]>;
+}
+
+/** The id of a clock: the same for everyone who knows its key. */
+export function clockIdOf(caseId: string, key: ClockKey): string {
+  return stableId(caseId, key.kind, key.subject, String(key.round));
+}
+
+/** Reads a case's facts in their one order. */
+export function readHistory(caseId: string, facts: readonly RecordedFact[]): CaseHistory {
+  const reading = new Reading(caseId);
+  for (const fact of inOrder(facts)) reading.take(fact);
+  return reading;
+}
+
+class Reading implements CaseHistory {
+  number = '';
+  title = '';
+  deputies: readonly string[] = [];
+  readonly clocks = new Map<string, Clock>();
+  readonly shares = new Map<string, Share>();
+  readonly overrides = new Map<string, readonly Override[]>();
+  readonly #caseId: string;
+  readonly #onSite = new Map<string, string>();
+
+  constructor(caseId: string) {
+    this.#caseId = caseId;
+  }
+
+  take(fact: RecordedFact): void {
+    const { body } = fact;
+    switch (body.type) {
+      case 'clock-start':
+      case 'clock-extend':
+      case 'clock-meet':
+      case 'clock-cancel':
+        return this.#clock(body, fact);
+      case 'named':
+        this.number = body.number === '' ? this.number : body.number;
+        this.title = body.title === '' ? this.title : body.title;
+        return;
+      case 'deputies':
+        return this.#see([body.lead, ...body.cosigners]);
+      case 'absorbed':
+        return this.#see(body.deputies);
+      case 'evaluated':
+        return this.#evaluated(body, fact);
+      case 'ended':
+        return this.#stopWhere(() => true, 'cancelled', { on: body.on, at: fact.at });
+      case 'closed':
+        return this.#stopWhere((clock) => clock.key.kind === DISSATISFACTION, 'met', {
+          on: body.on,
+          at: fact.at,
+        });
+      case 'override':
+        return this.#override(body, fact);
+      default:
+        return this.#shareFact(body, fact);
+    }
+  }
+
+  #clock(body: ClockFactBody, fact: RecordedFact): void {
+    const id = clockIdOf(this.#caseId, body.key);
+    const next = evolveClock(this.clocks.get(id), body, fact);
+    if (next !== undefined) this.clocks.set(id, next);
+  }
+
+  #see(deputies: readonly string[]): void {
+    this.deputies = [...new Set([...this.deputies, ...deputies])];
+  }
+
+  #override(body: Extract<CaseFact, { type: 'override' }>, fact: RecordedFact): void {
+    const { from, to, grounds } = body;
+    const earlier = this.overrides.get(body.clockId) ?? [];
+    this.overrides.set(body.clockId, [...earlier, { from, to, at: fact.at, grounds }]);
+  }
+
+  /** From the second round on it is 代表工委 who must act (decisions.md 2: S13), before that the unit. */
+  #evaluated(body: Extract<CaseFact, { type: 'evaluated' }>, fact: RecordedFact): void {
+    const share = this.#share(body.assignmentId);
+    if (!body.dissatisfied || share.replied.some((round) => round > body.round)) return;
+    this.#clock(
+      {
+        type: 'clock-start',
+        key: { kind: DISSATISFACTION, subject: body.assignmentId, round: body.round },
+        timing: { type: 'untimed', startDate: body.on },
+        owner: { kind: body.round >= 2 ? 'desk' : 'unit', unitId: share.unitId, personId: '' },
+        rulePackVersion: '',
+      },
+      fact,
+    );
+  }
+
+  #stopWhere(
+    which: (clock: Clock) => boolean,
+    how: 'met' | 'cancelled',
+    when: { on: RecordedFact['day']; at: Instant },
+  ): void {
+    for (const [id, clock] of this.clocks) {
+      if (which(clock)) this.clocks.set(id, stopOpen(clock, how, when));
+    }
+  }
+
+  #shareFact(body: ShareFact, fact: RecordedFact): void {
+    const assignmentId =
+      body.type === 'meeting-declined' ? this.#onSite.get(body.meetingId) : body.assignmentId;
+    if (assignmentId === undefined) return;
+    if (body.type === 'on-site-scheduled') this.#onSite.set(body.meetingId, assignmentId);
+    if (body.type === 'reply-issued') this.#answered(assignmentId, body.round, fact);
+    this.shares.set(assignmentId, evolveShare(this.#share(assignmentId), body, fact.at));
+  }
+
+  /** A new reply is the event that removes an earlier round's dissatisfaction. */
+  #answered(assignmentId: string, round: number, fact: RecordedFact): void {
+    this.#stopWhere(
+      ({ key }) => key.kind === DISSATISFACTION && key.subject === assignmentId && key.round < round,
+      'met',
+      { on: fact.day, at: fact.at },
+    );
+  }
+
+  #share(assignmentId: string): Share {
+    return (
+      this.shares.get(assignmentId) ?? {
+        assignmentId,
+        unitId: '',
+        role: '',
+        confirmed: false,
+        drafted: [],
+        replied: [],
+        difficulty: undefined,
+        refusals: [],
+      }
+    );
+  }
+}
+
+type ShareFact = Extract<
+  CaseFact,
+  {
+    type:
+      | 'share-made'
+      | 'dual-confirmed'
+      | 'reply-drafted'
+      | 'reply-issued'
+      | 'difficulty'
+      | 'on-site-scheduled'
+      | 'meeting-declined'
+      | 'on-site-settled';
+  }
+>;
+
+function evolveShare(share: Share, fact: ShareFact, at: Instant): Share {
+  switch (fact.type) {
+    case 'share-made':
+      return { ...share, unitId: fact.unitId, role: fact.role };
+    case 'dual-confirmed':
+      return { ...share, confirmed: true };
+    case 'reply-drafted':
+      return { ...share, drafted: [...share.drafted, fact.round] };
+    case 'reply-issued':
+      return { ...share, drafted: [...share.drafted, fact.round], replied: [...share.replied, fact.round] };
+    case 'difficulty': {
+      const { severity, description } = fact;
+      return { ...share, difficulty: severity === 'none' ? undefined : { severity, description, at } };
+    }
+    case 'on-site-scheduled':
+      return share;
+    case 'meeting-declined': {
+      const known = share.refusals.some(({ meetingId }) => meetingId === fact.meetingId);
+      if (!fact.byUnit || known) return share;
+      return { ...share, refusals: [...share.refusals, { meetingId: fact.meetingId, at }] };
+    }
+    case 'on-site-settled':
+      return { ...share, refusals: [] };
+  }
+}
