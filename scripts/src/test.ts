@@ -1,0 +1,66 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CHECKS } from './checks.ts';
+import { runCommand } from './run-check.ts';
+
+/** A run that takes longer hangs. Milliseconds. */
+const TESTS_TIMEOUT_MS = 40 * 60_000;
+
+/** What a whole run comes to. */
+interface Tally {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+interface VitestReport {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numPendingTests: number;
+  readonly numTodoTests: number;
+  readonly numFailedTestSuites: number;
+  readonly success: boolean;
+}
+
+async function runChecks(tally: Tally): Promise<void> {
+  for (const check of CHECKS) {
+    const started = performance.now();
+    const wrong = await check.run();
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    if (wrong === undefined) tally.passed += 1;
+    else tally.failed += 1;
+    process.stdout.write(wrong === undefined ? `✓ ${check.name} (${seconds} s)\n` : `✗ ${check.name}\n${wrong}\n`);
+  }
+}
+
+/** All test projects; a file that fails to load or a hook that fails counts as one failure. */
+async function runTests(tally: Tally, args: readonly string[]): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'huiyin-test-'));
+  const file = join(folder, 'report.json');
+  try {
+    const { code } = await runCommand(
+      'vitest',
+      ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...args],
+      { show: true, timeoutMs: TESTS_TIMEOUT_MS, env: { NO_COLOR: '1' } },
+    );
+    const report = JSON.parse(await readFile(file, 'utf8')) as VitestReport;
+    tally.passed += report.numPassedTests;
+    tally.failed += report.numFailedTests;
+    tally.skipped += report.numPendingTests + report.numTodoTests;
+    // Vitest also fails for errors outside of any test: an unhandled rejection, a file that cannot be loaded.
+    if (code !== 0 && report.numFailedTests === 0) tally.failed += 1;
+  } catch (error) {
+    process.stdout.write(`✗ the test runner left no report: ${String(error)}\n`);
+    tally.failed += 1;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+const tally: Tally = { passed: 0, failed: 0, skipped: 0 };
+const args = process.argv.slice(2);
+if (args.length === 0) await runChecks(tally);
+await runTests(tally, args);
+process.stdout.write(`\n${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped\n`);
+process.exit(tally.failed === 0 ? 0 : 1);

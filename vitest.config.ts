@@ -1,0 +1,41 @@
+import { defineConfig } from 'vitest/config';
+
+/** Longest a single test may take; a hang is a failure, not a wait. Milliseconds. */
+const TEST_TIMEOUT_MS = 60_000;
+const HOOK_TIMEOUT_MS = 120_000;
+
+const common = { testTimeout: TEST_TIMEOUT_MS, hookTimeout: HOOK_TIMEOUT_MS };
+
+// `unit` needs nothing but Node, `integration` real servers, `system` all ten processes.
+const config = defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          ...common,
+          name: 'unit',
+          include: ['packages/*/src/**/*.test.ts', 'services/*/src/**/*.test.ts', 'deploy/src/**/*.test.ts', 'scripts/src/**/*.test.ts'],
+          exclude: ['services/web/**'],
+        },
+      },
+      {
+        test: {
+          ...common,
+          name: 'integration',
+          include: ['packages/*/test/**/*.test.ts', 'services/*/test/**/*.test.ts'],
+          globalSetup: ['packages/testkit/src/servers.ts'],
+        },
+      },
+      {
+        test: {
+          ...common,
+          name: 'system',
+          include: ['tests/system/**/*.test.ts'],
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
+
+export { config as default };
