@@ -22,6 +22,7 @@ import { removeCosigner } from './app/remove-cosigner.ts';
 import { requestPreReview } from './app/request-pre-review.ts';
 import { returnForCorrection } from './app/return-for-correction.ts';
 import { submitSuggestion } from './app/submit-suggestion.ts';
+import type { IntakeReactions, IntakeUseCases } from './app/use-cases.ts';
 import { withdrawSuggestion } from './app/withdraw-suggestion.ts';
 import { numberCounters } from './storage/number-counters.ts';
 import { submittedTexts } from './storage/submitted-texts.ts';
@@ -31,7 +32,7 @@ import { intakeGrpc } from './transport/grpc.ts';
 import { publish } from './transport/publish.ts';
 
 /** What intake can be asked and told. */
-export function intakeUseCases(ports: IntakePorts) {
+export function intakeUseCases(ports: IntakePorts): IntakeUseCases {
   return {
     draftSuggestion: draftSuggestion(ports),
     editDraft: editDraft(ports),
@@ -56,7 +57,7 @@ export function intakeUseCases(ports: IntakePorts) {
 }
 
 /** What intake does about others' facts. */
-export function intakeReactions(ports: IntakePorts) {
+export function intakeReactions(ports: IntakePorts): IntakeReactions {
   return {
     noteHandlingProgress: noteHandlingProgress(ports),
     completeWithdrawal: completeWithdrawal(ports),
@@ -64,9 +65,6 @@ export function intakeReactions(ports: IntakePorts) {
     reactToEndedMandate: reactToEndedMandate(ports),
   };
 }
-
-export type IntakeUseCases = ReturnType<typeof intakeUseCases>;
-export type IntakeReactions = ReturnType<typeof intakeReactions>;
 
 /** Wires storage and transport around the use cases. */
 export const composeIntake: Compose = ({ uow, reference }: ServiceKit) => {

@@ -3,7 +3,7 @@ import type { EventEnvelope } from '@huiyin/kernel/event';
 import type { Tx } from '@huiyin/kernel/tx';
 import type { OpenAnother } from '@huiyin/kernel/unit-of-work';
 import type { ForeignFact } from '../app/foreign-fact.ts';
-import type { IntakeReactions } from '../intake.ts';
+import type { IntakeReactions } from '../app/use-cases.ts';
 
 /** What intake hears: how far assignment has come, what became of withdrawals, who left office. */
 export function intakeConsumers(react: IntakeReactions): readonly SourceReaction[] {

@@ -2,7 +2,7 @@ import { IntakeServiceService } from '@huiyin/contracts/gen/intake/v1/service';
 import { isRejection } from '@huiyin/kernel/rejection';
 import { command, query } from '@huiyin/rpc/handlers';
 import { grpcService, type GrpcService } from '@huiyin/rpc/service';
-import type { IntakeUseCases } from '../intake.ts';
+import type { IntakeUseCases } from '../app/use-cases.ts';
 import {
   dayFrom,
   groundFrom,
