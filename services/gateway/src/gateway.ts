@@ -2,8 +2,9 @@ import type { Clock } from '@huiyin/kernel/clock';
 import { DirectoryServiceService } from '@huiyin/contracts/gen/directory/v1/service';
 import { type RpcChannels, rpcClient } from '@huiyin/rpc/client';
 import type { IdentitySigner } from '@huiyin/rpc/identity';
+import type { Part } from '@huiyin/runtime/lifecycle';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
-import type { GatewayConfig } from './config.ts';
+import { type GatewayConfig, peersOf } from './config.ts';
 import { Api } from './http/api.ts';
 import { createApp } from './http/app.ts';
 import { addDocumentation } from './http/documentation.ts';
@@ -25,10 +26,7 @@ import { sessionStore } from './session/session-store.ts';
 import { serveWebApp, type WebApp } from './web/web-app.ts';
 
 export interface GatewaySurroundings {
-  readonly config: Pick<
-    GatewayConfig,
-    'mode' | 'peers' | 'trustedProxies' | 'requestsPerMinute' | 'webFolder'
-  >;
+  readonly config: GatewayConfig;
   readonly redis: Redis;
   readonly channels: RpcChannels;
   readonly signer: IdentitySigner;
@@ -39,34 +37,34 @@ export interface GatewaySurroundings {
 /** The gateway, wired and not yet listening. */
 export async function createGateway(around: GatewaySurroundings): Promise<FastifyInstance> {
   const { config, redis, channels, signer, clock, log } = around;
-  const directory = rpcClient(DirectoryServiceService, config.peers.directory, { channels });
+  const addresses = peersOf(config);
+  const directory = rpcClient(DirectoryServiceService, addresses.directory, { channels });
   const businessTime = new BusinessTime(directory, clock);
   const businessNow = (): Promise<Date> => businessTime.now();
-  const peers = grpcPeers({ addresses: config.peers, channels, signer, businessNow });
+  const peers = grpcPeers({ addresses, channels, signer, businessNow });
   const limiter = redisLimiter(redis, clock);
   const sessions = sessionStore(redis, clock);
-  const limit = {
-    name: 'requests',
-    most: config.requestsPerMinute,
-    mostAlone: config.requestsPerMinute,
-    perS: 60,
-  };
+  const most = config.REQUESTS_PER_MINUTE;
+  const limit = { name: 'requests', most, mostAlone: most, perS: 60 };
 
-  const app = await createApp({ log, trustedProxies: config.trustedProxies });
+  const app = await createApp({
+    log,
+    trustedProxies: config.TRUSTED_PROXIES.split(',').filter((entry) => entry !== ''),
+  });
   await addDocumentation(app);
   addProbes(app, { redis, businessNow });
   await app.register(async (scope) => {
     addOriginCheck(scope);
-    addSessionHook(scope, { sessions, limiter, limit, mode: config.mode });
+    addSessionHook(scope, { sessions, limiter, limit, mode: config.HUIYIN_MODE });
     withMethodNotAllowed(scope, () => {
       const api = new Api(scope, peers);
-      sessionRoutes(scope, { peers, sessions, limiter, clock, mode: config.mode });
+      sessionRoutes(scope, { peers, sessions, limiter, clock, mode: config.HUIYIN_MODE });
       clockRoutes(api, () => businessTime.refresh());
       operationsRoutes(scope, peers);
       for (const area of AREAS) area(api);
     });
   });
-  addNotFound(app, await serveWebApp(app, config.webFolder));
+  addNotFound(app, await serveWebApp(app, config.WEB_FOLDER));
   return app;
 }
 
@@ -78,4 +76,28 @@ function addNotFound(app: FastifyInstance, web: WebApp | undefined): void {
     if (web !== undefined && isPage) web.sendPage(reply);
     else sendProblem(reply, problem('no-such-route'));
   });
+}
+
+/** What runs as long as the process, for its lifecycle. */
+export function gatewayParts(running: {
+  readonly app: FastifyInstance;
+  readonly redis: Redis;
+  readonly channels: RpcChannels;
+  readonly address: string;
+}): Part[] {
+  const { app, redis, channels, address } = running;
+  const colon = address.lastIndexOf(':');
+  const listen = { host: address.slice(0, colon), port: Number(address.slice(colon + 1)) };
+  return [
+    { name: 'redis', phase: 'storage', stop: async () => redis.close() },
+    { name: 'channels', phase: 'rpc', stop: async () => channels.close() },
+    {
+      name: 'http',
+      phase: 'http',
+      start: async () => {
+        await app.listen(listen);
+      },
+      stop: () => app.close(),
+    },
+  ];
 }
