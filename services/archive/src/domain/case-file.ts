@@ -1,0 +1,160 @@
+/** A case file 案卷: what all services together have said about one suggestion. Days are YYYY-MM-DD, '' when not yet. */
+export interface CaseFile {
+  readonly caseId: string;
+  number: string;
+  displayNumber: string;
+  title: string;
+  category: string;
+  /** in-session | between-sessions */
+  period: string;
+  facts: string;
+  demands: readonly string[];
+  textHash: string;
+  leadDeputyId: string;
+  cosignerIds: readonly string[];
+  mergedDeputyIds: string[];
+  authorConfidential: boolean;
+  submittedOn: string;
+  registeredOn: string;
+  drafting: 'draft' | 'cosigning' | 'pre-review' | '';
+  ended: '' | 'returned-to-deputy' | 'withdrawn' | 'not-admitted' | 'merged';
+  parentCaseId: string;
+  mergedCaseIds: string[];
+  classified: boolean;
+  handlingType: string;
+  isKey: boolean;
+  shares: Record<string, ShareFile>;
+  clocks: Record<string, ClockFile>;
+  meetings: Record<string, MeetingFile>;
+  replies: Record<string, ReplyFile>;
+  evaluations: Record<string, EvaluationFile>;
+  promises: Record<string, PromiseFile>;
+  openRectifications: string[];
+  lookBack: '' | 'required' | 'waived' | 'met' | 'unmet';
+  lookBackOn: string;
+  allDelivered: boolean;
+  rehandlingRound: number;
+  escalated: boolean;
+  followUp: boolean;
+  closedOn: string;
+  closedOutcome: string;
+  sealedOn: string;
+  colour: 'green' | 'yellow' | 'red' | 'none';
+  /** Instant of the last fact in business time, RFC 3339. */
+  lastAt: string;
+}
+
+/** One unit's share. */
+export interface ShareFile {
+  unitId: string;
+  role: string;
+  decidingOffice: string;
+  state: 'pending' | 'acknowledged' | 'return-requested' | 'returned' | 'in-handling' | 'replied';
+  assignedOn: string;
+  dualConfirmedOn: string;
+  onSiteRequired: boolean;
+  onSiteOn: string;
+  planVersion: number;
+  planOn: string;
+  fiveOnesComplete: boolean;
+  liaisonUntrained: boolean;
+  opinionGiven: boolean;
+  round: number;
+}
+
+export interface ClockFile {
+  kind: string;
+  subject: string;
+  round: number;
+  startDate: string;
+  dueDate: string;
+  provisional: boolean;
+  state: 'open' | 'met' | 'missed' | 'cancelled';
+  colour: 'green' | 'yellow' | 'red';
+  owner: string;
+  unitId: string;
+  personId: string;
+  endedOn: string;
+}
+
+export interface MeetingFile {
+  kind: string;
+  assignmentId: string;
+  state: 'scheduled' | 'held' | 'confirmed' | 'cancelled';
+  onDate: string;
+  confirmedSides: string[];
+}
+
+export interface ReplyFile {
+  assignmentId: string;
+  round: number;
+  resultClass: string;
+  letterNumber: string;
+  issuedOn: string;
+  opening: string;
+  sections: readonly { demand: string; answer: string }[];
+  deliveredTo: string[];
+  owed: number;
+}
+
+export interface EvaluationFile {
+  assignmentId: string;
+  round: number;
+  attitude: string;
+  result: string;
+  reasons: string;
+  evaluatedOn: string;
+  lapsed: boolean;
+}
+
+export interface PromiseFile {
+  text: string;
+  dueOn: string;
+  unitId: string;
+  state: 'open' | 'kept' | 'broken';
+}
+
+export function emptyFile(caseId: string): CaseFile {
+  return {
+    caseId,
+    number: '',
+    displayNumber: '',
+    title: '',
+    category: '',
+    period: '',
+    facts: '',
+    demands: [],
+    textHash: '',
+    leadDeputyId: '',
+    cosignerIds: [],
+    mergedDeputyIds: [],
+    authorConfidential: false,
+    submittedOn: '',
+    registeredOn: '',
+    drafting: 'draft',
+    ended: '',
+    parentCaseId: '',
+    mergedCaseIds: [],
+    classified: false,
+    handlingType: '',
+    isKey: false,
+    shares: {},
+    clocks: {},
+    meetings: {},
+    replies: {},
+    evaluations: {},
+    promises: {},
+    openRectifications: [],
+    lookBack: '',
+    lookBackOn: '',
+    allDelivered: false,
+    rehandlingRound: 0,
+    escalated: false,
+    followUp: false,
+    closedOn: '',
+    closedOutcome: '',
+    sealedOn: '',
+    colour: 'none',
+    lastAt: '',
+  };
+}

@@ -1,0 +1,109 @@
+import type { CaseFile, ShareFile } from './case-file.ts';
+import { count, flag, objects, text, type Fact } from './fact.ts';
+
+/** What assignment's facts change in a file. */
+export function foldAssignment(file: CaseFile, fact: Fact, on: string): void {
+  const share = file.shares[text(fact, 'assignmentId')];
+  switch (fact.type) {
+    case 'suggestion-classified':
+      file.classified = true;
+      file.handlingType = text(fact, 'handlingType');
+      break;
+    case 'suggestion-marked-key':
+      file.isKey = true;
+      break;
+    case 'assignment-made':
+      file.shares[text(fact, 'assignmentId')] = newShare(fact, on);
+      break;
+    case 'assignment-acknowledged':
+      if (share !== undefined) share.state = 'acknowledged';
+      break;
+    case 'assignment-return-requested':
+      if (share !== undefined) share.state = 'return-requested';
+      break;
+    case 'assignment-returned':
+      if (share !== undefined) share.state = 'returned';
+      break;
+    case 'assignment-return-refused':
+      if (share !== undefined) share.state = 'acknowledged';
+      break;
+    case 'assignment-reassigned':
+      delete file.shares[text(fact, 'fromAssignmentId')];
+      break;
+    case 'plan-filed':
+      if (share !== undefined) takePlan(share, fact, on);
+      break;
+    case 'co-opinion-given':
+      if (share !== undefined) share.opinionGiven = true;
+      break;
+    case 'co-opinion-sent-back':
+      if (share !== undefined) share.opinionGiven = false;
+      break;
+    case 'reply-issued':
+      takeReply(file, fact, on);
+      break;
+    case 'reply-delivered':
+      takeDelivery(file, fact);
+      break;
+    case 'reply-supplemented': {
+      const reply = file.replies[text(fact, 'replyId')];
+      if (reply !== undefined && text(fact, 'resultClass') !== '')
+        reply.resultClass = text(fact, 'resultClass');
+      break;
+    }
+    default:
+      break;
+  }
+}
+
+function newShare(fact: Fact, on: string): ShareFile {
+  return {
+    unitId: text(fact, 'unitId'),
+    role: text(fact, 'role'),
+    decidingOffice: text(fact, 'decidingOffice'),
+    state: 'pending',
+    assignedOn: text(fact, 'assignedOn') || on,
+    dualConfirmedOn: '',
+    onSiteRequired: flag(fact, 'onSiteRequired'),
+    onSiteOn: '',
+    planVersion: 0,
+    planOn: '',
+    fiveOnesComplete: false,
+    liaisonUntrained: flag(fact, 'liaisonUntrained'),
+    opinionGiven: false,
+    round: 1,
+  };
+}
+
+function takePlan(share: ShareFile, fact: Fact, on: string): void {
+  share.planVersion = count(fact, 'planVersion');
+  share.planOn = on;
+  share.fiveOnesComplete = flag(fact, 'fiveOnesComplete');
+  share.state = 'in-handling';
+}
+
+function takeReply(file: CaseFile, fact: Fact, on: string): void {
+  const assignmentId = text(fact, 'assignmentId');
+  file.replies[text(fact, 'replyId')] = {
+    assignmentId,
+    round: count(fact, 'round'),
+    resultClass: text(fact, 'resultClass'),
+    letterNumber: text(fact, 'letterNumber'),
+    issuedOn: text(fact, 'issuedOn') || on,
+    opening: text(fact, 'opening'),
+    sections: objects(fact, 'sections').map((section) => ({
+      demand: String(section['demand'] ?? ''),
+      answer: String(section['answer'] ?? ''),
+    })),
+    deliveredTo: [],
+    owed: objects(fact, 'owed').length,
+  };
+  const share = file.shares[assignmentId];
+  if (share !== undefined) share.state = 'replied';
+}
+
+function takeDelivery(file: CaseFile, fact: Fact): void {
+  const deputy = fact.payload['deputy'] as { deputyId?: string } | undefined;
+  file.replies[text(fact, 'replyId')]?.deliveredTo.push(deputy?.deputyId ?? '');
+  file.allDelivered = flag(fact, 'allDelivered');
+}

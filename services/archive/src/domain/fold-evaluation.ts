@@ -1,0 +1,71 @@
+import type { CaseFile } from './case-file.ts';
+import { count, text, type Fact } from './fact.ts';
+
+/** What evaluation's facts change in a file. */
+export function foldEvaluation(file: CaseFile, fact: Fact, on: string): void {
+  const promise = file.promises[text(fact, 'promiseId')];
+  switch (fact.type) {
+    case 'suggestion-evaluated':
+    case 'suggestion-lapsed':
+      takeEvaluation(file, fact, on);
+      break;
+    case 'rehandling-ordered': {
+      file.rehandlingRound = Math.max(file.rehandlingRound, count(fact, 'round'));
+      file.allDelivered = false;
+      const share = file.shares[text(fact, 'assignmentId')];
+      if (share !== undefined) Object.assign(share, { state: 'in-handling', round: count(fact, 'round') });
+      break;
+    }
+    case 'suggestion-escalated':
+      file.escalated = true;
+      break;
+    case 'escalation-decided':
+      file.escalated = false;
+      break;
+    case 'follow-up-begun':
+      file.followUp = true;
+      break;
+    case 'promise-opened':
+      file.promises[text(fact, 'promiseId')] = {
+        text: text(fact, 'text'),
+        dueOn: text(fact, 'dueOn'),
+        unitId: text(fact, 'unitId'),
+        state: 'open',
+      };
+      break;
+    case 'promise-kept':
+      if (promise !== undefined) promise.state = 'kept';
+      break;
+    case 'promise-broken':
+      if (promise !== undefined) promise.state = 'broken';
+      break;
+    case 'rectification-ordered':
+      file.openRectifications.push(text(fact, 'rectificationId'));
+      break;
+    case 'rectification-accepted':
+      file.openRectifications = file.openRectifications.filter((id) => id !== text(fact, 'rectificationId'));
+      break;
+    case 'suggestion-closed':
+      file.closedOn = text(fact, 'closedOn') || on;
+      file.closedOutcome = text(fact, 'outcome');
+      break;
+    case 'suggestion-reopened':
+      file.closedOn = '';
+      break;
+    default:
+      break;
+  }
+}
+
+function takeEvaluation(file: CaseFile, fact: Fact, on: string): void {
+  const lapsed = fact.type === 'suggestion-lapsed';
+  file.evaluations[lapsed ? fact.eventId : text(fact, 'evaluationId')] = {
+    assignmentId: text(fact, 'assignmentId'),
+    round: count(fact, 'round'),
+    attitude: text(fact, 'attitude'),
+    result: text(fact, 'result'),
+    reasons: text(fact, 'reasons'),
+    evaluatedOn: text(fact, 'evaluatedOn') || on,
+    lapsed,
+  };
+}

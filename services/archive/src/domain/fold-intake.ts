@@ -1,0 +1,62 @@
+import type { CaseFile } from './case-file.ts';
+import { flag, text, texts, type Fact } from './fact.ts';
+
+/** What intake's facts change in a file. */
+export function foldIntake(file: CaseFile, fact: Fact, on: string): void {
+  switch (fact.type) {
+    case 'suggestion-drafted':
+      file.leadDeputyId = text(fact, 'leadDeputyId');
+      break;
+    case 'cosignature-requested':
+      file.drafting = 'cosigning';
+      break;
+    case 'pre-review-requested':
+      file.drafting = 'pre-review';
+      break;
+    case 'pre-review-answered':
+      file.drafting = 'draft';
+      break;
+    case 'suggestion-submitted':
+      takeText(file, fact);
+      file.submittedOn = text(fact, 'submittedOn') || on;
+      file.drafting = '';
+      file.ended = '';
+      break;
+    case 'suggestion-registered':
+      file.number = text(fact, 'number');
+      file.displayNumber = text(fact, 'displayNumber');
+      file.category = text(fact, 'category');
+      file.registeredOn = text(fact, 'registeredOn') || on;
+      break;
+    case 'suggestion-returned':
+      file.ended = 'returned-to-deputy';
+      break;
+    case 'suggestion-declined':
+      file.ended = 'not-admitted';
+      break;
+    case 'suggestion-withdrawn':
+      file.ended = 'withdrawn';
+      break;
+    case 'suggestion-merged':
+      file.ended = 'merged';
+      file.parentCaseId = text(fact, 'parentId');
+      break;
+    case 'suggestion-absorbed':
+      file.mergedCaseIds.push(text(fact, 'childId'));
+      file.mergedDeputyIds.push(text(fact, 'childLeadDeputyId'), ...texts(fact, 'childCosignerIds'));
+      break;
+    default:
+      break;
+  }
+}
+
+function takeText(file: CaseFile, fact: Fact): void {
+  file.title = text(fact, 'title');
+  file.facts = text(fact, 'facts');
+  file.demands = texts(fact, 'demands');
+  file.textHash = text(fact, 'textHash');
+  file.leadDeputyId = text(fact, 'leadDeputyId');
+  file.cosignerIds = texts(fact, 'cosignerIds');
+  file.period = text(fact, 'period');
+  file.authorConfidential = flag(fact, 'authorConfidential');
+}

@@ -1,0 +1,58 @@
+import type { CaseFile, ClockFile } from './case-file.ts';
+import { count, flag, text, type Fact } from './fact.ts';
+
+const WORSE = { green: 0, yellow: 1, red: 2 } as const;
+
+/** What supervision's facts change in a file: clocks and colours. The case has the worst colour of its open clocks. */
+export function foldSupervision(file: CaseFile, fact: Fact, on: string): void {
+  const clock = file.clocks[text(fact, 'clockId')];
+  switch (fact.type) {
+    case 'clock-started':
+      file.clocks[text(fact, 'clockId')] = newClock(fact);
+      break;
+    case 'clock-met':
+      if (clock !== undefined) Object.assign(clock, { state: 'met', endedOn: text(fact, 'metOn') || on });
+      break;
+    case 'clock-missed':
+      if (clock?.state === 'open') clock.state = 'missed';
+      break;
+    case 'clock-moved':
+      if (clock !== undefined) clock.dueDate = text(fact, 'dueDate');
+      break;
+    case 'clock-cancelled':
+      if (clock !== undefined) Object.assign(clock, { state: 'cancelled', endedOn: on });
+      break;
+    case 'colour-changed':
+    case 'colour-overridden':
+      if (clock !== undefined) clock.colour = colourOf(text(fact, 'toColour'));
+      break;
+    default:
+      return;
+  }
+  const running = Object.values(file.clocks).filter(({ state }) => state === 'open' || state === 'missed');
+  file.colour = running.reduce<CaseFile['colour']>(
+    (worst, { colour }) => (worst === 'none' || WORSE[colour] > WORSE[worst] ? colour : worst),
+    'none',
+  );
+}
+
+function newClock(fact: Fact): ClockFile {
+  return {
+    kind: text(fact, 'kind'),
+    subject: text(fact, 'subject'),
+    round: count(fact, 'round'),
+    startDate: text(fact, 'startDate'),
+    dueDate: text(fact, 'dueDate'),
+    provisional: flag(fact, 'provisional'),
+    state: 'open',
+    colour: 'green',
+    owner: text(fact, 'owner'),
+    unitId: text(fact, 'unitId'),
+    personId: text(fact, 'personId'),
+    endedOn: '',
+  };
+}
+
+function colourOf(name: string): ClockFile['colour'] {
+  return name === 'red' || name === 'yellow' ? name : 'green';
+}

@@ -1,0 +1,40 @@
+import { localDateOf } from '@huiyin/kernel/local-date';
+import { emptyFile, type CaseFile } from './case-file.ts';
+import { inOrder, type Fact } from './fact.ts';
+import { foldAssignment } from './fold-assignment.ts';
+import { foldEvaluation } from './fold-evaluation.ts';
+import { foldIntake } from './fold-intake.ts';
+import { foldMeeting } from './fold-meeting.ts';
+import { foldSupervision } from './fold-supervision.ts';
+
+/** The file as all facts together make it; the same for the same facts in whatever order they arrived. */
+export function foldCase(caseId: string, facts: readonly Fact[]): CaseFile {
+  const file = emptyFile(caseId);
+  for (const fact of inOrder(facts)) {
+    const on = localDateOf(fact.occurredAt);
+    switch (fact.service) {
+      case 'intake':
+        foldIntake(file, fact, on);
+        break;
+      case 'assignment':
+        foldAssignment(file, fact, on);
+        break;
+      case 'meeting':
+        foldMeeting(file, fact, on);
+        break;
+      case 'supervision':
+        foldSupervision(file, fact, on);
+        break;
+      case 'evaluation':
+        foldEvaluation(file, fact, on);
+        break;
+      case 'archive':
+        if (fact.type === 'case-sealed') file.sealedOn = on;
+        break;
+      default:
+        break;
+    }
+    file.lastAt = fact.occurredAt.toISOString();
+  }
+  return file;
+}

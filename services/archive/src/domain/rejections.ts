@@ -1,0 +1,31 @@
+import { reject, type Rejection } from '@huiyin/kernel/rejection';
+
+/** Why archive refuses. */
+export type ArchiveCode =
+  'case-not-found' | 'not-permitted' | 'case-not-closed' | 'case-sealed-already' | 'too-many-rows';
+
+export const caseNotFound: Rejection<ArchiveCode> = reject(
+  'not-found',
+  'case-not-found',
+  '没有这个案卷,或您无权查看',
+);
+
+export const caseNotClosed: Rejection<ArchiveCode> = reject(
+  'wrong-state',
+  'case-not-closed',
+  '案件办结后才能归档',
+);
+
+export const caseSealedAlready: Rejection<ArchiveCode> = reject(
+  'wrong-state',
+  'case-sealed-already',
+  '案件已经归档',
+);
+
+export const tooManyRows: Rejection<ArchiveCode> = reject('invalid', 'too-many-rows', '一次最多导入 200 行', {
+  field: 'rows',
+});
+
+export function notPermitted(reason: string): Rejection<ArchiveCode> {
+  return reject('forbidden', 'not-permitted', reason);
+}

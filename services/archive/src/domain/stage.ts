@@ -1,0 +1,55 @@
+import type { CaseFile } from './case-file.ts';
+
+/** Stages 阶段 as people see them (domain law and practice §2.1), derived, never decided here. */
+export const STAGES = {
+  draft: '草稿',
+  cosigning: '联名',
+  'pre-review': '预审',
+  submitted: '已提交',
+  registered: '已登记',
+  assigned: '已交办',
+  'in-progress': '办理中',
+  replied: '已答复',
+  evaluated: '已评价',
+  rehandling: '重新办理',
+  'follow-up': '跟踪落实',
+  escalated: '提级处理',
+  closed: '办结',
+  archived: '归档',
+  'returned-to-deputy': '退回修改',
+  withdrawn: '撤回',
+  'not-admitted': '不作为建议处理',
+  merged: '并案',
+} as const;
+
+export type Stage = keyof typeof STAGES;
+
+/** The stage a file has reached. */
+export function stageOf(file: CaseFile): Stage {
+  if (file.sealedOn !== '') return 'archived';
+  if (file.ended !== '') return file.ended;
+  if (file.closedOn !== '') return 'closed';
+  if (file.submittedOn === '') return file.drafting === '' ? 'draft' : file.drafting;
+  if (file.registeredOn === '') return 'submitted';
+  const handling = handlingShares(file);
+  if (handling.length === 0) return 'registered';
+  if (file.escalated) return 'escalated';
+  if (file.rehandlingRound > 1 && !file.allDelivered) return 'rehandling';
+  if (!file.allDelivered) {
+    return handling.every(
+      ({ state }) => state !== 'pending' && state !== 'return-requested' && state !== 'returned',
+    )
+      ? 'in-progress'
+      : 'assigned';
+  }
+  const round = Math.max(1, file.rehandlingRound);
+  const answered = Object.values(file.evaluations).some((evaluation) => evaluation.round === round);
+  if (!answered) return 'replied';
+  const open = Object.values(file.promises).some(({ state }) => state === 'open');
+  return file.followUp || open || file.openRectifications.length > 0 ? 'follow-up' : 'evaluated';
+}
+
+/** Shares that owe a reply: the lead, or every parallel one. */
+export function handlingShares(file: CaseFile): CaseFile['shares'][string][] {
+  return Object.values(file.shares).filter(({ role }) => role === 'lead' || role === 'parallel');
+}
