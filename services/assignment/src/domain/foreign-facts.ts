@@ -50,6 +50,8 @@ export type ForeignFact =
       readonly round: number;
       readonly clocks: readonly ClockFact[];
     }
+  /** Intake withdrew it, returned it for correction or declined it before 交办. */
+  | { readonly type: 'left-road'; readonly on: LocalDate; readonly clocks: readonly ClockFact[] }
   | { readonly type: 'closed'; readonly on: LocalDate }
   | { readonly type: 'reopened' };
 
@@ -101,6 +103,10 @@ function absorbFact(suggestion: SuggestionCase, fact: ForeignFact): SuggestionCa
       return withOnSiteDone(suggestion, fact);
     case 'round-ordered':
       return withShare(suggestion, fact.assignmentId, (share) => inRound(share, fact.round));
+    case 'left-road':
+      return suggestion.phase.name === 'to-assign'
+        ? { ...suggestion, phase: { name: 'ended', on: fact.on } }
+        : suggestion;
     case 'closed':
       return { ...suggestion, phase: { name: 'closed', on: fact.on } };
     case 'reopened':

@@ -1,0 +1,114 @@
+import type { LocalDate } from '@huiyin/kernel/local-date';
+
+import { startClock, type Circumstances, type ClockFact } from './clock-fact.ts';
+import type { AssignmentEvent, Decision } from './events.ts';
+import { evolve } from './evolve.ts';
+import { refuse, type AssignmentRejection } from './rejections.ts';
+import { overRefusal } from './share-guards.ts';
+import type { IssuedReply, Share } from './share.ts';
+import { allDelivered, undelivered, type OwedDeputy, type SuggestionCase } from './suggestion-case.ts';
+
+/** 面复 · 邮寄 · 电子送达 */
+export const DELIVERY_METHODS = ['face-to-face', 'letter', 'electronic'] as const;
+
+export type DeliveryMethod = (typeof DELIVERY_METHODS)[number];
+
+export interface DeliverReply {
+  readonly replyId: string;
+  /** Empty: to every deputy still owed it. */
+  readonly deputyIds: readonly string[];
+  readonly method: DeliveryMethod;
+  readonly deliveredOn: LocalDate;
+}
+
+/**
+ * The reply reaches deputies: lead, co-signers and those of merged children each have an own right to it (SD20). Lead
+ * deputies, who evaluate, get their feedback clock from that day (decisions 8).
+ */
+export function decideDelivery(
+  suggestion: SuggestionCase,
+  command: DeliverReply,
+  under: Circumstances,
+): Decision | AssignmentRejection {
+  const found = issuedReply(suggestion, command.replyId);
+  if ('rejected' in found) return found;
+  const { share, reply } = found;
+  if (command.deliveredOn > under.today) {
+    return refuse('invalid', 'day-in-future', '送达日期不能晚于今天', { field: 'deliveredOn' });
+  }
+  if (command.deliveredOn < reply.issuedOn) {
+    return refuse('invalid', 'delivered-before-issued', '送达日期不能早于签发日期', { field: 'deliveredOn' });
+  }
+  const recipients = recipientsOf(suggestion, share, command.deputyIds);
+  if ('rejected' in recipients) return recipients;
+  const delivered = recipients.map((deputy): AssignmentEvent & { type: 'reply-delivered' } => ({
+    type: 'reply-delivered',
+    payload: {
+      suggestionId: suggestion.id,
+      assignmentId: share.id,
+      replyId: reply.id,
+      round: share.round,
+      deputy,
+      deliveredOn: command.deliveredOn,
+      method: command.method,
+      allDelivered: false,
+      rulePackVersion: under.packVersion,
+      clocks: feedbackClocks(share, deputy, { on: command.deliveredOn, under }),
+    },
+  }));
+  const after = delivered.reduce<SuggestionCase>(evolve, suggestion);
+  // Only the last of these can be the one that completes the case.
+  return delivered.map((event, index) =>
+    index === delivered.length - 1
+      ? { ...event, payload: { ...event.payload, allDelivered: allDelivered(after) } }
+      : event,
+  );
+}
+
+/** The share whose present round was answered by this reply. */
+export function issuedReply(
+  suggestion: SuggestionCase,
+  replyId: string,
+): { readonly share: Share; readonly reply: IssuedReply } | AssignmentRejection {
+  const over = overRefusal(suggestion);
+  if (over !== undefined) return over;
+  for (const share of suggestion.shares) {
+    if (share.status.name === 'replied' && share.status.reply.id === replyId) {
+      return { share, reply: share.status.reply };
+    }
+  }
+  return refuse('wrong-state', 'reply-not-issued', '该答复尚未签发,或已进入新一轮办理');
+}
+
+function recipientsOf(
+  suggestion: SuggestionCase,
+  share: Share,
+  deputyIds: readonly string[],
+): readonly OwedDeputy[] | AssignmentRejection {
+  const stranger = deputyIds.find((id) => !suggestion.owed.some((owed) => owed.deputyId === id));
+  if (stranger !== undefined) {
+    return refuse('invalid', 'deputy-not-owed', '该代表不是本件的提出人', {
+      field: 'deputyIds',
+      detail: { deputyId: stranger },
+    });
+  }
+  const waiting = undelivered(suggestion, share);
+  const chosen = deputyIds.length === 0 ? waiting : waiting.filter((owed) => deputyIds.includes(owed.deputyId));
+  return chosen.length === 0 ? refuse('wrong-state', 'already-delivered', '答复已送达') : chosen;
+}
+
+/** One evaluation a share and signed suggestion, by its lead deputy: so one feedback clock for each. */
+function feedbackClocks(
+  share: Share,
+  deputy: OwedDeputy,
+  delivered: { readonly on: LocalDate; readonly under: Circumstances },
+): readonly ClockFact[] {
+  if (!deputy.isLead) return [];
+  return [
+    startClock(
+      { kind: 'feedback', subject: `${share.id}:${deputy.suggestionId}`, round: share.round },
+      { owner: 'deputy', personId: deputy.deputyId },
+      { startDate: delivered.on, under: delivered.under },
+    ),
+  ];
+}

@@ -1,0 +1,62 @@
+import { cancelClock, type Circumstances } from './clock-fact.ts';
+import type { AssignmentEvent, Decision } from './events.ts';
+import { decideDissolution } from './task-force.ts';
+import { activeShares, type SuggestionCase } from './suggestion-case.ts';
+import type { Share } from './share.ts';
+
+/**
+ * Assignment's answer to a withdrawal that all signed (SD9, T29; decisions 1): handling ends at once, or the rule
+ * pack's last moment for it has passed.
+ */
+export function decideWithdrawal(suggestion: SuggestionCase, under: Circumstances): Decision {
+  const grounds = withdrawalTooLate(suggestion, under);
+  if (grounds === undefined) return ending(suggestion, { cause: 'withdrawn', under });
+  return [{ type: 'withdrawal-refused', payload: { suggestionId: suggestion.id, grounds }, reason: grounds }];
+}
+
+/** Intake ended the suggestion by itself, not knowing of a 交办 just made: the shares end with it. */
+export function decideEndAfterWithdrawal(suggestion: SuggestionCase, under: Circumstances): Decision {
+  return suggestion.phase.name === 'handling' ? ending(suggestion, { cause: 'withdrawn', under }) : [];
+}
+
+/** 并案 after 交办: the child's shares end; its deputies are answered in the lead suggestion. */
+export function decideEndAfterMerge(suggestion: SuggestionCase, under: Circumstances): Decision {
+  return activeShares(suggestion).length > 0 ? ending(suggestion, { cause: 'merged', under }) : [];
+}
+
+function ending(
+  suggestion: SuggestionCase,
+  why: { readonly cause: 'withdrawn' | 'merged'; readonly under: Circumstances },
+): Decision {
+  const { today } = why.under;
+  const ended: AssignmentEvent = {
+    type: 'case-ended',
+    payload: {
+      suggestionId: suggestion.id,
+      cause: why.cause,
+      endedOn: today,
+      clocks: suggestion.openClocks.map((clock) => cancelClock(clock, today)),
+    },
+  };
+  return [...decideDissolution(suggestion), ended];
+}
+
+function withdrawalTooLate(suggestion: SuggestionCase, under: Circumstances): string | undefined {
+  switch (suggestion.phase.name) {
+    case 'to-assign':
+      return undefined;
+    case 'merged':
+      return '该建议已并案,不能单独撤回';
+    case 'ended':
+      return '该建议已终止办理';
+    case 'closed':
+      return '该建议已办结,不能撤回';
+    case 'handling':
+      if (under.pack.params.withdrawal_until === 'assignment_made') return '建议已交办,不能撤回';
+      return suggestion.shares.some(hasReachedADeputy) ? '答复已送达代表,不能撤回' : undefined;
+  }
+}
+
+function hasReachedADeputy(share: Share): boolean {
+  return share.round > 1 || (share.status.name === 'replied' && share.status.reply.deliveredTo.length > 0);
+}

@@ -1,0 +1,157 @@
+import { cancelClock, meetClock, type Circumstances, type ClockFact } from './clock-fact.ts';
+import { opinionsOf } from './co-opinion.ts';
+import type { Decision, ReplyIssued } from './events.ts';
+import { windowCancelled } from './receipt.ts';
+import { refuse, type AssignmentRejection } from './rejections.ts';
+import type { ReplyDraft } from './reply-draft.ts';
+import { gateRefusal } from './reply-gates.ts';
+import { classEvidenceGap, promiseGap, type ResultClass } from './result-class.ts';
+import { overRefusal, unknownShare } from './share-guards.ts';
+import { owesReply, replyClock, type Share } from './share.ts';
+import { shareOf, type SuggestionCase } from './suggestion-case.ts';
+
+/** A saved draft with the hash of its words. */
+export interface SavedDraft {
+  readonly replyId: string;
+  readonly draft: ReplyDraft;
+  readonly textHash: string;
+}
+
+export interface IssueReply {
+  readonly assignmentId: string;
+  readonly saved: SavedDraft | undefined;
+  /** What the head read and signs. */
+  readonly textHash: string;
+  readonly letterNumber: string;
+  readonly signedBy: string;
+  /** One for each promise of the draft. */
+  readonly promiseIds: readonly string[];
+}
+
+/**
+ * The head signs the reply (SD19–22, T19). Gates in their order, then what the letter must contain: class with its
+ * evidence, an answer to each demand, every accepted co-opinion.
+ */
+export function decideReply(
+  suggestion: SuggestionCase,
+  command: IssueReply,
+  under: Circumstances,
+): Decision | AssignmentRejection {
+  const share = shareOf(suggestion, command.assignmentId);
+  if (share === undefined) return unknownShare();
+  if (!owesReply(share)) return refuse('wrong-state', 'share-owes-no-reply', '协办、参阅单位不负责答复代表');
+  const refusal = overRefusal(suggestion) ?? gateRefusal(suggestion, share);
+  if (refusal !== undefined) return refusal;
+  const { saved } = command;
+  if (saved === undefined) return refuse('wrong-state', 'reply-draft-missing', '请先起草答复');
+  if (saved.textHash !== command.textHash) {
+    return refuse('wrong-state', 'reply-draft-changed', '答复稿已修改,请重新审阅后签发');
+  }
+  if (command.letterNumber.trim() === '') {
+    return refuse('invalid', 'letter-number-missing', '请填写发文字号', { field: 'letterNumber' });
+  }
+  const { draft } = saved;
+  const { resultClass } = draft;
+  if (resultClass === '') return refuse('wrong-state', 'reply-class-missing', '请确定办理结果类别(A、B、C、D)');
+  const gap = contentGap(suggestion, { ...draft, resultClass }, under);
+  return gap ?? [issuedEvent(suggestion, share, { command, saved, resultClass, under })];
+}
+
+function contentGap(
+  suggestion: SuggestionCase,
+  draft: ReplyDraft & { readonly resultClass: ResultClass },
+  under: Circumstances,
+): AssignmentRejection | undefined {
+  return (
+    classEvidenceGap(draft) ??
+    promiseGap(draft.promises, under.today) ??
+    demandGap(suggestion, draft) ??
+    coOpinionGap(suggestion, draft)
+  );
+}
+
+/** Point by point (QD29): each demand has a section; a suggestion without listed demands has at least one. */
+function demandGap(suggestion: SuggestionCase, draft: ReplyDraft): AssignmentRejection | undefined {
+  const answered = draft.sections.filter((section) => section.answer.trim() !== '');
+  const silent = suggestion.demands.findIndex(
+    (_, index) => !answered.some((section) => section.demandNumber === index + 1),
+  );
+  if (silent >= 0) {
+    return refuse('wrong-state', 'demand-unanswered', `第${silent + 1}条建议尚未答复,请逐条答复`, {
+      detail: { demandNumber: silent + 1 },
+    });
+  }
+  return answered.length === 0 ? refuse('wrong-state', 'demand-unanswered', '答复没有内容,请逐条答复') : undefined;
+}
+
+/** Opinions are judged first, so that none is passed over in silence; the accepted ones are stated (SD21). */
+function coOpinionGap(suggestion: SuggestionCase, draft: ReplyDraft): AssignmentRejection | undefined {
+  const [waiting] = opinionsOf(suggestion, 'given');
+  if (waiting !== undefined) {
+    return refuse('wrong-state', 'co-opinion-not-judged', '还有协办意见未处理,请先采纳或退回', {
+      detail: { unitId: waiting.unitId },
+    });
+  }
+  const unstated = opinionsOf(suggestion, 'accepted').find(
+    ({ id }) => !draft.coOpinions.some((said) => said.opinionId === id && said.statement.trim() !== ''),
+  );
+  return unstated === undefined
+    ? undefined
+    : refuse('wrong-state', 'co-opinion-not-stated', '答复须载明每份已采纳的协办意见', {
+        detail: { unitId: unstated.unitId },
+      });
+}
+
+function issuedEvent(
+  suggestion: SuggestionCase,
+  share: Share,
+  of: { command: IssueReply; saved: SavedDraft; resultClass: ResultClass; under: Circumstances },
+): ReplyIssued {
+  const { command, saved, under } = of;
+  const { draft } = saved;
+  const unitOf = new Map(opinionsOf(suggestion, 'accepted').map((opinion) => [opinion.id, opinion.unitId]));
+  return {
+    type: 'reply-issued',
+    payload: {
+      suggestionId: suggestion.id,
+      assignmentId: share.id,
+      replyId: saved.replyId,
+      unitId: share.unitId,
+      round: share.round,
+      resultClass: of.resultClass,
+      letterNumber: command.letterNumber,
+      opening: draft.opening,
+      sections: draft.sections.map(({ demandNumber, answer }) => ({
+        demand: suggestion.demands[demandNumber - 1] ?? '',
+        answer,
+      })),
+      promises: draft.promises.map((promise, index) => ({
+        promiseId: command.promiseIds[index] ?? '',
+        ...promise,
+      })),
+      evidence: draft.evidence,
+      coOpinions: draft.coOpinions.flatMap(({ opinionId, statement }) => {
+        const unitId = unitOf.get(opinionId);
+        return unitId === undefined ? [] : [{ opinionId, unitId, statement }];
+      }),
+      disclosure: draft.disclosure,
+      issuedOn: under.today,
+      signedBy: command.signedBy,
+      textHash: saved.textHash,
+      isKey: suggestion.keyMark.marked,
+      owed: suggestion.owed,
+      clocks: clocksEnded(share, under),
+    },
+  };
+}
+
+function clocksEnded(share: Share, under: Circumstances): readonly ClockFact[] {
+  const { extension } = share;
+  return [
+    meetClock(replyClock(share), under.today),
+    ...(extension.state === 'requested'
+      ? [cancelClock({ kind: 'extension_decision', subject: extension.id, round: 1 }, under.today)]
+      : []),
+    ...windowCancelled(share, under),
+  ];
+}
