@@ -53,8 +53,9 @@ create index case_file_deputies on case_file using gin (deputy_ids);
 create table manifest (
   tenant text not null,
   case_id text not null,
-  content jsonb not null,
+  content text not null,
   hash text not null,
+  entries integer not null,
   primary key (tenant, case_id)
 );
 select huiyin_tenant_table('manifest');

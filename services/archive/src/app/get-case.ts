@@ -1,0 +1,58 @@
+import { can } from '@huiyin/access/can';
+import type { QueryContext } from '@huiyin/kernel/command-context';
+import type { Rejection } from '@huiyin/kernel/rejection';
+import type { CaseFile } from '../domain/case-file.ts';
+import type { RegisterCase } from '../domain/register-row.ts';
+import { caseNotFound } from '../domain/rejections.ts';
+import { GROUPS, readableGroups, type Group } from '../domain/visibility.ts';
+import type { ArchivePorts, CaseRow, RecordedFact } from './ports.ts';
+import { subjectOf } from './viewer.ts';
+
+/** A case as one reader may see it. */
+export interface CaseView {
+  readonly row: CaseRow;
+  readonly live: CaseFile | undefined;
+  readonly register: RegisterCase | undefined;
+  readonly readable: ReadonlySet<Group>;
+  readonly unitNames: ReadonlyMap<string, string>;
+  /** Highest version applied, by service. */
+  readonly versions: ReadonlyMap<string, number>;
+  readonly facts: readonly RecordedFact[];
+}
+
+/** One case by the reader's rights; one that may not be read does not exist for the reader. */
+export function getCase(ports: Pick<ArchivePorts, 'uow' | 'files' | 'facts' | 'reference'>) {
+  return (request: { caseId: string }, ctx: QueryContext): Promise<CaseView | Rejection> =>
+    ports.uow.read(ctx.tenant, async (tx) => {
+      const row = await ports.files.load(tx, ctx.tenant, request.caseId);
+      if (row === undefined) return caseNotFound;
+      if (row.origin === 'register') return registerView(row, ctx);
+      const live = row.file as CaseFile;
+      const readable = readableGroups(live, subjectOf(ctx));
+      if (!readable.has('text')) return caseNotFound;
+      const facts = await ports.facts.ofCase(tx, ctx.tenant, request.caseId);
+      const unitNames = new Map<string, string>();
+      for (const { unitId } of Object.values(live.shares)) {
+        unitNames.set(unitId, (await ports.reference.unit(tx, unitId))?.name ?? '');
+      }
+      const versions = new Map<string, number>();
+      for (const { service, version } of facts)
+        versions.set(service, Math.max(version, versions.get(service) ?? 0));
+      return { row, live, register: undefined, readable, unitNames, versions, facts };
+    });
+}
+
+/** Past cases are public facts of the tenant: whoever may list may read. */
+function registerView(row: CaseRow, ctx: QueryContext): CaseView | Rejection {
+  if (!can(subjectOf(ctx), 'archive.read-list', { tenant: ctx.tenant, relations: [] }).allowed)
+    return caseNotFound;
+  return {
+    row,
+    live: undefined,
+    register: row.file as RegisterCase,
+    readable: new Set(GROUPS),
+    unitNames: new Map(),
+    versions: new Map(),
+    facts: [],
+  };
+}

@@ -1,0 +1,32 @@
+import type { EventEnvelope } from '@huiyin/kernel/event';
+import type { Tx } from '@huiyin/kernel/tx';
+import { handlingShares } from '../domain/stage.ts';
+import { foldCase } from '../domain/fold.ts';
+import type { ArchivePorts } from './ports.ts';
+
+type Ports = Pick<ArchivePorts, 'facts' | 'files' | 'reference'>;
+
+/** Files a fact and folds the case anew. Events that belong to no case only pass by. */
+export function keepFact(ports: Ports) {
+  return async (event: EventEnvelope, tx: Tx): Promise<void> => {
+    const caseId = event.payload['suggestionId'];
+    if (typeof caseId !== 'string' || caseId === '') return;
+    await ports.facts.keep(tx, caseId, event);
+    await refold(ports, tx, { tenant: event.tenant, caseId, at: event.occurredAt });
+  };
+}
+
+/** Folds a case from all its facts and saves the file. */
+export async function refold(
+  ports: Ports,
+  tx: Tx,
+  which: { readonly tenant: string; readonly caseId: string; readonly at: Date },
+): Promise<void> {
+  const file = foldCase(which.caseId, await ports.facts.ofCase(tx, which.tenant, which.caseId));
+  const names: string[] = [];
+  for (const { unitId } of handlingShares(file)) {
+    const unit = await ports.reference.unit(tx, unitId);
+    if (unit !== undefined) names.push(unit.name);
+  }
+  await ports.files.save(tx, which.tenant, file, names, which.at);
+}

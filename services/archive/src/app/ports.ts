@@ -1,0 +1,104 @@
+import type { EventEnvelope } from '@huiyin/kernel/event';
+import type { Tx } from '@huiyin/kernel/tx';
+import type { UnitOfWork } from '@huiyin/kernel/unit-of-work';
+import type { CaseFile } from '../domain/case-file.ts';
+import type { Fact } from '../domain/fact.ts';
+import type { RegisterCase } from '../domain/register-row.ts';
+
+/** Everything the use cases need from outside, given by the composition root. */
+export interface ArchivePorts {
+  readonly uow: UnitOfWork;
+  readonly facts: FactStore;
+  readonly files: CaseFileStore;
+  readonly register: RegisterStore;
+  readonly manifests: ManifestStore;
+  readonly reference: ReferenceFacts;
+}
+
+export interface ReferenceFacts {
+  unit(tx: Tx, unitId: string): Promise<{ readonly name: string } | undefined>;
+}
+
+/** A fact with what the timeline shows beside it. */
+export interface RecordedFact extends Fact {
+  readonly personId: string;
+  readonly roles: readonly string[];
+  readonly reason: string;
+  readonly traceparent: string;
+  readonly hash: string;
+}
+
+export interface FactStore {
+  /** Keeps a fact; the same one again changes nothing. */
+  keep(tx: Tx, caseId: string, event: EventEnvelope): Promise<void>;
+  /** All facts of a case; their number is bounded by the life of a case. */
+  ofCase(tx: Tx, tenant: string, caseId: string): Promise<readonly RecordedFact[]>;
+}
+
+/** A case in a list. */
+export interface CaseRow {
+  readonly caseId: string;
+  readonly origin: 'live' | 'register';
+  readonly number: string;
+  readonly title: string;
+  readonly year: number | undefined;
+  readonly category: string;
+  readonly stage: string;
+  readonly colour: string;
+  readonly dueDate: string;
+  readonly leadUnitNames: readonly string[];
+  readonly file: CaseFile | RegisterCase;
+}
+
+/** Who may find a case in a list: the columns a list is cut down by. */
+export type Viewer =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'deputy'; readonly personId: string }
+  | { readonly kind: 'unit'; readonly unitId: string }
+  | { readonly kind: 'office'; readonly office: string };
+
+export interface CaseFilter {
+  readonly number: string;
+  readonly titleContains: string;
+  readonly year: number;
+  readonly category: string;
+  readonly leadUnit: string;
+  readonly stage: string;
+  readonly colour: string;
+  readonly origin: string;
+  /** Only cases whose next act waits for this party. */
+  readonly next: { readonly kind: string; readonly id: string } | undefined;
+  readonly limit: number;
+  readonly cursor: string;
+}
+
+export interface CaseFileStore {
+  save(tx: Tx, tenant: string, file: CaseFile, leadUnitNames: readonly string[], at: Date): Promise<void>;
+  load(tx: Tx, tenant: string, caseId: string): Promise<CaseRow | undefined>;
+  list(tx: Tx, tenant: string, viewer: Viewer, filter: CaseFilter): Promise<readonly CaseRow[]>;
+  counts(tx: Tx, tenant: string, origin: string): Promise<CaseCounts>;
+}
+
+export interface CaseCounts {
+  readonly total: number;
+  readonly byYear: ReadonlyMap<string, number>;
+  readonly byCategory: ReadonlyMap<string, number>;
+  readonly byLeadUnit: ReadonlyMap<string, number>;
+}
+
+export interface RegisterStore {
+  /** False when the case was known already. */
+  add(tx: Tx, tenant: string, row: RegisterCase, at: Date): Promise<boolean>;
+}
+
+export interface ManifestStore {
+  save(tx: Tx, tenant: string, caseId: string, manifest: Manifest): Promise<void>;
+  load(tx: Tx, tenant: string, caseId: string): Promise<Manifest | undefined>;
+}
+
+/** What existed when a case was sealed. `json` is canonical; `hash` its SHA-256. */
+export interface Manifest {
+  readonly json: string;
+  readonly hash: string;
+  readonly entries: number;
+}

@@ -1,0 +1,42 @@
+import { can } from '@huiyin/access/can';
+import type { CommandContext } from '@huiyin/kernel/command-context';
+import { localDateOf } from '@huiyin/kernel/local-date';
+import type { Rejection } from '@huiyin/kernel/rejection';
+import type { CommandResult } from '@huiyin/kernel/unit-of-work';
+import type { CaseFile } from '../domain/case-file.ts';
+import { manifestOf } from '../domain/manifest.ts';
+import { caseNotClosed, caseNotFound, caseSealedAlready, notPermitted } from '../domain/rejections.ts';
+import type { ArchivePorts } from './ports.ts';
+import { subjectOf } from './viewer.ts';
+
+/** 归档: closes the file over the manifest of every fact that exists by now. */
+export function sealCase(ports: ArchivePorts) {
+  return (request: { caseId: string }, ctx: CommandContext): Promise<CommandResult | Rejection> =>
+    ports.uow.command(ctx, request.caseId, async (tx, stream) => {
+      const decision = can(subjectOf(ctx), 'archive.seal', { tenant: ctx.tenant, relations: [] });
+      const row = await ports.files.load(tx, ctx.tenant, request.caseId);
+      if (row === undefined || row.origin === 'register') return caseNotFound;
+      if (!decision.allowed) return notPermitted(decision.reason);
+      const file = row.file as CaseFile;
+      if (file.sealedOn !== '') return caseSealedAlready;
+      if (file.closedOn === '' && file.ended !== 'withdrawn' && file.ended !== 'not-admitted')
+        return caseNotClosed;
+      const manifest = manifestOf(request.caseId, await ports.facts.ofCase(tx, ctx.tenant, request.caseId));
+      await ports.manifests.save(tx, ctx.tenant, request.caseId, manifest);
+      const on = localDateOf(ctx.at);
+      await stream.append({
+        type: 'case-sealed',
+        payload: {
+          suggestionId: request.caseId,
+          manifestHash: manifest.hash,
+          entries: manifest.entries,
+          sealedOn: on,
+          clocks: [
+            { op: 'CLOCK_OP_MEET', kind: 'archive', subject: request.caseId, round: 1, startDate: on },
+          ],
+        },
+      });
+      await ports.files.save(tx, ctx.tenant, { ...file, sealedOn: on }, row.leadUnitNames, ctx.at);
+      return { id: request.caseId };
+    });
+}

@@ -1,0 +1,16 @@
+import type { caseUpTo } from './case-up-to.ts';
+import type { countCases } from './count-cases.ts';
+import type { getManifest } from './get-manifest.ts';
+import type { importRegister } from './import-register.ts';
+import type { listCases } from './list-cases.ts';
+import type { sealCase } from './seal-case.ts';
+
+/** What archive can be asked, as transport sees it. */
+export interface ArchiveUseCases {
+  readonly listCases: ReturnType<typeof listCases>;
+  readonly getCase: ReturnType<typeof caseUpTo>;
+  readonly importRegister: ReturnType<typeof importRegister>;
+  readonly countCases: ReturnType<typeof countCases>;
+  readonly sealCase: ReturnType<typeof sealCase>;
+  readonly getManifest: ReturnType<typeof getManifest>;
+}

@@ -1,0 +1,23 @@
+import { can } from '@huiyin/access/can';
+import type { Subject } from '@huiyin/access/relation';
+import { hasRole } from '@huiyin/kernel/actor';
+import type { QueryContext } from '@huiyin/kernel/command-context';
+import type { Rejection } from '@huiyin/kernel/rejection';
+import { notPermitted } from '../domain/rejections.ts';
+import type { Viewer } from './ports.ts';
+
+export function subjectOf({ tenant, actor }: QueryContext): Subject {
+  const { personId, roles, unitId } = actor;
+  return { tenant, personId, roles, ...(unitId === undefined ? {} : { unitId }) };
+}
+
+/** Which cases a list may show to this person. */
+export function viewerOf(ctx: QueryContext): Viewer | Rejection {
+  const decision = can(subjectOf(ctx), 'archive.read-list', { tenant: ctx.tenant, relations: [] });
+  if (!decision.allowed) return notPermitted(decision.reason);
+  const { actor } = ctx;
+  if (hasRole(actor, 'congress-desk', 'council', 'session-registrar', 'committee')) return { kind: 'all' };
+  if (hasRole(actor, 'government-office')) return { kind: 'office', office: 'government-office' };
+  if (actor.unitId !== undefined) return { kind: 'unit', unitId: actor.unitId };
+  return { kind: 'deputy', personId: actor.personId };
+}

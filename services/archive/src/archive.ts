@@ -1,0 +1,34 @@
+import type { Compose } from '@huiyin/chassis/service';
+import { caseUpTo } from './app/case-up-to.ts';
+import { countCases } from './app/count-cases.ts';
+import { getCase } from './app/get-case.ts';
+import { getManifest } from './app/get-manifest.ts';
+import { importRegister } from './app/import-register.ts';
+import { keepFact } from './app/keep-fact.ts';
+import { listCases } from './app/list-cases.ts';
+import type { ArchivePorts } from './app/ports.ts';
+import { sealCase } from './app/seal-case.ts';
+import type { ArchiveUseCases } from './app/use-cases.ts';
+import { caseFiles } from './storage/case-files.ts';
+import { facts } from './storage/facts.ts';
+import { manifests } from './storage/manifests.ts';
+import { archiveConsumers } from './transport/consume.ts';
+import { archiveGrpc } from './transport/grpc.ts';
+
+/** What archive can be asked. */
+export function archiveUseCases(ports: ArchivePorts): ArchiveUseCases {
+  return {
+    listCases: listCases(ports),
+    getCase: caseUpTo(getCase(ports)),
+    importRegister: importRegister(ports),
+    countCases: countCases(ports),
+    sealCase: sealCase(ports),
+    getManifest: getManifest(ports),
+  };
+}
+
+/** Wires storage and transport around the use cases. */
+export const composeArchive: Compose = ({ uow, reference }) => {
+  const ports = { uow, reference, facts, files: caseFiles, register: caseFiles, manifests };
+  return { grpc: [archiveGrpc(archiveUseCases(ports))], reactions: archiveConsumers(keepFact(ports)) };
+};

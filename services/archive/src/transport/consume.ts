@@ -1,0 +1,14 @@
+import type { SourceReaction } from '@huiyin/contracts/reactions';
+import type { ServiceName } from '@huiyin/contracts/services';
+import type { EventEnvelope } from '@huiyin/kernel/event';
+import type { Tx } from '@huiyin/kernel/tx';
+
+/** Services that say things about cases. */
+const SOURCES: readonly ServiceName[] = ['intake', 'assignment', 'supervision', 'meeting', 'evaluation'];
+
+/** Archive files every fact of every one of them, whatever it is called. */
+export function archiveConsumers(
+  keepFact: (event: EventEnvelope, tx: Tx) => Promise<void>,
+): readonly SourceReaction[] {
+  return SOURCES.map((source) => ({ source, react: (event, tx) => keepFact(event, tx) }));
+}

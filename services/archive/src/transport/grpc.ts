@@ -1,0 +1,77 @@
+import { ArchiveServiceService } from '@huiyin/contracts/gen/archive/v1/service';
+import { isRejection } from '@huiyin/kernel/rejection';
+import { command, query } from '@huiyin/rpc/handlers';
+import { grpcService, type GrpcService } from '@huiyin/rpc/service';
+import type { ArchiveUseCases } from '../app/use-cases.ts';
+import { groupOf } from '../domain/visibility.ts';
+import { caseTo, entryTo, summaryTo } from './proto-mapping.ts';
+
+/** The gRPC API: decode, call the use case, encode. */
+export function archiveGrpc(use: ArchiveUseCases): GrpcService {
+  return grpcService(ArchiveServiceService, {
+    listCases: query(async ({ page, ...filter }, ctx) => {
+      const found = await use.listCases(
+        { ...filter, limit: page?.limit ?? 0, cursor: page?.cursor ?? '' },
+        ctx,
+      );
+      if (isRejection(found)) return found;
+      return { cases: found.cases.map((row) => summaryTo(row)), nextCursor: found.nextCursor };
+    }),
+    getCase: query(async ({ caseId, after }, ctx) => {
+      const found = await use.getCase({ caseId, after: after.map(seenFrom) }, ctx);
+      return isRejection(found) ? found : caseTo(found.view, found.upToDate);
+    }),
+    listTimeline: query(async ({ caseId, page }, ctx) => {
+      const found = await use.getCase({ caseId, after: [] }, ctx);
+      if (isRejection(found)) return found;
+      const { facts, readable } = found.view;
+      return timelinePage(
+        facts.filter(({ service, type }) => readable.has(groupOf(service, type))).toReversed(),
+        { limit: page?.limit ?? 0, cursor: page?.cursor ?? '' },
+      );
+    }),
+    importRegister: query(async ({ source, rows }, ctx) => {
+      const results = await use.importRegister({ source, rows }, ctx);
+      return isRejection(results) ? results : { results: [...results] };
+    }),
+    countCases: query(async ({ origin }, ctx) => {
+      const counts = await use.countCases({ origin }, ctx);
+      if (isRejection(counts)) return counts;
+      const { total, byYear, byCategory, byLeadUnit } = counts;
+      return {
+        total: BigInt(total),
+        byYear: bucketsTo(byYear),
+        byCategory: bucketsTo(byCategory),
+        byLeadUnit: bucketsTo(byLeadUnit),
+      };
+    }),
+    sealCase: command(use.sealCase),
+    getManifest: query(async ({ caseId }, ctx) => {
+      const manifest = await use.getManifest({ caseId }, ctx);
+      return isRejection(manifest) ? manifest : { manifestJson: manifest.json, manifestHash: manifest.hash };
+    }),
+  });
+}
+
+const DEFAULT_PAGE = 50;
+const MAX_PAGE = 200;
+
+function timelinePage(
+  facts: readonly Parameters<typeof entryTo>[0][],
+  page: { limit: number; cursor: string },
+) {
+  const start = page.cursor === '' ? 0 : facts.findIndex(({ eventId }) => eventId === page.cursor) + 1;
+  const end = start + Math.min(page.limit > 0 ? page.limit : DEFAULT_PAGE, MAX_PAGE);
+  const shown = facts.slice(start, end);
+  return { entries: shown.map(entryTo), nextCursor: end < facts.length ? (shown.at(-1)?.eventId ?? '') : '' };
+}
+
+/** `assignment:7` as clients send it; a malformed part waits for nothing. */
+function seenFrom(after: string): { service: string; version: number } {
+  const [service = '', version = '0'] = after.split(':');
+  return { service, version: Number(version) || 0 };
+}
+
+function bucketsTo(counts: ReadonlyMap<string, number>): { key: string; count: bigint }[] {
+  return [...counts].map(([key, count]) => ({ key, count: BigInt(count) }));
+}

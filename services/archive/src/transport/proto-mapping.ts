@@ -1,0 +1,180 @@
+import type { CaseSummary, GetCaseResponse, TimelineEntry } from '@huiyin/contracts/gen/archive/v1/service';
+import type { CaseView } from '../app/get-case.ts';
+import type { CaseRow, RecordedFact } from '../app/ports.ts';
+import type { CaseFile } from '../domain/case-file.ts';
+import { nextAct } from '../domain/next-act.ts';
+import { stepsOf } from '../domain/steps.ts';
+import { GROUPS } from '../domain/visibility.ts';
+
+export function summaryTo(row: CaseRow, showColours = true): CaseSummary {
+  const live = row.origin === 'live' ? (row.file as CaseFile) : undefined;
+  const next = live === undefined ? undefined : nextAct(live);
+  return {
+    caseId: row.caseId,
+    number: row.number,
+    displayNumber: live?.displayNumber ?? (row.number === '' ? '' : `第${row.number}号`),
+    title: row.title,
+    year: row.year ?? 0,
+    category: row.category,
+    stage: row.stage,
+    colour: showColours ? row.colour : '',
+    isKey: live?.isKey ?? false,
+    handlingType: live?.handlingType ?? '',
+    leadUnits: row.leadUnitNames.map((name) => ({ kind: 'unit', id: '', name })),
+    next:
+      next === undefined || next.kind === 'none'
+        ? undefined
+        : {
+            party: {
+              kind: next.kind,
+              id: next.id,
+              name: next.kind === 'unit' ? (row.leadUnitNames[0] ?? '') : '',
+            },
+            act: next.act,
+            assignmentId: next.assignmentId,
+            dueDate: row.dueDate,
+            since: live?.lastAt ?? '',
+          },
+    origin: row.origin,
+    place: 'place' in row.file ? row.file.place : '',
+    period: row.file.period,
+  };
+}
+
+/** The case page's answer. What the reader may not see is empty, and its group is named in `hidden`. */
+export function caseTo(view: CaseView, upToDate: boolean): GetCaseResponse {
+  const { live, readable, row } = view;
+  return {
+    summary: summaryTo(row, readable.has('colours')),
+    steps: live === undefined ? [] : stepsOf(live),
+    ...fileParts(view),
+    asOf: view.live?.lastAt ?? '',
+    upToDate,
+    hidden: GROUPS.filter((group) => !readable.has(group)),
+    mergedCaseIds: live?.mergedCaseIds ?? [],
+    parentCaseId: live?.parentCaseId ?? '',
+    registerFields: view.register?.fields ?? {},
+  };
+}
+
+type FileParts = Pick<
+  GetCaseResponse,
+  | 'shares'
+  | 'clocks'
+  | 'text'
+  | 'meetings'
+  | 'replies'
+  | 'evaluations'
+  | 'promises'
+  | 'leadDeputyId'
+  | 'cosignerIds'
+  | 'authorConfidential'
+>;
+
+function fileParts({ live, readable, unitNames }: CaseView): FileParts {
+  if (live === undefined) {
+    return {
+      shares: [],
+      clocks: [],
+      text: undefined,
+      meetings: [],
+      replies: [],
+      evaluations: [],
+      promises: [],
+      leadDeputyId: '',
+      cosignerIds: [],
+      authorConfidential: false,
+    };
+  }
+  const unit = (id: string) => ({ kind: 'unit', id, name: unitNames.get(id) ?? '' });
+  const { title, facts, demands, textHash, submittedOn } = live;
+  return {
+    shares: Object.entries(live.shares).map(([assignmentId, share]) => ({
+      assignmentId,
+      unit: unit(share.unitId),
+      role: share.role,
+      state: share.state,
+      assignedOn: share.assignedOn,
+      dualConfirmed: share.dualConfirmedOn !== '',
+      planVersion: share.planVersion,
+      fiveOnesComplete: share.fiveOnesComplete,
+      liaisonUntrained: share.liaisonUntrained,
+    })),
+    clocks: readable.has('colours') ? clocksTo(live, unit) : [],
+    text: { title, facts, demands: [...demands], textHash, submittedOn },
+    meetings: readable.has('contact-records')
+      ? Object.entries(live.meetings).map(([meetingId, { kind, assignmentId, state, onDate }]) => ({
+          meetingId,
+          kind,
+          assignmentId,
+          state,
+          onDate,
+        }))
+      : [],
+    replies: readable.has('final-reply')
+      ? Object.entries(live.replies).map(([replyId, reply]) => ({
+          replyId,
+          assignmentId: reply.assignmentId,
+          round: reply.round,
+          resultClass: reply.resultClass,
+          letterNumber: reply.letterNumber,
+          issuedOn: reply.issuedOn,
+          opening: reply.opening,
+          sections: [...reply.sections],
+          delivered: reply.deliveredTo.length,
+          owed: reply.owed,
+        }))
+      : [],
+    evaluations: readable.has('evaluation')
+      ? Object.entries(live.evaluations).map(([evaluationId, evaluation]) => ({
+          evaluationId,
+          ...evaluation,
+        }))
+      : [],
+    promises: readable.has('final-reply')
+      ? Object.entries(live.promises).map(([promiseId, { text, dueOn, state }]) => ({
+          promiseId,
+          text,
+          dueOn,
+          state,
+        }))
+      : [],
+    leadDeputyId: readable.has('author') ? live.leadDeputyId : '',
+    cosignerIds: readable.has('author') ? [...live.cosignerIds] : [],
+    authorConfidential: live.authorConfidential,
+  };
+}
+
+function clocksTo(live: CaseFile, unit: (id: string) => { kind: string; id: string; name: string }) {
+  return Object.entries(live.clocks).map(([clockId, clock]) => ({
+    clockId,
+    kind: clock.kind,
+    subject: clock.subject,
+    round: clock.round,
+    startDate: clock.startDate,
+    dueDate: clock.dueDate,
+    provisional: clock.provisional,
+    state: clock.state,
+    colour: clock.colour,
+    owner: clock.owner === 'unit' ? unit(clock.unitId) : { kind: clock.owner, id: clock.personId, name: '' },
+    endedOn: clock.endedOn,
+  }));
+}
+
+/** A fact on the timeline. Clock facts stay out: supervision tells what became of them. */
+export function entryTo(fact: RecordedFact): TimelineEntry {
+  const { clocks: _clocks, ...facts } = fact.payload;
+  return {
+    eventId: fact.eventId,
+    service: fact.service,
+    type: fact.type,
+    occurredAt: fact.occurredAt.toISOString(),
+    personId: fact.personId,
+    roles: [...fact.roles],
+    factsJson: JSON.stringify(facts),
+    reason: fact.reason,
+    traceId: fact.traceparent.split('-')[1] ?? '',
+    version: BigInt(fact.version),
+    hash: fact.hash,
+  };
+}
