@@ -92,8 +92,8 @@ function takeReply(file: CaseFile, fact: Fact, on: string): void {
     issuedOn: text(fact, 'issuedOn') || on,
     opening: text(fact, 'opening'),
     sections: objects(fact, 'sections').map((section) => ({
-      demand: String(section['demand'] ?? ''),
-      answer: String(section['answer'] ?? ''),
+      demand: textOf(section['demand']),
+      answer: textOf(section['answer']),
     })),
     deliveredTo: [],
     owed: objects(fact, 'owed').length,
@@ -106,4 +106,8 @@ function takeDelivery(file: CaseFile, fact: Fact): void {
   const deputy = fact.payload['deputy'] as { deputyId?: string } | undefined;
   file.replies[text(fact, 'replyId')]?.deliveredTo.push(deputy?.deputyId ?? '');
   file.allDelivered = flag(fact, 'allDelivered');
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
