@@ -2,9 +2,11 @@ import { hasRole } from '@huiyin/kernel/actor';
 import type { QueryContext } from '@huiyin/kernel/command-context';
 import { isRejection, type Rejection } from '@huiyin/kernel/rejection';
 import type { ArchivePorts, CaseFilter, CaseRow } from './ports.ts';
+import { cursorMalformed } from '../domain/rejections.ts';
 import { viewerOf } from './viewer.ts';
 
-export interface ListCases extends Omit<CaseFilter, 'next'> {
+export interface ListCases extends Omit<CaseFilter, 'next' | 'after'> {
+  readonly cursor: string;
   /** Only cases in which the caller acts next. */
   readonly mine: boolean;
 }
@@ -23,13 +25,15 @@ export function listCases(ports: Pick<ArchivePorts, 'uow' | 'files'>) {
     const viewer = viewerOf(ctx);
     if (isRejection(viewer)) return viewer;
     const limit = Math.min(request.limit > 0 ? request.limit : DEFAULT_PAGE, MAX_PAGE);
-    const filter = { ...request, limit: limit + 1, next: request.mine ? ownTurn(ctx) : undefined };
+    const after = request.cursor === '' ? undefined : caseAfter(request.cursor);
+    if (request.cursor !== '' && after === undefined) return cursorMalformed;
+    const filter = { ...request, after, limit: limit + 1, next: request.mine ? ownTurn(ctx) : undefined };
     const found = await ports.uow.read(ctx.tenant, (tx) => ports.files.list(tx, ctx.tenant, viewer, filter));
     const cases = found.slice(0, limit);
     const last = cases.at(-1);
     return {
       cases,
-      nextCursor: found.length > limit && last !== undefined ? `${last.number}\n${last.caseId}` : '',
+      nextCursor: found.length > limit && last !== undefined ? cursorAfter(last) : '',
     };
   };
 }
@@ -40,4 +44,19 @@ function ownTurn({ actor }: QueryContext): { kind: string; id: string } {
   if (hasRole(actor, 'government-office')) return { kind: 'office', id: '' };
   if (hasRole(actor, 'council')) return { kind: 'council', id: '' };
   return { kind: 'deputy', id: actor.personId };
+}
+
+/** Opaque to clients: number and id of the last case shown. */
+function cursorAfter({ number, caseId }: CaseRow): string {
+  return Buffer.from(JSON.stringify([number, caseId])).toString('base64url');
+}
+
+function caseAfter(cursor: string): CaseFilter['after'] {
+  try {
+    const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    const [number, caseId] = Array.isArray(parsed) ? (parsed as unknown[]) : [];
+    return typeof number === 'string' && typeof caseId === 'string' ? { number, caseId } : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -69,7 +69,8 @@ export interface CaseFilter {
   /** Only cases whose next act waits for this party. */
   readonly next: { readonly kind: string; readonly id: string } | undefined;
   readonly limit: number;
-  readonly cursor: string;
+  /** The last case of the page before. */
+  readonly after: { readonly number: string; readonly caseId: string } | undefined;
 }
 
 export interface CaseFileStore {

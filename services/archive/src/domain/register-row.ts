@@ -37,7 +37,7 @@ export function readRegisterRow(json: string, fallbackSource: string): RegisterC
     if (value !== undefined && value !== null && !isText(value))
       return malformed(column, `不超过 ${MAX_TEXT} 字的文字`);
   }
-  const text = (column: (typeof TEXT_COLUMNS)[number]): string => String(row[column] ?? '').trim();
+  const text = (column: (typeof TEXT_COLUMNS)[number]): string => asText(row[column]).trim();
   const title = text('title');
   if (title === '') return { code: 'row-without-title', field: 'title', message: '缺少标题' };
   const year = row['year'];
@@ -81,12 +81,7 @@ function malformed(field: string, wanted: string): RowProblem {
 }
 
 function isText(value: unknown): value is string {
-  // oxlint-disable-next-line no-control-regex -- these characters are what is refused
-  return (
-    typeof value === 'string' &&
-    value.length <= MAX_TEXT &&
-    !/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(value)
-  );
+  return typeof value === 'string' && value.length <= MAX_TEXT && !hasControlCharacters(value);
 }
 
 function isYear(value: unknown): value is number {
@@ -95,4 +90,13 @@ function isYear(value: unknown): value is number {
 
 function isTextList(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.length <= 50 && value.every(isText);
+}
+
+function asText(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+/** Control characters other than tab and line breaks: Postgres refuses NUL, people never mean the others. */
+function hasControlCharacters(value: string): boolean {
+  return [...value].some((character) => character < ' ' && !'\t\n\r'.includes(character));
 }

@@ -2,7 +2,12 @@ import { reject, type Rejection } from '@huiyin/kernel/rejection';
 
 /** Why archive refuses. */
 export type ArchiveCode =
-  'case-not-found' | 'not-permitted' | 'case-not-closed' | 'case-sealed-already' | 'too-many-rows';
+  | 'case-not-found'
+  | 'not-permitted'
+  | 'case-not-closed'
+  | 'case-sealed-already'
+  | 'too-many-rows'
+  | 'cursor-malformed';
 
 export const caseNotFound: Rejection<ArchiveCode> = reject(
   'not-found',
@@ -29,3 +34,12 @@ export const tooManyRows: Rejection<ArchiveCode> = reject('invalid', 'too-many-r
 export function notPermitted(reason: string): Rejection<ArchiveCode> {
   return reject('forbidden', 'not-permitted', reason);
 }
+
+export const cursorMalformed: Rejection<ArchiveCode> = reject(
+  'invalid',
+  'cursor-malformed',
+  '分页标记无效,请从第一页重新开始',
+  {
+    field: 'cursor',
+  },
+);

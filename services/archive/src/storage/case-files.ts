@@ -80,7 +80,7 @@ async function load(tx: Tx, tenant: string, caseId: string): Promise<CaseRow | u
 
 /** Lists leave out drafts, which only their deputies see, in intake's own list. */
 async function list(tx: Tx, tenant: string, viewer: Viewer, filter: CaseFilter): Promise<readonly CaseRow[]> {
-  const [number = '', id = ''] = filter.cursor.split('\n');
+  const { number = '', caseId: id = '' } = filter.after ?? {};
   const found = await rows<FileRow>(
     tx,
     `select ${COLUMNS} from case_file

@@ -111,20 +111,7 @@ function fileParts({ live, readable, unitNames }: CaseView): FileParts {
           onDate,
         }))
       : [],
-    replies: readable.has('final-reply')
-      ? Object.entries(live.replies).map(([replyId, reply]) => ({
-          replyId,
-          assignmentId: reply.assignmentId,
-          round: reply.round,
-          resultClass: reply.resultClass,
-          letterNumber: reply.letterNumber,
-          issuedOn: reply.issuedOn,
-          opening: reply.opening,
-          sections: [...reply.sections],
-          delivered: reply.deliveredTo.length,
-          owed: reply.owed,
-        }))
-      : [],
+    replies: readable.has('final-reply') ? repliesTo(live) : [],
     evaluations: readable.has('evaluation')
       ? Object.entries(live.evaluations).map(([evaluationId, evaluation]) => ({
           evaluationId,
@@ -177,4 +164,13 @@ export function entryTo(fact: RecordedFact): TimelineEntry {
     version: BigInt(fact.version),
     hash: fact.hash,
   };
+}
+
+function repliesTo(live: CaseFile) {
+  return Object.entries(live.replies).map(([replyId, { deliveredTo, sections, ...reply }]) => ({
+    replyId,
+    ...reply,
+    sections: [...sections],
+    delivered: deliveredTo.length,
+  }));
 }
