@@ -63,6 +63,8 @@ const MERGED = 0.03;
 export function demoSuggestion(random: Random, place: Place): DemoSuggestion {
   const category = random.weighted(CATEGORY_WEIGHTS);
   const topic = random.pick(TOPICS.filter((candidate) => candidate.category === category));
+  // A city's helpers are departments; it has no towns of its own.
+  const helpers = topic.co.filter((code) => place.level === 'district' || !code.startsWith('town'));
   // Most often nine co-signers: ten names, as for a motion.
   const cosignerCount = random.chance(COSIGNED) ? random.pick([9, 9, 9, 10, 8, 6, 5, 4, 3, 2, 1]) : 0;
   return {
@@ -72,7 +74,7 @@ export function demoSuggestion(random: Random, place: Place): DemoSuggestion {
     period: random.chance(BETWEEN_SESSIONS) ? 'between-sessions' : 'in-session',
     cosignerCount,
     leadUnitCode: topic.lead,
-    coUnitCodes: random.sample(topic.co, Number(random.weighted(CO_UNIT_WEIGHTS))),
+    coUnitCodes: random.sample(helpers, Number(random.weighted(CO_UNIT_WEIGHTS))),
     course: {
       resultClass: random.weighted(RESULT_CLASS_WEIGHTS),
       satisfaction: random.weighted(SATISFACTION_WEIGHTS),
