@@ -1,6 +1,6 @@
 import type { LocalDate } from '@huiyin/kernel/local-date';
 import type { IssuedReply } from './look-back.ts';
-import type { OwedDeputy, ShareRole } from './share.ts';
+import type { DecidingOffice, OwedDeputy, ShareRole } from './share.ts';
 
 /**
  * What other services told. Between services there is no order: a fact about something not heard of yet is kept and
@@ -12,6 +12,7 @@ export type Fact =
       readonly assignmentId: string;
       readonly unitId: string;
       readonly role: ShareRole;
+      readonly decidingOffice: DecidingOffice;
       readonly owed: readonly OwedDeputy[];
       readonly assignedOn: LocalDate;
       readonly onSiteRequired: boolean;

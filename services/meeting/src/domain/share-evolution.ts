@@ -4,11 +4,12 @@ import { replies, type Share } from './share.ts';
 
 /** A share as handed over (交办). */
 export function shareMade(fact: Extract<Fact, { type: 'assignment-made' }>): Share {
-  const { assignmentId, unitId, role, owed, assignedOn, onSiteRequired } = fact;
+  const { assignmentId, unitId, role, decidingOffice, owed, assignedOn, onSiteRequired } = fact;
   const share: Share = {
     assignmentId,
     unitId,
     role,
+    decidingOffice,
     standing: 'active',
     owed,
     assignedOn,

@@ -3,6 +3,8 @@ import type { LocalDate } from '@huiyin/kernel/local-date';
 /** 主办 | 协办 | 分别办理 | 参阅 */
 export type ShareRole = 'lead' | 'co' | 'parallel' | 'reference';
 
+export type DecidingOffice = 'government-office' | 'congress-desk';
+
 /** A deputy owed an own reply, and the suggestion (the case or a merged child) this deputy signed. */
 export interface OwedDeputy {
   readonly deputyId: string;
@@ -15,6 +17,8 @@ export interface Share {
   readonly assignmentId: string;
   readonly unitId: string;
   readonly role: ShareRole;
+  /** Distributes to the unit and decides its returns. */
+  readonly decidingOffice: DecidingOffice;
   /** Left: returned, reassigned or ended. */
   readonly standing: 'active' | 'left';
   readonly owed: readonly OwedDeputy[];

@@ -1,0 +1,54 @@
+import type { QueryContext } from '@huiyin/kernel/command-context';
+import { localDateOf, type LocalDate } from '@huiyin/kernel/local-date';
+import type { Rejection } from '@huiyin/kernel/rejection';
+import type { Tx } from '@huiyin/kernel/tx';
+import type { CaseFile } from '../domain/case-file.ts';
+import { dualConfirmationsOf, invitationsOf, noResponseFrom } from '../domain/dual-confirmation.ts';
+import { caseUnknown } from '../domain/rejections.ts';
+import { mayRead } from '../domain/rights.ts';
+import { replies, type Share } from '../domain/share.ts';
+import type { MeetingPorts } from './ports.ts';
+
+export interface CaseMeetings {
+  readonly file: CaseFile;
+  readonly version: number;
+  readonly gates: readonly ShareGates[];
+}
+
+export interface ShareGates {
+  readonly share: Share;
+  /** Recorded invitations to the dual confirmation. */
+  readonly invitations: number;
+  /** First day on which 代表未回应 may be recorded; undefined while it cannot be foreseen or is not needed. */
+  readonly noResponseFrom: LocalDate | undefined;
+}
+
+/** The meetings of a case with the state of its gates. */
+export function getCaseMeetings(ports: MeetingPorts) {
+  return ({ suggestionId }: { suggestionId: string }, ctx: QueryContext): Promise<CaseMeetings | Rejection> =>
+    ports.uow.read(ctx.tenant, async (tx) => {
+      const stored = await ports.files.load(tx, ctx.tenant, suggestionId);
+      if (stored === undefined || !mayRead(ctx, { file: stored.file, assignmentId: '' })) return caseUnknown();
+      const gates = await gatesOf(ports, tx, { file: stored.file, today: localDateOf(ctx.at) });
+      return { ...stored, gates };
+    });
+}
+
+async function gatesOf(
+  ports: MeetingPorts,
+  tx: Tx,
+  { file, today }: { file: CaseFile; today: LocalDate },
+): Promise<readonly ShareGates[]> {
+  const rules = await ports.reference.rulePackAt(tx, today);
+  const calendar = await ports.reference.calendar(tx);
+  return file.shares.map((share) => {
+    const { assignmentId } = share;
+    const waiting = replies(share) && share.standing === 'active' && share.dualConfirmation.phase === 'open';
+    const known = rules !== undefined && calendar !== undefined && waiting;
+    return {
+      share,
+      invitations: invitationsOf(dualConfirmationsOf(file, assignmentId)).length,
+      noResponseFrom: known ? noResponseFrom(file, { assignmentId, rules, calendar }) : undefined,
+    };
+  });
+}

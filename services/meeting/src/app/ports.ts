@@ -1,0 +1,87 @@
+import type { WorkCalendar } from '@huiyin/calendar/work-calendar';
+import type { NewEvent } from '@huiyin/kernel/event';
+import type { LocalDate } from '@huiyin/kernel/local-date';
+import type { Tx } from '@huiyin/kernel/tx';
+import type { UnitOfWork } from '@huiyin/kernel/unit-of-work';
+import type { CaseFile } from '../domain/case-file.ts';
+import type { RulesInForce } from '../domain/clock-fact.ts';
+import type { MeetingEvent } from '../domain/events.ts';
+import type { LookBackQuota } from '../domain/look-back.ts';
+import type { Meeting } from '../domain/meeting.ts';
+
+/** Everything the use cases need from outside, given by the composition root. */
+export interface MeetingPorts {
+  readonly uow: UnitOfWork;
+  readonly files: CaseFileStore;
+  readonly meetings: MeetingLists;
+  readonly quotas: LookBackQuotas;
+  readonly reference: ReferenceFacts;
+  /** Encodes a fact for the event table. */
+  readonly publish: (suggestionId: string, event: MeetingEvent) => NewEvent;
+}
+
+/** A case's file with the version of its stream, the ETag. */
+export interface StoredFile {
+  readonly file: CaseFile;
+  readonly version: number;
+}
+
+/** The case files of one tenant. The stream's lock makes read-decide-save safe; no row lock is needed beside it. */
+export interface CaseFileStore {
+  load(tx: Tx, tenant: string, fileId: string): Promise<StoredFile | undefined>;
+  /** Writes the file and those of its meetings that differ from `before`. */
+  save(tx: Tx, tenant: string, stored: StoredFile, before: CaseFile | undefined): Promise<void>;
+}
+
+/** A meeting in a list, with where it belongs. */
+export interface ListedMeeting {
+  readonly meeting: Meeting;
+  readonly suggestionId: string;
+  readonly version: number;
+}
+
+export interface MeetingFilter {
+  /** Empty strings: no restriction. */
+  readonly kind: string;
+  readonly status: string;
+  readonly fromDay: string;
+  readonly toDay: string;
+  /** Only meetings this person is invited to; empty: all the reader may see. */
+  readonly participantId: string;
+  readonly reader: MeetingReader;
+  readonly limit: number;
+  readonly cursor: string;
+}
+
+/** Whose eyes: everything of the tenant, or what concerns this person or this unit. */
+export interface MeetingReader {
+  readonly all: boolean;
+  readonly personId: string;
+  /** Empty for people outside units. */
+  readonly unitId: string;
+}
+
+export interface MeetingPage {
+  readonly meetings: readonly ListedMeeting[];
+  /** Empty on the last page. */
+  readonly nextCursor: string;
+}
+
+export interface MeetingLists {
+  /** The case or the standing file of a meeting. */
+  fileOf(tx: Tx, tenant: string, meetingId: string): Promise<string | undefined>;
+  /** By time, soonest first. */
+  list(tx: Tx, tenant: string, filter: MeetingFilter): Promise<MeetingPage>;
+}
+
+/** The draw's running count, one row a tenant-year. Locked after the case's stream, never before it. */
+export interface LookBackQuotas {
+  lock(tx: Tx, tenant: string, year: number): Promise<LookBackQuota>;
+  save(tx: Tx, tenant: string, year: number, quota: LookBackQuota): Promise<void>;
+}
+
+/** Directory's facts, as far as meeting decides by them; undefined means not heard yet. */
+export interface ReferenceFacts {
+  rulePackAt(tx: Tx, day: LocalDate): Promise<RulesInForce | undefined>;
+  calendar(tx: Tx): Promise<WorkCalendar | undefined>;
+}

@@ -1,0 +1,103 @@
+import type { Action } from '@huiyin/access/actions';
+import { can } from '@huiyin/access/can';
+import { relationsTo, type ResourceFacts, type Subject } from '@huiyin/access/relation';
+import type { Actor } from '@huiyin/kernel/actor';
+import { reject } from '@huiyin/kernel/rejection';
+import { leadDeputyOf, owedOf, sharesConcerned, type CaseFile } from './case-file.ts';
+import type { MeetingKind } from './meeting-kind.ts';
+import { assignmentOf, type Meeting } from './meeting.ts';
+import { caseUnknown, type MeetingRejection } from './rejections.ts';
+
+/** What may be asked of meeting. */
+export type MeetingAction = Extract<Action, `meeting.${string}`>;
+
+/** Who asks, in which tenant. */
+export interface Asker {
+  readonly tenant: string;
+  readonly actor: Actor;
+}
+
+/** What of a case the asker wants to act on: one share (empty: the whole case), and a meeting where there is one. */
+export interface Concern {
+  readonly file: CaseFile;
+  readonly assignmentId: string;
+  readonly meeting?: Meeting;
+}
+
+/** Who may convene a kind may also move, cancel and record it. */
+export function conveneAction(kind: MeetingKind): MeetingAction {
+  switch (kind) {
+    case 'dual-confirmation':
+    case 'on-site':
+      return 'meeting.convene-with-unit';
+    case 'look-back':
+      return 'meeting.convene-look-back';
+    case 'task-force':
+    case 'coordination':
+    case 'joint-study':
+      return 'meeting.convene-case';
+    case 'talk':
+    case 'hand-over':
+      return 'meeting.convene-office';
+  }
+}
+
+/** Undefined means the asker may. Whoever may not even read of it is told that there is none. */
+export function refuseAct(asker: Asker, action: MeetingAction, concern: Concern): MeetingRejection | undefined {
+  const decision = can(subjectOf(asker), action, resourceOf(asker, concern));
+  if (decision.allowed) return undefined;
+  if (!mayRead(asker, { ...concern, assignmentId: '' })) return caseUnknown();
+  return reject('forbidden', 'not-permitted', decision.reason, { detail: { action } });
+}
+
+/** domain.md §3.2, contact and meeting records. */
+export function mayRead(asker: Asker, concern: Concern): boolean {
+  return can(subjectOf(asker), 'meeting.read', resourceOf(asker, concern)).allowed;
+}
+
+/** True for roles that read every meeting of the tenant. */
+export function readsAll(asker: Asker): boolean {
+  return can(subjectOf(asker), 'meeting.read', { tenant: asker.tenant, relations: [] }).allowed;
+}
+
+/** How the asker stands to the share (empty: the whole case). */
+export function isLeadDeputy(asker: Asker, file: CaseFile): boolean {
+  return asker.actor.roles.includes('deputy') && leadDeputyOf(file) === asker.actor.personId;
+}
+
+/** The concern of one meeting. */
+export function concernOf(file: CaseFile, meeting: Meeting): Concern {
+  return { file, assignmentId: assignmentOf(meeting), meeting };
+}
+
+function subjectOf({ tenant, actor }: Asker): Subject {
+  const { personId, roles, unitId } = actor;
+  return unitId === undefined ? { tenant, personId, roles } : { tenant, personId, roles, unitId };
+}
+
+function resourceOf(asker: Asker, concern: Concern) {
+  // Rows are read under the asker's tenant, so a case at hand is of that tenant.
+  return { tenant: asker.tenant, relations: relationsTo(factsOf(concern), subjectOf(asker)) };
+}
+
+function factsOf({ file, assignmentId, meeting }: Concern): ResourceFacts {
+  const owed = owedOf(file);
+  const own = owed.filter((deputy) => deputy.suggestionId === file.suggestionId);
+  const merged = owed.filter((deputy) => deputy.suggestionId !== file.suggestionId);
+  const shares =
+    assignmentId === '' ? file.shares.filter((share) => share.standing === 'active') : sharesConcerned(file, assignmentId);
+  const unitsAs = (...roles: readonly string[]): string[] =>
+    shares.filter((share) => roles.includes(share.role)).map((share) => share.unitId);
+  const leadDeputyId = leadDeputyOf(file);
+  const decidingOffice = shares.find((share) => share.role === 'lead' || share.role === 'parallel')?.decidingOffice;
+  return {
+    ...(leadDeputyId === undefined ? {} : { leadDeputyId }),
+    cosignerIds: own.filter((deputy) => !deputy.isLead).map((deputy) => deputy.deputyId),
+    mergedDeputyIds: merged.map((deputy) => deputy.deputyId),
+    leadUnitIds: unitsAs('lead', 'parallel'),
+    coUnitIds: unitsAs('co'),
+    referenceUnitIds: unitsAs('reference'),
+    ...(decidingOffice === undefined ? {} : { decidingOffice }),
+    participantIds: meeting?.participantIds ?? [],
+  };
+}
