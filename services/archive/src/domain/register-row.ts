@@ -98,5 +98,5 @@ function asText(value: unknown): string {
 
 /** Control characters other than tab and line breaks: Postgres refuses NUL, people never mean the others. */
 function hasControlCharacters(value: string): boolean {
-  return [...value].some((character) => character < ' ' && !'\t\n\r'.includes(character));
+  return value.split('').some((character) => character < ' ' && !'\t\n\r'.includes(character));
 }

@@ -1,4 +1,7 @@
 import type { Api } from '../http/api.ts';
+import { trainingRoutes } from './training.ts';
+import { notificationRoutes } from './notification.ts';
+import { archiveRoutes } from './archive.ts';
 
 /** The REST routes of each service behind the gateway: one import and one line an area. */
-export const AREAS: readonly ((api: Api) => void)[] = [];
+export const AREAS: readonly ((api: Api) => void)[] = [archiveRoutes, notificationRoutes, trainingRoutes];

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { announce } from './announcement.ts';
+
+describe('an announcement', () => {
+  it('tells the liaison of the unit and the lead deputy of an assignment', () => {
+    expect(announce('assignment', 'assignment-made', { unitId: 'zhujian' })).toEqual({
+      to: [{ kind: 'role', role: 'unit-liaison', unitId: 'zhujian' }, { kind: 'lead-deputy' }],
+      text: '建议已交办',
+    });
+  });
+
+  it('tells nobody when a colour turns green, and the desk and the unit when it turns red', () => {
+    expect(announce('supervision', 'colour-changed', { toColour: 'green', unitId: 'u' })?.to).toEqual([]);
+    expect(announce('supervision', 'colour-changed', { toColour: 'red', unitId: 'u' })?.to).toHaveLength(2);
+    expect(announce('supervision', 'colour-changed', { toColour: 'red' })?.to).toHaveLength(1);
+  });
+
+  it('says nothing of facts that concern nobody in particular', () => {
+    expect(announce('supervision', 'clock-started', {})).toBeUndefined();
+  });
+
+  it('never tells a unit what the deputy answered before the desk has it', () => {
+    const to = announce('evaluation', 'suggestion-evaluated', { unitId: 'u' })?.to ?? [];
+    expect(to.some((each) => each.kind === 'role' && each.role.startsWith('unit-'))).toBe(false);
+  });
+});

@@ -1,0 +1,117 @@
+import type { Role } from '@huiyin/kernel/actor';
+
+/** Whom a fact concerns. */
+export type Recipient =
+  | { readonly kind: 'person'; readonly personId: string }
+  | { readonly kind: 'role'; readonly role: Role; readonly unitId?: string }
+  | { readonly kind: 'lead-deputy' };
+
+/** What is said to whom about one fact. `title` stands for the suggestion's title. */
+export interface Announcement {
+  readonly to: readonly Recipient[];
+  readonly text: string;
+}
+
+type Payload = Readonly<Record<string, unknown>>;
+type Rule = (payload: Payload) => Announcement;
+
+const LEAD_DEPUTY: Recipient = { kind: 'lead-deputy' };
+const DESK: Recipient = { kind: 'role', role: 'congress-desk' };
+
+const textOf = (payload: Payload, field: string): string => {
+  const value = payload[field];
+  return typeof value === 'string' ? value : '';
+};
+const peopleOf = (payload: Payload, field: string): Recipient[] => {
+  const value = payload[field];
+  const ids = Array.isArray(value) ? value.filter((id): id is string => typeof id === 'string') : [];
+  return ids.map((personId) => ({ kind: 'person', personId }));
+};
+const liaisonOf = (payload: Payload): Recipient => ({
+  kind: 'role',
+  role: 'unit-liaison',
+  unitId: textOf(payload, 'unitId'),
+});
+const headOf = (payload: Payload): Recipient => ({
+  kind: 'role',
+  role: 'unit-head',
+  unitId: textOf(payload, 'unitId'),
+});
+const officeOf = (payload: Payload): Recipient =>
+  textOf(payload, 'decidingOffice') === 'government-office'
+    ? { kind: 'role', role: 'government-office' }
+    : DESK;
+
+/** Facts that people are told of, by service and type. */
+const RULES: Readonly<Record<string, Rule>> = {
+  'intake/cosignature-requested': (fact) => ({
+    to: peopleOf(fact, 'deputyIds'),
+    text: '有代表邀请您联名提出建议,请确认',
+  }),
+  'intake/pre-review-requested': () => ({
+    to: [{ kind: 'role', role: 'pre-reviewer' }, DESK],
+    text: '有建议申请预审指导',
+  }),
+  'intake/pre-review-answered': () => ({ to: [LEAD_DEPUTY], text: '您的建议有了预审意见' }),
+  'intake/suggestion-submitted': () => ({ to: [DESK], text: '有新提交的建议等待登记' }),
+  'intake/suggestion-registered': (fact) => ({
+    to: [LEAD_DEPUTY],
+    text: `您的建议已登记,编号${textOf(fact, 'displayNumber')}`,
+  }),
+  'intake/suggestion-returned': () => ({ to: [LEAD_DEPUTY], text: '您的建议需要修改后再提交' }),
+  'intake/suggestion-declined': () => ({ to: [LEAD_DEPUTY], text: '您提交的内容不作为建议处理,请看说明' }),
+  'assignment/assignment-made': (fact) => ({ to: [liaisonOf(fact), LEAD_DEPUTY], text: '建议已交办' }),
+  'assignment/assignment-return-requested': (fact) => ({
+    to: [officeOf(fact)],
+    text: '有单位申请退回交办的建议',
+  }),
+  'assignment/assignment-returned': (fact) => ({
+    to: [officeOf(fact)],
+    text: '一件建议已退回,等待重新确定承办单位',
+  }),
+  'assignment/assignment-return-refused': (fact) => ({
+    to: [liaisonOf(fact)],
+    text: '申退未获同意,请继续办理',
+  }),
+  'assignment/co-opinion-sent-back': (fact) => ({ to: [liaisonOf(fact)], text: '协办意见被退回,请补充' }),
+  'assignment/extension-granted': (fact) => ({ to: [liaisonOf(fact), LEAD_DEPUTY], text: '答复期限已延长' }),
+  'assignment/extension-refused': (fact) => ({ to: [liaisonOf(fact)], text: '延期申请未获同意' }),
+  'assignment/reply-issued': () => ({ to: [LEAD_DEPUTY, DESK], text: '承办单位已签发答复' }),
+  'assignment/reply-delivered': () => ({ to: [LEAD_DEPUTY], text: '答复已送达,请填写征询意见表' }),
+  'supervision/unit-urged': (fact) => ({
+    to: fact['toHead'] === true ? [liaisonOf(fact), headOf(fact)] : [liaisonOf(fact)],
+    text: '请抓紧办理:代表工委催办',
+  }),
+  'supervision/supervision-letter-sent': (fact) => ({
+    to: [headOf(fact), liaisonOf(fact)],
+    text: '收到督办函,请在期限内答复',
+  }),
+  'supervision/talk-called': (fact) => ({ to: [headOf(fact)], text: '收到约谈通知' }),
+  'supervision/colour-changed': (fact) => ({
+    to:
+      textOf(fact, 'toColour') === 'green'
+        ? []
+        : [DESK, ...(textOf(fact, 'unitId') === '' ? [] : [liaisonOf(fact)])],
+    text: textOf(fact, 'toColour') === 'red' ? '一件建议转为红色' : '一件建议转为黄色',
+  }),
+  'meeting/meeting-scheduled': (fact) => ({
+    to: peopleOf(fact, 'participantIds'),
+    text: '有一次见面等您参加',
+  }),
+  'evaluation/suggestion-evaluated': () => ({ to: [DESK], text: '代表已填写征询意见表' }),
+  'evaluation/rehandling-ordered': (fact) => ({
+    to: [liaisonOf(fact), headOf(fact)],
+    text: '建议需要重新办理',
+  }),
+  'evaluation/rectification-ordered': (fact) => ({
+    to: [liaisonOf(fact), headOf(fact)],
+    text: '收到整改通知',
+  }),
+  'evaluation/rectification-submitted': () => ({ to: [LEAD_DEPUTY], text: '单位提交了整改报告,请您确认' }),
+  'evaluation/suggestion-closed': () => ({ to: [LEAD_DEPUTY, DESK], text: '建议已办结' }),
+};
+
+/** What is said about a fact; undefined when nobody is told. */
+export function announce(service: string, type: string, payload: Payload): Announcement | undefined {
+  return RULES[`${service}/${type}`]?.(payload);
+}

@@ -1,0 +1,54 @@
+import { execute, maybeRow, rows } from '@huiyin/postgres/query';
+import type { NoticeStore, StoredNotice } from '../app/ports.ts';
+
+/** Table `notice`. */
+export const notices: NoticeStore = {
+  async add(tx, tenant, notice) {
+    const added = await execute(
+      tx,
+      `insert into notice (tenant, id, person_id, source_event_id, type, text, case_id, occurred_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing`,
+      [
+        tenant,
+        notice.noticeId,
+        notice.personId,
+        notice.sourceEventId,
+        notice.type,
+        notice.text,
+        notice.caseId,
+        notice.occurredAt,
+      ],
+    );
+    return added === 1;
+  },
+
+  list: (tx, tenant, { personId, unreadOnly, limit, after }) =>
+    rows<StoredNotice>(
+      tx,
+      `select id as "noticeId", person_id as "personId", source_event_id as "sourceEventId", type, text,
+         case_id as "caseId", occurred_at as "occurredAt", read_at as "readAt"
+       from notice
+       where tenant = $1 and person_id = $2 and (not $3 or read_at is null)
+         and ($4 = '' or (occurred_at, id) < (select n.occurred_at, n.id from notice n where n.tenant = $1 and n.id = $4))
+       order by occurred_at desc, id desc limit $5`,
+      [tenant, personId, unreadOnly, after, limit],
+    ),
+
+  async unread(tx, tenant, personId) {
+    const row = await maybeRow<{ count: number }>(
+      tx,
+      'select count(*) as count from notice where tenant = $1 and person_id = $2 and read_at is null',
+      [tenant, personId],
+    );
+    return row?.count ?? 0;
+  },
+
+  async markRead(tx, tenant, { noticeId, personId, at }) {
+    const marked = await execute(
+      tx,
+      `update notice set read_at = coalesce(read_at, $4) where tenant = $1 and id = $2 and person_id = $3`,
+      [tenant, noticeId, personId, at],
+    );
+    return marked === 1;
+  },
+};
