@@ -1,0 +1,41 @@
+import { reject, type Rejection } from '@huiyin/kernel/rejection';
+
+/** Every reason for which directory refuses a command. Stable: clients and tests name them. */
+export type DirectoryRejectionCode =
+  | 'not-permitted'
+  | 'malformed-field'
+  | 'tenant-unknown'
+  | 'tenant-level-fixed'
+  | 'parent-not-a-city'
+  | 'unit-unknown'
+  | 'unit-inactive'
+  | 'unit-already-succeeded'
+  | 'successor-is-itself'
+  | 'person-unknown'
+  | 'person-of-other-tenants'
+  | 'unit-missing'
+  | 'membership-twice'
+  | 'memberships-too-many'
+  | 'no-mandate'
+  | 'date-in-the-future'
+  | 'reason-missing'
+  | 'login-taken'
+  | 'password-too-short'
+  | 'congress-session-unknown'
+  | 'congress-session-exists'
+  | 'dates-out-of-order'
+  | 'rule-pack-invalid'
+  | 'rule-pack-version-exists'
+  | 'calendar-invalid'
+  | 'calendar-too-long'
+  | 'clock-not-movable'
+  | 'clock-backwards'
+  | 'too-many-items'
+  | 'passwords-busy';
+
+export type DirectoryRejection = Rejection<DirectoryRejectionCode>;
+
+/** A field that is not what its name says. */
+export function malformed(field: string, message = '内容格式不正确'): DirectoryRejection {
+  return reject('invalid', 'malformed-field', message, { field });
+}
