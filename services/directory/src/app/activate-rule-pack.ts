@@ -1,0 +1,24 @@
+import type { CommandContext } from '@huiyin/kernel/command-context';
+import { isRejection, type Rejection } from '@huiyin/kernel/rejection';
+import type { CommandResult } from '@huiyin/kernel/unit-of-work';
+import { refuseAct } from '../domain/rights.ts';
+import { activateRulePack as decide, type ActivatedRulePack } from '../domain/rule-pack.ts';
+import type { DirectoryPorts } from './ports.ts';
+
+/** Puts a rule pack in force from a day on. */
+export function activateRulePack(ports: DirectoryPorts) {
+  return async (wanted: ActivatedRulePack, ctx: CommandContext): Promise<CommandResult | Rejection> => {
+    const refused = refuseAct(ctx, 'directory.activate-rule-pack');
+    if (refused !== undefined) return refused;
+    return ports.uow.command(ctx, `rule-pack:${wanted.version}`, async (tx, stream) => {
+      const before = await ports.rulePacks.find(tx, ctx.tenant, wanted.version);
+      const pack = decide(before, wanted);
+      if (isRejection(pack)) return pack;
+      if (before === undefined) {
+        await ports.rulePacks.add(tx, ctx.tenant, pack);
+        await stream.append(ports.publish({ type: 'rule-pack-activated', pack }));
+      }
+      return { id: wanted.version };
+    });
+  };
+}

@@ -1,0 +1,19 @@
+import type { QueryContext } from '@huiyin/kernel/command-context';
+import type { Rejection } from '@huiyin/kernel/rejection';
+import type { Person } from '../domain/person.ts';
+import { mayReadPhones, refuseAct } from '../domain/rights.ts';
+import type { DirectoryPorts, Page } from './ports.ts';
+
+/** The tenant's people by role, unit and name; phones only for those who keep them. */
+export function listPeople(ports: DirectoryPorts) {
+  return async (
+    request: { role: string; unitId: string; nameContains: string } & Page,
+    ctx: QueryContext,
+  ): Promise<readonly (Person & { readonly version: number })[] | Rejection> => {
+    // Deputies look for co-signers: the list of deputies is public, everybody else's is not.
+    const refused = request.role === 'deputy' ? refuseAct(ctx, 'directory.read') : refuseAct(ctx, 'directory.read-people');
+    if (refused !== undefined) return refused;
+    const people = await ports.uow.read(ctx.tenant, (tx) => ports.people.list(tx, ctx.tenant, request));
+    return mayReadPhones(ctx) ? people : people.map((person) => ({ ...person, phone: '' }));
+  };
+}
