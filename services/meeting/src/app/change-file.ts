@@ -27,7 +27,9 @@ export interface FileChange {
   readonly answerId?: string;
   /** The file to begin with when there is none; absent: the case must be known. */
   readonly whenNew?: CaseFile;
-  readonly permission: (file: CaseFile) => { readonly action: MeetingAction; readonly concern: Concern } | Rejection;
+  readonly permission: (
+    file: CaseFile,
+  ) => { readonly action: MeetingAction; readonly concern: Concern } | Rejection;
   readonly decide: (file: CaseFile, moment: Moment) => Decision | Promise<Decision>;
 }
 
@@ -40,7 +42,8 @@ export async function changeFile(
   return ports.uow.command(ctx, change.fileId, async (tx, stream) => {
     const stored = await ports.files.load(tx, ctx.tenant, change.fileId);
     const file = stored?.file ?? change.whenNew;
-    if (file === undefined) return notYetKnown('assignment', change.fileId, '没有找到该建议,或交办信息尚未同步');
+    if (file === undefined)
+      return notYetKnown('assignment', change.fileId, '没有找到该建议,或交办信息尚未同步');
     const permission = change.permission(file);
     if (isRejection(permission)) return permission;
     const refused = refuseAct(ctx, permission.action, permission.concern);

@@ -28,7 +28,8 @@ export function getCaseMeetings(ports: MeetingPorts) {
   return ({ suggestionId }: { suggestionId: string }, ctx: QueryContext): Promise<CaseMeetings | Rejection> =>
     ports.uow.read(ctx.tenant, async (tx) => {
       const stored = await ports.files.load(tx, ctx.tenant, suggestionId);
-      if (stored === undefined || !mayRead(ctx, { file: stored.file, assignmentId: '' })) return caseUnknown();
+      if (stored === undefined || !mayRead(ctx, { file: stored.file, assignmentId: '' }))
+        return caseUnknown();
       const gates = await gatesOf(ports, tx, { file: stored.file, today: localDateOf(ctx.at) });
       return { ...stored, gates };
     });

@@ -96,7 +96,9 @@ function changeShare(file: CaseFile, assignmentId: string, change: Partial<Share
   if (shareOf(file, assignmentId) === undefined) {
     throw new Error(`case ${file.fileId} has no share ${assignmentId}`);
   }
-  const shares = file.shares.map((share) => (share.assignmentId === assignmentId ? { ...share, ...change } : share));
+  const shares = file.shares.map((share) =>
+    share.assignmentId === assignmentId ? { ...share, ...change } : share,
+  );
   return { ...file, shares };
 }
 

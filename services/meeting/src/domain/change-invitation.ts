@@ -63,7 +63,10 @@ export function declineMeeting(file: CaseFile, command: DeclineMeeting): Decisio
   if (reason === '') return invalid('reason-missing', '请说明不能参加的原因', 'reason');
   const last = meeting.declines.findLast((decline) => decline.personId === personId);
   const invitedOn = meeting.invitations.at(-1)?.invitedOn;
-  if (last !== undefined && meeting.declines.filter((d) => d.personId === personId).length >= meeting.invitations.length) {
+  if (
+    last !== undefined &&
+    meeting.declines.filter((d) => d.personId === personId).length >= meeting.invitations.length
+  ) {
     return wrongState('already-declined', `您已于${last.declinedOn}答复不能参加${invitedOn}发出的邀请`);
   }
   return [{ type: 'meeting-declined', meetingId, personId, declinedOn: today, reason }];
@@ -83,7 +86,8 @@ export function checkIn(file: CaseFile, command: CheckInToMeeting): Decision {
   const meeting = scheduledOf(file, meetingId);
   if ('rejected' in meeting) return meeting;
   if (!meeting.participantIds.includes(personId)) return wrongState('not-invited', '您不在受邀人员之列');
-  if (today < meeting.startsOn) return wrongState('check-in-too-early', `会议当日(${meeting.startsOn})才能签到`);
+  if (today < meeting.startsOn)
+    return wrongState('check-in-too-early', `会议当日(${meeting.startsOn})才能签到`);
   if (meeting.checkIns.some((checkedIn) => checkedIn.personId === personId)) {
     return wrongState('already-checked-in', '您已签到');
   }

@@ -23,7 +23,8 @@ export function confirmMeeting(file: CaseFile, command: ConfirmMeeting): Decisio
   const { meetingId, side, personId, recordVersion, today } = command;
   const meeting = meetingOf(file, meetingId);
   if (meeting === undefined) return meetingUnknown();
-  if (meeting.kind !== 'dual-confirmation') return wrongState('confirmation-not-needed', '此类会议不需要双方确认');
+  if (meeting.kind !== 'dual-confirmation')
+    return wrongState('confirmation-not-needed', '此类会议不需要双方确认');
   if (meeting.status !== 'held') return wrongState('meeting-not-held', '会议记录填写后、完成前才能确认');
   if (meeting.record.version !== recordVersion) {
     return reject('stale', 'record-changed', '会议记录已修改,请重新阅读后确认', {
@@ -36,7 +37,8 @@ export function confirmMeeting(file: CaseFile, command: ConfirmMeeting): Decisio
   }
   const share = shareOf(file, assignmentOf(meeting));
   if (share?.standing === 'left') return wrongState('share-left', '该承办任务已退办或结束');
-  if (share?.dualConfirmation.phase === 'completed') return wrongState('dual-confirmation-done', '双确认已完成');
+  if (share?.dualConfirmation.phase === 'completed')
+    return wrongState('dual-confirmation-done', '双确认已完成');
   const confirmed: MeetingEvent = {
     type: 'meeting-confirmed',
     meetingId,
@@ -68,9 +70,11 @@ export function recordNoResponse(file: CaseFile, command: RecordNoResponse): Dec
   if (reason === '') return invalid('reason-missing', '请说明认定代表未回应的依据', 'reason');
   if (share.standing === 'left') return wrongState('share-left', '该承办任务已退办或结束');
   if (!replies(share)) return wrongState('share-does-not-reply', '协办和参阅单位不需要双确认');
-  if (share.dualConfirmation.phase === 'completed') return wrongState('dual-confirmation-done', '双确认已完成');
+  if (share.dualConfirmation.phase === 'completed')
+    return wrongState('dual-confirmation-done', '双确认已完成');
   const meetings = dualConfirmationsOf(file, share.assignmentId);
-  if (meetings.some(deputyConfirmed)) return wrongState('deputy-has-responded', '领衔代表已确认,等待承办单位确认');
+  if (meetings.some(deputyConfirmed))
+    return wrongState('deputy-has-responded', '领衔代表已确认,等待承办单位确认');
   const from = noResponseFrom(file, command);
   if (from === undefined) return tooFewInvitations(command.rules);
   if (command.today < from) {
@@ -130,7 +134,9 @@ function signsOfLife(file: CaseFile, meetings: readonly Meeting[]): readonly Loc
 }
 
 function deputyConfirmed(meeting: Meeting): boolean {
-  return meeting.status === 'held' && meeting.confirmations.some((confirmation) => confirmation.side === 'deputy');
+  return (
+    meeting.status === 'held' && meeting.confirmations.some((confirmation) => confirmation.side === 'deputy')
+  );
 }
 
 function tooFewInvitations(rules: RulesInForce): MeetingRejection {
@@ -145,9 +151,7 @@ function completed(
   { today, manner, reason }: { today: LocalDate; manner: 'both' | 'deputy-not-responding'; reason: string },
 ): readonly MeetingEvent[] {
   const assignmentId = assignmentOf(meeting);
-  const others = dualConfirmationsOf(file, assignmentId).filter(
-    (other) => other.status === 'scheduled',
-  );
+  const others = dualConfirmationsOf(file, assignmentId).filter((other) => other.status === 'scheduled');
   return [
     {
       type: 'dual-confirmation-completed',
@@ -158,14 +162,12 @@ function completed(
       reason,
       clocks: [meetClock({ kind: 'dual_confirmation', subject: assignmentId, round: 1 }, today)],
     },
-    ...others.map(
-      (other): MeetingEvent => ({
-        type: 'meeting-cancelled',
-        meetingId: other.meetingId,
-        kind: other.kind,
-        reason: manner === 'both' ? '双确认已在另一次会议完成' : '已认定代表未回应',
-      }),
-    ),
+    ...others.map((other): MeetingEvent => ({
+      type: 'meeting-cancelled',
+      meetingId: other.meetingId,
+      kind: other.kind,
+      reason: manner === 'both' ? '双确认已在另一次会议完成' : '已认定代表未回应',
+    })),
   ];
 }
 

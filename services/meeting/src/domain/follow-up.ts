@@ -8,7 +8,9 @@ import { assignmentOf, type Meeting } from './meeting.ts';
 
 /** The replies nobody has drawn for yet, oldest first. */
 export function undrawnReplies(file: CaseFile): readonly IssuedReply[] {
-  return file.replies.filter((reply) => file.lookBacks.every((lookBack) => lookBack.replyId !== reply.replyId));
+  return file.replies.filter((reply) =>
+    file.lookBacks.every((lookBack) => lookBack.replyId !== reply.replyId),
+  );
 }
 
 /** Draws whether a reply is looked back at, and what that makes of the tenant-year's quota. */
@@ -35,7 +37,9 @@ export function decideLookBack(
 export function consequences(file: CaseFile, today: LocalDate, rules: RulesInForce): readonly MeetingEvent[] {
   const challenged = file.lookBacks.find((lookBack) => isChallenged(file, lookBack));
   if (challenged !== undefined) return [requireAfterChallenge(challenged, today, rules)];
-  const superseded = file.lookBacks.filter((lookBack) => lookBack.status === 'required' && hasNoReply(file, lookBack));
+  const superseded = file.lookBacks.filter(
+    (lookBack) => lookBack.status === 'required' && hasNoReply(file, lookBack),
+  );
   const pointless = file.meetings.filter(
     (meeting) => meeting.status === 'scheduled' && isPointless(file, meeting, superseded),
   );
@@ -44,26 +48,36 @@ export function consequences(file: CaseFile, today: LocalDate, rules: RulesInFor
       const clock = cancelClock({ kind: 'look_back', subject: assignmentId, round }, today);
       return { type: 'look-back-superseded', replyId, assignmentId, round, clocks: [clock] };
     }),
-    ...pointless.map(
-      ({ meetingId, kind }): MeetingEvent => ({
-        type: 'meeting-cancelled',
-        meetingId,
-        kind,
-        reason: '办理情况变化,会议不再需要',
-      }),
-    ),
+    ...pointless.map(({ meetingId, kind }): MeetingEvent => ({
+      type: 'meeting-cancelled',
+      meetingId,
+      kind,
+      reason: '办理情况变化,会议不再需要',
+    })),
   ];
 }
 
 /** domain.md T25: every challenged class A is looked at, whatever the draw was. */
 function isChallenged(file: CaseFile, lookBack: LookBack): boolean {
-  return lookBack.status === 'waived' && file.standing === 'open' && file.challenges.some(sameRound(lookBack));
+  return (
+    lookBack.status === 'waived' && file.standing === 'open' && file.challenges.some(sameRound(lookBack))
+  );
 }
 
 function requireAfterChallenge(lookBack: LookBack, today: LocalDate, rules: RulesInForce): MeetingEvent {
   const { replyId, assignmentId, round, issuedOn, draw, seed } = lookBack;
   const clocks = [lookBackClock(rules, lookBack, today)];
-  return { type: 'look-back-required', replyId, assignmentId, round, issuedOn, draw, seed, ground: 'challenged', clocks };
+  return {
+    type: 'look-back-required',
+    replyId,
+    assignmentId,
+    round,
+    issuedOn,
+    draw,
+    seed,
+    ground: 'challenged',
+    clocks,
+  };
 }
 
 function lookBackClock(rules: RulesInForce, { assignmentId, round }: ShareRound, startDate: LocalDate) {

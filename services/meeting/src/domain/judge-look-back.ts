@@ -51,13 +51,20 @@ export function judgeLookBack(file: CaseFile, command: JudgeLookBack): Decision 
 }
 
 function refuseVerdict(verdict: Verdict, gaps: readonly string[]): MeetingRejection | undefined {
-  if (verdict === 'met' && gaps.length > 0) return invalid('gaps-not-allowed', '达到预期时不填写差距', 'gaps');
+  if (verdict === 'met' && gaps.length > 0)
+    return invalid('gaps-not-allowed', '达到预期时不填写差距', 'gaps');
   if (verdict === 'met') return undefined;
   if (gaps.length === 0) return invalid('gaps-missing', '未达到预期时请逐条写明差距', 'gaps');
-  return gaps.length > MAX_GAPS ? invalid('gaps-not-allowed', `差距不能超过${MAX_GAPS}条`, 'gaps') : undefined;
+  return gaps.length > MAX_GAPS
+    ? invalid('gaps-not-allowed', `差距不能超过${MAX_GAPS}条`, 'gaps')
+    : undefined;
 }
 
-function refuseJudge(file: CaseFile, meeting: Held, { by, rules }: JudgeLookBack): MeetingRejection | undefined {
+function refuseJudge(
+  file: CaseFile,
+  meeting: Held,
+  { by, rules }: JudgeLookBack,
+): MeetingRejection | undefined {
   const lead = leadDeputyOf(file);
   const deputyCame = lead !== undefined && meeting.record.presentIds.includes(lead);
   if (by === 'lead-deputy') {
@@ -66,7 +73,10 @@ function refuseJudge(file: CaseFile, meeting: Held, { by, rules }: JudgeLookBack
   if (deputyCame) return wrongState('deputy-judges', '领衔代表已到现场,由代表本人评价');
   const needed = rules.pack.params.no_response_invitations;
   const sameReply = file.meetings.filter(
-    (other) => other.about.of === 'reply' && meeting.about.of === 'reply' && other.about.replyId === meeting.about.replyId,
+    (other) =>
+      other.about.of === 'reply' &&
+      meeting.about.of === 'reply' &&
+      other.about.replyId === meeting.about.replyId,
   );
   if (invitationsOf(sameReply).length < needed) {
     return wrongState('too-few-invitations', `代表未到场时,须有${needed}次邀请记录才能由组织方评价`);

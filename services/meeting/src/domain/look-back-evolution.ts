@@ -22,7 +22,12 @@ export function evolveLookBacks(lookBacks: readonly LookBack[], event: MeetingEv
       const { verdict, gaps, judgedOn, deputyPresent, meetingId } = event;
       return lookBacks.map((lookBack) =>
         lookBack.replyId === event.replyId && lookBack.status === 'required'
-          ? { ...lookBack, status: 'judged', meetingId, judgement: { verdict, gaps, judgedOn, deputyPresent } }
+          ? {
+              ...lookBack,
+              status: 'judged',
+              meetingId,
+              judgement: { verdict, gaps, judgedOn, deputyPresent },
+            }
           : lookBack,
       );
     }

@@ -59,7 +59,12 @@ export interface LookBackQuota {
 }
 
 export type DrawOutcome =
-  | { readonly required: true; readonly ground: LookBackGround; readonly draw: number; readonly quota: LookBackQuota }
+  | {
+      readonly required: true;
+      readonly ground: LookBackGround;
+      readonly draw: number;
+      readonly quota: LookBackQuota;
+    }
   | { readonly required: false; readonly draw: number; readonly quota: LookBackQuota };
 
 /** The value in [0, 1) that belongs to a seed: the first 48 bits of its UUIDv5, so that anyone can compute it again. */
@@ -80,6 +85,7 @@ export function drawLookBack(reply: IssuedReply, quota: LookBackQuota, rules: Ru
   const replies = quota.replies + 1;
   const counted = { replies, required: quota.required + 1 };
   if (draw < sample) return { required: true, ground: 'sampled', draw, quota: counted };
-  if (quota.required / replies < sample) return { required: true, ground: 'below-quota', draw, quota: counted };
+  if (quota.required / replies < sample)
+    return { required: true, ground: 'below-quota', draw, quota: counted };
   return { required: false, draw, quota: { replies, required: quota.required } };
 }

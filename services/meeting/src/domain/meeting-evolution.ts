@@ -7,7 +7,9 @@ type Of<Type extends MeetingEvent['type']> = Extract<MeetingEvent, { type: Type 
 export function evolveMeetings(meetings: readonly Meeting[], event: MeetingEvent): readonly Meeting[] {
   if (event.type === 'meeting-scheduled') return [...meetings, invited(event)];
   if (!('meetingId' in event)) return meetings;
-  return meetings.map((meeting) => (meeting.meetingId === event.meetingId ? evolveMeeting(meeting, event) : meeting));
+  return meetings.map((meeting) =>
+    meeting.meetingId === event.meetingId ? evolveMeeting(meeting, event) : meeting,
+  );
 }
 
 function invited(event: Of<'meeting-scheduled'>): Scheduled {
@@ -88,5 +90,16 @@ function confirmed(meeting: Held, event: Of<'meeting-confirmed'>): Meeting {
 function invitationOf(meeting: Meeting): Omit<Scheduled, 'status'> {
   const { meetingId, kind, about, startsAt, startsOn, place, participantIds } = meeting;
   const { invitations, declines, checkIns } = meeting;
-  return { meetingId, kind, about, startsAt, startsOn, place, participantIds, invitations, declines, checkIns };
+  return {
+    meetingId,
+    kind,
+    about,
+    startsAt,
+    startsOn,
+    place,
+    participantIds,
+    invitations,
+    declines,
+    checkIns,
+  };
 }

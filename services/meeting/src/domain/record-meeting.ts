@@ -27,7 +27,8 @@ export function recordMeeting(file: CaseFile, command: RecordMeeting): Decision 
   const meeting = meetingOf(file, command.meetingId);
   if (meeting === undefined) return meetingUnknown();
   if (!isOpen(meeting)) return wrongState('meeting-ended', '会议已确认、已评价或已取消,不能再记录');
-  const refusal = refuseRecord(command) ?? refuseContent(meeting, command) ?? refuseGate(file, meeting, command);
+  const refusal =
+    refuseRecord(command) ?? refuseContent(meeting, command) ?? refuseGate(file, meeting, command);
   if (refusal !== undefined) return refusal;
   const { heldOn, presentIds, decisions, meetingId } = command;
   return [
@@ -57,7 +58,10 @@ function refuseRecord({ heldOn, today, presentIds, decisions }: RecordMeeting): 
   return undefined;
 }
 
-function refuseContent(meeting: Meeting, { consultation, findings }: RecordMeeting): MeetingRejection | undefined {
+function refuseContent(
+  meeting: Meeting,
+  { consultation, findings }: RecordMeeting,
+): MeetingRejection | undefined {
   if (meeting.kind !== 'dual-confirmation') {
     return findings.trim() === '' ? invalid('findings-missing', '请填写会议情况', 'findings') : undefined;
   }
@@ -116,7 +120,8 @@ function refuseEarlyOnSite(file: CaseFile, share: Share): MeetingRejection | und
   if (share.dualConfirmation.phase === 'open') {
     return wrongState('dual-confirmation-first', '双确认完成后才能召开现场会');
   }
-  if (share.plan.phase === 'none') return notYetKnown('assignment', file.fileId, '办理方案报送后才能召开现场会');
+  if (share.plan.phase === 'none')
+    return notYetKnown('assignment', file.fileId, '办理方案报送后才能召开现场会');
   return undefined;
 }
 

@@ -72,6 +72,10 @@ export function caseUnknown(): MeetingRejection {
 }
 
 /** A fact of another service that has not arrived; the chassis asks its owner once and runs the command again. */
-export function notYetKnown(owner: 'assignment' | 'directory', stream: string, message: string): MeetingRejection {
+export function notYetKnown(
+  owner: 'assignment' | 'directory',
+  stream: string,
+  message: string,
+): MeetingRejection {
   return reject('not-yet-known', 'fact-not-yet-known', message, { detail: { owner, stream } });
 }

@@ -43,7 +43,11 @@ export function conveneAction(kind: MeetingKind): MeetingAction {
 }
 
 /** Undefined means the asker may. Whoever may not even read of it is told that there is none. */
-export function refuseAct(asker: Asker, action: MeetingAction, concern: Concern): MeetingRejection | undefined {
+export function refuseAct(
+  asker: Asker,
+  action: MeetingAction,
+  concern: Concern,
+): MeetingRejection | undefined {
   const decision = can(subjectOf(asker), action, resourceOf(asker, concern));
   if (decision.allowed) return undefined;
   if (!mayRead(asker, { ...concern, assignmentId: '' })) return caseUnknown();
@@ -85,11 +89,15 @@ function factsOf({ file, assignmentId, meeting }: Concern): ResourceFacts {
   const own = owed.filter((deputy) => deputy.suggestionId === file.suggestionId);
   const merged = owed.filter((deputy) => deputy.suggestionId !== file.suggestionId);
   const shares =
-    assignmentId === '' ? file.shares.filter((share) => share.standing === 'active') : sharesConcerned(file, assignmentId);
+    assignmentId === ''
+      ? file.shares.filter((share) => share.standing === 'active')
+      : sharesConcerned(file, assignmentId);
   const unitsAs = (...roles: readonly string[]): string[] =>
     shares.filter((share) => roles.includes(share.role)).map((share) => share.unitId);
   const leadDeputyId = leadDeputyOf(file);
-  const decidingOffice = shares.find((share) => share.role === 'lead' || share.role === 'parallel')?.decidingOffice;
+  const decidingOffice = shares.find(
+    (share) => share.role === 'lead' || share.role === 'parallel',
+  )?.decidingOffice;
   return {
     ...(leadDeputyId === undefined ? {} : { leadDeputyId }),
     cosignerIds: own.filter((deputy) => !deputy.isLead).map((deputy) => deputy.deputyId),

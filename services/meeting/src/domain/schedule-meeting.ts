@@ -90,7 +90,11 @@ export function refuseDualConfirmation(file: CaseFile, share: Share): MeetingRej
   return undefined;
 }
 
-function lookBackDue(file: CaseFile, share: Share, { startsOn, rules }: ScheduleMeeting): Reply | MeetingRejection {
+function lookBackDue(
+  file: CaseFile,
+  share: Share,
+  { startsOn, rules }: ScheduleMeeting,
+): Reply | MeetingRejection {
   const ofShare = file.lookBacks.filter((lookBack) => lookBack.assignmentId === share.assignmentId);
   if (ofShare.length === 0) return notYetKnown('assignment', file.fileId, '答复签发后才能安排回头看');
   const due = ofShare.find((lookBack) => lookBack.status === 'required');

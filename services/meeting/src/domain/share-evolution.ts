@@ -38,7 +38,10 @@ export function evolveShare(share: Share, event: MeetingEvent): Share {
   if (!('assignmentId' in event) || !concerns(event.assignmentId, share)) return share;
   switch (event.type) {
     case 'dual-confirmation-completed':
-      return { ...share, dualConfirmation: { phase: 'completed', on: event.completedOn, manner: event.manner } };
+      return {
+        ...share,
+        dualConfirmation: { phase: 'completed', on: event.completedOn, manner: event.manner },
+      };
     case 'meeting-held':
       if (event.kind !== 'on-site' || share.onSite.phase === 'held') return share;
       return { ...share, onSite: { phase: 'held', on: event.heldOn } };
