@@ -42,10 +42,9 @@ describe('a work calendar', () => {
   it('knows the make-up workdays of 2025 and 2026', () => {
     const { days } = chinaOfficialDays();
     const makeUp = days.filter((day) => !day.off && day.date >= '2025').map((day) => day.date.slice(2));
-    expect(makeUp).toEqual([
-      ...['25-01-26', '25-02-08', '25-04-27', '25-09-28', '25-10-11'],
-      ...['26-01-04', '26-02-14', '26-02-28', '26-05-09', '26-09-20', '26-10-10'],
-    ]);
+    expect(makeUp.join(' ')).toBe(
+      '25-01-26 25-02-08 25-04-27 25-09-28 25-10-11 26-01-04 26-02-14 26-02-28 26-05-09 26-09-20 26-10-10',
+    );
     expect(days.filter((day) => !day.off && !isWeekend(day.date))).toEqual([]);
   });
 

@@ -28,7 +28,7 @@ describe('seeded choices', () => {
   it('reach both ends, sample without repeating and follow weights', () => {
     const random = seededRandom('ends');
     const drawn = new Set(Array.from({ length: 500 }, () => random.int(1, 6)));
-    expect([...drawn].sort()).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(drawn).toEqual(new Set([1, 2, 3, 4, 5, 6]));
     const sample = random.sample(['a', 'b', 'c'], 5);
     expect([...sample].sort()).toEqual(['a', 'b', 'c']);
     const often = Array.from({ length: 2000 }, () => random.weighted({ often: 9, seldom: 1, never: 0 }));

@@ -48,7 +48,8 @@ const CATEGORY_WEIGHTS: Readonly<Record<Category, number>> = {
   民族侨外: 2,
 };
 
-const CO_UNIT_WEIGHTS = { 0: 45, 1: 91, 2: 72, 3: 28, 4: 21, 5: 15 } as const;
+// The real register's counts; a topic with fewer helpers names them all.
+const CO_UNIT_WEIGHTS = { 0: 45, 1: 91, 2: 72, 3: 28, 4: 21, 5: 15, 6: 11 } as const;
 
 // Per cent, from domain.md §6.3.
 const RESULT_CLASS_WEIGHTS = { A: 70, B: 24, C: 4, D: 2 } as const;
