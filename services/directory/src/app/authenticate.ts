@@ -18,7 +18,10 @@ const NO_TENANT = '';
  * wrong password; how often somebody may try is the gateway's limit.
  */
 export function authenticate(ports: DirectoryPorts) {
-  return async (request: { login: string; password: string }): Promise<Authenticated | 'refused' | Rejection> => {
+  return async (request: {
+    login: string;
+    password: string;
+  }): Promise<Authenticated | 'refused' | Rejection> => {
     const login = tidyLogin(request.login);
     const account = await ports.uow.read(NO_TENANT, (tx) => ports.accounts.ofLogin(tx, login));
     const matches =
@@ -40,7 +43,9 @@ async function withUnitNames(
 ): Promise<Authenticated['memberships']> {
   const names = new Map<string, string>();
   for (const tenant of new Set(memberships.map((membership) => membership.tenant))) {
-    const unitIds = memberships.filter((one) => one.tenant === tenant && one.unitId !== '').map((one) => one.unitId);
+    const unitIds = memberships
+      .filter((one) => one.tenant === tenant && one.unitId !== '')
+      .map((one) => one.unitId);
     if (unitIds.length === 0) continue;
     const found = await ports.uow.read(tenant, (tx) => ports.units.names(tx, tenant, unitIds));
     for (const [unitId, name] of found) names.set(unitId, name);

@@ -11,7 +11,8 @@ export function listPeople(ports: DirectoryPorts) {
     ctx: QueryContext,
   ): Promise<readonly (Person & { readonly version: number })[] | Rejection> => {
     // Deputies look for co-signers: the list of deputies is public, everybody else's is not.
-    const refused = request.role === 'deputy' ? refuseAct(ctx, 'directory.read') : refuseAct(ctx, 'directory.read-people');
+    const refused =
+      request.role === 'deputy' ? refuseAct(ctx, 'directory.read') : refuseAct(ctx, 'directory.read-people');
     if (refused !== undefined) return refused;
     const people = await ports.uow.read(ctx.tenant, (tx) => ports.people.list(tx, ctx.tenant, request));
     return mayReadPhones(ctx) ? people : people.map((person) => ({ ...person, phone: '' }));

@@ -132,4 +132,3 @@ export interface Passwords {
   /** As long as `verify`, for logins that do not exist. */
   pretendToVerify(password: string): Promise<false | Rejection>;
 }
-

@@ -16,7 +16,8 @@ export function listCongressSessions(ports: DirectoryPorts) {
 /** The tenant's rule packs, latest effective first. */
 export function listRulePacks(ports: DirectoryPorts) {
   return async (_request: object, ctx: QueryContext): Promise<readonly ActivatedRulePack[] | Rejection> =>
-    refuseAct(ctx, 'directory.read') ?? ports.uow.read(ctx.tenant, (tx) => ports.rulePacks.list(tx, ctx.tenant));
+    refuseAct(ctx, 'directory.read') ??
+    ports.uow.read(ctx.tenant, (tx) => ports.rulePacks.list(tx, ctx.tenant));
 }
 
 /** The tenant's calendar. */

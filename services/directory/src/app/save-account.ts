@@ -1,10 +1,10 @@
 import type { CommandContext } from '@huiyin/kernel/command-context';
 import { stableId } from '@huiyin/kernel/ids';
 import { isRejection, reject, type Rejection } from '@huiyin/kernel/rejection';
-import type { Tx } from '@huiyin/kernel/tx';
 import type { CommandResult } from '@huiyin/kernel/unit-of-work';
 import { refuseCredentials, tidyLogin } from '../domain/account.ts';
 import { isService, refuseAct } from '../domain/rights.ts';
+import type { OpenStreamOf } from './open-stream-of.ts';
 import type { Account, DirectoryPorts } from './ports.ts';
 
 export interface WantedAccount {
@@ -23,8 +23,9 @@ export function saveAccount(ports: DirectoryPorts) {
     if (refused !== undefined) return refused;
     const account = await hashedAccount(ports, wanted);
     if (isRejection(account)) return account;
-    return ports.uow.command(ctx, wanted.personId, async (tx) => {
-      const refusal = await writeAccount(ports, tx, ctx.tenant, account, { isPlatform: isService(ctx.actor) });
+    return ports.uow.command(ctx, wanted.personId, async (tx, stream) => {
+      const open = { tx, stream, tenant: ctx.tenant };
+      const refusal = await writeAccount(ports, open, account, { isPlatform: isService(ctx.actor) });
       return refusal ?? { id: wanted.personId };
     });
   };
@@ -44,11 +45,10 @@ export async function hashedAccount(
   return { accountId: stableId('account', personId), personId, login, passwordHash };
 }
 
-/** Writes an account under its person's lock. No event: nobody else has business with logins. */
+/** Writes an account under its person's lock. The event says that it changed, never login or hash. */
 export async function writeAccount(
-  ports: Pick<DirectoryPorts, 'people' | 'accounts'>,
-  tx: Tx,
-  tenant: string,
+  ports: Pick<DirectoryPorts, 'people' | 'accounts' | 'publish'>,
+  { tx, stream, tenant }: OpenStreamOf,
   account: Account,
   by: { readonly isPlatform: boolean },
 ): Promise<Rejection | undefined> {
@@ -60,6 +60,9 @@ export async function writeAccount(
     return reject('forbidden', 'person-of-other-tenants', '此人同时在其他地区任职,账号由平台管理员维护');
   }
   const saved = await ports.accounts.save(tx, account);
-  if (saved) return undefined;
-  return reject('wrong-state', 'login-taken', '该登录名已被使用', { field: 'login' });
+  if (!saved) return reject('wrong-state', 'login-taken', '该登录名已被使用', { field: 'login' });
+  const { personId, accountId } = account;
+  await stream.append(ports.publish({ type: 'account-changed', personId, accountId }));
+  await ports.people.save(tx, tenant, person, stream.version + 1);
+  return undefined;
 }

@@ -18,7 +18,12 @@ export function savePerson(ports: DirectoryPorts) {
     const personId = wanted.personId === '' ? newId() : wanted.personId;
     const by = { isPlatform: isService(ctx.actor) };
     return ports.uow.command(ctx, personId, async (tx, stream) => {
-      const changed = await writePerson(ports, { tx, stream, tenant: ctx.tenant }, { ...wanted, personId }, by);
+      const changed = await writePerson(
+        ports,
+        { tx, stream, tenant: ctx.tenant },
+        { ...wanted, personId },
+        by,
+      );
       return isRejection(changed) ? changed : { id: personId };
     });
   };
@@ -53,5 +58,8 @@ async function refuseUnknownUnits(
   const known = await ports.units.names(tx, tenant, unitIds);
   const unknown = unitIds.find((unitId) => !known.has(unitId));
   if (unknown === undefined) return undefined;
-  return reject('invalid', 'unit-unknown', '没有这个单位', { field: 'memberships', detail: { unitId: unknown } });
+  return reject('invalid', 'unit-unknown', '没有这个单位', {
+    field: 'memberships',
+    detail: { unitId: unknown },
+  });
 }

@@ -51,8 +51,12 @@ export function seedDirectory(ports: DirectoryPorts) {
     const accounts = people.flatMap(({ account }) => account ?? []);
     const tally = new Tally();
     await inParallel(units, (unit) => tally.count('unit', unit.unitId, seedUnit(ports, ctx, unit)));
-    await inParallel(people, ({ person }) => tally.count('person', person.personId, seedPerson(ports, ctx, person)));
-    await inParallel(accounts, (account) => tally.count('account', account.personId, seedAccount(ports, ctx, account)));
+    await inParallel(people, ({ person }) =>
+      tally.count('person', person.personId, seedPerson(ports, ctx, person)),
+    );
+    await inParallel(accounts, (account) =>
+      tally.count('account', account.personId, seedAccount(ports, ctx, account)),
+    );
     return tally.seeded();
   };
 }
@@ -61,7 +65,11 @@ function seedUnit(ports: DirectoryPorts, ctx: QueryContext, unit: WantedUnit): P
   return inTransaction(ports, ctx, unit.unitId, (open) => writeUnit(ports, open, unit));
 }
 
-function seedPerson(ports: DirectoryPorts, ctx: QueryContext, person: WantedPerson): Promise<boolean | Rejection> {
+function seedPerson(
+  ports: DirectoryPorts,
+  ctx: QueryContext,
+  person: WantedPerson,
+): Promise<boolean | Rejection> {
   const by = { isPlatform: isService(ctx.actor) };
   return inTransaction(ports, ctx, person.personId, (open) => writePerson(ports, open, person, by));
 }
@@ -84,7 +92,7 @@ async function seedAccount(
     ports,
     ctx,
     wanted.personId,
-    async ({ tx, tenant }) => (await writeAccount(ports, tx, tenant, account, by)) ?? true,
+    async (open) => (await writeAccount(ports, open, account, by)) ?? true,
   );
 }
 

@@ -15,7 +15,9 @@ export function tidyLogin(login: string): string {
 export function refuseCredentials(login: string, password: string): DirectoryRejection | undefined {
   if (!LOGIN.test(login)) return malformed('login', '登录名为3–64位小写字母、数字、点、横线、下划线或@');
   if (password.length < MIN_PASSWORD_CHARACTERS) {
-    return reject('invalid', 'password-too-short', `密码至少${MIN_PASSWORD_CHARACTERS}位`, { field: 'password' });
+    return reject('invalid', 'password-too-short', `密码至少${MIN_PASSWORD_CHARACTERS}位`, {
+      field: 'password',
+    });
   }
   return password.length > MAX_PASSWORD_CHARACTERS ? malformed('password', '密码过长') : undefined;
 }

@@ -25,13 +25,18 @@ export function importCalendar(
     return reject('invalid', 'calendar-too-long', `日历不能超过${MAX_DAYS}天`, { field: 'days' });
   }
   const days = wanted.days.toSorted((a, b) => (a.date < b.date ? -1 : 1));
-  const wrong = days.find((day, index) => day.date === days[index + 1]?.date || day.name.length > MAX_NAME_CHARACTERS);
+  const wrong = days.find(
+    (day, index) => day.date === days[index + 1]?.date || day.name.length > MAX_NAME_CHARACTERS,
+  );
   if (wrong !== undefined) {
     return reject('invalid', 'calendar-invalid', `${wrong.date} 重复或名称过长`, { field: 'days' });
   }
   const same =
-    before?.knownUntil === wanted.knownUntil && JSON.stringify(before.days.map(words)) === JSON.stringify(days.map(words));
-  return same && before !== undefined ? before : { version: (before?.version ?? 0) + 1, knownUntil: wanted.knownUntil, days };
+    before?.knownUntil === wanted.knownUntil &&
+    JSON.stringify(before.days.map(words)) === JSON.stringify(days.map(words));
+  return same && before !== undefined
+    ? before
+    : { version: (before?.version ?? 0) + 1, knownUntil: wanted.knownUntil, days };
 }
 
 function words({ date, off, name }: CalendarDay): readonly unknown[] {

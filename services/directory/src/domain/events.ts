@@ -16,8 +16,18 @@ export type DirectoryEvent =
       readonly successorUnitId: string;
       readonly onDate: LocalDate;
     }
-  | { readonly type: 'person-changed'; readonly personId: string; readonly memberships: readonly Membership[] }
-  | { readonly type: 'mandate-ended'; readonly personId: string; readonly onDate: LocalDate; readonly reason: string }
+  | {
+      readonly type: 'person-changed';
+      readonly personId: string;
+      readonly memberships: readonly Membership[];
+    }
+  | {
+      readonly type: 'mandate-ended';
+      readonly personId: string;
+      readonly onDate: LocalDate;
+      readonly reason: string;
+    }
+  | { readonly type: 'account-changed'; readonly personId: string; readonly accountId: string }
   | { readonly type: 'congress-session-changed'; readonly session: CongressSession }
   | { readonly type: 'rule-pack-activated'; readonly pack: ActivatedRulePack }
   | { readonly type: 'calendar-imported'; readonly calendar: ImportedCalendar }

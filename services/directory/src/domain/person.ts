@@ -43,7 +43,9 @@ export function savePerson(
       field: 'name',
     });
   }
-  const gone = (before?.memberships ?? []).filter((old) => !wanted.memberships.some((kept) => isSame(kept, old)));
+  const gone = (before?.memberships ?? []).filter(
+    (old) => !wanted.memberships.some((kept) => isSame(kept, old)),
+  );
   return {
     ...wanted,
     memberships: [...wanted.memberships, ...gone.map((old) => ({ ...old, active: false }))].toSorted(byRole),
@@ -85,13 +87,17 @@ function refuseWords(wanted: Pick<Person, 'name' | 'phone'>): DirectoryRejection
 
 function refuseMemberships(memberships: readonly Membership[]): DirectoryRejection | undefined {
   if (memberships.length > MAX_MEMBERSHIPS) {
-    return reject('invalid', 'memberships-too-many', `身份不能超过${MAX_MEMBERSHIPS}个`, { field: 'memberships' });
+    return reject('invalid', 'memberships-too-many', `身份不能超过${MAX_MEMBERSHIPS}个`, {
+      field: 'memberships',
+    });
   }
   const homeless = memberships.some(({ role, unitId }) => UNIT_ROLES.includes(role) && unitId === '');
   if (homeless) {
     return reject('invalid', 'unit-missing', '承办单位人员须填写所在单位', { field: 'memberships' });
   }
-  const twice = memberships.some((one, index) => memberships.findIndex((other) => isSame(one, other)) !== index);
+  const twice = memberships.some(
+    (one, index) => memberships.findIndex((other) => isSame(one, other)) !== index,
+  );
   if (twice) return reject('invalid', 'membership-twice', '同一身份重复', { field: 'memberships' });
   return undefined;
 }

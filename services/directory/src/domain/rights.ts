@@ -26,7 +26,9 @@ export function refuseAct({ tenant, actor }: Asker, action: DirectoryAction): Di
   if (isService(actor)) return undefined;
   const { personId, roles } = actor;
   const decision = can({ tenant, personId, roles }, action, { tenant, relations: [] });
-  return decision.allowed ? undefined : reject('forbidden', 'not-permitted', decision.reason, { detail: { action } });
+  return decision.allowed
+    ? undefined
+    : reject('forbidden', 'not-permitted', decision.reason, { detail: { action } });
 }
 
 /** True when the asker may see phone numbers: 代表工委 and the administrator, who keep them. */

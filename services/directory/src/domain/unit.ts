@@ -34,9 +34,12 @@ const MAX_NAME_CHARACTERS = 60;
 /** What a unit is to become. A unit whose duties went to another one does not come back under its old name. */
 export function saveUnit(
   before: Unit | undefined,
-  wanted: Omit<Unit, 'successorId' | 'decidingOffice'> & { readonly decidingOffice: DecidingOffice | undefined },
+  wanted: Omit<Unit, 'successorId' | 'decidingOffice'> & {
+    readonly decidingOffice: DecidingOffice | undefined;
+  },
 ): Unit | DirectoryRejection {
-  if (wanted.name === '' || wanted.name.length > MAX_NAME_CHARACTERS) return malformed('name', '请填写单位名称');
+  if (wanted.name === '' || wanted.name.length > MAX_NAME_CHARACTERS)
+    return malformed('name', '请填写单位名称');
   if (before !== undefined && before.successorId !== '' && wanted.active) {
     return reject('wrong-state', 'unit-already-succeeded', '该单位职责已划转,不能恢复');
   }

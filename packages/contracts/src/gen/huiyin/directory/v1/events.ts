@@ -61,6 +61,12 @@ export interface MandateEnded {
   reason: string;
 }
 
+/** Stream: person id. The login stays in directory. */
+export interface AccountChanged {
+  personId: string;
+  accountId: string;
+}
+
 /** Stream: congress session id. */
 export interface CongressSessionChanged {
   congressSessionId: string;
@@ -815,6 +821,99 @@ export const MandateEnded: MessageFns<MandateEnded> = {
     message.personId = object.personId ?? "";
     message.onDate = object.onDate ?? "";
     message.reason = object.reason ?? "";
+    return message;
+  },
+};
+
+function createBaseAccountChanged(): AccountChanged {
+  return { personId: "", accountId: "" };
+}
+
+export const AccountChanged: MessageFns<AccountChanged> = {
+  encode(message: AccountChanged, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.personId !== "") {
+      writer.uint32(10).string(message.personId);
+    }
+    if (message.accountId !== "") {
+      writer.uint32(18).string(message.accountId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): AccountChanged {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseAccountChanged();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.personId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.accountId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): AccountChanged {
+    return {
+      personId: isSet(object.personId)
+        ? globalThis.String(object.personId)
+        : isSet(object.person_id)
+        ? globalThis.String(object.person_id)
+        : "",
+      accountId: isSet(object.accountId)
+        ? globalThis.String(object.accountId)
+        : isSet(object.account_id)
+        ? globalThis.String(object.account_id)
+        : "",
+    };
+  },
+
+  toJSON(message: AccountChanged): unknown {
+    const obj: any = {};
+    if (message.personId !== "") {
+      obj.personId = message.personId;
+    }
+    if (message.accountId !== "") {
+      obj.accountId = message.accountId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<AccountChanged>, I>>(base?: I): AccountChanged {
+    return AccountChanged.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<AccountChanged>, I>>(object: I): AccountChanged {
+    const message = createBaseAccountChanged();
+    message.personId = object.personId ?? "";
+    message.accountId = object.accountId ?? "";
     return message;
   },
 };
