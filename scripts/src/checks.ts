@@ -44,7 +44,9 @@ async function plantedViolation(): Promise<string | undefined> {
   await writeFile(planted, "export { maybeRow } from '@huiyin/postgres/query';\n");
   try {
     const { code, output } = await runCommand('depcruise', [...CRUISE, 'services/intake/src/domain']);
-    return code !== 0 && output.includes('domain-is-pure') ? undefined : `the planted import was not found:\n${output}`;
+    return code !== 0 && output.includes('domain-is-pure')
+      ? undefined
+      : `the planted import was not found:\n${output}`;
   } finally {
     await rm(planted);
   }
@@ -57,7 +59,9 @@ async function generatedIsCurrent(): Promise<string | undefined> {
     if (code !== 0) return output;
     const fresh = await filesOf(join(folder, GENERATED));
     const kept = await filesOf(join(REPOSITORY, GENERATED));
-    const stale = [...new Set([...fresh.keys(), ...kept.keys()])].filter((file) => fresh.get(file) !== kept.get(file));
+    const stale = [...new Set([...fresh.keys(), ...kept.keys()])].filter(
+      (file) => fresh.get(file) !== kept.get(file),
+    );
     return stale.length === 0 ? undefined : `run npm run generate; these differ: ${stale.join(', ')}`;
   } finally {
     await rm(folder, { recursive: true });

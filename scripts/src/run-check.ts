@@ -16,9 +16,15 @@ export function runCommand(
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: REPOSITORY,
-      env: { ...process.env, PATH: `${REPOSITORY}node_modules/.bin:${process.env['PATH'] ?? ''}`, ...options.env },
+      env: {
+        ...process.env,
+        PATH: `${REPOSITORY}node_modules/.bin:${process.env['PATH'] ?? ''}`,
+        ...options.env,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
-      ...(options.timeoutMs === undefined ? {} : { timeout: options.timeoutMs, killSignal: 'SIGTERM' as const }),
+      ...(options.timeoutMs === undefined
+        ? {}
+        : { timeout: options.timeoutMs, killSignal: 'SIGTERM' as const }),
     });
     let output = '';
     const hear = (chunk: Buffer): void => {

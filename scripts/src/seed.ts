@@ -1,5 +1,16 @@
+import type { Rejection } from '@huiyin/kernel/rejection';
+import { chinaOfficialDays } from '@huiyin/calendar/china-official-days';
+import { canonicalRulePack } from '@huiyin/calendar/rule-pack';
+import { sdDistrict } from '@huiyin/calendar/sd-district';
+import { DirectoryServiceService } from '@huiyin/contracts/gen/directory/v1/service';
+import { demoCity, type DemoTenant } from '@huiyin/demo-city/city';
+import { DEMO_PASSWORD, shownAccounts } from '@huiyin/demo-city/accounts';
 import type { IdentityFiles } from '@huiyin/deploy/identity-keys';
 import type { ServiceName } from '@huiyin/deploy/topology';
+import { stableId } from '@huiyin/kernel/ids';
+import { isRejection } from '@huiyin/kernel/rejection';
+import { rpcChannels, rpcClient, type RpcCallOptions, type RpcClient } from '@huiyin/rpc/client';
+import { identitySignerFromFile } from '@huiyin/rpc/identity';
 
 export interface SeedTargets {
   readonly gatewayUrl: string;
@@ -17,12 +28,118 @@ export interface DemoAccount {
   readonly password: string;
 }
 
+/** Items of one bulk call; each account costs a password hash. */
+const BATCH = 100;
+const BATCH_DEADLINE_MS = 120_000;
+const RULE_PACK_FROM = '2020-01-01';
+
+type Directory = RpcClient<DirectoryServiceService>;
+
 /** One account per role of the demo city, for the person who just started Huiyin. */
 export function demoAccounts(): readonly DemoAccount[] {
-  return [];
+  const accounts = shownAccounts(demoCity().flatMap((tenant) => tenant.accounts));
+  return accounts.map(({ role, login }) => ({ role, login, password: DEMO_PASSWORD }));
 }
 
 /** Fills an empty Huiyin with the demo city. May be repeated after an interruption. */
-export async function seedDemoCity(targets: SeedTargets): Promise<void> {
-  await Promise.resolve(targets);
+export async function seedDemoCity({ target, identity, say }: SeedTargets): Promise<void> {
+  const channels = rpcChannels();
+  try {
+    const signer = await identitySignerFromFile(identity.keyFile('gateway'));
+    const directory = rpcClient(DirectoryServiceService, target('directory'), { channels, signer });
+    for (const tenant of demoCity()) {
+      say(`seeding ${tenant.place.name} …`);
+      await seedTenant(directory, tenant);
+    }
+  } finally {
+    channels.close();
+  }
+}
+
+async function seedTenant(directory: Directory, tenant: DemoTenant): Promise<void> {
+  const { place } = tenant;
+  const at = new Date('2026-01-05T01:00:00Z');
+  const call = (name: string): RpcCallOptions => ({
+    asService: { tenant: place.tenant, at },
+    idempotencyKey: stableId('seed', place.tenant, name),
+    deadlineMs: BATCH_DEADLINE_MS,
+  });
+  const { tenant: tenantId, name, level, areaCode, parent = '', deskName } = place;
+  accepted(
+    await directory.configureTenant(
+      { tenant: tenantId, name, level, areaCode, parent, deskName },
+      call('tenant'),
+    ),
+  );
+  const official = chinaOfficialDays();
+  accepted(
+    await directory.importCalendar(
+      { knownUntil: official.knownUntil, days: official.days.map((day) => ({ ...day })) },
+      call('calendar'),
+    ),
+  );
+  accepted(
+    await directory.activateRulePack(
+      {
+        version: 'sd-district-1',
+        effectiveFrom: RULE_PACK_FROM,
+        contentJson: canonicalRulePack(sdDistrict),
+      },
+      call('rule-pack'),
+    ),
+  );
+  for (const { tenant: _tenant, ...session } of tenant.congressSessions) {
+    accepted(await directory.saveCongressSession(session, call(`session-${session.congressSessionId}`)));
+  }
+  await seedPeople(directory, tenant, call);
+}
+
+async function seedPeople(
+  directory: Directory,
+  tenant: DemoTenant,
+  call: (name: string) => RpcCallOptions,
+): Promise<void> {
+  const units = tenant.units.map(({ unitId, name, kind, decidingOffice }) => ({
+    unitId,
+    name,
+    kind,
+    active: true,
+    decidingOffice,
+  }));
+  await seedBatch(directory, { units, people: [] }, call('units'));
+  const logins = new Map(tenant.accounts.map(({ personId, login }) => [personId, login]));
+  for (let from = 0; from < tenant.people.length; from += BATCH) {
+    const people = tenant.people.slice(from, from + BATCH).map(({ personId, name, memberships }) => ({
+      person: {
+        personId,
+        name,
+        phone: '',
+        memberships: memberships
+          .filter((membership) => membership.tenant === tenant.place.tenant)
+          .map(({ role, unitId = '' }) => ({ role, unitId, active: true })),
+      },
+      login: logins.get(personId) ?? '',
+      password: logins.has(personId) ? DEMO_PASSWORD : '',
+    }));
+    await seedBatch(directory, { units: [], people }, call(`people-${from}`));
+  }
+}
+
+async function seedBatch(
+  directory: Directory,
+  batch: Parameters<Directory['seedDirectory']>[0],
+  call: RpcCallOptions,
+): Promise<void> {
+  const { refusals } = accepted(await directory.seedDirectory(batch, call));
+  const first = refusals[0];
+  if (first !== undefined) {
+    throw new Error(
+      `the demo city was refused: ${first.what} ${first.id}: ${first.code} ${first.message} (${refusals.length} in all)`,
+    );
+  }
+}
+
+function accepted<Answer>(answer: Answer | Rejection): Answer {
+  if (isRejection(answer)) throw new Error(`the demo city was refused: ${answer.code} ${answer.message}`);
+  return answer as Answer;
 }

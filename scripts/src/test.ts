@@ -30,7 +30,9 @@ async function runChecks(tally: Tally): Promise<void> {
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     if (wrong === undefined) tally.passed += 1;
     else tally.failed += 1;
-    process.stdout.write(wrong === undefined ? `✓ ${check.name} (${seconds} s)\n` : `✗ ${check.name}\n${wrong}\n`);
+    process.stdout.write(
+      wrong === undefined ? `✓ ${check.name} (${seconds} s)\n` : `✗ ${check.name}\n${wrong}\n`,
+    );
   }
 }
 

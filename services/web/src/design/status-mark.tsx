@@ -1,0 +1,40 @@
+import type { ReactElement } from 'react';
+import { word } from './words.ts';
+
+/** Shape, colour and word together: colour never speaks alone. */
+export function StatusMark({ colour, text, pill = false }: { colour: string; text?: string; pill?: boolean }): ReactElement {
+  const known = colour === 'red' || colour === 'yellow' || colour === 'green' ? colour : 'none';
+  return (
+    <span className={`mark ${known}${pill ? ' pill' : ''}`}>
+      {SHAPES[known]}
+      <span>{text ?? word('colour', known)}</span>
+    </span>
+  );
+}
+
+const SHAPES = {
+  red: (
+    <svg viewBox="0 0 16 16" aria-hidden="true">
+      <path d="M8 .8 15.2 8 8 15.2.8 8z" fill="#C0161D" />
+      <path d="M8 4.4v4.4M8 10.8v.9" stroke="#fff" strokeWidth="1.6" />
+    </svg>
+  ),
+  yellow: (
+    <svg viewBox="0 0 16 16" aria-hidden="true">
+      <path d="M8 1.2 15.4 14.4H.6z" fill="#F2B200" stroke="#7A4D00" strokeWidth="1" strokeLinejoin="round" />
+      <path d="M8 5.6v4.2M8 11.6v.9" stroke="#3A2600" strokeWidth="1.5" />
+    </svg>
+  ),
+  green: (
+    <svg viewBox="0 0 16 16" fill="none" stroke="#1F8A4C" strokeWidth="1.5" aria-hidden="true">
+      <circle cx="8" cy="8" r="6.6" />
+      <path d="m5 8.2 2.1 2.1L11 6.3" />
+    </svg>
+  ),
+  none: (
+    <svg viewBox="0 0 16 16" fill="none" stroke="#7B8696" strokeWidth="1.5" aria-hidden="true">
+      <rect x="2" y="2" width="12" height="12" rx="2" />
+      <path d="M5 8h6" />
+    </svg>
+  ),
+} as const;

@@ -1,0 +1,51 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Alert, Button, Form, Input } from 'antd';
+import { useState, type ReactElement } from 'react';
+import { api, dataOf } from '../api/client.ts';
+
+interface Credentials {
+  readonly login: string;
+  readonly password: string;
+}
+
+/** 登录. */
+export function LoginPage(): ReactElement {
+  const queries = useQueryClient();
+  const [failure, setFailure] = useState('');
+  const [busy, setBusy] = useState(false);
+  const submit = async (credentials: Credentials): Promise<void> => {
+    setBusy(true);
+    setFailure('');
+    try {
+      const me = dataOf(await api.POST('/api/v1/session', { body: credentials }));
+      queries.setQueryData(['me'], me);
+    } catch (error) {
+      setFailure(error instanceof Error ? error.message : '登录没有成功,请再试一次');
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <main className="login">
+      <div className="brand-row">
+        <img src="/mark.svg" alt="" />
+        <div>
+          <h1>回音</h1>
+          <span className="quiet">事事有回音,件件有着落</span>
+        </div>
+      </div>
+      <Form<Credentials> layout="vertical" onFinish={(values) => void submit(values)} requiredMark={false}>
+        {failure !== '' && <Alert type="error" showIcon title={failure} style={{ marginBottom: 16 }} />}
+        <Form.Item name="login" label="账号" rules={[{ required: true, message: '请填写账号' }]}>
+          <Input size="large" autoComplete="username" autoFocus />
+        </Form.Item>
+        <Form.Item name="password" label="密码" rules={[{ required: true, message: '请填写密码' }]}>
+          <Input.Password size="large" autoComplete="current-password" />
+        </Form.Item>
+        <Button type="primary" size="large" htmlType="submit" block loading={busy}>
+          登录
+        </Button>
+      </Form>
+    </main>
+  );
+}
