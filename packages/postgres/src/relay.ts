@@ -157,13 +157,12 @@ class RelayLoop {
   #pause(ms: number): Promise<void> {
     if (this.stopping) return Promise.resolve();
     return new Promise((resolve) => {
-      const timer = setTimeout(done, ms);
-      const self = this;
-      function done(): void {
+      const done = (): void => {
         clearTimeout(timer);
-        self.#woken = () => undefined;
+        this.#woken = () => undefined;
         resolve();
-      }
+      };
+      const timer = setTimeout(done, ms);
       this.#woken = done;
     });
   }

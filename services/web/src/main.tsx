@@ -18,7 +18,9 @@ const MAX_RETRIES = 2;
 
 /** A refusal is an answer; only a request that was not answered is tried again. An ended session leads to the login. */
 const queries = new QueryClient({
-  defaultOptions: { queries: { retry: (count, error) => !(error instanceof Refused) && count < MAX_RETRIES } },
+  defaultOptions: {
+    queries: { retry: (count, error) => !(error instanceof Refused) && count < MAX_RETRIES },
+  },
 });
 queries.getQueryCache().subscribe(({ query }) => {
   const { error } = query.state;

@@ -47,6 +47,7 @@ const filterText = z.string().max(200);
 /** The case file, registers and sealing. */
 export function archiveRoutes(api: Api): void {
   caseRoutes(api);
+  oneCaseRoutes(api);
   registerRoutes(api);
 }
 
@@ -85,6 +86,9 @@ function caseRoutes(api: Api): void {
     }),
     toPage: ({ cases, nextCursor }) => ({ items: cases, nextCursor }),
   });
+}
+
+function oneCaseRoutes(api: Api): void {
   api.query({
     url: '/cases/{id}',
     operationId: 'getCase',

@@ -51,7 +51,11 @@ function CaseView({ id, file }: { id: string; file: CaseFile }): ReactElement {
             <section className="card">
               <h2>建议</h2>
               <p className="prewrap">{text.facts}</p>
-              <ol className="demands">{text.demands.map((demand) => <li key={demand}>{demand}</li>)}</ol>
+              <ol className="demands">
+                {text.demands.map((demand) => (
+                  <li key={demand}>{demand}</li>
+                ))}
+              </ol>
             </section>
           )}
           <Register fields={file.registerFields} />

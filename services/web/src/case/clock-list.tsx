@@ -13,11 +13,27 @@ interface Clock {
 }
 
 /** All time limits of a case, running ones first, nearest due date first. */
-export function ClockList({ clocks, hidden, today }: { clocks: readonly Clock[]; hidden: boolean; today: string }): ReactElement | null {
-  if (hidden) return <section className="card"><h2>时限</h2><span className="quiet">仅办理各方与代表工委可见</span></section>;
+export function ClockList({
+  clocks,
+  hidden,
+  today,
+}: {
+  clocks: readonly Clock[];
+  hidden: boolean;
+  today: string;
+}): ReactElement | null {
+  if (hidden)
+    return (
+      <section className="card">
+        <h2>时限</h2>
+        <span className="quiet">仅办理各方与代表工委可见</span>
+      </section>
+    );
   if (clocks.length === 0) return null;
   const running = (clock: Clock): boolean => clock.state === 'open' || clock.state === 'missed';
-  const sorted = clocks.toSorted((a, b) => Number(running(b)) - Number(running(a)) || a.dueDate.localeCompare(b.dueDate));
+  const sorted = clocks.toSorted(
+    (a, b) => Number(running(b)) - Number(running(a)) || a.dueDate.localeCompare(b.dueDate),
+  );
   return (
     <section className="card">
       <h2>时限</h2>

@@ -20,9 +20,13 @@ export function Stepper({ steps, today }: { steps: readonly Step[]; today: strin
           className={`${state}${MEETINGS.has(step) ? ' meeting' : ''}`}
           {...(state === 'current' ? { 'aria-current': 'step' as const } : {})}
         >
-          <span className="dot" aria-hidden="true">{MARKS[state]}</span>
+          <span className="dot" aria-hidden="true">
+            {MARKS[state]}
+          </span>
           <span className="name">{word('step', step)}</span>
-          <span className="day">{onDate !== '' ? dayText(onDate, today) : state === 'not-needed' ? '不需要' : '—'}</span>
+          <span className="day">
+            {onDate !== '' ? dayText(onDate, today) : state === 'not-needed' ? '不需要' : '—'}
+          </span>
         </li>
       ))}
     </ol>

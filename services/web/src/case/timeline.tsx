@@ -9,7 +9,11 @@ export function Timeline({ id }: { id: string }): ReactElement {
   const query = useQuery({
     queryKey: ['timeline', id],
     queryFn: async () =>
-      dataOf(await api.GET('/api/v1/cases/{id}/timeline', { params: { path: { id }, query: { limit: 200 } as never } })),
+      dataOf(
+        await api.GET('/api/v1/cases/{id}/timeline', {
+          params: { path: { id }, query: { limit: 200 } as never },
+        }),
+      ),
   });
   return (
     <section className="card">

@@ -37,7 +37,10 @@ export function CaseListPage(): ReactElement {
       <div className="toolbar">
         <Segmented options={COLOURS} value={filters.colour} onChange={(colour) => change({ colour })} />
         <Segmented
-          options={[{ value: 'false', label: '所有的' }, { value: 'true', label: '轮到我的' }]}
+          options={[
+            { value: 'false', label: '所有的' },
+            { value: 'true', label: '轮到我的' },
+          ]}
           value={filters.mine}
           onChange={(mine) => change({ mine })}
         />
@@ -45,7 +48,10 @@ export function CaseListPage(): ReactElement {
           aria-label="来源"
           value={filters.origin}
           style={{ width: 128 }}
-          options={[{ value: 'live', label: '正在办理' }, { value: 'register', label: '历史台账' }]}
+          options={[
+            { value: 'live', label: '正在办理' },
+            { value: 'register', label: '历史台账' },
+          ]}
           onChange={(origin: string) => change({ origin })}
         />
         <Input.Search
@@ -117,9 +123,16 @@ function CaseCard({ item }: { item: Item }): ReactElement {
               <b>{next.party?.name || word('party', next.party?.kind ?? '')}</b> {word('act', next.act)}
             </>
           )}
-          {item.origin === 'register' && <span className="quiet"> · {item.place} {item.year > 0 ? `${item.year}年` : ''}</span>}
+          {item.origin === 'register' && (
+            <span className="quiet">
+              {' '}
+              · {item.place} {item.year > 0 ? `${item.year}年` : ''}
+            </span>
+          )}
         </span>
-        {next !== undefined && next.dueDate !== '' && <span className="quiet">{dayText(next.dueDate, today)}到期</span>}
+        {next !== undefined && next.dueDate !== '' && (
+          <span className="quiet">{dayText(next.dueDate, today)}到期</span>
+        )}
       </span>
     </Link>
   );

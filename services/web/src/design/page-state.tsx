@@ -10,11 +10,18 @@ interface Query<Data> {
 }
 
 /** Loading, error and forbidden alike on every page; the content once it is there. */
-export function PageState<Data>({ query, children }: { query: Query<Data>; children: (data: Data) => ReactNode }): ReactElement {
+export function PageState<Data>({
+  query,
+  children,
+}: {
+  query: Query<Data>;
+  children: (data: Data) => ReactNode;
+}): ReactElement {
   if (query.data !== undefined) return <>{children(query.data)}</>;
   if (query.isPending) return <Skeleton active paragraph={{ rows: 6 }} />;
   const { error } = query;
-  const forbidden = error instanceof Refused && (error.problem.status === 403 || error.problem.status === 404);
+  const forbidden =
+    error instanceof Refused && (error.problem.status === 403 || error.problem.status === 404);
   return (
     <Alert
       type={forbidden ? 'info' : 'error'}

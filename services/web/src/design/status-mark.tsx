@@ -2,7 +2,15 @@ import type { ReactElement } from 'react';
 import { word } from './words.ts';
 
 /** Shape, colour and word together: colour never speaks alone. */
-export function StatusMark({ colour, text, pill = false }: { colour: string; text?: string; pill?: boolean }): ReactElement {
+export function StatusMark({
+  colour,
+  text,
+  pill = false,
+}: {
+  colour: string;
+  text?: string;
+  pill?: boolean;
+}): ReactElement {
   const known = colour === 'red' || colour === 'yellow' || colour === 'green' ? colour : 'none';
   return (
     <span className={`mark ${known}${pill ? ' pill' : ''}`}>

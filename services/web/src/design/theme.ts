@@ -28,7 +28,12 @@ export const theme: ThemeConfig = {
     controlHeightLG: 44,
   },
   components: {
-    Table: { headerBg: '#F8F9FB', headerColor: '#465162', cellPaddingBlock: 10, headerSplitColor: 'transparent' },
+    Table: {
+      headerBg: '#F8F9FB',
+      headerColor: '#465162',
+      cellPaddingBlock: 10,
+      headerSplitColor: 'transparent',
+    },
     Card: { headerHeight: 44, bodyPadding: 16 },
     Button: { primaryShadow: 'none', defaultShadow: 'none', fontWeight: 400 },
   },

@@ -17,7 +17,9 @@ export function TopBar(): ReactElement {
   };
   return (
     <header className="topbar">
-      <a className="skip" href="#main">跳到正文</a>
+      <a className="skip" href="#main">
+        跳到正文
+      </a>
       <Link className="brand" to="/">
         <img src="/mark.svg" alt="" />
         回音
@@ -26,7 +28,9 @@ export function TopBar(): ReactElement {
       <span className="who">
         {me?.name} <span className="role">· {me?.roles.map((role) => word('role', role)).join('、')}</span>
       </span>
-      <Button type="text" onClick={() => void logOut()}>退出</Button>
+      <Button type="text" onClick={() => void logOut()}>
+        退出
+      </Button>
     </header>
   );
 }
