@@ -10,6 +10,8 @@ export interface Extension {
   readonly term: Term;
   readonly grantedOn: LocalDate;
   readonly grantedAt: Instant;
+  /** Person who agreed. */
+  readonly grantedBy: string;
 }
 
 /** What a running clock measures. */
@@ -66,7 +68,7 @@ export function evolveClock(
     case 'clock-start':
       return start(clock, fact, moment);
     case 'clock-extend':
-      return extend(clock, fact.term, moment);
+      return extend(clock, fact, moment);
     case 'clock-meet':
       return stop(clock, fact.key, 'met', { on: fact.on, at: moment.at });
     case 'clock-cancel':
@@ -122,9 +124,13 @@ function start(
   }
 }
 
-function extend(clock: Clock | undefined, term: Term, moment: Moment): Clock | undefined {
+function extend(
+  clock: Clock | undefined,
+  { term, grantedBy }: Extract<ClockFactBody, { type: 'clock-extend' }>,
+  moment: Moment,
+): Clock | undefined {
   if (clock?.status !== 'open') return clock;
-  const extension = { term, grantedOn: moment.day, grantedAt: moment.at };
+  const extension = { term, grantedOn: moment.day, grantedAt: moment.at, grantedBy };
   return { ...clock, course: { ...clock.course, extension } };
 }
 

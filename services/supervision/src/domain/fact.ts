@@ -53,7 +53,7 @@ export type CaseFact =
       readonly owner: Owner;
       readonly rulePackVersion: string;
     }
-  | { readonly type: 'clock-extend'; readonly key: ClockKey; readonly term: Term }
+  | { readonly type: 'clock-extend'; readonly key: ClockKey; readonly term: Term; readonly grantedBy: string }
   | { readonly type: 'clock-meet' | 'clock-cancel'; readonly key: ClockKey; readonly on: LocalDate }
   | { readonly type: 'named'; readonly number: string; readonly title: string }
   | { readonly type: 'deputies'; readonly lead: string; readonly cosigners: readonly string[] }

@@ -13,6 +13,11 @@ export function momentOf(instant: Date): Moment {
   return { at: instant.toISOString() as Instant, day: localDateOf(instant) };
 }
 
+/** The instant as the machine's own type, for the kit. */
+export function dateOf(instant: Instant): Date {
+  return new Date(instant);
+}
+
 /** 00:00 of a day in Shanghai: the only hour at which time alone changes a colour. */
 export function midnight(day: LocalDate): Instant {
   return startOfDay(day).toISOString() as Instant;

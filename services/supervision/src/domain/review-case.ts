@@ -10,6 +10,7 @@ import type { CaseFact, RecordedFact } from './fact.ts';
 import { climb, type Climbed } from './climb.ts';
 import type { Letter } from './letter.ts';
 import type { Moment } from './moment.ts';
+import { same } from './same.ts';
 import type { Talk } from './talk.ts';
 import type { Urge } from './urge.ts';
 import {
@@ -60,6 +61,7 @@ export interface Review {
   readonly ownFacts: readonly RecordedFact[];
   readonly reds: Readonly<Record<string, number>>;
   readonly caseColour: Colour;
+  readonly openClocks: number;
 }
 
 /** Letters and talks start clocks, which start nothing further: two passes, with room for a rule to come. */
@@ -126,6 +128,7 @@ class Reviewing {
       ownFacts: this.#ownFacts,
       reds: this.#reds,
       caseColour: this.#caseColour(),
+      openClocks: [...this.#watches.values()].filter((watch) => watch.clock.status === 'open').length,
     };
   }
 
@@ -255,7 +258,7 @@ class Reviewing {
 
   #keep(before: Watch | undefined, watch: Watch): void {
     this.#watches.set(watch.id, watch);
-    if (JSON.stringify(before) !== JSON.stringify(watch)) this.#changed.add(watch.id);
+    if (!same(before, watch)) this.#changed.add(watch.id);
   }
 
   #caseColour(): Colour {

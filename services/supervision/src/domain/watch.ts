@@ -10,6 +10,7 @@ import type { Watched } from './colour-rules.ts';
 import type { Colour } from './colour-scale.ts';
 import { nextRungAt } from './escalation.ts';
 import { earliest, midnight, type Instant, type Moment } from './moment.ts';
+import { same } from './same.ts';
 
 /** A clock that has been started, running or not. */
 export type StartedClock = Exclude<Clock, { status: 'stopped-early' }>;
@@ -101,8 +102,8 @@ function dueCause(before: StartedClock | undefined, now: StartedClock): DueCause
   if (before === undefined) return 'started';
   const [was, is] = [before.course, now.course];
   if (was.run !== is.run) return 'restarted';
-  if (JSON.stringify(was.extension?.term) !== JSON.stringify(is.extension?.term)) return 'extended';
-  return JSON.stringify(was.timing) === JSON.stringify(is.timing) ? 'unchanged' : 'redefined';
+  if (!same(was.extension?.term, is.extension?.term)) return 'extended';
+  return same(was.timing, is.timing) ? 'unchanged' : 'redefined';
 }
 
 function lastDay(

@@ -1,0 +1,196 @@
+import type { RulePack } from '@huiyin/calendar/rule-pack';
+import type { WorkCalendar } from '@huiyin/calendar/work-calendar';
+import type { Role } from '@huiyin/kernel/actor';
+import type { LocalDate } from '@huiyin/kernel/local-date';
+import type { Tx } from '@huiyin/kernel/tx';
+import type { UnitOfWork } from '@huiyin/kernel/unit-of-work';
+import type { Colour } from '../domain/colour-scale.ts';
+import type { RecordedFact } from '../domain/fact.ts';
+import type { Letter } from '../domain/letter.ts';
+import type { Instant, Moment } from '../domain/moment.ts';
+import type { OverrideRequest } from '../domain/override.ts';
+import type { CaseFile, Review } from '../domain/review-case.ts';
+import type { Talk } from '../domain/talk.ts';
+import type { Urge } from '../domain/urge.ts';
+import type { Watch } from '../domain/watch.ts';
+
+/** Everything the use cases need from outside, given by the composition root. */
+export interface SupervisionPorts {
+  readonly uow: UnitOfWork;
+  readonly reference: ReferenceFacts;
+  readonly cases: CaseStore;
+  readonly clocks: ClockLists;
+  readonly letters: LetterStore;
+  readonly talks: TalkStore;
+  readonly urges: UrgeStore;
+  readonly overrides: OverrideRequests;
+  readonly newId: () => string;
+  readonly log: Log;
+}
+
+export interface Log {
+  warn(detail: object, message: string): void;
+}
+
+/** Directory's facts, as far as supervision decides by them; undefined means not heard yet. */
+export interface ReferenceFacts {
+  calendar(tx: Tx): Promise<WorkCalendar | undefined>;
+  rulePackAt(
+    tx: Tx,
+    day: LocalDate,
+  ): Promise<{ readonly version: string; readonly pack: RulePack } | undefined>;
+  rulePack(tx: Tx, version: string): Promise<RulePack | undefined>;
+  unit(tx: Tx, unitId: string): Promise<UnitOffice | undefined>;
+  memberships(tx: Tx, personId: string): Promise<readonly { readonly role: Role; readonly unitId: string }[]>;
+}
+
+export interface UnitOffice {
+  readonly decidingOffice: 'government-office' | 'congress-desk';
+}
+
+/** A case as it lies in the database. */
+export interface LoadedCase {
+  readonly file: CaseFile;
+  /** Facts that wait until earlier transitions have been fired, oldest first. */
+  readonly unsettled: readonly RecordedFact[];
+  /** Undefined for a case that is new here. */
+  readonly settledUntil: Instant | undefined;
+}
+
+/** Who may look at a case. */
+export interface CaseCircle {
+  readonly caseId: string;
+  /** Lead, co-signers and deputies of merged children: they may see the same here. */
+  readonly deputies: readonly string[];
+  readonly units: readonly { readonly unitId: string; readonly role: string }[];
+}
+
+/** A case with something due, and the instant of it. */
+export interface DueCase {
+  readonly caseId: string;
+  readonly at: Instant;
+}
+
+/** Cases with their facts and watches, read and written under the lock of the case's stream. */
+export interface CaseStore {
+  load(tx: Tx, tenant: string, caseId: string): Promise<LoadedCase>;
+  keepFacts(
+    tx: Tx,
+    which: { tenant: string; caseId: string; settled: boolean },
+    facts: readonly RecordedFact[],
+  ): Promise<void>;
+  /** Marks facts up to an instant as settled. */
+  settleFacts(tx: Tx, which: { tenant: string; caseId: string; until: Instant }): Promise<void>;
+  /** Writes what a review brought: case, watches, firings, urges, letters, talks and own facts. */
+  save(tx: Tx, which: { tenant: string; caseId: string }, review: Review, moment: Moment): Promise<void>;
+  /** At most `limit` cases with something due at or before `now`, earliest first, without those in `except`. */
+  due(
+    tx: Tx,
+    which: { tenant: string; now: Date; limit: number; except: readonly string[] },
+  ): Promise<readonly DueCase[]>;
+  circle(tx: Tx, tenant: string, caseId: string): Promise<CaseCircle | undefined>;
+}
+
+export interface Page {
+  readonly limit: number;
+  readonly cursor: string;
+}
+
+export interface PageOf<Item> {
+  readonly items: readonly Item[];
+  /** Empty on the last page. */
+  readonly nextCursor: string;
+}
+
+/** The case a listed thing belongs to. */
+export interface CaseLabel {
+  readonly caseId: string;
+  readonly number: string;
+  readonly title: string;
+}
+
+/** A clock as lists show it. */
+export interface ListedClock extends CaseLabel {
+  readonly watch: Watch;
+  readonly overrideRequest: OverrideRequest | undefined;
+}
+
+/** Each filter: empty means any. */
+export interface ClockFilter extends Page {
+  readonly caseId: string;
+  readonly unitId: string;
+  readonly colour: string;
+  readonly kind: string;
+  readonly dueFrom: string;
+  readonly dueUntil: string;
+  readonly includeClosed: boolean;
+}
+
+export type ColourCounts = Readonly<Record<Colour, number>>;
+
+/** The three-colour wall. */
+export interface Board {
+  readonly cases: ColourCounts;
+  readonly clocks: ColourCounts;
+  readonly units: readonly { readonly unitId: string; readonly clocks: ColourCounts }[];
+  readonly red: readonly ListedClock[];
+  readonly redWithoutOwner: number;
+  /** The earliest transition not fired yet; undefined when everything due has been. */
+  readonly oldestDue: Instant | undefined;
+}
+
+/** Clocks for people to read. */
+export interface ClockLists {
+  /** One clock with its case. */
+  read(tx: Tx, tenant: string, clockId: string): Promise<ListedClock | undefined>;
+  list(tx: Tx, tenant: string, filter: ClockFilter): Promise<PageOf<ListedClock>>;
+  board(tx: Tx, which: { tenant: string; unitId: string; now: Date }): Promise<Board>;
+}
+
+/** Each filter: empty means any. */
+export interface LadderFilter extends Page {
+  readonly caseId: string;
+  readonly unitId: string;
+  readonly status: string;
+}
+
+export interface ListedLetter extends CaseLabel {
+  readonly letter: Letter;
+  readonly answerDue: string;
+}
+
+export interface LetterStore {
+  load(tx: Tx, tenant: string, letterId: string): Promise<Letter | undefined>;
+  save(tx: Tx, tenant: string, letter: Letter): Promise<void>;
+  /** An unanswered letter about a clock. */
+  openFor(tx: Tx, tenant: string, clockId: string): Promise<boolean>;
+  list(tx: Tx, tenant: string, filter: LadderFilter): Promise<PageOf<ListedLetter>>;
+}
+
+export interface ListedTalk extends CaseLabel {
+  readonly talk: Talk;
+  readonly holdBy: string;
+}
+
+export interface TalkStore {
+  load(tx: Tx, tenant: string, talkId: string): Promise<Talk | undefined>;
+  save(tx: Tx, tenant: string, talk: Talk): Promise<void>;
+  list(tx: Tx, tenant: string, filter: LadderFilter): Promise<PageOf<ListedTalk>>;
+}
+
+export interface ListedUrge extends CaseLabel {
+  readonly urge: Urge;
+}
+
+export interface UrgeStore {
+  save(tx: Tx, tenant: string, urge: Urge): Promise<void>;
+  /** Whether somebody urged about this clock by hand since an instant. */
+  urgedByHandSince(tx: Tx, which: { tenant: string; clockId: string; since: Instant }): Promise<boolean>;
+  list(tx: Tx, tenant: string, filter: Omit<LadderFilter, 'status'>): Promise<PageOf<ListedUrge>>;
+}
+
+export interface OverrideRequests {
+  load(tx: Tx, tenant: string, clockId: string): Promise<OverrideRequest | undefined>;
+  save(tx: Tx, tenant: string, request: OverrideRequest): Promise<void>;
+  remove(tx: Tx, tenant: string, clockId: string): Promise<void>;
+}

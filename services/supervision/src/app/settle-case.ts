@@ -1,0 +1,137 @@
+import { systemActor } from '@huiyin/kernel/actor';
+import type { Tx } from '@huiyin/kernel/tx';
+import type { OpenStream } from '@huiyin/kernel/unit-of-work';
+import type { CaseFact, RecordedFact } from '../domain/fact.ts';
+import { dateOf, earliest, later, momentOf, type Instant, type Moment } from '../domain/moment.ts';
+import { reviewCase, type CaseFile, type Review } from '../domain/review-case.ts';
+import type { References, Watch } from '../domain/watch.ts';
+import type { LoadedCase, SupervisionPorts } from './ports.ts';
+import { referencesFor } from './references.ts';
+
+/** A case under the lock of its stream. */
+export interface OpenCase {
+  readonly tx: Tx;
+  readonly stream: OpenStream;
+  readonly tenant: string;
+  readonly caseId: string;
+}
+
+/** Transitions of one case in one sweep; more means a rule that never comes to rest. */
+const MAX_STEPS = 2_000;
+
+/**
+ * Fires everything due in a case up to `now`, each at its own instant and in order, as if nobody had been late: at one
+ * instant first what time does, then the facts that happened then. Each step is a transaction of its own that reads
+ * again under the lock, so replicas may do this at once. Answers false when directory's facts are still missing.
+ */
+export async function settleCase(
+  ports: SupervisionPorts,
+  which: { tenant: string; caseId: string },
+  now: Date,
+  first?: Instant,
+): Promise<boolean> {
+  const limit = momentOf(now).at;
+  let at =
+    first ?? (await ports.uow.read(which.tenant, async (tx) => nextInstant(await load(ports, tx, which))));
+  for (let step = 0; step < MAX_STEPS; step += 1) {
+    if (at === undefined || at > limit) return true;
+    const next = await settleStep(ports, which, at);
+    if (next === 'waits') return false;
+    at = next;
+  }
+  throw new Error(`case ${which.caseId} does not come to rest before ${limit}`);
+}
+
+/** One step; answers the instant of the next. A step that another replica has done already does nothing. */
+async function settleStep(
+  ports: SupervisionPorts,
+  which: { tenant: string; caseId: string },
+  at: Instant,
+): Promise<Instant | undefined | 'waits'> {
+  const by = { tenant: which.tenant, actor: systemActor('supervision'), at: dateOf(at) };
+  let next: Instant | undefined | 'waits';
+  await ports.uow.act(by, which.caseId, async (tx, stream) => {
+    const loaded = await load(ports, tx, which);
+    next = nextInstant(loaded);
+    if (next !== at) return;
+    const moment = momentOf(dateOf(at));
+    const byTime = transitionDue(loaded.file.watches.values(), at);
+    const arriving = byTime ? [] : loaded.unsettled.filter((fact) => fact.at <= at);
+    const review = await decide(ports, { tx, stream, ...which }, { ...loaded, arriving, own: [], moment });
+    if (review === undefined) {
+      next = 'waits';
+      return;
+    }
+    if (!byTime) await ports.cases.settleFacts(tx, { ...which, until: at });
+    const unsettled = byTime ? loaded.unsettled : loaded.unsettled.filter((fact) => fact.at > at);
+    next = nextInstant({ file: fileAfter(loaded.file, review), unsettled, settledUntil: at });
+  });
+  return next;
+}
+
+/**
+ * Reviews a case and writes what came of it. Undefined, with nothing written, while directory's facts are missing.
+ * `moment` must not lie before what is settled; `momentFor` makes it so.
+ */
+export async function decide(
+  ports: SupervisionPorts,
+  open: OpenCase,
+  change: {
+    readonly file: CaseFile;
+    /** Facts of others that the case did not have yet. */
+    readonly arriving: readonly RecordedFact[];
+    /** Facts that supervision itself decided. */
+    readonly own: readonly CaseFact[];
+    readonly moment: Moment;
+  },
+): Promise<Review | undefined> {
+  const { tx, stream, tenant, caseId } = open;
+  const file = { ...change.file, facts: [...change.file.facts, ...change.arriving] };
+  const references = await referencesFor(ports.reference, tx, file.facts, change.moment.day);
+  if (references === undefined) return undefined;
+  const review = reviewCase(file, change.own, references, change.moment);
+  await stream.append(...review.events);
+  await ports.cases.save(tx, { tenant, caseId }, review, change.moment);
+  return review;
+}
+
+/** The moment of a decision: never behind what has been decided already, so that time alone lowers nothing. */
+export function momentFor(loaded: LoadedCase, at: Date): Moment {
+  const moment = momentOf(at);
+  const { settledUntil } = loaded;
+  return settledUntil === undefined || settledUntil <= moment.at ? moment : momentOf(dateOf(settledUntil));
+}
+
+/** Whether something earlier must be fired before a fact of this instant may be looked at. */
+export function mustWait(loaded: LoadedCase, at: Instant): boolean {
+  return loaded.unsettled.length > 0 || transitionDue(loaded.file.watches.values(), at);
+}
+
+function load(
+  ports: SupervisionPorts,
+  tx: Tx,
+  { tenant, caseId }: { tenant: string; caseId: string },
+): Promise<LoadedCase> {
+  return ports.cases.load(tx, tenant, caseId);
+}
+
+function nextInstant({ file, unsettled, settledUntil }: LoadedCase): Instant | undefined {
+  const next = earliest([
+    ...[...file.watches.values()].map((watch) => watch.nextChangeAt),
+    ...unsettled.map((fact) => fact.at),
+  ]);
+  return next === undefined || settledUntil === undefined ? next : later(next, settledUntil);
+}
+
+function transitionDue(watches: Iterable<Watch>, at: Instant): boolean {
+  for (const { nextChangeAt } of watches) {
+    if (nextChangeAt !== undefined && nextChangeAt <= at) return true;
+  }
+  return false;
+}
+
+function fileAfter(file: CaseFile, review: Review): CaseFile {
+  const watches = new Map(file.watches);
+  for (const watch of review.changed) watches.set(watch.id, watch);
+  return { ...file, watches };
+}

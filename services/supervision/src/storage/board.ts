@@ -1,0 +1,102 @@
+import type { Tx } from '@huiyin/kernel/tx';
+import { maybeRow, rows } from '@huiyin/postgres/query';
+import type { Board, ColourCounts } from '../app/ports.ts';
+import type { Colour } from '../domain/colour-scale.ts';
+import { momentOf } from '../domain/moment.ts';
+import { LISTED_CLOCK, listedClock, type ListedClockRow } from './clock-lists.ts';
+
+/** Red clocks shown on the wall. */
+const MAX_RED = 200;
+/** Units shown on the wall. */
+const MAX_UNITS = 500;
+
+type Which = { tenant: string; unitId: string; now: Date };
+
+/** The three-colour wall, of everything or of one unit. */
+export async function readBoard(tx: Tx, which: Which): Promise<Board> {
+  const units = await countsByUnit(tx, which);
+  return {
+    cases: await countCases(tx, which),
+    clocks: await countClocks(tx, which),
+    units,
+    red: await redClocks(tx, which),
+    redWithoutOwner: await redWithoutOwner(tx, which),
+    oldestDue: await oldestDue(tx, which),
+  };
+}
+
+async function countCases(tx: Tx, { tenant, unitId }: Which): Promise<ColourCounts> {
+  const found = await rows<{ colour: Colour; count: number }>(
+    tx,
+    `select f.colour, count(*) as count from case_file f
+     where f.tenant = $1 and f.open_clocks > 0 and ($2 = '' or exists (
+       select 1 from clock c where c.tenant = f.tenant and c.case_id = f.id and c.unit_id = $2 and c.status = 'open'))
+     group by f.colour`,
+    [tenant, unitId],
+  );
+  return countsOf(found);
+}
+
+async function countClocks(tx: Tx, { tenant, unitId }: Which): Promise<ColourCounts> {
+  const found = await rows<{ colour: Colour; count: number }>(
+    tx,
+    `select colour, count(*) as count from clock
+     where tenant = $1 and status = 'open' and ($2 = '' or unit_id = $2) group by colour`,
+    [tenant, unitId],
+  );
+  return countsOf(found);
+}
+
+async function countsByUnit(
+  tx: Tx,
+  { tenant, unitId }: Which,
+): Promise<{ unitId: string; clocks: ColourCounts }[]> {
+  const found = await rows<{ unit_id: string; green: number; yellow: number; red: number }>(
+    tx,
+    `select unit_id, count(*) filter (where colour = 'green') as green,
+       count(*) filter (where colour = 'yellow') as yellow, count(*) filter (where colour = 'red') as red
+     from clock where tenant = $1 and status = 'open' and unit_id <> '' and ($2 = '' or unit_id = $2)
+     group by unit_id order by red desc, yellow desc, unit_id limit $3`,
+    [tenant, unitId, MAX_UNITS],
+  );
+  return found.map(({ unit_id, ...clocks }) => ({ unitId: unit_id, clocks }));
+}
+
+/** Longest red first. */
+async function redClocks(tx: Tx, { tenant, unitId }: Which) {
+  const found = await rows<ListedClockRow>(
+    tx,
+    `select ${LISTED_CLOCK}
+     where c.tenant = $1 and c.status = 'open' and c.colour = 'red' and ($2 = '' or c.unit_id = $2)
+     order by c.colour_since, c.id limit $3`,
+    [tenant, unitId, MAX_RED],
+  );
+  return found.map(listedClock);
+}
+
+/** Nothing red without an owner: a unit's clock needs its unit. */
+async function redWithoutOwner(tx: Tx, { tenant, unitId }: Which): Promise<number> {
+  const row = await maybeRow<{ count: number }>(
+    tx,
+    `select count(*) as count from clock
+     where tenant = $1 and status = 'open' and colour = 'red' and ($2 = '' or unit_id = $2)
+       and (owner = '' or (owner = 'unit' and unit_id = ''))`,
+    [tenant, unitId],
+  );
+  return row?.count ?? 0;
+}
+
+async function oldestDue(tx: Tx, { tenant, now }: Which): Promise<Board['oldestDue']> {
+  const row = await maybeRow<{ next_change_at: Date }>(
+    tx,
+    `select next_change_at from clock where tenant = $1 and next_change_at <= $2
+     order by next_change_at, id limit 1`,
+    [tenant, now],
+  );
+  return row && momentOf(row.next_change_at).at;
+}
+
+function countsOf(found: readonly { colour: Colour; count: number }[]): ColourCounts {
+  const count = (colour: Colour): number => found.find((row) => row.colour === colour)?.count ?? 0;
+  return { green: count('green'), yellow: count('yellow'), red: count('red') };
+}

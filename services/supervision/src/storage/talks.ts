@@ -1,0 +1,62 @@
+import type { Tx } from '@huiyin/kernel/tx';
+import { execute, maybeRow, rows } from '@huiyin/postgres/query';
+import type { LadderFilter, ListedTalk, PageOf, TalkStore } from '../app/ports.ts';
+import { clockIdOf } from '../domain/case-history.ts';
+import { holdClockKey, type Talk } from '../domain/talk.ts';
+import { cursorParts, pageOf } from './page.ts';
+
+/** Table `talk`: 约谈. */
+export const talks: TalkStore = { load, save, list };
+
+async function load(tx: Tx, tenant: string, talkId: string): Promise<Talk | undefined> {
+  const row = await maybeRow<{ state: Talk }>(tx, 'select state from talk where tenant = $1 and id = $2', [
+    tenant,
+    talkId,
+  ]);
+  return row?.state;
+}
+
+async function save(tx: Tx, tenant: string, talk: Talk): Promise<void> {
+  await execute(
+    tx,
+    `insert into talk (tenant, id, case_id, clock_id, hold_clock_id, unit_id, status, called_on, state)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+     on conflict (tenant, id) do update set status = excluded.status, state = excluded.state`,
+    [
+      tenant,
+      talk.id,
+      talk.caseId,
+      talk.clockId,
+      clockIdOf(talk.caseId, holdClockKey(talk.id)),
+      talk.unitId,
+      talk.status,
+      talk.calledOn,
+      JSON.stringify(talk),
+    ],
+  );
+}
+
+/** Newest first; the cursor is `day~id`. */
+async function list(tx: Tx, tenant: string, filter: LadderFilter): Promise<PageOf<ListedTalk>> {
+  const [day, id] = cursorParts(filter.cursor);
+  const found = await rows<{ state: Talk; due: string | null; number: string; title: string }>(
+    tx,
+    `select t.state, k.due_date as due, f.number, f.title
+     from talk t join case_file f on f.tenant = t.tenant and f.id = t.case_id
+       left join clock k on k.tenant = t.tenant and k.id = t.hold_clock_id
+     where t.tenant = $1 and ($2 = '' or t.case_id = $2) and ($3 = '' or t.unit_id = $3)
+       and ($4 = '' or t.status = $4) and ($5 = '' or (t.called_on::text, t.id) < ($5, $6))
+     order by t.called_on desc, t.id desc limit $7`,
+    [tenant, filter.caseId, filter.unitId, filter.status, day, id, filter.limit + 1],
+  );
+  return pageOf(found, filter.limit, {
+    item: ({ state, due, number, title }) => ({
+      talk: state,
+      holdBy: due ?? '',
+      caseId: state.caseId,
+      number,
+      title,
+    }),
+    cursor: ({ state }) => `${state.calledOn}~${state.id}`,
+  });
+}

@@ -1,0 +1,52 @@
+import type { Tx } from '@huiyin/kernel/tx';
+import { execute, maybeRow, rows } from '@huiyin/postgres/query';
+import type { LadderFilter, ListedUrge, PageOf, UrgeStore } from '../app/ports.ts';
+import type { Instant } from '../domain/moment.ts';
+import type { Urge } from '../domain/urge.ts';
+import { cursorParts, pageOf } from './page.ts';
+
+/** Table `urge`: 催办. */
+export const urges: UrgeStore = { save, urgedByHandSince, list };
+
+async function save(tx: Tx, tenant: string, urge: Urge): Promise<void> {
+  await execute(
+    tx,
+    `insert into urge (tenant, id, case_id, clock_id, unit_id, urged_at, state) values ($1, $2, $3, $4, $5, $6, $7)`,
+    [tenant, urge.id, urge.caseId, urge.clockId, urge.unitId, urge.urgedAt, JSON.stringify(urge)],
+  );
+}
+
+async function urgedByHandSince(
+  tx: Tx,
+  which: { tenant: string; clockId: string; since: Instant },
+): Promise<boolean> {
+  const row = await maybeRow(
+    tx,
+    `select 1 from urge where tenant = $1 and clock_id = $2 and urged_at >= $3
+       and not (state ->> 'automatic')::boolean limit 1`,
+    [which.tenant, which.clockId, which.since],
+  );
+  return row !== undefined;
+}
+
+/** Newest first; the cursor is `instant~id`. */
+async function list(
+  tx: Tx,
+  tenant: string,
+  filter: Omit<LadderFilter, 'status'>,
+): Promise<PageOf<ListedUrge>> {
+  const [at, id] = cursorParts(filter.cursor);
+  const found = await rows<{ state: Urge; number: string; title: string }>(
+    tx,
+    `select u.state, f.number, f.title
+     from urge u join case_file f on f.tenant = u.tenant and f.id = u.case_id
+     where u.tenant = $1 and ($2 = '' or u.case_id = $2) and ($3 = '' or u.unit_id = $3)
+       and ($4::timestamptz is null or (u.urged_at, u.id) < ($4, $5))
+     order by u.urged_at desc, u.id desc limit $6`,
+    [tenant, filter.caseId, filter.unitId, at === '' ? null : at, id, filter.limit + 1],
+  );
+  return pageOf(found, filter.limit, {
+    item: ({ state, number, title }) => ({ urge: state, caseId: state.caseId, number, title }),
+    cursor: ({ state }) => `${state.urgedAt}~${state.id}`,
+  });
+}
