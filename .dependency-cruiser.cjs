@@ -7,7 +7,7 @@ module.exports = {
   forbidden: [
     forbid('no-cycles', {}, { circular: true }),
     forbid('no-service-imports-a-service', { path: '^services/([^/]+)/' }, { path: '^services/', pathNot: '^services/$1/' }),
-    forbid('domain-is-pure', { path: inside('domain'), pathNot: '\\.test\\.ts$' }, { pathNot: [inside('domain'), pkg('kernel', 'calendar', 'access', 'text')] }),
+    forbid('domain-is-pure', { path: inside('domain'), pathNot: '\\.test\\.ts$' }, { pathNot: [inside('domain'), '^(node:)?crypto$', pkg('kernel', 'calendar', 'access', 'text')] }),
     forbid('app-knows-domain-and-pure-packages', { path: inside('app'), pathNot: '\\.test\\.ts$' }, { pathNot: [inside('(domain|app)'), pkg('kernel', 'calendar', 'access', 'text')] }),
     forbid('storage-knows-ports-and-postgres', { path: inside('storage'), pathNot: '\\.test\\.ts$' }, { path: '^(packages|services)/', pathNot: [inside('(domain|storage)'), '^services/[^/]+/src/app/ports\\.ts$', pkg('kernel', 'postgres', 'reference', 'calendar', 'access', 'text')] }),
     forbid('transport-decodes-calls-encodes', { path: inside('transport'), pathNot: '\\.test\\.ts$' }, { path: '^(packages|services)/', pathNot: [inside('(domain|app|transport)'), pkg('kernel', 'contracts', 'bus', 'rpc', 'calendar', 'access')] }),

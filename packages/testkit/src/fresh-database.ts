@@ -29,7 +29,8 @@ export async function freshDatabase(service: ServiceName): Promise<TestDatabase>
   } finally {
     await connection.close();
   }
-  const url = (role: string): string => databaseUrl(admin, database, { role, password: secrets.password(role) });
+  const url = (role: string): string =>
+    databaseUrl(admin, database, { role, password: secrets.password(role) });
   const adminUrl = new URL(admin);
   adminUrl.pathname = `/${database}`;
   return {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Compose } from '@huiyin/chassis/service';
 import { caseUpTo } from './app/case-up-to.ts';
 import { countCases } from './app/count-cases.ts';
@@ -19,7 +20,7 @@ import { archiveGrpc } from './transport/grpc.ts';
 export function archiveUseCases(ports: ArchivePorts): ArchiveUseCases {
   return {
     listCases: listCases(ports),
-    getCase: caseUpTo(getCase(ports)),
+    getCase: caseUpTo(getCase(ports), sleep),
     importRegister: importRegister(ports),
     countCases: countCases(ports),
     sealCase: sealCase(ports),

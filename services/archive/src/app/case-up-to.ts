@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { QueryContext } from '@huiyin/kernel/command-context';
 import { isRejection, type Rejection } from '@huiyin/kernel/rejection';
 import type { CaseView } from './get-case.ts';
@@ -16,6 +15,7 @@ export interface CaseUpTo {
 /** Reads a case once it has the versions the reader has seen accepted, or as it is after two seconds. */
 export function caseUpTo(
   readCase: (request: { caseId: string }, ctx: QueryContext) => Promise<CaseView | Rejection>,
+  pause: (ms: number) => Promise<unknown>,
 ) {
   return async (
     request: { caseId: string; after: readonly { service: string; version: number }[] },
@@ -31,7 +31,7 @@ export function caseUpTo(
       if (request.after.length === 0 || performance.now() > giveUpAt) {
         return isRejection(view) ? view : { view, upToDate: false };
       }
-      await sleep(POLL_MS);
+      await pause(POLL_MS);
     }
   };
 }

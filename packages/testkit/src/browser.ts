@@ -1,0 +1,71 @@
+import { findProgram } from '@huiyin/deploy/servers/find-program';
+import { lastLine, runProgram, type ProgramResult } from '@huiyin/deploy/servers/run-program';
+import { StartupFailure } from '@huiyin/deploy/servers/startup-failure';
+import { chromium, type Browser } from 'playwright-core';
+
+const PROGRAMS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+/** Chinese text needs a Chinese font: without one every picture is a row of boxes. */
+const PACKAGES = ['chromium', 'fonts-noto-cjk'];
+
+/** A test browser asks nobody but the server under test: no updates, no field trials, no safe-browsing lists. */
+const QUIET = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-default-apps',
+  '--disable-domain-reliability',
+  '--disable-sync',
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--metrics-recording-only',
+  '--disable-features=OptimizationHints,MediaRouter,Translate,AutofillServerCommunication',
+];
+/** Everything but this machine is unreachable by name, so that a page that asks elsewhere fails in the test. */
+const ONLY_HERE = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1';
+
+/** Starts the system's Chromium; installs it first where that is missing and possible. Close it after use. */
+export async function launchBrowser(): Promise<Browser> {
+  const executablePath = await provideChromium();
+  // Chromium's sandbox refuses to run as root, which is what a container is.
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  return chromium.launch({ executablePath, args: [...QUIET, ONLY_HERE, ...asRoot] });
+}
+
+async function provideChromium(): Promise<string> {
+  if (!(await isComplete())) await install();
+  const path = findChromium();
+  if (path === undefined) throw new StartupFailure('chromium cannot be found after the installation');
+  return path;
+}
+
+function findChromium(): string | undefined {
+  return PROGRAMS.map(findProgram).find((path) => path !== undefined);
+}
+
+async function isComplete(): Promise<boolean> {
+  if (findChromium() === undefined) return false;
+  const fontList = findProgram('fc-list');
+  if (fontList === undefined) return true;
+  const { output } = await runProgram(fontList, [':lang=zh-cn', 'family']);
+  return output.trim() !== '';
+}
+
+async function install(): Promise<void> {
+  const apt = findProgram('apt-get');
+  if (apt === undefined || process.getuid?.() !== 0) {
+    const how = apt === undefined ? 'your package manager' : `sudo apt-get install -y ${PACKAGES.join(' ')}`;
+    throw new StartupFailure(
+      `chromium with a Chinese font is missing and this user cannot install it; use ${how}`,
+    );
+  }
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const attempt = (): Promise<ProgramResult> =>
+    runProgram(apt, ['install', '-y', '--no-install-recommends', ...PACKAGES], { env });
+  if ((await attempt()).code === 0) return;
+  // A fresh machine or image has no package lists, or stale ones.
+  report(await runProgram(apt, ['update'], { env }), 'apt-get update');
+  report(await attempt(), `apt-get install ${PACKAGES.join(' ')}`);
+}
+
+function report({ code, output }: ProgramResult, what: string): void {
+  if (code !== 0) throw new StartupFailure(`${what} failed (exit code ${code}): ${lastLine(output)}`);
+}

@@ -1,0 +1,66 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openSecrets } from '@huiyin/deploy/secrets';
+import { freePortRange } from '@huiyin/deploy/servers/ports';
+import { startServers } from '@huiyin/deploy/servers/start-servers';
+import type { ServerUrls } from '@huiyin/deploy/servers/server-urls';
+import { createStateDirectory, DEFAULT_STATE_ROOT, stateDirectory } from '@huiyin/deploy/state-directory';
+import { startSystem } from '@huiyin/deploy/system';
+import { describeTopology, PORT_SPAN, type ServiceName, type TopologyOptions } from '@huiyin/deploy/topology';
+import { seedDemoCity } from '@huiyin/scripts/seed';
+
+/** All ten processes with servers of their own and the demo city, beside whatever else runs on this machine. */
+export interface RunningSystem {
+  readonly gatewayUrl: string;
+  readonly urls: ServerUrls;
+  readonly target: (service: ServiceName) => string;
+  /** Warnings and errors of the processes so far. */
+  readonly complaints: readonly string[];
+  stop(): Promise<void>;
+}
+
+/** Starts a whole Huiyin in rehearsal on free ports. Stop it in the test's teardown; its data goes with it. */
+export async function startRunningSystem(
+  name: string,
+  options: { readonly otlpEndpoint?: string; readonly seed?: boolean } & Pick<
+    TopologyOptions,
+    'replicas'
+  > = {},
+): Promise<RunningSystem> {
+  const root = join(DEFAULT_STATE_ROOT, `system-${name}-${process.pid}`);
+  const state = stateDirectory(root);
+  createStateDirectory(state);
+  const base = await freePortRange(PORT_SPAN + 1);
+  const topology = describeTopology({
+    portBase: base,
+    gatewayPort: base + PORT_SPAN,
+    ...(options.replicas === undefined ? {} : { replicas: options.replicas }),
+  });
+  const secrets = openSecrets(state);
+  const complaints: string[] = [];
+  const quiet = (): void => undefined;
+  const servers = await startServers({ state, ports: topology.serverPorts, secrets, say: quiet });
+  const system = await startSystem({
+    topology,
+    state,
+    secrets,
+    urls: servers.urls,
+    logLevel: 'info',
+    say: quiet,
+    show: (process, line) => complaints.push(`${process}: ${line}`),
+    ...(options.otlpEndpoint === undefined ? {} : { otlpEndpoint: options.otlpEndpoint }),
+  });
+  const stop = async (): Promise<void> => {
+    await system.stop();
+    await servers.stop();
+    await rm(root, { recursive: true, force: true });
+  };
+  try {
+    await system.ready;
+    if (options.seed !== false) await seedDemoCity({ ...system, say: quiet });
+  } catch (error) {
+    await stop();
+    throw new Error(`the system did not come up:\n${complaints.slice(-20).join('\n')}`, { cause: error });
+  }
+  return { gatewayUrl: system.gatewayUrl, urls: servers.urls, target: system.target, complaints, stop };
+}
