@@ -16,6 +16,8 @@ const WATCH_EVERY_MS = 1_000;
 const REBUILD_PAUSE_MS = 500;
 /** In-flight handlers get so long at stop; their messages come again otherwise. */
 const STOP_CAP_MS = 10_000;
+/** Given back at once, a message can still go to the pull that was just ended, and is then lost for the ack wait. */
+const GIVE_BACK_MS = 100;
 /** A broker that is away cannot take acknowledgements; their messages come again. */
 const FLUSH_CAP_MS = 2_000;
 
@@ -137,7 +139,7 @@ class ConsumerLoop {
   }
 
   #accept(message: JsMsg): void {
-    if (this.#stopping) return message.nak();
+    if (this.#stopping) return message.nak(GIVE_BACK_MS);
     // Delivered again while still held (a reconnect took longer than the ack wait): the first copy settles it.
     if (this.#held.has(message.seq)) return;
     this.#held.set(message.seq, message);
@@ -149,7 +151,7 @@ class ConsumerLoop {
         this.#release(message);
       },
       giveBack: () => {
-        if (!this.#connection.isClosed()) message.nak();
+        if (!this.#connection.isClosed()) message.nak(GIVE_BACK_MS);
         this.#release(message);
       },
     });

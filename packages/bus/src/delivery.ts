@@ -33,6 +33,8 @@ export interface DeliveryOptions {
   /** Sets a dead message aside durably. Only after it resolved is the message given up. */
   readonly onDead: (dead: DeadMessage) => Promise<void>;
   readonly log: BusLog;
+  /** Spreads later attempts; in [0, 1). */
+  readonly random?: () => number;
 }
 
 /** Takes one message through its handler and settles it with the broker. */
@@ -96,7 +98,7 @@ export class Delivery {
       { ...this.#ids(), attempts, err: error },
       'event could not be applied, will try again',
     );
-    this.message.nak(redeliveryDelayMs(attempts, Math.random()));
+    this.message.nak(this.#pauseMs(attempts));
   }
 
   async #bury(error: unknown, attempts: number): Promise<void> {
@@ -109,10 +111,14 @@ export class Delivery {
         { ...this.#ids(), err: failure },
         'dead letter could not be kept, will try again',
       );
-      return this.message.nak(redeliveryDelayMs(MAX_ATTEMPTS, Math.random()));
+      return this.message.nak(this.#pauseMs(MAX_ATTEMPTS));
     }
     this.#options.log.error({ ...this.#ids(), attempts, err: error }, 'event is now a dead letter');
     this.#finish(() => message.term());
+  }
+
+  #pauseMs(attempts: number): number {
+    return redeliveryDelayMs(attempts, (this.#options.random ?? Math.random)());
   }
 
   #finish(settle: () => void): void {
