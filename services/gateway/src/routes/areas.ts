@@ -1,7 +1,15 @@
 import type { Api } from '../http/api.ts';
 import { trainingRoutes } from './training.ts';
 import { notificationRoutes } from './notification.ts';
+import { intakeRoutes } from './intake.ts';
+import { directoryRoutes } from './directory.ts';
 import { archiveRoutes } from './archive.ts';
 
 /** The REST routes of each service behind the gateway: one import and one line an area. */
-export const AREAS: readonly ((api: Api) => void)[] = [archiveRoutes, notificationRoutes, trainingRoutes];
+export const AREAS: readonly ((api: Api) => void)[] = [
+  directoryRoutes,
+  intakeRoutes,
+  archiveRoutes,
+  notificationRoutes,
+  trainingRoutes,
+];

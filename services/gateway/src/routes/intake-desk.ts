@@ -1,0 +1,119 @@
+import { IntakeServiceService } from '@huiyin/contracts/gen/intake/v1/service';
+import { z } from 'zod';
+import type { Api } from '../http/api.ts';
+import { day, id, line, text } from '../http/schemas.ts';
+import { summary, toSummary } from './intake-schemas.ts';
+
+const GROUNDS = [
+  'private-matter',
+  'own-unit-matter',
+  'forwarded-petition',
+  'accusation',
+  'judicial-case',
+  'bidding',
+  'academic-or-promotion',
+  'no-content',
+  'outside-competence',
+  'conflict-of-interest',
+  'contrary-to-law',
+] as const;
+
+const forService = { tag: 'intake', client: IntakeServiceService } as const;
+const ofSuggestion = ({ id: suggestionId }: { id: string }) => ({ suggestionId });
+
+/** Registering, returning, declining, merging and converting at the desk. */
+export function intakeDeskRoutes(api: Api): void {
+  registrationRoutes(api);
+  declineRoutes(api);
+  mergeRoutes(api);
+}
+
+function registrationRoutes(api: Api): void {
+  api.list({
+    ...forService,
+    url: '/registration-queue',
+    operationId: 'listRegistrationQueue',
+    summary: '待登记的建议',
+    item: summary,
+    rpc: 'listRegistrationQueue',
+    toRequest: (_params, _query, page) => ({ page }),
+    toPage: ({ suggestions, nextCursor }) => ({ items: suggestions.map(toSummary), nextCursor }),
+  });
+  api.command({
+    ...forService,
+    method: 'POST',
+    url: '/suggestions/{id}:register',
+    operationId: 'registerSuggestion',
+    summary: '登记,给出编号(label)',
+    body: z.strictObject({ category: line(50) }).meta({ id: 'RegisterSuggestion' }),
+    rpc: 'registerSuggestion',
+    toRequest: (params, { category }) => ({ ...ofSuggestion(params), category }),
+  });
+  api.command({
+    ...forService,
+    method: 'POST',
+    url: '/suggestions/{id}:return',
+    operationId: 'returnForCorrection',
+    summary: '退回代表修改',
+    body: z.strictObject({ explanation: text(2_000) }).meta({ id: 'ReturnForCorrection' }),
+    rpc: 'returnForCorrection',
+    toRequest: (params, { explanation }) => ({ ...ofSuggestion(params), explanation }),
+  });
+}
+
+function declineRoutes(api: Api): void {
+  api.command({
+    ...forService,
+    method: 'POST',
+    url: '/suggestions/{id}:decline',
+    operationId: 'declineSuggestion',
+    summary: '不作为建议处理',
+    body: z
+      .strictObject({
+        ground: z.enum(GROUNDS),
+        explanation: text(2_000),
+        deputyHeardOn: day.describe('听取代表意见的日期'),
+      })
+      .meta({ id: 'DeclineSuggestion' }),
+    rpc: 'declineSuggestion',
+    toRequest: (params, body) => ({ ...ofSuggestion(params), ...body }),
+  });
+  api.command({
+    ...forService,
+    method: 'POST',
+    url: '/suggestions/{id}:confirm-notice',
+    operationId: 'confirmDeclineNotice',
+    summary: '确认不予受理告知:代表阅知,或代表工委记载告知方式',
+    body: z
+      .strictObject({ toldHow: z.string().trim().max(200).default('') })
+      .meta({ id: 'ConfirmDeclineNotice' }),
+    rpc: 'confirmDeclineNotice',
+    toRequest: (params, { toldHow }) => ({ ...ofSuggestion(params), toldHow }),
+  });
+}
+
+function mergeRoutes(api: Api): void {
+  api.command({
+    ...forService,
+    method: 'POST',
+    url: '/suggestions/{id}:merge',
+    operationId: 'mergeSuggestion',
+    summary: '并入另一件建议办理',
+    description: '各代表仍分别得到答复、分别评价。',
+    body: z.strictObject({ parentId: id, reason: text(500) }).meta({ id: 'MergeSuggestion' }),
+    rpc: 'mergeSuggestion',
+    toRequest: (params, body) => ({ ...ofSuggestion(params), ...body }),
+  });
+  api.command({
+    ...forService,
+    method: 'POST',
+    url: '/suggestions/{id}:convert',
+    operationId: 'convertMotion',
+    summary: '议案转建议',
+    body: z
+      .strictObject({ motionNumber: line(50), decisionNumber: line(80), decidedOn: day })
+      .meta({ id: 'ConvertMotion' }),
+    rpc: 'convertMotion',
+    toRequest: (params, body) => ({ ...ofSuggestion(params), ...body }),
+  });
+}
