@@ -1,4 +1,4 @@
-import { UNIT_ROLES, type ServicePolicy } from '../policy-row.ts';
+import { OWN_DEPUTY, UNIT_ROLES, type ServicePolicy } from '../policy-row.ts';
 
 /** Who may do what from evaluation to closing (domain.md T20–T26; decisions.md 8–10). No unit ever evaluates. */
 export const evaluationPolicy = {
@@ -23,5 +23,17 @@ export const evaluationPolicy = {
     { roles: ['congress-desk'] },
   ],
   'evaluation.decide-escalation': [{ roles: ['council'] }],
-  'evaluation.close': [{ roles: ['congress-desk'] }],
+  // What follows from evaluations: rounds, promises, rectifications. Never the evaluations themselves.
+  'evaluation.read-follow-up': [
+    { roles: ['congress-desk', 'council', 'committee', 'government-office'] },
+    { roles: ['deputy'], relations: OWN_DEPUTY },
+    { roles: UNIT_ROLES, relations: ['lead-unit', 'co-unit'] },
+  ],
+  // domain.md §3.2. A deputy reads those of the suggestion he signed; a unit only what has been submitted to it.
+  'evaluation.read-evaluation': [
+    { roles: ['congress-desk', 'council', 'committee'] },
+    { roles: ['government-office'], relations: ['deciding-office'] },
+    { roles: ['deputy'], relations: ['lead-deputy', 'cosigner', 'merged-deputy'] },
+    { roles: UNIT_ROLES, relations: ['lead-unit'], when: 'evaluated' },
+  ],
 } as const satisfies ServicePolicy<'evaluation'>;

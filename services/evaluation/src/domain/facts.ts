@@ -1,0 +1,54 @@
+import type { LocalDate } from '@huiyin/kernel/local-date';
+import type { PromiseMade, Reply } from './reply.ts';
+import type { OwedDeputy, Share } from './share.ts';
+
+/**
+ * What other services told. Between services there is no order: a fact about something not heard of yet is kept and
+ * counts as soon as the rest arrives.
+ */
+export type Fact =
+  | ({
+      readonly type: 'assignment-made';
+      readonly liaisonUntrained: boolean;
+      readonly sourceEventId: string;
+    } & Pick<Share, 'assignmentId' | 'unitId' | 'role' | 'decidingOffice' | 'owed'>)
+  | { readonly type: 'share-left'; readonly assignmentId: string }
+  | ({ readonly type: 'reply-issued' } & Reply)
+  | {
+      readonly type: 'reply-delivered';
+      readonly assignmentId: string;
+      readonly replyId: string;
+      readonly round: number;
+      readonly deputy: OwedDeputy;
+      readonly deliveredOn: LocalDate;
+      /** Subject of the feedback clock; empty for deputies who do not evaluate. */
+      readonly clockSubject: string;
+    }
+  | {
+      readonly type: 'reply-supplemented';
+      readonly replyId: string;
+      readonly resultClass: string;
+      readonly promises: readonly PromiseMade[];
+    }
+  | { readonly type: 'suggestion-absorbed'; readonly deputies: readonly OwedDeputy[] }
+  | { readonly type: 'case-ended' }
+  | { readonly type: 'look-back-required' | 'look-back-waived' | 'look-back-superseded'; readonly replyId: string }
+  | {
+      readonly type: 'look-back-judged';
+      readonly replyId: string;
+      readonly assignmentId: string;
+      readonly verdict: 'met' | 'unmet';
+      readonly gaps: readonly string[];
+    }
+  | { readonly type: 'joint-study-held'; readonly assignmentId: string; readonly heldOn: LocalDate }
+  | {
+      readonly type: 'clock-started';
+      readonly clockId: string;
+      readonly kind: FeedbackClock;
+      readonly subject: string;
+      readonly round: number;
+    }
+  | { readonly type: 'clock-missed'; readonly clockId: string; readonly dueOn: LocalDate };
+
+/** The deputy's term, and the grace after it. */
+export type FeedbackClock = 'feedback' | 'feedback_lapse_extra';

@@ -1,0 +1,103 @@
+import type { LocalDate } from '@huiyin/kernel/local-date';
+import { evaluationOf, replyOf, type CaseFile } from './case-file.ts';
+import { meetClock, startClock, type ClockFact, type RulesInForce } from './clock-fact.ts';
+import { isOpen, type Awaited, type Evaluation, type EvaluationForm, type EvaluationKey, type Overdue } from './evaluation.ts';
+import type { Decision } from './events.ts';
+import { feedbackClocks } from './feedback-term.ts';
+import { invalid, MAX_TEXT_CHARACTERS, notYetKnown, wrongState, type EvaluationRejection } from './rejections.ts';
+import { reject } from '@huiyin/kernel/rejection';
+import type { Satisfaction } from './satisfaction.ts';
+
+/** Which evaluation is meant; round 0 is the latest that was delivered. */
+export type EvaluationChoice = EvaluationKey;
+
+export interface SubmitEvaluation extends EvaluationChoice {
+  readonly personId: string;
+  readonly form: Omit<EvaluationForm, 'resultClass'>;
+  readonly today: LocalDate;
+  readonly rules: RulesInForce;
+}
+
+/** T20: the lead deputy of a signed suggestion says what the reply is worth, once a round, after delivery. */
+export function submitEvaluation(file: CaseFile, command: SubmitEvaluation): Decision {
+  const evaluation = openEvaluation(file, command);
+  if ('rejected' in evaluation) return evaluation;
+  if (evaluation.deputyId !== command.personId) {
+    return reject('forbidden', 'not-lead-deputy', '只有领衔代表本人可以评价');
+  }
+  const reasons = command.form.reasons.trim();
+  const { attitude, result } = command.form;
+  const dissatisfied = attitude === 'dissatisfied' || result === 'dissatisfied';
+  if (dissatisfied && reasons === '') return invalid('reasons-missing', '评价为不满意时请写明理由', 'reasons');
+  if (reasons.length > MAX_TEXT_CHARACTERS) {
+    return invalid('text-too-long', `不能超过${MAX_TEXT_CHARACTERS}字`, 'reasons');
+  }
+  const { evaluationId, assignmentId, signedSuggestionId, round, cosignerOpinions } = evaluation;
+  const reply = replyOf(file, assignmentId, round);
+  return [
+    {
+      type: 'suggestion-evaluated',
+      ...{ evaluationId, assignmentId, signedSuggestionId, round, cosignerOpinions },
+      unitId: reply?.unitId ?? '',
+      deputyId: command.personId,
+      form: { ...command.form, reasons, resultClass: reply?.resultClass ?? '' },
+      evaluatedOn: command.today,
+      clocks: [
+        ...feedbackClocks(evaluation).map((clock) => meetClock(clock, command.today)),
+        ...(dissatisfied ? orderByHand(evaluation, command) : []),
+      ],
+    },
+  ];
+}
+
+/** A profile that orders no re-handling by itself gives the desk the days of `rehandle_order` (T22). */
+function orderByHand({ assignmentId, round }: Evaluation, { form, rules, today }: SubmitEvaluation): ClockFact[] {
+  const { rehandle_auto_on: on, joint_study_after_rounds: limit } = rules.pack.params;
+  const automatic =
+    (form.attitude === 'dissatisfied' && on.includes('attitude_bad')) ||
+    (form.result === 'dissatisfied' && on.includes('result_bad'));
+  if (automatic || round >= limit) return [];
+  const clock = { kind: 'rehandle_order', subject: assignmentId, round } as const;
+  return [startClock(rules, clock, { startDate: today, owner: { owner: 'desk' } })];
+}
+
+export interface GiveCosignerOpinion extends EvaluationChoice {
+  readonly personId: string;
+  readonly satisfaction: Satisfaction;
+}
+
+/** A co-signer tells the lead deputy, who attaches it; counted apart (decisions.md 8). */
+export function giveCosignerOpinion(file: CaseFile, command: GiveCosignerOpinion): Decision {
+  const evaluation = openEvaluation(file, command);
+  if ('rejected' in evaluation) return evaluation;
+  const { evaluationId, assignmentId, signedSuggestionId, round } = evaluation;
+  const owed = replyOf(file, assignmentId, round)?.owed ?? [];
+  const { personId: deputyId, satisfaction } = command;
+  const signed = owed.some(
+    (deputy) => deputy.deputyId === deputyId && deputy.suggestionId === signedSuggestionId && !deputy.isLead,
+  );
+  if (!signed) return reject('forbidden', 'not-cosigner', '只有联名代表可以提交意见');
+  const key = { evaluationId, assignmentId, signedSuggestionId, round };
+  return [{ type: 'cosigner-opinion-given', ...key, opinion: { deputyId, satisfaction } }];
+}
+
+function openEvaluation(file: CaseFile, choice: EvaluationChoice): Awaited | Overdue | EvaluationRejection {
+  const evaluation = chosen(file, choice);
+  if (evaluation === undefined) return notYetKnown('assignment', file.caseId, '答复送达后才能评价');
+  if (isOpen(evaluation)) return evaluation;
+  switch (evaluation.status) {
+    case 'submitted':
+      return wrongState('evaluation-submitted', '本轮评价已提交,不能修改');
+    case 'lapsed':
+      return wrongState('evaluation-lapsed', '反馈期限已过,已记为逾期未反馈');
+    case 'void':
+      return wrongState('evaluation-void', '该建议办理已结束,不需要评价');
+  }
+}
+
+function chosen(file: CaseFile, { assignmentId, signedSuggestionId, round }: EvaluationChoice): Evaluation | undefined {
+  if (round > 0) return evaluationOf(file, { assignmentId, signedSuggestionId, round });
+  return file.evaluations
+    .filter((candidate) => candidate.assignmentId === assignmentId && candidate.signedSuggestionId === signedSuggestionId)
+    .toSorted((a, b) => b.round - a.round)[0];
+}
