@@ -4,7 +4,7 @@ import type { OpenStream } from '@huiyin/kernel/unit-of-work';
 import type { CaseFact, RecordedFact } from '../domain/fact.ts';
 import { dateOf, earliest, later, momentOf, type Instant, type Moment } from '../domain/moment.ts';
 import { reviewCase, type CaseFile, type Review } from '../domain/review-case.ts';
-import type { References, Watch } from '../domain/watch.ts';
+import type { Watch } from '../domain/watch.ts';
 import type { LoadedCase, SupervisionPorts } from './ports.ts';
 import { referencesFor } from './references.ts';
 

@@ -21,6 +21,7 @@ const REJECTIONS = {
   'override-not-requested': ['wrong-state', '没有待确认的颜色调整,请先由一人提出'],
   'override-same-person': ['forbidden', '提出人不能自己确认,请由另一人确认'],
   'override-outdated': ['wrong-state', '提出后颜色已经变化,请重新提出'],
+  'references-missing': ['not-yet-known', '基础资料尚未同步,请稍后再试'],
   'not-a-colour': ['invalid', '颜色只能是绿、黄、红'],
   'not-a-day': ['invalid', '日期格式应为YYYY-MM-DD'],
   'text-missing': ['invalid', '内容不能为空'],

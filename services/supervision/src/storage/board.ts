@@ -3,7 +3,7 @@ import { maybeRow, rows } from '@huiyin/postgres/query';
 import type { Board, ColourCounts } from '../app/ports.ts';
 import type { Colour } from '../domain/colour-scale.ts';
 import { momentOf } from '../domain/moment.ts';
-import { LISTED_CLOCK, listedClock, type ListedClockRow } from './clock-lists.ts';
+import { LISTED_CLOCK, listedClock, type ListedClockRow } from './listed-clock.ts';
 
 /** Red clocks shown on the wall. */
 const MAX_RED = 200;

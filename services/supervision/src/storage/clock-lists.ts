@@ -1,25 +1,13 @@
 import type { Tx } from '@huiyin/kernel/tx';
 import { maybeRow, rows } from '@huiyin/postgres/query';
 import type { ClockFilter, ClockLists, ListedClock, PageOf } from '../app/ports.ts';
-import type { OverrideRequest } from '../domain/override.ts';
 import type { Watch } from '../domain/watch.ts';
 import { readBoard } from './board.ts';
+import { LISTED_CLOCK, listedClock, type ListedClockRow } from './listed-clock.ts';
 import { cursorParts, pageOf } from './page.ts';
 
 /** Table `clock` for people to read. */
 export const clockLists: ClockLists = { read, list, board: readBoard };
-
-export const LISTED_CLOCK = `c.case_id as "caseId", c.state as watch, f.number, f.title, o.state as "overrideRequest"
-  from clock c join case_file f on f.tenant = c.tenant and f.id = c.case_id
-    left join override_request o on o.tenant = c.tenant and o.clock_id = c.id`;
-
-export type ListedClockRow = Omit<ListedClock, 'overrideRequest'> & {
-  readonly overrideRequest: OverrideRequest | null;
-};
-
-export function listedClock(row: ListedClockRow): ListedClock {
-  return { ...row, overrideRequest: row.overrideRequest ?? undefined };
-}
 
 async function read(tx: Tx, tenant: string, clockId: string): Promise<ListedClock | undefined> {
   const row = await maybeRow<ListedClockRow>(tx, `select ${LISTED_CLOCK} where c.tenant = $1 and c.id = $2`, [

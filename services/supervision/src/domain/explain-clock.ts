@@ -1,0 +1,96 @@
+import { dueDate } from '@huiyin/calendar/due-date';
+import { explainDueDate, type DueDateExplanation } from '@huiyin/calendar/explanation';
+import { latestExtensionRequest } from '@huiyin/calendar/extension-request';
+import type { RulePack } from '@huiyin/calendar/rule-pack';
+import { termText } from '@huiyin/calendar/term';
+import type { WorkCalendar } from '@huiyin/calendar/work-calendar';
+
+import { clockKind, isRuleKey } from './clock-kind.ts';
+import type { Watch } from './watch.ts';
+
+/** What "为什么是这一天" unfolds for a clock. Texts are empty where there is nothing to say. */
+export interface ClockExplanation {
+  readonly watch: Watch;
+  readonly kindName: string;
+  readonly law: string;
+  readonly authority: string;
+  readonly startEvent: string;
+  readonly raw: string;
+  readonly skipped: DueDateExplanation['skipped'];
+  readonly makeUpDays: DueDateExplanation['makeUpDays'];
+  readonly knownUntil: string;
+  readonly originalDue: string;
+  readonly latestExtensionRequest: string;
+  readonly lines: readonly string[];
+}
+
+interface Under {
+  readonly pack: RulePack;
+  readonly calendar: WorkCalendar;
+}
+
+/** Explains a clock by the same facts and the same arithmetic that made its date. */
+export function explainClock(watch: Watch, under: Under): ClockExplanation {
+  const { clock } = watch;
+  const { timing, extension } = clock.course;
+  const { kind } = clock.key;
+  const nothing = {
+    watch,
+    kindName: clockKind(kind).name,
+    law: '',
+    authority: '',
+    startEvent: '',
+    raw: watch.due?.date ?? '',
+    skipped: [],
+    makeUpDays: [],
+    knownUntil: under.calendar.knownUntil,
+    originalDue: '',
+    latestExtensionRequest: '',
+  };
+  switch (timing.type) {
+    case 'untimed':
+      return { ...nothing, raw: '', lines: [`${clockKind(kind).name}自${timing.startDate}起,没有期限,直到原因消除`] };
+    case 'fixed':
+      return { ...nothing, lines: [`${timing.startDate}约定,到期日${timing.dueOn},至24时止`] };
+    case 'term': {
+      if (!isRuleKey(kind)) return { ...nothing, ...explainUnnamed(watch, timing, under) };
+      const explained = explainDueDate(
+        { kind, start: timing.startDate, term: timing.term, ...(extension && { extension }) },
+        under,
+      );
+      return { ...nothing, ...ofRule(explained), ...latestRequest(watch, under) };
+    }
+  }
+}
+
+function ofRule(explained: DueDateExplanation) {
+  const { rule, start, raw, skipped, makeUpDays, extension, lines } = explained;
+  return {
+    kindName: rule.name,
+    law: rule.law,
+    authority: rule.authority,
+    startEvent: start.event,
+    originalDue: extension?.originalDue ?? '',
+    ...{ raw, skipped, makeUpDays, lines },
+  };
+}
+
+/** Only an open reply that was not extended can still be. */
+function latestRequest({ clock, due }: Watch, { pack, calendar }: Under): { latestExtensionRequest: string } {
+  const { kind } = clock.key;
+  const none = clock.status !== 'open' || kind !== 'reply' || clock.course.extension !== undefined;
+  if (none || due === undefined) return { latestExtensionRequest: '' };
+  return { latestExtensionRequest: latestExtensionRequest({ due: due.date, pack, calendar }) };
+}
+
+/** A term of a kind that the rule pack does not name. */
+function explainUnnamed(
+  watch: Watch,
+  timing: Extract<Watch['clock']['course']['timing'], { type: 'term' }>,
+  { pack, calendar }: Under,
+) {
+  const term = watch.clock.course.extension?.term ?? timing.term;
+  const { raw, skipped } = dueDate({ start: timing.startDate, term, calendar, rollOver: pack.params.roll_over });
+  const last = watch.due?.date ?? raw;
+  return { raw, skipped, lines: [`自${timing.startDate}起${termText(term)},到期日${last},至24时止`] };
+}

@@ -1,0 +1,139 @@
+import type { EventMessage, EventType } from '@huiyin/contracts/event-messages';
+import { ClockOp, type ClockFact } from '@huiyin/contracts/gen/common/v1/common';
+import { TERM_UNITS, type Term } from '@huiyin/calendar/term';
+import type { EventEnvelope } from '@huiyin/kernel/event';
+import { localDate, localDateOf, type LocalDate } from '@huiyin/kernel/local-date';
+import { OWNERS, type CaseFact, type OwnerKind } from '../domain/fact.ts';
+
+/** What a case is told by each event, besides the clocks it carries. A type without an entry tells only its clocks. */
+type Tellers<Service extends 'intake' | 'assignment' | 'meeting' | 'evaluation' | 'archive'> = {
+  readonly [Type in EventType<Service>]?: (
+    message: EventMessage<Service, Type>,
+    day: LocalDate,
+  ) => readonly CaseFact[];
+};
+
+export const INTAKE_FACTS: Tellers<'intake'> = {
+  'suggestion-submitted': ({ title, leadDeputyId, cosignerIds }) => [
+    { type: 'named', number: '', title },
+    { type: 'deputies', lead: leadDeputyId, cosigners: cosignerIds },
+  ],
+  'suggestion-registered': ({ number, title, leadDeputyId, cosignerIds }) => [
+    { type: 'named', number, title },
+    { type: 'deputies', lead: leadDeputyId, cosigners: cosignerIds },
+  ],
+  'suggestion-absorbed': ({ childLeadDeputyId, childCosignerIds }) => [
+    { type: 'absorbed', deputies: [childLeadDeputyId, ...childCosignerIds] },
+  ],
+  'suggestion-declined': (_, day) => [{ type: 'ended', on: day }],
+  'suggestion-withdrawn': (_, day) => [{ type: 'ended', on: day }],
+};
+
+export const ASSIGNMENT_FACTS: Tellers<'assignment'> = {
+  'assignment-made': ({ number, title, assignmentId, unitId, role }) => [
+    { type: 'named', number, title },
+    { type: 'share-made', assignmentId, unitId, role },
+  ],
+  'reply-drafted': ({ assignmentId, round }) => [{ type: 'reply-drafted', assignmentId, round }],
+  'reply-issued': ({ assignmentId, round }) => [{ type: 'reply-issued', assignmentId, round }],
+  'difficulty-reported': ({ assignmentId, severity, resolved, description }) => [
+    { type: 'difficulty', assignmentId, severity: severityOf(severity, resolved), description },
+  ],
+  'case-ended': (_, day) => [{ type: 'ended', on: day }],
+};
+
+export const MEETING_FACTS: Tellers<'meeting'> = {
+  'meeting-scheduled': ({ kind, assignmentId, meetingId }) =>
+    kind === 'on-site' ? [{ type: 'on-site-scheduled', assignmentId, meetingId }] : [],
+  'meeting-held': ({ kind, assignmentId }) =>
+    kind === 'on-site' ? [{ type: 'on-site-settled', assignmentId }] : [],
+  'on-site-waived': ({ assignmentId }) => [{ type: 'on-site-settled', assignmentId }],
+  'dual-confirmation-completed': ({ assignmentId }) => [{ type: 'dual-confirmed', assignmentId }],
+};
+
+export const EVALUATION_FACTS: Tellers<'evaluation'> = {
+  'suggestion-evaluated': ({ assignmentId, signedSuggestionId, round, attitude, result }, day) => [
+    {
+      type: 'evaluated',
+      assignmentId,
+      signed: signedSuggestionId,
+      round,
+      dissatisfied: attitude === 'dissatisfied' || result === 'dissatisfied',
+      on: day,
+    },
+  ],
+  // The day is promised, not counted: no rule of the pack gives it.
+  'promise-opened': ({ promiseId, unitId, dueOn }, day) => [
+    {
+      type: 'clock-start',
+      key: promiseKey(promiseId),
+      timing: { type: 'fixed', startDate: day, dueOn: localDate(dueOn) },
+      owner: { kind: 'unit', unitId, personId: '' },
+      rulePackVersion: '',
+    },
+  ],
+  'promise-kept': ({ promiseId }, day) => [{ type: 'clock-meet', key: promiseKey(promiseId), on: day }],
+  'promise-broken': ({ promiseId }, day) => [{ type: 'clock-cancel', key: promiseKey(promiseId), on: day }],
+  'suggestion-closed': (_, day) => [{ type: 'closed', on: day }],
+};
+
+/** All facts of an event: what it tells first, so that an end cancels what ran before and not what it starts itself. */
+export function factsOf<Message>(
+  event: Pick<EventEnvelope, 'actor' | 'occurredAt' | 'type'>,
+  message: Message,
+  tell: ((message: Message, day: LocalDate) => readonly CaseFact[]) | undefined,
+): CaseFact[] {
+  const day = localDateOf(event.occurredAt);
+  const told = tell?.(message, day) ?? [];
+  return [...told, ...clocksIn(message).map((fact) => clockFactFrom(fact, day, event.actor.personId))];
+}
+
+/** The clock facts an event carries; none when it has no such field. */
+function clocksIn(message: unknown): readonly ClockFact[] {
+  if (typeof message !== 'object' || message === null || !('clocks' in message)) return [];
+  return Array.isArray(message.clocks) ? message.clocks : [];
+}
+
+/** Decodes a clock fact. Throws for one that no owner may send, so that it is seen among the dead letters. */
+export function clockFactFrom(fact: ClockFact, day: LocalDate, actorId: string): CaseFact {
+  const key = { kind: fact.kind, subject: fact.subject, round: fact.round };
+  switch (fact.op) {
+    case ClockOp.CLOCK_OP_START:
+      return {
+        type: 'clock-start',
+        key,
+        timing: { type: 'term', startDate: localDate(fact.startDate), term: termFrom(fact) },
+        owner: { kind: ownerFrom(fact), unitId: fact.unitId, personId: fact.personId },
+        rulePackVersion: fact.rulePackVersion,
+      };
+    case ClockOp.CLOCK_OP_EXTEND:
+      return { type: 'clock-extend', key, term: termFrom(fact), grantedBy: actorId };
+    case ClockOp.CLOCK_OP_MEET:
+      return { type: 'clock-meet', key, on: fact.startDate === '' ? day : localDate(fact.startDate) };
+    case ClockOp.CLOCK_OP_CANCEL:
+      return { type: 'clock-cancel', key, on: fact.startDate === '' ? day : localDate(fact.startDate) };
+    default:
+      throw new Error(`clock ${fact.kind} of ${fact.subject} has no operation`);
+  }
+}
+
+function termFrom({ kind, term }: ClockFact): Term {
+  const unit = TERM_UNITS.find((known) => known === term?.unit);
+  if (term === undefined || unit === undefined) throw new Error(`clock ${kind} has no term`);
+  return { n: term.n, unit };
+}
+
+function ownerFrom({ kind, owner }: ClockFact): OwnerKind {
+  const known = OWNERS.find((candidate) => candidate === owner);
+  if (known === undefined) throw new Error(`clock ${kind} is owed by nobody we know: ${JSON.stringify(owner)}`);
+  return known;
+}
+
+function severityOf(severity: string, resolved: boolean): 'none' | 'yellow' | 'red' {
+  if (resolved) return 'none';
+  return severity === 'red' ? 'red' : 'yellow';
+}
+
+function promiseKey(promiseId: string): { kind: string; subject: string; round: number } {
+  return { kind: 'promise', subject: promiseId, round: 1 };
+}
