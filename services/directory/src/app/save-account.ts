@@ -5,7 +5,7 @@ import type { CommandResult } from '@huiyin/kernel/unit-of-work';
 import { refuseCredentials, tidyLogin } from '../domain/account.ts';
 import { isService, refuseAct } from '../domain/rights.ts';
 import type { OpenStreamOf } from './open-stream-of.ts';
-import type { Account, DirectoryPorts } from './ports.ts';
+import type { Account, DirectoryPorts, Passwords } from './ports.ts';
 
 export interface WantedAccount {
   readonly personId: string;
@@ -33,7 +33,7 @@ export function saveAccount(ports: DirectoryPorts) {
 
 /** Checks the credentials and hashes the password; slow on purpose, never inside a transaction. */
 export async function hashedAccount(
-  ports: Pick<DirectoryPorts, 'passwords'>,
+  ports: { readonly passwords: Pick<Passwords, 'hash'> },
   wanted: WantedAccount,
 ): Promise<Account | Rejection> {
   const login = tidyLogin(wanted.login);

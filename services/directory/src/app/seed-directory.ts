@@ -2,6 +2,7 @@ import type { QueryContext } from '@huiyin/kernel/command-context';
 import { isRejection, reject, type Rejection } from '@huiyin/kernel/rejection';
 import { tidyLogin } from '../domain/account.ts';
 import { isService, refuseAct } from '../domain/rights.ts';
+import { batchPasswords } from './batch-passwords.ts';
 import { hashedAccount, writeAccount, type WantedAccount } from './save-account.ts';
 import { writePerson, type WantedPerson } from './save-person.ts';
 import { writeUnit, type WantedUnit } from './save-unit.ts';
@@ -50,12 +51,13 @@ export function seedDirectory(ports: DirectoryPorts) {
     const { units, people } = request;
     const accounts = people.flatMap(({ account }) => account ?? []);
     const tally = new Tally();
+    const passwords = batchPasswords(ports.passwords);
     await inParallel(units, (unit) => tally.count('unit', unit.unitId, seedUnit(ports, ctx, unit)));
     await inParallel(people, ({ person }) =>
       tally.count('person', person.personId, seedPerson(ports, ctx, person)),
     );
     await inParallel(accounts, (account) =>
-      tally.count('account', account.personId, seedAccount(ports, ctx, account)),
+      tally.count('account', account.personId, seedAccount({ ...ports, passwords }, ctx, account)),
     );
     return tally.seeded();
   };
@@ -76,7 +78,7 @@ function seedPerson(
 
 /** An account that has this login and opens with this password is as wanted. */
 async function seedAccount(
-  ports: DirectoryPorts,
+  ports: Omit<DirectoryPorts, 'passwords'> & { readonly passwords: ReturnType<typeof batchPasswords> },
   ctx: QueryContext,
   wanted: WantedAccount,
 ): Promise<boolean | Rejection> {

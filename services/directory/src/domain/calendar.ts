@@ -14,7 +14,7 @@ export interface ImportedCalendar {
 
 /** Thirty years of notices. */
 const MAX_DAYS = 3_000;
-const MAX_NAME_CHARACTERS = 20;
+const MAX_NAME_CHARACTERS = 60;
 
 /** Replaces the calendar; the same days again are the same calendar. */
 export function importCalendar(

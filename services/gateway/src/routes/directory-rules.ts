@@ -21,7 +21,7 @@ const rulePack = z
   .object({ version: z.string(), effectiveFrom: z.string(), contentJson: z.string() })
   .meta({ id: 'RulePack' });
 
-const calendarDay = z.strictObject({ date: day, off: z.boolean(), name: line(20) });
+const calendarDay = z.strictObject({ date: day, off: z.boolean(), name: line(60) });
 
 const forService = { tag: 'directory', client: DirectoryServiceService } as const;
 
