@@ -19,7 +19,10 @@ export interface CaseEvaluations {
 
 /** One case by the reader's right; one that may not be read does not exist for the reader. */
 export function getCaseEvaluations(ports: EvaluationPorts) {
-  return ({ suggestionId }: { suggestionId: string }, ctx: QueryContext): Promise<CaseEvaluations | Rejection> =>
+  return (
+    { suggestionId }: { suggestionId: string },
+    ctx: QueryContext,
+  ): Promise<CaseEvaluations | Rejection> =>
     ports.uow.read(ctx.tenant, async (tx) => {
       const stored = await ports.files.load(tx, ctx.tenant, suggestionId);
       if (stored === undefined || !mayReadCase(ctx, stored.file)) return caseUnknown();

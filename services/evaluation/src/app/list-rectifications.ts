@@ -10,6 +10,8 @@ export function listRectifications(ports: EvaluationPorts) {
   return (request: ListRectificationsRequest, ctx: QueryContext): Promise<ListPage<Rectification>> => {
     const { personId, unitId = '' } = ctx.actor;
     const reader = { all: readsAll(ctx), personId, unitId };
-    return ports.uow.read(ctx.tenant, (tx) => ports.rectifications.list(tx, ctx.tenant, { ...request, reader }));
+    return ports.uow.read(ctx.tenant, (tx) =>
+      ports.rectifications.list(tx, ctx.tenant, { ...request, reader }),
+    );
   };
 }

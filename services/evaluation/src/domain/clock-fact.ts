@@ -56,18 +56,39 @@ export function startClock(
   from: { readonly startDate: LocalDate; readonly owner: ClockOwner },
 ): ClockStart {
   const { n, unit } = rules.pack.rules[clock.kind];
-  return { op: 'start', ...clock, startDate: from.startDate, term: { n, unit }, rulePackVersion: rules.version, ...from.owner };
+  return {
+    op: 'start',
+    ...clock,
+    startDate: from.startDate,
+    term: { n, unit },
+    rulePackVersion: rules.version,
+    ...from.owner,
+  };
 }
 
 /** A clock that runs until a day somebody promised; a day already past is due at once. */
 export function startClockUntil(
   rules: RulesInForce,
-  clock: { readonly subject: string; readonly startDate: LocalDate; readonly dueOn: LocalDate; readonly owner: ClockOwner },
+  clock: {
+    readonly subject: string;
+    readonly startDate: LocalDate;
+    readonly dueOn: LocalDate;
+    readonly owner: ClockOwner;
+  },
 ): ClockStart {
   const { subject, startDate, dueOn, owner } = clock;
   const n = Math.max(0, dayNumber(dueOn) - dayNumber(startDate));
   const term = { n, unit: 'day' };
-  return { op: 'start', kind: 'promise', subject, round: 1, startDate, term, rulePackVersion: rules.version, ...owner };
+  return {
+    op: 'start',
+    kind: 'promise',
+    subject,
+    round: 1,
+    startDate,
+    term,
+    rulePackVersion: rules.version,
+    ...owner,
+  };
 }
 
 /** What the clock timed was done that day. */

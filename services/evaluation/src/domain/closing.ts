@@ -66,7 +66,8 @@ function everybodyHeard(file: CaseFile, reply: Reply): boolean {
   const { assignmentId, round } = reply;
   const asked = evaluationsOf(file, assignmentId, round);
   const owed = reply.owed.filter((deputy) => deputy.isLead);
-  const heard = (evaluation: Evaluation | undefined): boolean => evaluation !== undefined && !isOpen(evaluation);
+  const heard = (evaluation: Evaluation | undefined): boolean =>
+    evaluation !== undefined && !isOpen(evaluation);
   return (
     asked.every(heard) &&
     owed.every(({ suggestionId }) =>
@@ -125,7 +126,9 @@ export function closingOf(file: CaseFile): Closing {
   const shares = replyingShares(file).map((share) => closedShare(file, share));
   const resultClass = shares.map((share) => share.resultClass).reduce((a, b) => (a > b ? a : b), '');
   return {
-    outcome: replyingShares(file).some((share) => share.course.phase === 'explained') ? 'closed-unsatisfied' : 'closed',
+    outcome: replyingShares(file).some((share) => share.course.phase === 'explained')
+      ? 'closed-unsatisfied'
+      : 'closed',
     resultClass,
     aUnseen: resultClass === 'A' && shares.some((share) => share.aUnseen),
     shares,
@@ -138,13 +141,22 @@ function closedShare(file: CaseFile, share: Share): ClosedShare {
   const reply = replyOf(file, assignmentId, round);
   const resultClass = reply?.resultClass ?? '';
   const worst = worstSatisfaction(file, { assignmentId, round });
-  return { assignmentId, unitId, resultClass, round, worst, aUnseen: resultClass === 'A' && !wasSeen(file, reply) };
+  return {
+    assignmentId,
+    unitId,
+    resultClass,
+    round,
+    worst,
+    aUnseen: resultClass === 'A' && !wasSeen(file, reply),
+  };
 }
 
 /** decisions.md 7: a class A counts in full only when somebody stood in front of it, at the look-back or before. */
 function wasSeen(file: CaseFile, reply: Reply | undefined): boolean {
   if (reply === undefined) return false;
-  const judged = file.lookBacks.some((lookBack) => lookBack.replyId === reply.replyId && lookBack.status === 'judged');
+  const judged = file.lookBacks.some(
+    (lookBack) => lookBack.replyId === reply.replyId && lookBack.status === 'judged',
+  );
   return (
     judged ||
     evaluationsOf(file, reply.assignmentId, reply.round).some(

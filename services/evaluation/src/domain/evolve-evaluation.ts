@@ -27,6 +27,9 @@ function withoutGrace({ overdueSince: _, ...asked }: Extract<Evaluation, { statu
 }
 
 /** A co-signer may think again until the lead deputy submits. */
-function withOpinion(opinions: readonly CosignerOpinion[], given: CosignerOpinion): readonly CosignerOpinion[] {
+function withOpinion(
+  opinions: readonly CosignerOpinion[],
+  given: CosignerOpinion,
+): readonly CosignerOpinion[] {
   return [...opinions.filter((opinion) => opinion.deputyId !== given.deputyId), given];
 }

@@ -10,11 +10,22 @@ export function evolveRectifications(
   const { rectificationId } = event;
   if (event.type === 'rectification-ordered' && event.attempt === 1) {
     const { replyId, assignmentId, unitId, gaps, attempt, orderedOn } = event;
-    const ordered = { rectificationId, replyId, assignmentId, unitId, gaps, attempt, orderedOn, rejections: [] };
+    const ordered = {
+      rectificationId,
+      replyId,
+      assignmentId,
+      unitId,
+      gaps,
+      attempt,
+      orderedOn,
+      rejections: [],
+    };
     return [...rectifications, { status: 'ordered', ...ordered }];
   }
   return rectifications.map((rectification) =>
-    rectification.rectificationId === rectificationId ? evolveRectification(rectification, event) : rectification,
+    rectification.rectificationId === rectificationId
+      ? evolveRectification(rectification, event)
+      : rectification,
   );
 }
 
@@ -25,7 +36,12 @@ function evolveRectification(rectification: Rectification, event: EvaluationEven
       return { ...rectification, status: 'submitted', report: event.report, submittedOn: event.submittedOn };
     case 'rectification-accepted':
       if (rectification.status !== 'submitted') return rectification;
-      return { ...rectification, status: 'accepted', acceptedOn: event.acceptedOn, acceptedBy: event.acceptedBy };
+      return {
+        ...rectification,
+        status: 'accepted',
+        acceptedOn: event.acceptedOn,
+        acceptedBy: event.acceptedBy,
+      };
     case 'rectification-rejected': {
       if (rectification.status !== 'submitted') return rectification;
       return { ...rectification, rejections: [...rectification.rejections, event.explanation] };

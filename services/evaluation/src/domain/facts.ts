@@ -32,7 +32,10 @@ export type Fact =
     }
   | { readonly type: 'suggestion-absorbed'; readonly deputies: readonly OwedDeputy[] }
   | { readonly type: 'case-ended' }
-  | { readonly type: 'look-back-required' | 'look-back-waived' | 'look-back-superseded'; readonly replyId: string }
+  | {
+      readonly type: 'look-back-required' | 'look-back-waived' | 'look-back-superseded';
+      readonly replyId: string;
+    }
   | {
       readonly type: 'look-back-judged';
       readonly replyId: string;

@@ -63,7 +63,12 @@ function openedPromises(file: CaseFile, occasion: Occasion): readonly Evaluation
       ? [
           {
             type: 'suggestion-reopened',
-            clocks: [cancelClock({ kind: 'archive', subject: file.caseId, round: standing.closings }, occasion.today)],
+            clocks: [
+              cancelClock(
+                { kind: 'archive', subject: file.caseId, round: standing.closings },
+                occasion.today,
+              ),
+            ],
           },
         ]
       : [];
@@ -78,7 +83,11 @@ function promiseOpened(reply: Reply, promise: PromiseMade, { today, rules }: Occ
     ...{ type: 'promise-opened', promiseId, assignmentId, unitId, text, dueOn },
     clocks: [
       startClockUntil(rules, { subject: promiseId, startDate: today, dueOn, owner }),
-      startClock(rules, { kind: 'promise_progress', subject: promiseId, round: 1 }, { startDate: today, owner }),
+      startClock(
+        rules,
+        { kind: 'promise_progress', subject: promiseId, round: 1 },
+        { startDate: today, owner },
+      ),
     ],
   };
 }
@@ -140,7 +149,8 @@ function answeredDissatisfaction(file: CaseFile, occasion: Occasion): readonly E
     if (course.phase !== 'handling') return [];
     const { round } = course;
     if (worstSatisfaction(file, { assignmentId: share.assignmentId, round }) !== 'dissatisfied') return [];
-    if (round >= occasion.rules.pack.params.joint_study_after_rounds) return [escalation(share, round, occasion)];
+    if (round >= occasion.rules.pack.params.joint_study_after_rounds)
+      return [escalation(share, round, occasion)];
     return isAutomatic(file, share, occasion.rules)
       ? [rehandlingOf(share, { ...occasion, reason: '代表评价为不满意', met: [] })]
       : [];

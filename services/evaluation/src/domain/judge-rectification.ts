@@ -20,7 +20,8 @@ export function submitRectification(file: CaseFile, command: SubmitRectification
   const { rectificationId, today, rules } = command;
   const rectification = rectificationOf(file, rectificationId);
   if (rectification === undefined) return rectificationUnknown();
-  if (rectification.status !== 'ordered') return wrongState('rectification-not-ordered', '整改报告已提交或已验收');
+  if (rectification.status !== 'ordered')
+    return wrongState('rectification-not-ordered', '整改报告已提交或已验收');
   const missing = { code: 'report-missing', message: '请填写整改情况', field: 'report' } as const;
   const refused = refuseText(command.report, missing);
   if (refused !== undefined) return refused;
@@ -52,7 +53,9 @@ export function acceptRectification(file: CaseFile, command: JudgeRectification)
   const rectification = judgeable(file, command);
   if ('rejected' in rectification) return rectification;
   const { rectificationId, attempt: round } = rectification;
-  const clocks = [meetClock({ kind: 'rectification_acceptance', subject: rectificationId, round }, command.today)];
+  const clocks = [
+    meetClock({ kind: 'rectification_acceptance', subject: rectificationId, round }, command.today),
+  ];
   const { by: acceptedBy, today: acceptedOn } = command;
   return [{ type: 'rectification-accepted', rectificationId, acceptedBy, acceptedOn, clocks }];
 }
@@ -65,7 +68,11 @@ export interface RejectRectification extends JudgeRectification {
 export function rejectRectification(file: CaseFile, command: RejectRectification): Decision {
   const rectification = judgeable(file, command);
   if ('rejected' in rectification) return rectification;
-  const missing = { code: 'explanation-missing', message: '请写明不通过的理由', field: 'explanation' } as const;
+  const missing = {
+    code: 'explanation-missing',
+    message: '请写明不通过的理由',
+    field: 'explanation',
+  } as const;
   const refused = refuseText(command.explanation, missing);
   if (refused !== undefined) return refused;
   const { rectificationId, replyId, assignmentId, unitId, gaps, attempt } = rectification;
@@ -87,10 +94,14 @@ export function rejectRectification(file: CaseFile, command: RejectRectification
   ];
 }
 
-function judgeable(file: CaseFile, command: JudgeRectification): SubmittedRectification | EvaluationRejection {
+function judgeable(
+  file: CaseFile,
+  command: JudgeRectification,
+): SubmittedRectification | EvaluationRejection {
   const rectification = rectificationOf(file, command.rectificationId);
   if (rectification === undefined) return rectificationUnknown();
-  if (rectification.status !== 'submitted') return wrongState('rectification-not-submitted', '没有待验收的整改报告');
+  if (rectification.status !== 'submitted')
+    return wrongState('rectification-not-submitted', '没有待验收的整改报告');
   if (command.by === 'lead-deputy') return rectification;
   const { rules, calendar, today } = command;
   const { due } = dueDate({

@@ -64,11 +64,17 @@ export function breakPromise(file: CaseFile, command: BreakPromise): Decision {
   const { promiseId, today } = command;
   const promise = openPromise(file, promiseId);
   if ('rejected' in promise) return promise;
-  const missing = { code: 'explanation-missing', message: '请写明未兑现的原因和对代表的说明', field: 'explanation' } as const;
+  const missing = {
+    code: 'explanation-missing',
+    message: '请写明未兑现的原因和对代表的说明',
+    field: 'explanation',
+  } as const;
   const refused = refuseText(command.explanation, missing);
   if (refused !== undefined) return refused;
   const clocks = [cancelClock(promiseClock(promise), today), cancelClock(progressClock(promise), today)];
-  return [{ type: 'promise-broken', promiseId, brokenOn: today, explanation: command.explanation.trim(), clocks }];
+  return [
+    { type: 'promise-broken', promiseId, brokenOn: today, explanation: command.explanation.trim(), clocks },
+  ];
 }
 
 function openPromise(file: CaseFile, promiseId: string): OpenPromise | EvaluationRejection {

@@ -59,8 +59,11 @@ function shareMade(fact: Of<'assignment-made'>): Share {
 
 /** Assignment's facts about one case arrive in order; a share nobody made is a broken event. */
 function left(file: CaseFile, assignmentId: string): readonly Share[] {
-  if (shareOf(file, assignmentId) === undefined) throw new Error(`case ${file.caseId} has no share ${assignmentId}`);
-  return file.shares.map((share) => (share.assignmentId === assignmentId ? { ...share, standing: 'left' } : share));
+  if (shareOf(file, assignmentId) === undefined)
+    throw new Error(`case ${file.caseId} has no share ${assignmentId}`);
+  return file.shares.map((share) =>
+    share.assignmentId === assignmentId ? { ...share, standing: 'left' } : share,
+  );
 }
 
 /** Only the lead deputy of a signed suggestion evaluates; a delivery told twice asks once. */

@@ -9,7 +9,12 @@ import type { Share } from './share.ts';
 /** The next round of a share: a new reply within the term of `rehandle_reply` (SD24), the deputy heard again. */
 export function rehandlingOf(
   share: Share,
-  order: { readonly today: LocalDate; readonly rules: RulesInForce; readonly reason: string; readonly met: readonly ClockFact[] },
+  order: {
+    readonly today: LocalDate;
+    readonly rules: RulesInForce;
+    readonly reason: string;
+    readonly met: readonly ClockFact[];
+  },
 ): EvaluationEvent {
   const { assignmentId, unitId } = share;
   const { today, rules, reason, met } = order;
@@ -38,7 +43,8 @@ export interface OrderRehandling {
 export function orderRehandling(file: CaseFile, command: OrderRehandling): Decision {
   const { assignmentId, today, rules } = command;
   const share = shareOf(file, assignmentId);
-  if (share === undefined) return notYetKnown('assignment', file.caseId, '没有找到该承办任务,或交办信息尚未同步');
+  if (share === undefined)
+    return notYetKnown('assignment', file.caseId, '没有找到该承办任务,或交办信息尚未同步');
   const reason = { code: 'reason-missing', message: '请写明重新办理的重点', field: 'reason' } as const;
   const refused = refuseText(command.reason, reason);
   if (refused !== undefined) return refused;
@@ -75,10 +81,16 @@ export interface DecideEscalation {
 export function decideEscalation(file: CaseFile, command: DecideEscalation): Decision {
   const { assignmentId, decision } = command;
   const share = shareOf(file, assignmentId);
-  if (share === undefined) return notYetKnown('assignment', file.caseId, '没有找到该承办任务,或交办信息尚未同步');
+  if (share === undefined)
+    return notYetKnown('assignment', file.caseId, '没有找到该承办任务,或交办信息尚未同步');
   const decisionNumber = command.decisionNumber.trim();
-  if (decisionNumber === '') return invalid('decision-number-missing', '请填写主任会议决定文号', 'decisionNumber');
-  const missing = { code: 'explanation-missing', message: '请写明决定内容和对代表的说明', field: 'explanation' } as const;
+  if (decisionNumber === '')
+    return invalid('decision-number-missing', '请填写主任会议决定文号', 'decisionNumber');
+  const missing = {
+    code: 'explanation-missing',
+    message: '请写明决定内容和对代表的说明',
+    field: 'explanation',
+  } as const;
   const refused = refuseText(command.explanation, missing);
   if (refused !== undefined) return refused;
   const { course } = share;
@@ -87,5 +99,7 @@ export function decideEscalation(file: CaseFile, command: DecideEscalation): Dec
     return wrongState('escalation-not-pending', '该件没有待主任会议决定的事项');
   }
   const explanation = command.explanation.trim();
-  return [{ type: 'escalation-decided', assignmentId, round: course.round, decision, decisionNumber, explanation }];
+  return [
+    { type: 'escalation-decided', assignmentId, round: course.round, decision, decisionNumber, explanation },
+  ];
 }

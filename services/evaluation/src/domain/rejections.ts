@@ -58,7 +58,11 @@ export function rectificationUnknown(): EvaluationRejection {
 }
 
 /** A fact of another service that has not arrived; the chassis asks its owner once and runs the command again. */
-export function notYetKnown(owner: 'assignment' | 'directory', stream: string, message: string): EvaluationRejection {
+export function notYetKnown(
+  owner: 'assignment' | 'directory',
+  stream: string,
+  message: string,
+): EvaluationRejection {
   return reject('not-yet-known', 'fact-not-yet-known', message, { detail: { owner, stream } });
 }
 

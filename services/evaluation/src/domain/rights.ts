@@ -63,7 +63,8 @@ export function mayReadOpinions(asker: Asker, evaluation: Evaluation): boolean {
 
 /** The side on which the asker judges a rectification. */
 export function judgeOf(asker: Asker, file: CaseFile): Judge {
-  const isLead = asker.actor.roles.includes('deputy') && leadDeputyOf(file, file.caseId) === asker.actor.personId;
+  const isLead =
+    asker.actor.roles.includes('deputy') && leadDeputyOf(file, file.caseId) === asker.actor.personId;
   return isLead ? 'lead-deputy' : 'congress-desk';
 }
 
@@ -79,11 +80,14 @@ function resourceOf(asker: Asker, file: CaseFile, concern: Concern) {
 
 function factsOf(file: CaseFile, { assignmentId, signedSuggestionId }: Concern): ResourceFacts {
   const shares = file.shares.filter(
-    (share) => share.standing === 'active' && (assignmentId === undefined || share.assignmentId === assignmentId),
+    (share) =>
+      share.standing === 'active' && (assignmentId === undefined || share.assignmentId === assignmentId),
   );
   const unitsAs = (...roles: readonly string[]): string[] =>
     shares.filter((share) => roles.includes(share.role)).map((share) => share.unitId);
-  const decidingOffice = shares.find((share) => share.role === 'lead' || share.role === 'parallel')?.decidingOffice;
+  const decidingOffice = shares.find(
+    (share) => share.role === 'lead' || share.role === 'parallel',
+  )?.decidingOffice;
   return {
     ...deputiesOf(file, signedSuggestionId),
     leadUnitIds: unitsAs('lead', 'parallel'),

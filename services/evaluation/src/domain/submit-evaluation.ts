@@ -1,10 +1,23 @@
 import type { LocalDate } from '@huiyin/kernel/local-date';
 import { evaluationOf, replyOf, type CaseFile } from './case-file.ts';
 import { meetClock, startClock, type ClockFact, type RulesInForce } from './clock-fact.ts';
-import { isOpen, type Awaited, type Evaluation, type EvaluationForm, type EvaluationKey, type Overdue } from './evaluation.ts';
+import {
+  isOpen,
+  type Awaited,
+  type Evaluation,
+  type EvaluationForm,
+  type EvaluationKey,
+  type Overdue,
+} from './evaluation.ts';
 import type { Decision } from './events.ts';
 import { feedbackClocks } from './feedback-term.ts';
-import { invalid, MAX_TEXT_CHARACTERS, notYetKnown, wrongState, type EvaluationRejection } from './rejections.ts';
+import {
+  invalid,
+  MAX_TEXT_CHARACTERS,
+  notYetKnown,
+  wrongState,
+  type EvaluationRejection,
+} from './rejections.ts';
 import { reject } from '@huiyin/kernel/rejection';
 import type { Satisfaction } from './satisfaction.ts';
 
@@ -28,7 +41,8 @@ export function submitEvaluation(file: CaseFile, command: SubmitEvaluation): Dec
   const reasons = command.form.reasons.trim();
   const { attitude, result } = command.form;
   const dissatisfied = attitude === 'dissatisfied' || result === 'dissatisfied';
-  if (dissatisfied && reasons === '') return invalid('reasons-missing', '评价为不满意时请写明理由', 'reasons');
+  if (dissatisfied && reasons === '')
+    return invalid('reasons-missing', '评价为不满意时请写明理由', 'reasons');
   if (reasons.length > MAX_TEXT_CHARACTERS) {
     return invalid('text-too-long', `不能超过${MAX_TEXT_CHARACTERS}字`, 'reasons');
   }
@@ -51,7 +65,10 @@ export function submitEvaluation(file: CaseFile, command: SubmitEvaluation): Dec
 }
 
 /** A profile that orders no re-handling by itself gives the desk the days of `rehandle_order` (T22). */
-function orderByHand({ assignmentId, round }: Evaluation, { form, rules, today }: SubmitEvaluation): ClockFact[] {
+function orderByHand(
+  { assignmentId, round }: Evaluation,
+  { form, rules, today }: SubmitEvaluation,
+): ClockFact[] {
   const { rehandle_auto_on: on, joint_study_after_rounds: limit } = rules.pack.params;
   const automatic =
     (form.attitude === 'dissatisfied' && on.includes('attitude_bad')) ||
@@ -95,9 +112,15 @@ function openEvaluation(file: CaseFile, choice: EvaluationChoice): Awaited | Ove
   }
 }
 
-function chosen(file: CaseFile, { assignmentId, signedSuggestionId, round }: EvaluationChoice): Evaluation | undefined {
+function chosen(
+  file: CaseFile,
+  { assignmentId, signedSuggestionId, round }: EvaluationChoice,
+): Evaluation | undefined {
   if (round > 0) return evaluationOf(file, { assignmentId, signedSuggestionId, round });
   return file.evaluations
-    .filter((candidate) => candidate.assignmentId === assignmentId && candidate.signedSuggestionId === signedSuggestionId)
+    .filter(
+      (candidate) =>
+        candidate.assignmentId === assignmentId && candidate.signedSuggestionId === signedSuggestionId,
+    )
     .toSorted((a, b) => b.round - a.round)[0];
 }

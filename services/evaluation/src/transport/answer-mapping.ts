@@ -1,0 +1,100 @@
+import type {
+  Evaluation as ProtoEvaluation,
+  GetCaseEvaluationsResponse,
+  Promise as ProtoPromise,
+  Rectification as ProtoRectification,
+  ShareCourse as ProtoShareCourse,
+} from '@huiyin/contracts/gen/evaluation/v1/service';
+import type { CaseEvaluations } from '../app/get-case-evaluations.ts';
+import type { Listed } from '../app/ports.ts';
+import type { Standing } from '../domain/case-file.ts';
+import type { Evaluation } from '../domain/evaluation.ts';
+import type { PromiseItem } from '../domain/promise-item.ts';
+import type { Rectification } from '../domain/rectification.ts';
+import type { Share } from '../domain/share.ts';
+
+/** A case's evaluations with what follows from them. */
+export function caseEvaluationsTo({
+  file,
+  version,
+  evaluations,
+  waitingFor,
+}: CaseEvaluations): GetCaseEvaluationsResponse {
+  const { caseId, standing } = file;
+  return {
+    suggestionId: caseId,
+    version: BigInt(version),
+    standing: standingTo(standing),
+    evaluations: evaluations.map((evaluation) => evaluationTo(caseId, evaluation)),
+    shares: file.shares.map(shareTo),
+    waitingFor: waitingFor.map((condition) => ({ ...condition })),
+    promises: file.promises.map((item) => promiseTo({ item, caseId, version })),
+    rectifications: file.rectifications.map((item) => rectificationTo({ item, caseId, version })),
+    outcome: standing.phase === 'closed' ? standing.outcome : '',
+    closedOn: standing.phase === 'closed' ? standing.on : '',
+  };
+}
+
+function standingTo(standing: Standing): string {
+  return standing.phase === 'open' && standing.followUps.length > 0 ? 'follow-up' : standing.phase;
+}
+
+function shareTo({ assignmentId, unitId, standing, course }: Share): ProtoShareCourse {
+  return { assignmentId, unitId, round: course.round, status: standing === 'left' ? 'left' : course.phase };
+}
+
+function evaluationTo(suggestionId: string, evaluation: Evaluation): ProtoEvaluation {
+  const { evaluationId, assignmentId, signedSuggestionId, round, deputyId, status, deliveredOn, replyId } =
+    evaluation;
+  const form = evaluation.status === 'submitted' ? evaluation.form : undefined;
+  return {
+    ...{ evaluationId, suggestionId, assignmentId, signedSuggestionId, round, deputyId, status },
+    ...{ deliveredOn, replyId },
+    submittedOn: evaluation.status === 'submitted' ? evaluation.submittedOn : '',
+    attitude: form?.attitude ?? '',
+    result: form?.result ?? '',
+    reasons: form?.reasons ?? '',
+    seenOnSite: form?.seenOnSite ?? false,
+    classOpinion: form === undefined || form.classOpinion === 'not-said' ? '' : form.classOpinion,
+    cosignerOpinions: evaluation.cosignerOpinions.map((opinion) => ({ ...opinion })),
+  };
+}
+
+/** A promise as it is shown; fields of statuses it has not reached are empty. */
+export function promiseTo({ item, caseId, version }: Listed<PromiseItem>): ProtoPromise {
+  const { promiseId, assignmentId, unitId, text, dueOn, status, reports } = item;
+  return {
+    ...{ promiseId, assignmentId, unitId, text, dueOn, status },
+    suggestionId: caseId,
+    version: BigInt(version),
+    reports: reports.map(({ on, progress }) => ({ onDate: on, progress })),
+    ...endTo(item),
+  };
+}
+
+function endTo(item: PromiseItem): Pick<ProtoPromise, 'endedOn' | 'finding'> {
+  switch (item.status) {
+    case 'open':
+      return { endedOn: '', finding: '' };
+    case 'kept':
+      return { endedOn: item.keptOn, finding: item.finding };
+    case 'broken':
+      return { endedOn: item.brokenOn, finding: item.explanation };
+  }
+}
+
+/** A rectification as it is shown. */
+export function rectificationTo({ item, caseId, version }: Listed<Rectification>): ProtoRectification {
+  const { rectificationId, assignmentId, unitId, gaps, status, attempt, orderedOn, rejections } = item;
+  return {
+    ...{ rectificationId, assignmentId, unitId, status, attempt, orderedOn },
+    suggestionId: caseId,
+    version: BigInt(version),
+    gaps: [...gaps],
+    rejections: [...rejections],
+    report: item.status === 'ordered' ? '' : item.report,
+    submittedOn: item.status === 'ordered' ? '' : item.submittedOn,
+    acceptedOn: item.status === 'accepted' ? item.acceptedOn : '',
+    acceptedBy: item.status === 'accepted' ? item.acceptedBy : '',
+  };
+}

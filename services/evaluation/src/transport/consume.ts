@@ -1,0 +1,130 @@
+import type { AssignmentMade, ReplyDelivered, ReplyIssued } from '@huiyin/contracts/gen/assignment/v1/events';
+import type { MeetingHeld } from '@huiyin/contracts/gen/meeting/v1/events';
+import type { ClockStarted } from '@huiyin/contracts/gen/supervision/v1/events';
+import { reactTo, type SourceReaction } from '@huiyin/contracts/reactions';
+import type { EventEnvelope } from '@huiyin/kernel/event';
+import { localDate } from '@huiyin/kernel/local-date';
+import type { Tx } from '@huiyin/kernel/tx';
+import type { OpenAnother } from '@huiyin/kernel/unit-of-work';
+import type { Fact } from '../domain/facts.ts';
+import type { PromiseMade } from '../domain/reply.ts';
+import type { EvaluationReactions } from '../evaluation.ts';
+
+type Handler<Message> = (message: Message, event: EventEnvelope, tx: Tx, open: OpenAnother) => Promise<void>;
+
+/** What evaluation hears: replies and their delivery, look-backs, joint studies, and the end of feedback terms. */
+export function evaluationConsumers({ learnFact }: EvaluationReactions): readonly SourceReaction[] {
+  const learn =
+    <Message extends { suggestionId: string }>(
+      factOf: (message: Message, event: EventEnvelope) => Fact | undefined,
+    ): Handler<Message> =>
+    async (message, event, tx, open) => {
+      const fact = factOf(message, event);
+      if (fact === undefined) return;
+      const { tenant, occurredAt: at } = event;
+      await learnFact({ tx, open, tenant, suggestionId: message.suggestionId, at }, fact);
+    };
+  return [
+    reactTo('intake', {
+      'suggestion-absorbed': learn(({ childId, childLeadDeputyId, childCosignerIds }) => ({
+        type: 'suggestion-absorbed',
+        deputies: [
+          { deputyId: childLeadDeputyId, suggestionId: childId, isLead: true },
+          ...childCosignerIds.map((deputyId) => ({ deputyId, suggestionId: childId, isLead: false })),
+        ],
+      })),
+    }),
+    reactTo('assignment', {
+      'assignment-made': learn(shareMade),
+      'assignment-returned': learn(({ assignmentId }) => ({ type: 'share-left', assignmentId })),
+      'reply-issued': learn(replyIssued),
+      'reply-delivered': learn(replyDelivered),
+      'reply-supplemented': learn(({ replyId, resultClass, promises }) => ({
+        ...{ type: 'reply-supplemented', replyId, resultClass, promises: promises.map(promiseMade) },
+      })),
+      'case-ended': learn(() => ({ type: 'case-ended' })),
+    }),
+    reactTo('meeting', {
+      'look-back-required': learn(({ replyId }) => ({ type: 'look-back-required', replyId })),
+      'look-back-waived': learn(({ replyId }) => ({ type: 'look-back-waived', replyId })),
+      'look-back-superseded': learn(({ replyId }) => ({ type: 'look-back-superseded', replyId })),
+      'look-back-judged': learn(({ replyId, assignmentId, gaps, ...judged }) => ({
+        ...{ type: 'look-back-judged', replyId, assignmentId, gaps },
+        verdict: oneOf(['met', 'unmet'], judged.verdict),
+      })),
+      'meeting-held': learn(jointStudyHeld),
+    }),
+    reactTo('supervision', {
+      'clock-started': learn(feedbackStarted),
+      'clock-missed': learn(({ clockId, kind, dueDate }) =>
+        isFeedback(kind) ? { type: 'clock-missed', clockId, dueOn: localDate(dueDate) } : undefined,
+      ),
+    }),
+  ];
+}
+
+function shareMade(made: AssignmentMade, event: EventEnvelope): Fact {
+  const { assignmentId, unitId, owed, liaisonUntrained } = made;
+  return {
+    ...{ type: 'assignment-made', assignmentId, unitId, owed, liaisonUntrained },
+    role: oneOf(['lead', 'co', 'parallel', 'reference'], made.role),
+    decidingOffice: oneOf(['government-office', 'congress-desk'], made.decidingOffice),
+    sourceEventId: event.id,
+  };
+}
+
+function replyIssued({
+  replyId,
+  assignmentId,
+  unitId,
+  round,
+  resultClass,
+  owed,
+  promises,
+}: ReplyIssued): Fact {
+  const reply = { replyId, assignmentId, unitId, round, resultClass, owed };
+  return { type: 'reply-issued', ...reply, promises: promises.map(promiseMade) };
+}
+
+function replyDelivered({ assignmentId, replyId, round, deputy, deliveredOn, clocks }: ReplyDelivered): Fact {
+  if (deputy === undefined) throw new Error('a reply was delivered to nobody');
+  return {
+    ...{ type: 'reply-delivered', assignmentId, replyId, round, deputy },
+    deliveredOn: localDate(deliveredOn),
+    clockSubject: clocks.find((clock) => clock.kind === 'feedback')?.subject ?? '',
+  };
+}
+
+function promiseMade({
+  promiseId,
+  text,
+  dueOn,
+}: {
+  promiseId: string;
+  text: string;
+  dueOn: string;
+}): PromiseMade {
+  return { promiseId, text, dueOn: localDate(dueOn) };
+}
+
+/** Only joint studies decide anything here; a corrected record tells the same again. */
+function jointStudyHeld({ kind, assignmentId, heldOn }: MeetingHeld): Fact | undefined {
+  return kind === 'joint-study'
+    ? { type: 'joint-study-held', assignmentId, heldOn: localDate(heldOn) }
+    : undefined;
+}
+
+function feedbackStarted({ clockId, kind, subject, round }: ClockStarted): Fact | undefined {
+  return isFeedback(kind) ? { type: 'clock-started', clockId, kind, subject, round } : undefined;
+}
+
+function isFeedback(kind: string): kind is 'feedback' | 'feedback_lapse_extra' {
+  return kind === 'feedback' || kind === 'feedback_lapse_extra';
+}
+
+/** A word of a closed list; another one is a broken event and belongs among the dead letters. */
+function oneOf<const Word extends string>(words: readonly Word[], word: string): Word {
+  const found = words.find((candidate) => candidate === word);
+  if (found === undefined) throw new Error(`unknown word in an event: ${JSON.stringify(word)}`);
+  return found;
+}
