@@ -14,7 +14,12 @@ const config = defineConfig({
         test: {
           ...common,
           name: 'unit',
-          include: ['packages/*/src/**/*.test.ts', 'services/*/src/**/*.test.ts', 'deploy/src/**/*.test.ts', 'scripts/src/**/*.test.ts'],
+          include: [
+            'packages/*/src/**/*.test.ts',
+            'services/*/src/**/*.test.ts',
+            'deploy/src/**/*.test.ts',
+            'scripts/src/**/*.test.ts',
+          ],
           exclude: ['services/web/**'],
         },
       },
@@ -22,7 +27,11 @@ const config = defineConfig({
         test: {
           ...common,
           name: 'integration',
-          include: ['packages/*/test/**/*.test.ts', 'services/*/test/**/*.test.ts'],
+          include: [
+            'packages/*/test/**/*.test.ts',
+            'services/*/test/**/*.test.ts',
+            'tests/databases/**/*.test.ts',
+          ],
           globalSetup: ['packages/testkit/src/servers.ts'],
         },
       },
