@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** A refusal by the API, with the problem's stable code. */
+export class ApiRefusal extends Error {
+  readonly status: number;
+  readonly code: string;
+
+  constructor(request: string, status: number, problem: { code?: string; title?: string; detail?: string }) {
+    super(`${request} → ${status} ${problem.code ?? ''} ${problem.detail ?? problem.title ?? ''}`);
+    this.name = 'ApiRefusal';
+    this.status = status;
+    this.code = problem.code ?? '';
+  }
+}
+
+/** What every command answers. */
+export interface Accepted {
+  readonly service: string;
+  readonly id: string;
+  readonly version: number;
+  readonly label?: string;
+}
+
+/** Someone logged in at the gateway, as a browser would be. */
+export interface ApiSession {
+  readonly login: string;
+  readonly personId: string;
+  get<Answer>(path: string): Promise<Answer>;
+  /** Sends a command. "Not yet" and "not now" are asked again with the same key, as the API asks for. */
+  post(path: string, body?: unknown): Promise<Accepted>;
+  patch(path: string, body: unknown, version: number): Promise<Accepted>;
+  /** For answers that are no command's. */
+  send<Answer>(method: string, path: string, body?: unknown): Promise<Answer>;
+}
+
+/** How long a command may be told "not yet" before that is the answer. */
+const GIVE_UP_MS = 20_000;
+const DEFAULT_RETRY_MS = 200;
+const MAX_RETRY_MS = 1_000;
+
+/** Logs in. Throws ApiRefusal when the gateway does not believe it. */
+export async function logIn(gatewayUrl: string, login: string, password: string): Promise<ApiSession> {
+  const response = await fetch(`${gatewayUrl}/api/v1/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: gatewayUrl },
+    body: JSON.stringify({ login, password }),
+  });
+  const me = (await response.json()) as { personId: string };
+  if (!response.ok) throw new ApiRefusal(`POST /session ${login}`, response.status, me as object);
+  const cookie = (response.headers.getSetCookie()[0] ?? '').split(';')[0] ?? '';
+  const send = sender(gatewayUrl, cookie);
+  return {
+    login,
+    personId: me.personId,
+    get: (path) => send('GET', path),
+    post: (path, body) => send('POST', path, body),
+    patch: (path, body, version) => send('PATCH', path, body, { 'if-match': `"${version}"` }),
+    send,
+  };
+}
+
+function sender(gatewayUrl: string, cookie: string) {
+  return async <Answer>(
+    method: string,
+    path: string,
+    body?: unknown,
+    more: Readonly<Record<string, string>> = {},
+  ): Promise<Answer> => {
+    const headers = {
+      cookie,
+      origin: gatewayUrl,
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(method === 'POST' ? { 'idempotency-key': randomUUID() } : {}),
+      ...more,
+    };
+    const giveUpAt = performance.now() + GIVE_UP_MS;
+    for (;;) {
+      const response = await fetch(`${gatewayUrl}/api/v1${path}`, {
+        method,
+        headers,
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      if (response.ok) return (response.status === 204 ? undefined : await response.json()) as Answer;
+      const problem = (await response.json()) as { code?: string };
+      const again = response.headers.has('retry-after') && performance.now() < giveUpAt;
+      if (!again) throw new ApiRefusal(`${method} ${path}`, response.status, problem);
+      const seconds = Number(response.headers.get('retry-after'));
+      await sleep(Math.min(seconds > 0 ? seconds * 1000 : DEFAULT_RETRY_MS, MAX_RETRY_MS));
+    }
+  };
+}
