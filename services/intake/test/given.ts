@@ -41,7 +41,6 @@ export const CROSSING: SuggestionText = {
   wishedUnitIds: [],
   wishedContact: 'face-to-face',
   researchSource: 'visit',
-  attachments: [],
 };
 export const CROSSING_HASH = textHashOf(CROSSING);
 

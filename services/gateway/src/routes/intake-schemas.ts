@@ -1,13 +1,12 @@
 import type { Suggestion, SuggestionSummary, SuggestionText } from '@huiyin/contracts/gen/intake/v1/service';
 import { z } from 'zod';
-import { attachmentRef, id, ids } from '../http/schemas.ts';
+import { id, ids } from '../http/schemas.ts';
 
 const MAX_TITLE = 100;
 const MAX_FACTS = 20_000;
 const MAX_DEMANDS = 20;
 const MAX_DEMAND = 2_000;
 const MAX_WISHED_UNITS = 5;
-const MAX_ATTACHMENTS = 10;
 
 const subType = z.enum(['suggestion', 'criticism', 'opinion']);
 const wishedContact = z.enum(['face-to-face', 'phone', 'letter']);
@@ -25,7 +24,6 @@ export const textBody = z
     wishedUnitIds: ids(MAX_WISHED_UNITS).default([]).describe('希望承办单位'),
     wishedContact: wishedContact.default('face-to-face').describe('希望沟通方式'),
     researchSource: researchSource.default('other').describe('调研来源'),
-    attachments: z.array(attachmentRef).max(MAX_ATTACHMENTS).default([]),
   })
   .meta({ id: 'SuggestionTextBody' });
 
@@ -48,7 +46,6 @@ const text = z
     wishedUnitIds: z.array(z.string()),
     wishedContact: z.string(),
     researchSource: z.string(),
-    attachments: z.array(z.object({ attachmentId: z.string(), sha256: z.string(), name: z.string() })),
   })
   .meta({ id: 'SuggestionText' });
 
@@ -123,7 +120,6 @@ const EMPTY_TEXT: SuggestionText = {
   wishedUnitIds: [],
   wishedContact: '',
   researchSource: '',
-  attachments: [],
 };
 
 export function toSuggestion(answer: Suggestion | undefined): z.output<typeof suggestion> {

@@ -3,7 +3,7 @@ import { reject } from '@huiyin/kernel/rejection';
 import { cancelClock, meetClock, startClock, type ClockFact, type RulesInForce } from './clock-fact.ts';
 import type { Decider } from './events.ts';
 import { registrationMet } from './registering.ts';
-import { wrongStatus } from './rejections.ts';
+import { hasMergedChildren, wrongStatus } from './rejections.ts';
 import type { DeclineGround, Registered, Returned, Submitted } from './suggestion.ts';
 
 export interface DeclineCommand {
@@ -29,6 +29,7 @@ export const declineSuggestion: Decider<DeclineCommand> = (suggestion, command) 
   if (suggestion.status === 'registered' && suggestion.handling.phase !== 'unassigned') {
     return reject('wrong-state', 'handling-begun', '建议已交办,不能再作不予受理处理');
   }
+  if (suggestion.status === 'registered' && suggestion.children.length > 0) return hasMergedChildren;
   if (command.explanation === '') {
     return reject('invalid', 'explanation-missing', '请向代表写明理由', { field: 'explanation' });
   }

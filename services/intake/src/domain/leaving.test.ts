@@ -20,6 +20,7 @@ import {
   WANG,
   ZHANG,
 } from '../../test/given.ts';
+import { declineSuggestion } from './declining.ts';
 import { evolveAll } from './evolve.ts';
 import { mandateEnded, noteHandling, noteWithdrawalRefused } from './foreign-facts.ts';
 import { mergeSuggestion } from './merging.ts';
@@ -126,6 +127,21 @@ describe('merging', () => {
       mergeSuggestion(other, evolveAll(child, decision.child), merge),
       'merge-parent-not-registered',
     );
+  });
+
+  it('binds the parent: it is neither withdrawn nor declined while others are handled with it', () => {
+    const decision = mergeSuggestion(child, parent, merge);
+    if (isRejection(decision)) throw new Error(decision.code);
+    const holding = evolveAll(parent, decision.parent);
+    expectRefusal(withdrawSuggestion(holding, sign(WANG)), 'has-merged-children');
+    const decline = {
+      on: TUESDAY,
+      ground: 'no-content',
+      explanation: '空',
+      deputyHeardOn: TUESDAY,
+      rules: RULES,
+    } as const;
+    expectRefusal(declineSuggestion(holding, decline), 'has-merged-children');
   });
 
   it('is refused while either is being withdrawn', () => {

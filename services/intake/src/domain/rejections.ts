@@ -34,6 +34,7 @@ export type IntakeRejectionCode =
   | 'merge-parent-not-registered'
   | 'merge-parent-replied'
   | 'merge-has-children'
+  | 'has-merged-children'
   | 'withdrawal-already-signed'
   | 'withdrawal-pending'
   | 'withdrawal-too-late';
@@ -51,6 +52,13 @@ export const suggestionUnknown: IntakeRejection = reject(
 export function wrongStatus(status: string, what: string): IntakeRejection {
   return reject('wrong-state', 'wrong-status', what, { detail: { status } });
 }
+
+/** 主案: others' suggestions are handled with it and would be left without handling. */
+export const hasMergedChildren: IntakeRejection = reject(
+  'wrong-state',
+  'has-merged-children',
+  '已有建议并入本案,不能单独撤回或不予受理,请联系代表工委',
+);
 
 /** A fact of another service has not arrived; the chassis asks `owner` for `stream` and the use case decides again. */
 export function notYetKnown(owner: string, stream: string): IntakeRejection {

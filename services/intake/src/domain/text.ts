@@ -11,12 +11,6 @@ export type WishedContact = 'face-to-face' | 'phone' | 'letter';
 /** 调研来源 */
 export type ResearchSource = 'inspection' | 'research' | 'visit' | 'station' | 'other';
 
-export interface Attachment {
-  readonly attachmentId: string;
-  readonly sha256: string;
-  readonly name: string;
-}
-
 /** What the deputies sign (domain.md §4.1). Every field is under the signature, so changing any voids it. */
 export interface SuggestionText {
   readonly title: string;
@@ -31,7 +25,6 @@ export interface SuggestionText {
   readonly wishedUnitIds: readonly string[];
   readonly wishedContact: WishedContact;
   readonly researchSource: ResearchSource;
-  readonly attachments: readonly Attachment[];
 }
 
 /** Limits in characters and items; the form's own, so that a printed suggestion stays readable. */
@@ -41,7 +34,6 @@ export const TEXT_LIMITS = {
   demands: 20,
   demandCharacters: 2_000,
   wishedUnits: 5,
-  attachments: 10,
 } as const;
 
 /** SHA-256 (hex) over the canonical text: the thing that is signed and later printed beside the signatures. */
@@ -56,7 +48,6 @@ export function textHashOf(text: SuggestionText): string {
     text.wishedUnitIds,
     text.wishedContact,
     text.researchSource,
-    text.attachments.map((attachment) => [attachment.attachmentId, attachment.sha256, attachment.name]),
   ]);
   return createHash('sha256').update(canonical).digest('hex');
 }
@@ -73,7 +64,7 @@ export function tidyText(text: SuggestionText): SuggestionText {
 
 /** A text too long for the form is refused at once, also in a draft. */
 export function refuseTooLong(text: SuggestionText): IntakeRejection | undefined {
-  const { titleCharacters, factsCharacters, demands, demandCharacters, wishedUnits, attachments } =
+  const { titleCharacters, factsCharacters, demands, demandCharacters, wishedUnits } =
     TEXT_LIMITS;
   if (text.title.length > titleCharacters) return tooLong('title', `标题不能超过${titleCharacters}字`);
   if (text.facts.length > factsCharacters) return tooLong('facts', `情况和问题不能超过${factsCharacters}字`);
@@ -83,7 +74,6 @@ export function refuseTooLong(text: SuggestionText): IntakeRejection | undefined
   }
   if (text.wishedUnitIds.length > wishedUnits)
     return tooLong('wishedUnitIds', `希望承办单位不能超过${wishedUnits}个`);
-  if (text.attachments.length > attachments) return tooLong('attachments', `附件不能超过${attachments}个`);
   return undefined;
 }
 

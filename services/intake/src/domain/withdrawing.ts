@@ -3,7 +3,7 @@ import { reject } from '@huiyin/kernel/rejection';
 import { cancelClock, type ClockFact, type RulesInForce } from './clock-fact.ts';
 import { assigningCancelled } from './declining.ts';
 import type { Decider, Decision, SuggestionEvent } from './events.ts';
-import { wrongStatus, type IntakeRejection } from './rejections.ts';
+import { hasMergedChildren, wrongStatus, type IntakeRejection } from './rejections.ts';
 import {
   isDrafting,
   signersOf,
@@ -54,6 +54,7 @@ function refuseSigning(
   if (suggestion.withdrawal.phase === 'requested') {
     return reject('wrong-state', 'withdrawal-pending', '撤回申请正在处理');
   }
+  if (suggestion.status === 'registered' && suggestion.children.length > 0) return hasMergedChildren;
   if (suggestion.status === 'registered' && isTooLate(suggestion, command.rules)) {
     return reject('wrong-state', 'withdrawal-too-late', '已超过可以撤回的阶段');
   }

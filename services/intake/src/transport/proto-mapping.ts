@@ -44,7 +44,6 @@ export function textFrom(proto: ProtoText | undefined): SuggestionText | Rejecti
     authorConfidential: proto?.authorConfidential ?? false,
     publicationConsent: proto?.publicationConsent ?? false,
     wishedUnitIds: proto?.wishedUnitIds ?? [],
-    attachments: proto?.attachments ?? [],
     ...{ subType, wishedContact, researchSource },
   };
 }
@@ -124,7 +123,6 @@ function textTo(text: SuggestionText): ProtoText {
     ...text,
     demands: [...text.demands],
     wishedUnitIds: [...text.wishedUnitIds],
-    attachments: text.attachments.map((attachment) => ({ ...attachment })),
   };
 }
 

@@ -18,7 +18,7 @@ import {
   type ServiceError,
   type UntypedServiceImplementation,
 } from "@grpc/grpc-js";
-import { AttachmentRef, CommandReply, PageRequest } from "../../common/v1/common.ts";
+import { CommandReply, PageRequest } from "../../common/v1/common.ts";
 
 export const protobufPackage = "huiyin.intake.v1";
 
@@ -43,8 +43,6 @@ export interface SuggestionText {
   wishedContact: string;
   /** 调研来源: inspection | research | visit | station | other; empty means other. */
   researchSource: string;
-  /** At most 10; checked "clean" at archive before they are accepted. */
-  attachments: AttachmentRef[];
 }
 
 export interface DraftSuggestionRequest {
@@ -290,7 +288,6 @@ function createBaseSuggestionText(): SuggestionText {
     wishedUnitIds: [],
     wishedContact: "",
     researchSource: "",
-    attachments: [],
   };
 }
 
@@ -322,9 +319,6 @@ export const SuggestionText: MessageFns<SuggestionText> = {
     }
     if (message.researchSource !== "") {
       writer.uint32(74).string(message.researchSource);
-    }
-    for (const v of message.attachments) {
-      AttachmentRef.encode(v!, writer.uint32(82).fork()).join();
     }
     return writer;
   },
@@ -414,14 +408,6 @@ export const SuggestionText: MessageFns<SuggestionText> = {
             message.researchSource = reader.string();
             continue;
           }
-          case 10: {
-            if (tag !== 82) {
-              break;
-            }
-
-            message.attachments.push(AttachmentRef.decode(reader, reader.uint32()));
-            continue;
-          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -469,9 +455,6 @@ export const SuggestionText: MessageFns<SuggestionText> = {
         : isSet(object.research_source)
         ? globalThis.String(object.research_source)
         : "",
-      attachments: globalThis.Array.isArray(object?.attachments)
-        ? object.attachments.map((e: any) => AttachmentRef.fromJSON(e))
-        : [],
     };
   },
 
@@ -504,9 +487,6 @@ export const SuggestionText: MessageFns<SuggestionText> = {
     if (message.researchSource !== "") {
       obj.researchSource = message.researchSource;
     }
-    if (message.attachments?.length) {
-      obj.attachments = message.attachments.map((e) => AttachmentRef.toJSON(e));
-    }
     return obj;
   },
 
@@ -524,7 +504,6 @@ export const SuggestionText: MessageFns<SuggestionText> = {
     message.wishedUnitIds = object.wishedUnitIds?.map((e) => e) || [];
     message.wishedContact = object.wishedContact ?? "";
     message.researchSource = object.researchSource ?? "";
-    message.attachments = object.attachments?.map((e) => AttachmentRef.fromPartial(e)) || [];
     return message;
   },
 };
