@@ -58,10 +58,20 @@ export function directoryUseCases(ports: DirectoryPorts): DirectoryUseCases {
   };
 }
 
-const stores = { tenants, units, people, accounts, congressSessions, rulePacks, calendars, businessClock };
+/** Postgres behind every port of storage. */
+export const directoryStores = {
+  tenants,
+  units,
+  people,
+  accounts,
+  congressSessions,
+  rulePacks,
+  calendars,
+  businessClock,
+};
 
 /** Wires storage and transport around the use cases. Directory hears nobody: everybody hears directory. */
 export const composeDirectory: Compose = ({ uow, clock, mode }) => {
-  const ports = { ...stores, uow, clock, mode, publish, passwords: argon2Passwords() };
+  const ports = { ...directoryStores, uow, clock, mode, publish, passwords: argon2Passwords() };
   return { grpc: [directoryGrpc(directoryUseCases(ports))], reactions: [] };
 };

@@ -2,7 +2,7 @@ import type { CommandContext } from '@huiyin/kernel/command-context';
 import { isRejection, reject, type Rejection } from '@huiyin/kernel/rejection';
 import type { CommandResult } from '@huiyin/kernel/unit-of-work';
 import { isService, refuseAct } from '../domain/rights.ts';
-import { configureTenant as decide, type Tenant } from '../domain/tenant.ts';
+import { configureTenant as decide, isSameTenant, type Tenant } from '../domain/tenant.ts';
 import type { DirectoryPorts } from './ports.ts';
 
 /**
@@ -18,7 +18,7 @@ export function configureTenant(ports: DirectoryPorts) {
       const parent = wanted.parent === '' ? undefined : await ports.tenants.find(tx, wanted.parent);
       const tenant = decide(before, parent, wanted);
       if (isRejection(tenant)) return tenant;
-      if (before === undefined || JSON.stringify(before) !== JSON.stringify(tenant)) {
+      if (!isSameTenant(before, tenant)) {
         await ports.tenants.save(tx, tenant);
         await stream.append(ports.publish({ type: 'tenant-configured', tenant }));
       }

@@ -2,7 +2,11 @@ import type { CommandContext } from '@huiyin/kernel/command-context';
 import { newId } from '@huiyin/kernel/ids';
 import { isRejection, type Rejection } from '@huiyin/kernel/rejection';
 import type { CommandResult } from '@huiyin/kernel/unit-of-work';
-import { saveCongressSession as decide, type CongressSession } from '../domain/congress-session.ts';
+import {
+  isSameSession,
+  saveCongressSession as decide,
+  type CongressSession,
+} from '../domain/congress-session.ts';
 import { refuseAct } from '../domain/rights.ts';
 import type { DirectoryPorts } from './ports.ts';
 
@@ -17,7 +21,7 @@ export function saveCongressSession(ports: DirectoryPorts) {
       const session = decide({ ...wanted, congressSessionId }, sameOrdinals);
       if (isRejection(session)) return session;
       const before = await ports.congressSessions.find(tx, ctx.tenant, congressSessionId);
-      if (JSON.stringify(before) !== JSON.stringify(session)) {
+      if (!isSameSession(before, session)) {
         await ports.congressSessions.save(tx, ctx.tenant, session);
         await stream.append(ports.publish({ type: 'congress-session-changed', session }));
       }

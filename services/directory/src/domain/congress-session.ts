@@ -35,6 +35,18 @@ export function saveCongressSession(
   return wanted;
 }
 
+/** True when both say the same. */
+export function isSameSession(one: CongressSession | undefined, other: CongressSession): boolean {
+  if (one === undefined) return false;
+  return (
+    one.congressTerm === other.congressTerm &&
+    one.congressSession === other.congressSession &&
+    one.opensOn === other.opensOn &&
+    one.closesOn === other.closesOn &&
+    one.cutOffAt.getTime() === other.cutOffAt.getTime()
+  );
+}
+
 function isOrdinal(value: number): boolean {
   return Number.isInteger(value) && value > 0 && value <= MAX_ORDINAL;
 }

@@ -76,7 +76,7 @@ export function isSamePerson(before: Person | undefined, after: Person): boolean
   return (
     before.name === after.name &&
     before.phone === after.phone &&
-    JSON.stringify(before.memberships.toSorted(byRole)) === JSON.stringify(after.memberships.toSorted(byRole))
+    wordsOf(before.memberships) === wordsOf(after.memberships)
   );
 }
 
@@ -100,6 +100,13 @@ function refuseMemberships(memberships: readonly Membership[]): DirectoryRejecti
   );
   if (twice) return reject('invalid', 'membership-twice', '同一身份重复', { field: 'memberships' });
   return undefined;
+}
+
+/** Order of memberships and of their fields does not matter. */
+function wordsOf(memberships: readonly Membership[]): string {
+  return JSON.stringify(
+    memberships.toSorted(byRole).map(({ role, unitId, active }) => [role, unitId, active]),
+  );
 }
 
 function isMandate(membership: Membership): boolean {

@@ -21,7 +21,6 @@ export type DirectoryRejectionCode =
   | 'reason-missing'
   | 'login-taken'
   | 'password-too-short'
-  | 'congress-session-unknown'
   | 'congress-session-exists'
   | 'dates-out-of-order'
   | 'rule-pack-invalid'

@@ -20,6 +20,18 @@ const AREA_CODE = /^\d{6}$/;
 const MAX_NAME_CHARACTERS = 50;
 const USUAL_DESK_NAME = '代表工委';
 
+/** True when both say the same. */
+export function isSameTenant(one: Tenant | undefined, other: Tenant): boolean {
+  if (one === undefined) return false;
+  return (
+    one.name === other.name &&
+    one.level === other.level &&
+    one.areaCode === other.areaCode &&
+    one.parent === other.parent &&
+    one.deskName === other.deskName
+  );
+}
+
 /** A tenant may be renamed; what its numbers and its place in the city are made of stays. */
 export function configureTenant(
   before: Tenant | undefined,
