@@ -15,6 +15,7 @@ export interface EnvironmentInputs {
 export function environmentOf(process: ProcessSpec, inputs: EnvironmentInputs): Record<string, string> {
   return {
     HUIYIN_MODE: inputs.topology.mode,
+    HUIYIN_PARENT_WATCH: '1',
     LOG_LEVEL: inputs.logLevel,
     NATS_URL: inputs.urls.nats,
     IDENTITY_KEY_FILE: inputs.identity.keyFile(process.service),

@@ -19,7 +19,6 @@ import { LOOPBACK, peerTarget, type ProcessSpec, type ServiceName, type Topology
 
 const READY_TIMEOUT_MS = 60_000;
 const TELEMETRY_PRELOAD = join(REPOSITORY, 'packages/runtime/src/telemetry-preload.ts');
-const EXIT_WITH_PARENT = join(import.meta.dirname, 'processes/exit-with-parent.ts');
 
 export interface SystemOptions {
   readonly topology: Topology;
@@ -106,7 +105,7 @@ function run(
         ...(spec.service === 'gateway' ? STOP.gateway : STOP.service),
         name: spec.name,
         command: process.execPath,
-        args: ['--import', TELEMETRY_PRELOAD, '--import', EXIT_WITH_PARENT, join(REPOSITORY, spec.entry)],
+        args: ['--import', TELEMETRY_PRELOAD, join(REPOSITORY, spec.entry)],
         env: { ...inheritedEnvironment(), ...environmentOf(spec, inputs) },
         cwd: REPOSITORY,
         runDirectory: state.run,

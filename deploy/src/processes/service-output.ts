@@ -68,5 +68,5 @@ function parseRecord(line: string): LogRecord | undefined {
 
 /** Of an uncaught error only the message; its stack stands in the log file. */
 function isWorthShowing(line: string): boolean {
-  return /^(\w*Error\b|\[?\w+Error \[|FATAL|.*\bfatal\b)/i.test(line);
+  return /^(\w*Error\b|\[?\w+Error \[|FATAL|configuration: |.*\bfatal\b)/i.test(line);
 }

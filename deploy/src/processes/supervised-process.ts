@@ -23,6 +23,8 @@ const MAX_DEATHS = 5;
 const STABLE_MS = 20_000;
 const FIRST_DELAY_MS = 250;
 const MAX_DELAY_MS = 5_000;
+/** A process says with it that its configuration is wrong: starting it again would end the same way. */
+const CONFIG_EXIT_CODE = 78;
 
 /** Runs a process and starts it again when it ends by itself, later each time. */
 export function supervise(supervision: Supervision): SupervisedProcess {
@@ -56,8 +58,11 @@ async function keepRunning(
 ): Promise<string | undefined> {
   for (let deaths = 0; !stopping.aborted;) {
     const startedAt = performance.now();
-    const exit = describeExit(await start().exited);
+    const status = await start().exited;
     if (stopping.aborted) return undefined;
+    const exit = describeExit(status);
+    if (status.code === CONFIG_EXIT_CODE)
+      return `${name} refuses its configuration: ${output.lastWords() ?? exit}`;
     deaths = performance.now() - startedAt > STABLE_MS ? 1 : deaths + 1;
     if (deaths === MAX_DEATHS) {
       const words = output.lastWords();
