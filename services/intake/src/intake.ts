@@ -66,9 +66,12 @@ export function intakeReactions(ports: IntakePorts): IntakeReactions {
   };
 }
 
+/** Postgres behind every port of storage. */
+export const intakeStores = { suggestions, texts: submittedTexts, numbers: numberCounters };
+
 /** Wires storage and transport around the use cases. */
 export const composeIntake: Compose = ({ uow, reference }: ServiceKit) => {
-  const ports = { uow, reference, suggestions, texts: submittedTexts, numbers: numberCounters, publish };
+  const ports = { ...intakeStores, uow, reference, publish };
   return {
     grpc: [intakeGrpc(intakeUseCases(ports))],
     reactions: intakeConsumers(intakeReactions(ports)),

@@ -5,6 +5,7 @@ export type IntakeRejectionCode =
   | 'suggestion-unknown'
   | 'not-permitted'
   | 'wrong-status'
+  | 'malformed-field'
   | 'fact-not-yet-known'
   | 'text-too-long'
   | 'text-incomplete'
@@ -40,6 +41,11 @@ export type IntakeRejectionCode =
   | 'withdrawal-too-late';
 
 export type IntakeRejection = Rejection<IntakeRejectionCode>;
+
+/** A field that is not what its name says. */
+export function malformed(field: string): IntakeRejection {
+  return reject('invalid', 'malformed-field', '内容格式不正确', { field });
+}
 
 /** There is no such suggestion here, or this person may not know of it. */
 export const suggestionUnknown: IntakeRejection = reject(

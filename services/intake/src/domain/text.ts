@@ -64,8 +64,7 @@ export function tidyText(text: SuggestionText): SuggestionText {
 
 /** A text too long for the form is refused at once, also in a draft. */
 export function refuseTooLong(text: SuggestionText): IntakeRejection | undefined {
-  const { titleCharacters, factsCharacters, demands, demandCharacters, wishedUnits } =
-    TEXT_LIMITS;
+  const { titleCharacters, factsCharacters, demands, demandCharacters, wishedUnits } = TEXT_LIMITS;
   if (text.title.length > titleCharacters) return tooLong('title', `标题不能超过${titleCharacters}字`);
   if (text.facts.length > factsCharacters) return tooLong('facts', `情况和问题不能超过${factsCharacters}字`);
   if (text.demands.length > demands) return tooLong('demands', `具体建议不能超过${demands}条`);

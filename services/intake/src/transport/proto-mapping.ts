@@ -6,9 +6,10 @@ import type {
   Suggestion as ProtoSuggestion,
 } from '@huiyin/contracts/gen/intake/v1/service';
 import { localDate, type LocalDate } from '@huiyin/kernel/local-date';
-import { reject, type Rejection } from '@huiyin/kernel/rejection';
+import type { Rejection } from '@huiyin/kernel/rejection';
 import type { SuggestionView } from '../app/get-suggestion.ts';
 import type { Page, Summary } from '../app/ports.ts';
+import { malformed } from '../domain/rejections.ts';
 import {
   cosignersOf,
   DECLINE_GROUNDS,
@@ -86,7 +87,7 @@ export function pageFrom(page: PageRequest | undefined): Page {
   return { limit: limit <= 0 ? DEFAULT_PAGE : Math.min(limit, MAX_PAGE), cursor: page?.cursor ?? '' };
 }
 
-/** A list row; a confidential author's id is not in lists of the desk's own work only. */
+/** A list row. Lists are the deputies' own and the desks', who may know every author. */
 export function summaryTo(summary: Summary): SuggestionSummary {
   return { ...summary, version: BigInt(summary.version) };
 }
@@ -185,8 +186,4 @@ function conversionTo(suggestion: Suggestion): Pick<ProtoSuggestion, 'motionNumb
 
 function oneOf<Word extends string>(words: readonly Word[], word: string): Word | undefined {
   return words.find((candidate) => candidate === word);
-}
-
-function malformed(field: string): Rejection {
-  return reject('invalid', 'malformed-field', '内容格式不正确', { field });
 }

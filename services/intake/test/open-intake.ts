@@ -1,0 +1,133 @@
+import { sdDistrict } from '@huiyin/calendar/sd-district';
+import { encodeEvent } from '@huiyin/contracts/encode-event';
+import type { Actor, Role } from '@huiyin/kernel/actor';
+import { systemActor } from '@huiyin/kernel/actor';
+import { systemClock } from '@huiyin/kernel/clock';
+import type { CommandContext } from '@huiyin/kernel/command-context';
+import type { EventEnvelope } from '@huiyin/kernel/event';
+import { newId } from '@huiyin/kernel/ids';
+import { openDatabase, type Database } from '@huiyin/postgres/database';
+import { referenceReactions } from '@huiyin/reference/reactions';
+import { createReferenceReader } from '@huiyin/reference/reader';
+import { freshDatabase, type TestDatabase } from '@huiyin/testkit/fresh-database';
+import type { IntakeUseCases } from '../src/app/use-cases.ts';
+import { intakeReactions, intakeStores, intakeUseCases } from '../src/intake.ts';
+import { intakeConsumers } from '../src/transport/consume.ts';
+import { publish } from '../src/transport/publish.ts';
+
+/** Intake over a database of its own. */
+export interface OpenIntake {
+  readonly use: IntakeUseCases;
+  readonly database: Database;
+  readonly target: TestDatabase;
+  /** A foreign event arrives, as the consumer would deliver it. */
+  hear(source: 'directory' | 'assignment', fact: ForeignEvent): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface ForeignEvent {
+  readonly tenant?: string;
+  readonly stream: string;
+  readonly type: string;
+  readonly payload: Record<string, unknown>;
+  readonly at?: Date;
+}
+
+/** Monday of the fifth session, before its cut-off. */
+export const AT = new Date('2026-01-05T01:00:00Z');
+/** Between sessions. */
+export const MARCH = new Date('2026-03-02T01:00:00Z');
+
+/** The use cases and reactions over a fresh database; 东湖区 and 西岭区 are known, with three deputies each. */
+export async function openIntake(): Promise<OpenIntake> {
+  const target = await freshDatabase('intake');
+  const database = openDatabase({
+    service: 'intake',
+    url: target.appUrl,
+    relayUrl: target.relayUrl,
+    encode: (event) => encodeEvent('intake', event),
+    clock: systemClock,
+    onError: (message, error) => console.error(message, error),
+  });
+  const ports = { ...intakeStores, uow: database.uow, reference: createReferenceReader(), publish };
+  const reactions = [referenceReactions, ...intakeConsumers(intakeReactions(ports))];
+  const versions = new Map<string, number>();
+  const hear: OpenIntake['hear'] = async (source, fact) => {
+    const { tenant = 'donghu', stream, type, payload, at = AT } = fact;
+    const key = `${source} ${tenant} ${stream}`;
+    const version = (versions.get(key) ?? 0) + 1;
+    versions.set(key, version);
+    const event: EventEnvelope = {
+      ...{ id: newId(), tenant, service: source, stream, version, type, payload },
+      ...{
+        actor: systemActor(source),
+        occurredAt: at,
+        recordedAt: at,
+        traceparent: '',
+        prevHash: '',
+        hash: '',
+      },
+    };
+    await database.inbox.apply(event, async (heard, tx, open) => {
+      for (const { source: from, react } of reactions) if (from === source) await react(heard, tx, open);
+    });
+  };
+  for (const tenant of ['donghu', 'xiling']) await introduce(hear, tenant);
+  return {
+    use: intakeUseCases(ports),
+    database,
+    target,
+    hear,
+    close: async () => {
+      await database.close();
+      await target.drop();
+    },
+  };
+}
+
+async function introduce(hear: OpenIntake['hear'], tenant: string): Promise<void> {
+  const areaCode = tenant === 'donghu' ? '990101' : '990102';
+  const configured = {
+    tenant,
+    name: tenant,
+    level: 'district',
+    areaCode,
+    parent: 'yunchuan',
+    deskName: '代表工委',
+  };
+  await hear('directory', { tenant, stream: tenant, type: 'tenant-configured', payload: configured });
+  const pack = { version: 'sd-1', effectiveFrom: '2020-01-01', contentJson: JSON.stringify(sdDistrict) };
+  await hear('directory', { tenant, stream: 'rule-pack:sd-1', type: 'rule-pack-activated', payload: pack });
+  const session = {
+    ...{ congressSessionId: 'session-5', congressTerm: 19, congressSession: 5 },
+    ...{ opensOn: '2026-01-05', closesOn: '2026-01-09', cutOffAt: '2026-01-08T10:00:00Z' },
+  };
+  await hear('directory', {
+    tenant,
+    stream: 'session-5',
+    type: 'congress-session-changed',
+    payload: session,
+  });
+  for (const personId of ['wang', 'li', 'zhang']) {
+    const payload = { personId, memberships: [{ role: 'deputy', unitId: '', active: true }] };
+    await hear('directory', { tenant, stream: personId, type: 'person-changed', payload });
+  }
+}
+
+/** Somebody in one role. */
+export function someone(personId: string, ...roles: Role[]): Actor {
+  return { accountId: `account-${personId}`, personId, roles };
+}
+
+export const WANG = someone('wang', 'deputy');
+export const LI = someone('li', 'deputy');
+export const DESK = someone('desk', 'congress-desk');
+export const REVIEWER = someone('reviewer', 'pre-reviewer');
+
+/** A command of somebody, with its own key. */
+export function by(actor: Actor, more: Partial<CommandContext> = {}): CommandContext {
+  return {
+    ...{ tenant: 'donghu', actor, at: AT, idempotencyKey: newId(), method: '/test' },
+    ...{ requestHash: 'a', traceparent: '', ...more },
+  };
+}
