@@ -62,7 +62,11 @@ export type SupervisionUseCases = ReturnType<typeof supervisionUseCases>;
 export type SupervisionReactions = ReturnType<typeof supervisionReactions>;
 
 /** Supervision's ports over its own database. */
-export function supervisionPorts({ uow, reference, log }: Pick<ServiceKit, 'uow' | 'reference' | 'log'>): SupervisionPorts {
+export function supervisionPorts({
+  uow,
+  reference,
+  log,
+}: Pick<ServiceKit, 'uow' | 'reference' | 'log'>): SupervisionPorts {
   return {
     ...{ uow, reference, log, cases, letters, talks, urges, newId },
     clocks: clockLists,

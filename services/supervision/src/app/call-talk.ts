@@ -24,7 +24,7 @@ export function callTalk(ports: SupervisionPorts) {
         if (at.loaded.file.openTalks.has(watch.unitId)) return refuse('talk-already-called');
         const call = {
           ...{ id: ports.newId(), caseId, clockId, unitId: watch.unitId },
-          ...{ cause: 'by-hand', problems } as const,
+          ...({ cause: 'by-hand', problems } as const),
         };
         const step = decide(call, at.references, at.moment);
         const keep = () => ports.talks.save(at.tx, ctx.tenant, step.thing);

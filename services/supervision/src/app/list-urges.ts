@@ -5,10 +5,7 @@ import { narrowed } from './sight.ts';
 
 /** Urges, newest first, as far as the asker may see them. */
 export function listUrges(ports: SupervisionPorts) {
-  return (
-    filter: Omit<LadderFilter, 'status'>,
-    ctx: QueryContext,
-  ): Promise<PageOf<ListedUrge> | Rejection> =>
+  return (filter: Omit<LadderFilter, 'status'>, ctx: QueryContext): Promise<PageOf<ListedUrge> | Rejection> =>
     ports.uow.read(ctx.tenant, async (tx) => {
       const seen = await narrowed(ports, tx, ctx, filter);
       return isRejection(seen) ? seen : ports.urges.list(tx, ctx.tenant, seen);

@@ -9,10 +9,7 @@ import type { SupervisionPorts } from './ports.ts';
 
 /** 督办函 by hand, when none about this clock waits for its answer. */
 export function sendSupervisionLetter(ports: SupervisionPorts) {
-  return async (
-    request: { clockId: string; facts: string; requiredAction: string },
-    ctx: CommandContext,
-  ) => {
+  return async (request: { clockId: string; facts: string; requiredAction: string }, ctx: CommandContext) => {
     const facts = wording(request.facts, 'facts');
     if (isRejection(facts)) return facts;
     const requiredAction = wording(request.requiredAction, 'required_action');

@@ -49,7 +49,11 @@ export function explainClock(watch: Watch, under: Under): ClockExplanation {
   };
   switch (timing.type) {
     case 'untimed':
-      return { ...nothing, raw: '', lines: [`${clockKind(kind).name}自${timing.startDate}起,没有期限,直到原因消除`] };
+      return {
+        ...nothing,
+        raw: '',
+        lines: [`${clockKind(kind).name}自${timing.startDate}起,没有期限,直到原因消除`],
+      };
     case 'fixed':
       return { ...nothing, lines: [`${timing.startDate}约定,到期日${timing.dueOn},至24时止`] };
     case 'term': {
@@ -90,7 +94,12 @@ function explainUnnamed(
   { pack, calendar }: Under,
 ) {
   const term = watch.clock.course.extension?.term ?? timing.term;
-  const { raw, skipped } = dueDate({ start: timing.startDate, term, calendar, rollOver: pack.params.roll_over });
+  const { raw, skipped } = dueDate({
+    start: timing.startDate,
+    term,
+    calendar,
+    rollOver: pack.params.roll_over,
+  });
   const last = watch.due?.date ?? raw;
   return { raw, skipped, lines: [`自${timing.startDate}起${termText(term)},到期日${last},至24时止`] };
 }

@@ -125,7 +125,8 @@ function termFrom({ kind, term }: ClockFact): Term {
 
 function ownerFrom({ kind, owner }: ClockFact): OwnerKind {
   const known = OWNERS.find((candidate) => candidate === owner);
-  if (known === undefined) throw new Error(`clock ${kind} is owed by nobody we know: ${JSON.stringify(owner)}`);
+  if (known === undefined)
+    throw new Error(`clock ${kind} is owed by nobody we know: ${JSON.stringify(owner)}`);
   return known;
 }
 

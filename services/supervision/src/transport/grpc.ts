@@ -19,7 +19,11 @@ import {
 
 /** The gRPC API: decode, call the use case, encode. */
 export function supervisionGrpc(use: SupervisionUseCases): GrpcService {
-  return grpcService(SupervisionServiceService, { ...ladderRpcs(use), ...questions(use), ...ladderLists(use) });
+  return grpcService(SupervisionServiceService, {
+    ...ladderRpcs(use),
+    ...questions(use),
+    ...ladderLists(use),
+  });
 }
 
 type Handlers = Parameters<typeof grpcService<typeof SupervisionServiceService>>[1];
@@ -63,9 +67,7 @@ function questions(use: SupervisionUseCases) {
       const { suggestionId: caseId, unitId, kind, includeClosed } = request;
       const filter = { ...page, caseId, unitId, kind, colour, dueFrom, dueUntil, includeClosed };
       const found = await use.listClocks(filter, ctx);
-      return isRejection(found)
-        ? found
-        : { clocks: found.items.map(clockTo), nextCursor: found.nextCursor };
+      return isRejection(found) ? found : { clocks: found.items.map(clockTo), nextCursor: found.nextCursor };
     }),
     getClockExplanation: query(async (request, ctx) => {
       const found = await use.getClockExplanation(request, ctx);

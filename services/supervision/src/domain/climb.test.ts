@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import {
+  assignedCase,
+  dawn,
+  day,
+  LEAD_SHARE,
+  met,
+  on,
+  started,
+  SHARE_MADE,
+  ToldCase,
+  TRANSPORT,
+} from '../../test/given.ts';
+import type { CaseFact } from './fact.ts';
+import { midnight } from './moment.ts';
+
+const CONFIRMED: CaseFact = { type: 'dual-confirmed', assignmentId: LEAD_SHARE };
+const difficulty = (severity: 'none' | 'yellow' | 'red'): CaseFact => ({
+  ...{ type: 'difficulty', assignmentId: LEAD_SHARE, severity, description: '缺少资金' },
+});
+
+/** Confirmed on time, so that yellow comes at 75 % of the time: on 2026-05-11. */
+const confirmed = (): ToldCase => assignedCase().tell('meeting', on('2026-03-20'), CONFIRMED);
+
+describe('the ladder', () => {
+  it('urges liaison and clerk once when a clock turns yellow', () => {
+    const told = confirmed().until('2026-05-25');
+    expect(told.said('unit-urged')).toMatchObject([{ unitId: TRANSPORT, automatic: true, toHead: false }]);
+    expect(told.reviews.flatMap((review) => review.urges)[0]?.message).toContain(
+      '《关于在文澜路小学门前增设行人过街设施的建议》',
+    );
+  });
+
+  it('urges the head after three weeks of yellow', () => {
+    const told = new ToldCase().tell(
+      'assignment',
+      on('2026-03-02'),
+      SHARE_MADE,
+      started('plan', '2026-03-02'),
+    );
+    // Due 2026-03-16, yellow on the 17th.
+    told.until('2026-04-06');
+    expect(told.said('unit-urged')).toHaveLength(1);
+    told.until('2026-04-30');
+    expect(told.said('unit-urged')).toMatchObject([{ toHead: false }, { toHead: true }]);
+    expect(told.reviews.at(-1)?.events[0]).toMatchObject({ type: 'unit-urged', payload: { toHead: true } });
+    expect(told.watch('plan').nextChangeAt).toBeUndefined();
+  });
+
+  it('sends a supervision letter on the day a clock turns red, whose answer is due five workdays later', () => {
+    const told = confirmed().until('2026-05-26');
+    expect(told.said('supervision-letter-sent')).toMatchObject([
+      { unitId: TRANSPORT, sentOn: '2026-05-26', clocks: [{ op: 'CLOCK_OP_START', kind: 'letter_answer' }] },
+    ]);
+    expect(told.watch('letter_answer')).toMatchObject({ due: { date: '2026-06-02' }, unitId: TRANSPORT });
+  });
+
+  it('calls a talk when red has lasted more than ten workdays, to be held by the desk within five', () => {
+    const told = confirmed().until('2026-06-09');
+    expect(told.said('talk-called')).toEqual([]);
+    told.until('2026-06-10');
+    expect(told.said('talk-called')).toMatchObject([{ unitId: TRANSPORT }]);
+    expect(told.watch('talk_hold')).toMatchObject({ due: { date: '2026-06-17' }, unitId: '' });
+  });
+
+  it('calls a talk at once for the second red of a unit on the case within the year', () => {
+    const told = confirmed()
+      .tell('assignment', on('2026-03-25'), difficulty('red'))
+      .tell('assignment', on('2026-03-27'), difficulty('none'))
+      .tell('assignment', on('2026-04-01'), difficulty('red'));
+    expect(told.said('supervision-letter-sent')).toHaveLength(2);
+    expect(told.reviews.flatMap((review) => review.talks)).toMatchObject([
+      { cause: 'second-red', calledOn: '2026-04-01' },
+    ]);
+  });
+
+  it('does not call a unit twice about one case while a talk is open', () => {
+    const told = confirmed()
+      .tell('assignment', on('2026-03-25'), difficulty('red'))
+      .tell('assignment', on('2026-03-27'), difficulty('none'))
+      .tell('assignment', on('2026-04-01'), difficulty('red'))
+      .tell('assignment', on('2026-04-02'), difficulty('none'))
+      .tell('assignment', on('2026-04-03'), difficulty('red'));
+    expect(told.said('talk-called')).toHaveLength(1);
+  });
+
+  it('counts a red of another year on its own', () => {
+    const told = new ToldCase()
+      .tell('assignment', on('2025-12-01'), SHARE_MADE, started('reply', '2025-12-01'))
+      .tell('assignment', on('2025-12-10'), difficulty('red'))
+      .tell('assignment', on('2025-12-11'), difficulty('none'))
+      .tell('assignment', on('2026-01-08'), difficulty('red'));
+    expect(told.said('talk-called')).toEqual([]);
+  });
+
+  it('does not climb on a clock that no unit owes', () => {
+    const told = new ToldCase().tell('intake', on('2026-03-02'), {
+      ...{ type: 'clock-start', key: { kind: 'register', subject: 'case', round: 1 } },
+      timing: { type: 'term', startDate: day('2026-03-02'), term: { n: 1, unit: 'workday' } },
+      owner: { kind: 'desk', unitId: '', personId: '' },
+      rulePackVersion: '',
+    });
+    told.until('2026-05-30');
+    expect(told.watch('register').standing.colour).toBe('yellow');
+    expect(told.said('unit-urged')).toEqual([]);
+  });
+
+  it('starts from the bottom when a unit falls back to yellow', () => {
+    const told = confirmed()
+      .until('2026-05-27')
+      .tell('assignment', on('2026-05-28'), {
+        ...{ type: 'reply-drafted', assignmentId: LEAD_SHARE, round: 1 },
+      });
+    expect(told.said('unit-urged')).toHaveLength(2);
+    expect(told.watch('reply').nextChangeAt).toBe(midnight(day('2026-06-03')));
+  });
+
+  it('has nothing to do for a clock that was met in time', () => {
+    const told = confirmed()
+      .tell('assignment', on('2026-04-10'), met('reply', '2026-04-10'))
+      .review(dawn('2026-09-01'));
+    expect(told.said('unit-urged')).toEqual([]);
+  });
+});
