@@ -17,8 +17,8 @@ const schema = z.object({
   IDENTITY_KEY_FILE: z.string(),
   /** Addresses or networks of proxies in front whose X-Forwarded-* is believed, by comma. */
   TRUSTED_PROXIES: z.string().default(''),
-  /** Of one session, or of one address without a session. */
-  REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(3_000),
+  /** Of one session, or of one address without a session. Absent: by mode. */
+  REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).optional(),
   /** Where the built web application lies, if it was built. */
   WEB_FOLDER: z.string().default(WEB_BUILD),
   ...peerShape(),
@@ -29,6 +29,14 @@ export type GatewayConfig = z.output<typeof schema>;
 /** Reads the gateway's environment. Throws ConfigError with every problem at once. */
 export function readConfig(env: NodeJS.ProcessEnv): GatewayConfig {
   return parseConfig(schema, env);
+}
+
+/** A rehearsal is driven by scripts through one session; people never come near the other limit. */
+const REQUESTS_PER_MINUTE = { rehearsal: 60_000, production: 3_000 } as const;
+
+/** Requests a minute of one session, or of one address without a session. */
+export function requestsPerMinute(config: GatewayConfig): number {
+  return config.REQUESTS_PER_MINUTE ?? REQUESTS_PER_MINUTE[config.HUIYIN_MODE];
 }
 
 /** gRPC targets of all services. */

@@ -4,7 +4,7 @@ import { type RpcChannels, rpcClient } from '@huiyin/rpc/client';
 import type { IdentitySigner } from '@huiyin/rpc/identity';
 import type { Part } from '@huiyin/runtime/lifecycle';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
-import { type GatewayConfig, peersOf } from './config.ts';
+import { type GatewayConfig, peersOf, requestsPerMinute } from './config.ts';
 import { Api } from './http/api.ts';
 import { createApp } from './http/app.ts';
 import { addDocumentation } from './http/documentation.ts';
@@ -44,7 +44,7 @@ export async function createGateway(around: GatewaySurroundings): Promise<Fastif
   const peers = grpcPeers({ addresses, channels, signer, businessNow });
   const limiter = redisLimiter(redis, clock);
   const sessions = sessionStore(redis, clock);
-  const most = config.REQUESTS_PER_MINUTE;
+  const most = requestsPerMinute(config);
   const limit = { name: 'requests', most, mostAlone: most, perS: 60 };
 
   const app = await createApp({

@@ -1,6 +1,6 @@
 import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler } from 'fastify-type-provider-zod';
 import { acceptOnlyJson } from './content-type.ts';
 import { handleClientError, handleError } from './error-handler.ts';
@@ -21,7 +21,7 @@ export async function createApp(options: {
 }): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: options.log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_WITHIN_MS,
     forceCloseConnections: 'idle',
@@ -47,6 +47,11 @@ export async function createApp(options: {
     crossOriginEmbedderPolicy: false,
     referrerPolicy: { policy: 'no-referrer' },
     xFrameOptions: { action: 'deny' },
+  });
+  app.addHook('onRequest', (_request, reply, done) => {
+    // Answers are somebody's; what may be kept says so itself.
+    reply.header('cache-control', 'no-store');
+    done();
   });
   acceptOnlyJson(app);
   addAccessLog(app);

@@ -14,12 +14,10 @@ export function idempotencyKeyOf(request: FastifyRequest): string | undefined {
   return header;
 }
 
-/** As `idempotencyKeyOf`, but a command without a key is refused. */
-export function requireIdempotencyKey(request: FastifyRequest): string {
-  const key = idempotencyKeyOf(request);
-  if (key === undefined)
+/** Refuses a request without a well-formed key. */
+export function requireIdempotencyKey(request: FastifyRequest): void {
+  if (idempotencyKeyOf(request) === undefined)
     throw problem('idempotency-key-missing', { in: 'header', field: '/idempotency-key' });
-  return key;
 }
 
 /** The version If-Match asks for; undefined when absent or `*`. */

@@ -3,13 +3,7 @@ import type { CommandReply } from '@huiyin/contracts/gen/common/v1/common';
 import { isRejection } from '@huiyin/kernel/rejection';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import {
-  etag,
-  expectedVersionOf,
-  idempotencyKeyOf,
-  requireIdempotencyKey,
-  requireIfMatch,
-} from './command-headers.ts';
+import { etag, expectedVersionOf, idempotencyKeyOf, requireIfMatch } from './command-headers.ts';
 import type { GrpcDefinition, MethodOf, Peers, RequestOf, ResponseOf } from './peers.ts';
 import { rejectionProblem } from './rejection-problem.ts';
 import { type Params, type RouteDescription, registerRoute } from './route.ts';
@@ -51,17 +45,13 @@ export function registerCommand<
   Definition extends GrpcDefinition,
   Method extends CommandMethodOf<Definition>,
 >(app: FastifyInstance, peers: Peers, route: CommandRoute<Url, Body, Definition, Method>): void {
-  const needsKey = route.method === 'POST';
   const needsIfMatch = (route.ifMatch ?? defaultIfMatch(route.method)) === 'required';
   registerRoute<Url, Record<string, never>, Body, CommandAnswer>(app, {
     ...route,
     status: route.status ?? 200,
     response: commandAnswer,
-    headers: commandHeaders(needsKey, needsIfMatch),
-    check: (request) => {
-      if (needsKey) requireIdempotencyKey(request);
-      if (needsIfMatch) requireIfMatch(request);
-    },
+    headers: ifMatchHeader(needsIfMatch),
+    ...(needsIfMatch ? { check: requireIfMatch } : {}),
     handle: async ({ session, params, body, request, reply }) => {
       const expectedVersion = expectedVersionOf(request);
       const answer = await peers.call(route.client, route.rpc, route.toRequest(params, body), {
@@ -92,12 +82,11 @@ function toCommandAnswer(reply: CommandReply): CommandAnswer {
   };
 }
 
-/** For the document only; the values are read by command-headers.ts. */
-function commandHeaders(needsKey: boolean, needsIfMatch: boolean): z.ZodObject {
-  const key = z.string().min(1).max(128).describe('重发同一命令时用同一个值,只生效一次');
-  const ifMatch = z.string().describe('所依据的版本,如 "3";不符则 412');
-  return z.object({
-    'idempotency-key': needsKey ? key : key.optional(),
-    'if-match': needsIfMatch ? ifMatch : ifMatch.optional(),
-  });
+/** For the document only; command-headers.ts reads it. */
+function ifMatchHeader(isRequired: boolean): z.ZodObject {
+  const header = z
+    .string()
+    .regex(/^("\d{1,15}"|\*)$/)
+    .describe('所依据的版本,如 "3";不符则 412');
+  return z.object({ 'if-match': isRequired ? header : header.optional() });
 }

@@ -1,4 +1,4 @@
-import fastifySwagger from '@fastify/swagger';
+import fastifySwagger, { type SwaggerTransformObject } from '@fastify/swagger';
 import fastifySwaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
@@ -25,7 +25,7 @@ export async function addDocumentation(app: FastifyInstance): Promise<void> {
       },
     },
     transform: jsonSchemaTransform,
-    transformObject: jsonSchemaTransformObject,
+    transformObject: withoutUnusedSchemas,
   });
   app.get('/api/openapi.json', { schema: { hide: true } }, (_request, reply) => reply.send(app.swagger()));
   await app.register(fastifySwaggerUi, {
@@ -35,3 +35,26 @@ export async function addDocumentation(app: FastifyInstance): Promise<void> {
     theme: { title: '回音 API' },
   });
 }
+
+/** Every named schema is written for requests and for answers; what nothing refers to is left out. */
+const withoutUnusedSchemas: SwaggerTransformObject = (documentObject) => {
+  const document = jsonSchemaTransformObject(documentObject);
+  if (!('components' in document)) return document as ReturnType<SwaggerTransformObject>;
+  const schemas: Record<string, unknown> = document.components?.schemas ?? {};
+  const used = new Set<string>();
+  const visit = (part: unknown): void => {
+    for (const [, name = ''] of JSON.stringify(part).matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
+      if (used.has(name)) continue;
+      if (!(name in schemas))
+        throw new Error(`${name} is referred to and not there: name the recursive schema`);
+      used.add(name);
+      visit(schemas[name]);
+    }
+  };
+  visit(document.paths);
+  const kept = Object.fromEntries(Object.entries(schemas).filter(([name]) => used.has(name)));
+  return {
+    ...document,
+    components: { ...document.components, schemas: kept },
+  } as ReturnType<SwaggerTransformObject>;
+};

@@ -15,6 +15,7 @@ export function parseJsonBody(bytes: Buffer): unknown {
   const text = decode(bytes);
   refuseDeepNesting(text);
   const value = parse(text);
+  if (value === null) throw problem('wrong-type', { in: 'body', field: '' });
   const bad = findBadText(value);
   if (bad !== undefined) throw problem(bad.code, { in: 'body', field: bad.field });
   return value;

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Session } from '../session/session.ts';
+import { requireIdempotencyKey } from './command-headers.ts';
 import { type PathKeys, pathKeys, routerPattern } from './path-pattern.ts';
 import { problem, problemSchema } from './problem.ts';
 import { id } from './schemas.ts';
@@ -8,6 +9,13 @@ import type { Tag } from './tags.ts';
 import { findBadText } from './text-check.ts';
 
 export const API_PREFIX = '/api/v1';
+
+const idempotencyKeyHeader = z
+  .string()
+  .min(1)
+  .max(128)
+  .regex(/^[\x21-\x7e]+$/)
+  .describe('重发同一命令时用同一个值,只生效一次');
 
 export type Params<Url extends string> = Record<PathKeys<Url>, string>;
 
@@ -39,8 +47,10 @@ export interface Route<Url extends string, Query, Body, Answer> extends RouteDes
   readonly query?: z.ZodType<Query>;
   /** Absent: the route takes no body. */
   readonly body?: z.ZodType<Body>;
-  /** Documented request headers; the route's `check` reads them. */
+  /** Documented request headers besides Idempotency-Key; the route's `check` reads them. */
   readonly headers?: z.ZodObject;
+  /** A POST without Idempotency-Key: logging in (decision 23) and nothing else. */
+  readonly keyless?: true;
   readonly status: 200 | 201 | 204;
   readonly response: z.ZodType<Answer>;
   /** Refusals that need neither body nor service, made before the body is read. */
@@ -82,7 +92,9 @@ function register<Url extends string, Query, Body, Answer>(
   checks: readonly Check[],
   handle: (input: Omit<RouteInput<Url, Query, Body>, 'session'>) => Promise<Answer>,
 ): void {
-  const before = [...checks, refuseBadUrlText, ...(route.check === undefined ? [] : [route.check])];
+  const before: Check[] = [...checks, refuseBadUrlText];
+  if (needsKey(route)) before.push(requireIdempotencyKey);
+  if (route.check !== undefined) before.push(route.check);
   app.route({
     method: route.method,
     url: API_PREFIX + routerPattern(route.url),
@@ -124,7 +136,7 @@ function schemaOf<Url extends string, Query, Body, Answer>(
       : { params: z.strictObject(Object.fromEntries(keys.map((key) => [key, params[key] ?? id]))) }),
     querystring: route.query ?? z.strictObject({}),
     ...(route.method === 'GET' ? {} : { body: route.body ?? z.strictObject({}).optional() }),
-    ...(route.headers === undefined ? {} : { headers: route.headers }),
+    ...headersOf(route),
     response: {
       [route.status]: route.response,
       default: {
@@ -133,6 +145,19 @@ function schemaOf<Url extends string, Query, Body, Answer>(
       },
     },
   };
+}
+
+function needsKey({ method, keyless }: { method: string; keyless?: true }): boolean {
+  return method === 'POST' && keyless !== true;
+}
+
+/** For the document only; command-headers.ts reads them. */
+function headersOf(route: { method: string; keyless?: true; headers?: z.ZodObject }): {
+  headers?: z.ZodObject;
+} {
+  const key = needsKey(route) ? { 'idempotency-key': idempotencyKeyHeader } : {};
+  const shape = { ...key, ...route.headers?.shape };
+  return Object.keys(shape).length === 0 ? {} : { headers: z.object(shape) };
 }
 
 function requireSession(request: FastifyRequest): void {

@@ -49,6 +49,11 @@ export const attachmentRef = z.strictObject({
   name: line(255),
 });
 
+/** Any JSON value, for content whose form the owning service checks. Bounded by the body's size and depth. */
+export const jsonValue = z.json();
+// Registered rather than `.meta`, which would name a copy: the schema refers to itself.
+z.globalRegistry.add(jsonValue, { id: 'JsonValue' });
+
 export const MAX_PAGE = 200; // items
 export const DEFAULT_PAGE = 50; // items
 

@@ -23,12 +23,15 @@ const LOCATIONS: Record<string, Location> = {
 /** Checks one part of a request with its zod schema; a failure is the problem to send, with pointers. */
 export const validatorCompiler: FastifySchemaCompiler<z.ZodType> = ({ schema, httpPart }) => {
   const place = LOCATIONS[httpPart ?? 'body'] ?? 'body';
-  return (data: unknown) => {
-    if (place === 'body' && data === undefined && !schema.safeParse(undefined).success) {
-      return { error: problem('body-missing', { in: 'body' }) };
-    }
-    const result = schema.safeParse(data);
-    return result.success ? { value: result.data } : { error: validationProblem(result.error.issues, place) };
+  // Header schemas are for the document; command-headers.ts reads the headers.
+  if (place === 'header') return () => ({});
+  return (given: unknown) => {
+    // Fastify hands an absent body over as null; a body `null` was refused by the parser.
+    const data = place === 'body' && given === null ? undefined : given;
+    const result = schema.safeParse(data, { reportInput: true });
+    if (result.success) return { value: result.data };
+    if (place === 'body' && data === undefined) return { error: problem('body-missing', { in: 'body' }) };
+    return { error: validationProblem(result.error.issues, place) };
   };
 };
 
@@ -57,15 +60,16 @@ function fieldError(issue: Issue, place: Location): FieldError {
 
 /** A schema's own Chinese message (`{ error: '…' }`) is shown; zod's English ones are not. */
 function messageOf(issue: Issue, code: GatewayCode): string {
+  if (code === 'missing') return titleOf(code);
   return /[\u4e00-\u9fff]/.test(issue.message) ? issue.message : titleOf(code);
 }
 
 function codeOf(issue: Issue): GatewayCode {
+  if (issue.code === 'unrecognized_keys') return 'unknown-field';
+  if (issue.input === undefined) return 'missing';
   switch (issue.code) {
-    case 'unrecognized_keys':
-      return 'unknown-field';
     case 'invalid_type':
-      return issue.message.endsWith('received undefined') ? 'missing' : 'wrong-type';
+      return 'wrong-type';
     case 'too_big':
       return isCounted(issue.origin) ? 'too-long' : 'out-of-range';
     case 'too_small':

@@ -4,7 +4,7 @@ import type { Api } from '../http/api.ts';
 import { requireIdempotencyKey } from '../http/command-headers.ts';
 import { rejectionProblem } from '../http/rejection-problem.ts';
 import { registerRoute } from '../http/route.ts';
-import { line } from '../http/schemas.ts';
+import { line, jsonValue } from '../http/schemas.ts';
 import { isRejection } from '@huiyin/kernel/rejection';
 import { caseFile, caseSummary, timelineEntry } from './archive-schemas.ts';
 
@@ -18,7 +18,7 @@ const registerImport = z
       .array(
         z.strictObject({
           line: z.int().min(1).max(10_000_000),
-          row: z.record(z.string().max(100), z.json()),
+          row: z.record(z.string().max(100), jsonValue),
         }),
       )
       .min(1)

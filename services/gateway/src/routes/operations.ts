@@ -8,7 +8,7 @@ import { isRejection } from '@huiyin/kernel/rejection';
 import { RpcFailed, RpcUnavailable } from '@huiyin/rpc/errors';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { idempotencyKeyOf, requireIdempotencyKey } from '../http/command-headers.ts';
+import { idempotencyKeyOf } from '../http/command-headers.ts';
 import type { Peers } from '../http/peers.ts';
 import { requirePermission } from '../http/permission.ts';
 import { rejectionProblem } from '../http/rejection-problem.ts';
@@ -185,11 +185,9 @@ function registerReplay(app: FastifyInstance, peers: Peers): void {
     operationId: 'replayDeadLetter',
     tag: 'operations',
     summary: '重新处理一个事件',
-    headers: z.object({ 'idempotency-key': z.string().min(1).max(128) }),
     body: replay,
     status: 200,
     response: replayed,
-    check: requireIdempotencyKey,
     handle: async ({ session, params, body, request }) => {
       requirePermission(session, 'operations.replay-dead-letter');
       const key = idempotencyKeyOf(request);
@@ -213,10 +211,8 @@ function registerVerify(app: FastifyInstance, peers: Peers): void {
     operationId: 'verifyAudit',
     tag: 'operations',
     summary: '验证本地区的事件链与封印',
-    headers: z.object({ 'idempotency-key': z.string().min(1).max(128) }),
     status: 200,
     response: audit,
-    check: requireIdempotencyKey,
     handle: async ({ session }) => {
       requirePermission(session, 'operations.verify-audit');
       const services: Audit['services'] = [];

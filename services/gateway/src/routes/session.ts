@@ -2,7 +2,6 @@ import { ROLES } from '@huiyin/kernel/actor';
 import type { Clock } from '@huiyin/kernel/clock';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { requireIdempotencyKey } from '../http/command-headers.ts';
 import type { Peers } from '../http/peers.ts';
 import { problem } from '../http/problem.ts';
 import { registerOpenRoute, registerRoute } from '../http/route.ts';
@@ -76,6 +75,7 @@ function registerLogIn(app: FastifyInstance, around: SessionRoutes): void {
     method: 'POST',
     url: '/session',
     operationId: 'logIn',
+    keyless: true,
     tag: 'session',
     summary: '登录',
     description: '不需要 Idempotency-Key。成功后得到会话 cookie:闲置 30 分钟或满 10 小时失效。',
@@ -127,11 +127,9 @@ function registerSwitch(app: FastifyInstance, { sessions, mode }: SessionRoutes)
     tag: 'session',
     summary: '切换身份',
     description: '会话换新的 cookie;旧的立即失效。',
-    headers: z.object({ 'idempotency-key': z.string().min(1).max(128) }),
     body: switchTo,
     status: 200,
     response: me,
-    check: requireIdempotencyKey,
     handle: async ({ session: old, body, request, reply }) => {
       const form = formOrRefuse(request, mode);
       const { key: _key, ...facts } = old;

@@ -1,0 +1,60 @@
+import { Agent, request, type OutgoingHttpHeaders } from 'node:http';
+
+export interface RawRequest {
+  readonly method: string;
+  /** Sent as it is: nothing is normalised or escaped. */
+  readonly path: string;
+  readonly headers: OutgoingHttpHeaders;
+  readonly body?: string | Buffer;
+}
+
+export interface RawAnswer {
+  readonly status: number;
+  readonly contentType: string;
+  readonly text: string;
+  /** Parsed when the answer is JSON, else undefined. */
+  readonly body: unknown;
+}
+
+const WITHIN_MS = 30_000;
+const agent = new Agent({ keepAlive: true, maxSockets: 16 });
+
+/** Sends bytes that a well-behaved client would not. */
+export function sendRaw(baseUrl: string, raw: RawRequest): Promise<RawAnswer> {
+  const { hostname, port } = new URL(baseUrl);
+  const { promise, resolve, reject } = Promise.withResolvers<RawAnswer>();
+  const length = raw.body === undefined ? {} : { 'content-length': Buffer.byteLength(raw.body) };
+  const sent = request(
+    {
+      hostname,
+      port,
+      agent,
+      method: raw.method,
+      path: raw.path,
+      headers: { ...length, ...raw.headers },
+      timeout: WITHIN_MS,
+    },
+    (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('error', reject);
+      response.on('end', () => {
+        const text = Buffer.concat(chunks).toString('utf8');
+        const contentType = response.headers['content-type'] ?? '';
+        resolve({ status: response.statusCode ?? 0, contentType, text, body: parsed(contentType, text) });
+      });
+    },
+  );
+  sent.on('timeout', () => sent.destroy(new Error(`no answer within ${WITHIN_MS} ms`)));
+  sent.on('error', reject);
+  sent.end(raw.body);
+  return promise;
+}
+
+function parsed(contentType: string, text: string): unknown {
+  try {
+    return contentType.includes('json') ? JSON.parse(text) : undefined;
+  } catch {
+    return undefined;
+  }
+}
