@@ -6,9 +6,8 @@ import type { CommandResult, OpenStream } from '@huiyin/kernel/unit-of-work';
 import type { CaseFile } from '../domain/case-file.ts';
 import type { RulesInForce } from '../domain/clock-fact.ts';
 import type { Decision, EvaluationEvent } from '../domain/events.ts';
-import { evolve } from '../domain/evolve.ts';
-import { nextConsequence } from '../domain/follow-up.ts';
 import { notYetKnown } from '../domain/rejections.ts';
+import { settle } from '../domain/settle.ts';
 import { refuseAct, type Concern, type EvaluationAction } from '../domain/rights.ts';
 import type { EvaluationPorts } from './ports.ts';
 
@@ -58,9 +57,6 @@ export interface OpenCase {
   readonly tenant: string;
 }
 
-/** Most consequences one fact can have in a row; more is a rule that never rests. */
-const MAX_CONSEQUENCES = 50;
-
 /** Appends events with what follows from them, and saves the state they lead to. */
 export async function record(
   ports: EvaluationPorts,
@@ -83,25 +79,5 @@ export async function record(
     if (event.type !== 'score-fact-kept') continue;
     const { type: _, ...fact } = event;
     await ports.scoreFacts.keep(tx, tenant, { ...fact, caseId: file.caseId, on: change.today });
-  }
-}
-
-/** Applies events and their consequences until nothing more follows. */
-export function settle(
-  before: CaseFile,
-  change: {
-    readonly events: readonly EvaluationEvent[];
-    readonly today: LocalDate;
-    readonly rules: RulesInForce;
-  },
-): { readonly file: CaseFile; readonly events: readonly EvaluationEvent[] } {
-  let file = change.events.reduce(evolve, before);
-  const events = [...change.events];
-  for (let round = 0; ; round += 1) {
-    const more = nextConsequence(file, change);
-    if (more.length === 0) return { file, events };
-    if (round === MAX_CONSEQUENCES) throw new Error(`case ${file.caseId} never comes to rest`);
-    file = more.reduce(evolve, file);
-    events.push(...more);
   }
 }
