@@ -10,6 +10,8 @@ import { register } from 'import-in-the-middle/register-hooks.mjs';
 register();
 
 process.env['OTEL_SEMCONV_STABILITY_OPT_IN'] ??= 'http,database';
+// The others report command lines and the account the process runs under.
+process.env['OTEL_NODE_RESOURCE_DETECTORS'] ??= 'env,host,serviceinstance';
 const exporting = (process.env['OTEL_EXPORTER_OTLP_ENDPOINT'] ?? '') !== '';
 if (!exporting) process.env['OTEL_TRACES_SAMPLER'] = 'always_off';
 

@@ -1,3 +1,4 @@
+import { ClientRequest } from 'node:http';
 import { OTLPMetricExporter } from '@opentelemetry/exporter-metrics-otlp-http';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { GrpcInstrumentation } from '@opentelemetry/instrumentation-grpc';
@@ -41,17 +42,25 @@ export function startTelemetry(exporting: boolean): () => Promise<void> {
   return () => sdk.shutdown();
 }
 
+const PROBES: ReadonlySet<string | undefined> = new Set(['/livez', '/readyz']);
+const HIDDEN = '[redacted]';
+
 /** Query strings hold what people search for; addresses and agents identify them. */
 function httpInstrumentation(): HttpInstrumentation {
   return new HttpInstrumentation({
-    ignoreIncomingRequestHook: (request) => request.url === '/livez' || request.url === '/readyz',
-    requestHook: (span) => {
-      span.setAttributes({
-        'url.query': '[redacted]',
-        'client.address': '[redacted]',
-        'network.peer.address': '[redacted]',
-        'user_agent.original': '[redacted]',
-      });
+    ignoreIncomingRequestHook: (request) => PROBES.has(request.url),
+    requestHook: (span, request) => {
+      span.setAttribute('user_agent.original', HIDDEN);
+      if (request instanceof ClientRequest) {
+        const [path] = request.path.split('?');
+        span.setAttribute('url.full', `${request.protocol}//${request.host}${path}`);
+      } else {
+        span.setAttributes({
+          'url.query': HIDDEN,
+          'client.address': HIDDEN,
+          'network.peer.address': HIDDEN,
+        });
+      }
     },
   });
 }
