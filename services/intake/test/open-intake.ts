@@ -25,7 +25,7 @@ export interface OpenIntake {
   close(): Promise<void>;
 }
 
-export interface ForeignEvent {
+interface ForeignEvent {
   readonly tenant?: string;
   readonly stream: string;
   readonly type: string;
@@ -34,7 +34,7 @@ export interface ForeignEvent {
 }
 
 /** Monday of the fifth session, before its cut-off. */
-export const AT = new Date('2026-01-05T01:00:00Z');
+const AT = new Date('2026-01-05T01:00:00Z');
 /** Between sessions. */
 export const MARCH = new Date('2026-03-02T01:00:00Z');
 

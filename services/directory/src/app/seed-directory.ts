@@ -15,7 +15,7 @@ export interface Seeded {
   readonly refusals: readonly SeedRefusal[];
 }
 
-export interface SeedRefusal {
+interface SeedRefusal {
   readonly what: 'unit' | 'person' | 'account';
   readonly id: string;
   readonly code: string;

@@ -1,7 +1,7 @@
 import { reject, type Rejection } from '@huiyin/kernel/rejection';
 
 /** Every reason for which directory refuses a command. Stable: clients and tests name them. */
-export type DirectoryRejectionCode =
+type DirectoryRejectionCode =
   | 'not-permitted'
   | 'malformed-field'
   | 'tenant-unknown'

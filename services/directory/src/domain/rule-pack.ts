@@ -33,7 +33,7 @@ export function activateRulePack(
 }
 
 /** True when both say the same. */
-export function isSameRulePack(one: ActivatedRulePack, other: ActivatedRulePack): boolean {
+function isSameRulePack(one: ActivatedRulePack, other: ActivatedRulePack): boolean {
   return one.contentJson === other.contentJson && one.effectiveFrom === other.effectiveFrom;
 }
 

@@ -120,11 +120,13 @@ const EMPTY_TEXT: SuggestionText = {
   wishedUnitIds: [],
   wishedContact: '',
   researchSource: '',
+  attachments: [],
 };
 
 export function toSuggestion(answer: Suggestion | undefined): z.output<typeof suggestion> {
   if (answer === undefined) throw new Error('intake answered no suggestion');
-  return { ...answer, text: answer.text ?? EMPTY_TEXT, version: Number(answer.version) };
+  const { attachments: _, ...text } = answer.text ?? EMPTY_TEXT;
+  return { ...answer, text, version: Number(answer.version) };
 }
 
 export function toSummary(answer: SuggestionSummary): z.output<typeof summary> {

@@ -52,7 +52,11 @@ function draftRoutes(api: Api): void {
     body: draftBody,
     status: 201,
     rpc: 'draftSuggestion',
-    toRequest: (_params, body) => ({ ...body, leadDeputyId: body.leadDeputyId ?? '' }),
+    toRequest: (_params, body) => ({
+      ...body,
+      leadDeputyId: body.leadDeputyId ?? '',
+      text: { ...body.text, attachments: [] },
+    }),
   });
   api.query({
     ...forService,
@@ -74,7 +78,7 @@ function draftRoutes(api: Api): void {
     description: '任何修改都使已有的联名确认失效。',
     body: textBody,
     rpc: 'editDraft',
-    toRequest: (params, body) => ({ ...ofSuggestion(params), text: body }),
+    toRequest: (params, body) => ({ ...ofSuggestion(params), text: { ...body, attachments: [] } }),
   });
 }
 

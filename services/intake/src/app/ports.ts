@@ -109,7 +109,7 @@ export interface ReferenceFacts {
   latestCongressSession(tx: Tx, day: LocalDate): Promise<CongressSession | undefined>;
 }
 
-export interface CongressSession {
+interface CongressSession {
   readonly congressSessionId: string;
   readonly congressTerm: number;
   readonly congressSession: number;

@@ -8,7 +8,7 @@ export interface RulesInForce {
 }
 
 /** Who owes what a clock times. */
-export type ClockOwner = 'deputy' | 'desk';
+type ClockOwner = 'deputy' | 'desk';
 
 /**
  * What intake says about a clock (时限). Only supervision turns it into a date. `round` tells repeated clocks of one

@@ -24,7 +24,7 @@ export function evolveAll(state: Suggestion | undefined, events: readonly Sugges
 }
 
 /** The state after one fact. Throws when the fact cannot follow the state: deciders never let that happen. */
-export function evolve(state: Suggestion | undefined, event: SuggestionEvent): Suggestion {
+function evolve(state: Suggestion | undefined, event: SuggestionEvent): Suggestion {
   if (event.type === 'suggestion-drafted') return drafted(event);
   if (state === undefined) throw new Error(`${event.type} before suggestion-drafted`);
   switch (event.type) {

@@ -1,11 +1,12 @@
 import { reject, type Rejection } from '@huiyin/kernel/rejection';
 
 /** Every reason for which intake refuses a command. Stable: clients and tests name them. */
-export type IntakeRejectionCode =
+type IntakeRejectionCode =
   | 'suggestion-unknown'
   | 'not-permitted'
   | 'wrong-status'
   | 'malformed-field'
+  | 'attachment-unknown'
   | 'fact-not-yet-known'
   | 'text-too-long'
   | 'text-incomplete'
@@ -46,6 +47,16 @@ export type IntakeRejection = Rejection<IntakeRejectionCode>;
 export function malformed(field: string): IntakeRejection {
   return reject('invalid', 'malformed-field', '内容格式不正确', { field });
 }
+
+/** A file nobody has stored. */
+export const attachmentUnknown: IntakeRejection = reject(
+  'invalid',
+  'attachment-unknown',
+  '没有找到这个附件,请先上传',
+  {
+    field: 'attachments',
+  },
+);
 
 /** There is no such suggestion here, or this person may not know of it. */
 export const suggestionUnknown: IntakeRejection = reject(

@@ -35,13 +35,13 @@ export interface Draft extends Authored {
 }
 
 /** S1 联名征集 */
-export interface Cosigning extends Authored {
+interface Cosigning extends Authored {
   readonly status: 'cosigning';
   readonly cosigners: readonly Cosigner[];
 }
 
 /** S2 预审指导: beside the draft, never in its way. */
-export interface PreReviewing extends Authored {
+interface PreReviewing extends Authored {
   readonly status: 'pre-review';
   readonly cosigners: readonly Cosigner[];
   /** RFC 3339 */
@@ -74,7 +74,7 @@ export interface Registered extends Authored, Submission, Registration {
 }
 
 /** A suggestion merged into this one 并案子案: its deputies read the parent and keep their own reply. */
-export interface MergedChild {
+interface MergedChild {
   readonly suggestionId: string;
   readonly number: string;
   readonly deputyIds: readonly string[];
@@ -117,7 +117,7 @@ export type Cosigner =
       readonly on: LocalDate;
     };
 
-export interface Submission {
+interface Submission {
   readonly submittedOn: LocalDate;
   readonly period: Period;
   /** Those who signed, in the order of their invitation. */
@@ -150,7 +150,7 @@ export type Numbered =
   | { readonly given: true; readonly number: string; readonly displayNumber: string };
 
 /** S94 议案转建议 */
-export type Conversion =
+type Conversion =
   | { readonly state: 'not-needed' }
   | { readonly state: 'awaited' }
   | {
@@ -161,7 +161,7 @@ export type Conversion =
     };
 
 /** 撤回: every signer of the suggestion must sign (SH10). */
-export type Withdrawal =
+type Withdrawal =
   | { readonly phase: 'none' }
   | { readonly phase: 'signing'; readonly signedBy: readonly string[]; readonly reason: string }
   /** All have signed and handling had begun: assignment decides. */

@@ -3,13 +3,13 @@ import { reject } from '@huiyin/kernel/rejection';
 import type { IntakeRejection } from './rejections.ts';
 
 /** 建议 / 批评 / 意见: told apart on the form, counted as one class. */
-export type SubType = 'suggestion' | 'criticism' | 'opinion';
+type SubType = 'suggestion' | 'criticism' | 'opinion';
 
 /** 希望沟通方式 */
-export type WishedContact = 'face-to-face' | 'phone' | 'letter';
+type WishedContact = 'face-to-face' | 'phone' | 'letter';
 
 /** 调研来源 */
-export type ResearchSource = 'inspection' | 'research' | 'visit' | 'station' | 'other';
+type ResearchSource = 'inspection' | 'research' | 'visit' | 'station' | 'other';
 
 /** What the deputies sign (domain.md §4.1). Every field is under the signature, so changing any voids it. */
 export interface SuggestionText {

@@ -121,7 +121,6 @@ function submitted(suggestionId: string, fact: Fact<'suggestion-submitted'>): Pa
     ...{ suggestionId, kind, title, facts, demands, leadDeputyId, cosignerIds },
     ...{ subType, authorConfidential, publicationConsent, wishedUnitIds, textHash, textVersion, submittedOn },
     ...wirePeriod(period),
-    // Attachments come with archive's store of files; until then a suggestion is its words.
     attachments: [],
     clocks: fact.clocks.map(wireClock),
   };

@@ -18,7 +18,7 @@ import {
   type ServiceError,
   type UntypedServiceImplementation,
 } from "@grpc/grpc-js";
-import { CommandReply, PageRequest } from "../../common/v1/common.ts";
+import { AttachmentRef, CommandReply, PageRequest } from "../../common/v1/common.ts";
 
 export const protobufPackage = "huiyin.intake.v1";
 
@@ -43,6 +43,8 @@ export interface SuggestionText {
   wishedContact: string;
   /** 调研来源: inspection | research | visit | station | other; empty means other. */
   researchSource: string;
+  /** Must be stored at archive first; refused while archive knows none. */
+  attachments: AttachmentRef[];
 }
 
 export interface DraftSuggestionRequest {
@@ -288,6 +290,7 @@ function createBaseSuggestionText(): SuggestionText {
     wishedUnitIds: [],
     wishedContact: "",
     researchSource: "",
+    attachments: [],
   };
 }
 
@@ -319,6 +322,9 @@ export const SuggestionText: MessageFns<SuggestionText> = {
     }
     if (message.researchSource !== "") {
       writer.uint32(74).string(message.researchSource);
+    }
+    for (const v of message.attachments) {
+      AttachmentRef.encode(v!, writer.uint32(82).fork()).join();
     }
     return writer;
   },
@@ -408,6 +414,14 @@ export const SuggestionText: MessageFns<SuggestionText> = {
             message.researchSource = reader.string();
             continue;
           }
+          case 10: {
+            if (tag !== 82) {
+              break;
+            }
+
+            message.attachments.push(AttachmentRef.decode(reader, reader.uint32()));
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -455,6 +469,9 @@ export const SuggestionText: MessageFns<SuggestionText> = {
         : isSet(object.research_source)
         ? globalThis.String(object.research_source)
         : "",
+      attachments: globalThis.Array.isArray(object?.attachments)
+        ? object.attachments.map((e: any) => AttachmentRef.fromJSON(e))
+        : [],
     };
   },
 
@@ -487,6 +504,9 @@ export const SuggestionText: MessageFns<SuggestionText> = {
     if (message.researchSource !== "") {
       obj.researchSource = message.researchSource;
     }
+    if (message.attachments?.length) {
+      obj.attachments = message.attachments.map((e) => AttachmentRef.toJSON(e));
+    }
     return obj;
   },
 
@@ -504,6 +524,7 @@ export const SuggestionText: MessageFns<SuggestionText> = {
     message.wishedUnitIds = object.wishedUnitIds?.map((e) => e) || [];
     message.wishedContact = object.wishedContact ?? "";
     message.researchSource = object.researchSource ?? "";
+    message.attachments = object.attachments?.map((e) => AttachmentRef.fromPartial(e)) || [];
     return message;
   },
 };
