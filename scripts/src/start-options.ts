@@ -1,11 +1,15 @@
+import { isAbsolute } from 'node:path';
 import { parseArgs } from 'node:util';
+import { DEFAULT_STATE_ROOT } from '@huiyin/deploy/state-directory';
 import {
   DEFAULT_GATEWAY_PORT,
   DEFAULT_PORT_BASE,
+  describeTopology,
   FIRST_EPHEMERAL_PORT,
   PORT_SPAN,
   PROCESS_NAMES,
   type ProcessName,
+  type Topology,
 } from '@huiyin/deploy/topology';
 import { z } from 'zod';
 
@@ -30,6 +34,8 @@ const environment = z.object({
   HUIYIN_MODE: z.enum(['rehearsal', 'production']).default('rehearsal'),
   HUIYIN_PORT: port(FIRST_EPHEMERAL_PORT - 1).default(DEFAULT_GATEWAY_PORT),
   HUIYIN_PORT_BASE: port(HIGHEST_BASE).default(DEFAULT_PORT_BASE),
+  /** Where everything is kept; another one lets a second Huiyin run beside the first. */
+  HUIYIN_STATE: z.string().refine(isAbsolute, 'must be an absolute path').default(DEFAULT_STATE_ROOT),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal']).default('info'),
   DATABASE_URL: address('postgres', 'postgresql').optional(),
   NATS_URL: address('nats', 'tls').optional(),
@@ -59,6 +65,19 @@ export function readStartOptions(env: NodeJS.ProcessEnv, args: readonly string[]
   ];
   if (!variables.success || 'problem' in flags) return { problems };
   return { options: { environment: variables.data, ...flags } };
+}
+
+/** What these options describe to run. */
+export function topologyOf({
+  environment: { HUIYIN_MODE, HUIYIN_PORT, HUIYIN_PORT_BASE },
+  only,
+}: StartOptions): Topology {
+  return describeTopology({
+    mode: HUIYIN_MODE,
+    gatewayPort: HUIYIN_PORT,
+    portBase: HUIYIN_PORT_BASE,
+    ...(only === undefined ? {} : { only }),
+  });
 }
 
 function readArguments(

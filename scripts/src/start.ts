@@ -6,13 +6,14 @@ import { startServers, type GivenServers } from '@huiyin/deploy/servers/start-se
 import { StartupFailure } from '@huiyin/deploy/servers/startup-failure';
 import { createStateDirectory, stateDirectory, type StateDirectory } from '@huiyin/deploy/state-directory';
 import { startSystem, type System } from '@huiyin/deploy/system';
-import { describeTopology, PROCESS_NAMES, type Topology } from '@huiyin/deploy/topology';
+import { PROCESS_NAMES, type Topology } from '@huiyin/deploy/topology';
 import { beginAnew } from './begin-anew.ts';
+import { buildWeb } from './build-web.ts';
 import { complain, describeFailure, say, showFrom } from './console.ts';
 import { preflight } from './preflight.ts';
 import { demoAccounts, seedDemoCity } from './seed.ts';
 import { seedOnce } from './seed-once.ts';
-import { readStartOptions, type StartOptions } from './start-options.ts';
+import { readStartOptions, topologyOf, type StartOptions } from './start-options.ts';
 import { stopRequested } from './stop-request.ts';
 
 const START = 'start';
@@ -25,14 +26,8 @@ async function main(): Promise<number> {
   const parsed = readStartOptions(process.env, process.argv.slice(2));
   if ('problems' in parsed) return refuse(parsed.problems);
   const { options } = parsed;
-  const { HUIYIN_MODE, HUIYIN_PORT, HUIYIN_PORT_BASE } = options.environment;
-  const topology = describeTopology({
-    mode: HUIYIN_MODE,
-    gatewayPort: HUIYIN_PORT,
-    portBase: HUIYIN_PORT_BASE,
-    ...(options.only === undefined ? {} : { only: options.only }),
-  });
-  const state = stateDirectory();
+  const topology = topologyOf(options);
+  const state = stateDirectory(options.environment.HUIYIN_STATE);
   createStateDirectory(state);
   const other = livingProcesses(state.run).find(({ name }) => name === START);
   if (other !== undefined) return refuse([`Huiyin runs here already (process ${other.pid}): stop it first`]);
@@ -86,6 +81,7 @@ async function bringUp(
     await beginAnew(state, options);
     say('deleted everything that was stored');
   }
+  await buildWeb(say);
   const secrets = openSecrets(state);
   const servers = await startServers({
     state,
