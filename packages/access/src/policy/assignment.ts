@@ -1,4 +1,4 @@
-import { UNIT_ROLES, type PolicyRow, type ServicePolicy } from '../policy-row.ts';
+import { OWN_DEPUTY, UNIT_ROLES, type PolicyRow, type ServicePolicy } from '../policy-row.ts';
 
 const DESK = [
   { roles: ['congress-desk'] },
@@ -20,6 +20,14 @@ const HANDLERS = [
   { roles: UNIT_ROLES, relations: ['lead-unit', 'co-unit'] },
 ] as const satisfies readonly PolicyRow[];
 
+/** Offices that see a case as a whole. */
+const OFFICES = [
+  ...DESK,
+  { roles: ['council'] },
+  { roles: ['government-office'], relations: ['deciding-office'] },
+  { roles: ['committee'], relations: ['overseeing-committee'] },
+] as const satisfies readonly PolicyRow[];
+
 /** Who may do what from classification to reply (domain.md T8–T19, T30–T32; decisions.md 4–6). */
 export const assignmentPolicy = {
   'assignment.classify': [...DESK, { roles: ['government-office'], relations: ['deciding-office'] }],
@@ -31,6 +39,7 @@ export const assignmentPolicy = {
     { roles: ['unit-liaison', 'unit-head'], relations: ['lead-unit', 'co-unit'] },
   ],
   'assignment.decide-return': DECIDING_OFFICE,
+  'assignment.reassign': DECIDING_OFFICE,
   'assignment.file-plan': [{ roles: ['unit-clerk', 'unit-head'], relations: ['lead-unit'] }],
   'assignment.give-co-opinion': [{ roles: ['unit-liaison', 'unit-head'], relations: ['co-unit'] }],
   'assignment.send-back-co-opinion': [{ roles: ['unit-liaison', 'unit-head'], relations: ['lead-unit'] }],
@@ -52,4 +61,25 @@ export const assignmentPolicy = {
   ],
   'assignment.close-coordination': DECIDING_OFFICE,
   'assignment.report-difficulty': HANDLERS,
+  'assignment.read-case': [
+    ...OFFICES,
+    { roles: ['deputy'], relations: OWN_DEPUTY },
+    { roles: UNIT_ROLES, relations: ['lead-unit', 'co-unit', 'reference-unit'] },
+  ],
+  // Plans and contacts; a co-handler sees the lead's plan (domain.md §2.10, 9).
+  'assignment.read-share': [
+    ...OFFICES,
+    { roles: ['deputy'], relations: OWN_DEPUTY },
+    { roles: UNIT_ROLES, relations: ['lead-unit', 'co-unit'] },
+  ],
+  // Deputies read it as the reply states it.
+  'assignment.read-co-opinions': [...OFFICES, { roles: UNIT_ROLES, relations: ['lead-unit', 'co-unit'] }],
+  'assignment.read-draft-reply': LEAD_UNIT,
+  'assignment.read-board': [
+    { roles: ['congress-desk', 'session-registrar', 'government-office', 'council', 'committee'] },
+  ],
+  'assignment.list-shares': [
+    { roles: ['congress-desk', 'session-registrar', 'government-office', 'council', ...UNIT_ROLES] },
+  ],
+  'assignment.list-returns': [{ roles: ['congress-desk', 'government-office'] }],
 } as const satisfies ServicePolicy<'assignment'>;

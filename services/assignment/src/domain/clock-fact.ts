@@ -29,7 +29,7 @@ export type ClockOwner =
 /** A statement about a clock, as its event carries it. Supervision turns it into a date. */
 export type ClockFact =
   | (ClockName & {
-      readonly op: 'CLOCK_OP_START' | 'CLOCK_OP_EXTEND';
+      readonly op: 'start' | 'extend';
       readonly startDate: LocalDate;
       readonly term: Term;
       readonly rulePackVersion: string;
@@ -37,7 +37,7 @@ export type ClockFact =
       readonly unitId: string;
       readonly personId: string;
     })
-  | (ClockName & { readonly op: 'CLOCK_OP_MEET' | 'CLOCK_OP_CANCEL'; readonly startDate: LocalDate });
+  | (ClockName & { readonly op: 'meet' | 'cancel'; readonly startDate: LocalDate });
 
 /** A clock this case has running, with the facts its due date follows from. */
 export interface OpenClock extends ClockName {
@@ -53,7 +53,7 @@ export function startClock(
 ): ClockFact {
   const { n, unit } = from.under.pack.rules[name.kind];
   return {
-    op: 'CLOCK_OP_START',
+    op: 'start',
     ...name,
     startDate: from.startDate,
     term: { n, unit },
@@ -65,11 +65,11 @@ export function startClock(
 }
 
 export function meetClock(name: ClockName, on: LocalDate): ClockFact {
-  return { op: 'CLOCK_OP_MEET', kind: name.kind, subject: name.subject, round: name.round, startDate: on };
+  return { op: 'meet', kind: name.kind, subject: name.subject, round: name.round, startDate: on };
 }
 
 export function cancelClock(name: ClockName, on: LocalDate): ClockFact {
-  return { op: 'CLOCK_OP_CANCEL', kind: name.kind, subject: name.subject, round: name.round, startDate: on };
+  return { op: 'cancel', kind: name.kind, subject: name.subject, round: name.round, startDate: on };
 }
 
 /** The running clocks after some facts. A stop without a start changes nothing. */

@@ -159,8 +159,8 @@ function withOnSite(suggestion: SuggestionCase, clocks: readonly ClockFact[]): S
   const changes = new Map(clocks.filter((clock) => clock.kind === 'on_site').map((clock) => [clock.subject, clock.op]));
   const gateOf = (share: Share): OnSiteGate => {
     const op = changes.get(share.id);
-    if (op === 'CLOCK_OP_START') return { state: 'required' };
-    return op === 'CLOCK_OP_CANCEL' ? { state: 'not-required' } : share.onSite;
+    if (op === 'start') return { state: 'required' };
+    return op === 'cancel' ? { state: 'not-required' } : share.onSite;
   };
   return { ...suggestion, shares: suggestion.shares.map((share) => ({ ...share, onSite: gateOf(share) })) };
 }

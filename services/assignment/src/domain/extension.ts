@@ -99,7 +99,7 @@ function extended(share: Share, clock: OpenClock, under: Circumstances): ClockFa
   const { kind, subject, round, startDate } = clock;
   const owner = { owner: 'unit', unitId: share.unitId, personId: '' };
   return {
-    op: 'CLOCK_OP_EXTEND',
+    op: 'extend',
     kind,
     subject,
     round,

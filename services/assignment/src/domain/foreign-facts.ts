@@ -52,6 +52,13 @@ export type ForeignFact =
     }
   /** Intake withdrew it, returned it for correction or declined it before 交办. */
   | { readonly type: 'left-road'; readonly on: LocalDate; readonly clocks: readonly ClockFact[] }
+  /** All signatures of a withdrawal are in: assignment must answer. */
+  | { readonly type: 'withdrawal-requested' }
+  /** Supervision: the last day for 签收 passed. */
+  | { readonly type: 'receipt-missed'; readonly assignmentId: string; readonly lastDay: LocalDate }
+  /** Supervision: the last day for a return passed. */
+  | { readonly type: 'return-window-ended'; readonly assignmentId: string; readonly lastDay: LocalDate }
+  | { readonly type: 'coordination-met'; readonly meetingId: string; readonly on: LocalDate }
   | { readonly type: 'closed'; readonly on: LocalDate }
   | { readonly type: 'reopened' };
 
@@ -107,6 +114,11 @@ function absorbFact(suggestion: SuggestionCase, fact: ForeignFact): SuggestionCa
       return suggestion.phase.name === 'to-assign'
         ? { ...suggestion, phase: { name: 'ended', on: fact.on } }
         : suggestion;
+    case 'withdrawal-requested':
+    case 'receipt-missed':
+    case 'return-window-ended':
+    case 'coordination-met':
+      return suggestion;
     case 'closed':
       return { ...suggestion, phase: { name: 'closed', on: fact.on } };
     case 'reopened':

@@ -12,6 +12,7 @@ export type AssignmentRejectionCode =
   | 'coordination-unknown'
   | 'reply-unknown'
   | 'fact-not-yet-known'
+  | 'malformed-field'
   // the case
   | 'case-merged'
   | 'case-ended'
