@@ -14,6 +14,7 @@ import { rejectRectification } from './app/reject-rectification.ts';
 import { reportProgress } from './app/report-progress.ts';
 import { submitEvaluation } from './app/submit-evaluation.ts';
 import { submitRectification } from './app/submit-rectification.ts';
+import type { EvaluationReactions, EvaluationUseCases } from './app/use-cases.ts';
 import { caseFiles } from './storage/case-files.ts';
 import { promises } from './storage/promises.ts';
 import { rectifications } from './storage/rectifications.ts';
@@ -23,7 +24,7 @@ import { evaluationGrpc } from './transport/grpc.ts';
 import { publish } from './transport/publish.ts';
 
 /** What evaluation can be asked and told. */
-export function evaluationUseCases(ports: EvaluationPorts) {
+export function evaluationUseCases(ports: EvaluationPorts): EvaluationUseCases {
   return {
     submitEvaluation: submitEvaluation(ports),
     giveCosignerOpinion: giveCosignerOpinion(ports),
@@ -42,16 +43,16 @@ export function evaluationUseCases(ports: EvaluationPorts) {
 }
 
 /** What evaluation does about others' facts. */
-export function evaluationReactions(ports: EvaluationPorts) {
+export function evaluationReactions(ports: EvaluationPorts): EvaluationReactions {
   return { learnFact: learnFact(ports) };
 }
 
-export type EvaluationUseCases = ReturnType<typeof evaluationUseCases>;
-export type EvaluationReactions = ReturnType<typeof evaluationReactions>;
+/** Postgres behind every port of storage. */
+export const evaluationStores = { files: caseFiles, promises, rectifications, scoreFacts };
 
 /** Wires storage and transport around the use cases. */
 export const composeEvaluation: Compose = ({ uow, reference }: ServiceKit) => {
-  const ports = { uow, reference, files: caseFiles, promises, rectifications, scoreFacts, publish };
+  const ports = { ...evaluationStores, uow, reference, publish };
   return {
     grpc: [evaluationGrpc(evaluationUseCases(ports))],
     reactions: evaluationConsumers(evaluationReactions(ports)),

@@ -13,6 +13,7 @@ import { recordMeeting } from './app/record-meeting.ts';
 import { recordNoResponse } from './app/record-no-response.ts';
 import { rescheduleMeeting } from './app/reschedule-meeting.ts';
 import { scheduleMeeting } from './app/schedule-meeting.ts';
+import type { MeetingReactions, MeetingUseCases } from './app/use-cases.ts';
 import { waiveOnSite } from './app/waive-on-site.ts';
 import { caseFiles } from './storage/case-files.ts';
 import { lookBackQuotas } from './storage/look-back-quotas.ts';
@@ -22,7 +23,7 @@ import { meetingGrpc } from './transport/grpc.ts';
 import { publish } from './transport/publish.ts';
 
 /** What meeting can be asked and told. */
-export function meetingUseCases(ports: MeetingPorts) {
+export function meetingUseCases(ports: MeetingPorts): MeetingUseCases {
   return {
     scheduleMeeting: scheduleMeeting(ports),
     rescheduleMeeting: rescheduleMeeting(ports),
@@ -41,16 +42,16 @@ export function meetingUseCases(ports: MeetingPorts) {
 }
 
 /** What meeting does about others' facts. */
-export function meetingReactions(ports: MeetingPorts) {
+export function meetingReactions(ports: MeetingPorts): MeetingReactions {
   return { learnFact: learnFact(ports) };
 }
 
-export type MeetingUseCases = ReturnType<typeof meetingUseCases>;
-export type MeetingReactions = ReturnType<typeof meetingReactions>;
+/** Postgres behind every port of storage. */
+export const meetingStores = { files: caseFiles, meetings: meetingLists, quotas: lookBackQuotas };
 
 /** Wires storage and transport around the use cases. */
 export const composeMeeting: Compose = ({ uow, reference }: ServiceKit) => {
-  const ports = { uow, reference, files: caseFiles, meetings: meetingLists, quotas: lookBackQuotas, publish };
+  const ports = { ...meetingStores, uow, reference, publish };
   return {
     grpc: [meetingGrpc(meetingUseCases(ports))],
     reactions: meetingConsumers(meetingReactions(ports)),

@@ -153,14 +153,14 @@ export function fileOf(...steps: readonly Step[]): CaseFile {
   );
 }
 
-/** given(what happened).when(a command).then(facts) or .refused(code) */
+/** given(what happened).when(a command).yields(facts) or .refused(code) */
 export function given(...steps: readonly Step[]) {
   const file = fileOf(...steps);
   return {
     when<Command>(decide: (file: CaseFile, command: Command) => Decision, command: Command) {
       const decision = decide(file, command);
       return {
-        then(...expected: readonly Partial<MeetingEvent>[]): void {
+        yields(...expected: readonly Partial<MeetingEvent>[]): void {
           if (isRejection(decision)) throw new Error(`refused: ${decision.code}`);
           expect(decision).toMatchObject(expected);
           expect(decision).toHaveLength(expected.length);

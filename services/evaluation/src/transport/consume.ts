@@ -8,7 +8,7 @@ import type { Tx } from '@huiyin/kernel/tx';
 import type { OpenAnother } from '@huiyin/kernel/unit-of-work';
 import type { Fact } from '../domain/facts.ts';
 import type { PromiseMade } from '../domain/reply.ts';
-import type { EvaluationReactions } from '../evaluation.ts';
+import type { EvaluationReactions } from '../app/use-cases.ts';
 
 type Handler<Message> = (message: Message, event: EventEnvelope, tx: Tx, open: OpenAnother) => Promise<void>;
 

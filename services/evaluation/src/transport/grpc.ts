@@ -2,7 +2,7 @@ import { EvaluationServiceService } from '@huiyin/contracts/gen/evaluation/v1/se
 import { isRejection } from '@huiyin/kernel/rejection';
 import { command, query } from '@huiyin/rpc/handlers';
 import { grpcService, type GrpcService } from '@huiyin/rpc/service';
-import type { EvaluationUseCases } from '../evaluation.ts';
+import type { EvaluationUseCases } from '../app/use-cases.ts';
 import { caseEvaluationsTo, promiseTo, rectificationTo } from './answer-mapping.ts';
 import {
   decisionFrom,

@@ -36,7 +36,7 @@ describe('双确认', () => {
   it('is complete with the second side, in either order, and stops its clock', () => {
     given(...met)
       .when(confirmMeeting, byDeputy)
-      .then({ type: 'meeting-confirmed', side: 'deputy' });
+      .yields({ type: 'meeting-confirmed', side: 'deputy' });
     const clock = {
       op: 'meet',
       kind: 'dual_confirmation',
@@ -47,16 +47,16 @@ describe('双确认', () => {
     const completed = { type: 'dual-confirmation-completed', manner: 'both', clocks: [clock] } as never;
     given(...met, confirmed('deputy', '03-10'))
       .when(confirmMeeting, byUnit)
-      .then({ type: 'meeting-confirmed', side: 'unit' }, completed);
+      .yields({ type: 'meeting-confirmed', side: 'unit' }, completed);
     given(...met, confirmed('unit', '03-10'))
       .when(confirmMeeting, byDeputy)
-      .then({ type: 'meeting-confirmed', side: 'deputy' }, completed);
+      .yields({ type: 'meeting-confirmed', side: 'deputy' }, completed);
   });
 
   it('takes other invitations to the same end back', () =>
     given(...met, invited('m-2', 'dual-confirmation', '03-11', '03-20'), confirmed('deputy', '03-10'))
       .when(confirmMeeting, byUnit)
-      .then(
+      .yields(
         { type: 'meeting-confirmed' },
         { type: 'dual-confirmation-completed' },
         { type: 'meeting-cancelled', meetingId: 'm-2' },
@@ -100,7 +100,7 @@ describe('代表未回应', () => {
   it('may be recorded after two invitations and ten workdays of silence, by no meeting of the two', () =>
     given(...twice)
       .when(recordNoResponse, silence)
-      .then(
+      .yields(
         { type: 'dual-confirmation-completed', manner: 'deputy-not-responding', reason: '两次邀请均无回音' },
         { type: 'meeting-cancelled', meetingId: 'm-1' },
         { type: 'meeting-cancelled', meetingId: 'm-2' },

@@ -94,7 +94,7 @@ describe('the verdict', () => {
   it('is the lead deputy’s own, with the gaps, and stops the clock', () =>
     given(...visited)
       .when(judgeLookBack, unmet)
-      .then({
+      .yields({
         ...{ type: 'look-back-judged', verdict: 'unmet', gaps: ['护栏未装'], deputyPresent: true },
         clocks: [{ op: 'meet', kind: 'look_back', subject: SHARE, round: 1, startDate: day('06-10') }],
       } as never));
@@ -127,7 +127,7 @@ describe('the verdict', () => {
       .refused('too-few-invitations');
     given(...alone, invited('m-4', 'look-back', '06-05', '06-12'))
       .when(judgeLookBack, { ...unmet, by: 'conductor' })
-      .then({ type: 'look-back-judged', deputyPresent: false });
+      .yields({ type: 'look-back-judged', deputyPresent: false });
   });
 
   it('needs a recorded look-back that is still due', () => {

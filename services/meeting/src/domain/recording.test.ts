@@ -33,7 +33,7 @@ describe('recording a dual confirmation', () => {
   it('keeps what both sides are asked to confirm', () =>
     given(...asked)
       .when(recordMeeting, record())
-      .then({ type: 'meeting-held', consultation, recordVersion: 1 }));
+      .yields({ type: 'meeting-held', consultation, recordVersion: 1 }));
 
   it('is corrected until both have confirmed, which voids the first confirmation', () => {
     const first = [
@@ -43,7 +43,7 @@ describe('recording a dual confirmation', () => {
     ] as const;
     given(...first)
       .when(recordMeeting, record())
-      .then({ type: 'meeting-held', recordVersion: 2 });
+      .yields({ type: 'meeting-held', recordVersion: 2 });
     const both = [...first, confirmed('unit', '03-12'), dualConfirmed] as const;
     given(...both)
       .when(recordMeeting, record())
@@ -105,12 +105,12 @@ describe('recording an on-site meeting 现场会', () => {
   it('opens the gate of the reply and stops its clock', () =>
     given(...ready)
       .when(recordMeeting, onSite)
-      .then({ type: 'meeting-held', clocks: [met] } as never));
+      .yields({ type: 'meeting-held', clocks: [met] } as never));
 
   it('stops the clock once', () =>
     given(...ready, held('m-2', 'on-site', '04-10'))
       .when(recordMeeting, onSite)
-      .then({ type: 'meeting-held', recordVersion: 2, clocks: [] }));
+      .yields({ type: 'meeting-held', recordVersion: 2, clocks: [] }));
 
   it('comes after the dual confirmation and the plan', () => {
     given(...asked, planned)
@@ -131,7 +131,7 @@ describe('recording an on-site meeting 现场会', () => {
     const cancelled = { op: 'cancel', kind: 'on_site', subject: SHARE, round: 1, startDate: day('04-01') };
     given(made)
       .when(waiveOnSite, waive)
-      .then({ type: 'on-site-waived', clocks: [cancelled] } as never);
+      .yields({ type: 'on-site-waived', clocks: [cancelled] } as never);
     given(made)
       .when(waiveOnSite, { ...waive, reason: '' })
       .refused('reason-missing');
@@ -150,7 +150,7 @@ describe('recording an on-site meeting 现场会', () => {
     const marked = { type: 'on-site-changed', requiredFor: [SHARE], optionalFor: [] } as const;
     const eased = { type: 'on-site-changed', requiredFor: [], optionalFor: [SHARE] } as const;
     given(general).when(waiveOnSite, waive).refused('on-site-not-required');
-    given(general, marked).when(waiveOnSite, waive).then({ type: 'on-site-waived' });
+    given(general, marked).when(waiveOnSite, waive).yields({ type: 'on-site-waived' });
     given(general, marked, eased).when(waiveOnSite, waive).refused('on-site-not-required');
   });
 });
@@ -166,7 +166,7 @@ describe('recording a look-back', () => {
   it('leaves the verdict to the deputy', () =>
     given(made, replied, lookBackDue, invited('m-3', 'look-back', '06-01', '06-10'))
       .when(recordMeeting, visit)
-      .then({ type: 'meeting-held', replyId: 'reply-1', clocks: [] }));
+      .yields({ type: 'meeting-held', replyId: 'reply-1', clocks: [] }));
 
   it('ends when the reply no longer stands', () =>
     given(made, replied, lookBackWaived, invited('m-3', 'look-back', '06-01', '06-10'))

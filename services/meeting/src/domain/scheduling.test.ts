@@ -31,7 +31,7 @@ describe('inviting', () => {
   it('calls the lead deputy to a dual confirmation, named or not', () =>
     given(made, signed)
       .when(scheduleMeeting, meeting({}))
-      .then({ type: 'meeting-scheduled', participantIds: [LIAISON, WANG], invitedOn: day('03-05') }));
+      .yields({ type: 'meeting-scheduled', participantIds: [LIAISON, WANG], invitedOn: day('03-05') }));
 
   it('waits for the signature: sign → 双确认', () =>
     given(made).when(scheduleMeeting, meeting({})).refused('fact-not-yet-known'));
@@ -76,12 +76,12 @@ describe('inviting', () => {
   it('still calls a talk after closing', () =>
     given(made, { type: 'suggestion-closed' })
       .when(scheduleMeeting, meeting({ kind: 'talk', assignmentId: '' }))
-      .then({ type: 'meeting-scheduled', participantIds: [LIAISON] }));
+      .yields({ type: 'meeting-scheduled', participantIds: [LIAISON] }));
 
   it('calls an on-site meeting for all shares at once', () =>
     given(made, coMade)
       .when(scheduleMeeting, meeting({ kind: 'on-site', assignmentId: '' }))
-      .then({ type: 'meeting-scheduled', assignmentId: '' }));
+      .yields({ type: 'meeting-scheduled', assignmentId: '' }));
 });
 
 describe('inviting to a look-back', () => {
@@ -90,7 +90,7 @@ describe('inviting to a look-back', () => {
   it('names the reply that was drawn', () =>
     given(made, replied, lookBackDue)
       .when(scheduleMeeting, lookBack)
-      .then({ type: 'meeting-scheduled', replyId: 'reply-1', round: 1 }));
+      .yields({ type: 'meeting-scheduled', replyId: 'reply-1', round: 1 }));
 
   it('needs a reply that was drawn', () => {
     given(made).when(scheduleMeeting, lookBack).refused('fact-not-yet-known');
@@ -114,7 +114,7 @@ describe('an invitation', () => {
     const move = { meetingId: 'm-1', ...at('03-12'), place: '学校门口', today: day('03-06') };
     given(...asked)
       .when(rescheduleMeeting, move)
-      .then({ type: 'meeting-rescheduled', invitedOn: day('03-06') });
+      .yields({ type: 'meeting-rescheduled', invitedOn: day('03-06') });
     given(...asked)
       .when(rescheduleMeeting, { ...move, place: '' })
       .refused('place-missing');
@@ -133,7 +133,7 @@ describe('an invitation', () => {
     const cancel = { meetingId: 'm-1', reason: '会场不可用' };
     given(...asked)
       .when(cancelMeeting, cancel)
-      .then({ type: 'meeting-cancelled', reason: '会场不可用' });
+      .yields({ type: 'meeting-cancelled', reason: '会场不可用' });
     given(...asked)
       .when(cancelMeeting, { ...cancel, reason: '' })
       .refused('reason-missing');
@@ -149,7 +149,7 @@ describe('an invitation', () => {
     const decline = { ...wang, reason: '在外出差', today: day('03-06') };
     given(...asked)
       .when(declineMeeting, decline)
-      .then({ type: 'meeting-declined', personId: WANG });
+      .yields({ type: 'meeting-declined', personId: WANG });
     given(...asked)
       .when(declineMeeting, { ...decline, reason: '' })
       .refused('reason-missing');
@@ -171,7 +171,7 @@ describe('an invitation', () => {
     const arrive = { ...wang, at: '2026-03-10T01:00:00.000Z', today: day('03-10') };
     given(...asked)
       .when(checkIn, arrive)
-      .then({ type: 'meeting-checked-in', personId: WANG });
+      .yields({ type: 'meeting-checked-in', personId: WANG });
     given(...asked)
       .when(checkIn, { ...arrive, today: day('03-09') })
       .refused('check-in-too-early');

@@ -7,7 +7,7 @@ import { localDate } from '@huiyin/kernel/local-date';
 import type { Tx } from '@huiyin/kernel/tx';
 import type { OpenAnother } from '@huiyin/kernel/unit-of-work';
 import type { Fact } from '../domain/facts.ts';
-import type { MeetingReactions } from '../meeting.ts';
+import type { MeetingReactions } from '../app/use-cases.ts';
 
 type Handler<Message> = (message: Message, event: EventEnvelope, tx: Tx, open: OpenAnother) => Promise<void>;
 

@@ -2,7 +2,7 @@ import { MeetingServiceService } from '@huiyin/contracts/gen/meeting/v1/service'
 import { isRejection } from '@huiyin/kernel/rejection';
 import { command, query } from '@huiyin/rpc/handlers';
 import { grpcService, type GrpcService } from '@huiyin/rpc/service';
-import type { MeetingUseCases } from '../meeting.ts';
+import type { MeetingUseCases } from '../app/use-cases.ts';
 import { caseMeetingsTo, meetingTo } from './answer-mapping.ts';
 import { instantFrom, kindFrom, listFrom, recordFrom, verdictFrom } from './request-mapping.ts';
 

@@ -1,0 +1,36 @@
+import type { acceptRectification } from './accept-rectification.ts';
+import type { breakPromise } from './break-promise.ts';
+import type { decideEscalation } from './decide-escalation.ts';
+import type { getCaseEvaluations } from './get-case-evaluations.ts';
+import type { giveCosignerOpinion } from './give-cosigner-opinion.ts';
+import type { keepPromise } from './keep-promise.ts';
+import type { learnFact } from './learn-fact.ts';
+import type { listPromises } from './list-promises.ts';
+import type { listRectifications } from './list-rectifications.ts';
+import type { orderRehandling } from './order-rehandling.ts';
+import type { rejectRectification } from './reject-rectification.ts';
+import type { reportProgress } from './report-progress.ts';
+import type { submitEvaluation } from './submit-evaluation.ts';
+import type { submitRectification } from './submit-rectification.ts';
+
+/** What evaluation can be asked and told; the composition root builds each over the ports. */
+export interface EvaluationUseCases {
+  readonly submitEvaluation: ReturnType<typeof submitEvaluation>;
+  readonly giveCosignerOpinion: ReturnType<typeof giveCosignerOpinion>;
+  readonly orderRehandling: ReturnType<typeof orderRehandling>;
+  readonly decideEscalation: ReturnType<typeof decideEscalation>;
+  readonly reportProgress: ReturnType<typeof reportProgress>;
+  readonly keepPromise: ReturnType<typeof keepPromise>;
+  readonly breakPromise: ReturnType<typeof breakPromise>;
+  readonly submitRectification: ReturnType<typeof submitRectification>;
+  readonly acceptRectification: ReturnType<typeof acceptRectification>;
+  readonly rejectRectification: ReturnType<typeof rejectRectification>;
+  readonly getCaseEvaluations: ReturnType<typeof getCaseEvaluations>;
+  readonly listPromises: ReturnType<typeof listPromises>;
+  readonly listRectifications: ReturnType<typeof listRectifications>;
+}
+
+/** What evaluation does about other services' facts. */
+export interface EvaluationReactions {
+  readonly learnFact: ReturnType<typeof learnFact>;
+}
