@@ -3,6 +3,7 @@ import { canonicalRulePack } from '@huiyin/calendar/rule-pack';
 import { stableId } from '@huiyin/kernel/ids';
 import { localDate } from '@huiyin/kernel/local-date';
 import { isRejection } from '@huiyin/kernel/rejection';
+import { rows } from '@huiyin/postgres/query';
 import { replayEvents } from '@huiyin/postgres/replay';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accounts } from '../src/storage/accounts.ts';
@@ -129,6 +130,18 @@ describe('logging in', () => {
   it('keeps passwords as argon2id of 19 MiB and two passes', async () => {
     const account = await directory.database.uow.read('donghu', (tx) => accounts.ofPerson(tx, LI));
     expect(account?.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+  });
+});
+
+describe('setting a password', () => {
+  it('leaves no fast hash of it behind', async () => {
+    const wanted = { personId: LI, login: 'liaison@donghu', password: PASSWORD };
+    const ctx = by(ADMINISTRATOR, 'donghu', { requestHash: 'fast-hash-of-the-password' });
+    expect(code(await directory.use.saveAccount(wanted, ctx))).toBe('accepted');
+    const kept = await directory.database.uow.read('donghu', (tx) =>
+      rows<{ request_hash: string }>(tx, 'select request_hash from idempotency'),
+    );
+    expect(kept.map((row) => row.request_hash)).not.toContain('fast-hash-of-the-password');
   });
 });
 

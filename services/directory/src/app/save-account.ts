@@ -23,7 +23,10 @@ export function saveAccount(ports: DirectoryPorts) {
     if (refused !== undefined) return refused;
     const account = await hashedAccount(ports, wanted);
     if (isRejection(account)) return account;
-    return ports.uow.command(ctx, wanted.personId, async (tx, stream) => {
+    // The stored request hash is a fast one: a password under it could be guessed from a stolen database. So the key
+    // stands for person and login only; sent again with another password it answers the first result.
+    const keyed = { ...ctx, requestHash: `account ${account.personId} ${account.login}` };
+    return ports.uow.command(keyed, wanted.personId, async (tx, stream) => {
       const open = { tx, stream, tenant: ctx.tenant };
       const refusal = await writeAccount(ports, open, account, { isPlatform: isService(ctx.actor) });
       return refusal ?? { id: wanted.personId };
