@@ -1,8 +1,11 @@
 import createClient from 'openapi-fetch';
-import type { paths } from './schema.ts';
+import type { components, paths } from './schema.d.ts';
 
 /** The API as its checked-in description types it. Cookies carry the session. */
 export const api = createClient<paths>({ baseUrl: window.location.origin, credentials: 'same-origin' });
+
+/** What the API answers, by the names of its description. */
+export type Schemas = components['schemas'];
 
 /** A refusal as RFC 9457 has it. */
 export interface Problem {
@@ -22,14 +25,26 @@ export class Refused extends Error {
   }
 }
 
+interface Answer<Data> {
+  readonly data?: Data;
+  readonly error?: unknown;
+  readonly response: Response;
+}
+
 /** The data of an answer; throws Refused otherwise. */
-export function dataOf<Data>(answer: { data?: Data; error?: unknown; response: Response }): Data {
+export function dataOf<Data>(answer: Answer<Data>): Data {
   if (answer.data !== undefined) return answer.data;
-  const given = (answer.error ?? {}) as Partial<Problem>;
-  throw new Refused({
-    status: answer.response.status,
-    code: given.code ?? 'unknown',
-    title: given.title ?? '请求没有成功',
-    ...(given.detail === undefined ? {} : { detail: given.detail }),
-  });
+  throw new Refused(problemOf(answer));
+}
+
+function problemOf({ error, response }: Answer<unknown>): Problem {
+  const given: Record<string, unknown> = typeof error === 'object' && error !== null ? { ...error } : {};
+  const text = (key: string): string | undefined => (typeof given[key] === 'string' ? given[key] : undefined);
+  const detail = text('detail');
+  return {
+    status: response.status,
+    code: text('code') ?? `http-${response.status}`,
+    title: text('title') ?? '请求没有成功',
+    ...(detail === undefined ? {} : { detail }),
+  };
 }

@@ -1,124 +1,80 @@
-import { useQuery } from '@tanstack/react-query';
+import { Skeleton } from 'antd';
 import type { ReactElement } from 'react';
-import { useParams } from 'react-router';
-import { api, dataOf } from '../api/client.ts';
+import { Link, useParams } from 'react-router';
+import { useToday } from '../api/use-today.ts';
 import { PageState } from '../design/page-state.tsx';
-import { StatusMark } from '../design/status-mark.tsx';
-import { dayText, word } from '../design/words.ts';
+import { usePhone } from '../design/use-phone.ts';
+import { CaseHeader } from './case-header.tsx';
+import { CaseParts } from './case-parts.tsx';
 import { ClockList } from './clock-list.tsx';
+import { NextStep } from './next-step.tsx';
 import { Stepper } from './stepper.tsx';
-import { Timeline } from './timeline.tsx';
+import { useCase, type CaseFile } from './use-case.ts';
 
 /** The one page of a case, for every role with its own rights. */
-export function CasePage(): ReactElement {
+export function CasePage({ me }: { me: { readonly personId: string } }): ReactElement {
   const { id = '' } = useParams();
-  const query = useQuery({
-    queryKey: ['case', id],
-    queryFn: async () => dataOf(await api.GET('/api/v1/cases/{id}', { params: { path: { id } } })),
-  });
+  const file = useCase(id);
   return (
-    <main id="main">
-      <PageState query={query}>{(file) => <CaseView id={id} file={file} />}</PageState>
+    <main id="main" className="case-page">
+      <nav className="crumbs" aria-label="位置">
+        <Link to="/">案件</Link>
+        <span aria-current="page"> / {file.data?.summary?.displayNumber || '未编号'}</span>
+      </nav>
+      <PageState query={file} what="案件" shape={<Shape />}>
+        {(found) => <CaseView id={id} file={found} readerId={me.personId} />}
+      </PageState>
     </main>
   );
 }
 
-export type CaseFile = NonNullable<Awaited<ReturnType<typeof readCase>>>;
-
-async function readCase(id: string) {
-  return dataOf(await api.GET('/api/v1/cases/{id}', { params: { path: { id } } }));
+interface CaseViewProps {
+  readonly id: string;
+  readonly file: CaseFile;
+  readonly readerId: string;
 }
 
-function CaseView({ id, file }: { id: string; file: CaseFile }): ReactElement {
-  const { summary, text } = file;
-  const today = file.asOf || new Date().toISOString();
+function CaseView({ id, file, readerId }: CaseViewProps): ReactElement {
+  const today = useToday();
+  const isPhone = usePhone();
+  const { summary } = file;
+  const isLive = summary?.origin === 'live';
+  const stepper = file.steps.length > 0 && <Stepper steps={file.steps} today={today} />;
+  const aside = isLive && (
+    <aside aria-label="现在轮到与时限">
+      <NextStep file={file} today={today} />
+      <ClockList clocks={file.clocks} hidden={file.hidden.includes('colours')} today={today} />
+    </aside>
+  );
   return (
     <>
-      <h1 className="case-title">{summary?.title}</h1>
-      <div className="facts-line">
-        {summary?.origin === 'live' && <StatusMark pill colour={summary.colour} />}
-        <b>{summary?.displayNumber}</b>
-        <span className="quiet">{summary?.number}</span>
-        {summary?.isKey === true && <span className="chip key">重点</span>}
-        {summary?.handlingType === 'complex' && <span className="chip">复杂</span>}
-        <span className="chip">{word('stage', summary?.stage ?? '')}</span>
-        <span>主办 {summary?.leadUnits.map(({ name }) => name).join('、') || '未定'}</span>
-      </div>
-      {file.steps.length > 0 && <Stepper steps={file.steps} today={today} />}
-      <div className="case-grid">
-        <div>
-          {text !== null && (
-            <section className="card">
-              <h2>建议</h2>
-              <p className="prewrap">{text.facts}</p>
-              <ol className="demands">
-                {text.demands.map((demand) => (
-                  <li key={demand}>{demand}</li>
-                ))}
-              </ol>
-            </section>
-          )}
-          <Register fields={file.registerFields} />
-          {summary?.origin === 'live' && <Timeline id={id} />}
-        </div>
-        <aside>
-          <NextActor file={file} today={today} />
-          <ClockList clocks={file.clocks} hidden={file.hidden.includes('colours')} today={today} />
-          <Shares file={file} />
-        </aside>
+      <CaseHeader file={file} today={today} readerId={readerId} />
+      {!isPhone && stepper}
+      <div className={isLive ? 'case-grid' : ''}>
+        {isPhone && aside}
+        {isPhone && stepper}
+        <CaseParts id={id} file={file} today={today} />
+        {!isPhone && aside}
       </div>
     </>
   );
 }
 
-function NextActor({ file, today }: { file: CaseFile; today: string }): ReactElement | null {
-  const next = file.summary?.next;
-  if (next === undefined) return null;
+function Shape(): ReactElement {
   return (
-    <section className="card next">
-      <span className="quiet">现在轮到</span>
-      <div>
-        <strong>{next.party?.name || word('party', next.party?.kind ?? '')}</strong> · {word('act', next.act)}
+    <>
+      <Skeleton active title={{ width: '60%' }} paragraph={{ rows: 1 }} />
+      <div className="card">
+        <Skeleton active title={false} paragraph={{ rows: 2, width: '100%' }} />
       </div>
-      {next.dueDate !== '' && <span>{dayText(next.dueDate, today)}到期</span>}
-    </section>
-  );
-}
-
-function Shares({ file }: { file: CaseFile }): ReactElement | null {
-  if (file.shares.length === 0) return null;
-  return (
-    <section className="card">
-      <h2>承办</h2>
-      <ul className="clocks">
-        {file.shares.map((share) => (
-          <li key={share.assignmentId}>
-            <span>
-              {word('share', share.role)} {share.unit?.name}
-              {share.liaisonUntrained && <div className="quiet">联络员没有有效培训合格证</div>}
-            </span>
-            <span className="quiet">{word('shareState', share.state)}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function Register({ fields }: { fields: Readonly<Record<string, string>> }): ReactElement | null {
-  const entries = Object.entries(fields);
-  if (entries.length === 0) return null;
-  return (
-    <section className="card">
-      <h2>历史台账</h2>
-      <ul className="clocks">
-        {entries.map(([column, value]) => (
-          <li key={column}>
-            <span className="quiet">{column}</span>
-            <span className="prewrap">{value}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
+      <div className="case-grid">
+        <div className="card">
+          <Skeleton active paragraph={{ rows: 8 }} />
+        </div>
+        <div className="card">
+          <Skeleton active paragraph={{ rows: 3 }} />
+        </div>
+      </div>
+    </>
   );
 }

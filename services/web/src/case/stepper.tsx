@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
-import { dayText, word } from '../design/words.ts';
+import { dayText } from '../design/days.ts';
+import { word } from '../design/words.ts';
 
 interface Step {
   readonly step: string;
@@ -7,28 +8,47 @@ interface Step {
   readonly onDate: string;
 }
 
-const MEETINGS = new Set(['dual-confirmation', 'on-site', 'look-back']);
-const MARKS: Readonly<Record<string, string>> = { done: '✓', current: '·', 'not-needed': '–', ahead: '' };
+const MEETINGS: Readonly<Record<string, string>> = {
+  'dual-confirmation': '①',
+  'on-site': '②',
+  'look-back': '③',
+};
 
-/** Stages of a case; the three meetings are square. */
+/** Stages of a case; the three meetings are square and numbered. */
 export function Stepper({ steps, today }: { steps: readonly Step[]; today: string }): ReactElement {
   return (
-    <ol className="stepper" aria-label="办理进程">
+    <ol className="stepper card" aria-label="办理进程">
       {steps.map(({ step, state, onDate }) => (
         <li
           key={step}
-          className={`${state}${MEETINGS.has(step) ? ' meeting' : ''}`}
+          className={`${state}${step in MEETINGS ? ' meeting' : ''}`}
           {...(state === 'current' ? { 'aria-current': 'step' as const } : {})}
         >
           <span className="dot" aria-hidden="true">
-            {MARKS[state]}
+            {state === 'done' ? (
+              <Tick />
+            ) : (
+              (MEETINGS[step] ?? (state === 'current' ? word('step', step).slice(0, 1) : ''))
+            )}
           </span>
           <span className="name">{word('step', step)}</span>
-          <span className="day">
-            {onDate !== '' ? dayText(onDate, today) : state === 'not-needed' ? '不需要' : '—'}
-          </span>
+          <span className="day">{dayOf(state, onDate, today)}</span>
         </li>
       ))}
     </ol>
+  );
+}
+
+function dayOf(state: string, onDate: string, today: string): string {
+  if (onDate !== '') return dayText(onDate, today);
+  if (state === 'current') return '现在';
+  return state === 'not-needed' ? '不需要' : '—';
+}
+
+function Tick(): ReactElement {
+  return (
+    <svg viewBox="0 0 16 16" width="14" height="14" fill="none" stroke="currentColor" strokeWidth="1.6">
+      <path d="m3.6 8.4 2.9 2.9 5.9-6" />
+    </svg>
   );
 }

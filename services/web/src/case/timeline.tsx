@@ -1,48 +1,114 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
 import type { ReactElement } from 'react';
-import { api, dataOf } from '../api/client.ts';
+import { api, dataOf, type Schemas } from '../api/client.ts';
+import { useNames } from '../api/use-names.ts';
+import { instantText, monthText } from '../design/days.ts';
 import { PageState } from '../design/page-state.tsx';
-import { instantText, word } from '../design/words.ts';
+import { StatusMark } from '../design/status-mark.tsx';
+import { word } from '../design/words.ts';
+import { factText, type UnitNames } from './fact-text.ts';
 
-/** 事实经过, newest first. */
-export function Timeline({ id }: { id: string }): ReactElement {
-  const query = useQuery({
+/** Facts fetched at a time. */
+const PAGE = 100;
+const REFRESH_MS = 15_000;
+
+type Entry = Schemas['TimelineEntry'];
+
+interface TimelineProps {
+  readonly id: string;
+  readonly today: string;
+  readonly units: UnitNames;
+}
+
+/** 事实经过, newest first, by month. */
+export function Timeline({ id, today, units }: TimelineProps): ReactElement {
+  const facts = useInfiniteQuery({
     queryKey: ['timeline', id],
-    queryFn: async () =>
-      dataOf(
-        await api.GET('/api/v1/cases/{id}/timeline', {
-          params: { path: { id }, query: { limit: 200 } as never },
-        }),
-      ),
+    queryFn: async ({ pageParam: cursor }) => {
+      const params = { path: { id }, query: { limit: PAGE, cursor } };
+      return dataOf(await api.GET('/api/v1/cases/{id}/timeline', { params }));
+    },
+    initialPageParam: '',
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    refetchInterval: REFRESH_MS,
   });
   return (
-    <section className="card">
-      <h2>事实经过</h2>
-      <PageState query={query}>
-        {(page) => (
-          <ol className="timeline">
-            {page.items.map((entry) => (
-              <li key={entry.eventId}>
-                <time dateTime={entry.occurredAt}>{instantText(entry.occurredAt)}</time>
-                <span className="dot" aria-hidden="true" />
-                <span className="said">
-                  <b>{word('event', entry.type)}</b> <span className="quiet">{detail(entry.facts)}</span>
-                  {entry.reason !== '' && <div className="quiet">理由:{entry.reason}</div>}
-                </span>
-              </li>
-            ))}
-          </ol>
-        )}
-      </PageState>
-    </section>
+    <PageState query={facts} what="事实经过">
+      {({ pages }) => (
+        <>
+          <Months entries={pages.flatMap(({ items }) => items)} today={today} units={units} />
+          {facts.hasNextPage && (
+            <Button loading={facts.isFetchingNextPage} onClick={() => void facts.fetchNextPage()}>
+              更早的
+            </Button>
+          )}
+        </>
+      )}
+    </PageState>
   );
 }
 
-/** The one thing a reader looks for first in a fact. */
-function detail(facts: Readonly<Record<string, unknown>>): string {
-  const text = (key: string): string => (typeof facts[key] === 'string' ? facts[key] : '');
-  if (text('toColour') !== '') return `${word('colour', text('toColour'))} · ${text('evidence')}`;
-  if (text('dueDate') !== '') return `${word('clock', text('kind'))} · ${text('dueDate')}到期`;
-  if (text('resultClass') !== '') return `${text('resultClass')} 类 ${text('letterNumber')}`;
-  return text('displayNumber') || text('category');
+interface MonthsProps {
+  readonly entries: readonly Entry[];
+  readonly today: string;
+  readonly units: UnitNames;
+}
+
+function Months({ entries, today, units }: MonthsProps): ReactElement {
+  const names = useNames(entries.map(({ personId }) => (personId === 'system' ? '' : personId)));
+  if (entries.length === 0) return <p className="quiet">还没有可以看的事实</p>;
+  return (
+    <>
+      {[...Map.groupBy(entries, ({ occurredAt }) => monthText(occurredAt))].map(([month, facts]) => (
+        <section key={month}>
+          <h3 className="month">{month}</h3>
+          <ol className="timeline">
+            {facts.map((entry) => (
+              <TimelineEntry key={entry.eventId} entry={entry} today={today} units={units} names={names} />
+            ))}
+          </ol>
+        </section>
+      ))}
+    </>
+  );
+}
+
+interface EntryProps {
+  readonly entry: Entry;
+  readonly today: string;
+  readonly units: UnitNames;
+  readonly names: ReadonlyMap<string, string>;
+}
+
+function TimelineEntry({ entry, today, units, names }: EntryProps): ReactElement {
+  const said = factText(entry.type, entry.facts, units);
+  const actor = actorOf(entry, names);
+  return (
+    <li className={entry.service === 'meeting' ? 'meeting' : ''}>
+      <time dateTime={entry.occurredAt}>{instantText(entry.occurredAt, today)}</time>
+      <span className="dot" aria-hidden="true" />
+      <span className="said">
+        <b>
+          {said.colour === undefined ? (
+            word('event', entry.type)
+          ) : (
+            <StatusMark colour={said.colour} text={said.head} />
+          )}
+        </b>
+        {said.colour === undefined && said.head !== '' && <span className="head">{said.head}</span>}
+        <span className="quiet under">
+          {[said.detail, entry.reason === '' ? '' : `理由：${entry.reason}`, actor]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
+      </span>
+    </li>
+  );
+}
+
+function actorOf({ personId, roles }: Entry, names: ReadonlyMap<string, string>): string {
+  if (personId === 'system' || personId === '') return '自动';
+  const role = roles.map((each) => word('role', each)).join('、');
+  return [names.get(personId) ?? '', role].filter(Boolean).join(' ');
 }

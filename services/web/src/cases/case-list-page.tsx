@@ -1,139 +1,115 @@
-import { useQuery } from '@tanstack/react-query';
-import { Button, Empty, Input, Segmented, Select } from 'antd';
+import { Input, Segmented, Select } from 'antd';
 import type { ReactElement } from 'react';
-import { Link, useSearchParams } from 'react-router';
-import { api, dataOf } from '../api/client.ts';
-import { PageState } from '../design/page-state.tsx';
-import { StatusMark } from '../design/status-mark.tsx';
-import { dayText, word } from '../design/words.ts';
+import { useSearchParams } from 'react-router';
+import { useToday } from '../api/use-today.ts';
+import { colourOf, type Colour } from '../design/status-mark.tsx';
+import { CaseSection } from './case-section.tsx';
+import { Waiting } from './waiting.tsx';
+import { useMayList, type CaseFilter } from './use-cases.ts';
 
-const COLOURS = [
+/** Worst first; what has no running clock comes last. */
+const COLOURS: readonly Colour[] = ['red', 'yellow', 'green', 'none'];
+const COLOUR_FILTERS = [
   { value: '', label: '全部' },
   { value: 'red', label: '红' },
   { value: 'yellow', label: '黄' },
   { value: 'green', label: '绿' },
+  { value: 'none', label: '未起' },
+];
+const ORIGINS = [
+  { value: 'live', label: '本系统办理' },
+  { value: 'register', label: '历史台账' },
 ];
 
-type Filters = { colour: string; title: string; origin: string; mine: string; cursor: string };
+interface Reader {
+  readonly name: string;
+  readonly roles: readonly string[];
+}
 
-/** My list: what waits for me, by colour. Filters live in the address. */
-export function CaseListPage(): ReactElement {
-  const [address, setAddress] = useSearchParams();
-  const filters: Filters = {
-    colour: address.get('colour') ?? '',
-    title: address.get('title') ?? '',
-    origin: address.get('origin') ?? 'live',
-    mine: address.get('mine') ?? 'false',
-    cursor: address.get('cursor') ?? '',
+interface Address {
+  readonly colour: string;
+  readonly title: string;
+  readonly origin: 'live' | 'register';
+}
+
+/** What waits for me, then all I may see by colour. The filters live in the address. */
+export function CaseListPage({ me }: { me: Reader }): ReactElement {
+  const [search, setSearch] = useSearchParams();
+  const today = useToday();
+  const mayList = useMayList();
+  const address: Address = {
+    colour: search.get('colour') ?? '',
+    title: search.get('title') ?? '',
+    origin: search.get('origin') === 'register' ? 'register' : 'live',
   };
-  const change = (changed: Partial<Filters>): void => {
-    const next = { ...filters, cursor: '', ...changed };
-    setAddress(Object.fromEntries(Object.entries(next).filter(([, value]) => value !== '')));
+  const change = (changed: Partial<Address>): void => {
+    const next = { ...address, ...changed };
+    setSearch(
+      Object.entries(next).filter(([key, value]) => value !== '' && !(key === 'origin' && value === 'live')),
+    );
   };
-  const cases = useCases(filters);
   return (
     <main id="main">
-      <h1>案件</h1>
-      <div className="toolbar">
-        <Segmented options={COLOURS} value={filters.colour} onChange={(colour) => change({ colour })} />
-        <Segmented
-          options={[
-            { value: 'false', label: '所有的' },
-            { value: 'true', label: '轮到我的' },
-          ]}
-          value={filters.mine}
-          onChange={(mine) => change({ mine })}
-        />
-        <Select
-          aria-label="来源"
-          value={filters.origin}
-          style={{ width: 128 }}
-          options={[
-            { value: 'live', label: '正在办理' },
-            { value: 'register', label: '历史台账' },
-          ]}
-          onChange={(origin: string) => change({ origin })}
-        />
-        <Input.Search
-          aria-label="标题"
-          placeholder="标题中的文字"
-          defaultValue={filters.title}
-          style={{ width: 220 }}
-          allowClear
-          onSearch={(title) => change({ title })}
-        />
-      </div>
-      <PageState query={cases}>
-        {(page) =>
-          page.items.length === 0 ? (
-            <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="没有符合条件的案件" />
-          ) : (
-            <>
-              <ul className="case-cards">
-                {page.items.map((item) => (
-                  <li key={item.caseId}>
-                    <CaseCard item={item} />
-                  </li>
-                ))}
-              </ul>
-              {page.nextCursor !== undefined && (
-                <Button style={{ marginTop: 14 }} onClick={() => change({ cursor: page.nextCursor ?? '' })}>
-                  下一页
-                </Button>
-              )}
-            </>
-          )
-        }
-      </PageState>
+      <Waiting me={me} today={today} />
+      {!mayList ? null : (
+        <>
+          <Filters address={address} change={change} />
+          {sectionsOf(address).map(({ colour, filter }) => (
+            <CaseSection
+              key={colour ?? 'register'}
+              {...(colour === undefined ? {} : { colour })}
+              filter={filter}
+              alone={address.colour !== '' || address.origin === 'register'}
+              today={today}
+              toDeputy={me.roles.includes('deputy')}
+            />
+          ))}
+        </>
+      )}
     </main>
   );
 }
 
-function useCases(filters: Filters) {
-  return useQuery({
-    queryKey: ['cases', filters],
-    queryFn: async () => dataOf(await api.GET('/api/v1/cases', { params: { query: filters as never } })),
-  });
+interface Section {
+  readonly colour?: Colour;
+  readonly filter: CaseFilter;
 }
 
-type Item = Awaited<ReturnType<typeof useCases>>['data'] extends infer Page | undefined
-  ? Page extends { items: (infer Each)[] }
-    ? Each
-    : never
-  : never;
+function sectionsOf({ colour, title, origin }: Address): readonly Section[] {
+  if (origin === 'register') return [{ filter: { origin, title } }];
+  const colours = colour === '' ? COLOURS : [colourOf(colour)];
+  return colours.map((each) => ({ colour: each, filter: { origin, title, colour: each } }));
+}
 
-function CaseCard({ item }: { item: Item }): ReactElement {
-  const today = new Date().toISOString();
-  const { next } = item;
+function Filters(props: {
+  readonly address: Address;
+  readonly change: (changed: Partial<Address>) => void;
+}): ReactElement {
+  const { address, change } = props;
   return (
-    <Link className="card" to={`/cases/${item.caseId}`}>
-      <span className="spread quiet">
-        <span>
-          {item.displayNumber || '未编号'} {item.isKey && <span className="chip key">重点</span>}
-        </span>
-        {item.origin === 'live' && <StatusMark colour={item.colour} />}
-      </span>
-      <div className="title">{item.title}</div>
-      <span className="spread">
-        <span>
-          <span className="quiet">{word('stage', item.stage)}</span>
-          {next !== undefined && (
-            <>
-              <span className="quiet"> · 现在轮到 </span>
-              <b>{next.party?.name || word('party', next.party?.kind ?? '')}</b> {word('act', next.act)}
-            </>
-          )}
-          {item.origin === 'register' && (
-            <span className="quiet">
-              {' '}
-              · {item.place} {item.year > 0 ? `${item.year}年` : ''}
-            </span>
-          )}
-        </span>
-        {next !== undefined && next.dueDate !== '' && (
-          <span className="quiet">{dayText(next.dueDate, today)}到期</span>
-        )}
-      </span>
-    </Link>
+    <div className="toolbar" role="search">
+      {address.origin === 'live' && (
+        <Segmented
+          aria-label="颜色"
+          options={COLOUR_FILTERS}
+          value={address.colour}
+          onChange={(colour) => change({ colour })}
+        />
+      )}
+      <Select
+        aria-label="来源"
+        value={address.origin}
+        options={ORIGINS}
+        onChange={(origin: Address['origin']) => change({ origin, colour: '' })}
+      />
+      <Input.Search
+        key={address.title}
+        aria-label="标题中的文字"
+        placeholder="标题中的文字"
+        defaultValue={address.title}
+        allowClear
+        onSearch={(title) => change({ title: title.trim() })}
+      />
+    </div>
   );
 }

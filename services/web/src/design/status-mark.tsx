@@ -1,21 +1,28 @@
 import type { ReactElement } from 'react';
 import { word } from './words.ts';
 
+export type Colour = 'red' | 'yellow' | 'green' | 'none';
+
+/** The colour of a code; a clock that does not run, or is not shown to the reader, has none. */
+export function colourOf(code: string): Colour {
+  return code === 'red' || code === 'yellow' || code === 'green' ? code : 'none';
+}
+
 /** Shape, colour and word together: colour never speaks alone. */
-export function StatusMark({
-  colour,
-  text,
-  pill = false,
-}: {
-  colour: string;
-  text?: string;
-  pill?: boolean;
+export function StatusMark(props: {
+  readonly colour: string;
+  /** Instead of the colour's own word. */
+  readonly text?: string;
+  readonly pill?: boolean;
 }): ReactElement {
-  const known = colour === 'red' || colour === 'yellow' || colour === 'green' ? colour : 'none';
+  const colour = colourOf(props.colour);
   return (
-    <span className={`mark ${known}${pill ? ' pill' : ''}`}>
-      {SHAPES[known]}
-      <span>{text ?? word('colour', known)}</span>
+    <span className={`mark ${colour}${props.pill === true ? ' pill' : ''}`}>
+      {SHAPES[colour]}
+      <span>
+        {props.text !== undefined && <span className="unseen">{word('colour', colour)} </span>}
+        {props.text ?? word('colour', colour)}
+      </span>
     </span>
   );
 }

@@ -1,9 +1,9 @@
 import type { ThemeConfig } from 'antd';
 
-const FONTS = '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif';
+const FONTS = '"Huiyin Latin Marks","PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif';
 
 /** Red, yellow and green belong to clocks alone: success is blue, so that no message looks like a colour of a case. */
-export const theme: ThemeConfig = {
+const desktop: ThemeConfig = {
   token: {
     colorPrimary: '#1F55A5',
     colorLink: '#1F55A5',
@@ -28,13 +28,17 @@ export const theme: ThemeConfig = {
     controlHeightLG: 44,
   },
   components: {
-    Table: {
-      headerBg: '#F8F9FB',
-      headerColor: '#465162',
-      cellPaddingBlock: 10,
-      headerSplitColor: 'transparent',
-    },
-    Card: { headerHeight: 44, bodyPadding: 16 },
+    Tabs: { horizontalItemPadding: '10px 0' },
     Button: { primaryShadow: 'none', defaultShadow: 'none', fontWeight: 400 },
   },
 };
+
+/** Larger writing and targets of at least 44 px. */
+const phone: ThemeConfig = {
+  ...desktop,
+  token: { ...desktop.token, fontSize: 16, controlHeight: 44, borderRadiusLG: 12 },
+};
+
+export function themeFor(isPhone: boolean): ThemeConfig {
+  return isPhone ? phone : desktop;
+}

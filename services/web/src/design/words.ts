@@ -64,31 +64,47 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     council: '主任会议',
   },
   colour: { red: '红', yellow: '黄', green: '绿', none: '未起' },
+  colourMeaningToDeputy: { red: '逾期或受阻', yellow: '进度偏慢', green: '正常', none: '没有时限在走' },
+  colourMeaning: { red: '逾期或受阻', yellow: '要推一把', green: '正常', none: '没有时限在走' },
   clock: {
-    reply: '答复',
-    ack: '签收',
-    plan: '办理方案',
-    dual_confirmation: '双确认',
-    on_site: '现场会',
-    co_opinion: '协办意见',
-    feedback: '代表评价',
+    pre_review_in_session: '预审答复',
+    pre_review: '预审答复',
     register: '登记',
+    not_admitted_notice: '告知代表',
     session_assign: '交办',
     inter_session_assign: '交办',
+    ack: '签收',
+    deemed_accepted: '视为接受',
+    return_request: '申退',
+    return_decision: '申退决定',
+    coordination_meeting: '协调会',
+    coordination_result: '协调结果',
+    dual_confirmation: '双确认',
+    deputy_no_response: '代表未回应',
+    plan: '办理方案',
+    on_site: '现场会',
+    co_opinion: '协办意见',
+    co_opinion_redo: '重报协办意见',
+    reply: '答复',
+    rehandle_reply: '重新办理答复',
+    extension_decision: '延期决定',
+    supplementary_reply: '补充答复',
+    key_selection: '重点建议确定',
+    feedback: '代表评价',
+    feedback_lapse_extra: '评价宽限',
+    rehandle_order: '重新办理通知',
+    joint_study: '专题研究',
     look_back: '回头看',
     rectification: '整改',
+    rectification_acceptance: '整改验收',
+    promise: '承诺事项',
+    promise_progress: '承诺进展',
+    publish: '公开',
+    archive: '归档',
     letter_answer: '督办函答复',
     talk_hold: '约谈',
-    rehandle_reply: '重新办理答复',
-    archive: '归档',
-    pre_review: '预审',
-    pre_review_in_session: '预审',
-    return_decision: '申退决定',
-    return_request: '申退',
-    extension_decision: '延期决定',
-    deemed_accepted: '视为接受',
-    feedback_lapse_extra: '评价宽限',
-    not_admitted_notice: '告知代表',
+    talk_check: '约谈复查',
+    dissatisfaction: '不满意未解决',
   },
   clockState: { open: '进行中', met: '已完成', missed: '已逾期', cancelled: '已停' },
   share: { lead: '主办', co: '协办', parallel: '分别办理', reference: '参阅' },
@@ -169,6 +185,36 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'suggestion-closed': '办结',
     'case-sealed': '归档',
   },
+  meeting: {
+    'dual-confirmation': '见面① 双确认',
+    'on-site': '见面② 现场会',
+    'look-back': '见面③ 回头看',
+    'task-force': '专班会议',
+    coordination: '协调会',
+    'joint-study': '专题研究',
+    talk: '约谈',
+    'hand-over': '交办会',
+  },
+  meetingState: { scheduled: '已约定', held: '已开', confirmed: '各方已确认', cancelled: '已取消' },
+  satisfaction: {
+    satisfied: '满意',
+    'basically-satisfied': '基本满意',
+    dissatisfied: '不满意',
+    'no-statement': '未表态',
+  },
+  verdict: { met: '已落实', unmet: '没有落实' },
+  resultClass: { A: 'A 已解决', B: 'B 列入计划', C: 'C 条件限制', D: 'D 不符政策' },
+  promiseState: { open: '未到期', kept: '兑现', broken: '未兑现' },
+  handling: { general: '一般', complex: '复杂' },
+  score: { scope: '范围', difficulty: '难度', urgency: '紧迫' },
+  termUnit: { day: '日', workday: '个工作日', month: '个月' },
+  restDay: { weekend: '休', holiday: '法定休假' },
+  hidden: {
+    text: '正文按权限不显示',
+    'contact-records': '见面和沟通记录只有代表、承办单位和代表工委可见',
+    'final-reply': '答复送达以后，按权限可见',
+    evaluation: '评价由代表本人作出，按权限可见',
+  },
   role: {
     deputy: '代表',
     'congress-desk': '代表工委',
@@ -190,26 +236,4 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 export function word(kind: string, code: string): string {
   return WORDS[kind]?.[code] ?? code;
-}
-
-/** 4月7日, with the year when it is not this one. */
-export function dayText(day: string, today: string): string {
-  if (day === '') return '';
-  const [year = '', month = '', date = ''] = day.slice(0, 10).split('-');
-  const short = `${Number(month)}月${Number(date)}日`;
-  return year === today.slice(0, 4) ? short : `${year}年${short}`;
-}
-
-/** An instant in Shanghai: 4月7日 09:30. */
-export function instantText(instant: string): string {
-  const parts = new Intl.DateTimeFormat('zh-CN', {
-    timeZone: 'Asia/Shanghai',
-    month: 'numeric',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).formatToParts(new Date(instant));
-  const part = (type: string): string => parts.find((each) => each.type === type)?.value ?? '';
-  return `${part('month')}月${part('day')}日 ${part('hour')}:${part('minute')}`;
 }

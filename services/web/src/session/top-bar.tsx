@@ -1,17 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button } from 'antd';
+import { Button, Dropdown } from 'antd';
 import type { ReactElement } from 'react';
-import { Link } from 'react-router';
-import { api } from '../api/client.ts';
+import { Link, useNavigate } from 'react-router';
+import { api, dataOf } from '../api/client.ts';
 import { word } from '../design/words.ts';
-import { useSession } from './use-session.ts';
+import type { Me } from './use-session.ts';
 
 /** The bar on every page: where, who, in which role. */
-export function TopBar(): ReactElement {
+export function TopBar({ me }: { me: Me }): ReactElement {
   const queries = useQueryClient();
-  const me = useSession().data;
   const logOut = async (): Promise<void> => {
-    await api.DELETE('/api/v1/session');
+    const { response } = await api.DELETE('/api/v1/session', { body: {} });
+    if (!response.ok) return;
     queries.clear();
     queries.setQueryData(['me'], null);
   };
@@ -24,13 +24,45 @@ export function TopBar(): ReactElement {
         <img src="/mark.svg" alt="" />
         回音
       </Link>
-      <span className="place">{me?.tenantName}</span>
+      <span className="place">{me.tenantName}</span>
       <span className="who">
-        {me?.name} <span className="role">· {me?.roles.map((role) => word('role', role)).join('、')}</span>
+        <b>{me.name}</b>
+        <span className="role"> · {roleText(me)}</span>
       </span>
+      <OtherIdentities me={me} />
       <Button type="text" onClick={() => void logOut()}>
         退出
       </Button>
     </header>
+  );
+}
+
+function roleText({ roles, unit }: Me): string {
+  const names = roles.map((role) => word('role', role)).join('、');
+  return unit === undefined ? names : `${unit.name} ${names}`;
+}
+
+/** Somebody may be a deputy in the district and in the city: one person, several identities. */
+function OtherIdentities({ me }: { me: Me }): ReactElement | null {
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const others = me.memberships.filter(({ membershipId }) => membershipId !== me.membershipId);
+  if (others.length === 0) return null;
+  const switchTo = async (membershipId: string): Promise<void> => {
+    const body = { membershipId };
+    const header = { 'idempotency-key': crypto.randomUUID() };
+    const next = dataOf(await api.POST('/api/v1/session:switch', { body, params: { header } }));
+    await navigate('/');
+    queries.clear();
+    queries.setQueryData(['me'], next);
+  };
+  const items = others.map(({ membershipId, tenantName, role, unit }) => ({
+    key: membershipId,
+    label: [tenantName, unit?.name, word('role', role)].filter(Boolean).join(' · '),
+  }));
+  return (
+    <Dropdown menu={{ items, onClick: ({ key }) => void switchTo(key) }} trigger={['click']}>
+      <Button type="text">换身份</Button>
+    </Dropdown>
   );
 }

@@ -1,8 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
-import { api, dataOf, Refused } from '../api/client.ts';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { api, dataOf, Refused, type Schemas } from '../api/client.ts';
 
-/** Who is logged in; undefined when nobody is. */
-export function useSession() {
+export type Me = Schemas['Me'];
+
+/** Who is logged in; null when nobody is. */
+export function useSession(): UseQueryResult<Me | null> {
   return useQuery({
     queryKey: ['me'],
     queryFn: async () => {

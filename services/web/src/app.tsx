@@ -1,0 +1,58 @@
+import { ConfigProvider } from 'antd';
+import zhCN from 'antd/locale/zh_CN';
+import type { ReactElement } from 'react';
+import { Link, Route, Routes } from 'react-router';
+import { CasePage } from './case/case-page.tsx';
+import { CaseListPage } from './cases/case-list-page.tsx';
+import { PageState } from './design/page-state.tsx';
+import { themeFor } from './design/theme.ts';
+import { usePhone } from './design/use-phone.ts';
+import { LoginPage } from './session/login-page.tsx';
+import { TopBar } from './session/top-bar.tsx';
+import { useSession } from './session/use-session.ts';
+
+/** The application; `nonce` is what the page's policy allows styles made at run time by. */
+export function App({ nonce }: { nonce: string }): ReactElement {
+  const isPhone = usePhone();
+  return (
+    <ConfigProvider
+      locale={zhCN}
+      theme={themeFor(isPhone)}
+      csp={{ nonce }}
+      button={{ autoInsertSpace: false }}
+    >
+      <Pages />
+    </ConfigProvider>
+  );
+}
+
+function Pages(): ReactElement {
+  const session = useSession();
+  return (
+    <PageState query={session} what="登录状态">
+      {(me) =>
+        me === null ? (
+          <LoginPage />
+        ) : (
+          <>
+            <TopBar me={me} />
+            <Routes>
+              <Route path="/" element={<CaseListPage me={me} />} />
+              <Route path="/cases/:id" element={<CasePage me={me} />} />
+              <Route path="*" element={<NoSuchPage />} />
+            </Routes>
+          </>
+        )
+      }
+    </PageState>
+  );
+}
+
+function NoSuchPage(): ReactElement {
+  return (
+    <main id="main">
+      <h1>没有这个页面</h1>
+      <Link to="/">看我的案件</Link>
+    </main>
+  );
+}

@@ -1,0 +1,141 @@
+import { word } from '../design/words.ts';
+
+export type UnitNames = ReadonlyMap<string, string>;
+
+/** A fact in words: what stands beside its name, and in the quiet line below it. */
+export interface FactText {
+  readonly head: string;
+  readonly detail: string;
+  /** A change of colour is told by its mark. */
+  readonly colour?: string;
+}
+
+type Facts = Readonly<Record<string, unknown>>;
+
+/** What a reader looks for first in a fact, by the kind of event. Kinds without an entry are told by their name alone. */
+export function factText(type: string, facts: Facts, units: UnitNames): FactText {
+  const tell = TOLD[type];
+  const told = tell === undefined ? {} : tell({ facts, units });
+  return { head: '', detail: '', ...told };
+}
+
+interface Told {
+  readonly facts: Facts;
+  readonly units: UnitNames;
+}
+
+type Tell = (told: Told) => Partial<FactText>;
+
+function text(facts: Facts, key: string): string {
+  const value = facts[key];
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
+function size(facts: Facts, key: string): number {
+  const value = facts[key];
+  return Array.isArray(value) ? value.length : 0;
+}
+
+const unit: Tell = ({ facts, units }) => ({ head: units.get(text(facts, 'unitId')) ?? '' });
+const clock: Tell = ({ facts }) => ({
+  head: word('clock', text(facts, 'kind')),
+  detail: until(facts, 'dueDate', '到期'),
+});
+const meeting: Tell = ({ facts }) => ({
+  head: word('meeting', text(facts, 'kind')),
+  detail: text(facts, 'place'),
+});
+const satisfaction = (facts: Facts, key: string): string => word('satisfaction', text(facts, key));
+
+function until(facts: Facts, key: string, what: string): string {
+  const day = text(facts, key);
+  return day === '' ? '' : `${day} ${what}`;
+}
+
+const TOLD: Readonly<Record<string, Tell>> = {
+  'cosignature-requested': ({ facts }) => ({ head: `${size(facts, 'deputyIds')} 人` }),
+  'suggestion-submitted': ({ facts }) => ({ detail: `诉求 ${size(facts, 'demands')} 条` }),
+  'suggestion-registered': ({ facts }) => ({
+    head: text(facts, 'displayNumber') || text(facts, 'number'),
+    detail: text(facts, 'category'),
+  }),
+  'suggestion-returned': ({ facts }) => ({ detail: text(facts, 'explanation') }),
+  'suggestion-declined': ({ facts }) => ({ detail: text(facts, 'explanation') }),
+  'suggestion-absorbed': ({ facts }) => ({ head: text(facts, 'childNumber') }),
+  'suggestion-classified': ({ facts }) => ({
+    head: word('handling', text(facts, 'handlingType')),
+    detail: ['scope', 'difficulty', 'urgency']
+      .map((each) => `${word('score', each)} ${text(facts, each)}`)
+      .join(' · '),
+  }),
+  'suggestion-marked-key': ({ facts }) => ({ head: text(facts, 'decisionNumber') }),
+  'assignment-made': ({ facts, units }) => ({
+    head: `${word('share', text(facts, 'role'))} ${units.get(text(facts, 'unitId')) ?? ''}`,
+    detail: facts['liaisonUntrained'] === true ? '联络员没有有效培训合格证' : '',
+  }),
+  'assignment-acknowledged': unit,
+  'assignment-return-requested': ({ facts, units }) => ({
+    ...unit({ facts, units }),
+    detail: text(facts, 'grounds'),
+  }),
+  'assignment-returned': unit,
+  'assignment-return-refused': unit,
+  'assignment-reassigned': unit,
+  'plan-filed': ({ facts, units }) => ({
+    ...unit({ facts, units }),
+    detail: `第 ${text(facts, 'planVersion')} 版 · 里程碑 ${size(facts, 'milestones')} 个`,
+  }),
+  'co-opinion-given': ({ facts, units }) => ({ ...unit({ facts, units }), detail: text(facts, 'opinion') }),
+  'co-opinion-sent-back': unit,
+  'co-opinion-accepted': unit,
+  'extension-requested': ({ facts, units }) => ({
+    ...unit({ facts, units }),
+    detail: text(facts, 'grounds'),
+  }),
+  'extension-granted': unit,
+  'extension-refused': unit,
+  'difficulty-reported': ({ facts }) => ({ detail: text(facts, 'description') }),
+  'reply-issued': ({ facts }) => ({
+    head: `${word('resultClass', text(facts, 'resultClass'))} ${text(facts, 'letterNumber')}`,
+    detail: size(facts, 'promises') > 0 ? `承诺 ${size(facts, 'promises')} 项` : '',
+  }),
+  'reply-supplemented': ({ facts }) => ({
+    head: word('resultClass', text(facts, 'resultClass')),
+    detail: text(facts, 'why'),
+  }),
+  'meeting-scheduled': meeting,
+  'meeting-rescheduled': meeting,
+  'meeting-held': ({ facts }) => ({
+    head: word('meeting', text(facts, 'kind')),
+    detail: `到场 ${size(facts, 'presentIds')} 人 · 决定 ${size(facts, 'decisions')} 条`,
+  }),
+  'meeting-confirmed': ({ facts }) => ({ head: word('meeting', text(facts, 'kind')) }),
+  'look-back-judged': ({ facts }) => ({ head: word('verdict', text(facts, 'verdict')) }),
+  'suggestion-evaluated': ({ facts }) => ({
+    head: `态度 ${satisfaction(facts, 'attitude')} · 结果 ${satisfaction(facts, 'result')}`,
+    detail: text(facts, 'reasons'),
+  }),
+  'promise-opened': ({ facts }) => ({ head: text(facts, 'text'), detail: until(facts, 'dueOn', '到期') }),
+  'clock-started': clock,
+  'clock-met': ({ facts }) => ({ head: word('clock', text(facts, 'kind')) }),
+  'clock-missed': clock,
+  'clock-moved': ({ facts }) => ({
+    head: word('clock', text(facts, 'kind')),
+    detail: `${text(facts, 'fromDate')} 改为 ${text(facts, 'dueDate')}`,
+  }),
+  'clock-cancelled': ({ facts }) => ({ head: word('clock', text(facts, 'kind')) }),
+  'colour-changed': ({ facts }) => ({
+    colour: text(facts, 'toColour') || 'green',
+    head: `转${word('colour', text(facts, 'toColour') || 'green')} · ${word('clock', text(facts, 'kind'))}`,
+    detail: text(facts, 'evidence'),
+  }),
+  'colour-overridden': ({ facts }) => ({
+    colour: text(facts, 'toColour') || 'green',
+    head: `调整为${word('colour', text(facts, 'toColour') || 'green')}`,
+  }),
+  'unit-urged': unit,
+  'supervision-letter-sent': unit,
+  'supervision-letter-answered': unit,
+  'talk-called': unit,
+  'talk-held': ({ facts, units }) => ({ ...unit({ facts, units }), detail: text(facts, 'undertaking') }),
+};

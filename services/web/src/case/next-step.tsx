@@ -1,0 +1,34 @@
+import type { ReactElement } from 'react';
+import { DaysLeft } from '../design/days-left.tsx';
+import { instantText } from '../design/days.ts';
+import { partyName } from '../design/next-actor.tsx';
+import { word } from '../design/words.ts';
+import type { CaseFile } from './use-case.ts';
+
+/** 现在轮到: exactly one party, or nobody once the case is over. */
+export function NextStep({ file, today }: { file: CaseFile; today: string }): ReactElement {
+  const next = file.summary?.next;
+  if (next === undefined) {
+    return (
+      <section className="card next">
+        <span className="quiet">现在轮到</span>
+        <strong>没有要办的事</strong>
+        <span className="quiet">这件{word('stage', file.summary?.stage ?? '')}</span>
+      </section>
+    );
+  }
+  return (
+    <section className="card next">
+      <span className="spread">
+        <span className="quiet">现在轮到</span>
+        {next.since !== '' && <span className="quiet">从 {instantText(next.since, today)} 起</span>}
+      </span>
+      <span className="spread">
+        <strong>
+          {partyName(next.party)} · {word('act', next.act)}
+        </strong>
+        {next.dueDate !== '' && <DaysLeft dueDate={next.dueDate} today={today} />}
+      </span>
+    </section>
+  );
+}

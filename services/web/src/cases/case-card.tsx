@@ -1,0 +1,61 @@
+import type { ReactElement } from 'react';
+import { Link } from 'react-router';
+import { DaysLeft } from '../design/days-left.tsx';
+import { NextActor } from '../design/next-actor.tsx';
+import { StatusMark } from '../design/status-mark.tsx';
+import { TitleText } from '../design/title-text.tsx';
+import { word } from '../design/words.ts';
+import { ProgressBar } from './progress-bar.tsx';
+import type { CaseSummary } from './use-cases.ts';
+
+/** A case in a list: one link. */
+export function CaseCard(props: {
+  readonly item: CaseSummary;
+  readonly today: string;
+  /** The reader acts next. */
+  readonly mine?: boolean;
+}): ReactElement {
+  const { item, today, mine = false } = props;
+  const { next } = item;
+  return (
+    <Link className={`card case-card${mine ? ' mine' : ''}`} to={`/cases/${item.caseId}`}>
+      <span className="spread">
+        <span className="quiet">
+          {item.displayNumber === '' ? '未编号' : item.displayNumber}
+          {item.isKey && <span className="chip key">重点</span>}
+          {item.handlingType === 'complex' && <span className="chip">复杂</span>}
+        </span>
+        {item.origin === 'live' && <StatusMark colour={item.colour} />}
+      </span>
+      <span className="title" title={item.title}>
+        <TitleText>{item.title === '' ? '（还没有标题）' : item.title}</TitleText>
+      </span>
+      {item.origin === 'live' ? (
+        <ProgressBar stage={item.stage} act={next?.act ?? ''} />
+      ) : (
+        <span className="quiet">{registerFacts(item)}</span>
+      )}
+      <span className="spread foot">
+        {item.origin === 'live' && (
+          <span>
+            <span className="quiet">
+              {word('stage', item.stage)}
+              {next !== undefined && ' · 现在轮到'}
+            </span>
+            {next !== undefined && (
+              <span className="whose">
+                <NextActor next={next} />
+              </span>
+            )}
+          </span>
+        )}
+        {next !== undefined && next.dueDate !== '' && <DaysLeft dueDate={next.dueDate} today={today} />}
+      </span>
+    </Link>
+  );
+}
+
+function registerFacts({ year, category, leadUnits }: CaseSummary): string {
+  const units = leadUnits.map(({ name }) => name).join('、');
+  return [year > 0 ? `${year}年` : '', category, units].filter((each) => each !== '').join(' · ');
+}

@@ -1,0 +1,78 @@
+const MS_PER_DAY = 86_400_000;
+const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];
+
+/** 4月7日, with the year when it is not the year of `today`. Both YYYY-MM-DD; '' stays ''. */
+export function dayText(day: string, today: string): string {
+  if (day === '') return '';
+  const [year = '', month = '', date = ''] = day.slice(0, 10).split('-');
+  const short = `${Number(month)}月${Number(date)}日`;
+  return year === today.slice(0, 4) ? short : `${year}年${short}`;
+}
+
+/** 4月7日 周二: a due date shows its weekday, because what is near a holiday is read twice. */
+export function dueDayText(day: string, today: string): string {
+  return day === '' ? '' : `${dayText(day, today)} ${weekday(day)}`;
+}
+
+export function weekday(day: string): string {
+  return WEEKDAYS[new Date(`${day.slice(0, 10)}T00:00:00Z`).getUTCDay()] ?? '';
+}
+
+/** Calendar days (日) from one day to a later one; negative when it is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((midnight(to) - midnight(from)) / MS_PER_DAY);
+}
+
+/** Share of a time limit that has passed, 0–1. */
+export function passedShare(start: string, due: string, today: string): number {
+  const whole = daysBetween(start, due);
+  if (whole <= 0) return 1;
+  return Math.min(1, Math.max(0, daysBetween(start, today) / whole));
+}
+
+/** An instant in Shanghai: 4月7日 09:30, with the year when it is not the year of `today`. */
+export function instantText(instant: string, today: string): string {
+  const { year, month, day, hour, minute } = shanghai(instant);
+  const short = `${Number(month)}月${Number(day)}日 ${hour}:${minute}`;
+  return year === today.slice(0, 4) ? short : `${year}年${short}`;
+}
+
+/** The month of an instant in Shanghai: 2026年4月. */
+export function monthText(instant: string): string {
+  const { year, month } = shanghai(instant);
+  return `${year}年${Number(month)}月`;
+}
+
+/** The day of an instant in Shanghai, YYYY-MM-DD. */
+export function shanghaiDay(instant: Date): string {
+  const { year, month, day } = shanghai(instant.toISOString());
+  return `${year}-${month}-${day}`;
+}
+
+const SHANGHAI = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'Asia/Shanghai',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
+
+type Part = 'year' | 'month' | 'day' | 'hour' | 'minute';
+
+function shanghai(instant: string): Record<Part, string> {
+  const parts = SHANGHAI.formatToParts(new Date(instant));
+  const part = (type: Part): string => parts.find((each) => each.type === type)?.value ?? '';
+  return {
+    year: part('year'),
+    month: part('month'),
+    day: part('day'),
+    hour: part('hour'),
+    minute: part('minute'),
+  };
+}
+
+function midnight(day: string): number {
+  return Date.parse(`${day.slice(0, 10)}T00:00:00Z`);
+}

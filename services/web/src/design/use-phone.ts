@@ -1,0 +1,14 @@
+import { useSyncExternalStore } from 'react';
+
+/** Up to this width, in CSS pixels, pages are laid out for a phone; design/app.css says the same. */
+const PHONE = window.matchMedia('(max-width: 860px)');
+
+export function usePhone(): boolean {
+  return useSyncExternalStore(
+    (changed) => {
+      PHONE.addEventListener('change', changed);
+      return () => PHONE.removeEventListener('change', changed);
+    },
+    () => PHONE.matches,
+  );
+}
