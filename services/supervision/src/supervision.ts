@@ -19,6 +19,7 @@ import { sendSupervisionLetter } from './app/send-supervision-letter.ts';
 import { sweepDueClocks } from './app/sweep-due-clocks.ts';
 import { takeFacts } from './app/take-facts.ts';
 import { urgeUnit } from './app/urge-unit.ts';
+import type { SupervisionReactions, SupervisionUseCases } from './app/use-cases.ts';
 import { cases } from './storage/cases.ts';
 import { clockLists } from './storage/clock-lists.ts';
 import { letters } from './storage/letters.ts';
@@ -29,7 +30,7 @@ import { supervisionConsumers } from './transport/consume.ts';
 import { supervisionGrpc } from './transport/grpc.ts';
 
 /** What supervision can be asked and told. */
-export function supervisionUseCases(ports: SupervisionPorts) {
+export function supervisionUseCases(ports: SupervisionPorts): SupervisionUseCases {
   return {
     urgeUnit: urgeUnit(ports),
     sendSupervisionLetter: sendSupervisionLetter(ports),
@@ -49,7 +50,7 @@ export function supervisionUseCases(ports: SupervisionPorts) {
 }
 
 /** What supervision does about others' facts. */
-export function supervisionReactions(ports: SupervisionPorts) {
+export function supervisionReactions(ports: SupervisionPorts): SupervisionReactions {
   return { takeFacts: takeFacts(ports), noteDeclinedMeeting: noteDeclinedMeeting(ports) };
 }
 
@@ -58,15 +59,12 @@ export function supervisionSweeps(ports: SupervisionPorts): readonly Sweep[] {
   return [{ name: 'due-clocks', run: sweepDueClocks(ports, shuffled) }];
 }
 
-export type SupervisionUseCases = ReturnType<typeof supervisionUseCases>;
-export type SupervisionReactions = ReturnType<typeof supervisionReactions>;
-
 /** Supervision's ports over its own database. */
 export function supervisionPorts({
   uow,
   reference,
   log,
-}: Pick<ServiceKit, 'uow' | 'reference' | 'log'>): SupervisionPorts {
+}: Pick<ServiceKit, 'uow' | 'reference'> & Pick<SupervisionPorts, 'log'>): SupervisionPorts {
   return {
     ...{ uow, reference, log, cases, letters, talks, urges, newId },
     clocks: clockLists,

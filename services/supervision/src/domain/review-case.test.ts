@@ -204,7 +204,7 @@ describe('the colours of a case', () => {
       toColour: 'red',
       unitId: TRANSPORT,
     });
-    told.tell('assignment', on('2026-05-20'), issued(2), met('rehandle_reply', '2026-05-20', { round: 2 }));
+    told.tell('assignment', on('2026-05-18'), issued(2), met('rehandle_reply', '2026-05-18', { round: 2 }));
     const relieved = told.said('colour-changed').filter((change) => change['toColour'] === 'green');
     expect(relieved.map((change) => change['kind'])).toContain('dissatisfaction');
     expect(told.reviews.at(-1)?.caseColour).toBe('green');

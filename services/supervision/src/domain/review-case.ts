@@ -13,20 +13,8 @@ import type { Moment } from './moment.ts';
 import { same } from './same.ts';
 import type { Talk } from './talk.ts';
 import type { Urge } from './urge.ts';
-import {
-  dueOf,
-  dueVersion,
-  missedAt,
-  nextChangeOf,
-  NOTHING_TOLD,
-  packOf,
-  shareOf,
-  standingOf,
-  unitOf,
-  type References,
-  type StartedClock,
-  type Watch,
-} from './watch.ts';
+import { dueVersion, NOTHING_TOLD, packOf, type References, type StartedClock, type Watch } from './watch.ts';
+import { dueOf, missedAt, nextChangeOf, shareOf, standingOf, unitOf } from './watching.ts';
 
 /** What supervision keeps of one case. */
 export interface CaseFile {

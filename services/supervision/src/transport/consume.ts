@@ -6,7 +6,7 @@ import type { Tx } from '@huiyin/kernel/tx';
 import type { OpenAnother } from '@huiyin/kernel/unit-of-work';
 import type { ForeignEvent } from '../app/take-facts.ts';
 import type { CaseFact, FactSource } from '../domain/fact.ts';
-import type { SupervisionReactions } from '../supervision.ts';
+import type { SupervisionReactions } from '../app/use-cases.ts';
 import { ASSIGNMENT_FACTS, EVALUATION_FACTS, factsOf, INTAKE_FACTS, MEETING_FACTS } from './case-facts.ts';
 
 /** The services whose cases supervision watches. */

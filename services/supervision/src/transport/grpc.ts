@@ -2,7 +2,7 @@ import { SupervisionServiceService } from '@huiyin/contracts/gen/supervision/v1/
 import { isRejection } from '@huiyin/kernel/rejection';
 import { command, query } from '@huiyin/rpc/handlers';
 import { grpcService, type GrpcService } from '@huiyin/rpc/service';
-import type { SupervisionUseCases } from '../supervision.ts';
+import type { SupervisionUseCases } from '../app/use-cases.ts';
 import {
   boardTo,
   clockTo,

@@ -1,0 +1,102 @@
+import { dueDate } from '@huiyin/calendar/due-date';
+import { addDays, type LocalDate } from '@huiyin/kernel/local-date';
+
+import type { CaseHistory, Share } from './case-history.ts';
+import { nextColourChange, standingAt, type Standing } from './colour.ts';
+import type { Watched } from './colour-rules.ts';
+import { nextRungAt } from './escalation.ts';
+import { earliest, midnight, type Instant } from './moment.ts';
+import { same } from './same.ts';
+import { packOf, type Due, type DueCause, type References, type StartedClock, type Watch } from './watch.ts';
+
+/** The due date of a clock's course; the earlier one is kept while the course stays the same. */
+export function dueOf(
+  clock: StartedClock,
+  before: Watch | undefined,
+  references: References,
+  at: Instant,
+): Due | undefined {
+  const cause = dueCause(before?.clock, clock);
+  if (cause === 'unchanged') return before?.due;
+  const found = lastDay(clock, references);
+  if (found === undefined) return undefined;
+  const earlier = before?.due;
+  if (earlier !== undefined && earlier.date === found.date && cause !== 'restarted') return earlier;
+  const version = (earlier?.version ?? 0) + 1;
+  const entry = { version, date: found.date, cause, at };
+  return { ...found, version, history: [...(earlier?.history ?? []), entry] };
+}
+
+function dueCause(before: StartedClock | undefined, now: StartedClock): DueCause | 'unchanged' {
+  if (before === undefined) return 'started';
+  const [was, is] = [before.course, now.course];
+  if (was.run !== is.run) return 'restarted';
+  if (!same(was.extension?.term, is.extension?.term)) return 'extended';
+  return same(was.timing, is.timing) ? 'unchanged' : 'redefined';
+}
+
+function lastDay(
+  clock: StartedClock,
+  references: References,
+): { date: LocalDate; provisional: boolean } | undefined {
+  const { timing, extension } = clock.course;
+  switch (timing.type) {
+    case 'untimed':
+      return undefined;
+    case 'fixed':
+      return { date: timing.dueOn, provisional: false };
+    case 'term': {
+      const { due, provisional } = dueDate({
+        start: timing.startDate,
+        term: extension?.term ?? timing.term,
+        calendar: references.calendar,
+        rollOver: packOf(clock, references).params.roll_over,
+      });
+      return { date: due, provisional };
+    }
+  }
+}
+
+/** The share a clock belongs to: its subject is the share's id. */
+export function shareOf(clock: StartedClock, history: CaseHistory): Share | undefined {
+  return history.shares.get(clock.key.subject);
+}
+
+/** The unit named by the clock's owner, else the share's. */
+export function unitOf(clock: StartedClock, share: Share | undefined): string {
+  const { owner } = clock.course;
+  if (owner.unitId !== '') return owner.unitId;
+  return owner.kind === 'unit' || clock.course.timing.type === 'untimed' ? (share?.unitId ?? '') : '';
+}
+
+/** The instant from which a clock's passing is told; undefined when it has no last day. */
+export function missedAt(due: Due | undefined): Instant | undefined {
+  return due === undefined ? undefined : midnight(addDays(due.date, 1));
+}
+
+/** The colour of a clock at an instant; a stopped clock is green. */
+export function standingOf(
+  watched: Watched | undefined,
+  history: CaseHistory,
+  id: string,
+  at: Instant,
+): Standing {
+  if (watched === undefined) return { colour: 'green' };
+  return standingAt(watched, history.overrides.get(id) ?? [], at);
+}
+
+/** The first instant at which time alone asks for something: another colour, the miss, the next rung. */
+export function nextChangeOf(
+  watch: Omit<Watch, 'nextChangeAt'>,
+  watched: Watched | undefined,
+  history: CaseHistory,
+  at: Instant,
+): Instant | undefined {
+  if (watched === undefined) return undefined;
+  const missed = watch.due?.version === watch.missedVersion ? undefined : missedAt(watch.due);
+  return earliest([
+    missed,
+    nextColourChange(watched, history.overrides.get(watch.id) ?? [], at),
+    nextRungAt(watch, watched),
+  ]);
+}

@@ -1,0 +1,137 @@
+import { encodeEvent } from '@huiyin/contracts/encode-event';
+import { newId } from '@huiyin/kernel/ids';
+import { rows } from '@huiyin/postgres/query';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { TRANSPORT } from './given.ts';
+import {
+  at,
+  clockStart,
+  DONGHU,
+  envelope,
+  openSupervision,
+  type OpenSupervision,
+} from './open-supervision.ts';
+
+/** Clocks that turn yellow at one instant. */
+const CASES = 1_000;
+const CLOCKS_A_CASE = 3;
+const SWEEPERS = 3;
+
+let supervision: OpenSupervision;
+
+beforeAll(async () => {
+  supervision = await openSupervision();
+});
+afterAll(() => supervision.close());
+
+const counted = (sql: string): Promise<{ count: number; distinct: number }> =>
+  supervision.database.uow.read(DONGHU, async (tx) => {
+    const [row] = await rows<{ count: number; distinct: number }>(tx, sql, [DONGHU]);
+    return row ?? { count: 0, distinct: 0 };
+  });
+
+/** Three plans of one case, all due on 2026-03-16. */
+async function handOverPlans(caseId: string): Promise<readonly string[]> {
+  const subjects = Array.from({ length: CLOCKS_A_CASE }, () => newId());
+  await supervision.hear('assignment', {
+    ...{ stream: caseId, type: 'plan-requested', at: at('2026-03-02') },
+    payload: {
+      suggestionId: caseId,
+      clocks: subjects.map((subject) =>
+        clockStart('plan', subject, '2026-03-02', { n: 10, unit: 'workday' }),
+      ),
+    },
+  });
+  return subjects;
+}
+
+describe('sweeps racing over thousands of due clocks', () => {
+  it('fire each warning exactly once, at its own instant, while cases are closed under them', async () => {
+    const cases = Array.from({ length: CASES }, () => newId());
+    const subjects = new Map<string, readonly string[]>();
+    const queue = [...cases];
+    const tellers = Array.from({ length: 4 }, async () => {
+      for (let caseId = queue.pop(); caseId !== undefined; caseId = queue.pop()) {
+        subjects.set(caseId, await handOverPlans(caseId));
+      }
+    });
+    await Promise.all(tellers);
+
+    const replicas = [supervision, ...Array.from({ length: SWEEPERS - 1 }, () => supervision.replica())];
+    const now = at('2026-03-18');
+    const closing = (async () => {
+      for (const caseId of cases.filter((_, index) => index % 10 === 0)) {
+        const clocks = (subjects.get(caseId) ?? []).map((subject) => ({
+          ...{ op: 'CLOCK_OP_MEET', kind: 'plan', subject, round: 1, startDate: '2026-03-17' },
+        }));
+        const fact = {
+          stream: caseId,
+          type: 'plan-filed',
+          payload: { suggestionId: caseId, clocks },
+          at: at('2026-03-17'),
+        };
+        await replicas[1]?.apply(envelope('assignment', 2, fact));
+      }
+    })();
+    await Promise.all([...replicas.map((replica) => replica.sweep(now)), closing]);
+    await supervision.sweep(now);
+
+    const yellow = await counted(
+      `select count(*) as count, count(distinct payload ->> 'clockId') as distinct from event
+       where tenant = $1 and type = 'colour-changed' and payload ->> 'toColour' = 'yellow'
+         and occurred_at = '2026-03-16T16:00:00Z'`,
+    );
+    expect(yellow).toEqual({ count: CASES * CLOCKS_A_CASE, distinct: CASES * CLOCKS_A_CASE });
+    const missed = await counted(
+      `select count(*) as count, count(distinct payload ->> 'clockId') as distinct from event
+       where tenant = $1 and type = 'clock-missed'`,
+    );
+    expect(missed).toEqual({ count: CASES * CLOCKS_A_CASE, distinct: CASES * CLOCKS_A_CASE });
+    const urged = await counted(
+      `select count(*) as count, count(distinct payload ->> 'clockId') as distinct from event
+       where tenant = $1 and type = 'unit-urged' and payload ->> 'unitId' = '${TRANSPORT}'`,
+    );
+    expect(urged).toEqual({ count: CASES * CLOCKS_A_CASE, distinct: CASES * CLOCKS_A_CASE });
+    const met = await counted(
+      `select count(*) as count, count(distinct payload ->> 'clockId') as distinct from event
+       where tenant = $1 and type = 'clock-met'`,
+    );
+    expect(met.count).toBe((CASES / 10) * CLOCKS_A_CASE);
+  });
+
+  it('catch up after all of them were away, each transition at its own instant and in order', async () => {
+    const caseId = newId();
+    await handOverPlans(caseId);
+    await supervision.sweep(at('2026-04-30'));
+    const told = await supervision.database.uow.read(DONGHU, (tx) =>
+      rows<{ type: string; occurred_at: Date }>(
+        tx,
+        'select type, occurred_at from event where tenant = $1 and stream = $2 order by version',
+        [DONGHU, caseId],
+      ),
+    );
+    const instants = told.map((event) => event.occurred_at.toISOString());
+    expect(instants).toEqual(instants.toSorted());
+    // Yellow on 03-17, the head urged three weeks later.
+    expect(new Set(instants)).toEqual(
+      new Set(['2026-03-02T01:00:00.000Z', '2026-03-16T16:00:00.000Z', '2026-04-06T16:00:00.000Z']),
+    );
+  });
+
+  it('leave nothing due behind, and every event fits its message', async () => {
+    const due = await counted(
+      `select count(*) as count, 0 as distinct from clock
+       where tenant = $1 and next_change_at <= '2026-03-18T00:00:00Z'`,
+    );
+    expect(due.count).toBe(0);
+    const events = await supervision.database.uow.read(DONGHU, (tx) =>
+      rows<{ type: string; payload: Record<string, unknown> }>(
+        tx,
+        'select distinct on (type) type, payload from event where tenant = $1',
+        [DONGHU],
+      ),
+    );
+    for (const { type, payload } of events)
+      expect(encodeEvent('supervision', { type, payload })).toEqual(payload);
+  });
+});
