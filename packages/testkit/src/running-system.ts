@@ -1,15 +1,13 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { openSecrets } from '@huiyin/deploy/secrets';
 import { freePortRange } from '@huiyin/deploy/servers/ports';
 import { startServers } from '@huiyin/deploy/servers/start-servers';
 import type { ServerUrls } from '@huiyin/deploy/servers/server-urls';
-import { createStateDirectory, DEFAULT_STATE_ROOT, stateDirectory } from '@huiyin/deploy/state-directory';
 import { startSystem } from '@huiyin/deploy/system';
 import { describeTopology, PORT_SPAN, type ServiceName, type TopologyOptions } from '@huiyin/deploy/topology';
 import { seedDemoCity } from '@huiyin/scripts/seed';
+import { openTestState } from './test-state.ts';
 
-/** All ten processes with servers of their own and the demo city, beside whatever else runs on this machine. */
+/** Huiyin's processes, all ten unless `only` some, with servers of their own and the demo city, beside whatever else runs on this machine. */
 export interface RunningSystem {
   readonly gatewayUrl: string;
   readonly urls: ServerUrls;
@@ -24,17 +22,17 @@ export async function startRunningSystem(
   name: string,
   options: { readonly otlpEndpoint?: string; readonly seed?: boolean } & Pick<
     TopologyOptions,
-    'replicas'
+    'replicas' | 'only'
   > = {},
 ): Promise<RunningSystem> {
-  const root = join(DEFAULT_STATE_ROOT, `system-${name}-${process.pid}`);
-  const state = stateDirectory(root);
-  createStateDirectory(state);
+  const folder = await openTestState(`system-${name}`);
+  const { state } = folder;
   const base = await freePortRange(PORT_SPAN + 1);
   const topology = describeTopology({
     portBase: base,
     gatewayPort: base + PORT_SPAN,
     ...(options.replicas === undefined ? {} : { replicas: options.replicas }),
+    ...(options.only === undefined ? {} : { only: options.only }),
   });
   const secrets = openSecrets(state);
   const complaints: string[] = [];
@@ -53,7 +51,7 @@ export async function startRunningSystem(
   const stop = async (): Promise<void> => {
     await system.stop();
     await servers.stop();
-    await rm(root, { recursive: true, force: true });
+    await folder.remove();
   };
   try {
     await system.ready;

@@ -1,15 +1,13 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { connectAsAdmin, prepareDatabases } from '@huiyin/deploy/databases';
 import { provideIdentityKeys } from '@huiyin/deploy/identity-keys';
 import { migrateDatabases, migrationsDirectory } from '@huiyin/deploy/migrate-databases';
 import { openSecrets } from '@huiyin/deploy/secrets';
 import { freePortRange } from '@huiyin/deploy/servers/ports';
 import { startServers, type Servers } from '@huiyin/deploy/servers/start-servers';
-import { createStateDirectory, DEFAULT_STATE_ROOT, stateDirectory } from '@huiyin/deploy/state-directory';
 import { databaseOf, SERVICE_NAMES } from '@huiyin/deploy/topology';
 import { existsSync } from 'node:fs';
 import type { TestProject } from 'vitest/node';
+import { openTestState, type TestState } from './test-state.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -23,16 +21,15 @@ declare module 'vitest' {
 
 const SERVER_PORTS = 3;
 let servers: Servers | undefined;
-let root: string | undefined;
+let folder: TestState | undefined;
 
 /**
  * Starts Postgres, NATS and Redis once for a whole test run, beside whatever else runs here, and makes one migrated
  * template database per service. Vitest calls this before the first test file.
  */
 export async function setup(project: TestProject): Promise<void> {
-  root = join(DEFAULT_STATE_ROOT, `test-${process.pid}`);
-  const state = stateDirectory(root);
-  createStateDirectory(state);
+  folder = await openTestState('test');
+  const { state } = folder;
   const base = await freePortRange(SERVER_PORTS);
   const secrets = openSecrets(state);
   const ports = { postgres: base, nats: base + 1, redis: base + 2 };
@@ -50,11 +47,11 @@ export async function setup(project: TestProject): Promise<void> {
   project.provide('postgresAdmin', postgresAdmin);
   project.provide('nats', nats);
   project.provide('redis', redis);
-  project.provide('stateRoot', root);
+  project.provide('stateRoot', state.root);
 }
 
 /** Stops the servers and removes their data. */
 export async function teardown(): Promise<void> {
   await servers?.stop();
-  if (root !== undefined) await rm(root, { recursive: true, force: true });
+  await folder?.remove();
 }
