@@ -1,0 +1,209 @@
+import type { RulePack } from '@huiyin/calendar/rule-pack';
+import type { WorkCalendar } from '@huiyin/calendar/work-calendar';
+import type { Role } from '@huiyin/kernel/actor';
+import type { NewEvent } from '@huiyin/kernel/event';
+import type { LocalDate } from '@huiyin/kernel/local-date';
+import type { Tx } from '@huiyin/kernel/tx';
+import type { UnitOfWork } from '@huiyin/kernel/unit-of-work';
+import type { AssignmentEvent } from '../domain/events.ts';
+import type { Plan } from '../domain/five-ones.ts';
+import type { ForeignFact } from '../domain/foreign-facts.ts';
+import type { ReplyDraft } from '../domain/reply-draft.ts';
+import type { DecidingOffice, Share } from '../domain/share.ts';
+import type { SuggestionCase } from '../domain/suggestion-case.ts';
+
+/** Everything the use cases need from outside, given by the composition root. */
+export interface AssignmentPorts {
+  readonly uow: UnitOfWork;
+  readonly cases: CaseStore;
+  readonly papers: HandlingPapers;
+  readonly earlyFacts: EarlyFacts;
+  readonly certificates: Certificates;
+  readonly watchedClocks: WatchedClocks;
+  readonly reference: ReferenceFacts;
+  /** Encodes a fact for the event table. */
+  readonly publish: (event: AssignmentEvent) => NewEvent;
+}
+
+/** A case with the version of its stream, the ETag. */
+export interface Stored {
+  readonly suggestion: SuggestionCase;
+  readonly version: number;
+}
+
+/** The cases of one tenant. The stream's lock makes read-decide-save safe; no row lock is needed beside it. */
+export interface CaseStore {
+  load(tx: Tx, tenant: string, suggestionId: string): Promise<Stored | undefined>;
+  /** Shares that left their unit are written first, so that one active lead gives way to the next. */
+  save(
+    tx: Tx,
+    tenant: string,
+    change: { readonly before: SuggestionCase | undefined; readonly after: Stored; readonly at: Date },
+  ): Promise<void>;
+  /** The case to which a share, request, opinion, extension, coordination or reply belongs. */
+  caseOfPart(tx: Tx, tenant: string, partId: string): Promise<string | undefined>;
+  keepParts(tx: Tx, tenant: string, suggestionId: string, partIds: readonly string[]): Promise<void>;
+  /** Newest registration last; `status` empty for all. */
+  list(tx: Tx, tenant: string, which: { readonly status: string } & Page): Promise<CasePage>;
+  /** Oldest statutory clock first; empty filters match all. */
+  listShares(tx: Tx, tenant: string, which: ShareFilter & Page): Promise<SharePage>;
+}
+
+export interface ShareFilter {
+  readonly unitId: string;
+  readonly status: string;
+  readonly role: string;
+  /** Only shares of these offices; empty for all. */
+  readonly offices: readonly DecidingOffice[];
+}
+
+export interface Page {
+  readonly limit: number;
+  readonly cursor: string;
+}
+
+export interface CasePage {
+  readonly cases: readonly SuggestionCase[];
+  /** Empty on the last page. */
+  readonly nextCursor: string;
+}
+
+export interface ShareInCase {
+  readonly share: Share;
+  readonly suggestion: SuggestionCase;
+}
+
+export interface SharePage {
+  readonly shares: readonly ShareInCase[];
+  readonly nextCursor: string;
+}
+
+/** What units write while they handle a share: versions of plans, contacts, replies. Kept whole, found by share. */
+export interface HandlingPapers {
+  keepPlan(tx: Tx, tenant: string, plan: KeptPlan): Promise<void>;
+  plansOf(tx: Tx, tenant: string, shareId: string): Promise<readonly KeptPlan[]>;
+  keepContact(tx: Tx, tenant: string, contact: KeptContact): Promise<void>;
+  contactsOf(tx: Tx, tenant: string, shareId: string): Promise<readonly KeptContact[]>;
+  /** Replaces the draft; an issued reply is never changed. */
+  saveDraft(tx: Tx, tenant: string, draft: KeptDraft): Promise<void>;
+  markIssued(tx: Tx, tenant: string, issued: IssuedMark): Promise<void>;
+  keepSupplement(tx: Tx, tenant: string, supplement: KeptSupplement): Promise<void>;
+  keepDelivery(tx: Tx, tenant: string, delivery: KeptDelivery): Promise<void>;
+  reply(tx: Tx, tenant: string, replyId: string): Promise<KeptReply | undefined>;
+  repliesOf(tx: Tx, tenant: string, shareId: string): Promise<readonly KeptReply[]>;
+}
+
+export interface KeptPlan {
+  readonly assignmentId: string;
+  readonly version: number;
+  readonly plan: Plan;
+  readonly reason: string;
+  readonly filedOn: LocalDate;
+  readonly fiveOnesComplete: boolean;
+}
+
+export interface KeptContact {
+  readonly id: string;
+  readonly assignmentId: string;
+  readonly round: number;
+  readonly form: string;
+  readonly onDate: LocalDate;
+  readonly deputyIds: readonly string[];
+  readonly summary: string;
+}
+
+export interface KeptDraft {
+  readonly id: string;
+  readonly assignmentId: string;
+  readonly round: number;
+  readonly draft: ReplyDraft;
+  readonly textHash: string;
+}
+
+export interface IssuedMark {
+  readonly id: string;
+  readonly letterNumber: string;
+  readonly issuedOn: LocalDate;
+  readonly signedBy: string;
+}
+
+export interface KeptSupplement {
+  readonly id: string;
+  readonly replyId: string;
+  readonly resultClass: string;
+  readonly why: string;
+  readonly text: string;
+  readonly supplementedOn: LocalDate;
+}
+
+export interface KeptDelivery {
+  readonly replyId: string;
+  readonly deputyId: string;
+  readonly suggestionId: string;
+  readonly isLead: boolean;
+  readonly method: string;
+  readonly deliveredOn: LocalDate;
+}
+
+/** A reply with its text; `issued` only after the head signed. */
+export interface KeptReply extends KeptDraft {
+  readonly issued: Omit<IssuedMark, 'id'> | undefined;
+  readonly supplements: readonly Omit<KeptSupplement, 'replyId'>[];
+  readonly deliveries: readonly Omit<KeptDelivery, 'replyId'>[];
+}
+
+/** Facts about cases or shares not heard of yet: stored, never dropped. */
+export interface EarlyFacts {
+  keep(
+    tx: Tx,
+    tenant: string,
+    early: {
+      readonly eventId: string;
+      readonly suggestionId: string;
+      readonly fact: ForeignFact;
+      readonly at: Date;
+    },
+  ): Promise<void>;
+  /** In the order of their business time; taken out of the store. */
+  take(
+    tx: Tx,
+    tenant: string,
+    suggestionId: string,
+  ): Promise<readonly { readonly fact: ForeignFact; readonly at: Date }[]>;
+}
+
+/** Training's certificates, as far as a liaison's matter when assigning. */
+export interface Certificates {
+  issued(
+    tx: Tx,
+    tenant: string,
+    certificate: { readonly id: string; readonly personId: string; readonly validUntil: LocalDate },
+  ): Promise<void>;
+  expired(tx: Tx, tenant: string, certificateId: string): Promise<void>;
+  /** Those of the people who hold a certificate valid on the day. */
+  holders(
+    tx: Tx,
+    tenant: string,
+    of: { readonly personIds: readonly string[]; readonly day: LocalDate },
+  ): Promise<readonly string[]>;
+}
+
+/** What supervision calls the clocks whose passing makes assignment act. */
+export interface WatchedClocks {
+  keep(tx: Tx, tenant: string, clock: { readonly id: string; readonly subject: string }): Promise<void>;
+  subjectOf(tx: Tx, tenant: string, clockId: string): Promise<string | undefined>;
+}
+
+/** Directory's facts, as far as assignment decides by them; undefined means not heard yet. */
+export interface ReferenceFacts {
+  rulePackAt(
+    tx: Tx,
+    day: LocalDate,
+  ): Promise<{ readonly version: string; readonly pack: RulePack } | undefined>;
+  calendar(tx: Tx): Promise<WorkCalendar | undefined>;
+  unit(
+    tx: Tx,
+    unitId: string,
+  ): Promise<{ readonly active: boolean; readonly decidingOffice: DecidingOffice } | undefined>;
+  peopleWith(tx: Tx, role: Role, unitId?: string): Promise<readonly string[]>;
+}
