@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { REPOSITORY } from '@huiyin/deploy/state-directory';
 
 /** How a command ended, with everything it said. */
@@ -7,11 +7,25 @@ export interface CommandOutcome {
   readonly output: string;
 }
 
-/** Runs a program of the repository and waits for its end; its output is kept, and shown line by line if asked. */
+interface CommandOptions {
+  readonly show?: boolean;
+  readonly timeoutMs?: number;
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+const KILL_AFTER_MS = 10_000;
+/** A grandchild may hold the pipe open after its parent has ended; what it says then is nobody's. */
+const PIPE_GRACE_MS = 2_000;
+const TIMED_OUT = 124;
+
+/**
+ * Runs a program of the repository and waits for its end; its output is kept, and shown line by line if asked. It ends
+ * with this process: when this one is asked to stop, and when the time is over.
+ */
 export function runCommand(
   command: string,
   args: readonly string[],
-  options: { readonly show?: boolean; readonly timeoutMs?: number; readonly env?: NodeJS.ProcessEnv } = {},
+  options: CommandOptions = {},
 ): Promise<CommandOutcome> {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
@@ -22,9 +36,6 @@ export function runCommand(
         ...options.env,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
-      ...(options.timeoutMs === undefined
-        ? {}
-        : { timeout: options.timeoutMs, killSignal: 'SIGTERM' as const }),
     });
     let output = '';
     const hear = (chunk: Buffer): void => {
@@ -33,7 +44,55 @@ export function runCommand(
     };
     child.stdout.on('data', hear);
     child.stderr.on('data', hear);
-    child.once('error', (error) => resolve({ code: 127, output: `${command}: ${error.message}` }));
-    child.once('close', (code) => resolve({ code: code ?? 1, output }));
+    const limit = limitTime(child, options.timeoutMs);
+    const release = stopWithUs(child);
+    const done = (code: number | null): void => {
+      release();
+      resolve(
+        limit.over()
+          ? { code: TIMED_OUT, output: `${output}\n${command}: took too long` }
+          : { code: code ?? 1, output },
+      );
+    };
+    child.once('error', (error) => {
+      release();
+      resolve({ code: 127, output: `${command}: ${error.message}` });
+    });
+    child.once('exit', (code) => setTimeout(done, PIPE_GRACE_MS, code).unref());
+    child.once('close', done);
   });
+}
+
+function limitTime(child: ChildProcess, timeoutMs: number | undefined): { over(): boolean } {
+  if (timeoutMs === undefined) return { over: () => false };
+  let isOver = false;
+  const timer = setTimeout(() => {
+    isOver = true;
+    end(child);
+  }, timeoutMs);
+  child.once('exit', () => clearTimeout(timer));
+  return { over: () => isOver };
+}
+
+/** Passes a request to stop on to the child; this process ends when the child has. */
+function stopWithUs(child: ChildProcess): () => void {
+  const stop = (): void => {
+    end(child);
+    child.once('exit', () => process.exit(1));
+  };
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  for (const signal of signals) process.once(signal, stop);
+  // The starting command holds this channel; closed means that it was killed.
+  process.once('disconnect', stop);
+  process.channel?.unref();
+  return () => {
+    for (const signal of signals) process.off(signal, stop);
+    process.off('disconnect', stop);
+  };
+}
+
+function end(child: ChildProcess): void {
+  child.kill('SIGTERM');
+  const timer = setTimeout(() => child.kill('SIGKILL'), KILL_AFTER_MS);
+  child.once('exit', () => clearTimeout(timer));
 }

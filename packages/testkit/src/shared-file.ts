@@ -1,9 +1,19 @@
-import { existsSync } from 'node:fs';
+import { appendFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { REPOSITORY } from '@huiyin/deploy/state-directory';
 
-/** Path of a file of real input beside the repository, or undefined in a clone without it: such tests are skipped. */
+/** File to which `npm test` has reasons for skipped tests written, for its summary. */
+const NOTES_VARIABLE = 'HUIYIN_SKIP_NOTES';
+
+/**
+ * Path of a file of real input beside the repository, or undefined in a clone without it. Tests that need it use
+ * `it.skipIf(path === undefined)`; they are counted as skipped and the summary says why.
+ */
 export function sharedFile(name: string): string | undefined {
   const path = join(REPOSITORY, '..', 'shared', name);
-  return existsSync(path) ? path : undefined;
+  if (existsSync(path)) return path;
+  const notes = process.env[NOTES_VARIABLE];
+  if (notes !== undefined)
+    appendFileSync(notes, `tests over ../shared/${name}: it is not beside this clone\n`);
+  return undefined;
 }
