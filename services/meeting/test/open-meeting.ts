@@ -1,0 +1,136 @@
+import { chinaOfficialDays } from '@huiyin/calendar/china-official-days';
+import { sdDistrict } from '@huiyin/calendar/sd-district';
+import { encodeEvent } from '@huiyin/contracts/encode-event';
+import type { ServiceName } from '@huiyin/contracts/services';
+import { systemActor, type Actor, type Role } from '@huiyin/kernel/actor';
+import { systemClock } from '@huiyin/kernel/clock';
+import type { CommandContext } from '@huiyin/kernel/command-context';
+import type { EventEnvelope } from '@huiyin/kernel/event';
+import { newId } from '@huiyin/kernel/ids';
+import { isRejection } from '@huiyin/kernel/rejection';
+import { openDatabase, type Database } from '@huiyin/postgres/database';
+import { replayEvents } from '@huiyin/postgres/replay';
+import { referenceReactions } from '@huiyin/reference/reactions';
+import { createReferenceReader } from '@huiyin/reference/reader';
+import { freshDatabase } from '@huiyin/testkit/fresh-database';
+import type { MeetingUseCases } from '../src/app/use-cases.ts';
+import { meetingReactions, meetingStores, meetingUseCases } from '../src/meeting.ts';
+import { meetingConsumers } from '../src/transport/consume.ts';
+import { publish } from '../src/transport/publish.ts';
+
+/** Meeting over a database of its own. */
+export interface OpenMeeting {
+  readonly use: MeetingUseCases;
+  readonly database: Database;
+  /** A foreign event arrives, as the consumer would deliver it. Answers what became of it. */
+  hear(source: ServiceName, fact: ForeignEvent): Promise<string>;
+  /** Types of the events of a case, in order. */
+  types(caseId: string): Promise<readonly string[]>;
+  events(caseId: string): Promise<readonly EventEnvelope[]>;
+  close(): Promise<void>;
+}
+
+export interface ForeignEvent {
+  readonly tenant?: string;
+  readonly stream: string;
+  readonly type: string;
+  readonly payload: Record<string, unknown>;
+  /** YYYY-MM-DD */
+  readonly on?: string;
+  readonly hash?: string;
+}
+
+/** Nine o'clock in the morning in Shanghai. */
+export const morning = (day: string): Date => new Date(`${day}T01:00:00Z`);
+
+/** The use cases and reactions over a fresh database; the rules and working days of 东湖区 and 西岭区 are known. */
+export async function openMeeting(): Promise<OpenMeeting> {
+  const target = await freshDatabase('meeting');
+  const database = openDatabase({
+    service: 'meeting',
+    url: target.appUrl,
+    relayUrl: target.relayUrl,
+    encode: (event) => encodeEvent('meeting', event),
+    clock: systemClock,
+    onError: (message, error) => console.error(message, error),
+  });
+  const ports = { ...meetingStores, uow: database.uow, reference: createReferenceReader(), publish };
+  const reactions = [referenceReactions, ...meetingConsumers(meetingReactions(ports))];
+  const versions = new Map<string, number>();
+  const hear: OpenMeeting['hear'] = async (source, fact) => {
+    const event = envelope(source, fact, versions);
+    const { outcome } = await database.inbox.apply(event, async (heard, tx, open) => {
+      for (const { source: from, react } of reactions) if (from === source) await react(heard, tx, open);
+    });
+    return outcome;
+  };
+  for (const tenant of ['donghu', 'xiling']) await introduce(hear, tenant);
+  const events: OpenMeeting['events'] = (stream) =>
+    database.uow.read('donghu', (tx) =>
+      replayEvents(tx, 'meeting', { tenant: 'donghu', stream, version: 1, limit: 200 }),
+    );
+  return {
+    use: meetingUseCases(ports),
+    database,
+    hear,
+    events,
+    types: async (caseId) => (await events(caseId)).map(({ type }) => type),
+    close: async () => {
+      await database.close();
+      await target.drop();
+    },
+  };
+}
+
+/** The next event of a foreign stream. */
+function envelope(source: ServiceName, fact: ForeignEvent, versions: Map<string, number>): EventEnvelope {
+  const { tenant = 'donghu', stream, type, payload, on = '2026-03-02', hash = `hash of ${type}` } = fact;
+  const key = `${source} ${tenant} ${stream}`;
+  const version = (versions.get(key) ?? 0) + 1;
+  versions.set(key, version);
+  const at = morning(on);
+  return {
+    ...{ id: newId(), tenant, service: source, stream, version, type, payload },
+    ...{ actor: systemActor(source), occurredAt: at, recordedAt: at, traceparent: '', prevHash: '', hash },
+  };
+}
+
+async function introduce(hear: OpenMeeting['hear'], tenant: string): Promise<void> {
+  const pack = { version: 'sd-1', effectiveFrom: '2020-01-01', contentJson: JSON.stringify(sdDistrict) };
+  await hear('directory', { tenant, stream: 'rule-pack:sd-1', type: 'rule-pack-activated', payload: pack });
+  const { days, knownUntil } = chinaOfficialDays();
+  const payload = { version: 1, knownUntil, days };
+  await hear('directory', { tenant, stream: 'calendar', type: 'calendar-imported', payload });
+}
+
+/** Somebody in one role. */
+export function someone(personId: string, role: Role, unitId?: string): Actor {
+  const person = { accountId: `account-${personId}`, personId, roles: [role] };
+  return unitId === undefined ? person : { ...person, unitId };
+}
+
+export const WANG = someone('wang', 'deputy');
+export const LI = someone('li', 'deputy');
+export const STRANGER = someone('stranger', 'deputy');
+export const DESK = someone('desk', 'congress-desk');
+export const COMMITTEE = someone('committee', 'committee');
+export const LIAISON = someone('liaison', 'unit-liaison', 'unit-transport');
+export const CO_LIAISON = someone('co-liaison', 'unit-liaison', 'unit-police');
+export const OTHER_LIAISON = someone('other-liaison', 'unit-liaison', 'unit-water');
+
+/** A command of somebody on a day, with its own key. */
+export function by(actor: Actor, day = '2026-03-05', more: Partial<CommandContext> = {}): CommandContext {
+  return {
+    ...{ tenant: 'donghu', actor, at: morning(day), idempotencyKey: newId(), method: '/test' },
+    ...{ requestHash: 'a', traceparent: '', ...more },
+  };
+}
+
+/** The answer of an accepted command; the test fails when it was refused. */
+export function accepted<Answer>(answer: Answer): Exclude<Answer, { rejected: true }> {
+  if (isRejection(answer)) throw new Error(`refused: ${answer.code} ${answer.message}`);
+  return answer as Exclude<Answer, { rejected: true }>;
+}
+
+/** The code of a refusal, or `accepted`. */
+export const codeOf = (answer: unknown): string => (isRejection(answer) ? answer.code : 'accepted');
