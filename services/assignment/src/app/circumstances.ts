@@ -15,7 +15,11 @@ export async function circumstancesAt(
   const today = localDateOf(at);
   const rules = await reference.rulePackAt(tx, today);
   if (rules === undefined) {
-    return factMissing(SYNCHRONISING, { owner: 'directory', stream: 'rule-pack', fact: 'rule-pack-activated' });
+    return factMissing(SYNCHRONISING, {
+      owner: 'directory',
+      stream: 'rule-pack',
+      fact: 'rule-pack-activated',
+    });
   }
   const calendar = await reference.calendar(tx);
   if (calendar === undefined) {

@@ -2,7 +2,13 @@ import { isRejection } from '@huiyin/kernel/rejection';
 import type { Tx } from '@huiyin/kernel/tx';
 import type { OpenAnother } from '@huiyin/kernel/unit-of-work';
 import { consequences } from '../domain/consequences.ts';
-import { absorb, openCase, shareOfFact, type ForeignFact, type Registration } from '../domain/foreign-facts.ts';
+import {
+  absorb,
+  openCase,
+  shareOfFact,
+  type ForeignFact,
+  type Registration,
+} from '../domain/foreign-facts.ts';
 import { shareOf, type SuggestionCase } from '../domain/suggestion-case.ts';
 import { recordFacts, type OpenCase } from './change-case.ts';
 import { circumstancesAt } from './circumstances.ts';
@@ -65,7 +71,8 @@ async function applyFact(
   const known = absorb(before, fact);
   const under = await circumstancesAt(ports.reference, tx, at);
   // Not a refusal but a fact come too early: the event is delivered again once directory's facts are here.
-  if (isRejection(under)) throw new Error(`${fact.type}: directory's ${String(under.detail?.['fact'])} is missing`);
+  if (isRejection(under))
+    throw new Error(`${fact.type}: directory's ${String(under.detail?.['fact'])} is missing`);
   await ports.cases.save(tx, tenant, { before, after: { suggestion: known, version: stream.version }, at });
   return recordFacts(ports, open, known, consequences(known, fact, under));
 }

@@ -31,7 +31,8 @@ export function decideAssignment(
   shares: readonly ShareToMake[],
   under: Circumstances,
 ): Decision | AssignmentRejection {
-  const refusal = overRefusal(suggestion) ?? unitsRefusal(suggestion, shares) ?? rolesRefusal(suggestion, shares);
+  const refusal =
+    overRefusal(suggestion) ?? unitsRefusal(suggestion, shares) ?? rolesRefusal(suggestion, shares);
   if (refusal !== undefined) return refusal;
   if (suggestion.classification.state === 'unclassified') {
     return refuse('wrong-state', 'not-classified', '请先分类再交办');
@@ -128,14 +129,19 @@ function unitsRefusal(
   const taken = new Set(activeShares(suggestion).map((share) => share.unitId));
   const again = unitIds.find((unitId) => taken.has(unitId));
   if (again !== undefined) {
-    return refuse('wrong-state', 'unit-already-assigned', '该单位已承办此建议', { detail: { unitId: again } });
+    return refuse('wrong-state', 'unit-already-assigned', '该单位已承办此建议', {
+      detail: { unitId: again },
+    });
   }
   const inactive = shares.find((share) => !share.unit.active);
   return inactive === undefined ? undefined : inactiveUnit(inactive.unit.unitId);
 }
 
 export function inactiveUnit(unitId: string): AssignmentRejection {
-  return refuse('wrong-state', 'unit-inactive', '该单位已停用,请另选承办单位', { field: 'unitId', detail: { unitId } });
+  return refuse('wrong-state', 'unit-inactive', '该单位已停用,请另选承办单位', {
+    field: 'unitId',
+    detail: { unitId },
+  });
 }
 
 function rolesRefusal(
@@ -146,7 +152,9 @@ function rolesRefusal(
   if (suggestion.phase.name === 'handling') return lateRolesRefusal(suggestion, count);
   const [leads, parallels] = [count('lead'), count('parallel')];
   if (leads > 1 || (leads === 1 && parallels > 0) || leads + parallels === 0) {
-    return refuse('invalid', 'lead-or-parallel', '须有且只有一个主办单位,或全部为分别办理', { field: 'shares' });
+    return refuse('invalid', 'lead-or-parallel', '须有且只有一个主办单位,或全部为分别办理', {
+      field: 'shares',
+    });
   }
   if (parallels === 1) {
     return refuse('invalid', 'parallel-needs-two', '分别办理至少两个单位', { field: 'shares' });

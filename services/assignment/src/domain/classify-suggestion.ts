@@ -50,7 +50,9 @@ export function decideClassification(
     });
   }
   if (suggestion.classification.state === 'classified' && reason === '') {
-    return refuse('invalid', 'reclassification-reason-missing', '重新分类请写明理由', { field: 'overrideReason' });
+    return refuse('invalid', 'reclassification-reason-missing', '重新分类请写明理由', {
+      field: 'overrideReason',
+    });
   }
   const { scope, difficulty, urgency } = command.scores;
   const isKey = suggestion.keyMark.marked;

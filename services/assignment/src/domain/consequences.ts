@@ -9,11 +9,7 @@ import { decideDissolution } from './task-force.ts';
 import type { SuggestionCase } from './suggestion-case.ts';
 
 /** What assignment decides because of another service's fact, once the fact is part of the case. */
-export function consequences(
-  suggestion: SuggestionCase,
-  fact: ForeignFact,
-  under: Circumstances,
-): Decision {
+export function consequences(suggestion: SuggestionCase, fact: ForeignFact, under: Circumstances): Decision {
   switch (fact.type) {
     case 'merged':
       return decideEndAfterMerge(suggestion, under);

@@ -93,7 +93,8 @@ function recipientsOf(
     });
   }
   const waiting = undelivered(suggestion, share);
-  const chosen = deputyIds.length === 0 ? waiting : waiting.filter((owed) => deputyIds.includes(owed.deputyId));
+  const chosen =
+    deputyIds.length === 0 ? waiting : waiting.filter((owed) => deputyIds.includes(owed.deputyId));
   return chosen.length === 0 ? refuse('wrong-state', 'already-delivered', '答复已送达') : chosen;
 }
 

@@ -11,7 +11,10 @@ export function evolveShares(suggestion: SuggestionCase, event: AssignmentEvent)
     case 'suggestion-classified':
       return withOnSite(suggestion, event.payload.clocks ?? []);
     case 'suggestion-marked-key':
-      return withReopenedPlans(withOnSite(suggestion, event.payload.clocks ?? []), event.payload.clocks ?? []);
+      return withReopenedPlans(
+        withOnSite(suggestion, event.payload.clocks ?? []),
+        event.payload.clocks ?? [],
+      );
     case 'assignment-reassigned':
       return withShare(suggestion, event.payload.fromAssignmentId, (share) => ({
         ...share,
@@ -88,7 +91,10 @@ function evolveShare(share: Share, event: AssignmentEvent): Share {
       };
     case 'difficulty-reported': {
       const { resolved, severity, description } = event.payload;
-      return { ...share, difficulty: resolved ? { state: 'none' } : { state: 'open', severity, description } };
+      return {
+        ...share,
+        difficulty: resolved ? { state: 'none' } : { state: 'open', severity, description },
+      };
     }
     default:
       return evolveReply(share, event);
@@ -134,7 +140,8 @@ function returnStatus(
 
 /** The receipt of a share that has one; a broken assumption otherwise. */
 function receiptOf(share: Share): Receipt {
-  if (!('receipt' in share.status)) throw new Error(`share ${share.id} has no receipt in ${share.status.name}`);
+  if (!('receipt' in share.status))
+    throw new Error(`share ${share.id} has no receipt in ${share.status.name}`);
   return share.status.receipt;
 }
 
@@ -156,7 +163,9 @@ function coOpinionAfter(
 
 /** An on_site clock that starts makes the meeting required; one that is cancelled makes it optional again. */
 function withOnSite(suggestion: SuggestionCase, clocks: readonly ClockFact[]): SuggestionCase {
-  const changes = new Map(clocks.filter((clock) => clock.kind === 'on_site').map((clock) => [clock.subject, clock.op]));
+  const changes = new Map(
+    clocks.filter((clock) => clock.kind === 'on_site').map((clock) => [clock.subject, clock.op]),
+  );
   const gateOf = (share: Share): OnSiteGate => {
     const op = changes.get(share.id);
     if (op === 'start') return { state: 'required' };

@@ -61,7 +61,9 @@ function requestRefusal(
     return refuse('wrong-state', 'extension-needs-contact', '请先与代表沟通并记录,再申请延期');
   }
   if (of.grounds.trim() === '') {
-    return refuse('invalid', 'extension-grounds-missing', '请写明涉及面广、处理难度大的情况', { field: 'grounds' });
+    return refuse('invalid', 'extension-grounds-missing', '请写明涉及面广、处理难度大的情况', {
+      field: 'grounds',
+    });
   }
   const due = replyDueOn(suggestion, share, under);
   return due !== undefined && under.today > latestExtensionRequest({ due, ...under })
@@ -90,7 +92,13 @@ export function decideExtension(
   const { extensionId, grant, reason } = command;
   const decided = meetClock({ kind: 'extension_decision', subject: extensionId, round: 1 }, under.today);
   const clocks = grant ? [decided, extended(share, clock, under)] : [decided];
-  const payload = { suggestionId: suggestion.id, assignmentId: share.id, extensionId, unitId: share.unitId, clocks };
+  const payload = {
+    suggestionId: suggestion.id,
+    assignmentId: share.id,
+    extensionId,
+    unitId: share.unitId,
+    clocks,
+  };
   return [{ type: grant ? 'extension-granted' : 'extension-refused', payload, reason }];
 }
 

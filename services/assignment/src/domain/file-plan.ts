@@ -54,9 +54,14 @@ function planGap(
 ): AssignmentRejection | undefined {
   const missing = missingOfFiveOnes(plan);
   if (suggestion.keyMark.marked && missing.length > 0) {
-    return refuse('wrong-state', 'five-ones-incomplete', '重点建议须齐备"五个一":牵头领导(正职或政府领导)、方案和时限', {
-      detail: { missing: missing.join(',') },
-    });
+    return refuse(
+      'wrong-state',
+      'five-ones-incomplete',
+      '重点建议须齐备"五个一":牵头领导(正职或政府领导)、方案和时限',
+      {
+        detail: { missing: missing.join(',') },
+      },
+    );
   }
   if (plan.solution.trim() === '' || plan.deadline === '') {
     const field = plan.solution.trim() === '' ? 'plan.solution' : 'plan.deadline';

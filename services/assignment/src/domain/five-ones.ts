@@ -19,7 +19,9 @@ export interface Plan {
  * What a plan lacks of 五个一 (domain §2.6): the item itself and the responsible unit stand by the share; the
  * leader (of sufficient rank), the solution and the deadline must be filled. Empty when complete.
  */
-export function missingOfFiveOnes(plan: Plan): readonly ('leader' | 'leader-rank' | 'solution' | 'deadline')[] {
+export function missingOfFiveOnes(
+  plan: Plan,
+): readonly ('leader' | 'leader-rank' | 'solution' | 'deadline')[] {
   const highEnough = plan.leaderRank === 'government-deputy-head' || plan.leaderRank === 'unit-head';
   return [
     ...(plan.leaderName.trim() === '' || plan.leaderPost.trim() === '' ? (['leader'] as const) : []),

@@ -154,7 +154,10 @@ function withOnSiteDone(
     fact.assignmentId === '' ? owesReply(share) : share.id === fact.assignmentId;
   const done = (share: Share): Share => {
     if (share.onSite.state === 'held') return share;
-    return { ...share, onSite: fact.type === 'on-site-held' ? { state: 'held', on: fact.on } : { state: 'waived' } };
+    return {
+      ...share,
+      onSite: fact.type === 'on-site-held' ? { state: 'held', on: fact.on } : { state: 'waived' },
+    };
   };
   return {
     ...suggestion,

@@ -52,7 +52,8 @@ export function decideReply(
   }
   const { draft } = saved;
   const { resultClass } = draft;
-  if (resultClass === '') return refuse('wrong-state', 'reply-class-missing', '请确定办理结果类别(A、B、C、D)');
+  if (resultClass === '')
+    return refuse('wrong-state', 'reply-class-missing', '请确定办理结果类别(A、B、C、D)');
   const gap = contentGap(suggestion, { ...draft, resultClass }, under);
   return gap ?? [issuedEvent(suggestion, share, { command, saved, resultClass, under })];
 }
@@ -81,7 +82,9 @@ function demandGap(suggestion: SuggestionCase, draft: ReplyDraft): AssignmentRej
       detail: { demandNumber: silent + 1 },
     });
   }
-  return answered.length === 0 ? refuse('wrong-state', 'demand-unanswered', '答复没有内容,请逐条答复') : undefined;
+  return answered.length === 0
+    ? refuse('wrong-state', 'demand-unanswered', '答复没有内容,请逐条答复')
+    : undefined;
 }
 
 /** Opinions are judged first, so that none is passed over in silence; the accepted ones are stated (SD21). */

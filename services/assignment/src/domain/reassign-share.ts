@@ -55,7 +55,11 @@ export function decideReassignment(
   ];
 }
 
-function refusalOf(suggestion: SuggestionCase, share: Share, command: Reassign): AssignmentRejection | undefined {
+function refusalOf(
+  suggestion: SuggestionCase,
+  share: Share,
+  command: Reassign,
+): AssignmentRejection | undefined {
   const { unitId, active } = command.unit;
   const named = unitNamedByCoordination(suggestion, share);
   const movable = share.status.name === 'returned' || (named !== undefined && isWithUnit(share));
@@ -84,7 +88,9 @@ function unitNamedByCoordination(suggestion: SuggestionCase, share: Share): stri
 
 function isWithUnit(share: Share): boolean {
   const { name } = share.status;
-  return name === 'pending' || name === 'acknowledged' || name === 'return-requested' || name === 'in-handling';
+  return (
+    name === 'pending' || name === 'acknowledged' || name === 'return-requested' || name === 'in-handling'
+  );
 }
 
 /** The first day of 交办; or, where the rule pack resets it, today or the last day that gains no more than allowed. */

@@ -1,6 +1,13 @@
 import type { LocalDate } from '@huiyin/kernel/local-date';
 
-import { cancelClock, lastDay, meetClock, startClock, type Circumstances, type ClockFact } from './clock-fact.ts';
+import {
+  cancelClock,
+  lastDay,
+  meetClock,
+  startClock,
+  type Circumstances,
+  type ClockFact,
+} from './clock-fact.ts';
 import type { AssignmentEvent, Decision } from './events.ts';
 import { refuse, type AssignmentRejection } from './rejections.ts';
 import { shareInCourse } from './share-guards.ts';

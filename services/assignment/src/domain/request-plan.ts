@@ -10,7 +10,8 @@ export function decidePlanRequest(
 ): Decision {
   const share = shareOf(suggestion, shareId);
   if (suggestion.phase.name !== 'handling' || share?.plan.state !== 'closed') return [];
-  if (!share.dualConfirmation.done || share.status.name === 'replaced' || share.status.name === 'returned') return [];
+  if (!share.dualConfirmation.done || share.status.name === 'replaced' || share.status.name === 'returned')
+    return [];
   const clock = startClock(
     { kind: 'plan', subject: share.id, round: 1 },
     { owner: 'unit', unitId: share.unitId },

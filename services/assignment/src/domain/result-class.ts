@@ -47,11 +47,15 @@ export function classEvidenceGap(reply: {
     case 'A':
       return evidence.attachments.length > 0 && evidence.completedOn !== ''
         ? undefined
-        : refuse('invalid', 'class-a-evidence-missing', 'A类答复须附证明材料并写明办结日期', { field: 'evidence' });
+        : refuse('invalid', 'class-a-evidence-missing', 'A类答复须附证明材料并写明办结日期', {
+            field: 'evidence',
+          });
     case 'B':
       return reply.promises.length > 0
         ? undefined
-        : refuse('invalid', 'class-b-promise-missing', 'B类答复须写明工作计划和解决时限', { field: 'promises' });
+        : refuse('invalid', 'class-b-promise-missing', 'B类答复须写明工作计划和解决时限', {
+            field: 'promises',
+          });
     case 'C':
       return evidence.lackingCondition.trim() !== '' && evidence.explainedBy.trim() !== ''
         ? undefined
@@ -61,12 +65,17 @@ export function classEvidenceGap(reply: {
     case 'D':
       return evidence.legalBasis.trim() !== ''
         ? undefined
-        : refuse('invalid', 'class-d-legal-basis-missing', 'D类答复须写明法律法规或政策依据', { field: 'evidence' });
+        : refuse('invalid', 'class-d-legal-basis-missing', 'D类答复须写明法律法规或政策依据', {
+            field: 'evidence',
+          });
   }
 }
 
 /** The first promise nobody could keep or check: without words, or due before it is made. */
-export function promiseGap(promises: readonly ReplyPromise[], today: LocalDate): AssignmentRejection | undefined {
+export function promiseGap(
+  promises: readonly ReplyPromise[],
+  today: LocalDate,
+): AssignmentRejection | undefined {
   const broken = promises.some((promise) => promise.text.trim() === '' || promise.dueOn < today);
   return broken
     ? refuse('invalid', 'promise-invalid', '承诺事项须写明内容,完成时限不得早于今天', { field: 'promises' })

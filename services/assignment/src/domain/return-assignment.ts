@@ -124,7 +124,10 @@ export function decideReturn(
   if (command.reason.trim() === '') {
     return refuse('invalid', 'decision-reason-missing', '请写明决定理由', { field: 'reason' });
   }
-  const decided = meetClock({ kind: 'return_decision', subject: command.returnRequestId, round: 1 }, under.today);
+  const decided = meetClock(
+    { kind: 'return_decision', subject: command.returnRequestId, round: 1 },
+    under.today,
+  );
   const ids = {
     suggestionId: suggestion.id,
     assignmentId: share.id,
@@ -163,7 +166,8 @@ export function shareClocksCancelled(
   const extension = share.extension.state === 'requested' ? [share.extension.id] : [];
   return [
     ...running.map((clock) => cancelClock(clock, under.today)),
-    ...extension.map((subject) => cancelClock({ kind: 'extension_decision', subject, round: 1 }, under.today)),
+    ...extension.map((subject) =>
+      cancelClock({ kind: 'extension_decision', subject, round: 1 }, under.today),
+    ),
   ];
 }
-

@@ -25,7 +25,10 @@ export function shareInCourse(suggestion: SuggestionCase, shareId: string): Shar
 }
 
 /** The share of a unit that owes a reply and has taken it on: received, not being returned, not replied. */
-export function replyingShareInHand(suggestion: SuggestionCase, shareId: string): Share | AssignmentRejection {
+export function replyingShareInHand(
+  suggestion: SuggestionCase,
+  shareId: string,
+): Share | AssignmentRejection {
   const share = shareInCourse(suggestion, shareId);
   if ('rejected' in share) return share;
   if (!owesReply(share)) {

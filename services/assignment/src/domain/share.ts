@@ -44,8 +44,7 @@ export type ShareStatus =
 
 /** 双确认: meeting's fact. */
 export type DualConfirmation =
-  | { readonly done: false }
-  | { readonly done: true; readonly on: LocalDate; readonly manner: string };
+  { readonly done: false } | { readonly done: true; readonly on: LocalDate; readonly manner: string };
 
 /** 办理方案. `reopened`: a key mark asks for a version that is complete by 五个一. */
 export type PlanGate =
@@ -138,6 +137,10 @@ export function isActive(share: Share): boolean {
 }
 
 /** The clock of the present round's reply: reply, or rehandle_reply after a re-handling order. */
-export function replyClock(share: Share): { kind: 'reply' | 'rehandle_reply'; subject: string; round: number } {
+export function replyClock(share: Share): {
+  kind: 'reply' | 'rehandle_reply';
+  subject: string;
+  round: number;
+} {
   return { kind: share.round === 1 ? 'reply' : 'rehandle_reply', subject: share.id, round: share.round };
 }

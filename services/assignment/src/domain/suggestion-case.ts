@@ -39,13 +39,22 @@ export type KeyMark =
 /** 专班 */
 export type TaskForce =
   | { readonly state: 'none' }
-  | { readonly state: 'formed' | 'dissolved'; readonly id: string; readonly convenerId: string; readonly unitIds: readonly string[] };
+  | {
+      readonly state: 'formed' | 'dissolved';
+      readonly id: string;
+      readonly convenerId: string;
+      readonly unitIds: readonly string[];
+    };
 
 /** 协调 of handlers who disagree; one open at a time. */
 export type Coordination =
   | { readonly state: 'none' }
   | (CoordinationRequest & { readonly state: 'open'; readonly metOn: LocalDate | '' })
-  | (CoordinationRequest & { readonly state: 'closed'; readonly decision: string; readonly responsibleUnitId: string });
+  | (CoordinationRequest & {
+      readonly state: 'closed';
+      readonly decision: string;
+      readonly responsibleUnitId: string;
+    });
 
 export interface CoordinationRequest {
   readonly id: string;

@@ -2,7 +2,13 @@ import type { Circumstances } from './clock-fact.ts';
 import { issuedReply } from './deliver-reply.ts';
 import type { Decision } from './events.ts';
 import { refuse, type AssignmentRejection } from './rejections.ts';
-import { classEvidenceGap, promiseGap, type ReplyPromise, type ResultClass, type ResultEvidence } from './result-class.ts';
+import {
+  classEvidenceGap,
+  promiseGap,
+  type ReplyPromise,
+  type ResultClass,
+  type ResultEvidence,
+} from './result-class.ts';
 import type { SuggestionCase } from './suggestion-case.ts';
 
 export interface SupplementReply {

@@ -9,7 +9,11 @@ import { activeShares, type SuggestionCase } from './suggestion-case.ts';
 export interface FormTaskForce {
   readonly taskForceId: string;
   readonly convenerId: string;
-  readonly workPackages: readonly { readonly unitId: string; readonly task: string; readonly dueOn: LocalDate }[];
+  readonly workPackages: readonly {
+    readonly unitId: string;
+    readonly task: string;
+    readonly dueOn: LocalDate;
+  }[];
 }
 
 /** 专班 (domain §2.7): for complex and key items, convened by the standing committee; its members are all handlers. */
