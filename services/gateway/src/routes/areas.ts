@@ -1,4 +1,5 @@
 import type { Api } from '../http/api.ts';
+import { supervisionRoutes } from './supervision.ts';
 import { trainingRoutes } from './training.ts';
 import { notificationRoutes } from './notification.ts';
 import { intakeRoutes } from './intake.ts';
@@ -9,6 +10,7 @@ import { archiveRoutes } from './archive.ts';
 export const AREAS: readonly ((api: Api) => void)[] = [
   directoryRoutes,
   intakeRoutes,
+  supervisionRoutes,
   archiveRoutes,
   notificationRoutes,
   trainingRoutes,

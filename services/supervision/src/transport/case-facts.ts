@@ -62,18 +62,6 @@ export const EVALUATION_FACTS: Tellers<'evaluation'> = {
       on: day,
     },
   ],
-  // The day is promised, not counted: no rule of the pack gives it.
-  'promise-opened': ({ promiseId, unitId, dueOn }, day) => [
-    {
-      type: 'clock-start',
-      key: promiseKey(promiseId),
-      timing: { type: 'fixed', startDate: day, dueOn: localDate(dueOn) },
-      owner: { kind: 'unit', unitId, personId: '' },
-      rulePackVersion: '',
-    },
-  ],
-  'promise-kept': ({ promiseId }, day) => [{ type: 'clock-meet', key: promiseKey(promiseId), on: day }],
-  'promise-broken': ({ promiseId }, day) => [{ type: 'clock-cancel', key: promiseKey(promiseId), on: day }],
   'suggestion-closed': (_, day) => [{ type: 'closed', on: day }],
 };
 
@@ -133,8 +121,4 @@ function ownerFrom({ kind, owner }: ClockFact): OwnerKind {
 function severityOf(severity: string, resolved: boolean): 'none' | 'yellow' | 'red' {
   if (resolved) return 'none';
   return severity === 'red' ? 'red' : 'yellow';
-}
-
-function promiseKey(promiseId: string): { kind: string; subject: string; round: number } {
-  return { kind: 'promise', subject: promiseId, round: 1 };
 }
