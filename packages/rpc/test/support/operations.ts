@@ -1,5 +1,5 @@
 import { OperationsServiceService } from '@huiyin/contracts/gen/operations/v1/operations';
-import { newIdentityKey, publicPart } from '../../src/identity-keys.ts';
+import { newIdentityKey, publicPart } from './keys.ts';
 import { identitySigner, type IdentitySigner } from '../../src/identity.ts';
 import { identityVerifier, type IdentityVerifier } from '../../src/identity-verifier.ts';
 import { rpcChannels, rpcClient, type RpcClient } from '../../src/client.ts';
@@ -11,14 +11,14 @@ import { reject } from '@huiyin/kernel/rejection';
 
 type Operations = typeof OperationsServiceService;
 
-export interface LogLine {
+interface LogLine {
   readonly level: 'info' | 'warn' | 'error';
   readonly fields: Record<string, unknown>;
   readonly message: string;
 }
 
 /** Keeps what was logged, so that a test can read it. */
-export function recordingLog(): RpcLog & { readonly lines: LogLine[] } {
+function recordingLog(): RpcLog & { readonly lines: LogLine[] } {
   const lines: LogLine[] = [];
   const at = (level: LogLine['level']) => (fields: object, message: string) =>
     void lines.push({ level, fields: { ...fields }, message });
@@ -44,7 +44,7 @@ export async function signers(): Promise<
 const unused = query(async () => reject('not-found', 'not-served-here', '没有这项服务'));
 
 /** Every OperationsService method refuses but those given. */
-export function operationsHandlers(given: Partial<HandlersOf<Operations>>): HandlersOf<Operations> {
+function operationsHandlers(given: Partial<HandlersOf<Operations>>): HandlersOf<Operations> {
   const names = Object.keys(OperationsServiceService);
   const refusing = Object.fromEntries(
     names.map((name) => [name, unused]),
