@@ -1,4 +1,6 @@
 import type { Api } from '../http/api.ts';
+import { evaluationRoutes } from './evaluation.ts';
+import { meetingRoutes } from './meeting.ts';
 import { supervisionRoutes } from './supervision.ts';
 import { trainingRoutes } from './training.ts';
 import { notificationRoutes } from './notification.ts';
@@ -11,6 +13,8 @@ export const AREAS: readonly ((api: Api) => void)[] = [
   directoryRoutes,
   intakeRoutes,
   supervisionRoutes,
+  meetingRoutes,
+  evaluationRoutes,
   archiveRoutes,
   notificationRoutes,
   trainingRoutes,
