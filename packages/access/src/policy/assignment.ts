@@ -75,6 +75,19 @@ export const assignmentPolicy = {
   // Deputies read it as the reply states it.
   'assignment.read-co-opinions': [...OFFICES, { roles: UNIT_ROLES, relations: ['lead-unit', 'co-unit'] }],
   'assignment.read-draft-reply': LEAD_UNIT,
+  // 代表要求保密: units see 代表 (SD11).
+  'assignment.read-author': [
+    { roles: ['congress-desk'] },
+    { roles: ['session-registrar'], when: 'in-session' },
+    { roles: ['deputy'], relations: OWN_DEPUTY },
+    { roles: ['council'], unless: 'confidential-author' },
+    { roles: ['government-office'], relations: ['deciding-office'], unless: 'confidential-author' },
+    {
+      roles: UNIT_ROLES,
+      relations: ['lead-unit', 'co-unit', 'reference-unit'],
+      unless: 'confidential-author',
+    },
+  ],
   'assignment.read-board': [
     { roles: ['congress-desk', 'session-registrar', 'government-office', 'council', 'committee'] },
   ],

@@ -1,0 +1,70 @@
+import type { QueryContext } from '@huiyin/kernel/command-context';
+import type { Rejection } from '@huiyin/kernel/rejection';
+import type { Tx } from '@huiyin/kernel/tx';
+import { mayOverCase, mayOverShare } from '../domain/rights.ts';
+import type { Share } from '../domain/share.ts';
+import { shareOf, type SuggestionCase } from '../domain/suggestion-case.ts';
+import { partUnknown } from './change-case.ts';
+import type { AssignmentPorts, KeptContact, KeptPlan, KeptReply } from './ports.ts';
+import { circumstancesIfKnown, shareView, type ShareView } from './share-view.ts';
+
+/** One share with its papers, as far as this reader may see them (domain §3.2). */
+export interface AssignmentView extends ShareView {
+  readonly version: number;
+  readonly plans: readonly KeptPlan[];
+  readonly contacts: readonly KeptContact[];
+  /** Co-handlers' shares whose opinions the reader may see. */
+  readonly opinionShares: readonly Share[];
+  readonly replies: readonly KeptReply[];
+  /** False for a reader who may not know a confidential author. */
+  readonly authorKnown: boolean;
+}
+
+export function getAssignment(ports: AssignmentPorts) {
+  return (
+    request: { readonly assignmentId: string },
+    ctx: QueryContext,
+  ): Promise<AssignmentView | Rejection> =>
+    ports.uow.read(ctx.tenant, async (tx) => {
+      const { assignmentId } = request;
+      const suggestionId = await ports.cases.caseOfPart(tx, ctx.tenant, assignmentId);
+      const stored = suggestionId && (await ports.cases.load(tx, ctx.tenant, suggestionId));
+      if (!stored) return partUnknown('assignment-unknown');
+      const { suggestion, version } = stored;
+      const share = shareOf(suggestion, assignmentId);
+      if (share === undefined || !mayOverCase(ctx, 'assignment.read-case', suggestion)) {
+        return partUnknown('assignment-unknown');
+      }
+      const under = await circumstancesIfKnown(ports.reference, tx, ctx.at);
+      const papers = await papersFor(ports, tx, { ctx, suggestion, share });
+      return { ...shareView(suggestion, share, under), version, ...papers };
+    });
+}
+
+async function papersFor(
+  ports: AssignmentPorts,
+  tx: Tx,
+  of: { readonly ctx: QueryContext; readonly suggestion: SuggestionCase; readonly share: Share },
+): Promise<Pick<AssignmentView, 'plans' | 'contacts' | 'opinionShares' | 'replies' | 'authorKnown'>> {
+  const { ctx, suggestion, share } = of;
+  const plansSeen = mayOverCase(ctx, 'assignment.read-share', suggestion);
+  const contactsSeen = mayOverShare(ctx, 'assignment.read-share', { suggestion, share });
+  const replies = await ports.papers.repliesOf(tx, ctx.tenant, share.id);
+  const draftSeen = mayOverShare(ctx, 'assignment.read-draft-reply', { suggestion, share });
+  return {
+    plans: plansSeen ? await ports.papers.plansOf(tx, ctx.tenant, share.id) : [],
+    contacts: contactsSeen ? await ports.papers.contactsOf(tx, ctx.tenant, share.id) : [],
+    opinionShares: suggestion.shares.filter((other) => seesOpinion(ctx, suggestion, other)),
+    replies: replies.filter((reply) => reply.issued !== undefined || draftSeen),
+    authorKnown: mayOverCase(ctx, 'assignment.read-author', suggestion),
+  };
+}
+
+/** The lead sees all opinions, a co-handler its own. */
+function seesOpinion(ctx: QueryContext, suggestion: SuggestionCase, share: Share): boolean {
+  if (share.coOpinion.state === 'none') return false;
+  return (
+    mayOverShare(ctx, 'assignment.read-co-opinions', { suggestion, share }) ||
+    mayOverCase(ctx, 'assignment.send-back-co-opinion', suggestion)
+  );
+}

@@ -1,0 +1,62 @@
+import { hasRole, type Actor } from '@huiyin/kernel/actor';
+import type { QueryContext } from '@huiyin/kernel/command-context';
+import type { Rejection } from '@huiyin/kernel/rejection';
+import { refuseInGeneral } from '../domain/rights.ts';
+import type { DecidingOffice } from '../domain/share.ts';
+import type { AssignmentPorts, Page, ShareFilter } from './ports.ts';
+import { circumstancesIfKnown, shareView, type ShareView } from './share-view.ts';
+
+export interface ShareViewPage {
+  readonly shares: readonly ShareView[];
+  readonly nextCursor: string;
+}
+
+/** A unit's inbox; for the offices all shares they may see. */
+export function listAssignments(ports: AssignmentPorts) {
+  return async (
+    request: Omit<ShareFilter, 'offices'> & Page,
+    ctx: QueryContext,
+  ): Promise<ShareViewPage | Rejection> => {
+    const refused = refuseInGeneral(ctx, 'assignment.list-shares');
+    if (refused !== undefined) return refused;
+    return ports.uow.read(ctx.tenant, async (tx) => {
+      const which = { ...request, ...scopeOf(ctx.actor, request.unitId) };
+      const page = await ports.cases.listShares(tx, ctx.tenant, which);
+      const under = await circumstancesIfKnown(ports.reference, tx, ctx.at);
+      return {
+        shares: page.shares.map(({ suggestion, share }) => shareView(suggestion, share, under)),
+        nextCursor: page.nextCursor,
+      };
+    });
+  };
+}
+
+/** Shares somebody asked to hand back, waiting for the caller's office. */
+export function listReturnRequests(ports: AssignmentPorts) {
+  return async (request: Page, ctx: QueryContext): Promise<ShareViewPage | Rejection> => {
+    const refused = refuseInGeneral(ctx, 'assignment.list-returns');
+    if (refused !== undefined) return refused;
+    const offices = officesOf(ctx.actor);
+    return ports.uow.read(ctx.tenant, async (tx) => {
+      const which = { ...request, unitId: '', role: '', status: 'return-requested', offices };
+      const page = await ports.cases.listShares(tx, ctx.tenant, which);
+      const under = await circumstancesIfKnown(ports.reference, tx, ctx.at);
+      return {
+        shares: page.shares.map(({ suggestion, share }) => shareView(suggestion, share, under)),
+        nextCursor: page.nextCursor,
+      };
+    });
+  };
+}
+
+/** Congress side: everything. 政府办: what it distributes. A unit: its own, whatever it asked for. */
+function scopeOf(actor: Actor, unitId: string): Pick<ShareFilter, 'unitId' | 'offices'> {
+  if (hasRole(actor, 'congress-desk', 'session-registrar', 'council')) return { unitId, offices: [] };
+  if (hasRole(actor, 'government-office')) return { unitId, offices: ['government-office'] };
+  return { unitId: actor.unitId ?? 'none', offices: [] };
+}
+
+function officesOf(actor: Actor): readonly DecidingOffice[] {
+  const offices = ['government-office', 'congress-desk'] as const;
+  return offices.filter((office) => hasRole(actor, office));
+}
