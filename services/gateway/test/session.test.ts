@@ -40,7 +40,7 @@ describe('logging in', () => {
     for (let i = 0; i < 12; i++)
       expect((await logIn(gateway.baseUrl, 'li-two-hats')).answer.status).toBe(200);
     const answers = await Promise.all(Array.from({ length: 12 }, guess));
-    const statuses = answers.map(({ answer }) => answer.status).toSorted();
+    const statuses = answers.map(({ answer }) => answer.status).toSorted((a, b) => a - b);
     expect(statuses).toEqual([...Array<number>(8).fill(401), ...Array<number>(4).fill(429)]);
     const locked = answers.find(({ answer }) => answer.status === 429)?.answer;
     expect(locked?.body).toMatchObject({ code: 'login-locked' });

@@ -1,7 +1,8 @@
-import fastifySwagger, { type SwaggerTransformObject } from '@fastify/swagger';
+import fastifySwagger, { type SwaggerTransform, type SwaggerTransformObject } from '@fastify/swagger';
 import fastifySwaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
+import { noBody } from './route.ts';
 import { TAGS } from './tags.ts';
 
 /** Collects the OpenAPI document of every route registered later; serves it and its human page. */
@@ -24,7 +25,7 @@ export async function addDocumentation(app: FastifyInstance): Promise<void> {
         },
       },
     },
-    transform: jsonSchemaTransform,
+    transform: withoutEmptyBodies,
     transformObject: withoutUnusedSchemas,
   });
   app.get('/api/openapi.json', { schema: { hide: true } }, (_request, reply) => reply.send(app.swagger()));
@@ -35,6 +36,12 @@ export async function addDocumentation(app: FastifyInstance): Promise<void> {
     theme: { title: '回音 API' },
   });
 }
+
+const withoutEmptyBodies: SwaggerTransform = (route) => {
+  if (route.schema?.body !== noBody) return jsonSchemaTransform(route);
+  const { body: _none, ...schema } = route.schema;
+  return jsonSchemaTransform({ ...route, schema });
+};
 
 /** Every named schema is written for requests and for answers; what nothing refers to is left out. */
 const withoutUnusedSchemas: SwaggerTransformObject = (documentObject) => {

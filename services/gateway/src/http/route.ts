@@ -10,6 +10,9 @@ import { findBadText } from './text-check.ts';
 
 export const API_PREFIX = '/api/v1';
 
+/** The body of a route that takes none: nothing, or an empty object. Left out of the document. */
+export const noBody = z.strictObject({}).optional();
+
 const idempotencyKeyHeader = z
   .string()
   .min(1)
@@ -135,7 +138,7 @@ function schemaOf<Url extends string, Query, Body, Answer>(
       ? {}
       : { params: z.strictObject(Object.fromEntries(keys.map((key) => [key, params[key] ?? id]))) }),
     querystring: route.query ?? z.strictObject({}),
-    ...(route.method === 'GET' ? {} : { body: route.body ?? z.strictObject({}).optional() }),
+    ...(route.method === 'GET' ? {} : { body: route.body ?? noBody }),
     ...headersOf(route),
     response: {
       [route.status]: route.response,
@@ -171,11 +174,23 @@ function sessionOf(request: FastifyRequest): Session {
 }
 
 function refuseBadUrlText(request: FastifyRequest): void {
+  refuseBadQueryEscapes(request.url);
   for (const [place, part] of [
     ['path', request.params],
     ['query', request.query],
   ] as const) {
     const bad = findBadText(part);
     if (bad !== undefined) throw problem(bad.code, { in: place, field: bad.field });
+  }
+}
+
+/** The router refuses broken escapes in the path; the parser of the query would take them for text. */
+function refuseBadQueryEscapes(url: string): void {
+  const question = url.indexOf('?');
+  if (question === -1) return;
+  try {
+    decodeURIComponent(url.slice(question + 1));
+  } catch (cause) {
+    throw problem('malformed-url', { in: 'query', cause });
   }
 }

@@ -100,7 +100,7 @@ function byDefault(method: MethodDefinition<unknown, unknown>): unknown | Reject
   const empty = method.responseDeserialize(Buffer.alloc(0)) as Record<string, unknown>;
   const isCommand = Object.keys(empty).toSorted().join() === 'id,label,service,version';
   if (isCommand) return { service: method.path.split('.')[1], id: newId(), version: 7n, label: '' };
-  if (method.path.includes('OperationsService')) return empty;
+  if (/\/(GetStatus|ListDeadLetters|VerifyAudit)$/.test(method.path)) return empty;
   return reject('not-found', 'nothing-here', '没有找到');
 }
 
