@@ -6,7 +6,8 @@ const HOOK_TIMEOUT_MS = 120_000;
 
 const common = { testTimeout: TEST_TIMEOUT_MS, hookTimeout: HOOK_TIMEOUT_MS };
 
-// `unit` needs nothing but Node, `integration` real servers, `system` all ten processes.
+// `unit` needs nothing but Node, `integration` real servers, `system` all ten processes,
+// `browser` those and Chromium.
 const config = defineConfig({
   test: {
     projects: [
@@ -20,7 +21,6 @@ const config = defineConfig({
             'deploy/src/**/*.test.ts',
             'scripts/src/**/*.test.ts',
           ],
-          exclude: ['services/web/**'],
         },
       },
       {
@@ -40,6 +40,14 @@ const config = defineConfig({
           ...common,
           name: 'system',
           include: ['tests/system/**/*.test.ts'],
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          ...common,
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
           fileParallelism: false,
         },
       },

@@ -1,3 +1,4 @@
+import { dayText } from '../design/days.ts';
 import { word } from '../design/words.ts';
 
 export type UnitNames = ReadonlyMap<string, string>;
@@ -13,15 +14,21 @@ export interface FactText {
 type Facts = Readonly<Record<string, unknown>>;
 
 /** What a reader looks for first in a fact, by the kind of event. Kinds without an entry are told by their name alone. */
-export function factText(type: string, facts: Facts, units: UnitNames): FactText {
+export function factText(
+  type: string,
+  facts: Facts,
+  around: { readonly units: UnitNames; readonly today: string },
+): FactText {
   const tell = TOLD[type];
-  const told = tell === undefined ? {} : tell({ facts, units });
+  const told = tell === undefined ? {} : tell({ facts, ...around });
   return { head: '', detail: '', ...told };
 }
 
 interface Told {
   readonly facts: Facts;
   readonly units: UnitNames;
+  /** YYYY-MM-DD */
+  readonly today: string;
 }
 
 type Tell = (told: Told) => Partial<FactText>;
@@ -37,23 +44,23 @@ function size(facts: Facts, key: string): number {
 }
 
 const unit: Tell = ({ facts, units }) => ({ head: units.get(text(facts, 'unitId')) ?? '' });
-const clock: Tell = ({ facts }) => ({
-  head: word('clock', text(facts, 'kind')),
-  detail: until(facts, 'dueDate', '到期'),
+const clock: Tell = (told) => ({
+  head: word('clock', text(told.facts, 'kind')),
+  detail: until(told, 'dueDate'),
 });
 const meeting: Tell = ({ facts }) => ({
-  head: word('meeting', text(facts, 'kind')),
-  detail: text(facts, 'place'),
+  head: word('meeting', text(told.facts, 'kind')),
+  detail: text(told.facts, 'place'),
 });
-const satisfaction = (facts: Facts, key: string): string => word('satisfaction', text(facts, key));
+const satisfaction = (facts: Facts, key: string): string => word('satisfaction', text(told.facts, key));
 
-function until(facts: Facts, key: string, what: string): string {
-  const day = text(facts, key);
-  return day === '' ? '' : `${day} ${what}`;
+function until({ facts, today }: Told, key: string): string {
+  const day = text(told.facts, key);
+  return day === '' ? '' : `${dayText(day, today)}到期`;
 }
 
 const TOLD: Readonly<Record<string, Tell>> = {
-  'cosignature-requested': ({ facts }) => ({ head: `${size(facts, 'deputyIds')} 人` }),
+  'cosignature-requested': ({ facts }) => ({ head: `${size(told.facts, 'deputyIds')} 人` }),
   'suggestion-submitted': ({ facts }) => ({ detail: `诉求 ${size(facts, 'demands')} 条` }),
   'suggestion-registered': ({ facts }) => ({
     head: text(facts, 'displayNumber') || text(facts, 'number'),
@@ -74,23 +81,23 @@ const TOLD: Readonly<Record<string, Tell>> = {
     detail: facts['liaisonUntrained'] === true ? '联络员没有有效培训合格证' : '',
   }),
   'assignment-acknowledged': unit,
-  'assignment-return-requested': ({ facts, units }) => ({
-    ...unit({ facts, units }),
-    detail: text(facts, 'grounds'),
+  'assignment-return-requested': (told) => ({
+    ...unit(told),
+    detail: text(told.facts, 'grounds'),
   }),
   'assignment-returned': unit,
   'assignment-return-refused': unit,
   'assignment-reassigned': unit,
-  'plan-filed': ({ facts, units }) => ({
-    ...unit({ facts, units }),
-    detail: `第 ${text(facts, 'planVersion')} 版 · 里程碑 ${size(facts, 'milestones')} 个`,
+  'plan-filed': (told) => ({
+    ...unit(told),
+    detail: `第 ${text(told.facts, 'planVersion')} 版 · 里程碑 ${size(told.facts, 'milestones')} 个`,
   }),
-  'co-opinion-given': ({ facts, units }) => ({ ...unit({ facts, units }), detail: text(facts, 'opinion') }),
+  'co-opinion-given': (told) => ({ ...unit(told), detail: text(told.facts, 'opinion') }),
   'co-opinion-sent-back': unit,
   'co-opinion-accepted': unit,
-  'extension-requested': ({ facts, units }) => ({
-    ...unit({ facts, units }),
-    detail: text(facts, 'grounds'),
+  'extension-requested': (told) => ({
+    ...unit(told),
+    detail: text(told.facts, 'grounds'),
   }),
   'extension-granted': unit,
   'extension-refused': unit,
@@ -115,13 +122,13 @@ const TOLD: Readonly<Record<string, Tell>> = {
     head: `态度 ${satisfaction(facts, 'attitude')} · 结果 ${satisfaction(facts, 'result')}`,
     detail: text(facts, 'reasons'),
   }),
-  'promise-opened': ({ facts }) => ({ head: text(facts, 'text'), detail: until(facts, 'dueOn', '到期') }),
+  'promise-opened': (told) => ({ head: text(told.facts, 'text'), detail: until(told, 'dueOn') }),
   'clock-started': clock,
   'clock-met': ({ facts }) => ({ head: word('clock', text(facts, 'kind')) }),
   'clock-missed': clock,
-  'clock-moved': ({ facts }) => ({
+  'clock-moved': ({ facts, today }) => ({
     head: word('clock', text(facts, 'kind')),
-    detail: `${text(facts, 'fromDate')} 改为 ${text(facts, 'dueDate')}`,
+    detail: `由${dayText(text(facts, 'fromDate'), today)}改为${dayText(text(facts, 'dueDate'), today)}`,
   }),
   'clock-cancelled': ({ facts }) => ({ head: word('clock', text(facts, 'kind')) }),
   'colour-changed': ({ facts }) => ({
@@ -137,5 +144,5 @@ const TOLD: Readonly<Record<string, Tell>> = {
   'supervision-letter-sent': unit,
   'supervision-letter-answered': unit,
   'talk-called': unit,
-  'talk-held': ({ facts, units }) => ({ ...unit({ facts, units }), detail: text(facts, 'undertaking') }),
+  'talk-held': (told) => ({ ...unit(told), detail: text(told.facts, 'undertaking') }),
 };

@@ -82,7 +82,7 @@ interface EntryProps {
 }
 
 function TimelineEntry({ entry, today, units, names }: EntryProps): ReactElement {
-  const said = factText(entry.type, entry.facts, units);
+  const said = factText(entry.type, entry.facts, { units, today });
   const actor = actorOf(entry, names);
   return (
     <li className={entry.service === 'meeting' ? 'meeting' : ''}>

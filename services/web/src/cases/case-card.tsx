@@ -19,7 +19,7 @@ export function CaseCard(props: {
   const { next } = item;
   return (
     <Link className={`card case-card${mine ? ' mine' : ''}`} to={`/cases/${item.caseId}`}>
-      <span className="spread">
+      <span className="spread head">
         <span className="quiet">
           {item.displayNumber === '' ? '未编号' : item.displayNumber}
           {item.isKey && <span className="chip key">重点</span>}

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { api, dataOf, Refused } from '../api/client.ts';
+import { changeSession } from './use-session.ts';
 
 interface Credentials {
   readonly login: string;
@@ -18,8 +19,7 @@ export function LoginPage(): ReactElement {
     setFailure('');
     try {
       const me = dataOf(await api.POST('/api/v1/session', { body: credentials }));
-      queries.clear();
-      queries.setQueryData(['me'], me);
+      changeSession(queries, me);
     } catch (error) {
       setFailure(error instanceof Refused ? error.message : '没有连上服务器，请检查网络后再登录');
       setBusy(false);

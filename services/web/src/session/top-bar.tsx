@@ -4,16 +4,15 @@ import type { ReactElement } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { api, dataOf } from '../api/client.ts';
 import { word } from '../design/words.ts';
-import type { Me } from './use-session.ts';
+import { changeSession, type Me } from './use-session.ts';
 
 /** The bar on every page: where, who, in which role. */
 export function TopBar({ me }: { me: Me }): ReactElement {
   const queries = useQueryClient();
   const logOut = async (): Promise<void> => {
-    const { response } = await api.DELETE('/api/v1/session', { body: {} });
+    const { response } = await api.DELETE('/api/v1/session');
     if (!response.ok) return;
-    queries.clear();
-    queries.setQueryData(['me'], null);
+    changeSession(queries, null);
   };
   return (
     <header className="topbar">
@@ -53,8 +52,7 @@ function OtherIdentities({ me }: { me: Me }): ReactElement | null {
     const header = { 'idempotency-key': crypto.randomUUID() };
     const next = dataOf(await api.POST('/api/v1/session:switch', { body, params: { header } }));
     await navigate('/');
-    queries.clear();
-    queries.setQueryData(['me'], next);
+    changeSession(queries, next);
   };
   const items = others.map(({ membershipId, tenantName, role, unit }) => ({
     key: membershipId,

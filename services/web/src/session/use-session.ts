@@ -1,4 +1,4 @@
-import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useQuery, type QueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { api, dataOf, Refused, type Schemas } from '../api/client.ts';
 
 export type Me = Schemas['Me'];
@@ -16,4 +16,10 @@ export function useSession(): UseQueryResult<Me | null> {
       }
     },
   });
+}
+
+/** Another person, another identity or nobody: nothing that was fetched for the one before may stay. */
+export function changeSession(queries: QueryClient, me: Me | null): void {
+  queries.setQueryData(['me'], me);
+  queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
 }
