@@ -12,14 +12,13 @@ import { consequences } from '../src/domain/follow-up.ts';
 import type { MeetingKind } from '../src/domain/meeting-kind.ts';
 import type { Consultation } from '../src/domain/meeting.ts';
 
-/** 东湖区: 王建华 leads the suggestion, 李敏 signed too, 赵敏 led one merged into it; 区交通局 handles. */
+/** 东湖区: 王建华 leads the suggestion, 李敏 signed too; 区交通局 handles. */
 export const WANG = 'wang';
-export const LI = 'li';
-export const ZHAO = 'zhao';
-export const TRANSPORT = 'unit-transport';
-export const POLICE = 'unit-police';
+const LI = 'li';
+const TRANSPORT = 'unit-transport';
+const POLICE = 'unit-police';
 export const LIAISON = 'transport-liaison';
-export const CASE = 'case-1';
+const CASE = 'case-1';
 export const SHARE = 'share-1';
 
 export const RULES: RulesInForce = { version: 'sd-district-2026', pack: sdDistrict };

@@ -30,7 +30,7 @@ export interface OpenMeeting {
   close(): Promise<void>;
 }
 
-export interface ForeignEvent {
+interface ForeignEvent {
   readonly tenant?: string;
   readonly stream: string;
   readonly type: string;
@@ -41,7 +41,7 @@ export interface ForeignEvent {
 }
 
 /** Nine o'clock in the morning in Shanghai. */
-export const morning = (day: string): Date => new Date(`${day}T01:00:00Z`);
+const morning = (day: string): Date => new Date(`${day}T01:00:00Z`);
 
 /** The use cases and reactions over a fresh database; the rules and working days of 东湖区 and 西岭区 are known. */
 export async function openMeeting(): Promise<OpenMeeting> {
@@ -104,7 +104,7 @@ async function introduce(hear: OpenMeeting['hear'], tenant: string): Promise<voi
 }
 
 /** Somebody in one role. */
-export function someone(personId: string, role: Role, unitId?: string): Actor {
+function someone(personId: string, role: Role, unitId?: string): Actor {
   const person = { accountId: `account-${personId}`, personId, roles: [role] };
   return unitId === undefined ? person : { ...person, unitId };
 }

@@ -12,7 +12,7 @@ import { refuseAct, type Concern, type EvaluationAction } from '../domain/rights
 import type { EvaluationPorts } from './ports.ts';
 
 /** What a decision is made on. */
-export interface Moment {
+interface Moment {
   readonly tx: Tx;
   readonly today: LocalDate;
   readonly rules: RulesInForce;

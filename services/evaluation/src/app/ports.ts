@@ -35,7 +35,7 @@ export interface CaseFileStore {
 }
 
 /** Whose eyes: everything of the tenant, or what concerns this person or this unit. */
-export interface ListReader {
+interface ListReader {
   readonly all: boolean;
   readonly personId: string;
   /** Empty for people outside units. */
@@ -92,7 +92,7 @@ export interface ScoreFact {
 }
 
 /** Directory's facts, as far as evaluation decides by them; undefined means not heard yet. */
-export interface ReferenceFacts {
+interface ReferenceFacts {
   rulePackAt(tx: Tx, day: LocalDate): Promise<RulesInForce | undefined>;
   calendar(tx: Tx): Promise<WorkCalendar | undefined>;
 }

@@ -31,13 +31,13 @@ export type Standing =
   /** Handling ended before a reply: withdrawn, or merged after 交办. */
   | { readonly phase: 'ended' };
 
-export interface JointStudy {
+interface JointStudy {
   readonly assignmentId: string;
   readonly heldOn: LocalDate;
 }
 
 /** A feedback clock of supervision, which tells of its end by id only. */
-export interface KnownClock {
+interface KnownClock {
   readonly clockId: string;
   readonly kind: FeedbackClock;
   readonly subject: string;

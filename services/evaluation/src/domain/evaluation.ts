@@ -36,20 +36,20 @@ export interface Overdue extends Asked {
 }
 
 /** 已评价: never changed. */
-export interface Submitted extends Asked {
+interface Submitted extends Asked {
   readonly status: 'submitted';
   readonly form: EvaluationForm;
   readonly submittedOn: LocalDate;
 }
 
 /** 逾期未反馈: out of the satisfaction's denominator (CQ29). */
-export interface Lapsed extends Asked {
+interface Lapsed extends Asked {
   readonly status: 'lapsed';
   readonly lapsedOn: LocalDate;
 }
 
 /** The case ended before the deputy spoke. */
-export interface Void extends Asked {
+interface Void extends Asked {
   readonly status: 'void';
 }
 

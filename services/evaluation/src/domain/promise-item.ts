@@ -17,20 +17,20 @@ export interface OpenPromise extends Promised {
 }
 
 /** 已兑现 */
-export interface KeptPromise extends Promised {
+interface KeptPromise extends Promised {
   readonly status: 'kept';
   readonly keptOn: LocalDate;
   readonly finding: string;
 }
 
 /** 未兑现, and the deputy was told why. */
-export interface BrokenPromise extends Promised {
+interface BrokenPromise extends Promised {
   readonly status: 'broken';
   readonly brokenOn: LocalDate;
   readonly explanation: string;
 }
 
-export interface ProgressReport {
+interface ProgressReport {
   readonly on: LocalDate;
   readonly progress: string;
 }

@@ -18,7 +18,7 @@ interface Demanded {
 }
 
 /** 限期整改 */
-export interface OrderedRectification extends Demanded {
+interface OrderedRectification extends Demanded {
   readonly status: 'ordered';
 }
 
@@ -30,7 +30,7 @@ export interface SubmittedRectification extends Demanded {
 }
 
 /** 验收通过 */
-export interface AcceptedRectification extends Demanded {
+interface AcceptedRectification extends Demanded {
   readonly status: 'accepted';
   readonly report: string;
   readonly submittedOn: LocalDate;

@@ -1,7 +1,7 @@
 import type { LocalDate } from '@huiyin/kernel/local-date';
 
 /** 主办 | 协办 | 分别办理 | 参阅 */
-export type ShareRole = 'lead' | 'co' | 'parallel' | 'reference';
+type ShareRole = 'lead' | 'co' | 'parallel' | 'reference';
 
 /** A deputy owed an own reply, and the suggestion (the case or a merged child) this deputy signed. */
 export interface OwedDeputy {
@@ -24,7 +24,7 @@ export interface Share {
 }
 
 /** What the score will ask: had the liaison a valid certificate when the share was handed over? */
-export type LiaisonTraining =
+type LiaisonTraining =
   | { readonly state: 'sufficient' }
   | { readonly state: 'missing'; readonly sourceEventId: string; readonly kept: boolean };
 

@@ -13,7 +13,7 @@ import type { Meeting } from '../domain/meeting.ts';
 import type { MeetingPorts, StoredFile } from './ports.ts';
 
 /** What a decision is made on. */
-export interface Moment {
+interface Moment {
   readonly tx: Tx;
   readonly today: LocalDate;
   /** RFC 3339 */

@@ -54,7 +54,7 @@ export interface MeetingFilter {
 }
 
 /** Whose eyes: everything of the tenant, or what concerns this person or this unit. */
-export interface MeetingReader {
+interface MeetingReader {
   readonly all: boolean;
   readonly personId: string;
   /** Empty for people outside units. */
@@ -81,7 +81,7 @@ export interface LookBackQuotas {
 }
 
 /** Directory's facts, as far as meeting decides by them; undefined means not heard yet. */
-export interface ReferenceFacts {
+interface ReferenceFacts {
   rulePackAt(tx: Tx, day: LocalDate): Promise<RulesInForce | undefined>;
   calendar(tx: Tx): Promise<WorkCalendar | undefined>;
 }

@@ -6,7 +6,7 @@ import type { Decision } from './events.ts';
 import type { Held, Verdict } from './meeting.ts';
 import { invalid, meetingUnknown, wrongState, type MeetingRejection } from './rejections.ts';
 
-export const MAX_GAPS = 20;
+const MAX_GAPS = 20;
 
 export interface JudgeLookBack {
   readonly meetingId: string;

@@ -30,16 +30,16 @@ interface Drawn {
   readonly seed: string;
 }
 
-export interface DueLookBack extends Drawn {
+interface DueLookBack extends Drawn {
   readonly status: 'required';
   readonly ground: LookBackGround;
 }
 
-export interface WaivedLookBack extends Drawn {
+interface WaivedLookBack extends Drawn {
   readonly status: 'waived';
 }
 
-export interface JudgedLookBack extends Drawn {
+interface JudgedLookBack extends Drawn {
   readonly status: 'judged';
   readonly ground: LookBackGround;
   readonly meetingId: string;
@@ -47,7 +47,7 @@ export interface JudgedLookBack extends Drawn {
 }
 
 /** A re-handling began first, or the case ended: nobody has to look at this reply any more. */
-export interface SupersededLookBack extends Drawn {
+interface SupersededLookBack extends Drawn {
   readonly status: 'superseded';
   readonly ground: LookBackGround;
 }

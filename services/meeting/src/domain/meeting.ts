@@ -4,8 +4,6 @@ import type { MeetingKind } from './meeting-kind.ts';
 /** A meeting 会议 from the invitation to its end. */
 export type Meeting = Scheduled | Held | Confirmed | Judged | Cancelled;
 
-export type MeetingStatus = Meeting['status'];
-
 /** What is met about: the whole case, one unit's share, or one reply of it (look-back). */
 export type About =
   | { readonly of: 'case' }
@@ -41,20 +39,20 @@ export interface Held extends Invited {
 }
 
 /** 双方已确认; dual confirmations only. */
-export interface Confirmed extends Invited {
+interface Confirmed extends Invited {
   readonly status: 'confirmed';
   readonly record: MeetingRecord;
   readonly confirmations: readonly Confirmation[];
 }
 
 /** 回头看已评价; look-backs only. */
-export interface Judged extends Invited {
+interface Judged extends Invited {
   readonly status: 'judged';
   readonly record: MeetingRecord;
   readonly judgement: Judgement;
 }
 
-export interface Cancelled extends Invited {
+interface Cancelled extends Invited {
   readonly status: 'cancelled';
   readonly reason: string;
 }
@@ -66,14 +64,14 @@ export interface Invitation {
   readonly startsOn: LocalDate;
 }
 
-export interface Decline {
+interface Decline {
   readonly personId: string;
   readonly declinedOn: LocalDate;
   readonly reason: string;
 }
 
 /** 签到 */
-export interface CheckIn {
+interface CheckIn {
   readonly personId: string;
   /** RFC 3339 */
   readonly at: string;

@@ -58,10 +58,6 @@ export function wrongState(code: MeetingRejectionCode, message: string): Meeting
   return reject('wrong-state', code, message);
 }
 
-export function forbidden(): MeetingRejection {
-  return reject('forbidden', 'not-permitted', '您没有权限进行此操作');
-}
-
 /** The same answer for what does not exist and for what the asker may not know of. */
 export function meetingUnknown(): MeetingRejection {
   return reject('not-found', 'meeting-unknown', '没有找到该会议');

@@ -6,7 +6,7 @@ import { isGating, needsShare, type MeetingKind } from './meeting-kind.ts';
 import { invalid, notYetKnown, wrongState, type MeetingRejection } from './rejections.ts';
 import { replies, type Share } from './share.ts';
 
-export const MAX_PARTICIPANTS = 100;
+const MAX_PARTICIPANTS = 100;
 
 export interface ScheduleMeeting {
   readonly meetingId: string;

@@ -30,7 +30,7 @@ export interface Share {
 }
 
 /** 双确认: gates the plan. */
-export type DualConfirmationGate =
+type DualConfirmationGate =
   | { readonly phase: 'open' }
   | {
       readonly phase: 'completed';
@@ -39,7 +39,7 @@ export type DualConfirmationGate =
     };
 
 /** 现场会: gates the reply of complex and key cases. */
-export type OnSiteGate =
+type OnSiteGate =
   | { readonly phase: 'optional' }
   | { readonly phase: 'required' }
   | { readonly phase: 'held'; readonly on: LocalDate }
