@@ -44,6 +44,18 @@ export function keepForeignFact(ports: AssignmentPorts) {
   };
 }
 
+/**
+ * Returned for correction or declined by intake: ends a case to be assigned. Most such suggestions were never registered
+ * and have no case; nothing is kept of them, since a later registration opens one afresh.
+ */
+export function keepLeavingBeforeCase(ports: AssignmentPorts) {
+  const keep = keepForeignFact(ports);
+  return async (arrival: FactArrival, fact: ForeignFact): Promise<void> => {
+    const known = await ports.cases.load(arrival.tx, arrival.tenant, arrival.suggestionId);
+    if (known !== undefined) await keep(arrival, fact);
+  };
+}
+
 /** Opens the case at registration (S5) with what was heard about it before. A corrected registration opens it anew. */
 export function openRegisteredCase(ports: AssignmentPorts) {
   return async (arrival: FactArrival, registration: Registration): Promise<void> => {

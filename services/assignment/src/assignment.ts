@@ -1,0 +1,104 @@
+import type { Compose, ServiceKit } from '@huiyin/chassis/service';
+import { acceptCoOpinion } from './app/accept-co-opinion.ts';
+import { acknowledgeAssignment } from './app/acknowledge-assignment.ts';
+import { amendPlan } from './app/amend-plan.ts';
+import { assignSuggestion } from './app/assign-suggestion.ts';
+import { classifySuggestion } from './app/classify-suggestion.ts';
+import { closeCoordination } from './app/close-coordination.ts';
+import { decideExtensionRequested } from './app/decide-extension.ts';
+import { decideReturnRequested } from './app/decide-return.ts';
+import { deliverReply } from './app/deliver-reply.ts';
+import { draftReply } from './app/draft-reply.ts';
+import { filePlan } from './app/file-plan.ts';
+import { openRegisteredCase, keepForeignFact, keepLeavingBeforeCase } from './app/foreign-fact.ts';
+import { formTaskForce } from './app/form-task-force.ts';
+import { getAssignment } from './app/get-assignment.ts';
+import { getCase } from './app/get-case.ts';
+import { giveCoOpinion } from './app/give-co-opinion.ts';
+import { issueReply } from './app/issue-reply.ts';
+import { listAssignments, listReturnRequests } from './app/list-assignments.ts';
+import { listCases } from './app/list-cases.ts';
+import { markKey } from './app/mark-key.ts';
+import { noteCertificateIssued, noteCertificateExpired } from './app/note-certificates.ts';
+import { noteClockStarted, actOnMissedClock } from './app/note-clock.ts';
+import type { AssignmentPorts } from './app/ports.ts';
+import { reassignShare } from './app/reassign-share.ts';
+import { recordContact } from './app/record-contact.ts';
+import { reportDifficulty } from './app/report-difficulty.ts';
+import { requestCoordination } from './app/request-coordination.ts';
+import { requestExtension } from './app/request-extension.ts';
+import { requestReturn } from './app/request-return.ts';
+import { resolveDifficulty } from './app/resolve-difficulty.ts';
+import { sendBackCoOpinion } from './app/send-back-co-opinion.ts';
+import { supplementReply } from './app/supplement-reply.ts';
+import type { AssignmentReactions, AssignmentUseCases } from './app/use-cases.ts';
+import { cases } from './storage/cases.ts';
+import { certificates } from './storage/certificates.ts';
+import { earlyFacts } from './storage/early-facts.ts';
+import { handlingPapers } from './storage/handling-papers.ts';
+import { watchedClocks } from './storage/watched-clocks.ts';
+import { assignmentConsumers } from './transport/consume.ts';
+import { assignmentGrpc } from './transport/grpc.ts';
+import { publish } from './transport/publish.ts';
+
+/** What assignment can be asked and told. */
+export function assignmentUseCases(ports: AssignmentPorts): AssignmentUseCases {
+  return {
+    classifySuggestion: classifySuggestion(ports),
+    markKey: markKey(ports),
+    assignSuggestion: assignSuggestion(ports),
+    acknowledgeAssignment: acknowledgeAssignment(ports),
+    requestReturn: requestReturn(ports),
+    decideReturnRequested: decideReturnRequested(ports),
+    reassignShare: reassignShare(ports),
+    filePlan: filePlan(ports),
+    amendPlan: amendPlan(ports),
+    recordContact: recordContact(ports),
+    giveCoOpinion: giveCoOpinion(ports),
+    sendBackCoOpinion: sendBackCoOpinion(ports),
+    acceptCoOpinion: acceptCoOpinion(ports),
+    formTaskForce: formTaskForce(ports),
+    requestExtension: requestExtension(ports),
+    decideExtensionRequested: decideExtensionRequested(ports),
+    reportDifficulty: reportDifficulty(ports),
+    resolveDifficulty: resolveDifficulty(ports),
+    requestCoordination: requestCoordination(ports),
+    closeCoordination: closeCoordination(ports),
+    draftReply: draftReply(ports),
+    issueReply: issueReply(ports),
+    deliverReply: deliverReply(ports),
+    supplementReply: supplementReply(ports),
+    getCase: getCase(ports),
+    listCases: listCases(ports),
+    getAssignment: getAssignment(ports),
+    listAssignments: listAssignments(ports),
+    listReturnRequests: listReturnRequests(ports),
+  };
+}
+
+/** What assignment does about others' facts. */
+export function assignmentReactions(ports: AssignmentPorts): AssignmentReactions {
+  return {
+    openRegisteredCase: openRegisteredCase(ports),
+    keepForeignFact: keepForeignFact(ports),
+    keepLeavingBeforeCase: keepLeavingBeforeCase(ports),
+    noteClockStarted: noteClockStarted(ports),
+    actOnMissedClock: actOnMissedClock(ports),
+    noteCertificateIssued: noteCertificateIssued(ports),
+    noteCertificateExpired: noteCertificateExpired(ports),
+  };
+}
+
+/** Everything the use cases need, over the kit. */
+export function assignmentPorts({ uow, reference }: Pick<ServiceKit, 'uow' | 'reference'>): AssignmentPorts {
+  return { uow, reference, cases, papers: handlingPapers, earlyFacts, certificates, watchedClocks, publish };
+}
+
+/** Wires storage and transport around the use cases. */
+export const composeAssignment: Compose = (kit: ServiceKit) => {
+  const ports = assignmentPorts(kit);
+  return {
+    grpc: [assignmentGrpc(assignmentUseCases(ports))],
+    reactions: assignmentConsumers(assignmentReactions(ports)),
+  };
+};

@@ -1,0 +1,210 @@
+import type {
+  AssignmentCase,
+  AssignmentSummary,
+  CaseSummary,
+  GetAssignmentResponse,
+  PlanVersion,
+  Reply,
+} from '@huiyin/contracts/gen/assignment/v1/service';
+import {
+  ReplySupplemented,
+  SuggestionClassified,
+  TaskForceFormed,
+} from '@huiyin/contracts/gen/assignment/v1/events';
+import type { AssignmentView } from '../app/get-assignment.ts';
+import type { CaseView } from '../app/get-case.ts';
+import type { KeptPlan, KeptReply } from '../app/ports.ts';
+import type { ShareView } from '../app/share-view.ts';
+import type { AccountableParty } from '../domain/accountable-party.ts';
+import { emptyPhrases } from '../domain/reply-draft.ts';
+import type { Share } from '../domain/share.ts';
+import { replyingShares, type SuggestionCase } from '../domain/suggestion-case.ts';
+
+/** Assignment's part of a case. */
+export function caseTo(view: CaseView): AssignmentCase {
+  const { suggestion } = view;
+  const { phase, keyMark } = suggestion;
+  const children = suggestion.owed.filter((owed) => owed.suggestionId !== suggestion.id && owed.isLead);
+  return {
+    suggestionId: suggestion.id,
+    version: BigInt(view.version),
+    number: suggestion.number,
+    title: suggestion.title,
+    category: suggestion.category,
+    status: phase.name === 'handling' && view.replied ? 'replied' : phase.name,
+    handlingType: handlingTypeOf(suggestion),
+    isKey: keyMark.marked,
+    classification: classificationTo(suggestion),
+    keyDecisionNumber: keyMark.marked ? keyMark.decisionNumber : '',
+    keyDecidedOn: keyMark.marked ? keyMark.decidedOn : '',
+    accountable: view.accountable.map(accountableTo),
+    assignments: view.shares.map(summaryTo),
+    taskForce: taskForceTo(suggestion),
+    coordination: coordinationTo(suggestion),
+    parentId: phase.name === 'merged' ? phase.parentId : '',
+    childIds: children.map((owed) => owed.suggestionId),
+    demands: [...suggestion.demands],
+    returnsGranted: suggestion.returnsGranted,
+  };
+}
+
+/** A row of a unit's inbox or the desk's list. */
+export function summaryTo({ suggestion, share, replyDueOn, nextGate }: ShareView): AssignmentSummary {
+  const { extension, status } = share;
+  return {
+    assignmentId: share.id,
+    suggestionId: suggestion.id,
+    unitId: share.unitId,
+    role: share.role,
+    status: status.name,
+    assignedOn: share.assignedOn,
+    clockStartOn: share.clockStartOn,
+    round: share.round,
+    number: suggestion.number,
+    title: suggestion.title,
+    handlingType: handlingTypeOf(suggestion),
+    isKey: suggestion.keyMark.marked,
+    liaisonUntrained: share.liaisonUntrained,
+    decidingOffice: share.decidingOffice,
+    replyDueOn,
+    extensionId: extension.state === 'none' ? '' : extension.id,
+    extension: extension.state,
+    nextGate,
+    returnRequest: 'request' in status ? returnRequestTo(status.request) : undefined,
+  };
+}
+
+/** A row of the desk's board. */
+export function caseSummaryTo(suggestion: SuggestionCase): CaseSummary {
+  const lead = replyingShares(suggestion).find((share) => share.role === 'lead');
+  return {
+    suggestionId: suggestion.id,
+    number: suggestion.number,
+    title: suggestion.title,
+    category: suggestion.category,
+    status: suggestion.phase.name,
+    handlingType: handlingTypeOf(suggestion),
+    isKey: suggestion.keyMark.marked,
+    registeredOn: suggestion.registeredOn,
+    leadUnitId: lead?.unitId ?? '',
+    wishedUnitIds: [...suggestion.wishedUnitIds],
+    coordinationOpen: suggestion.coordination.state === 'open',
+  };
+}
+
+/** One share with the papers this reader may see. */
+export function assignmentTo(view: AssignmentView): GetAssignmentResponse {
+  const { suggestion, share } = view;
+  return {
+    assignment: summaryTo(view),
+    version: BigInt(view.version),
+    plans: view.plans.map(planTo),
+    contacts: view.contacts.map(({ id, form, onDate, deputyIds, summary, round }) => ({
+      contactId: id,
+      form,
+      onDate,
+      deputyIds: view.authorKnown ? [...deputyIds] : [],
+      summary,
+      round,
+    })),
+    coOpinions: view.opinionShares.flatMap(coOpinionTo),
+    replies: view.replies.map((reply) => replyTo(view, reply)),
+    owed: view.authorKnown ? suggestion.owed.map((owed) => ({ ...owed })) : [],
+    demands: [...suggestion.demands],
+    difficulty: share.difficulty.state === 'open' ? share.difficulty.description : '',
+    dualConfirmedOn: share.dualConfirmation.done ? share.dualConfirmation.on : '',
+    onSite: share.onSite.state,
+  };
+}
+
+function handlingTypeOf({ classification }: SuggestionCase): string {
+  return classification.state === 'classified' ? classification.handlingType : '';
+}
+
+function classificationTo({ id, classification }: SuggestionCase): SuggestionClassified | undefined {
+  if (classification.state === 'unclassified') return undefined;
+  const { scores, on, state: _state, ...known } = classification;
+  return SuggestionClassified.fromPartial({
+    ...known,
+    suggestionId: id,
+    scope: scores.scope.points,
+    difficulty: scores.difficulty.points,
+    urgency: scores.urgency.points,
+    scopeReason: scores.scope.reason,
+    difficultyReason: scores.difficulty.reason,
+    urgencyReason: scores.urgency.reason,
+    classifiedOn: on,
+  });
+}
+
+function accountableTo(party: AccountableParty): AssignmentCase['accountable'][number] {
+  const nobody = { kind: party.kind, unitId: '', office: '', assignmentId: '', parentId: '' };
+  return { ...nobody, ...party };
+}
+
+function taskForceTo({ id, taskForce }: SuggestionCase): TaskForceFormed | undefined {
+  if (taskForce.state !== 'formed') return undefined;
+  const { id: taskForceId, convenerId, unitIds } = taskForce;
+  return TaskForceFormed.fromPartial({ suggestionId: id, taskForceId, convenerId, unitIds: [...unitIds] });
+}
+
+function coordinationTo({ coordination }: SuggestionCase): AssignmentCase['coordination'] {
+  if (coordination.state === 'none') return undefined;
+  const closed = coordination.state === 'closed';
+  return {
+    coordinationId: coordination.id,
+    assignmentId: coordination.assignmentId,
+    requestedByUnitId: coordination.requestedByUnitId,
+    decidingOffice: coordination.decidingOffice,
+    grounds: coordination.grounds,
+    closed,
+    decision: closed ? coordination.decision : '',
+    responsibleUnitId: closed ? coordination.responsibleUnitId : '',
+  };
+}
+
+function returnRequestTo(request: Extract<Share['status'], { name: 'returned' }>['request']) {
+  const { id: returnRequestId, grounds, legalBasis, proposedUnitId, requestedOn } = request;
+  return { returnRequestId, grounds, legalBasis, proposedUnitId, requestedOn };
+}
+
+function planTo(kept: KeptPlan): PlanVersion {
+  const { version: planVersion, plan, reason, filedOn, fiveOnesComplete } = kept;
+  const milestones = plan.milestones.map((milestone) => ({ ...milestone }));
+  return { planVersion, plan: { ...plan, milestones }, reason, filedOn, fiveOnesComplete };
+}
+
+function coOpinionTo({ id, unitId, coOpinion }: Share): GetAssignmentResponse['coOpinions'] {
+  if (coOpinion.state === 'none') return [];
+  const { id: opinionId, opinion, attempt, state: status, on: givenOn } = coOpinion;
+  return [{ opinionId, assignmentId: id, unitId, opinion, attempt, status, givenOn }];
+}
+
+function replyTo(view: AssignmentView, kept: KeptReply): Reply {
+  const { suggestion, share } = view;
+  const { id: replyId, round, draft, textHash, issued } = kept;
+  const ids = { suggestionId: suggestion.id, assignmentId: share.id, unitId: share.unitId, replyId, round };
+  return {
+    replyId,
+    round,
+    status: issued === undefined ? 'draft' : 'issued',
+    draft: {
+      ...draft,
+      sections: draft.sections.map((section) => ({ ...section })),
+      promises: draft.promises.map((promise) => ({ ...promise })),
+      coOpinions: draft.coOpinions.map((opinion) => ({ ...opinion })),
+      evidence: { ...draft.evidence, attachments: draft.evidence.attachments.map((one) => ({ ...one })) },
+    },
+    textHash,
+    letterNumber: issued?.letterNumber ?? '',
+    issuedOn: issued?.issuedOn ?? '',
+    signedBy: issued?.signedBy ?? '',
+    delivered: view.authorKnown
+      ? kept.deliveries.map(({ deputyId, suggestionId, isLead }) => ({ deputyId, suggestionId, isLead }))
+      : [],
+    supplements: kept.supplements.map(({ id: _id, ...said }) =>
+      ReplySupplemented.fromPartial({ ...ids, ...said }),
+    ),
+    warnings: issued === undefined ? emptyPhrases(draft).map((phrase) => `“${phrase}”没有实质内容`) : [],
+  };
+}
