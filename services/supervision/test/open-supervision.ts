@@ -6,10 +6,12 @@ import { systemClock } from '@huiyin/kernel/clock';
 import type { CommandContext } from '@huiyin/kernel/command-context';
 import type { EventEnvelope } from '@huiyin/kernel/event';
 import { newId } from '@huiyin/kernel/ids';
+import { isRejection } from '@huiyin/kernel/rejection';
 import { openDatabase, type Database } from '@huiyin/postgres/database';
 import { referenceReactions } from '@huiyin/reference/reactions';
 import { createReferenceReader } from '@huiyin/reference/reader';
 import { freshDatabase, type TestDatabase } from '@huiyin/testkit/fresh-database';
+import type { ClockFilter } from '../src/app/ports.ts';
 import type { SupervisionUseCases } from '../src/app/use-cases.ts';
 import {
   supervisionPorts,
@@ -24,7 +26,7 @@ export const DONGHU = 'donghu';
 export const XILING = 'xiling';
 
 /** One replica of supervision over a database. */
-export interface Replica {
+interface Replica {
   readonly use: SupervisionUseCases;
   readonly database: Database;
   /** A foreign event arrives, as the consumer would deliver it. */
@@ -146,7 +148,7 @@ async function introduce(hear: OpenSupervision['hear'], tenant: string): Promise
 }
 
 /** Somebody in one role, of a unit where the role has one. */
-export function someone(personId: string, role: Role, unitId?: string): Actor {
+function someone(personId: string, role: Role, unitId?: string): Actor {
   const person = { accountId: `account-${personId}`, personId, roles: [role] };
   return unitId === undefined ? person : { ...person, unitId };
 }
@@ -219,3 +221,17 @@ export function clockStart(
     ...{ owner: 'unit', unitId: TRANSPORT },
   };
 }
+
+/** The answer of an accepted command or question; throws with the refusal. */
+export function accepted<Answer>(answer: Answer): Exclude<Answer, { rejected: true }> {
+  if (isRejection(answer)) throw new Error(`refused: ${answer.code} ${answer.message}`);
+  return answer as Exclude<Answer, { rejected: true }>;
+}
+
+export const code = (answer: unknown): string => (isRejection(answer) ? answer.code : 'accepted');
+
+export const ANY: ClockFilter = {
+  ...{ limit: 50, cursor: '', caseId: '', unitId: '', colour: '', kind: '', dueFrom: '', dueUntil: '' },
+  includeClosed: false,
+};
+export const LADDER = { limit: 50, cursor: '', caseId: '', unitId: '', status: '' };

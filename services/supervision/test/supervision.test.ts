@@ -1,22 +1,22 @@
 import { newId } from '@huiyin/kernel/ids';
-import { isRejection } from '@huiyin/kernel/rejection';
 import { replayEvents } from '@huiyin/postgres/replay';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ClockFilter, ListedClock } from '../src/app/ports.ts';
-import { POLICE, TRANSPORT } from './given.ts';
+import type { ListedClock } from '../src/app/ports.ts';
 import {
+  accepted,
+  ANY,
   at,
   by,
+  code,
   DONGHU,
   handOver,
   HE,
+  LADDER,
   OFFICE,
   openSupervision,
   POLICE_HEAD,
-  STRANGER,
   WANG,
   WU,
-  XILING,
   ZHOU,
   type OpenSupervision,
 } from './open-supervision.ts';
@@ -28,18 +28,6 @@ beforeAll(async () => {
 });
 afterAll(() => supervision.close());
 
-function accepted<Answer>(answer: Answer): Exclude<Answer, { rejected: true }> {
-  if (isRejection(answer)) throw new Error(`refused: ${answer.code} ${answer.message}`);
-  return answer as Exclude<Answer, { rejected: true }>;
-}
-
-const code = (answer: unknown): string => (isRejection(answer) ? answer.code : 'accepted');
-
-const ANY: ClockFilter = {
-  ...{ limit: 50, cursor: '', caseId: '', unitId: '', colour: '', kind: '', dueFrom: '', dueUntil: '' },
-  includeClosed: false,
-};
-const LADDER = { limit: 50, cursor: '', caseId: '', unitId: '', status: '' };
 const END_OF_MAY = at('2026-05-28');
 
 async function events(caseId: string, tenant = DONGHU) {
@@ -282,70 +270,5 @@ describe('a colour set by hand', () => {
     await supervision.sweep(END_OF_MAY);
     const { watch } = await clockOf(caseId, 'reply');
     expect(watch.standing).toMatchObject({ colour: 'red', cause: { rule: 'near-due-no-draft' } });
-  });
-});
-
-describe('what people see', () => {
-  it('"why this date" unfolds to start, law, last day to ask, and history', async () => {
-    const caseId = newId();
-    await handOver(supervision, caseId, '2026-01-04');
-    const { id: clockId } = (await clockOf(caseId, 'reply')).watch;
-    const explained = accepted(
-      await supervision.use.getClockExplanation({ clockId }, by(WANG, at('2026-01-10'))),
-    );
-    expect(explained).toMatchObject({
-      law: expect.stringContaining('代表法'),
-      raw: '2026-04-04',
-      skipped: [{ date: '2026-04-04' }, { date: '2026-04-05' }, { date: '2026-04-06' }],
-      latestExtensionRequest: '2026-03-30',
-      watch: { due: { date: '2026-04-07', history: [{ cause: 'started', date: '2026-04-07' }] } },
-    });
-    expect(explained.lines.at(0)).toContain('2026-01-04');
-    expect(code(await supervision.use.getClockExplanation({ clockId }, by(STRANGER, at('2026-01-10'))))).toBe(
-      'clock-not-found',
-    );
-  });
-
-  it('the board counts colours and lists everything red with its owner', async () => {
-    const { caseId } = await redCase();
-    const board = accepted(await supervision.use.getBoard({ unitId: '' }, by(ZHOU, END_OF_MAY)));
-    expect(board.cases.red).toBeGreaterThan(0);
-    expect(board.redWithoutOwner).toBe(0);
-    expect(board.red.find((clock) => clock.caseId === caseId)).toMatchObject({
-      watch: { unitId: TRANSPORT, clock: { course: { owner: { kind: 'unit' } } } },
-    });
-    expect(board.units).toContainEqual(expect.objectContaining({ unitId: TRANSPORT }));
-    const own = accepted(await supervision.use.getBoard({ unitId: TRANSPORT }, by(POLICE_HEAD, END_OF_MAY)));
-    expect(own.clocks).toEqual({ green: 0, yellow: 0, red: 0 });
-  });
-
-  it('lists are paged by due date and cut down to what the asker may see', async () => {
-    const all = accepted(await supervision.use.listClocks({ ...ANY, limit: 200 }, by(ZHOU, END_OF_MAY)));
-    const paged: string[] = [];
-    let cursor = '';
-    do {
-      const page = accepted(
-        await supervision.use.listClocks({ ...ANY, limit: 3, cursor }, by(ZHOU, END_OF_MAY)),
-      );
-      paged.push(...page.items.map(({ watch }) => watch.id));
-      cursor = page.nextCursor;
-    } while (cursor !== '');
-    expect(paged).toEqual(all.items.map(({ watch }) => watch.id));
-    const police = accepted(
-      await supervision.use.listClocks({ ...ANY, unitId: TRANSPORT }, by(POLICE_HEAD, END_OF_MAY)),
-    );
-    expect(police.items.every(({ watch }) => watch.unitId === POLICE)).toBe(true);
-    expect(code(await supervision.use.listClocks(ANY, by(WANG, END_OF_MAY)))).toBe('not-permitted');
-  });
-
-  it('another tenant’s clocks do not exist', async () => {
-    const caseId = newId();
-    await handOver(supervision, caseId, '2026-03-02', { tenant: XILING });
-    const seen = await supervision.use.listClocks({ ...ANY, caseId }, by(ZHOU, END_OF_MAY));
-    expect(code(seen)).toBe('clock-not-found');
-    const own = accepted(
-      await supervision.use.listClocks({ ...ANY, caseId }, by(ZHOU, END_OF_MAY, { tenant: XILING })),
-    );
-    expect(own.items).toHaveLength(1);
   });
 });

@@ -28,7 +28,7 @@ export interface SupervisionPorts {
   readonly log: Log;
 }
 
-export interface Log {
+interface Log {
   warn(detail: object, message: string): void;
 }
 
@@ -44,7 +44,7 @@ export interface ReferenceFacts {
   memberships(tx: Tx, personId: string): Promise<readonly { readonly role: Role; readonly unitId: string }[]>;
 }
 
-export interface UnitOffice {
+interface UnitOffice {
   readonly decidingOffice: 'government-office' | 'congress-desk';
 }
 
@@ -103,7 +103,7 @@ export interface PageOf<Item> {
 }
 
 /** The case a listed thing belongs to. */
-export interface CaseLabel {
+interface CaseLabel {
   readonly caseId: string;
   readonly number: string;
   readonly title: string;

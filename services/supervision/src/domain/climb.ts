@@ -135,6 +135,6 @@ function subjectOf({ history }: Surroundings): string {
 }
 
 /** The year in which a stay in red began, for the second red of the year. */
-export function redKey(unitId: string, since: LocalDate): string {
+function redKey(unitId: string, since: LocalDate): string {
   return `${unitId}:${since.slice(0, 4)}`;
 }

@@ -6,7 +6,7 @@ import type { CaseFact, ClockKey, Owner, Timing } from './fact.ts';
 import type { Instant, Moment } from './moment.ts';
 
 /** A granted extension 延期: same start, longer term. */
-export interface Extension {
+interface Extension {
   readonly term: Term;
   readonly grantedOn: LocalDate;
   readonly grantedAt: Instant;
@@ -15,7 +15,7 @@ export interface Extension {
 }
 
 /** What a running clock measures. */
-export interface Course {
+interface Course {
   readonly timing: Timing;
   readonly extension: Extension | undefined;
   readonly owner: Owner;

@@ -40,7 +40,7 @@ export interface ColourRule {
 }
 
 /** The rules, worst first; of two that hold with one colour the earlier one is the reason shown. */
-export const COLOUR_RULES: readonly ColourRule[] = [
+const COLOUR_RULES: readonly ColourRule[] = [
   {
     id: 'past-due',
     colour: 'red',

@@ -12,7 +12,7 @@ export function isWorse(colour: Colour, than: Colour): boolean {
   return COLOURS.indexOf(colour) > COLOURS.indexOf(than);
 }
 
-export function worse(a: Colour, b: Colour): Colour {
+function worse(a: Colour, b: Colour): Colour {
   return isWorse(b, a) ? b : a;
 }
 

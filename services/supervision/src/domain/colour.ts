@@ -4,7 +4,7 @@ import { better, COLOURS, isWorse, type Colour, type Warning } from './colour-sc
 import { earliest, type Instant } from './moment.ts';
 
 /** Why a clock is not green: a rule that holds from an instant on. */
-export interface Cause {
+interface Cause {
   readonly rule: string;
   readonly colour: Warning;
   readonly since: Instant;

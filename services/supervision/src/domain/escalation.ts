@@ -12,7 +12,7 @@ export type Rung = 'urge' | 'urge-head' | 'letter' | 'talk-long-red' | 'talk-sec
 
 const DAYS_PER_WEEK = 7;
 /** The second red of one unit on one case within a calendar year leads to a talk. */
-export const REDS_FOR_TALK = 2;
+const REDS_FOR_TALK = 2;
 
 type Climber = Pick<Watch, 'standing' | 'colourSince' | 'told' | 'unitId'>;
 

@@ -53,10 +53,15 @@ export function clockStopped(caseId: string, watch: Watch, stop: Stop): NewEvent
 }
 
 export function clockMissed(caseId: string, watch: Watch): NewEvent {
-  const { kind } = watch.clock.key;
   return {
     type: 'clock-missed',
-    payload: { suggestionId: caseId, clockId: watch.id, kind, dueDate: watch.due?.date ?? '' },
+    payload: {
+      suggestionId: caseId,
+      clockId: watch.id,
+      ...watch.clock.key,
+      dueDate: watch.due?.date ?? '',
+      dueVersion: dueVersion(watch),
+    },
   };
 }
 

@@ -5,14 +5,7 @@ import type { Colour } from './colour-scale.ts';
 import { later, type Instant } from './moment.ts';
 
 /** The services whose facts a case is coloured by. At one instant an earlier one precedes a later one. */
-export const FACT_SOURCES = [
-  'intake',
-  'assignment',
-  'meeting',
-  'evaluation',
-  'archive',
-  'supervision',
-] as const;
+const FACT_SOURCES = ['intake', 'assignment', 'meeting', 'evaluation', 'archive', 'supervision'] as const;
 
 export type FactSource = (typeof FACT_SOURCES)[number];
 

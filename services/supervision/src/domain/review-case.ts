@@ -28,7 +28,7 @@ export interface CaseFile {
 }
 
 /** The guarantee that no warning comes twice: unique in the database. */
-export interface Firing {
+interface Firing {
   readonly clockId: string;
   readonly rule: string;
   readonly colour: Colour;

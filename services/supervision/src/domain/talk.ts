@@ -9,7 +9,7 @@ import type { References } from './watch.ts';
 
 export type TalkCause = 'long-red' | 'second-red' | 'by-hand';
 
-export const TALK_CAUSES: Readonly<Record<TalkCause, string>> = {
+const TALK_CAUSES: Readonly<Record<TalkCause, string>> = {
   'long-red': '红色预警持续过久',
   'second-red': '同一建议年内第二次红色预警',
   'by-hand': '代表工委决定约谈',
@@ -54,7 +54,7 @@ export function holdClockKey(talkId: string): { kind: string; subject: string; r
   return { kind: 'talk_hold', subject: talkId, round: 1 };
 }
 
-export function checkClockKey(talkId: string): { kind: string; subject: string; round: number } {
+function checkClockKey(talkId: string): { kind: string; subject: string; round: number } {
   return { kind: 'talk_check', subject: talkId, round: 1 };
 }
 

@@ -64,7 +64,7 @@ export interface References {
 }
 
 /** The due version of clocks without a last day, so that firing keys stay total. */
-export const UNTIMED_VERSION = 1;
+const UNTIMED_VERSION = 1;
 
 export function dueVersion(watch: Pick<Watch, 'due'>): number {
   return watch.due?.version ?? UNTIMED_VERSION;

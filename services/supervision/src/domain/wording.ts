@@ -1,7 +1,7 @@
 import { refuse, type SupervisionRejection } from './rejections.ts';
 
 /** Longest text a person writes into a letter, a talk or an urge, in UTF-16 units. */
-export const MAX_TEXT = 5_000;
+const MAX_TEXT = 5_000;
 
 /** A text somebody must write: trimmed, not empty, not endless. */
 export function wording(text: string, field: string): string | SupervisionRejection {

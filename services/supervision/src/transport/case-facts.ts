@@ -83,7 +83,7 @@ function clocksIn(message: unknown): readonly ClockFact[] {
 }
 
 /** Decodes a clock fact. Throws for one that no owner may send, so that it is seen among the dead letters. */
-export function clockFactFrom(fact: ClockFact, day: LocalDate, actorId: string): CaseFact {
+function clockFactFrom(fact: ClockFact, day: LocalDate, actorId: string): CaseFact {
   const key = { kind: fact.kind, subject: fact.subject, round: fact.round };
   switch (fact.op) {
     case ClockOp.CLOCK_OP_START:

@@ -44,6 +44,9 @@ export interface ClockMissed {
   clockId: string;
   kind: string;
   dueDate: string;
+  subject: string;
+  round: number;
+  dueVersion: number;
 }
 
 export interface ClockMoved {
@@ -625,7 +628,7 @@ export const ClockMet: MessageFns<ClockMet> = {
 };
 
 function createBaseClockMissed(): ClockMissed {
-  return { suggestionId: "", clockId: "", kind: "", dueDate: "" };
+  return { suggestionId: "", clockId: "", kind: "", dueDate: "", subject: "", round: 0, dueVersion: 0 };
 }
 
 export const ClockMissed: MessageFns<ClockMissed> = {
@@ -641,6 +644,15 @@ export const ClockMissed: MessageFns<ClockMissed> = {
     }
     if (message.dueDate !== "") {
       writer.uint32(34).string(message.dueDate);
+    }
+    if (message.subject !== "") {
+      writer.uint32(42).string(message.subject);
+    }
+    if (message.round !== 0) {
+      writer.uint32(48).int32(message.round);
+    }
+    if (message.dueVersion !== 0) {
+      writer.uint32(56).int32(message.dueVersion);
     }
     return writer;
   },
@@ -690,6 +702,30 @@ export const ClockMissed: MessageFns<ClockMissed> = {
             message.dueDate = reader.string();
             continue;
           }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.subject = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 48) {
+              break;
+            }
+
+            message.round = reader.int32();
+            continue;
+          }
+          case 7: {
+            if (tag !== 56) {
+              break;
+            }
+
+            message.dueVersion = reader.int32();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -720,6 +756,13 @@ export const ClockMissed: MessageFns<ClockMissed> = {
         : isSet(object.due_date)
         ? globalThis.String(object.due_date)
         : "",
+      subject: isSet(object.subject) ? globalThis.String(object.subject) : "",
+      round: isSet(object.round) ? globalThis.Number(object.round) : 0,
+      dueVersion: isSet(object.dueVersion)
+        ? globalThis.Number(object.dueVersion)
+        : isSet(object.due_version)
+        ? globalThis.Number(object.due_version)
+        : 0,
     };
   },
 
@@ -737,6 +780,15 @@ export const ClockMissed: MessageFns<ClockMissed> = {
     if (message.dueDate !== "") {
       obj.dueDate = message.dueDate;
     }
+    if (message.subject !== "") {
+      obj.subject = message.subject;
+    }
+    if (message.round !== 0) {
+      obj.round = Math.round(message.round);
+    }
+    if (message.dueVersion !== 0) {
+      obj.dueVersion = Math.round(message.dueVersion);
+    }
     return obj;
   },
 
@@ -749,6 +801,9 @@ export const ClockMissed: MessageFns<ClockMissed> = {
     message.clockId = object.clockId ?? "";
     message.kind = object.kind ?? "";
     message.dueDate = object.dueDate ?? "";
+    message.subject = object.subject ?? "";
+    message.round = object.round ?? 0;
+    message.dueVersion = object.dueVersion ?? 0;
     return message;
   },
 };

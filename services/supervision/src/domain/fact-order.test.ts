@@ -1,0 +1,142 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  CASE,
+  cancelled,
+  day,
+  LEAD_SHARE,
+  met,
+  NAMED,
+  on,
+  REFERENCES,
+  SHARE_MADE,
+  started,
+  ToldCase,
+} from '../../test/given.ts';
+import type { CaseFact, FactSource, RecordedFact } from './fact.ts';
+import { momentOf } from './moment.ts';
+import { reviewCase } from './review-case.ts';
+
+const drafted = (round = 1): CaseFact => ({ type: 'reply-drafted', assignmentId: LEAD_SHARE, round });
+const issued = (round = 1): CaseFact => ({ type: 'reply-issued', assignmentId: LEAD_SHARE, round });
+const evaluated = (round: number, dissatisfied: boolean, onDay: string): CaseFact => ({
+  ...{ type: 'evaluated', assignmentId: LEAD_SHARE, signed: CASE, round, dissatisfied, on: day(onDay) },
+});
+const CONFIRMED: CaseFact = { type: 'dual-confirmed', assignmentId: LEAD_SHARE };
+const EXTENDED: CaseFact = {
+  ...{ type: 'clock-extend', key: { kind: 'reply', subject: LEAD_SHARE, round: 1 } },
+  ...{ term: { n: 6, unit: 'month' }, grantedBy: 'zhou' },
+};
+
+const end = momentOf(new Date('2026-06-20T01:00:00Z'));
+
+/** A story of five services; each entry is one event of its service. */
+const STORY: readonly (readonly [FactSource, string, ...CaseFact[]])[] = [
+  [
+    'assignment',
+    '2026-03-02',
+    NAMED,
+    SHARE_MADE,
+    started('reply', '2026-03-02'),
+    started('dual_confirmation', '2026-03-02'),
+  ],
+  ['assignment', '2026-03-04', started('plan', '2026-03-04')],
+  ['meeting', '2026-03-10', { type: 'on-site-scheduled', assignmentId: LEAD_SHARE, meetingId: 'm1' }],
+  ['meeting', '2026-03-11', { type: 'meeting-declined', meetingId: 'm1', byUnit: true }],
+  ['meeting', '2026-03-20', CONFIRMED, met('dual_confirmation', '2026-03-20')],
+  ['assignment', '2026-03-23', met('plan', '2026-03-23')],
+  [
+    'assignment',
+    '2026-03-25',
+    { type: 'difficulty', assignmentId: LEAD_SHARE, severity: 'red', description: '缺少资金' },
+  ],
+  [
+    'assignment',
+    '2026-04-02',
+    { type: 'difficulty', assignmentId: LEAD_SHARE, severity: 'none', description: '' },
+  ],
+  ['meeting', '2026-04-10', { type: 'on-site-settled', assignmentId: LEAD_SHARE }],
+  ['assignment', '2026-05-06', drafted(), EXTENDED],
+  ['assignment', '2026-05-10', issued(), met('reply', '2026-05-10'), started('feedback', '2026-05-10')],
+  ['evaluation', '2026-05-12', met('feedback', '2026-05-12'), evaluated(1, true, '2026-05-12')],
+  ['evaluation', '2026-05-12', started('rehandle_reply', '2026-05-12', { round: 2 })],
+  ['assignment', '2026-06-10', issued(2), met('rehandle_reply', '2026-06-10', { round: 2 })],
+  ['evaluation', '2026-06-12', evaluated(2, false, '2026-06-12')],
+  ['intake', '2026-06-13', { type: 'deputies', lead: 'wang', cosigners: ['li'] }],
+  ['archive', '2026-06-14', cancelled('archive', '2026-06-14')],
+];
+
+/** A prefix of each service's part of the story, interleaved in two ways. */
+const anyHearing = fc
+  .record({
+    length: fc.integer({ min: 1, max: STORY.length }),
+    keys: fc.array(fc.nat(), { minLength: 2 * STORY.length, maxLength: 2 * STORY.length }),
+  })
+  .map(({ length, keys }) => {
+    const heard = STORY.slice(0, length);
+    return {
+      first: interleaved(heard, keys.slice(0, length)),
+      second: interleaved(heard, keys.slice(STORY.length)),
+    };
+  });
+
+/** Each service in its own order, the services mixed by the keys. */
+function interleaved(story: typeof STORY, keys: readonly number[]): typeof STORY {
+  const queues = new Map<FactSource, (typeof STORY)[number][]>();
+  for (const entry of story) queues.set(entry[0], [...(queues.get(entry[0]) ?? []), entry]);
+  const order = story
+    .map(([source], index) => ({ source, key: keys[index] ?? 0 }))
+    .sort((a, b) => a.key - b.key);
+  return order.flatMap(({ source }) => queues.get(source)?.splice(0, 1) ?? []);
+}
+
+/** Supervision's own steps follow from what was seen when, so their clocks belong to one hearing. */
+const OWN_KINDS = ['letter_answer', 'talk_hold'];
+
+/** Colours and dates of the owners' clocks once everything has been heard. */
+function lastWord(story: typeof STORY): unknown {
+  const told = new ToldCase();
+  for (const [source, when, ...facts] of story) told.tell(source, on(when), ...facts);
+  told.review(end);
+  return [...told.file.watches.values()]
+    .filter(({ clock }) => !OWN_KINDS.includes(clock.key.kind))
+    .map(({ id, clock, due, standing, unitId }) => ({
+      id,
+      status: clock.status,
+      due: due?.date,
+      colour: standing.colour,
+      rule: standing.colour === 'green' ? '' : standing.cause.rule,
+      unitId,
+    }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+describe('facts in order', () => {
+  it('gives the same colours and dates in whatever order the services are heard', () => {
+    fc.assert(
+      fc.property(anyHearing, ({ first, second }) => {
+        expect(lastWord(second)).toEqual(lastWord(first));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('are read by business time, and within a service by version even when its clock stepped back', () => {
+    const fact = (source: FactSource, version: number, when: string, body: CaseFact): RecordedFact => ({
+      ...{ source, version, index: 0, body, ...on(when) },
+    });
+    const steppedBack = [
+      fact('assignment', 1, '2026-03-05', started('plan', '2026-03-05')),
+      fact('assignment', 2, '2026-03-04', met('plan', '2026-03-06')),
+    ];
+    const file = {
+      caseId: CASE,
+      facts: steppedBack,
+      watches: new Map(),
+      reds: {},
+      openTalks: new Set<string>(),
+    };
+    const review = reviewCase(file, [], REFERENCES, on('2026-03-07'));
+    expect(review.changed).toMatchObject([{ clock: { status: 'met', on: '2026-03-06' } }]);
+  });
+});
