@@ -21,12 +21,3 @@ create table certificate (
 );
 select huiyin_tenant_table('certificate');
 create index certificate_of_person on certificate (tenant, person_id);
-
--- Supervision's names of the clocks whose passing makes assignment act, and the share each times.
-create table watched_clock (
-  tenant text not null,
-  id text not null,
-  assignment_id text not null,
-  primary key (tenant, id)
-);
-select huiyin_tenant_table('watched_clock');

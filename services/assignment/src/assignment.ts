@@ -20,7 +20,7 @@ import { listAssignments, listReturnRequests } from './app/list-assignments.ts';
 import { listCases } from './app/list-cases.ts';
 import { markKey } from './app/mark-key.ts';
 import { noteCertificateIssued, noteCertificateExpired } from './app/note-certificates.ts';
-import { noteClockStarted, actOnMissedClock } from './app/note-clock.ts';
+import { actOnMissedClock } from './app/act-on-missed-clock.ts';
 import type { AssignmentPorts } from './app/ports.ts';
 import { reassignShare } from './app/reassign-share.ts';
 import { recordContact } from './app/record-contact.ts';
@@ -36,7 +36,6 @@ import { cases } from './storage/cases.ts';
 import { certificates } from './storage/certificates.ts';
 import { earlyFacts } from './storage/early-facts.ts';
 import { handlingPapers } from './storage/handling-papers.ts';
-import { watchedClocks } from './storage/watched-clocks.ts';
 import { assignmentConsumers } from './transport/consume.ts';
 import { assignmentGrpc } from './transport/grpc.ts';
 import { publish } from './transport/publish.ts';
@@ -82,21 +81,18 @@ export function assignmentReactions(ports: AssignmentPorts): AssignmentReactions
     openRegisteredCase: openRegisteredCase(ports),
     keepForeignFact: keepForeignFact(ports),
     keepLeavingBeforeCase: keepLeavingBeforeCase(ports),
-    noteClockStarted: noteClockStarted(ports),
     actOnMissedClock: actOnMissedClock(ports),
     noteCertificateIssued: noteCertificateIssued(ports),
     noteCertificateExpired: noteCertificateExpired(ports),
   };
 }
 
-/** Everything the use cases need, over the kit. */
-export function assignmentPorts({ uow, reference }: Pick<ServiceKit, 'uow' | 'reference'>): AssignmentPorts {
-  return { uow, reference, cases, papers: handlingPapers, earlyFacts, certificates, watchedClocks, publish };
-}
+/** Postgres behind every port of storage. */
+export const assignmentStores = { cases, papers: handlingPapers, earlyFacts, certificates };
 
 /** Wires storage and transport around the use cases. */
-export const composeAssignment: Compose = (kit: ServiceKit) => {
-  const ports = assignmentPorts(kit);
+export const composeAssignment: Compose = ({ uow, reference }: ServiceKit) => {
+  const ports = { ...assignmentStores, uow, reference, publish };
   return {
     grpc: [assignmentGrpc(assignmentUseCases(ports))],
     reactions: assignmentConsumers(assignmentReactions(ports)),

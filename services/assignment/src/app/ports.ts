@@ -19,7 +19,6 @@ export interface AssignmentPorts {
   readonly papers: HandlingPapers;
   readonly earlyFacts: EarlyFacts;
   readonly certificates: Certificates;
-  readonly watchedClocks: WatchedClocks;
   readonly reference: ReferenceFacts;
   /** Encodes a fact for the event table. */
   readonly publish: (event: AssignmentEvent) => NewEvent;
@@ -186,12 +185,6 @@ export interface Certificates {
     tenant: string,
     of: { readonly personIds: readonly string[]; readonly day: LocalDate },
   ): Promise<readonly string[]>;
-}
-
-/** What supervision calls the clocks whose passing makes assignment act. */
-export interface WatchedClocks {
-  keep(tx: Tx, tenant: string, clock: { readonly id: string; readonly subject: string }): Promise<void>;
-  subjectOf(tx: Tx, tenant: string, clockId: string): Promise<string | undefined>;
 }
 
 /** Directory's facts, as far as assignment decides by them; undefined means not heard yet. */

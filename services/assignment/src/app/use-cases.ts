@@ -19,7 +19,7 @@ import type { listAssignments, listReturnRequests } from './list-assignments.ts'
 import type { listCases } from './list-cases.ts';
 import type { markKey } from './mark-key.ts';
 import type { noteCertificateIssued, noteCertificateExpired } from './note-certificates.ts';
-import type { noteClockStarted, actOnMissedClock } from './note-clock.ts';
+import type { actOnMissedClock } from './act-on-missed-clock.ts';
 import type { reassignShare } from './reassign-share.ts';
 import type { recordContact } from './record-contact.ts';
 import type { reportDifficulty } from './report-difficulty.ts';
@@ -68,7 +68,6 @@ export interface AssignmentReactions {
   readonly openRegisteredCase: ReturnType<typeof openRegisteredCase>;
   readonly keepForeignFact: ReturnType<typeof keepForeignFact>;
   readonly keepLeavingBeforeCase: ReturnType<typeof keepLeavingBeforeCase>;
-  readonly noteClockStarted: ReturnType<typeof noteClockStarted>;
   readonly actOnMissedClock: ReturnType<typeof actOnMissedClock>;
   readonly noteCertificateIssued: ReturnType<typeof noteCertificateIssued>;
   readonly noteCertificateExpired: ReturnType<typeof noteCertificateExpired>;

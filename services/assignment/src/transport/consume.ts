@@ -123,12 +123,10 @@ function evaluationFacts(react: AssignmentReactions): SourceReaction {
 
 function supervisionFacts(react: AssignmentReactions): SourceReaction {
   return reactTo('supervision', {
-    'clock-started': ({ suggestionId, clockId, kind, subject }, event, tx, open) =>
-      react.noteClockStarted(at(suggestionId, event, tx, open), { id: clockId, kind, subject }),
-    'clock-missed': ({ suggestionId, clockId, kind, dueDate }, event, tx, open) =>
+    'clock-missed': ({ suggestionId, kind, subject, dueDate }, event, tx, open) =>
       react.actOnMissedClock(at(suggestionId, event, tx, open), {
-        id: clockId,
         kind,
+        subject,
         lastDay: localDate(dueDate),
       }),
   });

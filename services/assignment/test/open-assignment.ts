@@ -1,0 +1,134 @@
+import { chinaOfficialDays } from '@huiyin/calendar/china-official-days';
+import { sdDistrict } from '@huiyin/calendar/sd-district';
+import { encodeEvent } from '@huiyin/contracts/encode-event';
+import type { ServiceName } from '@huiyin/contracts/services';
+import { systemActor, type Actor, type Role } from '@huiyin/kernel/actor';
+import { systemClock } from '@huiyin/kernel/clock';
+import type { CommandContext } from '@huiyin/kernel/command-context';
+import type { EventEnvelope } from '@huiyin/kernel/event';
+import { newId } from '@huiyin/kernel/ids';
+import { openDatabase, type Database } from '@huiyin/postgres/database';
+import { referenceReactions } from '@huiyin/reference/reactions';
+import { createReferenceReader } from '@huiyin/reference/reader';
+import { freshDatabase, type TestDatabase } from '@huiyin/testkit/fresh-database';
+import type { AssignmentUseCases } from '../src/app/use-cases.ts';
+import { assignmentReactions, assignmentStores, assignmentUseCases } from '../src/assignment.ts';
+import { assignmentConsumers } from '../src/transport/consume.ts';
+import { publish } from '../src/transport/publish.ts';
+
+/** Assignment over a database of its own. */
+export interface OpenAssignment {
+  readonly use: AssignmentUseCases;
+  readonly database: Database;
+  readonly target: TestDatabase;
+  /** A foreign event arrives, as the consumer would deliver it. */
+  hear(source: ServiceName, fact: ForeignEvent): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface ForeignEvent {
+  readonly tenant?: string;
+  readonly stream: string;
+  readonly type: string;
+  readonly payload: Record<string, unknown>;
+  readonly at?: Date;
+}
+
+/** Monday 2026-03-02, between sessions. */
+export const MARCH = new Date('2026-03-02T01:00:00Z');
+
+/** 09:00 of a day in Shanghai. */
+export const on = (day: string): Date => new Date(`${day}T01:00:00Z`);
+
+export const TENANTS = ['donghu', 'xiling'] as const;
+
+/** 区交通运输局, 区公安局, 区财政局, 区委宣传部 (a party unit, whose returns the congress desk decides), one closed. */
+export const UNITS = {
+  traffic: { unitId: 'u-traffic', active: true, decidingOffice: 'government-office' },
+  police: { unitId: 'u-police', active: true, decidingOffice: 'government-office' },
+  finance: { unitId: 'u-finance', active: true, decidingOffice: 'government-office' },
+  publicity: { unitId: 'u-publicity', active: true, decidingOffice: 'congress-desk' },
+  closed: { unitId: 'u-closed', active: false, decidingOffice: 'government-office' },
+} as const;
+
+export async function openAssignment(): Promise<OpenAssignment> {
+  const target = await freshDatabase('assignment');
+  const database = openDatabase({
+    service: 'assignment',
+    url: target.appUrl,
+    relayUrl: target.relayUrl,
+    encode: (event) => encodeEvent('assignment', event),
+    clock: systemClock,
+    onError: (message, error) => console.error(message, error),
+  });
+  const ports = { ...assignmentStores, uow: database.uow, reference: createReferenceReader(), publish };
+  const reactions = [referenceReactions, ...assignmentConsumers(assignmentReactions(ports))];
+  const versions = new Map<string, number>();
+  const hear: OpenAssignment['hear'] = async (source, fact) => {
+    const { tenant = 'donghu', stream, type, payload, at = MARCH } = fact;
+    const key = `${source} ${tenant} ${stream}`;
+    const version = (versions.get(key) ?? 0) + 1;
+    versions.set(key, version);
+    const event: EventEnvelope = {
+      ...{ id: newId(), tenant, service: source, stream, version, type },
+      payload: encodeEvent(source, { type, payload }),
+      ...{ actor: systemActor(source), occurredAt: at, recordedAt: at },
+      ...{ traceparent: '', prevHash: '', hash: '' },
+    };
+    await database.inbox.apply(event, async (heard, tx, open) => {
+      for (const { source: from, react } of reactions) if (from === source) await react(heard, tx, open);
+    });
+  };
+  for (const tenant of TENANTS) await introduce(hear, tenant);
+  return {
+    use: assignmentUseCases(ports),
+    database,
+    target,
+    hear,
+    close: async () => {
+      await database.close();
+      await target.drop();
+    },
+  };
+}
+
+async function introduce(hear: OpenAssignment['hear'], tenant: string): Promise<void> {
+  const pack = { version: 'sd-1', effectiveFrom: '2020-01-01', contentJson: JSON.stringify(sdDistrict) };
+  await hear('directory', { tenant, stream: 'rule-pack:sd-1', type: 'rule-pack-activated', payload: pack });
+  const { days, knownUntil } = chinaOfficialDays();
+  const calendar = { version: 1, knownUntil, days };
+  await hear('directory', { tenant, stream: 'calendar', type: 'calendar-imported', payload: calendar });
+  for (const unit of Object.values(UNITS)) {
+    const payload = { ...unit, name: unit.unitId, kind: 'government' };
+    await hear('directory', { tenant, stream: unit.unitId, type: 'unit-changed', payload });
+  }
+  for (const unitId of ['u-traffic', 'u-police']) {
+    const personId = `liaison-${unitId}`;
+    const payload = { personId, memberships: [{ role: 'unit-liaison', unitId, active: true }] };
+    await hear('directory', { tenant, stream: personId, type: 'person-changed', payload });
+  }
+}
+
+/** Somebody in one role. */
+export function someone(personId: string, role: Role, unitId?: string): Actor {
+  const who = { accountId: `account-${personId}`, personId, roles: [role] };
+  return unitId === undefined ? who : { ...who, unitId };
+}
+
+export const DESK = someone('desk', 'congress-desk');
+export const COUNCIL = someone('council', 'council');
+export const GOVERNMENT = someone('government', 'government-office');
+export const WANG = someone('wang', 'deputy');
+export const STRANGER = someone('stranger', 'deputy');
+
+export const head = (unitId: string): Actor => someone(`head-${unitId}`, 'unit-head', unitId);
+export const liaison = (unitId: string): Actor => someone(`liaison-${unitId}`, 'unit-liaison', unitId);
+export const clerk = (unitId: string): Actor => someone(`clerk-${unitId}`, 'unit-clerk', unitId);
+
+/** A command of somebody, with its own key. */
+export function by(actor: Actor, more: Partial<CommandContext> = {}): CommandContext {
+  return {
+    ...{ tenant: 'donghu', actor, at: MARCH, idempotencyKey: newId(), method: '/test' },
+    ...{ requestHash: 'a', traceparent: '', ...more },
+  };
+}
