@@ -17,8 +17,8 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /** JetStream is transport that can be refilled; Postgres keeps events for ever. */
 const MAX_AGE_MS = 30 * DAY_MS;
 const DUPLICATE_WINDOW_MS = 2 * 60 * 1000;
-/** About 700,000 events of usual size. A full stream refuses and the relay waits; it never drops the oldest. */
-const DEFAULT_MAX_BYTES = 1024 * 1024 * 1024;
+/** About 175,000 events of usual size. A full stream refuses and the relay waits; it never drops the oldest. */
+const DEFAULT_MAX_BYTES = 256 * 1024 * 1024;
 
 export interface StreamOptions {
   readonly service: string;

@@ -7,11 +7,13 @@ import { notificationRoutes } from './notification.ts';
 import { intakeRoutes } from './intake.ts';
 import { directoryRoutes } from './directory.ts';
 import { archiveRoutes } from './archive.ts';
+import { assignmentRoutes } from './assignment.ts';
 
 /** The REST routes of each service behind the gateway: one import and one line an area. */
 export const AREAS: readonly ((api: Api) => void)[] = [
   directoryRoutes,
   intakeRoutes,
+  assignmentRoutes,
   supervisionRoutes,
   meetingRoutes,
   evaluationRoutes,

@@ -1,0 +1,173 @@
+import { z } from 'zod';
+import { attachmentRef, day, id, line, text } from '../http/schemas.ts';
+
+const score = z.strictObject({ points: z.int().min(1).max(3), reason: text(500) });
+
+export const classifyBody = z
+  .strictObject({
+    scope: score.describe('范围'),
+    difficulty: score.describe('难易'),
+    urgency: score.describe('紧急'),
+    expectedUnits: z.int().min(1).max(30),
+    handlingType: z.enum(['', 'general', 'complex']).default('').describe('不填按建议的类型'),
+    overrideReason: z.string().trim().max(500).default(''),
+  })
+  .meta({ id: 'ClassifySuggestion' });
+
+export const assignBody = z
+  .strictObject({
+    shares: z
+      .array(z.strictObject({ unitId: id, role: z.enum(['lead', 'co', 'parallel', 'reference']) }))
+      .min(1)
+      .max(30),
+  })
+  .meta({ id: 'AssignSuggestion' });
+
+export const planBody = z
+  .strictObject({
+    leaderName: z.string().trim().max(50).default(''),
+    leaderPost: z.string().trim().max(100).default(''),
+    leaderRank: z.enum(['government-deputy-head', 'unit-head', 'unit-deputy-head', 'other']),
+    solution: text(20_000),
+    milestones: z
+      .array(z.strictObject({ text: line(200), dueOn: day }))
+      .max(30)
+      .default([]),
+    deadline: day,
+  })
+  .meta({ id: 'Plan' });
+
+const evidence = z.strictObject({
+  attachments: z.array(attachmentRef).max(10).default([]),
+  completedOn: z.union([day, z.literal('')]).default(''),
+  lackingCondition: z.string().max(2_000).default(''),
+  explainedBy: z.string().max(100).default(''),
+  legalBasis: z.string().max(2_000).default(''),
+});
+
+const NO_EVIDENCE = {
+  attachments: [],
+  completedOn: '',
+  lackingCondition: '',
+  explainedBy: '',
+  legalBasis: '',
+} as const;
+
+const promise = z.strictObject({ text: text(1_000), dueOn: day });
+
+export const draftBody = z
+  .strictObject({
+    resultClass: z.enum(['', 'A', 'B', 'C', 'D']).default(''),
+    opening: z.string().max(5_000).default(''),
+    sections: z
+      .array(z.strictObject({ demandNumber: z.int().min(0).max(20), answer: z.string().max(10_000) }))
+      .max(30)
+      .default([]),
+    evidence: evidence.default({ ...NO_EVIDENCE, attachments: [] }),
+    promises: z.array(promise).max(20).default([]),
+    coOpinions: z
+      .array(z.strictObject({ opinionId: id, statement: text(2_000) }))
+      .max(30)
+      .default([]),
+    disclosure: z.enum(['proactive', 'on-request', 'withheld']).default('proactive'),
+  })
+  .meta({ id: 'ReplyDraft' });
+
+export const supplementBody = z
+  .strictObject({
+    resultClass: z.enum(['A', 'B', 'C', 'D']),
+    why: text(1_000),
+    text: text(10_000),
+    evidence: evidence.default({ ...NO_EVIDENCE, attachments: [] }),
+    promises: z.array(promise).max(20).default([]),
+  })
+  .meta({ id: 'SupplementReply' });
+
+/** A share in lists. */
+export const assignmentSummary = z
+  .object({
+    assignmentId: z.string(),
+    suggestionId: z.string(),
+    unitId: z.string(),
+    role: z.string(),
+    status: z.string(),
+    assignedOn: z.string(),
+    round: z.int(),
+    number: z.string(),
+    title: z.string(),
+    handlingType: z.string(),
+    isKey: z.boolean(),
+    liaisonUntrained: z.boolean(),
+    decidingOffice: z.string(),
+    replyDueOn: z.string(),
+    extensionId: z.string(),
+    extension: z.string(),
+    nextGate: z.string(),
+    returnRequest: z
+      .object({
+        returnRequestId: z.string(),
+        grounds: z.string(),
+        legalBasis: z.string(),
+        proposedUnitId: z.string(),
+        requestedOn: z.string(),
+      })
+      .optional(),
+  })
+  .meta({ id: 'AssignmentSummary' });
+
+export const assignmentCase = z
+  .object({
+    suggestionId: z.string(),
+    number: z.string(),
+    title: z.string(),
+    status: z.string(),
+    handlingType: z.string(),
+    isKey: z.boolean(),
+    accountable: z.array(
+      z.object({
+        kind: z.string(),
+        unitId: z.string(),
+        office: z.string(),
+        assignmentId: z.string(),
+        parentId: z.string(),
+      }),
+    ),
+    assignments: z.array(assignmentSummary),
+    parentId: z.string(),
+    childIds: z.array(z.string()),
+    demands: z.array(z.string()),
+    returnsGranted: z.int(),
+  })
+  .meta({ id: 'AssignmentCase' });
+
+export const assignmentFile = z
+  .object({
+    assignment: assignmentSummary.nullable(),
+    coOpinions: z.array(
+      z.object({
+        opinionId: z.string(),
+        assignmentId: z.string(),
+        unitId: z.string(),
+        opinion: z.string(),
+        attempt: z.int(),
+        status: z.string(),
+        givenOn: z.string(),
+      }),
+    ),
+    replies: z.array(
+      z.object({
+        replyId: z.string(),
+        round: z.int(),
+        status: z.string(),
+        textHash: z.string(),
+        letterNumber: z.string(),
+        issuedOn: z.string(),
+        warnings: z.array(z.string()),
+      }),
+    ),
+    demands: z.array(z.string()),
+    difficulty: z.string(),
+    dualConfirmedOn: z.string(),
+    onSite: z.string(),
+  })
+  .meta({ id: 'AssignmentFile' });
