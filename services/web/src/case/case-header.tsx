@@ -25,7 +25,7 @@ export function CaseHeader(props: {
           {summary.origin === 'live' && (
             <StatusMark pill colour={summary.colour} text={colourText(file, today)} />
           )}
-          <b>{summary.displayNumber}</b>
+          {summary.displayNumber !== '' && <b>{summary.displayNumber}</b>}
           {summary.number !== '' && !summary.displayNumber.includes(summary.number) && (
             <span className="quiet">{summary.number}</span>
           )}

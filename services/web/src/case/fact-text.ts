@@ -49,18 +49,18 @@ const clock: Tell = (told) => ({
   detail: until(told, 'dueDate'),
 });
 const meeting: Tell = ({ facts }) => ({
-  head: word('meeting', text(told.facts, 'kind')),
-  detail: text(told.facts, 'place'),
+  head: word('meeting', text(facts, 'kind')),
+  detail: text(facts, 'place'),
 });
-const satisfaction = (facts: Facts, key: string): string => word('satisfaction', text(told.facts, key));
+const satisfaction = (facts: Facts, key: string): string => word('satisfaction', text(facts, key));
 
 function until({ facts, today }: Told, key: string): string {
-  const day = text(told.facts, key);
+  const day = text(facts, key);
   return day === '' ? '' : `${dayText(day, today)}到期`;
 }
 
 const TOLD: Readonly<Record<string, Tell>> = {
-  'cosignature-requested': ({ facts }) => ({ head: `${size(told.facts, 'deputyIds')} 人` }),
+  'cosignature-requested': ({ facts }) => ({ head: `${size(facts, 'deputyIds')} 人` }),
   'suggestion-submitted': ({ facts }) => ({ detail: `诉求 ${size(facts, 'demands')} 条` }),
   'suggestion-registered': ({ facts }) => ({
     head: text(facts, 'displayNumber') || text(facts, 'number'),

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { DaysLeft } from '../design/days-left.tsx';
 import { instantText } from '../design/days.ts';
 import { partyName } from '../design/next-actor.tsx';
+import { TitleText } from '../design/title-text.tsx';
 import { word } from '../design/words.ts';
 import type { CaseFile } from './use-case.ts';
 
@@ -24,8 +25,9 @@ export function NextStep({ file, today }: { file: CaseFile; today: string }): Re
         {next.since !== '' && <span className="quiet">从 {instantText(next.since, today)} 起</span>}
       </span>
       <span className="spread">
-        <strong>
-          {partyName(next.party)} · {word('act', next.act)}
+        <strong className="title">
+          <TitleText>{partyName(next.party)}</TitleText>
+          <span className="under">{word('act', next.act)}</span>
         </strong>
         {next.dueDate !== '' && <DaysLeft dueDate={next.dueDate} today={today} />}
       </span>

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import { api, dataOf, type Schemas } from '../api/client.ts';
 import { useNames } from '../api/use-names.ts';
-import { instantText, monthText } from '../design/days.ts';
+import { momentText, monthText } from '../design/days.ts';
 import { PageState } from '../design/page-state.tsx';
 import { StatusMark } from '../design/status-mark.tsx';
 import { word } from '../design/words.ts';
@@ -86,7 +86,7 @@ function TimelineEntry({ entry, today, units, names }: EntryProps): ReactElement
   const actor = actorOf(entry, names);
   return (
     <li className={entry.service === 'meeting' ? 'meeting' : ''}>
-      <time dateTime={entry.occurredAt}>{instantText(entry.occurredAt, today)}</time>
+      <time dateTime={entry.occurredAt}>{momentText(entry.occurredAt)}</time>
       <span className="dot" aria-hidden="true" />
       <span className="said">
         <b>

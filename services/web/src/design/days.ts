@@ -30,11 +30,16 @@ export function passedShare(start: string, due: string, today: string): number {
   return Math.min(1, Math.max(0, daysBetween(start, today) / whole));
 }
 
-/** An instant in Shanghai: 4月7日 09:30, with the year when it is not the year of `today`. */
+/** An instant in Shanghai under a heading that says its year: 4月7日 09:30. */
+export function momentText(instant: string): string {
+  const { month, day, hour, minute } = shanghai(instant);
+  return `${Number(month)}月${Number(day)}日 ${hour}:${minute}`;
+}
+
+/** An instant in Shanghai, with the year when it is not the year of `today`. */
 export function instantText(instant: string, today: string): string {
-  const { year, month, day, hour, minute } = shanghai(instant);
-  const short = `${Number(month)}月${Number(day)}日 ${hour}:${minute}`;
-  return year === today.slice(0, 4) ? short : `${year}年${short}`;
+  const { year } = shanghai(instant);
+  return year === today.slice(0, 4) ? momentText(instant) : `${year}年${momentText(instant)}`;
 }
 
 /** The month of an instant in Shanghai: 2026年4月. */
