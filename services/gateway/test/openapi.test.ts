@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { send } from './support/client.ts';
 import { operationsOf } from './support/open-api.ts';
+import { unboundedMembers } from './support/unbounded.ts';
 import { type RunningGateway, startGateway } from './support/running-gateway.ts';
 
 const GOLDEN = new URL('../openapi.json', import.meta.url);
@@ -39,6 +40,11 @@ describe('the OpenAPI document', () => {
         'application/problem+json',
       ]);
     }
+  });
+
+  it('bounds every text, list and number that a request may hold', () => {
+    const unbounded = operationsOf(document).flatMap((operation) => unboundedMembers(document, operation));
+    expect(unbounded).toEqual([]);
   });
 
   it('names every method its addresses answer to', async () => {

@@ -70,7 +70,7 @@ export const shareReasonBody = z
   .meta({ id: 'ShareReason' });
 
 export const confirmBody = z
-  .strictObject({ recordVersion: z.int().min(1).describe('所读记录的版本') })
+  .strictObject({ recordVersion: z.int().min(1).max(1_000_000).describe('所读记录的版本') })
   .meta({ id: 'ConfirmMeeting' });
 
 export const verdictBody = z
