@@ -164,10 +164,10 @@ describe('the road from reply to closing', () => {
       ['feedback', '2026-06-12'],
       ['feedback_lapse_extra', '2026-06-22'],
     ] as const) {
-      const clockId = newId();
-      const started = { suggestionId, clockId, kind, subject: `${assignmentId}:${suggestionId}`, round: 1 };
-      await evaluation.hear('supervision', { stream: suggestionId, type: 'clock-started', payload: started });
-      const missed = { suggestionId, clockId, kind, dueDate };
+      const missed = {
+        ...{ suggestionId, clockId: newId(), kind, dueDate, round: 1 },
+        subject: `${assignmentId}:${suggestionId}`,
+      };
       await evaluation.hear('supervision', {
         stream: suggestionId,
         type: 'clock-missed',

@@ -1,7 +1,7 @@
 import type { LocalDate } from '@huiyin/kernel/local-date';
 import type { Evaluation, EvaluationKey } from './evaluation.ts';
 import type { FollowUpCause, Outcome } from './events.ts';
-import type { FeedbackClock } from './facts.ts';
+import type { MissedTerm } from './facts.ts';
 import type { PromiseItem } from './promise-item.ts';
 import type { Rectification } from './rectification.ts';
 import type { LookBack, Reply } from './reply.ts';
@@ -18,7 +18,7 @@ export interface CaseFile {
   readonly replies: readonly Reply[];
   readonly lookBacks: readonly LookBack[];
   readonly jointStudies: readonly JointStudy[];
-  readonly feedbackClocks: readonly KnownClock[];
+  readonly missedTerms: readonly MissedTerm[];
   readonly evaluations: readonly Evaluation[];
   readonly promises: readonly PromiseItem[];
   readonly rectifications: readonly Rectification[];
@@ -36,16 +36,6 @@ interface JointStudy {
   readonly heldOn: LocalDate;
 }
 
-/** A feedback clock of supervision, which tells of its end by id only. */
-interface KnownClock {
-  readonly clockId: string;
-  readonly kind: FeedbackClock;
-  readonly subject: string;
-  readonly round: number;
-  /** Empty while it runs. */
-  readonly missedDueOn: LocalDate | '';
-}
-
 export function emptyFile(caseId: string): CaseFile {
   return {
     caseId,
@@ -55,7 +45,7 @@ export function emptyFile(caseId: string): CaseFile {
     replies: [],
     lookBacks: [],
     jointStudies: [],
-    feedbackClocks: [],
+    missedTerms: [],
     evaluations: [],
     promises: [],
     rectifications: [],

@@ -21,10 +21,10 @@ import {
 import type { Fact } from './facts.ts';
 import { giveCosignerOpinion, submitEvaluation } from './submit-evaluation.ts';
 
-const missed = (kind: 'feedback' | 'feedback_lapse_extra', dueOn: string): Fact[] => [
-  { type: 'clock-started', clockId: kind, kind, subject: `${SHARE}:${CASE}`, round: 1 },
-  { type: 'clock-missed', clockId: kind, dueOn: day(dueOn) },
-];
+const missed = (kind: 'feedback' | 'feedback_lapse_extra', dueOn: string): Fact => ({
+  ...{ type: 'feedback-term-missed', kind, subject: `${SHARE}:${CASE}`, round: 1 },
+  dueOn: day(dueOn),
+});
 
 describe('the evaluation 测评', () => {
   it('is the lead deputy’s word on attitude and result, and stops the feedback clock', () =>
@@ -54,6 +54,18 @@ describe('the evaluation 测评', () => {
     const story = awaiting().hears('05-23', { type: 'look-back-required', replyId: `reply-${SHARE}-1` });
     story.does('06-01', submitEvaluation, evaluation());
     expect(story.refuses(submitEvaluation, evaluation())).toBe('evaluation-submitted');
+  });
+
+  it('of the present round waits for its reply, while an earlier one may still be answered', () => {
+    const story = awaiting().does('06-01', submitEvaluation, bad());
+    expect(story.refuses(submitEvaluation, evaluation())).toBe('fact-not-yet-known');
+    expect(story.refuses(submitEvaluation, evaluation({ round: 1 }))).toBe('evaluation-submitted');
+    const merged = new Case()
+      .hears('03-02', made)
+      .hears('05-22', replied(1, { withChild: true }), delivered(1), delivered(1, ZHAO), lookBackWaived())
+      .does('06-01', submitEvaluation, bad());
+    const childs = evaluation({ signedSuggestionId: CHILD, personId: ZHAO });
+    expect(merged.does('06-02', submitEvaluation, childs).last('suggestion-evaluated').round).toBe(1);
   });
 
   it('needs reasons when either is 不满意 (SD23)', () => {
@@ -119,7 +131,7 @@ describe('a co-signer’s opinion', () => {
 
 describe('逾期未反馈', () => {
   it('has days of grace after the term, counted from its last day', () => {
-    const story = awaiting().hears('06-13', ...missed('feedback', '06-12'));
+    const story = awaiting().hears('06-13', missed('feedback', '06-12'));
     expect(story.last('feedback-overdue').clocks).toMatchObject([
       {
         op: 'start',
@@ -139,8 +151,8 @@ describe('逾期未反馈', () => {
 
   it('is recorded when they pass too, ends both clocks and lets the case close', () => {
     const story = awaiting()
-      .hears('06-13', ...missed('feedback', '06-12'))
-      .hears('06-24', ...missed('feedback_lapse_extra', '06-23'));
+      .hears('06-13', missed('feedback', '06-12'))
+      .hears('06-24', missed('feedback_lapse_extra', '06-23'));
     expect(story.last('suggestion-lapsed').clocks).toMatchObject([
       { op: 'cancel', kind: 'feedback' },
       { op: 'cancel', kind: 'feedback_lapse_extra' },
@@ -153,7 +165,7 @@ describe('逾期未反馈', () => {
   });
 
   it('counts when the end of the term is heard of before the delivery', () => {
-    const story = new Case().hears('06-13', ...missed('feedback', '06-12')).hears('03-02', made);
+    const story = new Case().hears('06-13', missed('feedback', '06-12')).hears('03-02', made);
     expect(story.hears('06-14', replied(1), delivered(1)).types).toEqual(['feedback-overdue']);
   });
 });

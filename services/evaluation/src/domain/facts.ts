@@ -44,14 +44,14 @@ export type Fact =
       readonly gaps: readonly string[];
     }
   | { readonly type: 'joint-study-held'; readonly assignmentId: string; readonly heldOn: LocalDate }
-  | {
-      readonly type: 'clock-started';
-      readonly clockId: string;
-      readonly kind: FeedbackClock;
-      readonly subject: string;
-      readonly round: number;
-    }
-  | { readonly type: 'clock-missed'; readonly clockId: string; readonly dueOn: LocalDate };
+  | ({ readonly type: 'feedback-term-missed' } & MissedTerm);
 
-/** The deputy's term, and the grace after it. */
-export type FeedbackClock = 'feedback' | 'feedback_lapse_extra';
+/** A feedback term that passed without an answer, by the name of its clock. */
+export interface MissedTerm {
+  /** The deputy's term, or the grace after it. */
+  readonly kind: 'feedback' | 'feedback_lapse_extra';
+  readonly subject: string;
+  readonly round: number;
+  /** Its last day. */
+  readonly dueOn: LocalDate;
+}

@@ -95,7 +95,7 @@ function promiseOpened(reply: Reply, promise: PromiseMade, { today, rules }: Occ
 /** T21: the feedback term passes, then the grace; then the silence is recorded. */
 function endedFeedbackTerms(file: CaseFile, occasion: Occasion): readonly EvaluationEvent[] {
   return file.evaluations.flatMap((evaluation) => {
-    const missed = missedClock(file, evaluation);
+    const missed = missedTerm(file, evaluation);
     if (missed === undefined) return [];
     return evaluation.status === 'awaited'
       ? [overdueOf(evaluation, missed, occasion.rules)]
@@ -104,14 +104,13 @@ function endedFeedbackTerms(file: CaseFile, occasion: Occasion): readonly Evalua
 }
 
 /** The last day of the term an open evaluation is in, once supervision has told that it passed. */
-function missedClock(file: CaseFile, evaluation: Evaluation): LocalDate | undefined {
+function missedTerm(file: CaseFile, evaluation: Evaluation): LocalDate | undefined {
   if (evaluation.status !== 'awaited' && evaluation.status !== 'overdue') return undefined;
   const kind = evaluation.status === 'awaited' ? 'feedback' : 'feedback_lapse_extra';
   const { clockSubject, round } = evaluation;
-  const clock = file.feedbackClocks.find(
-    (known) => known.kind === kind && known.subject === clockSubject && known.round === round,
-  );
-  return clock === undefined || clock.missedDueOn === '' ? undefined : clock.missedDueOn;
+  return file.missedTerms.find(
+    (missed) => missed.kind === kind && missed.subject === clockSubject && missed.round === round,
+  )?.dueOn;
 }
 
 function unitOf(file: CaseFile, { assignmentId, round }: Evaluation): string {

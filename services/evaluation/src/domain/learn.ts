@@ -35,13 +35,10 @@ export function learn(file: CaseFile, fact: Fact): CaseFile {
       const { assignmentId, heldOn } = fact;
       return { ...file, jointStudies: [...file.jointStudies, { assignmentId, heldOn }] };
     }
-    case 'clock-started': {
-      const { clockId, kind, subject, round } = fact;
-      const clock = { clockId, kind, subject, round, missedDueOn: '' } as const;
-      return { ...file, feedbackClocks: [...file.feedbackClocks, clock] };
+    case 'feedback-term-missed': {
+      const { type: _, ...missed } = fact;
+      return { ...file, missedTerms: [...file.missedTerms, missed] };
     }
-    case 'clock-missed':
-      return missed(file, fact);
   }
 }
 
@@ -126,13 +123,4 @@ function lookBackOf(fact: Parameters<typeof withLookBack>[1]): LookBack {
       return { replyId, status: 'judged', assignmentId, verdict, gaps };
     }
   }
-}
-
-function missed(file: CaseFile, { clockId, dueOn }: Of<'clock-missed'>): CaseFile {
-  return {
-    ...file,
-    feedbackClocks: file.feedbackClocks.map((clock) =>
-      clock.clockId === clockId ? { ...clock, missedDueOn: dueOn } : clock,
-    ),
-  };
 }

@@ -1,5 +1,5 @@
 import type { LocalDate } from '@huiyin/kernel/local-date';
-import { evaluationOf, replyOf, type CaseFile } from './case-file.ts';
+import { evaluationOf, replyOf, shareOf, type CaseFile } from './case-file.ts';
 import { meetClock, startClock, type ClockFact, type RulesInForce } from './clock-fact.ts';
 import {
   isOpen,
@@ -21,7 +21,7 @@ import {
 import { reject } from '@huiyin/kernel/rejection';
 import type { Satisfaction } from './satisfaction.ts';
 
-/** Which evaluation is meant; round 0 is the latest that was delivered. */
+/** Which evaluation is meant; round 0 leaves it to the share's course. */
 export type EvaluationChoice = EvaluationKey;
 
 export interface SubmitEvaluation extends EvaluationChoice {
@@ -112,15 +112,18 @@ function openEvaluation(file: CaseFile, choice: EvaluationChoice): Awaited | Ove
   }
 }
 
-function chosen(
-  file: CaseFile,
-  { assignmentId, signedSuggestionId, round }: EvaluationChoice,
-): Evaluation | undefined {
-  if (round > 0) return evaluationOf(file, { assignmentId, signedSuggestionId, round });
-  return file.evaluations
-    .filter(
+/** Without a round: the share's present one; while its reply is not delivered, an earlier one still to be answered. */
+function chosen(file: CaseFile, choice: EvaluationChoice): Evaluation | undefined {
+  if (choice.round > 0) return evaluationOf(file, choice);
+  const { assignmentId, signedSuggestionId } = choice;
+  const present = shareOf(file, assignmentId)?.course.round ?? 1;
+  return (
+    evaluationOf(file, { assignmentId, signedSuggestionId, round: present }) ??
+    file.evaluations.findLast(
       (candidate) =>
-        candidate.assignmentId === assignmentId && candidate.signedSuggestionId === signedSuggestionId,
+        candidate.assignmentId === assignmentId &&
+        candidate.signedSuggestionId === signedSuggestionId &&
+        isOpen(candidate),
     )
-    .toSorted((a, b) => b.round - a.round)[0];
+  );
 }

@@ -1,6 +1,6 @@
 import type { AssignmentMade, ReplyDelivered, ReplyIssued } from '@huiyin/contracts/gen/assignment/v1/events';
 import type { MeetingHeld } from '@huiyin/contracts/gen/meeting/v1/events';
-import type { ClockStarted } from '@huiyin/contracts/gen/supervision/v1/events';
+import type { ClockMissed } from '@huiyin/contracts/gen/supervision/v1/events';
 import { reactTo, type SourceReaction } from '@huiyin/contracts/reactions';
 import type { EventEnvelope } from '@huiyin/kernel/event';
 import { localDate } from '@huiyin/kernel/local-date';
@@ -55,10 +55,7 @@ export function evaluationConsumers({ learnFact }: EvaluationReactions): readonl
       'meeting-held': learn(jointStudyHeld),
     }),
     reactTo('supervision', {
-      'clock-started': learn(feedbackStarted),
-      'clock-missed': learn(({ clockId, kind, dueDate }) =>
-        isFeedback(kind) ? { type: 'clock-missed', clockId, dueOn: localDate(dueDate) } : undefined,
-      ),
+      'clock-missed': learn(feedbackMissed),
     }),
   ];
 }
@@ -114,12 +111,9 @@ function jointStudyHeld({ kind, assignmentId, heldOn }: MeetingHeld): Fact | und
     : undefined;
 }
 
-function feedbackStarted({ clockId, kind, subject, round }: ClockStarted): Fact | undefined {
-  return isFeedback(kind) ? { type: 'clock-started', clockId, kind, subject, round } : undefined;
-}
-
-function isFeedback(kind: string): kind is 'feedback' | 'feedback_lapse_extra' {
-  return kind === 'feedback' || kind === 'feedback_lapse_extra';
+function feedbackMissed({ kind, subject, round, dueDate }: ClockMissed): Fact | undefined {
+  if (kind !== 'feedback' && kind !== 'feedback_lapse_extra') return undefined;
+  return { type: 'feedback-term-missed', kind, subject, round, dueOn: localDate(dueDate) };
 }
 
 /** A word of a closed list; another one is a broken event and belongs among the dead letters. */

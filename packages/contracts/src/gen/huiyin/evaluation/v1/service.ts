@@ -29,7 +29,7 @@ export interface SubmitEvaluationRequest {
   assignmentId: string;
   /** The suggestion the caller signed: the case (also when empty) or a merged child. */
   signedSuggestionId: string;
-  /** 0 means the latest round delivered. */
+  /** 0 means the share's present round; while its reply is not delivered, an earlier one still open. */
   round: number;
   /** satisfied | basically-satisfied | dissatisfied | no-statement */
   attitude: string;
