@@ -1,5 +1,11 @@
 import { CHECKS } from './checks.ts';
+import { endCommands } from './run-check.ts';
+import { stopRequested } from './stop-request.ts';
 
+void stopRequested().then(async () => {
+  await endCommands();
+  process.exit(1);
+});
 let failed = 0;
 for (const check of CHECKS) {
   const wrong = await check.run();

@@ -18,10 +18,9 @@ const KILL_AFTER_MS = 10_000;
 const PIPE_GRACE_MS = 2_000;
 const TIMED_OUT = 124;
 
-/**
- * Runs a program of the repository and waits for its end; its output is kept, and shown line by line if asked. It ends
- * with this process: when this one is asked to stop, and when the time is over.
- */
+const running = new Set<ChildProcess>();
+
+/** Runs a program of the repository and waits for its end; its output is kept, and shown line by line if asked. */
 export function runCommand(
   command: string,
   args: readonly string[],
@@ -45,9 +44,9 @@ export function runCommand(
     child.stdout.on('data', hear);
     child.stderr.on('data', hear);
     const limit = limitTime(child, options.timeoutMs);
-    const release = stopWithUs(child);
+    running.add(child);
     const done = (code: number | null): void => {
-      release();
+      running.delete(child);
       resolve(
         limit.over()
           ? { code: TIMED_OUT, output: `${output}\n${command}: took too long` }
@@ -55,7 +54,7 @@ export function runCommand(
       );
     };
     child.once('error', (error) => {
-      release();
+      running.delete(child);
       resolve({ code: 127, output: `${command}: ${error.message}` });
     });
     child.once('exit', (code) => setTimeout(done, PIPE_GRACE_MS, code).unref());
@@ -74,21 +73,15 @@ function limitTime(child: ChildProcess, timeoutMs: number | undefined): { over()
   return { over: () => isOver };
 }
 
-/** Passes a request to stop on to the child; this process ends when the child has. */
-function stopWithUs(child: ChildProcess): () => void {
-  const stop = (): void => {
-    end(child);
-    child.once('exit', () => process.exit(1));
-  };
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-  for (const signal of signals) process.once(signal, stop);
-  // The starting command holds this channel; closed means that it was killed.
-  process.once('disconnect', stop);
-  process.channel?.unref();
-  return () => {
-    for (const signal of signals) process.off(signal, stop);
-    process.off('disconnect', stop);
-  };
+/** Ends every program that still runs; done when they are gone. */
+export async function endCommands(): Promise<void> {
+  await Promise.all(
+    [...running].map((child) => {
+      const gone = new Promise((resolve) => child.once('exit', resolve));
+      end(child);
+      return gone;
+    }),
+  );
 }
 
 function end(child: ChildProcess): void {

@@ -12,6 +12,7 @@ import { buildWeb } from './build-web.ts';
 import { complain, describeFailure, say, showFrom } from './console.ts';
 import { preflight } from './preflight.ts';
 import { demoAccounts, seedDemoCity } from './seed.ts';
+import { endCommands } from './run-check.ts';
 import { seedOnce } from './seed-once.ts';
 import { readStartOptions, topologyOf, type StartOptions } from './start-options.ts';
 import { stopRequested } from './stop-request.ts';
@@ -62,10 +63,11 @@ async function runUntilStopped(
     complain(describeFailure(error));
     return 1;
   } finally {
+    await endCommands();
     for (const step of undo.toReversed()) await step();
     await stopRecorded(state.run, ({ name }) => name !== START);
+    await guard.release();
     say('everything has stopped');
-    guard.release();
   }
 }
 
@@ -81,7 +83,7 @@ async function bringUp(
     await beginAnew(state, options);
     say('deleted everything that was stored');
   }
-  await buildWeb(say);
+  if (topology.processes.some(({ service }) => service === 'gateway')) await buildWeb(say);
   const secrets = openSecrets(state);
   const servers = await startServers({
     state,

@@ -3,7 +3,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CHECKS } from './checks.ts';
-import { runCommand } from './run-check.ts';
+import { endCommands, runCommand } from './run-check.ts';
+import { stopRequested } from './stop-request.ts';
 
 /** A run that takes longer hangs. Milliseconds. */
 const TESTS_TIMEOUT_MS = 18 * 60_000;
@@ -70,6 +71,10 @@ async function showSkips(notes: string): Promise<void> {
   for (const reason of reasons) process.stdout.write(`skipped: ${reason}\n`);
 }
 
+void stopRequested().then(async () => {
+  await endCommands();
+  process.exit(1);
+});
 const tally: Tally = { passed: 0, failed: 0, skipped: 0 };
 const args = process.argv.slice(2);
 if (args.length === 0) await runChecks(tally);

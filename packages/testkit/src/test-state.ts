@@ -32,7 +32,7 @@ export async function openTestState(name: string): Promise<TestState> {
     state,
     remove: async () => {
       await stopRecorded(state.run, () => true);
-      guard.release();
+      await guard.release();
       await rm(state.root, { recursive: true, force: true });
     },
   };

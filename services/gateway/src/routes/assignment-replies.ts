@@ -1,26 +1,14 @@
 import { AssignmentServiceService } from '@huiyin/contracts/gen/assignment/v1/service';
 import { z } from 'zod';
 import type { Api } from '../http/api.ts';
-import { day, id, ids, line } from '../http/schemas.ts';
-import {
-  assignmentCase,
-  assignmentFile,
-  assignmentSummary,
-  draftBody,
-  supplementBody,
-} from './assignment-schemas.ts';
+import { day, ids, line } from '../http/schemas.ts';
+import { draftBody, supplementBody } from './assignment-schemas.ts';
 
 const forService = { tag: 'assignment', client: AssignmentServiceService } as const;
-const ofSuggestion = ({ id: suggestionId }: { id: string }) => ({ suggestionId });
 const ofAssignment = ({ id: assignmentId }: { id: string }) => ({ assignmentId });
 
-/** Replies, and what may be asked about handling. */
+/** Drafting, signing, delivering and supplementing replies. */
 export function assignmentReplyRoutes(api: Api): void {
-  replyRoutes(api);
-  questionRoutes(api);
-}
-
-function replyRoutes(api: Api): void {
   api.command({
     ...forService,
     method: 'POST',
@@ -68,58 +56,5 @@ function replyRoutes(api: Api): void {
     body: supplementBody,
     rpc: 'supplementReply',
     toRequest: ({ id: replyId }, body) => ({ replyId, ...body }),
-  });
-}
-
-function questionRoutes(api: Api): void {
-  api.query({
-    ...forService,
-    url: '/suggestions/{id}/handling',
-    operationId: 'getHandling',
-    summary: '一件建议的交办与办理情况',
-    response: assignmentCase,
-    rpc: 'getCase',
-    toRequest: ofSuggestion,
-    toAnswer: ({ assignmentCase: found }) => {
-      if (found === undefined) throw new Error('assignment answered no case');
-      return found;
-    },
-    version: ({ assignmentCase: found }) => found?.version ?? 0,
-  });
-  api.list({
-    ...forService,
-    url: '/assignments',
-    operationId: 'listAssignments',
-    summary: '承办件',
-    query: {
-      unitId: id.optional(),
-      status: z.string().max(40).default(''),
-      role: z.string().max(20).default(''),
-    },
-    item: assignmentSummary,
-    rpc: 'listAssignments',
-    toRequest: (_params, { unitId, status, role }, page) => ({ page, unitId: unitId ?? '', status, role }),
-    toPage: ({ assignments, nextCursor }) => ({ items: assignments, nextCursor }),
-  });
-  api.query({
-    ...forService,
-    url: '/assignments/{id}',
-    operationId: 'getAssignment',
-    summary: '一件承办件',
-    response: assignmentFile,
-    rpc: 'getAssignment',
-    toRequest: ofAssignment,
-    toAnswer: ({ assignment, ...rest }) => ({ ...rest, assignment: assignment ?? null }),
-    version: ({ version }) => version,
-  });
-  api.list({
-    ...forService,
-    url: '/return-requests',
-    operationId: 'listReturnRequests',
-    summary: '等待决定的申退',
-    item: assignmentSummary,
-    rpc: 'listReturnRequests',
-    toRequest: (_params, _query, page) => ({ page }),
-    toPage: ({ assignments, nextCursor }) => ({ items: assignments, nextCursor }),
   });
 }

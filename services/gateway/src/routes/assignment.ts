@@ -2,6 +2,7 @@ import { AssignmentServiceService } from '@huiyin/contracts/gen/assignment/v1/se
 import { z } from 'zod';
 import type { Api } from '../http/api.ts';
 import { day, id, ids, line, text } from '../http/schemas.ts';
+import { assignmentQuestionRoutes } from './assignment-questions.ts';
 import { assignmentReplyRoutes } from './assignment-replies.ts';
 import { assignBody, classifyBody, planBody } from './assignment-schemas.ts';
 
@@ -19,6 +20,7 @@ export function assignmentRoutes(api: Api): void {
   extensionRoutes(api);
   coordinationRoutes(api);
   assignmentReplyRoutes(api);
+  assignmentQuestionRoutes(api);
 }
 
 function deskRoutes(api: Api): void {

@@ -1,0 +1,141 @@
+import { createServer, type Server } from 'node:net';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { waitFor } from '@huiyin/testkit/wait-for';
+import { startPlace, type StartPlace, type StartRun } from '../support/start-command.ts';
+
+let place: StartPlace;
+const runs: StartRun[] = [];
+
+function run(env?: Readonly<Record<string, string>>): StartRun {
+  const started = place.run(env);
+  runs.push(started);
+  return started;
+}
+
+const nothingIsLeft = (): Promise<true> =>
+  waitFor('everything to be gone', async () => (await place.processes()).length === 0 && true);
+
+beforeEach(async () => {
+  place = await startPlace();
+});
+
+afterEach(async () => {
+  for (const started of runs.splice(0)) {
+    started.child.kill('SIGTERM');
+    await started.ended();
+  }
+  await nothingIsLeft();
+  await place.remove();
+});
+
+describe('npm start', () => {
+  it('starts, stops cleanly on Ctrl-C with nothing left, and starts again on the same data', async () => {
+    const first = run();
+    await first.ready();
+    first.child.kill('SIGINT');
+
+    expect(await first.ended()).toBe(0);
+    expect(first.output()).toContain('everything has stopped');
+    expect(await place.processes()).toEqual([]);
+
+    const second = run();
+    await second.ready();
+    expect(second.output()).not.toContain('migrations applied');
+  });
+
+  it('refuses to start twice and leaves the running one alone', async () => {
+    const first = run();
+    await first.ready();
+
+    const second = run();
+
+    expect(await second.ended()).toBe(1);
+    expect(lines(second)).toEqual([
+      expect.stringMatching(/runs here already \(process \d+\): stop it first/),
+    ]);
+    expect(first.child.exitCode).toBeNull();
+  });
+
+  it('leaves nothing behind when it is killed, and the next start works', async () => {
+    const killed = run();
+    await killed.ready();
+    killed.child.kill('SIGKILL');
+    await killed.ended();
+
+    await nothingIsLeft();
+    await run().ready();
+  });
+
+  it('starts a killed service again', async () => {
+    const started = run();
+    await started.ready();
+    const before = place.pid('intake');
+    process.kill(before, 'SIGKILL');
+
+    await waitFor('a new process', () =>
+      Promise.resolve(
+        started.output().includes('intake ended (killed by SIGKILL)') && pidOf('intake') !== before,
+      ),
+    );
+  });
+
+  it.each(['postgres', 'nats', 'redis'])('ends with one clear line when %s is killed', async (server) => {
+    const started = run();
+    await started.ready();
+    process.kill(place.pid(server), 'SIGKILL');
+
+    expect(await started.ended()).toBe(1);
+    expect(started.output()).toContain(`${server} ended unexpectedly (killed by SIGKILL)`);
+    expect(await place.processes()).toEqual([]);
+  });
+
+  it('names every port that is in use and starts nothing', async () => {
+    const taken = [await listen(place.ports.base), await listen(place.ports.base + 100)];
+    const refused = run();
+
+    expect(await refused.ended()).toBe(1);
+    expect(lines(refused)).toEqual([
+      expect.stringMatching(/port \d+ for postgres is in use/),
+      expect.stringMatching(/port \d+ for directory is in use/),
+    ]);
+    expect(await place.processes()).toEqual([]);
+    for (const server of taken) server.close();
+  });
+
+  it('names every bad variable and starts nothing', async () => {
+    const refused = run({ HUIYIN_PORT: 'eighty', DATABASE_URL: 'mysql://somewhere' });
+
+    expect(await refused.ended()).toBe(1);
+    expect(lines(refused)).toEqual([
+      expect.stringContaining('variable HUIYIN_PORT'),
+      expect.stringContaining('variable DATABASE_URL'),
+    ]);
+  });
+
+  it('says that nobody answers at a given server', async () => {
+    const refused = run({ DATABASE_URL: `postgres://u:secret@127.0.0.1:${place.ports.base + 150}/x` });
+
+    expect(await refused.ended()).toBe(1);
+    expect(refused.output()).toContain('DATABASE_URL: nobody answers at postgres://127.0.0.1');
+    expect(refused.output()).not.toContain('secret');
+  });
+});
+
+function lines(started: StartRun): readonly string[] {
+  return started.output().trim().split('\n');
+}
+
+/** While a process is replaced its file is missing for a moment. */
+function pidOf(name: string): number | undefined {
+  try {
+    return place.pid(name);
+  } catch {
+    return undefined;
+  }
+}
+
+function listen(port: number): Promise<Server> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(port, '127.0.0.1', () => resolve(server));
+  });
+}
