@@ -6,21 +6,89 @@ const forbid = (name, from, to) => ({ name, severity: 'error', from, to });
 module.exports = {
   forbidden: [
     forbid('no-cycles', {}, { circular: true }),
-    forbid('no-service-imports-a-service', { path: '^services/([^/]+)/' }, { path: '^services/', pathNot: '^services/$1/' }),
-    forbid('domain-is-pure', { path: inside('domain'), pathNot: '\\.test\\.ts$' }, { pathNot: [inside('domain'), '^(node:)?crypto$', pkg('kernel', 'calendar', 'access', 'text')] }),
-    forbid('app-knows-domain-and-pure-packages', { path: inside('app'), pathNot: '\\.test\\.ts$' }, { pathNot: [inside('(domain|app)'), pkg('kernel', 'calendar', 'access', 'text')] }),
-    forbid('storage-knows-ports-and-postgres', { path: inside('storage'), pathNot: '\\.test\\.ts$' }, { path: '^(packages|services)/', pathNot: [inside('(domain|storage)'), '^services/[^/]+/src/app/ports\\.ts$', pkg('kernel', 'postgres', 'reference', 'calendar', 'access', 'text')] }),
-    forbid('transport-decodes-calls-encodes', { path: inside('transport'), pathNot: '\\.test\\.ts$' }, { path: '^(packages|services)/', pathNot: [inside('(domain|app|transport)'), pkg('kernel', 'contracts', 'bus', 'rpc', 'calendar', 'access')] }),
-    forbid('kernel-stands-alone', { path: pkg('kernel') }, { path: '^(packages|services|deploy)/', pathNot: pkg('kernel') }),
-    forbid('pure-packages-know-kernel', { path: pkg('calendar', 'access', 'documents', 'text'), pathNot: '\\.test\\.ts$' }, { path: '^(packages|services|deploy)/', pathNot: pkg('kernel', 'calendar', 'access', 'documents', 'text') }),
-    forbid('contracts-know-kernel', { path: pkg('contracts') }, { path: '^(packages|services|deploy)/', pathNot: pkg('contracts', 'kernel') }),
-    forbid('postgres-knows-kernel', { path: '^packages/postgres/src/' }, { path: '^(packages|services|deploy)/', pathNot: pkg('postgres', 'kernel') }),
-    forbid('bus-and-rpc', { path: '^packages/(bus|rpc)/src/' }, { path: '^(packages|services|deploy)/', pathNot: pkg('bus', 'rpc', 'kernel', 'contracts', 'runtime') }),
+    forbid(
+      'no-service-imports-a-service',
+      { path: '^services/([^/]+)/' },
+      { path: '^services/', pathNot: '^services/$1/' },
+    ),
+    forbid(
+      'domain-is-pure',
+      { path: inside('domain'), pathNot: '\\.test\\.ts$' },
+      { pathNot: [inside('domain'), '^(node:)?crypto$', pkg('kernel', 'calendar', 'access', 'text')] },
+    ),
+    forbid(
+      'app-knows-domain-and-pure-packages',
+      { path: inside('app'), pathNot: '\\.test\\.ts$' },
+      { pathNot: [inside('(domain|app)'), pkg('kernel', 'calendar', 'access', 'text')] },
+    ),
+    forbid(
+      'storage-knows-ports-and-postgres',
+      { path: inside('storage'), pathNot: '\\.test\\.ts$' },
+      {
+        path: '^(packages|services)/',
+        pathNot: [
+          inside('(domain|storage)'),
+          '^services/[^/]+/src/app/ports\\.ts$',
+          pkg('kernel', 'postgres', 'reference', 'calendar', 'access', 'text'),
+        ],
+      },
+    ),
+    forbid(
+      'transport-decodes-calls-encodes',
+      { path: inside('transport'), pathNot: '\\.test\\.ts$' },
+      {
+        path: '^(packages|services)/',
+        pathNot: [
+          inside('(domain|app|transport)'),
+          pkg('kernel', 'contracts', 'bus', 'rpc', 'calendar', 'access'),
+        ],
+      },
+    ),
+    forbid(
+      'kernel-stands-alone',
+      { path: pkg('kernel') },
+      { path: '^(packages|services|deploy)/', pathNot: pkg('kernel') },
+    ),
+    forbid(
+      'pure-packages-know-kernel',
+      { path: pkg('calendar', 'access', 'documents', 'text'), pathNot: '\\.test\\.ts$' },
+      {
+        path: '^(packages|services|deploy)/',
+        pathNot: pkg('kernel', 'calendar', 'access', 'documents', 'text'),
+      },
+    ),
+    forbid(
+      'contracts-know-kernel',
+      { path: pkg('contracts') },
+      { path: '^(packages|services|deploy)/', pathNot: pkg('contracts', 'kernel') },
+    ),
+    forbid(
+      'postgres-knows-kernel',
+      { path: '^packages/postgres/src/' },
+      { path: '^(packages|services|deploy)/', pathNot: pkg('postgres', 'kernel') },
+    ),
+    forbid(
+      'bus-and-rpc',
+      { path: '^packages/(bus|rpc)/src/' },
+      { path: '^(packages|services|deploy)/', pathNot: pkg('bus', 'rpc', 'kernel', 'contracts', 'runtime') },
+    ),
     forbid('bus-is-not-rpc', { path: pkg('bus') }, { path: pkg('rpc') }),
-    forbid('runtime-knows-kernel', { path: '^packages/runtime/src/' }, { path: '^(packages|services|deploy)/', pathNot: pkg('runtime', 'kernel') }),
-    forbid('testkit-is-for-tests', { path: '^(packages|services)/[^/]+/src/', pathNot: ['\\.test\\.ts$', pkg('testkit')] }, { path: pkg('testkit') }),
+    forbid(
+      'runtime-knows-kernel',
+      { path: '^packages/runtime/src/' },
+      { path: '^(packages|services|deploy)/', pathNot: pkg('runtime', 'kernel') },
+    ),
+    forbid(
+      'testkit-is-for-tests',
+      { path: '^(packages|services)/[^/]+/src/', pathNot: ['\\.test\\.ts$', pkg('testkit')] },
+      { path: pkg('testkit') },
+    ),
     forbid('packages-know-no-service', { path: '^packages/' }, { path: '^services/' }),
-    forbid('only-postgres-knows-pg', { path: '^(packages|services)/', pathNot: [pkg('postgres', 'testkit'), '/test/', '\\.test\\.ts$'] }, { path: 'node_modules/pg/' }),
+    forbid(
+      'only-postgres-knows-pg',
+      { path: '^(packages|services)/', pathNot: [pkg('postgres', 'testkit'), '/test/', '\\.test\\.ts$'] },
+      { path: 'node_modules/pg/' },
+    ),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

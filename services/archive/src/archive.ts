@@ -17,7 +17,7 @@ import { archiveConsumers } from './transport/consume.ts';
 import { archiveGrpc } from './transport/grpc.ts';
 
 /** What archive can be asked. */
-export function archiveUseCases(ports: ArchivePorts): ArchiveUseCases {
+function archiveUseCases(ports: ArchivePorts): ArchiveUseCases {
   return {
     listCases: listCases(ports),
     getCase: caseUpTo(getCase(ports), sleep),

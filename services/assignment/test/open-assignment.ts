@@ -26,7 +26,7 @@ export interface OpenAssignment {
   close(): Promise<void>;
 }
 
-export interface ForeignEvent {
+interface ForeignEvent {
   readonly tenant?: string;
   readonly stream: string;
   readonly type: string;
@@ -40,7 +40,7 @@ export const MARCH = new Date('2026-03-02T01:00:00Z');
 /** 09:00 of a day in Shanghai. */
 export const on = (day: string): Date => new Date(`${day}T01:00:00Z`);
 
-export const TENANTS = ['donghu', 'xiling'] as const;
+const TENANTS = ['donghu', 'xiling'] as const;
 
 /** 区交通运输局, 区公安局, 区财政局, 区委宣传部 (a party unit, whose returns the congress desk decides), one closed. */
 export const UNITS = {
@@ -110,7 +110,7 @@ async function introduce(hear: OpenAssignment['hear'], tenant: string): Promise<
 }
 
 /** Somebody in one role. */
-export function someone(personId: string, role: Role, unitId?: string): Actor {
+function someone(personId: string, role: Role, unitId?: string): Actor {
   const who = { accountId: `account-${personId}`, personId, roles: [role] };
   return unitId === undefined ? who : { ...who, unitId };
 }

@@ -7,7 +7,7 @@ import type { ReplyDraft } from '../src/domain/reply-draft.ts';
 import type { ShareRole } from '../src/domain/share.ts';
 import { by, clerk, DESK, head, liaison, MARCH, on, type OpenAssignment } from './open-assignment.ts';
 
-export const DEMANDS = ['由区交通运输局在校门口增设信号控制的人行横道', '由区公安局在上下学时段安排警力疏导'];
+const DEMANDS = ['由区交通运输局在校门口增设信号控制的人行横道', '由区公安局在上下学时段安排警力疏导'];
 
 /** What a use case answered, when it did not refuse. */
 export function accepted<Answer>(answer: Answer): Exclude<Answer, { rejected: true }> {
@@ -26,7 +26,7 @@ export const PLAN = {
   deadline: '2026-05-20',
 } as const;
 
-export const NO_EVIDENCE = {
+const NO_EVIDENCE = {
   attachments: [],
   completedOn: '',
   lackingCondition: '',

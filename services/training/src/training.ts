@@ -11,7 +11,7 @@ import { certificates } from './storage/certificates.ts';
 import { trainingGrpc } from './transport/grpc.ts';
 
 /** What training can be asked. */
-export function trainingUseCases(ports: TrainingPorts): TrainingUseCases {
+function trainingUseCases(ports: TrainingPorts): TrainingUseCases {
   return {
     openBatch: openBatch(ports),
     enrol: enrol(ports),

@@ -17,7 +17,7 @@ export function keepFact(ports: Ports) {
 }
 
 /** Folds a case from all its facts and saves the file. */
-export async function refold(
+async function refold(
   ports: Ports,
   tx: Tx,
   which: { readonly tenant: string; readonly caseId: string; readonly at: Date },

@@ -15,7 +15,7 @@ export interface ArchivePorts {
   readonly reference: ReferenceFacts;
 }
 
-export interface ReferenceFacts {
+interface ReferenceFacts {
   unit(tx: Tx, unitId: string): Promise<{ readonly name: string } | undefined>;
 }
 

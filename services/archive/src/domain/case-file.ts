@@ -77,7 +77,7 @@ export interface ClockFile {
   endedOn: string;
 }
 
-export interface MeetingFile {
+interface MeetingFile {
   kind: string;
   assignmentId: string;
   state: 'scheduled' | 'held' | 'confirmed' | 'cancelled';
@@ -85,7 +85,7 @@ export interface MeetingFile {
   confirmedSides: string[];
 }
 
-export interface ReplyFile {
+interface ReplyFile {
   assignmentId: string;
   round: number;
   resultClass: string;
@@ -97,7 +97,7 @@ export interface ReplyFile {
   owed: number;
 }
 
-export interface EvaluationFile {
+interface EvaluationFile {
   assignmentId: string;
   round: number;
   attitude: string;
@@ -107,7 +107,7 @@ export interface EvaluationFile {
   lapsed: boolean;
 }
 
-export interface PromiseFile {
+interface PromiseFile {
   text: string;
   dueOn: string;
   unitId: string;

@@ -1,7 +1,7 @@
 import type { CaseFile } from './case-file.ts';
 
 /** Stages 阶段 as people see them (domain law and practice §2.1), derived, never decided here. */
-export const STAGES = {
+const STAGES = {
   draft: '草稿',
   cosigning: '联名',
   'pre-review': '预审',

@@ -3,8 +3,15 @@ import type { ServiceName } from '@huiyin/contracts/services';
 import type { EventEnvelope } from '@huiyin/kernel/event';
 import type { Tx } from '@huiyin/kernel/tx';
 
-/** Services that say things about cases. */
-const SOURCES: readonly ServiceName[] = ['intake', 'assignment', 'supervision', 'meeting', 'evaluation'];
+/** Services that say things about cases; the archive files its own seal as it files all else. */
+const SOURCES: readonly ServiceName[] = [
+  'intake',
+  'assignment',
+  'supervision',
+  'meeting',
+  'evaluation',
+  'archive',
+];
 
 /** Archive files every fact of every one of them, whatever it is called. */
 export function archiveConsumers(

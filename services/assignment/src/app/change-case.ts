@@ -12,7 +12,7 @@ import { circumstancesAt } from './circumstances.ts';
 import type { AssignmentPorts } from './ports.ts';
 
 /** What a command does to a case once it is loaded, permitted and decided. */
-export interface Outcome {
+interface Outcome {
   /** The resource the command acted on or made. */
   readonly id: string;
   readonly label?: string;

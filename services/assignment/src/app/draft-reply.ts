@@ -5,7 +5,7 @@ import { decideDraft, type ReplyDraft } from '../domain/reply-draft.ts';
 import { shareOf } from '../domain/suggestion-case.ts';
 import { changePart } from './change-case.ts';
 import type { AssignmentPorts } from './ports.ts';
-import { textHash } from './text-hash.ts';
+import { textHash } from '../domain/text-hash.ts';
 
 export interface DraftToSave {
   readonly assignmentId: string;

@@ -67,7 +67,7 @@ export interface CasePage {
   readonly nextCursor: string;
 }
 
-export interface ShareInCase {
+interface ShareInCase {
   readonly share: Share;
   readonly suggestion: SuggestionCase;
 }

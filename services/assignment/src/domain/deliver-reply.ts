@@ -11,7 +11,7 @@ import { allDelivered, undelivered, type OwedDeputy, type SuggestionCase } from 
 /** 面复 · 邮寄 · 电子送达 */
 export const DELIVERY_METHODS = ['face-to-face', 'letter', 'electronic'] as const;
 
-export type DeliveryMethod = (typeof DELIVERY_METHODS)[number];
+type DeliveryMethod = (typeof DELIVERY_METHODS)[number];
 
 export interface DeliverReply {
   readonly replyId: string;

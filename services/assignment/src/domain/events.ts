@@ -104,7 +104,7 @@ export type ReplyIssued = Fact<
   }
 >;
 
-export type ReplySupplemented = Fact<
+type ReplySupplemented = Fact<
   'reply-supplemented',
   OfReply & {
     unitId: string;

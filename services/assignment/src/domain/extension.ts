@@ -119,7 +119,7 @@ function extended(share: Share, clock: OpenClock, under: Circumstances): ClockFa
 }
 
 /** The clock of this round's reply while it runs. */
-export function runningReplyClock(suggestion: SuggestionCase, share: Share): OpenClock | undefined {
+function runningReplyClock(suggestion: SuggestionCase, share: Share): OpenClock | undefined {
   return suggestion.openClocks.find((clock) => sameClock(clock, replyClock(share)));
 }
 

@@ -10,7 +10,7 @@ import type { SuggestionCase } from './suggestion-case.ts';
 /** 沟通方式 */
 export const CONTACT_FORMS = ['visit', 'telephone', 'letter', 'seminar'] as const;
 
-export type ContactForm = (typeof CONTACT_FORMS)[number];
+type ContactForm = (typeof CONTACT_FORMS)[number];
 
 /** No unit talks to a deputy more often about one suggestion; more is a mistake of a client. */
 const MOST_CONTACTS = 500;

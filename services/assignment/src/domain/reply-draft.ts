@@ -7,7 +7,7 @@ import type { SuggestionCase } from './suggestion-case.ts';
 /** 公开属性: 主动公开 · 依申请公开 · 不予公开 */
 export const DISCLOSURES = ['proactive', 'on-request', 'withheld'] as const;
 
-export type Disclosure = (typeof DISCLOSURES)[number];
+type Disclosure = (typeof DISCLOSURES)[number];
 
 /** The text of a reply 答复 as the unit drafts it; everything may be missing until it is issued. */
 export interface ReplyDraft {

@@ -3,12 +3,12 @@ import type { LocalDate } from '@huiyin/kernel/local-date';
 import { refuse, type AssignmentRejection } from './rejections.ts';
 
 /** 办理结果类别 (SD18): A solved, B in the work plan, C not possible for now, D against law or policy. */
-export const RESULT_CLASSES = ['A', 'B', 'C', 'D'] as const;
+const RESULT_CLASSES = ['A', 'B', 'C', 'D'] as const;
 
 export type ResultClass = (typeof RESULT_CLASSES)[number];
 
 /** A stored attachment by reference; archive owns the bytes. */
-export interface Attachment {
+interface Attachment {
   readonly attachmentId: string;
   readonly sha256: string;
   readonly name: string;

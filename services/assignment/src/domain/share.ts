@@ -14,7 +14,7 @@ export interface Receipt {
   readonly deemed: boolean;
 }
 
-export interface ReturnRequest {
+interface ReturnRequest {
   readonly id: string;
   readonly grounds: string;
   readonly legalBasis: string;
@@ -31,7 +31,7 @@ export interface IssuedReply {
 }
 
 /** Where one unit's share stands. */
-export type ShareStatus =
+type ShareStatus =
   | { readonly name: 'pending' } // 待签收
   | { readonly name: 'acknowledged'; readonly receipt: Receipt } // 已签收,申退期内
   | { readonly name: 'return-requested'; readonly receipt: Receipt; readonly request: ReturnRequest } // 申退中
@@ -43,11 +43,11 @@ export type ShareStatus =
   | { readonly name: 'ended' }; // 终止办理
 
 /** 双确认: meeting's fact. */
-export type DualConfirmation =
+type DualConfirmation =
   { readonly done: false } | { readonly done: true; readonly on: LocalDate; readonly manner: string };
 
 /** 办理方案. `reopened`: a key mark asks for a version that is complete by 五个一. */
-export type PlanGate =
+type PlanGate =
   | { readonly state: 'closed' }
   | { readonly state: 'requested'; readonly on: LocalDate }
   | { readonly state: 'filed'; readonly version: number; readonly fiveOnesComplete: boolean }
@@ -72,7 +72,7 @@ export type CoOpinion =
     };
 
 /** 延期 */
-export type Extension =
+type Extension =
   | { readonly state: 'none' }
   | {
       readonly state: 'requested' | 'granted' | 'refused';
@@ -82,12 +82,12 @@ export type Extension =
     };
 
 /** 存在困难 */
-export type Difficulty =
+type Difficulty =
   | { readonly state: 'none' }
   | { readonly state: 'open'; readonly severity: 'yellow' | 'red'; readonly description: string };
 
 /** The draft of the present round exists under this id; its text stays with the unit. */
-export type Draft = { readonly state: 'none' } | { readonly state: 'saved'; readonly replyId: string };
+type Draft = { readonly state: 'none' } | { readonly state: 'saved'; readonly replyId: string };
 
 /** One unit's share 承办件 of a suggestion. */
 export interface Share {

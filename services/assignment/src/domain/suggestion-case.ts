@@ -6,7 +6,7 @@ import { isActive, owesReply, type DecidingOffice, type Share } from './share.ts
 /** 一般 general · 复杂 complex. 重点 is no type but a mark beside it (decisions 6). */
 export type HandlingType = 'general' | 'complex';
 
-export type Classification =
+type Classification =
   | { readonly state: 'unclassified' }
   | {
       readonly state: 'classified';
@@ -32,12 +32,12 @@ export interface Scores {
 }
 
 /** 重点: a decision of the 主任会议. */
-export type KeyMark =
+type KeyMark =
   | { readonly marked: false }
   | { readonly marked: true; readonly decisionNumber: string; readonly decidedOn: LocalDate };
 
 /** 专班 */
-export type TaskForce =
+type TaskForce =
   | { readonly state: 'none' }
   | {
       readonly state: 'formed' | 'dissolved';
@@ -47,7 +47,7 @@ export type TaskForce =
     };
 
 /** 协调 of handlers who disagree; one open at a time. */
-export type Coordination =
+type Coordination =
   | { readonly state: 'none' }
   | (CoordinationRequest & { readonly state: 'open'; readonly metOn: LocalDate | '' })
   | (CoordinationRequest & {
@@ -56,7 +56,7 @@ export type Coordination =
       readonly responsibleUnitId: string;
     });
 
-export interface CoordinationRequest {
+interface CoordinationRequest {
   readonly id: string;
   readonly assignmentId: string;
   readonly requestedByUnitId: string;
@@ -72,7 +72,7 @@ export interface OwedDeputy {
 }
 
 /** How far the case is on assignment's part of the road. */
-export type Phase =
+type Phase =
   | { readonly name: 'to-assign' } // S5 拟办
   | { readonly name: 'handling' } // S6–S8, and again in each later round
   | { readonly name: 'merged'; readonly parentId: string } // S93

@@ -9,7 +9,7 @@ import { listCases, listShares } from './case-lists.ts';
 export const cases: CaseStore = { load, save, caseOfPart, keepParts, list: listCases, listShares };
 
 /** A case's document without its shares, which have rows of their own. */
-export type CaseDocument = Omit<SuggestionCase, 'shares'>;
+type CaseDocument = Omit<SuggestionCase, 'shares'>;
 
 async function load(tx: Tx, tenant: string, suggestionId: string): Promise<Stored | undefined> {
   const row = await maybeRow<{ state: CaseDocument; version: number }>(

@@ -7,7 +7,7 @@ import { handleClientError, handleError } from './error-handler.ts';
 import { validatorCompiler } from './validation.ts';
 
 /** Largest request body; files have their own streamed route. */
-export const BODY_LIMIT_BYTES = 1024 * 1024;
+const BODY_LIMIT_BYTES = 1024 * 1024;
 const LONGEST_PARAM = 200; // characters
 const REQUEST_WITHIN_MS = 30_000;
 const HEADERS_LIMIT_BYTES = 16 * 1024;

@@ -2,7 +2,7 @@ import { problem, type ProblemError } from './problem.ts';
 import { findBadText } from './text-check.ts';
 
 /** Deepest nesting of a request body; the deepest real one (a plan with milestones) has 6. */
-export const MAX_DEPTH = 24;
+const MAX_DEPTH = 24;
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
 

@@ -65,7 +65,7 @@ export function registerQuery<
 }
 
 /** What every list RPC takes; the shape of huiyin.common.v1.PageRequest. */
-export interface Page {
+interface Page {
   readonly limit: number;
   readonly cursor: string;
 }

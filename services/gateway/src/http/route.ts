@@ -8,7 +8,7 @@ import { id } from './schemas.ts';
 import type { Tag } from './tags.ts';
 import { findBadText } from './text-check.ts';
 
-export const API_PREFIX = '/api/v1';
+const API_PREFIX = '/api/v1';
 
 /** The body of a route that takes none: nothing, or an empty object. Left out of the document. */
 export const noBody = z.strictObject({}).optional();
@@ -36,7 +36,7 @@ export interface RouteDescription<Url extends string> {
   readonly params?: Partial<Record<PathKeys<Url>, z.ZodType<string>>>;
 }
 
-export interface RouteInput<Url extends string, Query, Body> {
+interface RouteInput<Url extends string, Query, Body> {
   readonly session: Session;
   readonly params: Params<Url>;
   readonly query: Query;

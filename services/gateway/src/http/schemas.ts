@@ -54,8 +54,8 @@ export const jsonValue = z.json();
 // Registered rather than `.meta`, which would name a copy: the schema refers to itself.
 z.globalRegistry.add(jsonValue, { id: 'JsonValue' });
 
-export const MAX_PAGE = 200; // items
-export const DEFAULT_PAGE = 50; // items
+const MAX_PAGE = 200; // items
+const DEFAULT_PAGE = 50; // items
 
 /** What every list takes. */
 export const pageQuery = {

@@ -11,7 +11,7 @@ export interface BadText {
 }
 
 /** What is wrong with one piece of text, if anything. */
-export function badTextCode(text: string): 'control-character' | 'lone-surrogate' | undefined {
+function badTextCode(text: string): 'control-character' | 'lone-surrogate' | undefined {
   if (CONTROL.test(text)) return 'control-character';
   return text.isWellFormed() ? undefined : 'lone-surrogate';
 }

@@ -8,7 +8,7 @@ import { day, id, ids, instant, line, text } from '../http/schemas.ts';
 const MAX_PEOPLE = 100;
 const MAX_ITEMS = 30;
 
-export const MEETING_KINDS = [
+const MEETING_KINDS = [
   'dual-confirmation',
   'on-site',
   'look-back',

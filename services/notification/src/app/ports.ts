@@ -9,7 +9,7 @@ export interface NotificationPorts {
   readonly reference: { peopleWith(tx: Tx, role: Role, unitId?: string): Promise<readonly string[]> };
 }
 
-export interface Notice {
+interface Notice {
   readonly noticeId: string;
   readonly personId: string;
   readonly sourceEventId: string;

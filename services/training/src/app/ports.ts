@@ -11,7 +11,7 @@ export interface TrainingPorts {
   readonly reference: ReferenceFacts;
 }
 
-export interface ReferenceFacts {
+interface ReferenceFacts {
   memberships(
     tx: Tx,
     personId: string,

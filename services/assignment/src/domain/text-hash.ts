@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ReplyDraft } from '../domain/reply-draft.ts';
+import type { ReplyDraft } from './reply-draft.ts';
 
 /** SHA-256 (hex) over a draft's words in a fixed order: what a head signs (decisions 26). */
 export function textHash(draft: ReplyDraft): string {
