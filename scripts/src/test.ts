@@ -9,6 +9,15 @@ import { stopRequested } from './stop-request.ts';
 /** A run that takes longer hangs. Milliseconds. */
 const TESTS_TIMEOUT_MS = 18 * 60_000;
 
+/**
+ * The projects that prove a change, one after another so that no test competes with another project's servers. The
+ * projects `system` and `browser`, which start all ten processes, run by name: npm test -- --project browser.
+ */
+const PROJECTS = [
+  ['--project', 'unit'],
+  ['--project', 'integration'],
+] as const;
+
 /** What a whole run comes to. */
 interface Tally {
   passed: number;
@@ -78,6 +87,6 @@ void stopRequested().then(async () => {
 const tally: Tally = { passed: 0, failed: 0, skipped: 0 };
 const args = process.argv.slice(2);
 if (args.length === 0) await runChecks(tally);
-await runTests(tally, args);
+for (const each of args.length === 0 ? PROJECTS : [args]) await runTests(tally, each);
 process.stdout.write(`\n${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped\n`);
 process.exit(tally.failed === 0 ? 0 : 1);
