@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 /** Longest a single test may take; a hang is a failure, not a wait. Milliseconds. */
 const TEST_TIMEOUT_MS = 60_000;
+/** A browser beside ten processes on a small machine. */
+const BROWSER_TEST_TIMEOUT_MS = 120_000;
 const HOOK_TIMEOUT_MS = 120_000;
 
 const common = { testTimeout: TEST_TIMEOUT_MS, hookTimeout: HOOK_TIMEOUT_MS };
@@ -47,6 +49,7 @@ const config = defineConfig({
         test: {
           ...common,
           name: 'browser',
+          testTimeout: BROWSER_TEST_TIMEOUT_MS,
           include: ['tests/browser/**/*.test.ts'],
           fileParallelism: false,
         },

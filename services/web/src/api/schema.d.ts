@@ -694,6 +694,499 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/suggestions/{id}:classify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 分类 */
+        post: operations["classifySuggestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suggestions/{id}:mark-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 确定为重点建议(主任会议) */
+        post: operations["markKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suggestions/{id}:assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 交办 */
+        post: operations["assignSuggestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/task-forces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 成立专班 */
+        post: operations["formTaskForce"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}:acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 签收 */
+        post: operations["acknowledgeAssignment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}:request-return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 申退 */
+        post: operations["requestReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/return-requests/{id}:decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 决定申退 */
+        post: operations["decideReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}:reassign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 改办 */
+        post: operations["reassignShare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 报办理方案 */
+        post: operations["filePlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}/plan:amend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 修订办理方案 */
+        post: operations["amendPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 记录沟通 */
+        post: operations["recordContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}:report-difficulty": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 报告困难 */
+        post: operations["reportDifficulty"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}:resolve-difficulty": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 困难已解决 */
+        post: operations["resolveDifficulty"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}/co-opinions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提交协办意见 */
+        post: operations["giveCoOpinion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/co-opinions/{id}:send-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 退回协办意见(一次) */
+        post: operations["sendBackCoOpinion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/co-opinions/{id}:accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 采纳协办意见 */
+        post: operations["acceptCoOpinion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}/extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 申请延期 */
+        post: operations["requestExtension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/extensions/{id}:decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 决定延期 */
+        post: operations["decideExtension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/coordinations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 申请协调 */
+        post: operations["requestCoordination"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/coordinations/{id}:close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 协调结果 */
+        post: operations["closeCoordination"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 保存答复草稿 */
+        post: operations["draftReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}/replies:issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 签发答复 */
+        post: operations["issueReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/replies/{id}:deliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 送达答复 */
+        post: operations["deliverReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/replies/{id}:supplement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 补充答复 */
+        post: operations["supplementReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suggestions/{id}/handling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一件建议的分类、交办和责任主体 */
+        get: operations["getHandling"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignment-board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 待分类、待交办和办理中的建议,按登记先后 */
+        get: operations["listAssignmentBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 承办件;承办单位只看到本单位的 */
+        get: operations["listAssignments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一件承办件:方案、沟通、协办意见、答复 */
+        get: operations["getAssignment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/return-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 等待本办公室决定的申退 */
+        get: operations["listReturnRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clocks": {
         parameters: {
             query?: never;
@@ -1864,6 +2357,152 @@ export interface components {
                 };
             }[];
         };
+        ClassifySuggestionInput: {
+            /** @description 范围 */
+            scope: {
+                points: number;
+                reason: string;
+            };
+            /** @description 难易 */
+            difficulty: {
+                points: number;
+                reason: string;
+            };
+            /** @description 紧急 */
+            urgency: {
+                points: number;
+                reason: string;
+            };
+            expectedUnits: number;
+            /**
+             * @description 不填按建议的类型
+             * @default
+             * @enum {string}
+             */
+            handlingType: "" | "general" | "complex";
+            /** @default  */
+            overrideReason: string;
+        };
+        AssignSuggestionInput: {
+            shares: {
+                /** Format: uuid */
+                unitId: string;
+                /** @enum {string} */
+                role: "lead" | "co" | "parallel" | "reference";
+            }[];
+        };
+        PlanInput: {
+            /** @default  */
+            leaderName: string;
+            /** @default  */
+            leaderPost: string;
+            /** @enum {string} */
+            leaderRank: "government-deputy-head" | "unit-head" | "unit-deputy-head" | "other";
+            solution: string;
+            /** @default [] */
+            milestones: {
+                text: string;
+                /** Format: date */
+                dueOn: string;
+            }[];
+            /** Format: date */
+            deadline: string;
+        };
+        ReplyDraftInput: {
+            /**
+             * @default
+             * @enum {string}
+             */
+            resultClass: "" | "A" | "B" | "C" | "D";
+            /** @default  */
+            opening: string;
+            /** @default [] */
+            sections: {
+                demandNumber: number;
+                answer: string;
+            }[];
+            /**
+             * @default {
+             *       "attachments": [],
+             *       "completedOn": "",
+             *       "lackingCondition": "",
+             *       "explainedBy": "",
+             *       "legalBasis": ""
+             *     }
+             */
+            evidence: {
+                /** @default [] */
+                attachments: {
+                    /** Format: uuid */
+                    attachmentId: string;
+                    sha256: string;
+                    name: string;
+                }[];
+                /** @default  */
+                completedOn: string | "";
+                /** @default  */
+                lackingCondition: string;
+                /** @default  */
+                explainedBy: string;
+                /** @default  */
+                legalBasis: string;
+            };
+            /** @default [] */
+            promises: {
+                text: string;
+                /** Format: date */
+                dueOn: string;
+            }[];
+            /** @default [] */
+            coOpinions: {
+                /** Format: uuid */
+                opinionId: string;
+                statement: string;
+            }[];
+            /**
+             * @default proactive
+             * @enum {string}
+             */
+            disclosure: "proactive" | "on-request" | "withheld";
+        };
+        SupplementReplyInput: {
+            /** @enum {string} */
+            resultClass: "A" | "B" | "C" | "D";
+            why: string;
+            text: string;
+            /**
+             * @default {
+             *       "attachments": [],
+             *       "completedOn": "",
+             *       "lackingCondition": "",
+             *       "explainedBy": "",
+             *       "legalBasis": ""
+             *     }
+             */
+            evidence: {
+                /** @default [] */
+                attachments: {
+                    /** Format: uuid */
+                    attachmentId: string;
+                    sha256: string;
+                    name: string;
+                }[];
+                /** @default  */
+                completedOn: string | "";
+                /** @default  */
+                lackingCondition: string;
+                /** @default  */
+                explainedBy: string;
+                /** @default  */
+                legalBasis: string;
+            };
+            /** @default [] */
+            promises: {
+                text: string;
+                /** Format: date */
+                dueOn: string;
+            }[];
+        };
         AdvanceClockInput: {
             /**
              * Format: date-time
@@ -2012,6 +2651,101 @@ export interface components {
             decisionNumber: string;
             /** Format: date */
             decidedOn: string;
+        };
+        MarkKeyInput: {
+            decisionNumber: string;
+            /** Format: date */
+            decidedOn: string;
+        };
+        FormTaskForceInput: {
+            /** Format: uuid */
+            suggestionId: string;
+            /** Format: uuid */
+            convenerId: string;
+            /** @default [] */
+            workPackages: {
+                /** Format: uuid */
+                unitId: string;
+                task: string;
+                /** Format: date */
+                dueOn: string;
+            }[];
+        };
+        RequestReturnInput: {
+            grounds: string;
+            legalBasis: string;
+            /** Format: uuid */
+            proposedUnitId?: string;
+        };
+        DecideReturnInput: {
+            grant: boolean;
+            /** @default  */
+            reason: string;
+        };
+        ReassignShareInput: {
+            /** Format: uuid */
+            unitId: string;
+            reason: string;
+        };
+        AmendPlanInput: {
+            plan: components["schemas"]["PlanInput"];
+            reason: string;
+        };
+        RecordContactInput: {
+            /** @enum {string} */
+            form: "visit" | "telephone" | "letter" | "seminar";
+            /** Format: date */
+            onDate: string;
+            /** @default [] */
+            deputyIds: string[];
+            summary: string;
+        };
+        ReportDifficultyInput: {
+            /** @enum {string} */
+            severity: "yellow" | "red";
+            description: string;
+        };
+        ResolveDifficultyInput: {
+            how: string;
+        };
+        GiveCoOpinionInput: {
+            opinion: string;
+        };
+        SendBackCoOpinionInput: {
+            reason: string;
+        };
+        RequestExtensionInput: {
+            grounds: string;
+        };
+        DecideExtensionInput: {
+            grant: boolean;
+            /** @default  */
+            reason: string;
+        };
+        RequestCoordinationInput: {
+            /** Format: uuid */
+            assignmentId: string;
+            grounds: string;
+        };
+        CloseCoordinationInput: {
+            decision: string;
+            /** Format: uuid */
+            responsibleUnitId: string;
+        };
+        IssueReplyInput: {
+            letterNumber: string;
+            textHash: string;
+        };
+        DeliverReplyInput: {
+            /**
+             * @description 不填:送达所有尚未收到的代表
+             * @default []
+             */
+            deputyIds: string[];
+            /** @enum {string} */
+            method: "face-to-face" | "letter" | "electronic";
+            /** Format: date */
+            deliveredOn: string;
         };
         EnrolmentInput: {
             /** Format: uuid */
@@ -2688,6 +3422,197 @@ export interface components {
             /** @description 空:没有这项 */
             key: string;
             count: number;
+        };
+        AssignmentSummary: {
+            assignmentId: string;
+            suggestionId: string;
+            unitId: string;
+            role: string;
+            status: string;
+            assignedOn: string;
+            /** @description 首次交办之日,法定期限由此起算 */
+            clockStartOn: string;
+            round: number;
+            number: string;
+            title: string;
+            handlingType: string;
+            isKey: boolean;
+            /** @description 联络员未取得有效培训证书(只提醒) */
+            liaisonUntrained: boolean;
+            decidingOffice: string;
+            replyDueOn: string;
+            extensionId: string;
+            extension: string;
+            /** @description 答复前的下一道关口 */
+            nextGate: string;
+            returnRequest: {
+                returnRequestId: string;
+                grounds: string;
+                legalBasis: string;
+                proposedUnitId: string;
+                requestedOn: string;
+            } | null;
+        };
+        AssignmentBoardCase: {
+            suggestionId: string;
+            number: string;
+            title: string;
+            category: string;
+            status: string;
+            handlingType: string;
+            isKey: boolean;
+            registeredOn: string;
+            leadUnitId: string;
+            wishedUnitIds: string[];
+            coordinationOpen: boolean;
+        };
+        AssignmentCase: {
+            suggestionId: string;
+            version: number;
+            number: string;
+            title: string;
+            category: string;
+            status: string;
+            handlingType: string;
+            isKey: boolean;
+            classification: {
+                scope: number;
+                difficulty: number;
+                urgency: number;
+                scopeReason: string;
+                difficultyReason: string;
+                urgencyReason: string;
+                expectedUnits: number;
+                handlingType: string;
+                proposedType: string;
+                overrideReason: string;
+                classifiedOn: string;
+            } | null;
+            keyDecisionNumber: string;
+            keyDecidedOn: string;
+            accountable: {
+                /** @description desk 代表工委, unit 承办单位, office 决定申退的办公室, parent 主建议 */
+                kind: string;
+                unitId: string;
+                office: string;
+                assignmentId: string;
+                parentId: string;
+            }[];
+            assignments: components["schemas"]["AssignmentSummary"][];
+            taskForce: {
+                taskForceId: string;
+                convenerId: string;
+                unitIds: string[];
+            } | null;
+            coordination: {
+                coordinationId: string;
+                assignmentId: string;
+                requestedByUnitId: string;
+                decidingOffice: string;
+                grounds: string;
+                closed: boolean;
+                decision: string;
+                responsibleUnitId: string;
+            } | null;
+            parentId: string;
+            childIds: string[];
+            demands: string[];
+            returnsGranted: number;
+        };
+        AssignmentFile: {
+            assignment: components["schemas"]["AssignmentSummary"];
+            version: number;
+            plans: {
+                planVersion: number;
+                leaderName: string;
+                leaderPost: string;
+                leaderRank: string;
+                solution: string;
+                milestones: {
+                    text: string;
+                    dueOn: string;
+                }[];
+                deadline: string;
+                reason: string;
+                filedOn: string;
+                /** @description 五个一齐备 */
+                fiveOnesComplete: boolean;
+            }[];
+            contacts: {
+                contactId: string;
+                form: string;
+                onDate: string;
+                deputyIds: string[];
+                summary: string;
+                round: number;
+            }[];
+            coOpinions: {
+                opinionId: string;
+                assignmentId: string;
+                unitId: string;
+                opinion: string;
+                attempt: number;
+                status: string;
+                givenOn: string;
+            }[];
+            replies: {
+                replyId: string;
+                round: number;
+                /** @description draft 只有本单位可见 */
+                status: string;
+                resultClass: string;
+                opening: string;
+                sections: {
+                    demandNumber: number;
+                    answer: string;
+                }[];
+                evidence: {
+                    attachments: {
+                        attachmentId: string;
+                        sha256: string;
+                        name: string;
+                    }[];
+                    completedOn: string;
+                    lackingCondition: string;
+                    explainedBy: string;
+                    legalBasis: string;
+                };
+                promises: {
+                    text: string;
+                    dueOn: string;
+                }[];
+                coOpinions: {
+                    opinionId: string;
+                    statement: string;
+                }[];
+                disclosure: string;
+                /** @description 签发时须原样带回 */
+                textHash: string;
+                letterNumber: string;
+                issuedOn: string;
+                signedBy: string;
+                delivered: {
+                    deputyId: string;
+                    suggestionId: string;
+                    isLead: boolean;
+                }[];
+                supplements: {
+                    resultClass: string;
+                    why: string;
+                    text: string;
+                    supplementedOn: string;
+                }[];
+                warnings: string[];
+            }[];
+            owed: {
+                deputyId: string;
+                suggestionId: string;
+                isLead: boolean;
+            }[];
+            demands: string[];
+            difficulty: string;
+            dualConfirmedOn: string;
+            onSite: string;
         };
         BusinessClock: {
             /** @description 业务时间 */
@@ -4567,6 +5492,1131 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    classifySuggestion: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 重发同一命令时用同一个值,只生效一次 */
+                "idempotency-key": string;
+                /** @description 所依据的版本,如 "3";不符则 412 */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClassifySuggestionInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    markKey: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 重发同一命令时用同一个值,只生效一次 */
+                "idempotency-key": string;
+                /** @description 所依据的版本,如 "3";不符则 412 */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkKeyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignSuggestion: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 重发同一命令时用同一个值,只生效一次 */
+                "idempotency-key": string;
+                /** @description 所依据的版本,如 "3";不符则 412 */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignSuggestionInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    formTaskForce: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 重发同一命令时用同一个值,只生效一次 */
+                "idempotency-key": string;
+                /** @description 所依据的版本,如 "3";不符则 412 */
+                "if-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormTaskForceInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acknowledgeAssignment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 重发同一命令时用同一个值,只生效一次 */
+                "idempotency-key": string;
+                /** @description 所依据的版本,如 "3";不符则 412 */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requestReturn: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 重发同一命令时用同一个值,只生效一次 */
+                "idempotency-key": string;
+                /** @description 所依据的版本,如 "3";不符则 412 */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestReturnInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideReturn: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 重发同一命令时用同一个值,只生效一次 */
+                "idempotency-key": string;
+                /** @description 所依据的版本,如 "3";不符则 412 */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideReturnInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reassignShare: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 重发同一命令时用同一个值,只生效一次 */
+                "idempotency-key": string;
+                /** @description 所依据的版本,如 "3";不符则 412 */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReassignShareInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    filePlan: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 重发同一命令时用同一个值,只生效一次 */
+                "idempotency-key": string;
+                /** @description 所依据的版本,如 "3";不符则 412 */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    amendPlan: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 重发同一命令时用同一个值,只生效一次 */
+                "idempotency-key": string;
+                /** @description 所依据的版本,如 "3";不符则 412 */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AmendPlanInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordContact: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 重发同一命令时用同一个值,只生效一次 */
+                "idempotency-key": string;
+                /** @description 所依据的版本,如 "3";不符则 412 */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordContactInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportDifficulty: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 重发同一命令时用同一个值,只生效一次 */
+                "idempotency-key": string;
+                /** @description 所依据的版本,如 "3";不符则 412 */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportDifficultyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resolveDifficulty: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 重发同一命令时用同一个值,只生效一次 */
+                "idempotency-key": string;
+                /** @description 所依据的版本,如 "3";不符则 412 */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolveDifficultyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    giveCoOpinion: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 重发同一命令时用同一个值,只生效一次 */
+                "idempotency-key": string;
+                /** @description 所依据的版本,如 "3";不符则 412 */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveCoOpinionInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendBackCoOpinion: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 重发同一命令时用同一个值,只生效一次 */
+                "idempotency-key": string;
+                /** @description 所依据的版本,如 "3";不符则 412 */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendBackCoOpinionInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acceptCoOpinion: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 重发同一命令时用同一个值,只生效一次 */
+                "idempotency-key": string;
+                /** @description 所依据的版本,如 "3";不符则 412 */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requestExtension: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 重发同一命令时用同一个值,只生效一次 */
+                "idempotency-key": string;
+                /** @description 所依据的版本,如 "3";不符则 412 */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestExtensionInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideExtension: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 重发同一命令时用同一个值,只生效一次 */
+                "idempotency-key": string;
+                /** @description 所依据的版本,如 "3";不符则 412 */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideExtensionInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requestCoordination: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 重发同一命令时用同一个值,只生效一次 */
+                "idempotency-key": string;
+                /** @description 所依据的版本,如 "3";不符则 412 */
+                "if-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestCoordinationInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeCoordination: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 重发同一命令时用同一个值,只生效一次 */
+                "idempotency-key": string;
+                /** @description 所依据的版本,如 "3";不符则 412 */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseCoordinationInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    draftReply: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 重发同一命令时用同一个值,只生效一次 */
+                "idempotency-key": string;
+                /** @description 所依据的版本,如 "3";不符则 412 */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplyDraftInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    issueReply: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 重发同一命令时用同一个值,只生效一次 */
+                "idempotency-key": string;
+                /** @description 所依据的版本,如 "3";不符则 412 */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueReplyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deliverReply: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 重发同一命令时用同一个值,只生效一次 */
+                "idempotency-key": string;
+                /** @description 所依据的版本,如 "3";不符则 412 */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeliverReplyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    supplementReply: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 重发同一命令时用同一个值,只生效一次 */
+                "idempotency-key": string;
+                /** @description 所依据的版本,如 "3";不符则 412 */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SupplementReplyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHandling: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentCase"];
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAssignmentBoard: {
+        parameters: {
+            query?: {
+                status?: "to-assign" | "handling" | "merged" | "ended" | "closed";
+                limit?: number;
+                /** @description 上一页的 nextCursor;第一页不填 */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AssignmentBoardCase"][];
+                        /** @description 还有下一页时给出 */
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAssignments: {
+        parameters: {
+            query?: {
+                unitId?: string;
+                status?: "pending" | "acknowledged" | "return-requested" | "returned" | "replaced" | "in-handling" | "replied" | "for-reference" | "ended";
+                role?: "lead" | "co" | "parallel" | "reference";
+                limit?: number;
+                /** @description 上一页的 nextCursor;第一页不填 */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AssignmentSummary"][];
+                        /** @description 还有下一页时给出 */
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAssignment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentFile"];
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReturnRequests: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description 上一页的 nextCursor;第一页不填 */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AssignmentSummary"][];
+                        /** @description 还有下一页时给出 */
+                        nextCursor?: string;
+                    };
                 };
             };
             /** @description 拒绝或失败(RFC 9457) */
