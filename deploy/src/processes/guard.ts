@@ -1,4 +1,4 @@
-import { stopRecorded } from './pid-files.ts';
+import { stopRecorded, type ProcessRecord } from './pid-files.ts';
 
 // Runs beside the starter in a session of its own and holds the other end of a pipe. When the pipe closes, the starter
 // is gone: whatever the run directory still lists of it (after SIGKILL: everything) is ended in order.
@@ -9,5 +9,7 @@ if (directory === undefined || starter === undefined)
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
 process.stdin.resume();
 process.stdin.once('close', () => {
-  void stopRecorded(directory, (record) => record.starter === Number(starter)).finally(() => process.exit(0));
+  const left = (record: ProcessRecord): boolean =>
+    record.starter === Number(starter) && record.pid !== record.starter;
+  void stopRecorded(directory, left).finally(() => process.exit(0));
 });
