@@ -1,0 +1,108 @@
+import { localDate } from '@huiyin/kernel/local-date';
+import { describe, expect, it } from 'vitest';
+import {
+  acknowledge,
+  assigned,
+  clock,
+  clocks,
+  contact,
+  issue,
+  LEAD,
+  readyToReply,
+  replied,
+  types,
+  under,
+  type Case,
+} from '../../test/given.ts';
+import type { Circumstances } from './clock-fact.ts';
+import { decideDifficulty, decideDifficultyResolved } from './difficulty.ts';
+import { decideExtension, decideExtensionRequest, replyDueOn } from './extension.ts';
+import type { SuggestionCase } from './suggestion-case.ts';
+import { decideTaskForce } from './task-force.ts';
+
+const ask =
+  (grounds = '涉及三个部门') =>
+  (state: SuggestionCase, on: Circumstances) =>
+    decideExtensionRequest(state, { assignmentId: LEAD, extensionId: 'e-1', grounds }, on);
+const decide = (grant: boolean) => (state: SuggestionCase, on: Circumstances) =>
+  decideExtension(state, { extensionId: 'e-1', grant, reason: '情况属实' }, on);
+
+const inHand = (): Case => assigned().then('03-03', acknowledge()).then('03-10', contact());
+
+/** Assigned on 2026-03-02, the reply is due on Tuesday 06-02; five workdays before it is 05-26. */
+describe('an extension', () => {
+  it('needs a contact with the deputy and grounds', () => {
+    expect(assigned().then('03-03', acknowledge()).refuses('03-10', ask())).toBe('extension-needs-contact');
+    expect(inHand().refuses('03-10', ask(''))).toBe('extension-grounds-missing');
+  });
+
+  it('is asked for at least five workdays before the reply is due', () => {
+    expect(types(inHand().does('05-26', ask()))).toEqual(['extension-requested']);
+    expect(inHand().refuses('05-27', ask())).toBe('extension-too-late');
+  });
+
+  it('is asked for once, whatever the answer', () => {
+    const story = inHand().then('04-01', ask());
+    expect(story.refuses('04-01', ask())).toBe('extension-already-asked');
+    story.then('04-02', decide(false));
+    expect(story.refuses('04-03', ask())).toBe('extension-already-asked');
+    expect(story.refuses('04-03', decide(true))).toBe('extension-not-requested');
+  });
+
+  it('granted lengthens the same clock to six months from 交办', () => {
+    const story = inHand().then('04-01', ask());
+    const facts = story.does('04-02', decide(true));
+    expect(clocks(facts)).toEqual(['meet extension_decision', 'extend reply']);
+    expect(clock(facts, 'reply')).toMatchObject({ startDate: '2026-03-02', term: { n: 6, unit: 'month' } });
+    expect(replyDueOn(story.state, story.share(), under('04-02'))).toBe('2026-09-02');
+  });
+
+  it('is not for re-handling, and falls away with the reply', () => {
+    const story = replied();
+    story.hears('05-06', { type: 'round-ordered', assignmentId: LEAD, round: 2, clocks: [] });
+    expect(story.refuses('05-07', ask())).toBe('extension-first-round-only');
+    const pending = readyToReply().then('04-01', ask());
+    expect(clocks(pending.does('04-10', issue()))).toEqual(['meet reply', 'cancel extension_decision']);
+    expect(pending.refuses('04-11', decide(true))).toBe('extension-not-requested');
+  });
+});
+
+describe('a difficulty', () => {
+  it('is open until it is resolved', () => {
+    const story = inHand();
+    const report = (state: SuggestionCase) =>
+      decideDifficulty(state, { assignmentId: LEAD, severity: 'red', description: '资金缺口80万元' });
+    const resolve = (state: SuggestionCase) =>
+      decideDifficultyResolved(state, { assignmentId: LEAD, how: '财政追加预算' });
+    expect(story.refuses('04-01', resolve)).toBe('difficulty-not-open');
+    story.then('04-01', report);
+    expect(story.refuses('04-01', report)).toBe('difficulty-open');
+    expect(story.does('04-02', resolve)).toMatchObject([{ payload: { resolved: true, severity: 'red' } }]);
+  });
+});
+
+describe('a task force', () => {
+  const form =
+    (unitId = 'u-traffic') =>
+    (state: SuggestionCase, on: Circumstances) =>
+      decideTaskForce(
+        state,
+        {
+          taskForceId: 't-1',
+          convenerId: 'vice-chair',
+          workPackages: [{ unitId, task: '设计', dueOn: localDate('2026-04-30') }],
+        },
+        on,
+      );
+  it('is for complex or key items, of their handlers, and ends with the case', () => {
+    expect(assigned().refuses('03-03', form())).toBe('task-force-not-needed');
+    const story = assigned('complex');
+    expect(story.refuses('03-03', form('u-elsewhere'))).toBe('task-force-foreign-unit');
+    story.then('03-03', form());
+    expect(story.refuses('03-04', form())).toBe('task-force-exists');
+    expect(types(story.hears('09-01', { type: 'closed', on: localDate('2026-09-01') }))).toEqual([
+      'task-force-dissolved',
+    ]);
+    expect(story.refuses('09-02', form())).toBe('case-closed');
+  });
+});

@@ -1,0 +1,267 @@
+import { localDate } from '@huiyin/kernel/local-date';
+import { describe, expect, it } from 'vitest';
+import {
+  acknowledge,
+  assign,
+  assigned,
+  Case,
+  classify,
+  clocks,
+  confirmed,
+  contact,
+  deliver,
+  draft,
+  DRAFT,
+  issue,
+  LEAD,
+  NO_EVIDENCE,
+  plan,
+  POLICE,
+  readyToReply,
+  replied,
+  TRAFFIC,
+  types,
+} from '../../test/given.ts';
+import { decideCoOpinion, decideCoOpinionAccepted } from './co-opinion.ts';
+import { decidePlanAmendment } from './file-plan.ts';
+import { decideKeyMark } from './mark-key.ts';
+import { decideSupplement } from './supplement-reply.ts';
+import type { Circumstances } from './clock-fact.ts';
+import { allDelivered, type SuggestionCase } from './suggestion-case.ts';
+
+const REPLY_ID = `reply-${LEAD}-1`;
+const markKey = (state: SuggestionCase, on: Circumstances) =>
+  decideKeyMark(state, { decisionNumber: '东人主〔2026〕3号', decidedOn: on.today }, on);
+
+describe('the gates of a reply', () => {
+  it('open in their order', () => {
+    const story = assigned('complex');
+    expect(story.refuses('03-03', issue())).toBe('not-acknowledged');
+    story.then('03-03', acknowledge());
+    expect(story.refuses('03-03', issue())).toBe('fact-not-yet-known dual-confirmation-completed');
+    expect(story.refuses('03-03', plan())).toBe('fact-not-yet-known dual-confirmation-completed');
+    expect(clocks(story.hears('03-10', confirmed('03-10')))).toEqual(['start plan']);
+    expect(story.refuses('03-10', issue())).toBe('plan-missing');
+    story.then('03-12', plan());
+    expect(story.refuses('03-12', issue())).toBe('fact-not-yet-known meeting-held');
+    story.hears('03-20', { type: 'on-site-waived', assignmentId: LEAD, clocks: [] });
+    expect(story.refuses('03-20', issue())).toBe('contact-missing');
+    story.then('03-21', contact());
+    expect(story.refuses('03-21', issue())).toBe('reply-draft-missing');
+    story.then('03-21', draft());
+    expect(types(story.does('03-21', issue()))).toEqual(['reply-issued']);
+  });
+
+  it('do not mind the order in which the facts arrive', () => {
+    const story = assigned('complex');
+    story.hears('03-03', {
+      type: 'on-site-held',
+      assignmentId: LEAD,
+      on: localDate('2026-03-03'),
+      clocks: [],
+    });
+    story.hears('03-03', confirmed('03-03'));
+    story.then('03-04', acknowledge()).then('03-05', plan()).then('03-06', contact()).then('03-06', draft());
+    expect(types(story.does('03-06', issue()))).toEqual(['reply-issued']);
+  });
+
+  it('meet the clock of the round', () => {
+    expect(clocks(readyToReply().does('04-10', issue()))).toEqual(['meet reply']);
+  });
+});
+
+describe('a key mark after handling began', () => {
+  it('reopens the plan until 五个一 is complete, and blocks the reply meanwhile', () => {
+    const story = readyToReply();
+    const before = story.share();
+    expect(clocks(story.does('04-01', markKey))).toEqual(['start on_site', 'start plan']);
+    expect(story.share()).toMatchObject({
+      contacts: before.contacts,
+      dualConfirmation: before.dualConfirmation,
+    });
+    expect(story.refuses('04-02', issue())).toBe('five-ones-incomplete');
+    expect(story.refuses('04-02', plan({ leaderRank: 'unit-deputy-head' }))).toBe('five-ones-incomplete');
+    expect(clocks(story.does('04-03', plan()))).toEqual(['meet plan']);
+    expect(story.refuses('04-03', issue())).toBe('fact-not-yet-known meeting-held');
+    expect(story.refuses('04-03', markKey)).toBe('already-key');
+  });
+
+  it('needs a decision number and no future day', () => {
+    const none = (state: SuggestionCase, on: Circumstances) =>
+      decideKeyMark(state, { decisionNumber: ' ', decidedOn: on.today }, on);
+    const future = (state: SuggestionCase, on: Circumstances) =>
+      decideKeyMark(state, { decisionNumber: '3号', decidedOn: localDate('2026-12-31') }, on);
+    expect(assigned().refuses('03-03', none)).toBe('key-decision-missing');
+    expect(assigned().refuses('03-03', future)).toBe('day-in-future');
+  });
+});
+
+describe('a plan', () => {
+  it('is amended with a reason, never filed twice', () => {
+    const story = readyToReply();
+    expect(story.refuses('04-02', plan())).toBe('plan-already-filed');
+    const amend = (reason: string) => (state: SuggestionCase, on: Circumstances) =>
+      decidePlanAmendment(
+        state,
+        { assignmentId: LEAD, plan: { ...DRAFT_PLAN, deadline: localDate('2026-06-10') }, reason },
+        on,
+      );
+    expect(story.refuses('04-02', amend(''))).toBe('amendment-reason-missing');
+    const [fact] = story.does('04-02', amend('施工期延长'));
+    expect(fact).toMatchObject({ payload: { planVersion: 2 }, reason: '施工期延长' });
+  });
+});
+
+const DRAFT_PLAN = {
+  leaderName: '李建国',
+  leaderPost: '局长',
+  leaderRank: 'unit-head',
+  solution: '五月施工',
+  milestones: [],
+} as const;
+
+describe('the class of a reply', () => {
+  const photo = { attachmentId: 'a', sha256: 'f'.repeat(64), name: '现场照片.jpg' };
+  it.each([
+    ['', NO_EVIDENCE, [], 'reply-class-missing'],
+    ['A', NO_EVIDENCE, [], 'class-a-evidence-missing'],
+    ['A', { ...NO_EVIDENCE, attachments: [photo] }, [], 'class-a-evidence-missing'],
+    [
+      'A',
+      { ...NO_EVIDENCE, attachments: [photo], completedOn: localDate('2026-04-01') },
+      [],
+      'accepted reply-issued',
+    ],
+    ['B', NO_EVIDENCE, [], 'class-b-promise-missing'],
+    ['B', NO_EVIDENCE, [{ text: '建成', dueOn: localDate('2026-01-01') }], 'promise-invalid'],
+    ['B', NO_EVIDENCE, [{ text: '建成', dueOn: localDate('2026-05-31') }], 'accepted reply-issued'],
+    ['C', { ...NO_EVIDENCE, lackingCondition: '资金未到位' }, [], 'class-c-condition-missing'],
+    [
+      'C',
+      { ...NO_EVIDENCE, lackingCondition: '资金未到位', explainedBy: '李建国' },
+      [],
+      'accepted reply-issued',
+    ],
+    ['D', NO_EVIDENCE, [], 'class-d-legal-basis-missing'],
+    ['D', { ...NO_EVIDENCE, legalBasis: '规范第5条' }, [], 'accepted reply-issued'],
+  ] as const)('%s with its evidence', (resultClass, evidence, promises, outcome) => {
+    expect(readyToReply().refuses('04-10', issue({ resultClass, evidence, promises }))).toBe(outcome);
+  });
+
+  it('changes only by a supplement with its reason', () => {
+    const story = replied();
+    const supplement = (why: string) => (state: SuggestionCase, on: Circumstances) =>
+      decideSupplement(
+        state,
+        {
+          ...{ replyId: REPLY_ID, resultClass: 'B' as const, why, text: '省里批复了资金,五月施工。' },
+          ...{
+            evidence: NO_EVIDENCE,
+            promises: [{ text: '建成', dueOn: localDate('2026-06-30') }],
+            promiseIds: ['p'],
+          },
+        },
+        on,
+      );
+    expect(story.refuses('05-01', supplement(''))).toBe('supplement-reason-missing');
+    story.then('05-01', supplement('资金到位'));
+    expect(story.share().status).toMatchObject({ reply: { resultClass: 'B' } });
+  });
+});
+
+describe('the words of a reply', () => {
+  it('answer each demand', () => {
+    const one = DRAFT.sections.slice(0, 1);
+    expect(readyToReply().refuses('04-10', issue({ sections: one }))).toBe('demand-unanswered');
+    expect(readyToReply({ demands: [] }).refuses('04-10', issue({ sections: [] }))).toBe('demand-unanswered');
+  });
+
+  it('state each accepted co-opinion', () => {
+    const story = new Case()
+      .then('03-02', classify())
+      .then('03-02', assign([TRAFFIC, 'lead'], [POLICE, 'co']));
+    story.then('03-03', acknowledge()).then('03-03', acknowledge('share-2'));
+    story.hears('03-10', confirmed('03-10'));
+    story.then('03-12', plan()).then('03-15', contact()).then('03-15', draft());
+    story.then('03-16', (state, on) =>
+      decideCoOpinion(
+        state,
+        { assignmentId: 'share-2', opinionId: 'o', opinion: '我局安排护学岗两人,长期执行。' },
+        on,
+      ),
+    );
+    expect(story.refuses('03-17', issue())).toBe('co-opinion-not-judged');
+    story.then('03-17', (state) => decideCoOpinionAccepted(state, 'o'));
+    expect(story.refuses('03-17', issue())).toBe('co-opinion-not-stated');
+    const [fact] = story.does(
+      '03-17',
+      issue({ coOpinions: [{ opinionId: 'o', statement: '公安局安排护学岗。' }] }),
+    );
+    expect(fact?.payload).toMatchObject({ coOpinions: [{ opinionId: 'o', unitId: POLICE }] });
+  });
+});
+
+describe('delivery', () => {
+  it('reaches every deputy owed it, one by one, with a feedback clock for each who evaluates', () => {
+    const story = readyToReply();
+    story.hears('04-01', { type: 'absorbed', childId: 's-2', leadDeputyId: 'zhao', cosignerIds: [] });
+    story.then('04-10', issue());
+    const first = story.does('04-11', deliver(REPLY_ID, ['wang']));
+    expect(first).toMatchObject([
+      { payload: { allDelivered: false, clocks: [{ subject: `${LEAD}:s-1`, personId: 'wang' }] } },
+    ]);
+    expect(story.refuses('04-12', deliver(REPLY_ID, ['wang']))).toBe('already-delivered');
+    expect(story.refuses('04-12', deliver(REPLY_ID, ['nobody']))).toBe('deputy-not-owed');
+    const rest = story.does('04-12', deliver(REPLY_ID));
+    expect(rest.map(({ payload }) => clocks([{ type: 'x', payload } as never]))).toEqual([
+      [],
+      ['start feedback'],
+    ]);
+    expect(allDelivered(story.state)).toBe(true);
+  });
+
+  it('completes the case only when the last parallel handler has answered', () => {
+    const story = new Case()
+      .then('03-02', classify())
+      .then('03-02', assign([TRAFFIC, 'parallel'], [POLICE, 'parallel']));
+    for (const id of [LEAD, 'share-2']) {
+      story.then('03-03', acknowledge(id));
+      story.hears('03-10', confirmed('03-10', id));
+      story
+        .then('03-12', plan({}, id))
+        .then('03-15', contact(id))
+        .then('03-15', draft(id))
+        .then('04-10', issue({}, id));
+    }
+    const first = story.does('04-11', deliver(REPLY_ID));
+    expect(first.at(-1)?.payload).toMatchObject({ allDelivered: false });
+    const second = story.does('04-11', deliver('reply-share-2-1'));
+    expect(second.at(-1)?.payload).toMatchObject({ allDelivered: true });
+  });
+});
+
+describe('a further round', () => {
+  it('hears the deputy again and meets its own clock', () => {
+    const story = replied();
+    const term = { n: 1, unit: 'month' as const };
+    const start = {
+      op: 'start' as const,
+      kind: 'rehandle_reply' as const,
+      subject: LEAD,
+      round: 2,
+      startDate: localDate('2026-05-06'),
+    };
+    const owner = { rulePackVersion: 'sd-1', owner: 'unit', unitId: TRAFFIC, personId: '' };
+    story.hears('05-06', {
+      type: 'round-ordered',
+      assignmentId: LEAD,
+      round: 2,
+      clocks: [{ ...start, term, ...owner }],
+    });
+    expect(story.refuses('05-07', issue())).toBe('contact-missing');
+    story.then('05-07', contact()).then('05-08', draft());
+    expect(clocks(story.does('05-10', issue()))).toEqual(['meet rehandle_reply']);
+    expect(story.refuses('05-11', deliver(REPLY_ID))).toBe('reply-not-issued');
+    expect(types(story.does('05-11', deliver(`reply-${LEAD}-2`)))).toHaveLength(2);
+  });
+});
