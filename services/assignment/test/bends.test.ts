@@ -42,7 +42,7 @@ describe('the ways round', () => {
     });
     expect(await story.status(assignmentId)).toBe('replaced');
     expect(code(await open.use.acknowledgeAssignment({ assignmentId }, story.as(liaison('u-traffic'))))).toBe(
-      'suggestion-unknown',
+      'not-in-handling',
     );
   });
 

@@ -38,7 +38,7 @@ export function under(day: string, params: Partial<typeof sdDistrict.params> = {
   return { today: localDate(`2026-${day}`), pack, packVersion: 'sd-1', calendar: CALENDAR };
 }
 
-export const REGISTRATION: Registration = {
+const REGISTRATION: Registration = {
   suggestionId: 's-1',
   number: '990101-19-B2026-0001',
   title: '关于在文澜路小学门前增设过街设施的建议',
@@ -53,7 +53,7 @@ export const REGISTRATION: Registration = {
   clocks: [],
 };
 
-export const PLAN: Plan = {
+const PLAN: Plan = {
   leaderName: '李建国',
   leaderPost: '局长',
   leaderRank: 'unit-head',
@@ -105,7 +105,7 @@ export class Case {
   }
 
   /** The same for telling a story on. */
-  then(day: string, rule: Rule): this {
+  next(day: string, rule: Rule): this {
     this.does(day, rule);
     return this;
   }
@@ -236,19 +236,19 @@ export const confirmed = (day: string, assignmentId = LEAD): ForeignFact => ({
 /** Registered, classified 一般 and handed over to 区交通运输局 on Monday 03-02. */
 export function assigned(type: 'general' | 'complex' = 'general', more: Partial<Registration> = {}): Case {
   const scores = type === 'complex' ? classify(1, 3, 2) : classify();
-  return new Case(more).then('03-02', scores).then('03-02', assign([TRAFFIC, 'lead']));
+  return new Case(more).next('03-02', scores).next('03-02', assign([TRAFFIC, 'lead']));
 }
 
 /** Everything before the reply of a general item. */
 export function readyToReply(more: Partial<Registration> = {}): Case {
-  const story = assigned('general', more).then('03-03', acknowledge());
+  const story = assigned('general', more).next('03-03', acknowledge());
   story.hears('03-10', confirmed('03-10'));
-  return story.then('03-12', plan()).then('03-15', contact()).then('04-01', draft());
+  return story.next('03-12', plan()).next('03-15', contact()).next('04-01', draft());
 }
 
 /** Issued on 04-10 and delivered to all. */
 export function replied(): Case {
   return readyToReply()
-    .then('04-10', issue())
-    .then('04-11', deliver(`reply-${LEAD}-1`));
+    .next('04-10', issue())
+    .next('04-11', deliver(`reply-${LEAD}-1`));
 }

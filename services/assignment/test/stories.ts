@@ -17,7 +17,7 @@ export function accepted<Answer>(answer: Answer): Exclude<Answer, { rejected: tr
 
 export const code = (answer: unknown): string => (isRejection(answer) ? answer.code : 'accepted');
 
-export const PLAN = {
+const PLAN = {
   leaderName: '李建国',
   leaderPost: '局长',
   leaderRank: 'unit-head',

@@ -166,10 +166,10 @@ describe('whatever is commanded in whatever order', () => {
   it('a case with a lead has exactly one accountable party, one lead at most active, and no clock of a share that left', () => {
     fc.assert(
       fc.property(lives, (life) => {
-        const story = new Case().then('03-02', classify()).then('03-02', assign([TRAFFIC, 'lead']));
+        const story = new Case().next('03-02', classify()).next('03-02', assign([TRAFFIC, 'lead']));
         for (const [rule, news] of life) {
           const decision = rule(story.state, under('03-04'));
-          if (!('rejected' in decision)) story.then('03-04', () => decision);
+          if (!('rejected' in decision)) story.next('03-04', () => decision);
           hear(story, news);
           const over = story.state.phase.name === 'ended';
           expect(accountableParties(story.state)).toHaveLength(over ? 0 : 1);

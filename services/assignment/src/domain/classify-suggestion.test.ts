@@ -42,7 +42,7 @@ describe('classification', () => {
 });
 
 describe('assignment', () => {
-  const classified = () => new Case().then('03-02', classify());
+  const classified = () => new Case().next('03-02', classify());
 
   it('needs a classification', () => {
     expect(new Case().refuses('03-02', assign([TRAFFIC, 'lead']))).toBe('not-classified');

@@ -27,12 +27,12 @@ const ask =
 const decide = (grant: boolean) => (state: SuggestionCase, on: Circumstances) =>
   decideExtension(state, { extensionId: 'e-1', grant, reason: '情况属实' }, on);
 
-const inHand = (): Case => assigned().then('03-03', acknowledge()).then('03-10', contact());
+const inHand = (): Case => assigned().next('03-03', acknowledge()).next('03-10', contact());
 
 /** Assigned on 2026-03-02, the reply is due on Tuesday 06-02; five workdays before it is 05-26. */
 describe('an extension', () => {
   it('needs a contact with the deputy and grounds', () => {
-    expect(assigned().then('03-03', acknowledge()).refuses('03-10', ask())).toBe('extension-needs-contact');
+    expect(assigned().next('03-03', acknowledge()).refuses('03-10', ask())).toBe('extension-needs-contact');
     expect(inHand().refuses('03-10', ask(''))).toBe('extension-grounds-missing');
   });
 
@@ -42,15 +42,15 @@ describe('an extension', () => {
   });
 
   it('is asked for once, whatever the answer', () => {
-    const story = inHand().then('04-01', ask());
+    const story = inHand().next('04-01', ask());
     expect(story.refuses('04-01', ask())).toBe('extension-already-asked');
-    story.then('04-02', decide(false));
+    story.next('04-02', decide(false));
     expect(story.refuses('04-03', ask())).toBe('extension-already-asked');
     expect(story.refuses('04-03', decide(true))).toBe('extension-not-requested');
   });
 
   it('granted lengthens the same clock to six months from 交办', () => {
-    const story = inHand().then('04-01', ask());
+    const story = inHand().next('04-01', ask());
     const facts = story.does('04-02', decide(true));
     expect(clocks(facts)).toEqual(['meet extension_decision', 'extend reply']);
     expect(clock(facts, 'reply')).toMatchObject({ startDate: '2026-03-02', term: { n: 6, unit: 'month' } });
@@ -61,7 +61,7 @@ describe('an extension', () => {
     const story = replied();
     story.hears('05-06', { type: 'round-ordered', assignmentId: LEAD, round: 2, clocks: [] });
     expect(story.refuses('05-07', ask())).toBe('extension-first-round-only');
-    const pending = readyToReply().then('04-01', ask());
+    const pending = readyToReply().next('04-01', ask());
     expect(clocks(pending.does('04-10', issue()))).toEqual(['meet reply', 'cancel extension_decision']);
     expect(pending.refuses('04-11', decide(true))).toBe('extension-not-requested');
   });
@@ -75,7 +75,7 @@ describe('a difficulty', () => {
     const resolve = (state: SuggestionCase) =>
       decideDifficultyResolved(state, { assignmentId: LEAD, how: '财政追加预算' });
     expect(story.refuses('04-01', resolve)).toBe('difficulty-not-open');
-    story.then('04-01', report);
+    story.next('04-01', report);
     expect(story.refuses('04-01', report)).toBe('difficulty-open');
     expect(story.does('04-02', resolve)).toMatchObject([{ payload: { resolved: true, severity: 'red' } }]);
   });
@@ -98,7 +98,7 @@ describe('a task force', () => {
     expect(assigned().refuses('03-03', form())).toBe('task-force-not-needed');
     const story = assigned('complex');
     expect(story.refuses('03-03', form('u-elsewhere'))).toBe('task-force-foreign-unit');
-    story.then('03-03', form());
+    story.next('03-03', form());
     expect(story.refuses('03-04', form())).toBe('task-force-exists');
     expect(types(story.hears('09-01', { type: 'closed', on: localDate('2026-09-01') }))).toEqual([
       'task-force-dissolved',

@@ -10,7 +10,7 @@ import {
 } from './clock-fact.ts';
 import type { AssignmentEvent, Decision } from './events.ts';
 import { refuse, type AssignmentRejection } from './rejections.ts';
-import { shareInCourse } from './share-guards.ts';
+import { receivedRefusal, shareInCourse } from './share-guards.ts';
 import type { Receipt, Share } from './share.ts';
 import { shareOf, type SuggestionCase } from './suggestion-case.ts';
 
@@ -25,7 +25,9 @@ export function decideAcknowledgement(
   if (share.status.name === 'for-reference') {
     return refuse('wrong-state', 'not-a-handling-share', '参阅件无需签收');
   }
-  if (share.status.name !== 'pending') return refuse('wrong-state', 'not-pending', '该件已签收');
+  if (share.status.name !== 'pending') {
+    return receivedRefusal(share) ?? refuse('wrong-state', 'not-pending', '该件已签收');
+  }
   return [acknowledgedEvent(suggestion, share, { receipt: receiptNow(share, under), under })];
 }
 

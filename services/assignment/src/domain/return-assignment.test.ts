@@ -74,7 +74,7 @@ describe('receipt', () => {
   });
 
   it('changes nothing when signed meanwhile', () => {
-    const story = assigned().then('03-03', acknowledge());
+    const story = assigned().next('03-03', acknowledge());
     const missed = { assignmentId: LEAD, lastDay: localDate('2026-03-05') };
     expect(story.hears('03-06', { type: 'receipt-missed', ...missed })).toEqual([]);
   });
@@ -94,13 +94,13 @@ describe('return', () => {
   });
 
   it('is possible for five days from receipt', () => {
-    const story = () => assigned().then('03-03', acknowledge());
+    const story = () => assigned().next('03-03', acknowledge());
     expect(types(story().does('03-09', ask()))).toEqual(['assignment-return-requested']);
     expect(story().refuses('03-10', ask())).toBe('return-window-over');
   });
 
   it('leaves the unit accountable until it is granted, then the office, then the next unit', () => {
-    const story = assigned().then('03-03', ask());
+    const story = assigned().next('03-03', ask());
     expect(accountableParties(story.state)).toEqual([
       { kind: 'unit', unitId: 'u-traffic', assignmentId: LEAD },
     ]);
@@ -117,14 +117,14 @@ describe('return', () => {
   });
 
   it('refused binds the unit', () => {
-    const story = assigned().then('03-03', ask()).then('03-05', decide(false));
+    const story = assigned().next('03-03', ask()).next('03-05', decide(false));
     expect(story.share().status.name).toBe('in-handling');
     expect(story.refuses('03-05', ask('r-2'))).toBe('return-not-possible');
     expect(story.refuses('03-05', decide(true))).toBe('return-not-requested');
   });
 
   it('is over once the unit has filed its plan', () => {
-    const story = assigned().then('03-03', acknowledge());
+    const story = assigned().next('03-03', acknowledge());
     story.hears('03-04', confirmed('03-04'));
     expect(clocks(story.does('03-05', plan()))).toEqual(['meet plan', 'cancel deemed_accepted']);
     expect(story.refuses('03-05', ask())).toBe('return-not-possible');
@@ -132,7 +132,7 @@ describe('return', () => {
 });
 
 describe('reassignment', () => {
-  const returned = (): Case => assigned().then('03-03', ask()).then('03-05', decide(true));
+  const returned = (): Case => assigned().next('03-03', ask()).next('03-05', decide(true));
 
   it('keeps the statutory clock of the first 交办', () => {
     const facts = returned().does('03-16', reassign(POLICE));
@@ -154,10 +154,10 @@ describe('reassignment', () => {
 
   it('goes to coordination when the second return was granted', () => {
     const story = returned()
-      .then('03-06', reassign(POLICE))
-      .then('03-07', ask('r-2', 'share-2'))
-      .then('03-09', decide(true, 'r-2'))
-      .then('03-10', reassign(FINANCE, 'share-3', 'share-2'));
+      .next('03-06', reassign(POLICE))
+      .next('03-07', ask('r-2', 'share-2'))
+      .next('03-09', decide(true, 'r-2'))
+      .next('03-10', reassign(FINANCE, 'share-3', 'share-2'));
     expect(types(story.does('03-11', ask('k-1', 'share-3')))).toEqual([
       'assignment-acknowledged',
       'coordination-requested',
@@ -171,11 +171,11 @@ describe('reassignment', () => {
         { coordinationId: 'k-1', decision: '由宣传部承办', responsibleUnitId: unitId },
         on,
       );
-    story.then('03-16', close(PUBLICITY));
+    story.next('03-16', close(PUBLICITY));
     expect(story.refuses('03-17', reassign(POLICE, 'share-4', 'share-3'))).toBe(
       'coordination-names-other-unit',
     );
-    story.then('03-17', reassign(PUBLICITY, 'share-4', 'share-3'));
+    story.next('03-17', reassign(PUBLICITY, 'share-4', 'share-3'));
     expect(accountableParties(story.state)).toEqual([
       { kind: 'unit', unitId: PUBLICITY, assignmentId: 'share-4' },
     ]);
