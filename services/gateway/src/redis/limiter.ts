@@ -57,7 +57,7 @@ function nameOf(limit: Limit, key: string): string {
 const MOST_WINDOWS = 20_000;
 
 /** Counts in this process. Refuses new keys when too many are counted: strict rather than unbounded. */
-function windowCounter(clock: Clock): {
+export function windowCounter(clock: Clock): {
   take(limit: Limit, key: string): Verdict;
   giveBack(limit: Limit, key: string): void;
 } {

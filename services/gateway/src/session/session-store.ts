@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { Redis } from '../redis/redis.ts';
 import type { Session } from './session.ts';
 
-const IDLE_MS = 30 * 60 * 1000;
+export const IDLE_MS = 30 * 60 * 1000;
 export const ABSOLUTE_MS = 10 * 60 * 60 * 1000;
 const ID_BYTES = 32;
 const ID = /^[A-Za-z0-9_-]{43}$/;
