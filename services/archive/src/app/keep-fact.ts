@@ -25,8 +25,7 @@ async function refold(
   const file = foldCase(which.caseId, await ports.facts.ofCase(tx, which.tenant, which.caseId));
   const names: string[] = [];
   for (const { unitId } of handlingShares(file)) {
-    const unit = await ports.reference.unit(tx, unitId);
-    if (unit !== undefined) names.push(unit.name);
+    names.push((await ports.reference.unit(tx, unitId))?.name ?? '');
   }
   await ports.files.save(tx, which.tenant, file, names, which.at);
 }

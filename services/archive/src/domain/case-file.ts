@@ -29,7 +29,7 @@ export interface CaseFile {
   replies: Record<string, ReplyFile>;
   evaluations: Record<string, EvaluationFile>;
   promises: Record<string, PromiseFile>;
-  openRectifications: string[];
+  rectifications: Record<string, RectificationFile>;
   lookBack: '' | 'required' | 'waived' | 'met' | 'unmet';
   lookBackOn: string;
   allDelivered: boolean;
@@ -114,6 +114,11 @@ interface PromiseFile {
   state: 'open' | 'kept' | 'broken';
 }
 
+interface RectificationFile {
+  unitId: string;
+  state: 'open' | 'submitted' | 'accepted';
+}
+
 export function emptyFile(caseId: string): CaseFile {
   return {
     caseId,
@@ -144,7 +149,7 @@ export function emptyFile(caseId: string): CaseFile {
     replies: {},
     evaluations: {},
     promises: {},
-    openRectifications: [],
+    rectifications: {},
     lookBack: '',
     lookBackOn: '',
     allDelivered: false,

@@ -40,10 +40,16 @@ export function foldEvaluation(file: CaseFile, fact: Fact, on: string): void {
       if (promise !== undefined) promise.state = 'broken';
       break;
     case 'rectification-ordered':
-      file.openRectifications.push(text(fact, 'rectificationId'));
+      file.rectifications[text(fact, 'rectificationId')] = { unitId: text(fact, 'unitId'), state: 'open' };
+      break;
+    case 'rectification-submitted':
+      setRectification(file, fact, 'submitted');
+      break;
+    case 'rectification-rejected':
+      setRectification(file, fact, 'open');
       break;
     case 'rectification-accepted':
-      file.openRectifications = file.openRectifications.filter((id) => id !== text(fact, 'rectificationId'));
+      setRectification(file, fact, 'accepted');
       break;
     case 'suggestion-closed':
       file.closedOn = text(fact, 'closedOn') || on;
@@ -68,4 +74,9 @@ function takeEvaluation(file: CaseFile, fact: Fact, on: string): void {
     evaluatedOn: text(fact, 'evaluatedOn') || on,
     lapsed,
   };
+}
+
+function setRectification(file: CaseFile, fact: Fact, state: 'open' | 'submitted' | 'accepted'): void {
+  const rectification = file.rectifications[text(fact, 'rectificationId')];
+  if (rectification !== undefined) rectification.state = state;
 }

@@ -68,12 +68,13 @@ const ROAD: readonly [Fact, string, string][] = [
       deputy: { deputyId: 'lin' },
     }),
     'replied',
-    'desk await-evaluation',
+    'deputy evaluate',
   ],
-  [fact('meeting', 'look-back-waived', '2026-03-02', {}), 'replied', 'desk await-evaluation'],
+  [fact('meeting', 'look-back-waived', '2026-03-02', {}), 'replied', 'deputy evaluate'],
   [
     fact('evaluation', 'suggestion-evaluated', '2026-03-09', {
       evaluationId: 'e1',
+      assignmentId: 'a1',
       round: 1,
       result: 'satisfied',
     }),

@@ -1,7 +1,10 @@
 import type { CaseFile, ShareFile } from './case-file.ts';
-import { stageOf } from './stage.ts';
+import { handlingShares, stageOf } from './stage.ts';
 
-/** 现在轮到: exactly one party; kind `none` once nobody has to act any more. */
+/**
+ * 现在轮到: exactly one party; kind `none` once nobody has to act any more. Who answers for the case meanwhile is
+ * assignment's to say (decisions 2): a unit stays accountable for a reply that waits for the deputy's evaluation.
+ */
 export interface NextAct {
   readonly kind: 'deputy' | 'desk' | 'office' | 'unit' | 'committee' | 'council' | 'none';
   readonly id: string;
@@ -12,7 +15,7 @@ export interface NextAct {
 const nobody: NextAct = { kind: 'none', id: '', act: '', assignmentId: '' };
 const desk = (act: string): NextAct => ({ kind: 'desk', id: '', act, assignmentId: '' });
 
-/** Whose turn it is (decisions 2), with the act that waits for them. */
+/** Whose turn it is, with the act that waits for them. */
 export function nextAct(file: CaseFile): NextAct {
   const lead = (act: string): NextAct => ({ kind: 'deputy', id: file.leadDeputyId, act, assignmentId: '' });
   switch (stageOf(file)) {
@@ -32,11 +35,11 @@ export function nextAct(file: CaseFile): NextAct {
     case 'rehandling':
       return handlingAct(file);
     case 'replied':
-      return desk('await-evaluation');
+      return lead('evaluate');
     case 'evaluated':
       return desk(file.lookBack === 'required' ? 'look-back' : 'close');
     case 'follow-up':
-      return followUpAct(file);
+      return followUpAct(file, lead);
     case 'escalated':
       return { kind: 'council', id: '', act: 'decide-escalation', assignmentId: '' };
     case 'closed':
@@ -82,14 +85,51 @@ function shareAct(file: CaseFile, id: string, share: ShareFile): string {
   return issued ? 'deliver-reply' : 'reply';
 }
 
-function followUpAct(file: CaseFile): NextAct {
+function followUpAct(file: CaseFile, lead: (act: string) => NextAct): NextAct {
+  const rectifications = Object.values(file.rectifications);
   const promise = Object.values(file.promises).find(({ state }) => state === 'open');
-  const unitId =
-    promise?.unitId ?? Object.values(file.shares).find(({ role }) => role !== 'co')?.unitId ?? '';
-  return {
+  const firstUnit = handlingShares(file)[0]?.unitId ?? '';
+  const unit = (id: string, act: string): NextAct => ({
     kind: 'unit',
-    id: unitId,
-    act: file.openRectifications.length > 0 ? 'rectify' : 'keep-promise',
+    id: id === '' ? firstUnit : id,
+    act,
     assignmentId: '',
-  };
+  });
+  const open = rectifications.find(({ state }) => state === 'open');
+  if (open !== undefined) return unit(open.unitId, 'rectify');
+  if (rectifications.some(({ state }) => state === 'submitted')) return lead('judge-rectification');
+  if (promise !== undefined) return unit(promise.unitId, 'keep-promise');
+  return file.lookBack === 'required' ? desk('look-back') : unit('', 'follow-up');
+}
+
+/** Clocks that wait for an act; of several the one that ends first counts. */
+const CLOCKS_OF_ACT: Readonly<Record<string, readonly string[]>> = {
+  'await-pre-review': ['pre_review', 'pre_review_in_session'],
+  register: ['register'],
+  classify: ['session_assign', 'inter_session_assign'],
+  assign: ['session_assign', 'inter_session_assign'],
+  acknowledge: ['ack'],
+  'await-return-decision': ['return_decision'],
+  reassign: ['return_decision', 'coordination_meeting', 'coordination_result'],
+  'dual-confirmation': ['dual_confirmation'],
+  'file-plan': ['plan'],
+  'on-site-meeting': ['on_site'],
+  reply: ['reply', 'rehandle_reply'],
+  'deliver-reply': ['reply', 'rehandle_reply'],
+  evaluate: ['feedback', 'feedback_lapse_extra'],
+  'look-back': ['look_back'],
+  rectify: ['rectification'],
+  'judge-rectification': ['rectification_acceptance'],
+  'keep-promise': ['promise', 'promise_progress'],
+  'decide-escalation': ['joint_study'],
+  seal: ['archive'],
+};
+
+/** The day by which the next act is due, YYYY-MM-DD; '' when no clock runs for it. */
+export function dueOfNextAct(file: CaseFile, next: NextAct): string {
+  const kinds = CLOCKS_OF_ACT[next.act] ?? [];
+  const days = Object.values(file.clocks)
+    .filter(({ state, kind }) => (state === 'open' || state === 'missed') && kinds.includes(kind))
+    .map(({ dueDate }) => dueDate);
+  return days.toSorted()[0] ?? '';
 }

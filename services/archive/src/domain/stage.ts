@@ -42,14 +42,23 @@ export function stageOf(file: CaseFile): Stage {
       ? 'in-progress'
       : 'assigned';
   }
-  const round = Math.max(1, file.rehandlingRound);
-  const answered = Object.values(file.evaluations).some((evaluation) => evaluation.round === round);
-  if (!answered) return 'replied';
+  if (!allEvaluated(file)) return 'replied';
+  const rectifying = Object.values(file.rectifications).some(({ state }) => state !== 'accepted');
   const open = Object.values(file.promises).some(({ state }) => state === 'open');
-  return file.followUp || open || file.openRectifications.length > 0 ? 'follow-up' : 'evaluated';
+  return file.followUp || open || rectifying ? 'follow-up' : 'evaluated';
 }
 
 /** Shares that owe a reply: the lead, or every parallel one. */
 export function handlingShares(file: CaseFile): CaseFile['shares'][string][] {
   return Object.values(file.shares).filter(({ role }) => role === 'lead' || role === 'parallel');
+}
+
+/** Whether every share that owes a reply has been evaluated, or has lapsed, in its present round (decisions 8). */
+function allEvaluated(file: CaseFile): boolean {
+  const evaluations = Object.values(file.evaluations);
+  return Object.entries(file.shares).every(
+    ([id, { role, round }]) =>
+      (role !== 'lead' && role !== 'parallel') ||
+      evaluations.some((each) => each.assignmentId === id && each.round === round),
+  );
 }

@@ -2,7 +2,7 @@ import type { Tx } from '@huiyin/kernel/tx';
 import { execute, maybeRow, rows } from '@huiyin/postgres/query';
 import type { CaseCounts, CaseFileStore, CaseFilter, CaseRow, RegisterStore, Viewer } from '../app/ports.ts';
 import type { CaseFile } from '../domain/case-file.ts';
-import { nextAct } from '../domain/next-act.ts';
+import { dueOfNextAct, nextAct } from '../domain/next-act.ts';
 import type { RegisterCase } from '../domain/register-row.ts';
 import { stageOf } from '../domain/stage.ts';
 
@@ -34,8 +34,6 @@ async function save(
 ): Promise<void> {
   const shares = Object.values(file.shares);
   const next = nextAct(file);
-  const open = Object.values(file.clocks).filter(({ state }) => state === 'open' || state === 'missed');
-  const due = open.map(({ dueDate }) => dueDate).toSorted()[0];
   await execute(
     tx,
     `insert into case_file (tenant, id, origin, number, title, year, category, stage, colour, due_date,
@@ -56,7 +54,7 @@ async function save(
       file.category,
       stageOf(file),
       file.colour,
-      due ?? null,
+      dueOfNextAct(file, next) || null,
       next.kind,
       next.id,
       leadUnitNames,

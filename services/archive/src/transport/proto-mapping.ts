@@ -3,6 +3,7 @@ import type { CaseView } from '../app/get-case.ts';
 import type { CaseRow, RecordedFact } from '../app/ports.ts';
 import type { CaseFile } from '../domain/case-file.ts';
 import { nextAct } from '../domain/next-act.ts';
+import { handlingShares } from '../domain/stage.ts';
 import { stepsOf } from '../domain/steps.ts';
 import { GROUPS } from '../domain/visibility.ts';
 
@@ -20,7 +21,9 @@ export function summaryTo(row: CaseRow, showColours = true): CaseSummary {
     colour: showColours ? row.colour : '',
     isKey: live?.isKey ?? false,
     handlingType: live?.handlingType ?? '',
-    leadUnits: row.leadUnitNames.map((name) => ({ kind: 'unit', id: '', name })),
+    leadUnits: row.leadUnitNames
+      .filter((name) => name !== '')
+      .map((name) => ({ kind: 'unit', id: '', name })),
     next:
       next === undefined || next.kind === 'none'
         ? undefined
@@ -28,7 +31,7 @@ export function summaryTo(row: CaseRow, showColours = true): CaseSummary {
             party: {
               kind: next.kind,
               id: next.id,
-              name: next.kind === 'unit' ? (row.leadUnitNames[0] ?? '') : '',
+              name: live === undefined || next.kind !== 'unit' ? '' : unitName(live, row, next.id),
             },
             act: next.act,
             assignmentId: next.assignmentId,
@@ -39,6 +42,12 @@ export function summaryTo(row: CaseRow, showColours = true): CaseSummary {
     place: 'place' in row.file ? row.file.place : '',
     period: row.file.period,
   };
+}
+
+/** A row's names stand in the order of the shares that owe a reply. */
+function unitName(live: CaseFile, row: CaseRow, unitId: string): string {
+  const position = handlingShares(live).findIndex((share) => share.unitId === unitId);
+  return row.leadUnitNames[position] ?? '';
 }
 
 /** The case page's answer. What the reader may not see is empty, and its group is named in `hidden`. */

@@ -1,5 +1,6 @@
 import { meetClock, startClock, type Circumstances } from './clock-fact.ts';
 import type { Decision } from './events.ts';
+import { windowCancelled } from './receipt.ts';
 import { refuse, type AssignmentRejection } from './rejections.ts';
 import { overRefusal, receivedRefusal, shareInCourse } from './share-guards.ts';
 import { isActive, type CoOpinion, type Share } from './share.ts';
@@ -44,7 +45,10 @@ export function decideCoOpinion(
         opinion: command.opinion,
         attempt: again ? 2 : 1,
         givenOn: under.today,
-        clocks: [meetClock({ kind, subject: share.id, round: 1 }, under.today)],
+        clocks: [
+          meetClock({ kind, subject: share.id, round: 1 }, under.today),
+          ...windowCancelled(share, under),
+        ],
       },
     },
   ];

@@ -73,7 +73,10 @@ function evolveShare(share: Share, event: AssignmentEvent): Share {
       const { total, inRound } = share.contacts;
       return { ...share, contacts: { total: total + 1, inRound: inRound + 1 } };
     }
-    case 'co-opinion-given':
+    case 'co-opinion-given': {
+      const coOpinion = coOpinionAfter(share, event);
+      return { ...(share.status.name === 'acknowledged' ? inHandling(share) : share), coOpinion };
+    }
     case 'co-opinion-sent-back':
     case 'co-opinion-accepted':
       return { ...share, coOpinion: coOpinionAfter(share, event) };
