@@ -3,9 +3,8 @@ import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { ChildProcess } from 'node:child_process';
 
-/** pino's numbers. */
-const WARN = 40;
-const ERROR = 50;
+/** Levels a person at the console should see, as the services' logs name them. */
+const WORTH_SHOWING: ReadonlySet<unknown> = new Set(['warn', 'error', 'fatal']);
 
 interface LogRecord {
   readonly level?: unknown;
@@ -47,8 +46,8 @@ function keep(log: WriteStream, line: string, show: (line: string) => void, isSt
   const record = parseRecord(line);
   if (record === undefined) {
     if (isStderr && isWorthShowing(line)) show(line);
-  } else if (typeof record.level === 'number' && record.level >= WARN) {
-    show(`${record.level >= ERROR ? 'ERROR' : 'WARN'} ${textOf(record)}`);
+  } else if (WORTH_SHOWING.has(record.level)) {
+    show(`${String(record.level).toUpperCase()} ${textOf(record)}`);
   }
 }
 

@@ -13,6 +13,7 @@ import { createReferenceReader } from '@huiyin/reference/reader';
 import { rpcChannels, rpcClient, type RpcChannels } from '@huiyin/rpc/client';
 import { identitySignerFromFile } from '@huiyin/rpc/identity';
 import type { Logger } from '@huiyin/runtime/logger';
+import { continuedTraceparent } from '@huiyin/runtime/tracing';
 import { directoryClock, type BusinessClock } from './business-clock.ts';
 import { groupReactions } from './group-reactions.ts';
 import { fromRecordedEvent } from './recorded-event.ts';
@@ -56,6 +57,7 @@ export async function wireService(options: ServiceOptions): Promise<WiredService
     encode: (event) => encodeEvent(name, event),
     clock: systemClock,
     onError: (message, error) => log.warn({ err: error }, message),
+    causeOf: ({ traceparent }) => continuedTraceparent(traceparent),
     ...(options.beforeStatement === undefined ? {} : { beforeStatement: options.beforeStatement }),
   });
   // Filled below: the use cases need the refill, the refill needs the reactions, the reactions call the use cases.

@@ -1,4 +1,5 @@
 import type { Clock } from '@huiyin/kernel/clock';
+import type { EventEnvelope } from '@huiyin/kernel/event';
 import type { Tx } from '@huiyin/kernel/tx';
 import type { UnitOfWork } from '@huiyin/kernel/unit-of-work';
 import { createInbox, type Inbox } from './inbox.ts';
@@ -18,6 +19,8 @@ export interface DatabaseOptions {
   readonly encode: EncodePayload;
   readonly clock: Clock;
   readonly onError: (message: string, error: unknown) => void;
+  /** The traceparent that events decided while applying a foreign one carry; the foreign event's own when absent. */
+  readonly causeOf?: (event: EventEnvelope) => string;
   /** Tests break the connection here. */
   readonly beforeStatement?: StatementHook;
 }
@@ -67,7 +70,7 @@ export function openDatabase(options: DatabaseOptions): Database {
   };
   return {
     uow: createUnitOfWork({ ...shared, commands, queries }),
-    inbox: createInbox({ ...shared, pool: inboxPool }),
+    inbox: createInbox({ ...shared, pool: inboxPool, causeOf: options.causeOf }),
     acrossTenants: (work) => inTransaction({ pool: relayPool, tenant: undefined, readOnly: true }, work),
     startRelay(publish) {
       relay = startRelay({

@@ -21,6 +21,8 @@ export interface InboxOptions {
   readonly encode: EncodePayload;
   readonly clock: Clock;
   readonly onCommitted: () => void;
+  /** The traceparent that events decided while applying one carry; the applied event's own when absent. */
+  readonly causeOf?: ((event: EventEnvelope) => string) | undefined;
   readonly beforeStatement?: StatementHook | undefined;
 }
 
@@ -83,7 +85,7 @@ async function applyOnce(
       actor: systemActor(options.service),
       occurredAt: event.occurredAt,
       recordedAt: options.clock.now(),
-      traceparent: event.traceparent,
+      traceparent: options.causeOf?.(event) ?? event.traceparent,
     },
     options.encode,
   );

@@ -28,7 +28,10 @@ export interface HandlerSurroundings {
   readonly asRejection?: (error: unknown) => Rejection | undefined;
 }
 
-/** Binds a handler to its method: deadline, cancellation, refusals and faults become what gRPC expects. */
+/**
+ * Binds a handler to its method: deadline, cancellation, refusals and faults become what gRPC expects. One line of log
+ * a call.
+ */
 export function bindUnary<Req, Res>(
   handler: HandlerFor<Req, Res>,
   method: MethodDefinition<Req, Res>,
@@ -42,8 +45,17 @@ export function bindUnary<Req, Res>(
       encodedRequest: () => method.requestSerialize(call.request),
       cancelled: () => call.cancelled,
     };
+    const startedAt = performance.now();
+    const logged = (code: string): void => {
+      const ms = Math.round(performance.now() - startedAt);
+      around.log.info({ method: method.path, code, ms }, 'call');
+    };
     withinCall(scopeOf(call), () => handler.answer(incoming, around.verifier)).then(
-      (answer) => (isRejection(answer) ? callback(rejected(answer)) : callback(null, answer)),
+      (answer) => {
+        logged(isRejection(answer) ? answer.code : 'ok');
+        if (isRejection(answer)) callback(rejected(answer));
+        else callback(null, answer);
+      },
       (error: unknown) => callback(faulted(error, method.path, around)),
     );
   };

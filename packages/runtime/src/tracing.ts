@@ -9,6 +9,7 @@ import {
   type Context,
   type Span,
 } from '@opentelemetry/api';
+import { getRPCMetadata } from '@opentelemetry/core';
 
 const TRACEPARENT = /^00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})$/;
 
@@ -17,6 +18,23 @@ export function activeTraceparent(): string {
   const span = trace.getActiveSpan()?.spanContext();
   if (span === undefined || !isSpanContextValid(span)) return '';
   return `00-${span.traceId}-${span.spanId}-${span.traceFlags.toString(16).padStart(2, '0')}`;
+}
+
+/**
+ * The active span's traceparent while it belongs to the trace of `traceparent`, else `traceparent` itself: what is done
+ * about an event follows from its handling, and an event handled on behalf of another one stays in its own trace.
+ */
+export function continuedTraceparent(traceparent: string): string {
+  const active = trace.getActiveSpan()?.spanContext();
+  const [, traceId] = TRACEPARENT.exec(traceparent) ?? [];
+  return active !== undefined && active.traceId === traceId ? activeTraceparent() : traceparent;
+}
+
+/** Names the span and the duration metric of the HTTP request being served by its route's pattern, which has few values. */
+export function nameRequest(method: string, route: string): void {
+  trace.getActiveSpan()?.updateName(`${method} ${route}`);
+  const metadata = getRPCMetadata(context.active());
+  if (metadata !== undefined) metadata.route = route;
 }
 
 /** Runs `work` as a continuation of the given traceparent; an empty or malformed one begins a new trace. */

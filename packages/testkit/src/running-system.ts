@@ -14,6 +14,8 @@ export interface RunningSystem {
   readonly target: (service: ServiceName) => string;
   /** Warnings and errors of the processes so far. */
   readonly complaints: readonly string[];
+  /** Folder of the processes' logs, `<process>.log` each. Gone after `stop`. */
+  readonly logs: string;
   stop(): Promise<void>;
 }
 
@@ -60,5 +62,6 @@ export async function startRunningSystem(
     await stop();
     throw new Error(`the system did not come up:\n${complaints.slice(-20).join('\n')}`, { cause: error });
   }
-  return { gatewayUrl: system.gatewayUrl, urls: servers.urls, target: system.target, complaints, stop };
+  const { gatewayUrl, target } = system;
+  return { gatewayUrl, urls: servers.urls, target, complaints, logs: state.logs, stop };
 }

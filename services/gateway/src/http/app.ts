@@ -1,3 +1,4 @@
+import { activeTraceparent, nameRequest } from '@huiyin/runtime/tracing';
 import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
@@ -54,8 +55,20 @@ export async function createApp(options: {
     done();
   });
   acceptOnlyJson(app);
+  addTracing(app);
   addAccessLog(app);
   return app;
+}
+
+/** The span is named by the route's pattern; the answer says under which trace everything about it is written down. */
+function addTracing(app: FastifyInstance): void {
+  app.addHook('onRequest', (request, reply, done) => {
+    const { url } = request.routeOptions;
+    if (url !== undefined) nameRequest(request.method, url);
+    const traceparent = activeTraceparent();
+    if (traceparent !== '') reply.header('traceresponse', traceparent);
+    done();
+  });
 }
 
 /** One line a request: the route's pattern, never the address, which may hold words people searched for. */
