@@ -41,10 +41,22 @@ function environment() {
   return { ...process.env, PATH: `${toolsBin}${delimiter}${process.env.PATH ?? ''}` };
 }
 
+/** How often this process looks whether its parent still lives, milliseconds. */
+const PARENT_CHECK_MS = 500;
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
-/** Passes signals on to the child for as long as it runs. A child that also got Ctrl-C from the terminal treats both as one. */
+/**
+ * Passes signals on to the child for as long as it runs. A child that also got Ctrl-C from the terminal treats both as
+ * one. npm hands a SIGTERM only to the shell between itself and this process, so the end of that shell counts as one.
+ */
 function passSignals(child) {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    child.kill('SIGTERM');
+  }, PARENT_CHECK_MS);
+  child.once('exit', () => clearInterval(watch));
   for (const signal of SIGNALS) {
     const pass = () => child.kill(signal);
     process.on(signal, pass);

@@ -17,10 +17,10 @@ const GIVE_UP_MS = 60_000;
 const LOOKS = 3;
 
 /**
- * Waits until every outbox and consumer is empty and every sweep has passed `now` (business time). Throws what still
- * moves after a minute.
+ * Waits until every outbox and consumer is empty and, after a jump of the clock, every sweep has passed `now`
+ * (business time, RFC 3339). Throws what still moves after a minute.
  */
-export async function untilQuiet(operator: ApiSession, now: string): Promise<void> {
+export async function untilQuiet(operator: ApiSession, now = ''): Promise<void> {
   const giveUpAt = performance.now() + GIVE_UP_MS;
   let quietLooks = 0;
   for (;;) {

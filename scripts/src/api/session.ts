@@ -27,6 +27,8 @@ export interface ApiSession {
   readonly login: string;
   readonly personId: string;
   get<Answer>(path: string): Promise<Answer>;
+  /** Every item of a paged list. */
+  all<Item>(path: string): Promise<readonly Item[]>;
   /** Sends a command. "Not yet" and "not now" are asked again with the same key, as the API asks for. */
   post(path: string, body?: unknown): Promise<Accepted>;
   patch(path: string, body: unknown, version: number): Promise<Accepted>;
@@ -54,6 +56,7 @@ export async function logIn(gatewayUrl: string, login: string, password: string)
     login,
     personId: me.personId,
     get: (path) => send('GET', path),
+    all: (path) => allPages(send, path),
     post: (path, body) => send('POST', path, body),
     patch: (path, body, version) => send('PATCH', path, body, { 'if-match': `"${version}"` }),
     send,
@@ -89,4 +92,25 @@ function sender(gatewayUrl: string, cookie: string) {
       await sleep(Math.min(seconds > 0 ? seconds * 1000 : DEFAULT_RETRY_MS, MAX_RETRY_MS));
     }
   };
+}
+
+const PAGE = 200;
+
+async function allPages<Item>(
+  send: <Answer>(method: string, path: string) => Promise<Answer>,
+  path: string,
+): Promise<readonly Item[]> {
+  const items: Item[] = [];
+  let cursor = '';
+  do {
+    const separator = path.includes('?') ? '&' : '?';
+    const from = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
+    const page = await send<{ items: readonly Item[]; nextCursor?: string }>(
+      'GET',
+      `${path}${separator}limit=${PAGE}${from}`,
+    );
+    items.push(...page.items);
+    cursor = page.nextCursor ?? '';
+  } while (cursor !== '');
+  return items;
 }

@@ -1,61 +1,68 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { REPOSITORY } from '@huiyin/deploy/state-directory';
-import { seededRandom } from '@huiyin/demo-city/random';
-import { textForTitle } from '@huiyin/demo-city/suggestion';
-import { DISTRICTS } from '@huiyin/demo-city/places';
-import { gather, Journey, type Glimpse } from './journey.ts';
-import { conclude, handle, handOver, raise, type RoadCase } from './stages.ts';
+import { Cast } from './cast.ts';
+import { evaluate, keepPromises, lookBackIfRequired, reportPromises, seal } from './conclude.ts';
+import { contactDeputy, filePlan, giveOpinions, reply } from './handle.ts';
+import { Journey, type Glimpse } from './journey.ts';
+import { confirmBySides, meet } from './meet.ts';
+import { acknowledge, handOver, raise } from './raise.ts';
+import { roadCases, roadPlace } from './road-case.ts';
 
-/** A finished journey. */
-export interface Travelled {
-  readonly name: string;
-  readonly suggestionId: string;
-  readonly glimpses: readonly Glimpse[];
-}
+/** Days from the day the three are raised to each part of the road, as cases of a year take. */
+const DAYS = {
+  acknowledged: 2,
+  confirmed: 10,
+  planned: 16,
+  opinions: 24,
+  onSite: 35,
+  replied: 52,
+  evaluated: 60,
+  lookedBack: 70,
+  reported: 130,
+  kept: 150,
+  sealed: 156,
+} as const;
 
-const TENANT = 'donghu';
-const OWN_TITLES = [
-  '关于完善学校周边公交站点布局的建议',
-  '关于改善老旧小区停车难的建议',
-  '关于加强农村道路养护的建议',
-];
+const PROMISE_AFTER_REPLY_DAYS = 110;
 
-/** Drives three cases, general, key and complex, from draft to seal through the REST API, as people would. */
+/**
+ * Drives three cases, general, key and complex, from draft to seal through the REST API, as people would; the
+ * rehearsal clock moves on about five months. Returns the journeys in that order. Throws ApiRefusal on a refusal.
+ */
 export async function travel(
   gatewayUrl: string,
-  tell: (name: string, glimpse: Glimpse) => void,
-): Promise<readonly Travelled[]> {
-  const cast = await gather(gatewayUrl, TENANT);
-  const travelled: Travelled[] = [];
-  for (const roadCase of roadCases()) {
-    const journey = new Journey(cast, (glimpse) => tell(roadCase.name, glimpse));
-    await raise(journey, roadCase);
-    const shares = await handOver(journey, roadCase, TENANT);
-    await handle(journey, roadCase, shares);
-    await conclude(journey, shares.lead);
-    travelled.push({ name: roadCase.name, suggestionId: journey.suggestionId, glimpses: journey.glimpses });
-  }
-  return travelled;
-}
-
-/** Titles of the real register where it lies beside the repository, the project's own otherwise. */
-function titles(): readonly string[] {
-  const file = join(REPOSITORY, '..', 'shared', 'data', 'real-suggestions.jsonl');
-  if (!existsSync(file)) return OWN_TITLES;
-  const lines = readFileSync(file, 'utf8').split('\n').slice(0, OWN_TITLES.length);
-  return lines.map((line) => (JSON.parse(line) as { title: string }).title);
-}
-
-function roadCases(): readonly RoadCase[] {
-  const place = DISTRICTS[0];
-  if (place === undefined) throw new Error('the demo city has no district');
-  const random = seededRandom('road');
-  const [first = '', second = '', third = ''] = titles();
-  const text = (title: string) => textForTitle(random, place, title);
-  return [
-    { name: '一般', text: text(first), category: '城建环保', key: false, complex: false, cosigned: true },
-    { name: '重点', text: text(second), category: '城建环保', key: true, complex: false, cosigned: false },
-    { name: '复杂', text: text(third), category: '农业农村', key: false, complex: true, cosigned: true },
-  ];
+  tell: (glimpse: Glimpse) => void,
+): Promise<readonly Journey[]> {
+  const cast = new Cast(gatewayUrl, roadPlace().tenant);
+  const journeys = roadCases().map((roadCase) => new Journey(cast, roadCase, tell));
+  const opinions = new Map<Journey, readonly string[]>();
+  let today = 0;
+  const on = async (day: number, act: (journey: Journey) => Promise<unknown>): Promise<void> => {
+    await journeys[0]?.wait(day - today);
+    today = day;
+    for (const journey of journeys) await act(journey);
+  };
+  await on(0, async (journey) => {
+    await raise(journey);
+    await handOver(journey);
+  });
+  await on(DAYS.acknowledged, acknowledge);
+  await on(DAYS.confirmed, confirmBySides);
+  await on(DAYS.planned, filePlan);
+  await on(DAYS.opinions, async (journey) => opinions.set(journey, await giveOpinions(journey)));
+  await on(DAYS.onSite, async (journey) => {
+    await contactDeputy(journey);
+    if (journey.roadCase.isComplex || journey.roadCase.isKey) await meet(journey, 'on-site');
+  });
+  await on(DAYS.replied, (journey) =>
+    reply(journey, {
+      resultClass: 'B',
+      opinions: opinions.get(journey) ?? [],
+      promiseInDays: PROMISE_AFTER_REPLY_DAYS,
+    }),
+  );
+  await on(DAYS.evaluated, (journey) => evaluate(journey, 'satisfied'));
+  await on(DAYS.lookedBack, lookBackIfRequired);
+  await on(DAYS.reported, reportPromises);
+  await on(DAYS.kept, keepPromises);
+  await on(DAYS.sealed, seal);
+  return journeys;
 }

@@ -1,0 +1,81 @@
+import { personId } from '@huiyin/demo-city/people';
+import type { Journey } from './journey.ts';
+
+/** 办理方案; for a key suggestion complete by 五个一. */
+export async function filePlan(journey: Journey): Promise<void> {
+  await journey.step('办理方案', journey.unit('clerk'), `/assignments/${journey.share()}/plan`, {
+    leaderName: '顾行远',
+    leaderPost: '局长',
+    leaderRank: 'unit-head',
+    solution: '分步实施,先易后难。',
+    milestones: [{ text: '完成勘察', dueOn: await journey.day(20) }],
+    deadline: await journey.day(60),
+  });
+}
+
+/** 协办意见 of every co-handler, accepted by the lead. Returns the ids of the opinions. */
+export async function giveOpinions(journey: Journey): Promise<readonly string[]> {
+  const opinions: string[] = [];
+  for (const code of journey.roadCase.coUnits) {
+    const liaison = journey.unit('liaison', code);
+    const { id } = await journey.step(
+      '协办意见',
+      liaison,
+      `/assignments/${journey.share(code)}/co-opinions`,
+      {
+        opinion: '经研究,同意从今年专项资金中安排经费,并配合主办单位做好勘察和施工。',
+      },
+    );
+    await journey.step('采纳协办意见', journey.unit('liaison'), `/co-opinions/${id}:accept`);
+    opinions.push(id);
+  }
+  return opinions;
+}
+
+/** A contact with the deputy, as a reply and an extension ask for. */
+export async function contactDeputy(journey: Journey): Promise<void> {
+  await journey.step('沟通', journey.unit('head'), `/assignments/${journey.share()}/contacts`, {
+    form: 'visit',
+    onDate: await journey.day(),
+    summary: '上门听取意见。',
+    deputyIds: [personId(journey.cast.tenant, journey.roadCase.leadDeputy)],
+  });
+}
+
+/** What the reply says. */
+export interface ReplyPlan {
+  readonly resultClass: 'B' | 'C';
+  readonly opinions: readonly string[];
+  /** Days from today to the promise of a class B. */
+  readonly promiseInDays?: number;
+}
+
+/** Draft, signature and delivery to every deputy who is owed one, face to face. */
+export async function reply(journey: Journey, plan: ReplyPlan): Promise<void> {
+  const path = `/assignments/${journey.share()}`;
+  await journey.step('起草答复', journey.unit('clerk'), `${path}/replies`, {
+    resultClass: plan.resultClass,
+    opening: '您提出的建议收悉,现答复如下。',
+    sections: journey.roadCase.text.demands.map((_demand, index) => ({
+      demandNumber: index + 1,
+      answer: plan.resultClass === 'B' ? '已列入计划,按期实施。' : '目前条件不具备,已向代表说明。',
+    })),
+    ...(plan.resultClass === 'C'
+      ? { evidence: { lackingCondition: '现状道路宽度不足', explainedBy: '顾行远' } }
+      : { promises: [{ text: '完成全部施工', dueOn: await journey.day(plan.promiseInDays ?? 100) }] }),
+    coOpinions: plan.opinions.map((opinionId) => ({ opinionId, statement: '协办单位同意安排资金。' })),
+  });
+  const { replies } = await (
+    await journey.unit('clerk')
+  ).get<{ replies: readonly { replyId: string; textHash: string; status: string }[] }>(path);
+  const draft = replies.find(({ status }) => status === 'draft');
+  if (draft === undefined) throw new Error('the draft just saved is not there');
+  await journey.step('签发', journey.unit('head'), `${path}/replies:issue`, {
+    letterNumber: '函〔2026〕1号',
+    textHash: draft.textHash,
+  });
+  await journey.step('送达', journey.unit('liaison'), `/replies/${draft.replyId}:deliver`, {
+    method: 'face-to-face',
+    deliveredOn: await journey.day(),
+  });
+}
