@@ -3,6 +3,7 @@ import type { NatsConnection } from '@nats-io/transport-node';
 import { Delivery, DeliveryHistory, type DeliveryOptions } from './delivery.ts';
 import { ACK_WAIT_MS, durableInfo, ensureDurable } from './durable.ts';
 import { Lanes } from './lanes.ts';
+import { streamOfService } from './subjects.ts';
 
 /** Cases worked on at once by one consumer. */
 const DEFAULT_CONCURRENCY = 8;
@@ -31,6 +32,8 @@ export interface PendingCounts {
   readonly pending: number;
   /** Delivered and not yet settled. */
   readonly ackPending: number;
+  /** Sequence in the source's stream up to which messages have been delivered. */
+  readonly deliveredSequence: number;
 }
 
 /** A consumer that keeps pulling whatever happens to the broker. */
@@ -110,8 +113,15 @@ class ConsumerLoop {
 
   async pendingCounts(): Promise<PendingCounts> {
     const manager = await jetstreamManager(this.#connection, { checkAPI: false });
+    // The broker counts what is pending only a moment after it has stored it; the stream's own state is exact.
+    const { state } = await manager.streams.info(streamOfService(this.#options.source));
     const info = await durableInfo(manager, this.#options);
-    return { pending: info?.num_pending ?? 0, ackPending: info?.num_ack_pending ?? 0 };
+    const deliveredSequence = Math.max(info?.delivered.stream_seq ?? 0, state.first_seq - 1);
+    return {
+      pending: Math.max(info?.num_pending ?? 0, state.last_seq - deliveredSequence),
+      ackPending: info?.num_ack_pending ?? 0,
+      deliveredSequence,
+    };
   }
 
   /** Pulls until something is wrong or the consumer is stopped. */

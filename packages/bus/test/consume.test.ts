@@ -82,7 +82,7 @@ test('given events of several cases, then each case is handled in order and noth
     );
   }
   expect(most).toBe(3);
-  await expect.poll(() => consumer.pendingCounts(), soon).toEqual({ pending: 0, ackPending: 0 });
+  await expect.poll(() => consumer.pendingCounts(), soon).toMatchObject({ pending: 0, ackPending: 0 });
 });
 
 test('given a handler that fails twice, then the event comes again until it is done', async () => {
@@ -97,7 +97,7 @@ test('given a handler that fails twice, then the event comes again until it is d
   });
   await publish([event({ service })]);
   await expect.poll(() => attempts, soon).toBe(3);
-  await expect.poll(() => consumer.pendingCounts(), soon).toEqual({ pending: 0, ackPending: 0 });
+  await expect.poll(() => consumer.pendingCounts(), soon).toMatchObject({ pending: 0, ackPending: 0 });
 });
 
 test('given a poisonous event, then it is a dead letter after the last attempt, and the others flow', async () => {
@@ -128,7 +128,7 @@ test('given a poisonous event, then it is a dead letter after the last attempt, 
   expect(dead[0]).toMatchObject({ event: poison, attempts: MAX_ATTEMPTS + 1 });
   expect(dead[0]?.error).toEqual(new Error('cannot be applied'));
   expect(handled).toEqual(healthy.map((each) => each.id));
-  await expect.poll(() => consumer.pendingCounts(), soon).toEqual({ pending: 0, ackPending: 0 });
+  await expect.poll(() => consumer.pendingCounts(), soon).toMatchObject({ pending: 0, ackPending: 0 });
 });
 
 test('given a body that is no event, then it is a dead letter at once, with its bytes', async () => {

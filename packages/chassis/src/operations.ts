@@ -27,7 +27,7 @@ export interface OperationsParts {
   readonly clock: Clock;
   readonly sweptUntil: () => Date | undefined;
   readonly consumerBacklogs: () => Promise<
-    readonly { source: string; pending: number; ackPending: number }[]
+    readonly { source: string; pending: number; ackPending: number; deliveredSequence: number }[]
   >;
 }
 
@@ -81,10 +81,11 @@ async function status(parts: OperationsParts): Promise<GetStatusResponse> {
     outboxUnpublished: BigInt(found.outboxUnpublished),
     outboxOldestSeconds: found.outboxOldestSeconds,
     deadLetters: BigInt(found.deadLetters),
-    consumers: consumers.map(({ source, pending, ackPending }) => ({
+    consumers: consumers.map(({ source, pending, ackPending, deliveredSequence }) => ({
       source,
       pending: BigInt(pending),
       ackPending: BigInt(ackPending),
+      deliveredSequence: BigInt(deliveredSequence),
     })),
     sweptUntil: parts.sweptUntil()?.toISOString() ?? '',
     eventsUnsealed: BigInt(found.eventsUnsealed),

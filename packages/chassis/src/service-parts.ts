@@ -1,5 +1,5 @@
 import { connectBus } from '@huiyin/bus/connect';
-import { startConsumer, type RunningConsumer } from '@huiyin/bus/consume';
+import { startConsumer, type PendingCounts, type RunningConsumer } from '@huiyin/bus/consume';
 import { eventPublisher } from '@huiyin/bus/publish';
 import { ensureStream } from '@huiyin/bus/streams';
 import { systemClock } from '@huiyin/kernel/clock';
@@ -162,7 +162,7 @@ export class AssembledService {
     return found.map(({ tenant }) => tenant);
   }
 
-  #backlogs(): Promise<{ source: string; pending: number; ackPending: number }[]> {
+  #backlogs(): Promise<(PendingCounts & { source: string })[]> {
     return Promise.all(
       this.#consumers.map(async (consumer) => ({
         source: consumer.source,

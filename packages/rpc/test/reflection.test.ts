@@ -20,7 +20,7 @@ test('a stock client finds the service by reflection and calls it', async () => 
         outboxUnpublished: 3n,
         outboxOldestSeconds: 0.5,
         deadLetters: 0n,
-        consumers: [{ source: 'directory', pending: 2n, ackPending: 1n }],
+        consumers: [{ source: 'directory', pending: 2n, ackPending: 1n, deliveredSequence: 9n }],
         sweptUntil: '2026-01-05T02:00:00.000Z',
         eventsUnsealed: 0n,
       })),
@@ -37,7 +37,7 @@ test('a stock client finds the service by reflection and calls it', async () => 
     expect(JSON.parse(answer)).toMatchObject({
       service: 'intake',
       outboxUnpublished: '3',
-      consumers: [{ source: 'directory', pending: '2', ackPending: '1' }],
+      consumers: [{ source: 'directory', pending: '2', ackPending: '1', deliveredSequence: '9' }],
     });
     // 16 = UNAUTHENTICATED; buf multiplies by eight.
     await expect(bufCurl('-d', '{}', `${service}/GetStatus`)).rejects.toMatchObject({ code: 16 * 8 });

@@ -68,7 +68,10 @@ describe('the road from reply to closing', () => {
       type: 'rehandling-ordered',
       payload: {
         round: 2,
-        clocks: [{ op: 'CLOCK_OP_START', kind: 'rehandle_reply', subject: assignmentId, round: 2 }],
+        clocks: [
+          { op: 'CLOCK_OP_START', kind: 'rehandle_reply', subject: assignmentId, round: 2 },
+          { op: 'CLOCK_OP_CANCEL', kind: 'reply', subject: assignmentId, round: 1 },
+        ],
       },
     });
     await rate(2);

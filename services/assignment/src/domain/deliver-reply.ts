@@ -1,12 +1,18 @@
 import type { LocalDate } from '@huiyin/kernel/local-date';
 
-import { startClock, type Circumstances, type ClockFact } from './clock-fact.ts';
+import { meetClock, startClock, type Circumstances, type ClockFact } from './clock-fact.ts';
 import type { AssignmentEvent, Decision } from './events.ts';
 import { evolve } from './evolve.ts';
 import { refuse, type AssignmentRejection } from './rejections.ts';
 import { overRefusal } from './share-guards.ts';
-import type { IssuedReply, Share } from './share.ts';
-import { allDelivered, undelivered, type OwedDeputy, type SuggestionCase } from './suggestion-case.ts';
+import { replyClock, type IssuedReply, type Share } from './share.ts';
+import {
+  allDelivered,
+  shareOf,
+  undelivered,
+  type OwedDeputy,
+  type SuggestionCase,
+} from './suggestion-case.ts';
 
 /** 面复 · 邮寄 · 电子送达 */
 export const DELIVERY_METHODS = ['face-to-face', 'letter', 'electronic'] as const;
@@ -57,12 +63,23 @@ export function decideDelivery(
     },
   }));
   const after = delivered.reduce<SuggestionCase>(evolve, suggestion);
-  // Only the last of these can be the one that completes the case.
+  // Only the last of these can be the one that completes the share, and with it the case.
   return delivered.map((event, index) =>
-    index === delivered.length - 1
-      ? { ...event, payload: { ...event.payload, allDelivered: allDelivered(after) } }
-      : event,
+    index === delivered.length - 1 ? completing(event, after, command.deliveredOn) : event,
   );
+}
+
+/** The law's term (代表法51) is kept when the reply has reached every deputy it is owed, not when it was signed. */
+function completing(
+  event: AssignmentEvent & { type: 'reply-delivered' },
+  after: SuggestionCase,
+  deliveredOn: LocalDate,
+): AssignmentEvent {
+  const share = shareOf(after, event.payload.assignmentId);
+  const done = share !== undefined && undelivered(after, share).length === 0;
+  const kept = done ? [meetClock(replyClock(share), deliveredOn)] : [];
+  const clocks = [...(event.payload.clocks ?? []), ...kept];
+  return { ...event, payload: { ...event.payload, clocks, allDelivered: allDelivered(after) } };
 }
 
 /** The share whose present round was answered by this reply. */

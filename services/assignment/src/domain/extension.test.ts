@@ -62,7 +62,7 @@ describe('an extension', () => {
     story.hears('05-06', { type: 'round-ordered', assignmentId: LEAD, round: 2, clocks: [] });
     expect(story.refuses('05-07', ask())).toBe('extension-first-round-only');
     const pending = readyToReply().next('04-01', ask());
-    expect(clocks(pending.does('04-10', issue()))).toEqual(['meet reply', 'cancel extension_decision']);
+    expect(clocks(pending.does('04-10', issue()))).toEqual(['cancel extension_decision']);
     expect(pending.refuses('04-11', decide(true))).toBe('extension-not-requested');
   });
 });

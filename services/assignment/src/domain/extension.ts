@@ -83,7 +83,7 @@ export function decideExtension(
     ({ extension }) => extension.state === 'requested' && extension.id === command.extensionId,
   );
   const clock = share && runningReplyClock(suggestion, share);
-  if (share === undefined || clock === undefined) {
+  if (share === undefined || clock === undefined || share.status.name === 'replied') {
     return refuse('wrong-state', 'extension-not-requested', '该延期申请已有决定或已不再需要');
   }
   if (command.reason.trim() === '') {

@@ -1,4 +1,4 @@
-import { cancelClock, meetClock, type Circumstances, type ClockFact } from './clock-fact.ts';
+import { cancelClock, type Circumstances, type ClockFact } from './clock-fact.ts';
 import { opinionsOf } from './co-opinion.ts';
 import type { Decision, ReplyIssued } from './events.ts';
 import { windowCancelled } from './receipt.ts';
@@ -7,7 +7,7 @@ import type { ReplyDraft } from './reply-draft.ts';
 import { gateRefusal } from './reply-gates.ts';
 import { classEvidenceGap, promiseGap, type ResultClass } from './result-class.ts';
 import { overRefusal, unknownShare } from './share-guards.ts';
-import { owesReply, replyClock, type Share } from './share.ts';
+import { owesReply, type Share } from './share.ts';
 import { shareOf, type SuggestionCase } from './suggestion-case.ts';
 
 /** A saved draft with the hash of its words. */
@@ -151,7 +151,6 @@ function issuedEvent(
 function clocksEnded(share: Share, under: Circumstances): readonly ClockFact[] {
   const { extension } = share;
   return [
-    meetClock(replyClock(share), under.today),
     ...(extension.state === 'requested'
       ? [cancelClock({ kind: 'extension_decision', subject: extension.id, round: 1 }, under.today)]
       : []),

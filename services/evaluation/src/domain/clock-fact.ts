@@ -18,9 +18,9 @@ export type TimedKind =
   | 'promise_progress'
   | 'archive';
 
-/** A clock is (case, kind, subject, round). `promise` runs to the day promised, `feedback` is started by assignment. */
+/** A clock is (case, kind, subject, round). `promise` runs to the day promised, `reply` and `feedback` are started by assignment. */
 export interface ClockName {
-  readonly kind: TimedKind | 'promise' | 'feedback';
+  readonly kind: TimedKind | 'promise' | 'feedback' | 'reply';
   readonly subject: string;
   readonly round: number;
 }

@@ -45,6 +45,7 @@ describe('重新办理', () => {
           term: { n: 1, unit: 'month' },
           unitId: TRANSPORT,
         },
+        { op: 'cancel', kind: 'reply', subject: SHARE, round: 1 },
       ],
     });
   });
@@ -102,6 +103,7 @@ describe('重新办理', () => {
       clocks: [
         { op: 'meet', kind: 'rehandle_order', round: 1 },
         { op: 'start', kind: 'rehandle_reply' },
+        { op: 'cancel', kind: 'reply', round: 1 },
       ],
     });
   });
@@ -128,7 +130,7 @@ describe('仍不满意', () => {
     story.hears('07-03', { type: 'joint-study-held', assignmentId: SHARE, heldOn: day('07-03') });
     expect(story.last('rehandling-ordered')).toMatchObject({
       round: 3,
-      clocks: [{ op: 'meet', kind: 'joint_study' }, {}],
+      clocks: [{ op: 'meet', kind: 'joint_study' }, {}, { op: 'cancel', kind: 'rehandle_reply', round: 2 }],
     });
   });
 

@@ -1,6 +1,13 @@
 import type { LocalDate } from '@huiyin/kernel/local-date';
 import { shareOf, type CaseFile } from './case-file.ts';
-import { meetClock, startClock, type ClockFact, type RulesInForce } from './clock-fact.ts';
+import {
+  cancelClock,
+  meetClock,
+  startClock,
+  type ClockFact,
+  type ClockName,
+  type RulesInForce,
+} from './clock-fact.ts';
 import { worstSatisfaction } from './closing.ts';
 import type { Decision, EvaluationEvent } from './events.ts';
 import { invalid, notYetKnown, refuseText, wrongState } from './rejections.ts';
@@ -28,8 +35,13 @@ export function rehandlingOf(
     ...{ type: 'rehandling-ordered', assignmentId, unitId, round, reason },
     orderedOn: today,
     rulePackVersion: rules.version,
-    clocks: [...met, clock],
+    clocks: [...met, clock, cancelClock(replyClockOf(share), today)],
   };
+}
+
+/** A deputy who was still to get the last round's reply will get the next round's. */
+function replyClockOf({ assignmentId, course: { round } }: Share): ClockName {
+  return { kind: round === 1 ? 'reply' : 'rehandle_reply', subject: assignmentId, round };
 }
 
 export interface OrderRehandling {

@@ -29,7 +29,14 @@ const serviceHealth = z
     deadLetters: z.int(),
     eventsUnsealed: z.int(),
     sweptUntil: z.string().optional().describe('到期检查已做到的业务时间'),
-    consumers: z.array(z.object({ source: z.string(), pending: z.int(), ackPending: z.int() })),
+    consumers: z.array(
+      z.object({
+        source: z.string(),
+        pending: z.int(),
+        ackPending: z.int(),
+        deliveredSequence: z.int().describe('已送达的事件序号,只增不减'),
+      }),
+    ),
   })
   .meta({ id: 'ServiceHealth' });
 type ServiceHealth = z.output<typeof serviceHealth>;
@@ -137,10 +144,11 @@ function toHealth(name: ServiceName, status: GetStatusResponse): ServiceHealth {
     deadLetters: Number(status.deadLetters),
     eventsUnsealed: Number(status.eventsUnsealed),
     ...(status.sweptUntil === '' ? {} : { sweptUntil: status.sweptUntil }),
-    consumers: status.consumers.map(({ source, pending, ackPending }) => ({
+    consumers: status.consumers.map(({ source, pending, ackPending, deliveredSequence }) => ({
       source,
       pending: Number(pending),
       ackPending: Number(ackPending),
+      deliveredSequence: Number(deliveredSequence),
     })),
   };
 }

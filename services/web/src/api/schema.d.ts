@@ -3636,6 +3636,8 @@ export interface components {
                 source: string;
                 pending: number;
                 ackPending: number;
+                /** @description 已送达的事件序号,只增不减 */
+                deliveredSequence: number;
             }[];
         };
         Health: {

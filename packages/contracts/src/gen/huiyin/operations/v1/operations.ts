@@ -74,6 +74,8 @@ export interface ConsumerStatus {
   source: string;
   pending: bigint;
   ackPending: bigint;
+  /** Position in the source's stream up to which events have been delivered; grows with every event. */
+  deliveredSequence: bigint;
 }
 
 export interface ListDeadLettersRequest {
@@ -943,7 +945,7 @@ export const GetStatusResponse: MessageFns<GetStatusResponse> = {
 };
 
 function createBaseConsumerStatus(): ConsumerStatus {
-  return { source: "", pending: 0n, ackPending: 0n };
+  return { source: "", pending: 0n, ackPending: 0n, deliveredSequence: 0n };
 }
 
 export const ConsumerStatus: MessageFns<ConsumerStatus> = {
@@ -962,6 +964,12 @@ export const ConsumerStatus: MessageFns<ConsumerStatus> = {
         throw new globalThis.Error("value provided for field message.ackPending of type int64 too large");
       }
       writer.uint32(24).int64(message.ackPending);
+    }
+    if (message.deliveredSequence !== 0n) {
+      if (BigInt.asIntN(64, message.deliveredSequence) !== message.deliveredSequence) {
+        throw new globalThis.Error("value provided for field message.deliveredSequence of type int64 too large");
+      }
+      writer.uint32(32).int64(message.deliveredSequence);
     }
     return writer;
   },
@@ -1003,6 +1011,14 @@ export const ConsumerStatus: MessageFns<ConsumerStatus> = {
             message.ackPending = reader.int64() as bigint;
             continue;
           }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.deliveredSequence = reader.int64() as bigint;
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1024,6 +1040,11 @@ export const ConsumerStatus: MessageFns<ConsumerStatus> = {
         : isSet(object.ack_pending)
         ? BigInt(object.ack_pending)
         : 0n,
+      deliveredSequence: isSet(object.deliveredSequence)
+        ? BigInt(object.deliveredSequence)
+        : isSet(object.delivered_sequence)
+        ? BigInt(object.delivered_sequence)
+        : 0n,
     };
   },
 
@@ -1038,6 +1059,9 @@ export const ConsumerStatus: MessageFns<ConsumerStatus> = {
     if (message.ackPending !== 0n) {
       obj.ackPending = message.ackPending.toString();
     }
+    if (message.deliveredSequence !== 0n) {
+      obj.deliveredSequence = message.deliveredSequence.toString();
+    }
     return obj;
   },
 
@@ -1050,6 +1074,9 @@ export const ConsumerStatus: MessageFns<ConsumerStatus> = {
     message.pending = (object.pending !== undefined && object.pending !== null) ? BigInt(object.pending) : 0n;
     message.ackPending = (object.ackPending !== undefined && object.ackPending !== null)
       ? BigInt(object.ackPending)
+      : 0n;
+    message.deliveredSequence = (object.deliveredSequence !== undefined && object.deliveredSequence !== null)
+      ? BigInt(object.deliveredSequence)
       : 0n;
     return message;
   },
