@@ -29,8 +29,13 @@ export interface PoolOptions {
   readonly onIdleError: (error: Error) => void;
 }
 
-/** Milliseconds a caller waits for a free connection before it is told that the database is unavailable. */
-const CONNECT_TIMEOUT_MS = 3_000;
+/**
+ * Milliseconds a caller waits for a free connection before it is told that the database is unavailable: just below the
+ * 5 s that calls last, so that a busy machine makes people wait rather than fail.
+ */
+const CONNECT_TIMEOUT_MS = 4_500;
+/** An unused connection is kept this long, milliseconds: making one costs a process on the server and a handshake. */
+const IDLE_CONNECTION_MS = 300_000;
 /** A transaction whose owner went away is ended by the server, milliseconds. */
 const IDLE_IN_TRANSACTION_MS = 10_000;
 
@@ -43,6 +48,7 @@ export function createPool(options: PoolOptions): pg.Pool {
     statement_timeout: options.statementTimeoutMs,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    idleTimeoutMillis: IDLE_CONNECTION_MS,
     keepAlive: true,
     types,
   });

@@ -7,13 +7,29 @@ import { App } from './app.tsx';
 import './design/app.css';
 
 const MAX_RETRIES = 2;
+const DEFAULT_RETRY_MS = 1_000;
 
-/** A refusal is an answer; only a request that was not answered is tried again. An ended session leads to the login. */
+/**
+ * A refusal is an answer, unless it says when to ask again; a request that was not answered is tried again. An ended
+ * session leads to the login.
+ */
 const queries = new QueryClient({
   defaultOptions: {
-    queries: { retry: (count, error) => !(error instanceof Refused) && count < MAX_RETRIES },
+    queries: {
+      retry: (count, error) => count < MAX_RETRIES && mayAskAgain(error),
+      retryDelay: (_count, error) => retryAfterS(error) * 1_000 || DEFAULT_RETRY_MS,
+    },
   },
 });
+
+function mayAskAgain(error: unknown): boolean {
+  return !(error instanceof Refused) || retryAfterS(error) > 0;
+}
+
+function retryAfterS(error: unknown): number {
+  return error instanceof Refused ? (error.problem.retryAfterS ?? 0) : 0;
+}
+
 queries.getQueryCache().subscribe(({ query }) => {
   const { error } = query.state;
   if (error instanceof Refused && error.problem.status === 401 && queries.getQueryData(['me']) !== null) {

@@ -1,7 +1,7 @@
 import { createClient, type RedisClientType } from 'redis';
 
 /** A command that has not answered by then counts as failed; the server may be stopped, not closed. */
-const ANSWER_WITHIN_MS = 1_500;
+const ANSWER_WITHIN_MS = 3_000;
 const CONNECT_WITHIN_MS = 2_000;
 const LONGEST_RECONNECT_MS = 2_000;
 const LONGEST_QUEUE = 10_000; // commands

@@ -1,17 +1,24 @@
-import type { GetBusinessClockResponse } from '@huiyin/contracts/gen/directory/v1/service';
 import { describe, expect, it } from 'vitest';
 import { BusinessTime, BusinessTimeUnknown } from './business-time.ts';
+
+type Directory = ConstructorParameters<typeof BusinessTime>[0];
 
 /** A directory at the port, and a clock that is set. */
 function setting(): {
   time: BusinessTime;
-  directory: { offsetMs: bigint; answers: boolean; asked: number };
+  directory: { offsetMs: bigint; answers: boolean; asked: number; deadlinesMs: (number | undefined)[] };
   pass: (ms: number) => void;
 } {
-  const directory = { offsetMs: 3_600_000n, answers: true, asked: 0 };
+  const directory = {
+    offsetMs: 3_600_000n,
+    answers: true,
+    asked: 0,
+    deadlinesMs: [] as (number | undefined)[],
+  };
   let nowMs = Date.parse('2026-01-05T09:00:00Z');
-  const getBusinessClock = async (): Promise<GetBusinessClockResponse> => {
+  const getBusinessClock: Directory['getBusinessClock'] = async (_request, { deadlineMs }) => {
     directory.asked += 1;
+    directory.deadlinesMs.push(deadlineMs);
     if (!directory.answers) throw new Error('unavailable');
     return { now: '', offsetMs: directory.offsetMs, rehearsal: true };
   };
@@ -38,6 +45,16 @@ describe('business time', () => {
     directory.offsetMs = 86_400_000n;
     await time.refresh();
     expect((await time.now()).toISOString()).toBe('2026-01-06T09:00:00.000Z');
+  });
+
+  it('is waited for as long as a call lasts where none is believed, and a second where one is', async () => {
+    const { time, directory, pass } = setting();
+    await time.now();
+    pass(2_000);
+    await time.now();
+    pass(16_000);
+    await time.now();
+    expect(directory.deadlinesMs).toEqual([5_000, 1_000, 5_000]);
   });
 
   it('is believed for 15 seconds without directory, then unknown rather than wrong', async () => {

@@ -7,7 +7,9 @@ import type { RpcClient } from '@huiyin/rpc/client';
 const FRESH_MS = 1_000;
 /** How long an offset is still believed when directory does not answer; only directory can change it. */
 const BELIEVED_MS = 15_000;
-const ASK_WITHIN_MS = 1_000;
+/** While an offset is believed it is good enough for those who wait; without one there is nothing to answer with. */
+const ASK_AGAIN_WITHIN_MS = 1_000;
+const ASK_FIRST_WITHIN_MS = 5_000;
 
 /** Business time is not known: directory has not answered for too long. */
 export class BusinessTimeUnknown extends Error {}
@@ -57,7 +59,7 @@ export class BusinessTime {
     try {
       const answer = await this.#directory.getBusinessClock(
         {},
-        { asNobody: true, deadlineMs: ASK_WITHIN_MS },
+        { asNobody: true, deadlineMs: this.#age() > BELIEVED_MS ? ASK_FIRST_WITHIN_MS : ASK_AGAIN_WITHIN_MS },
       );
       if (!isRejection(answer)) this.#known = { offsetMs: Number(answer.offsetMs), askedAtMs };
     } catch (error) {

@@ -13,6 +13,10 @@ export interface Problem {
   readonly code: string;
   readonly title: string;
   readonly detail?: string;
+  /** What a person quotes so that operators find what happened: the trace id. */
+  readonly reference?: string;
+  /** Seconds after which the same may be asked again. */
+  readonly retryAfterS?: number;
 }
 
 /** A refused request, thrown so that pages show why and what to do. */
@@ -41,10 +45,14 @@ function problemOf({ error, response }: Answer<unknown>): Problem {
   const given: Record<string, unknown> = typeof error === 'object' && error !== null ? { ...error } : {};
   const text = (key: string): string | undefined => (typeof given[key] === 'string' ? given[key] : undefined);
   const detail = text('detail');
+  const reference = text('traceId');
+  const retryAfterS = Number(response.headers.get('retry-after') ?? Number.NaN);
   return {
     status: response.status,
     code: text('code') ?? `http-${response.status}`,
     title: text('title') ?? '请求没有成功',
     ...(detail === undefined ? {} : { detail }),
+    ...(reference === undefined ? {} : { reference }),
+    ...(Number.isNaN(retryAfterS) ? {} : { retryAfterS }),
   };
 }
