@@ -58,7 +58,8 @@ export function createUnitOfWork(options: UnitOfWorkOptions): UnitOfWork {
     },
 
     read(tenant, work) {
-      return inTransaction({ pool: options.queries, tenant, readOnly: true }, work);
+      const { queries: pool, beforeStatement } = options;
+      return inTransaction({ pool, tenant, readOnly: true, beforeStatement }, work);
     },
   };
 }

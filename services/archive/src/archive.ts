@@ -9,7 +9,7 @@ import { keepFact } from './app/keep-fact.ts';
 import { listCases } from './app/list-cases.ts';
 import type { ArchivePorts } from './app/ports.ts';
 import { sealCase } from './app/seal-case.ts';
-import type { ArchiveUseCases } from './app/use-cases.ts';
+import type { ArchiveReactions, ArchiveUseCases } from './app/use-cases.ts';
 import { caseFiles } from './storage/case-files.ts';
 import { facts } from './storage/facts.ts';
 import { manifests } from './storage/manifests.ts';
@@ -17,7 +17,7 @@ import { archiveConsumers } from './transport/consume.ts';
 import { archiveGrpc } from './transport/grpc.ts';
 
 /** What archive can be asked. */
-function archiveUseCases(ports: ArchivePorts): ArchiveUseCases {
+export function archiveUseCases(ports: ArchivePorts): ArchiveUseCases {
   return {
     listCases: listCases(ports),
     getCase: caseUpTo(getCase(ports), sleep),
@@ -28,8 +28,19 @@ function archiveUseCases(ports: ArchivePorts): ArchiveUseCases {
   };
 }
 
+/** What archive does about others' facts. */
+export function archiveReactions(ports: ArchivePorts): ArchiveReactions {
+  return { keepFact: keepFact(ports) };
+}
+
+/** Postgres behind every port of storage. */
+export const archiveStores = { facts, files: caseFiles, register: caseFiles, manifests };
+
 /** Wires storage and transport around the use cases. */
 export const composeArchive: Compose = ({ uow, reference }) => {
-  const ports = { uow, reference, facts, files: caseFiles, register: caseFiles, manifests };
-  return { grpc: [archiveGrpc(archiveUseCases(ports))], reactions: archiveConsumers(keepFact(ports)) };
+  const ports = { ...archiveStores, uow, reference };
+  return {
+    grpc: [archiveGrpc(archiveUseCases(ports))],
+    reactions: archiveConsumers(archiveReactions(ports)),
+  };
 };

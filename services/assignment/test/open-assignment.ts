@@ -7,10 +7,11 @@ import { systemClock } from '@huiyin/kernel/clock';
 import type { CommandContext } from '@huiyin/kernel/command-context';
 import type { EventEnvelope } from '@huiyin/kernel/event';
 import { newId } from '@huiyin/kernel/ids';
-import { openDatabase, type Database } from '@huiyin/postgres/database';
+import type { Database } from '@huiyin/postgres/database';
 import { referenceReactions } from '@huiyin/reference/reactions';
 import { createReferenceReader } from '@huiyin/reference/reader';
 import { freshDatabase, type TestDatabase } from '@huiyin/testkit/fresh-database';
+import { UNTOUCHED, type Seams } from '@huiyin/testkit/seams';
 import type { AssignmentUseCases } from '../src/app/use-cases.ts';
 import { assignmentReactions, assignmentStores, assignmentUseCases } from '../src/assignment.ts';
 import { assignmentConsumers } from '../src/transport/consume.ts';
@@ -51,18 +52,18 @@ export const UNITS = {
   closed: { unitId: 'u-closed', active: false, decidingOffice: 'government-office' },
 } as const;
 
-export async function openAssignment(): Promise<OpenAssignment> {
+export async function openAssignment(seams: Seams = UNTOUCHED): Promise<OpenAssignment> {
   const target = await freshDatabase('assignment');
-  const database = openDatabase({
+  const database = seams.openDatabase({
     service: 'assignment',
     url: target.appUrl,
     relayUrl: target.relayUrl,
     encode: (event) => encodeEvent('assignment', event),
     clock: systemClock,
-    onError: (message, error) => console.error(message, error),
+    onError: seams.complain,
   });
   const ports = { ...assignmentStores, uow: database.uow, reference: createReferenceReader(), publish };
-  const reactions = [referenceReactions, ...assignmentConsumers(assignmentReactions(ports))];
+  const reactions = [referenceReactions, ...assignmentConsumers(seams.reactions(assignmentReactions(ports)))];
   const versions = new Map<string, number>();
   const hear: OpenAssignment['hear'] = async (source, fact) => {
     const { tenant = 'donghu', stream, type, payload, at = MARCH } = fact;
@@ -81,7 +82,7 @@ export async function openAssignment(): Promise<OpenAssignment> {
   };
   for (const tenant of TENANTS) await introduce(hear, tenant);
   return {
-    use: assignmentUseCases(ports),
+    use: seams.useCases(assignmentUseCases(ports)),
     database,
     target,
     hear,

@@ -5,8 +5,9 @@ import type { Clock } from '@huiyin/kernel/clock';
 import { systemClock } from '@huiyin/kernel/clock';
 import type { CommandContext } from '@huiyin/kernel/command-context';
 import { newId } from '@huiyin/kernel/ids';
-import { openDatabase, type Database } from '@huiyin/postgres/database';
+import type { Database } from '@huiyin/postgres/database';
 import { freshDatabase, type TestDatabase } from '@huiyin/testkit/fresh-database';
+import { UNTOUCHED, type Seams } from '@huiyin/testkit/seams';
 import type { DirectoryUseCases } from '../src/app/use-cases.ts';
 import { argon2Passwords } from '../src/argon2-passwords.ts';
 import { directoryStores, directoryUseCases } from '../src/directory.ts';
@@ -22,22 +23,23 @@ export interface OpenDirectory {
 
 /** The use cases over a fresh database. */
 export async function openDirectory(
-  options: { mode?: 'rehearsal' | 'production'; clock?: Clock } = {},
+  options: { mode?: 'rehearsal' | 'production'; clock?: Clock; seams?: Seams } = {},
 ): Promise<OpenDirectory> {
+  const { mode = 'rehearsal', clock = systemClock, seams = UNTOUCHED } = options;
   const target = await freshDatabase('directory');
-  const clock = options.clock ?? systemClock;
-  const database = openDatabase({
+  const database = seams.openDatabase({
     service: 'directory',
     url: target.appUrl,
     relayUrl: target.relayUrl,
     encode: (event) => encodeEvent('directory', event),
     clock,
-    onError: (message, error) => console.error(message, error),
+    onError: seams.complain,
   });
   const passwords = argon2Passwords();
-  const { mode = 'rehearsal' } = options;
   return {
-    use: directoryUseCases({ ...directoryStores, uow: database.uow, clock, mode, publish, passwords }),
+    use: seams.useCases(
+      directoryUseCases({ ...directoryStores, uow: database.uow, clock, mode, publish, passwords }),
+    ),
     database,
     target,
     close: async () => {

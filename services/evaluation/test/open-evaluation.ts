@@ -8,11 +8,12 @@ import type { CommandContext } from '@huiyin/kernel/command-context';
 import type { EventEnvelope } from '@huiyin/kernel/event';
 import { newId } from '@huiyin/kernel/ids';
 import { isRejection } from '@huiyin/kernel/rejection';
-import { openDatabase, type Database } from '@huiyin/postgres/database';
+import type { Database } from '@huiyin/postgres/database';
 import { replayEvents } from '@huiyin/postgres/replay';
 import { referenceReactions } from '@huiyin/reference/reactions';
 import { createReferenceReader } from '@huiyin/reference/reader';
 import { freshDatabase } from '@huiyin/testkit/fresh-database';
+import { UNTOUCHED, type Seams } from '@huiyin/testkit/seams';
 import type { EvaluationUseCases } from '../src/app/use-cases.ts';
 import { evaluationReactions, evaluationStores, evaluationUseCases } from '../src/evaluation.ts';
 import { evaluationConsumers } from '../src/transport/consume.ts';
@@ -44,18 +45,18 @@ interface ForeignEvent {
 const morning = (day: string): Date => new Date(`${day}T01:00:00Z`);
 
 /** The use cases and reactions over a fresh database; the rules and working days of 东湖区 and 西岭区 are known. */
-export async function openEvaluation(): Promise<OpenEvaluation> {
+export async function openEvaluation(seams: Seams = UNTOUCHED): Promise<OpenEvaluation> {
   const target = await freshDatabase('evaluation');
-  const database = openDatabase({
+  const database = seams.openDatabase({
     service: 'evaluation',
     url: target.appUrl,
     relayUrl: target.relayUrl,
     encode: (event) => encodeEvent('evaluation', event),
     clock: systemClock,
-    onError: (message, error) => console.error(message, error),
+    onError: seams.complain,
   });
   const ports = { ...evaluationStores, uow: database.uow, reference: createReferenceReader(), publish };
-  const reactions = [referenceReactions, ...evaluationConsumers(evaluationReactions(ports))];
+  const reactions = [referenceReactions, ...evaluationConsumers(seams.reactions(evaluationReactions(ports)))];
   const versions = new Map<string, number>();
   const hear: OpenEvaluation['hear'] = async (source, fact) => {
     const event = envelope(source, fact, versions);
@@ -70,7 +71,7 @@ export async function openEvaluation(): Promise<OpenEvaluation> {
       replayEvents(tx, 'evaluation', { tenant: 'donghu', stream, version: 1, limit: 200 }),
     );
   return {
-    use: evaluationUseCases(ports),
+    use: seams.useCases(evaluationUseCases(ports)),
     database,
     hear,
     events,

@@ -1,6 +1,7 @@
 import { isRejection } from '@huiyin/kernel/rejection';
 import { replayEvents } from '@huiyin/postgres/replay';
 import { execute } from '@huiyin/postgres/query';
+import { accepted } from '@huiyin/testkit/accepted';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SuggestionView } from '../src/app/get-suggestion.ts';
 import { CROSSING } from './given.ts';
@@ -12,11 +13,6 @@ beforeAll(async () => {
   intake = await openIntake();
 });
 afterAll(() => intake.close());
-
-function accepted<Answer>(answer: Answer): Exclude<Answer, { rejected: true }> {
-  if (isRejection(answer)) throw new Error(`refused: ${answer.code} ${answer.message}`);
-  return answer as Exclude<Answer, { rejected: true }>;
-}
 
 const code = (answer: unknown): string => (isRejection(answer) ? answer.code : 'accepted');
 

@@ -6,10 +6,11 @@ import { systemClock } from '@huiyin/kernel/clock';
 import type { CommandContext } from '@huiyin/kernel/command-context';
 import type { EventEnvelope } from '@huiyin/kernel/event';
 import { newId } from '@huiyin/kernel/ids';
-import { openDatabase, type Database } from '@huiyin/postgres/database';
+import type { Database } from '@huiyin/postgres/database';
 import { referenceReactions } from '@huiyin/reference/reactions';
 import { createReferenceReader } from '@huiyin/reference/reader';
 import { freshDatabase, type TestDatabase } from '@huiyin/testkit/fresh-database';
+import { UNTOUCHED, type Seams } from '@huiyin/testkit/seams';
 import type { IntakeUseCases } from '../src/app/use-cases.ts';
 import { intakeReactions, intakeStores, intakeUseCases } from '../src/intake.ts';
 import { intakeConsumers } from '../src/transport/consume.ts';
@@ -39,18 +40,18 @@ const AT = new Date('2026-01-05T01:00:00Z');
 export const MARCH = new Date('2026-03-02T01:00:00Z');
 
 /** The use cases and reactions over a fresh database; 东湖区 and 西岭区 are known, with three deputies each. */
-export async function openIntake(): Promise<OpenIntake> {
+export async function openIntake(seams: Seams = UNTOUCHED): Promise<OpenIntake> {
   const target = await freshDatabase('intake');
-  const database = openDatabase({
+  const database = seams.openDatabase({
     service: 'intake',
     url: target.appUrl,
     relayUrl: target.relayUrl,
     encode: (event) => encodeEvent('intake', event),
     clock: systemClock,
-    onError: (message, error) => console.error(message, error),
+    onError: seams.complain,
   });
   const ports = { ...intakeStores, uow: database.uow, reference: createReferenceReader(), publish };
-  const reactions = [referenceReactions, ...intakeConsumers(intakeReactions(ports))];
+  const reactions = [referenceReactions, ...intakeConsumers(seams.reactions(intakeReactions(ports)))];
   const versions = new Map<string, number>();
   const hear: OpenIntake['hear'] = async (source, fact) => {
     const { tenant = 'donghu', stream, type, payload, at = AT } = fact;
@@ -74,7 +75,7 @@ export async function openIntake(): Promise<OpenIntake> {
   };
   for (const tenant of ['donghu', 'xiling']) await introduce(hear, tenant);
   return {
-    use: intakeUseCases(ports),
+    use: seams.useCases(intakeUseCases(ports)),
     database,
     target,
     hear,

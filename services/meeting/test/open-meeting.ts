@@ -8,11 +8,12 @@ import type { CommandContext } from '@huiyin/kernel/command-context';
 import type { EventEnvelope } from '@huiyin/kernel/event';
 import { newId } from '@huiyin/kernel/ids';
 import { isRejection } from '@huiyin/kernel/rejection';
-import { openDatabase, type Database } from '@huiyin/postgres/database';
+import type { Database } from '@huiyin/postgres/database';
 import { replayEvents } from '@huiyin/postgres/replay';
 import { referenceReactions } from '@huiyin/reference/reactions';
 import { createReferenceReader } from '@huiyin/reference/reader';
 import { freshDatabase } from '@huiyin/testkit/fresh-database';
+import { UNTOUCHED, type Seams } from '@huiyin/testkit/seams';
 import type { MeetingUseCases } from '../src/app/use-cases.ts';
 import { meetingReactions, meetingStores, meetingUseCases } from '../src/meeting.ts';
 import { meetingConsumers } from '../src/transport/consume.ts';
@@ -44,18 +45,18 @@ interface ForeignEvent {
 const morning = (day: string): Date => new Date(`${day}T01:00:00Z`);
 
 /** The use cases and reactions over a fresh database; the rules and working days of 东湖区 and 西岭区 are known. */
-export async function openMeeting(): Promise<OpenMeeting> {
+export async function openMeeting(seams: Seams = UNTOUCHED): Promise<OpenMeeting> {
   const target = await freshDatabase('meeting');
-  const database = openDatabase({
+  const database = seams.openDatabase({
     service: 'meeting',
     url: target.appUrl,
     relayUrl: target.relayUrl,
     encode: (event) => encodeEvent('meeting', event),
     clock: systemClock,
-    onError: (message, error) => console.error(message, error),
+    onError: seams.complain,
   });
   const ports = { ...meetingStores, uow: database.uow, reference: createReferenceReader(), publish };
-  const reactions = [referenceReactions, ...meetingConsumers(meetingReactions(ports))];
+  const reactions = [referenceReactions, ...meetingConsumers(seams.reactions(meetingReactions(ports)))];
   const versions = new Map<string, number>();
   const hear: OpenMeeting['hear'] = async (source, fact) => {
     const event = envelope(source, fact, versions);
@@ -70,7 +71,7 @@ export async function openMeeting(): Promise<OpenMeeting> {
       replayEvents(tx, 'meeting', { tenant: 'donghu', stream, version: 1, limit: 200 }),
     );
   return {
-    use: meetingUseCases(ports),
+    use: seams.useCases(meetingUseCases(ports)),
     database,
     hear,
     events,

@@ -7,10 +7,11 @@ import type { CommandContext } from '@huiyin/kernel/command-context';
 import type { EventEnvelope } from '@huiyin/kernel/event';
 import { newId } from '@huiyin/kernel/ids';
 import { isRejection } from '@huiyin/kernel/rejection';
-import { openDatabase, type Database } from '@huiyin/postgres/database';
+import type { Database } from '@huiyin/postgres/database';
 import { referenceReactions } from '@huiyin/reference/reactions';
 import { createReferenceReader } from '@huiyin/reference/reader';
 import { freshDatabase, type TestDatabase } from '@huiyin/testkit/fresh-database';
+import { UNTOUCHED, type Seams } from '@huiyin/testkit/seams';
 import type { ClockFilter } from '../src/app/ports.ts';
 import type { SupervisionUseCases } from '../src/app/use-cases.ts';
 import {
@@ -52,20 +53,24 @@ export interface ForeignEvent {
   readonly at: Date;
 }
 
-function openReplica(target: TestDatabase): Replica {
-  const database = openDatabase({
+function openReplica(target: TestDatabase, seams: Seams): Replica {
+  const database = seams.openDatabase({
     service: 'supervision',
     url: target.appUrl,
     relayUrl: target.relayUrl,
     encode: (event) => encodeEvent('supervision', event),
     clock: systemClock,
-    onError: (message, error) => console.error(message, error),
+    onError: seams.complain,
   });
-  const log = { warn: (detail: object, message: string) => console.error(message, detail) };
+  const log = { warn: (detail: object, message: string) => seams.complain(message, detail) };
   const ports = supervisionPorts({ uow: database.uow, reference: createReferenceReader(), log });
-  const reactions = [referenceReactions, ...supervisionConsumers(supervisionReactions(ports))];
+  const reactions = [
+    referenceReactions,
+    ...supervisionConsumers(seams.reactions(supervisionReactions(ports))),
+  ];
+  const sweeps = seams.sweeps(supervisionSweeps(ports));
   return {
-    use: supervisionUseCases(ports),
+    use: seams.useCases(supervisionUseCases(ports)),
     database,
     async apply(event) {
       await database.inbox.apply(event, async (heard, tx, open) => {
@@ -73,16 +78,16 @@ function openReplica(target: TestDatabase): Replica {
       });
     },
     async sweep(now, tenant = DONGHU) {
-      for (const sweep of supervisionSweeps(ports)) await sweep.run(tenant, now);
+      for (const sweep of sweeps) await sweep.run(tenant, now);
     },
     close: () => database.close(),
   };
 }
 
 /** Supervision over a fresh database; 东湖区 and 西岭区 are known with rules, calendar and two units. */
-export async function openSupervision(): Promise<OpenSupervision> {
+export async function openSupervision(seams: Seams = UNTOUCHED): Promise<OpenSupervision> {
   const target = await freshDatabase('supervision');
-  const first = openReplica(target);
+  const first = openReplica(target, seams);
   const replicas = [first];
   const versions = new Map<string, number>();
   const hear: OpenSupervision['hear'] = async (source, fact) => {
@@ -97,7 +102,7 @@ export async function openSupervision(): Promise<OpenSupervision> {
     target,
     hear,
     replica() {
-      const further = openReplica(target);
+      const further = openReplica(target, seams);
       replicas.push(further);
       return further;
     },

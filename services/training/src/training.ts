@@ -1,4 +1,5 @@
 import type { Compose } from '@huiyin/chassis/service';
+import type { Sweep } from '@huiyin/chassis/sweep-loop';
 import { enrol } from './app/enrol.ts';
 import { expireCertificates } from './app/expire-certificates.ts';
 import { openBatch } from './app/open-batch.ts';
@@ -11,7 +12,7 @@ import { certificates } from './storage/certificates.ts';
 import { trainingGrpc } from './transport/grpc.ts';
 
 /** What training can be asked. */
-function trainingUseCases(ports: TrainingPorts): TrainingUseCases {
+export function trainingUseCases(ports: TrainingPorts): TrainingUseCases {
   return {
     openBatch: openBatch(ports),
     enrol: enrol(ports),
@@ -23,12 +24,16 @@ function trainingUseCases(ports: TrainingPorts): TrainingUseCases {
   };
 }
 
-/** Wires storage and transport around the use cases, and the sweep that ends certificates. */
+/** What the passing of time does: it ends certificates. */
+export function trainingSweeps(ports: TrainingPorts): readonly Sweep[] {
+  return [{ name: 'expire-certificates', run: expireCertificates(ports) }];
+}
+
+/** Postgres behind every port of storage. */
+export const trainingStores = { batches, certificates };
+
+/** Wires storage and transport around the use cases. */
 export const composeTraining: Compose = ({ uow, reference }) => {
-  const ports = { uow, reference, batches, certificates };
-  return {
-    grpc: [trainingGrpc(trainingUseCases(ports))],
-    reactions: [],
-    sweeps: [{ name: 'expire-certificates', run: expireCertificates(ports) }],
-  };
+  const ports = { ...trainingStores, uow, reference };
+  return { grpc: [trainingGrpc(trainingUseCases(ports))], reactions: [], sweeps: trainingSweeps(ports) };
 };

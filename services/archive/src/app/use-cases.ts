@@ -2,6 +2,7 @@ import type { caseUpTo } from './case-up-to.ts';
 import type { countCases } from './count-cases.ts';
 import type { getManifest } from './get-manifest.ts';
 import type { importRegister } from './import-register.ts';
+import type { keepFact } from './keep-fact.ts';
 import type { listCases } from './list-cases.ts';
 import type { sealCase } from './seal-case.ts';
 
@@ -13,4 +14,9 @@ export interface ArchiveUseCases {
   readonly countCases: ReturnType<typeof countCases>;
   readonly sealCase: ReturnType<typeof sealCase>;
   readonly getManifest: ReturnType<typeof getManifest>;
+}
+
+/** What archive does about other services' facts. */
+export interface ArchiveReactions {
+  readonly keepFact: ReturnType<typeof keepFact>;
 }

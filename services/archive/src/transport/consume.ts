@@ -1,7 +1,6 @@
 import type { SourceReaction } from '@huiyin/contracts/reactions';
 import type { ServiceName } from '@huiyin/contracts/services';
-import type { EventEnvelope } from '@huiyin/kernel/event';
-import type { Tx } from '@huiyin/kernel/tx';
+import type { ArchiveReactions } from '../app/use-cases.ts';
 
 /** Services that say things about cases; the archive files its own seal as it files all else. */
 const SOURCES: readonly ServiceName[] = [
@@ -14,8 +13,6 @@ const SOURCES: readonly ServiceName[] = [
 ];
 
 /** Archive files every fact of every one of them, whatever it is called. */
-export function archiveConsumers(
-  keepFact: (event: EventEnvelope, tx: Tx) => Promise<void>,
-): readonly SourceReaction[] {
+export function archiveConsumers({ keepFact }: ArchiveReactions): readonly SourceReaction[] {
   return SOURCES.map((source) => ({ source, react: (event, tx) => keepFact(event, tx) }));
 }

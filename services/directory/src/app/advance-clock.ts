@@ -8,8 +8,9 @@ import type { DirectoryPorts } from './ports.ts';
 const STREAM = 'clock';
 
 /**
- * Moves the rehearsal's clock forward and tells every tenant. The row is truth; the event only lets the services look
- * at once instead of within seconds, so a crash between the tenants loses nothing.
+ * Moves the rehearsal's clock forward and tells every tenant, each once: the command's key counts in every tenant, so
+ * sent again after an interruption it tells only those who have not heard. The row is truth; the event lets the
+ * services look at once instead of within seconds.
  */
 export function advanceClock(ports: DirectoryPorts) {
   return async (request: { to: Date }, ctx: CommandContext): Promise<CommandResult | Rejection> => {
@@ -24,19 +25,25 @@ export function advanceClock(ports: DirectoryPorts) {
       await stream.append(announcement);
       return { id: STREAM };
     });
-    if (!isRejection(result)) await tellOtherTenants(ports, ctx, announcement);
-    return result;
+    if (isRejection(result)) return result;
+    return (await tellOtherTenants(ports, ctx, announcement)) ?? result;
   };
 }
 
+/** Undefined when all have been told; else the refusal, after which the same command comes again. */
 async function tellOtherTenants(
   ports: DirectoryPorts,
-  { tenant: told, actor, at }: CommandContext,
+  { expectedVersion, ...ctx }: CommandContext,
   announcement: ReturnType<DirectoryPorts['publish']>,
-): Promise<void> {
+): Promise<Rejection | undefined> {
   const tenants = await ports.uow.read('', (tx) => ports.tenants.all(tx));
   for (const { tenant } of tenants) {
-    if (tenant === told) continue;
-    await ports.uow.act({ tenant, actor, at }, STREAM, (_tx, stream) => stream.append(announcement));
+    if (tenant === ctx.tenant) continue;
+    const told = await ports.uow.command({ ...ctx, tenant }, STREAM, async (_tx, stream) => {
+      await stream.append(announcement);
+      return { id: STREAM };
+    });
+    if (isRejection(told)) return told;
   }
+  return undefined;
 }

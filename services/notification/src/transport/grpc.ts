@@ -1,13 +1,7 @@
 import { NotificationServiceService } from '@huiyin/contracts/gen/notification/v1/service';
 import { command, query } from '@huiyin/rpc/handlers';
 import { grpcService, type GrpcService } from '@huiyin/rpc/service';
-import type { listNotices, markNoticeRead } from '../app/read-notices.ts';
-
-/** What notification can be asked, as transport sees it. */
-export interface NotificationUseCases {
-  readonly listNotices: ReturnType<typeof listNotices>;
-  readonly markNoticeRead: ReturnType<typeof markNoticeRead>;
-}
+import type { NotificationUseCases } from '../app/use-cases.ts';
 
 /** The gRPC API: decode, call the use case, encode. */
 export function notificationGrpc(use: NotificationUseCases): GrpcService {

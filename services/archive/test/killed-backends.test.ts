@@ -1,0 +1,60 @@
+import { accepted } from '@huiyin/testkit/accepted';
+import { BackendKiller, KILLING_TIMEOUT_MS } from '@huiyin/testkit/backend-killer';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { by, DESK, openArchive, type OpenArchive } from './open-archive.ts';
+
+const killer = new BackendKiller();
+let archive: OpenArchive;
+
+beforeAll(async () => {
+  archive = await openArchive(killer);
+});
+afterAll(async () => {
+  await killer.close();
+  await archive.close();
+});
+
+/** What the services tell of a case from submission to closing. */
+async function closedCase(caseId: string): Promise<void> {
+  const { hear } = archive;
+  const suggestion = { suggestionId: caseId, title: '关于增设过街设施的建议', leadDeputyId: 'wang' };
+  await hear('intake', caseId, 'suggestion-submitted', suggestion);
+  await hear('intake', caseId, 'suggestion-registered', { ...suggestion, number: '990101-19-5-0001' });
+  const share = { suggestionId: caseId, assignmentId: 'a-1' };
+  await hear('assignment', caseId, 'assignment-made', { ...share, unitId: 'jiaotong', role: 'lead' });
+  const coloured = { suggestionId: caseId, clockId: 'c-1', fromColour: 'green', toColour: 'yellow' };
+  await hear('supervision', caseId, 'colour-changed', { ...coloured, caseColour: 'yellow' });
+  await hear('meeting', caseId, 'dual-confirmation-completed', { ...share, completedOn: '2026-01-15' });
+  await hear('evaluation', caseId, 'suggestion-closed', {
+    ...{ suggestionId: caseId, outcome: 'closed', closedOn: '2026-03-10' },
+  });
+}
+
+it(
+  'keeps all or nothing of every use case and reaction, wherever its backend is killed',
+  async () => {
+    const { use, hear } = archive;
+    const caseId = 'case-1';
+    await closedCase(caseId);
+    accepted(await use.sealCase({ caseId }, by(DESK)));
+    const manifest = accepted(await use.getManifest({ caseId }, by(DESK)));
+    const sealed = { suggestionId: caseId, manifestHash: manifest.hash, entries: manifest.entries };
+    await hear('archive', caseId, 'case-sealed', { ...sealed, sealedOn: '2026-03-20' });
+    accepted(await use.getCase({ caseId, after: [] }, by(DESK)));
+
+    const rows = ['关于改善停车难的建议', ''].map((title, index) => ({
+      line: index + 1,
+      rowJson: JSON.stringify({ title, number: `${index + 1}`, year: 2017, main_unit: ['区交通运输局'] }),
+    }));
+    const results = accepted(await use.importRegister({ source: '2017 台账', rows }, by(DESK)));
+    // The row was filed by an attempt whose answer was lost; the wrong one is refused in each.
+    expect(results.map(({ outcome }) => outcome)).toEqual(['known', 'refused']);
+    expect(accepted(await use.countCases({ origin: '' }, by(DESK))).total).toBe(2);
+    const none = { number: '', titleContains: '', category: '', leadUnit: '', stage: '', colour: '' };
+    const filter = { ...none, mine: false, year: 0, origin: '', next: undefined, limit: 50, cursor: '' };
+    accepted(await use.listCases(filter, by(DESK)));
+    expect(killer.spared).toEqual([]);
+    expect(await killer.forgottenTransactions()).toBe(0);
+  },
+  KILLING_TIMEOUT_MS,
+);

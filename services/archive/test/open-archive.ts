@@ -1,0 +1,70 @@
+import { encodeEvent } from '@huiyin/contracts/encode-event';
+import type { ServiceName } from '@huiyin/contracts/services';
+import type { Actor, Role } from '@huiyin/kernel/actor';
+import { systemClock } from '@huiyin/kernel/clock';
+import type { CommandContext } from '@huiyin/kernel/command-context';
+import { newId } from '@huiyin/kernel/ids';
+import type { Database } from '@huiyin/postgres/database';
+import { referenceReactions } from '@huiyin/reference/reactions';
+import { createReferenceReader } from '@huiyin/reference/reader';
+import { freshDatabase } from '@huiyin/testkit/fresh-database';
+import { hearing } from '@huiyin/testkit/hearing';
+import { UNTOUCHED, type Seams } from '@huiyin/testkit/seams';
+import type { ArchiveUseCases } from '../src/app/use-cases.ts';
+import { archiveReactions, archiveStores, archiveUseCases } from '../src/archive.ts';
+import { archiveConsumers } from '../src/transport/consume.ts';
+
+/** Archive over a database of its own. */
+export interface OpenArchive {
+  readonly use: ArchiveUseCases;
+  readonly database: Database;
+  /** A fact of a case arrives, as the consumer would deliver it. */
+  hear(source: ServiceName, stream: string, type: string, payload: Record<string, unknown>): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+const TENANT = 'donghu';
+const AT = new Date('2026-03-20T01:00:00Z');
+
+/** The use cases and reactions over a fresh database; 区交通运输局 is known. */
+export async function openArchive(seams: Seams = UNTOUCHED): Promise<OpenArchive> {
+  const target = await freshDatabase('archive');
+  const database = seams.openDatabase({
+    service: 'archive',
+    url: target.appUrl,
+    relayUrl: target.relayUrl,
+    encode: (event) => encodeEvent('archive', event),
+    clock: systemClock,
+    onError: seams.complain,
+  });
+  const ports = { ...archiveStores, uow: database.uow, reference: createReferenceReader() };
+  const reactions = archiveConsumers(seams.reactions(archiveReactions(ports)));
+  const heard = hearing(database, [referenceReactions, ...reactions]);
+  const hear: OpenArchive['hear'] = (source, stream, type, payload) =>
+    heard(source, { tenant: TENANT, stream, type, payload, at: AT });
+  const unit = { unitId: 'jiaotong', name: '区交通运输局', kind: 'government', active: true };
+  await hear('directory', 'jiaotong', 'unit-changed', unit);
+  return {
+    use: seams.useCases(archiveUseCases(ports)),
+    database,
+    hear,
+    close: async () => {
+      await database.close();
+      await target.drop();
+    },
+  };
+}
+
+function someone(personId: string, role: Role): Actor {
+  return { accountId: `account-${personId}`, personId, roles: [role] };
+}
+
+export const DESK = someone('desk', 'congress-desk');
+
+/** A command of somebody, with its own key. */
+export function by(actor: Actor): CommandContext {
+  return {
+    ...{ tenant: TENANT, actor, at: AT, idempotencyKey: newId(), method: '/test' },
+    ...{ requestHash: 'a', traceparent: '' },
+  };
+}

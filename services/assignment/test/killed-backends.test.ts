@@ -1,0 +1,157 @@
+import { BackendKiller, KILLING_TIMEOUT_MS } from '@huiyin/testkit/backend-killer';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import {
+  clerk,
+  COUNCIL,
+  DESK,
+  GOVERNMENT,
+  head,
+  liaison,
+  openAssignment,
+  type OpenAssignment,
+} from './open-assignment.ts';
+import { accepted, REPLY, Story } from './stories.ts';
+
+const killer = new BackendKiller();
+let open: OpenAssignment;
+
+beforeAll(async () => {
+  open = await openAssignment(killer);
+});
+afterAll(async () => {
+  await killer.close();
+  await open.close();
+});
+
+type Request<Name extends keyof OpenAssignment['use']> = Parameters<OpenAssignment['use'][Name]>[0];
+
+const page = { limit: 50, cursor: '' };
+
+/** A complex key item with a co-handler, up to the plan. */
+async function planned(story: Story): Promise<{ lead: string; co: string }> {
+  const { use } = open;
+  await (await story.registered()).classified('complex');
+  const mark = { suggestionId: story.id, decisionNumber: '东人主〔2026〕3号', decidedOn: '2026-03-01' };
+  accepted(await use.markKey(mark as Request<'markKey'>, story.as(COUNCIL)));
+  const [lead = '', co = ''] = await story.assigned(['u-traffic', 'lead'], ['u-police', 'co']);
+  const force = { suggestionId: story.id, convenerId: 'desk', workPackages: [] };
+  accepted(await use.formTaskForce(force, story.as(DESK)));
+  await story.acknowledged(lead);
+  await story.acknowledged(co, 'u-police');
+  await story.confirmed(lead);
+  await story.planned(lead);
+  const plan = { leaderName: '王海', leaderPost: '局长', leaderRank: 'unit-head', solution: '四月施工' };
+  const amended = { assignmentId: lead, plan: { ...plan, milestones: [], deadline: '2026-05-30' } };
+  const amend = { ...amended, reason: '换人' } as unknown as Request<'amendPlan'>;
+  accepted(await use.amendPlan(amend, story.as(clerk('u-traffic'), '2026-03-13')));
+  await story.contacted(lead);
+  return { lead, co };
+}
+
+async function difficult(story: Story, lead: string): Promise<void> {
+  const { use } = open;
+  const difficulty = { assignmentId: lead, severity: 'yellow', description: '管线迁改' } as const;
+  accepted(await use.reportDifficulty(difficulty, story.as(clerk('u-traffic'))));
+  accepted(await use.resolveDifficulty({ assignmentId: lead, how: '已迁改' }, story.as(clerk('u-traffic'))));
+  const extension = { assignmentId: lead, grounds: '涉及三个部门' };
+  const asHead = story.as(head('u-traffic'), '2026-04-01');
+  const extensionId = accepted(await use.requestExtension(extension, asHead)).id;
+  const grant = { extensionId, grant: true, reason: '情况属实' };
+  accepted(await use.decideExtensionRequested(grant, story.as(DESK, '2026-04-02')));
+}
+
+/** The co-handler's opinion, sent back once; answers the accepted one. */
+async function opinion(story: Story, co: string): Promise<string> {
+  const { use } = open;
+  const give = async (words: string): Promise<string> => {
+    const ctx = story.as(head('u-police'), '2026-03-20');
+    return accepted(await use.giveCoOpinion({ assignmentId: co, opinion: words }, ctx)).id;
+  };
+  const first = await give('我局同意在上下学时段安排护学岗。');
+  const asLead = story.as(head('u-traffic'), '2026-03-21');
+  accepted(await use.sendBackCoOpinion({ opinionId: first, reason: '请写明人数和时段' }, asLead));
+  const second = await give('我局每日7时至8时安排护学岗两人,长期执行。');
+  accepted(await use.acceptCoOpinion({ opinionId: second }, story.as(head('u-traffic'))));
+  return second;
+}
+
+async function repliedAndDelivered(story: Story, lead: string, opinionId: string): Promise<void> {
+  const { use } = open;
+  const held = { meetingId: 'm', kind: 'on-site', assignmentId: lead, heldOn: '2026-03-20' };
+  await story.hear('meeting', 'meeting-held', held);
+  const statement = '经区公安局研究:安排护学岗两人。';
+  const replyId = await story.replied(lead, '2026-04-10', {
+    ...REPLY,
+    coOpinions: [{ opinionId, statement }],
+  });
+  const deliver = { replyId, deputyIds: [], method: 'face-to-face', deliveredOn: '2026-04-12' };
+  const asLiaison = story.as(liaison('u-traffic'), '2026-04-12');
+  accepted(await use.deliverReply(deliver as unknown as Request<'deliverReply'>, asLiaison));
+  const { evidence, promises } = REPLY;
+  const change = {
+    replyId,
+    resultClass: 'B',
+    why: '增加一处',
+    text: '另增一处',
+    evidence,
+    promises,
+  } as const;
+  accepted(await use.supplementReply(change, story.as(head('u-traffic'), '2026-04-20')));
+}
+
+/** A share returned and given to another unit; another case settled by coordination. */
+async function bends(): Promise<void> {
+  const { use } = open;
+  const returned = new Story(open);
+  const assignmentId = await returned.ledByTraffic();
+  const back = { grounds: '不属于我局职责', legalBasis: '三定规定第三条', proposedUnitId: 'u-police' };
+  const asHead = returned.as(head('u-traffic'), '2026-03-03');
+  const returnRequestId = accepted(await use.requestReturn({ assignmentId, ...back }, asHead)).id;
+  accepted(await use.listReturnRequests(page, returned.as(GOVERNMENT)));
+  const decision = { returnRequestId, grant: true, reason: '按职责分工' };
+  accepted(await use.decideReturnRequested(decision, returned.as(GOVERNMENT, '2026-03-05')));
+  const move = { assignmentId, unitId: 'u-police', reason: '改由公安部门承办' };
+  accepted(await use.reassignShare(move, returned.as(GOVERNMENT, '2026-03-06')));
+
+  const disputed = new Story(open);
+  const share = await disputed.ledByTraffic();
+  await disputed.acknowledged(share);
+  const request = { assignmentId: share, grounds: '职责交叉' };
+  const asLiaison = disputed.as(liaison('u-traffic'), '2026-03-04');
+  const coordinationId = accepted(await use.requestCoordination(request, asLiaison)).id;
+  const result = { coordinationId, decision: '由交通部门牵头', responsibleUnitId: 'u-traffic' };
+  accepted(await use.closeCoordination(result, disputed.as(GOVERNMENT, '2026-03-06')));
+}
+
+async function heardFromOthers(): Promise<void> {
+  const missed = new Story(open);
+  const assignmentId = await missed.ledByTraffic();
+  const clock = { clockId: 'c', kind: 'ack', subject: assignmentId, round: 1, dueVersion: 1 };
+  await missed.hear('supervision', 'clock-missed', { ...clock, dueDate: '2026-03-05' }, '2026-03-06');
+  await (await new Story(open).registered()).hear('intake', 'suggestion-returned', {});
+  const stream = 'liaison-u-police';
+  const certificate = { certificateId: 'cert', personId: stream, unitId: 'u-police', topic: '办理实务' };
+  const issued = { ...certificate, issuedOn: '2026-03-03', validUntil: '2026-12-31' };
+  await open.hear('training', { stream, type: 'certificate-issued', payload: issued });
+  const expired = { ...certificate, expiredOn: '2027-01-01' };
+  await open.hear('training', { stream, type: 'certificate-expired', payload: expired });
+}
+
+it(
+  'keeps all or nothing of every use case and reaction, wherever its backend is killed',
+  async () => {
+    const { use } = open;
+    const story = new Story(open);
+    const { lead, co } = await planned(story);
+    await difficult(story, lead);
+    await repliedAndDelivered(story, lead, await opinion(story, co));
+    await bends();
+    await heardFromOthers();
+    accepted(await use.listCases({ status: '', ...page }, story.as(DESK)));
+    const all = { unitId: '', status: '', role: '', ...page };
+    accepted(await use.listAssignments(all, story.as(DESK)));
+    expect(killer.spared).toEqual([]);
+    expect(await killer.forgottenTransactions()).toBe(0);
+  },
+  KILLING_TIMEOUT_MS,
+);

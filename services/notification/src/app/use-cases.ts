@@ -1,0 +1,13 @@
+import type { notifyPeople } from './notify-people.ts';
+import type { listNotices, markNoticeRead } from './read-notices.ts';
+
+/** What notification can be asked and told, as transport sees it. */
+export interface NotificationUseCases {
+  readonly listNotices: ReturnType<typeof listNotices>;
+  readonly markNoticeRead: ReturnType<typeof markNoticeRead>;
+}
+
+/** What notification does about other services' facts. */
+export interface NotificationReactions {
+  readonly notifyPeople: ReturnType<typeof notifyPeople>;
+}
