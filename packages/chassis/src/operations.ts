@@ -9,11 +9,12 @@ import {
 import type { ServiceName } from '@huiyin/contracts/services';
 import { hasRole } from '@huiyin/kernel/actor';
 import type { Clock } from '@huiyin/kernel/clock';
+import type { EventEnvelope } from '@huiyin/kernel/event';
 import { reject, type Rejection } from '@huiyin/kernel/rejection';
 import type { Reaction } from '@huiyin/kernel/unit-of-work';
 import { verifyAudit } from '@huiyin/postgres/audit';
 import type { Database } from '@huiyin/postgres/database';
-import { letterAndFollowers, listDeadLetters, tenantOfDeadLetter } from '@huiyin/postgres/dead-letters';
+import { listDeadLetters, openLetters, streamOfDeadLetter } from '@huiyin/postgres/dead-letters';
 import { replayEvents } from '@huiyin/postgres/replay';
 import { readStatus } from '@huiyin/postgres/status';
 import { operation, type OperationContext } from '@huiyin/rpc/handlers';
@@ -109,30 +110,41 @@ async function deadLetters(
   };
 }
 
-/** Applies a letter and what waits behind it, in order; stops at the first that fails again. */
+/** Applies a letter's stream, in order, until nothing of it waits any more; stops at the first that fails again. */
 async function replayLetter(
   { database, reactions, clock }: OperationsParts,
   { source, eventId }: { source: string; eventId: string },
 ): Promise<ReplayDeadLetterResponse | Rejection> {
   const reaction = reactions.get(source as ServiceName);
-  const tenant = await database.acrossTenants((tx) => tenantOfDeadLetter(tx, source, eventId));
-  if (reaction === undefined || tenant === undefined) {
+  const held = await database.acrossTenants((tx) => streamOfDeadLetter(tx, source, eventId));
+  if (reaction === undefined || held === undefined) {
     return reject('not-found', 'dead-letter-not-found', '没有这封死信,或已处理');
   }
-  const letters = await database.uow.read(tenant, (tx) => letterAndFollowers(tx, source, eventId));
   let outcome = 'already-applied';
-  for (const letter of letters) {
-    try {
-      const applied = await database.inbox.apply(letter, reaction);
-      if (applied.outcome === 'gap')
-        return { outcome: 'failed-again', error: `version ${applied.fromVersion} is missing` };
-      if (applied.outcome === 'applied') outcome = 'applied';
-    } catch (error) {
-      return { outcome: 'failed-again', error: error instanceof Error ? error.message : String(error) };
+  for (;;) {
+    const letters = await database.uow.read(held.tenant, (tx) => openLetters(tx, held));
+    if (letters.length === 0) return { outcome, error: '' };
+    for (const letter of letters) {
+      const replayed = await replayOne(database, letter, reaction);
+      if (replayed.outcome === 'failed-again') return replayed;
+      if (replayed.outcome === 'applied') outcome = 'applied';
+      await database.inbox.resolve(letter, clock.now());
     }
-    await database.inbox.resolve(letter, clock.now());
   }
-  return { outcome, error: '' };
+}
+
+async function replayOne(
+  database: Database,
+  letter: EventEnvelope,
+  reaction: Reaction,
+): Promise<ReplayDeadLetterResponse> {
+  try {
+    const applied = await database.inbox.apply(letter, reaction);
+    if (applied.outcome !== 'gap') return { outcome: applied.outcome, error: '' };
+    return { outcome: 'failed-again', error: `version ${applied.fromVersion} is missing` };
+  } catch (error) {
+    return { outcome: 'failed-again', error: error instanceof Error ? error.message : String(error) };
+  }
 }
 
 async function verify({ service, database }: OperationsParts, tenant: string): Promise<VerifyAuditResponse> {

@@ -5,10 +5,16 @@ import { maybeRow, rows } from './query.ts';
 
 /** One place where the record does not say what it should. */
 export interface AuditDifference {
+  /** A stream's id, or `seal:<number>`. */
   readonly stream: string;
+  /** The event's version, or the seal's number. */
   readonly version: number;
+  /** Empty where the event is gone, and for seals. */
   readonly eventId: string;
-  /** hash: content changed · link: chain broken · gap: version missing · seal: root differs · missing: tail cut off */
+  /**
+   * hash: an event's content changed · link: it does not follow the one before · gap: versions before it are missing ·
+   * missing: the stream's last event, or a seal, is gone · seal: a seal's root does not stand for its events
+   */
   readonly what: 'hash' | 'link' | 'gap' | 'seal' | 'missing';
 }
 
@@ -78,26 +84,59 @@ async function verifyHeads(tx: Tx, tenant: string, differences: AuditDifference[
 }
 
 async function verifySeals(tx: Tx, tenant: string, differences: AuditDifference[]): Promise<number> {
-  const seals = await rows<{ number: number; root: string; prev_root: string; event_count: number }>(
+  const found = (number: number, what: AuditDifference['what']): void =>
+    void differences.push({ stream: `seal:${number}`, version: number, eventId: '', what });
+  const seals = await rows<SealRow>(
     tx,
     'select number, root, prev_root, event_count from seal where tenant = $1 order by number',
     [tenant],
   );
-  let prevRoot = GENESIS;
-  for (const [index, seal] of seals.entries()) {
-    const sealed = await rows<{ hash: string }>(
-      tx,
-      'select hash from event where tenant = $1 and seal_number = $2 order by seal_index',
-      [tenant, seal.number],
-    );
-    const holds =
-      seal.number === index + 1 &&
-      seal.prev_root === prevRoot &&
-      sealed.length === seal.event_count &&
-      merkleRoot([prevRoot, ...sealed.map((event) => event.hash)]) === seal.root;
-    if (!holds)
-      differences.push({ stream: `seal:${seal.number}`, version: seal.number, eventId: '', what: 'seal' });
-    prevRoot = seal.root;
+  let before: ExpectedRoot = { stored: GENESIS, computed: GENESIS };
+  for (const seal of seals) {
+    const computed = await rootOf(tx, tenant, seal);
+    // A wrong root is named once, at its own seal: the next one may stand on what was stored or on what is right.
+    const follows = seal.prev_root === before.stored || seal.prev_root === before.computed;
+    if (!follows || computed !== seal.root) found(seal.number, 'seal');
+    before = { stored: seal.root, computed };
   }
+  for (const number of await missingSeals(tx, tenant)) found(number, 'missing');
   return seals.length;
+}
+
+interface SealRow {
+  readonly number: number;
+  readonly root: string;
+  readonly prev_root: string;
+  readonly event_count: number;
+}
+
+interface ExpectedRoot {
+  readonly stored: string;
+  readonly computed: string;
+}
+
+/** The root over the events a seal stands for; empty when their number is not the seal's. */
+async function rootOf(tx: Tx, tenant: string, seal: SealRow): Promise<string> {
+  const sealed = await rows<{ hash: string }>(
+    tx,
+    'select hash from event where tenant = $1 and seal_number = $2 order by seal_index',
+    [tenant, seal.number],
+  );
+  if (sealed.length !== seal.event_count) return '';
+  return merkleRoot([seal.prev_root, ...sealed.map((event) => event.hash)]);
+}
+
+/** Numbers that must be there, by the seals after them or the events they stand for, and are not. */
+async function missingSeals(tx: Tx, tenant: string): Promise<readonly number[]> {
+  const missing = await rows<{ number: number }>(
+    tx,
+    `with last as (
+       select greatest(
+         (select coalesce(max(number), 0) from seal where tenant = $1),
+         (select coalesce(max(seal_number), 0) from event where tenant = $1)) as number)
+     select n as number from last, generate_series(1, last.number) as n
+     where not exists (select 1 from seal where tenant = $1 and seal.number = n) order by n limit 1000`,
+    [tenant],
+  );
+  return missing.map(({ number }) => number);
 }

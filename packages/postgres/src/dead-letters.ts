@@ -103,29 +103,37 @@ export async function listDeadLetters(
   }));
 }
 
-/** The tenant of an open letter; for the relay role, which reads across tenants. */
-export async function tenantOfDeadLetter(
+/** A foreign stream of one tenant. */
+export interface ForeignStream {
+  readonly tenant: string;
+  readonly source: string;
+  readonly stream: string;
+}
+
+/** The stream of an open letter; for the relay role, which reads across tenants. */
+export async function streamOfDeadLetter(
   tx: Tx,
   source: string,
   eventId: string,
-): Promise<string | undefined> {
-  const row = await maybeRow<{ tenant: string }>(
+): Promise<ForeignStream | undefined> {
+  return maybeRow<ForeignStream>(
     tx,
-    'select tenant from dead_letter where source = $1 and event_id::text = $2 and resolved_at is null',
+    `select tenant, source, stream from dead_letter
+     where source = $1 and event_id::text = $2 and resolved_at is null`,
     [source, eventId],
   );
-  return row?.tenant;
 }
 
-/** A letter and the events parked behind it, in the order of their stream; empty when it is unknown or resolved. */
-export async function letterAndFollowers(tx: Tx, source: string, eventId: string): Promise<EventEnvelope[]> {
+/** Letters of one replay that are read at once. */
+const REPLAY_LETTERS = 500;
+
+/** The first open letters of a stream, in the order of their versions; empty when it flows. */
+export async function openLetters(tx: Tx, which: ForeignStream): Promise<EventEnvelope[]> {
   const found = await rows<DeadLetterRow>(
     tx,
     `select ${COLUMNS} from dead_letter
-     where resolved_at is null and (tenant, source, stream) in (
-       select tenant, source, stream from dead_letter where source = $1 and event_id::text = $2 and resolved_at is null)
-     order by version limit 500`,
-    [source, eventId],
+     where tenant = $1 and source = $2 and stream = $3 and resolved_at is null order by version limit $4`,
+    [which.tenant, which.source, which.stream, REPLAY_LETTERS],
   );
   return found.map(({ envelope }) => ({
     ...envelope,

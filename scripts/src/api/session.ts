@@ -26,6 +26,8 @@ export interface Accepted {
 export interface ApiSession {
   readonly login: string;
   readonly personId: string;
+  /** Of the membership that is active. */
+  readonly tenant: string;
   get<Answer>(path: string): Promise<Answer>;
   /** Every item of a paged list. */
   all<Item>(path: string): Promise<readonly Item[]>;
@@ -48,13 +50,14 @@ export async function logIn(gatewayUrl: string, login: string, password: string)
     headers: { 'content-type': 'application/json', origin: gatewayUrl },
     body: JSON.stringify({ login, password }),
   });
-  const me = (await response.json()) as { personId: string };
+  const me = (await response.json()) as { personId: string; tenant: string };
   if (!response.ok) throw new ApiRefusal(`POST /session ${login}`, response.status, me as object);
   const cookie = (response.headers.getSetCookie()[0] ?? '').split(';')[0] ?? '';
   const send = sender(gatewayUrl, cookie);
   return {
     login,
     personId: me.personId,
+    tenant: me.tenant,
     get: (path) => send('GET', path),
     all: (path) => allPages(send, path),
     post: (path, body) => send('POST', path, body),
