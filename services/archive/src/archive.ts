@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Compose } from '@huiyin/chassis/service';
 import { caseUpTo } from './app/case-up-to.ts';
 import { countCases } from './app/count-cases.ts';
+import { countColours } from './app/count-colours.ts';
 import { getCase } from './app/get-case.ts';
 import { getManifest } from './app/get-manifest.ts';
 import { importRegister } from './app/import-register.ts';
@@ -20,6 +21,7 @@ import { archiveGrpc } from './transport/grpc.ts';
 export function archiveUseCases(ports: ArchivePorts): ArchiveUseCases {
   return {
     listCases: listCases(ports),
+    countColours: countColours(ports),
     getCase: caseUpTo(getCase(ports), sleep),
     importRegister: importRegister(ports),
     countCases: countCases(ports),

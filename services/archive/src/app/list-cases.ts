@@ -1,9 +1,9 @@
-import { hasRole } from '@huiyin/kernel/actor';
 import type { QueryContext } from '@huiyin/kernel/command-context';
 import { isRejection, type Rejection } from '@huiyin/kernel/rejection';
-import type { ArchivePorts, CaseFilter, CaseRow } from './ports.ts';
+import { type ArchivePorts, type CaseFilter, type CaseRow, DUE_NEVER } from './ports.ts';
 import { cursorMalformed } from '../domain/rejections.ts';
-import { viewerOf } from './viewer.ts';
+import { readableGroups } from '../domain/visibility.ts';
+import { ownTurn, subjectOf, viewerOf } from './viewer.ts';
 
 export interface ListCases extends Omit<CaseFilter, 'next' | 'after'> {
   readonly cursor: string;
@@ -11,15 +11,21 @@ export interface ListCases extends Omit<CaseFilter, 'next' | 'after'> {
   readonly mine: boolean;
 }
 
+/** A case in a list and whether the caller may see its colour. */
+interface ListedCase {
+  readonly row: CaseRow;
+  readonly showColour: boolean;
+}
+
 export interface CasePage {
-  readonly cases: readonly CaseRow[];
+  readonly cases: readonly ListedCase[];
   readonly nextCursor: string;
 }
 
 const DEFAULT_PAGE = 50;
 const MAX_PAGE = 200;
 
-/** Cases the caller may know of, highest number first. */
+/** Cases the caller may know of, highest number or nearest due date first. */
 export function listCases(ports: Pick<ArchivePorts, 'uow' | 'files'>) {
   return async (request: ListCases, ctx: QueryContext): Promise<CasePage | Rejection> => {
     const viewer = viewerOf(ctx);
@@ -32,30 +38,30 @@ export function listCases(ports: Pick<ArchivePorts, 'uow' | 'files'>) {
     const cases = found.slice(0, limit);
     const last = cases.at(-1);
     return {
-      cases,
+      cases: cases.map((row) => ({ row, showColour: maySeeColour(row, ctx) })),
       nextCursor: found.length > limit && last !== undefined ? cursorAfter(last) : '',
     };
   };
 }
 
-function ownTurn({ actor }: QueryContext): { kind: string; id: string } {
-  if (actor.unitId !== undefined) return { kind: 'unit', id: actor.unitId };
-  if (hasRole(actor, 'congress-desk', 'session-registrar')) return { kind: 'desk', id: '' };
-  if (hasRole(actor, 'government-office')) return { kind: 'office', id: '' };
-  if (hasRole(actor, 'council')) return { kind: 'council', id: '' };
-  return { kind: 'deputy', id: actor.personId };
+function maySeeColour({ origin, file }: CaseRow, ctx: QueryContext): boolean {
+  return origin === 'live' && 'shares' in file && readableGroups(file, subjectOf(ctx)).has('colours');
 }
 
-/** Opaque to clients: number and id of the last case shown. */
-function cursorAfter({ number, caseId }: CaseRow): string {
-  return Buffer.from(JSON.stringify([number, caseId])).toString('base64url');
+/** Opaque to clients: due date, number and id of the last case shown. */
+function cursorAfter({ dueDate, number, caseId }: CaseRow): string {
+  return Buffer.from(JSON.stringify([dueDate, number, caseId])).toString('base64url');
 }
+
+const DUE = /^(?:\d{4}-\d{2}-\d{2})?$/;
 
 function caseAfter(cursor: string): CaseFilter['after'] {
   try {
     const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    const [number, caseId] = Array.isArray(parsed) ? (parsed as unknown[]) : [];
-    return typeof number === 'string' && typeof caseId === 'string' ? { number, caseId } : undefined;
+    const [due, number, caseId] = Array.isArray(parsed) ? (parsed as unknown[]) : [];
+    if (typeof due !== 'string' || !DUE.test(due)) return undefined;
+    if (typeof number !== 'string' || typeof caseId !== 'string') return undefined;
+    return { due: due === '' ? DUE_NEVER : due, number, caseId };
   } catch {
     return undefined;
   }

@@ -66,17 +66,46 @@ export interface CaseFilter {
   readonly stage: string;
   readonly colour: string;
   readonly origin: string;
+  /** Empty for both. */
+  readonly progress: '' | 'open' | 'ended';
+  /** Only cases to which the viewer is a party. */
+  readonly involved: boolean;
   /** Only cases whose next act waits for this party. */
-  readonly next: { readonly kind: string; readonly id: string } | undefined;
+  readonly next: Party | undefined;
+  readonly order: 'number' | 'due';
   readonly limit: number;
-  /** The last case of the page before. */
-  readonly after: { readonly number: string; readonly caseId: string } | undefined;
+  /** The last case of the page before; `due` as it was sorted by, DUE_NEVER without a date. */
+  readonly after: { readonly due: string; readonly number: string; readonly caseId: string } | undefined;
+}
+
+/** By kind, and by id where several are of that kind. */
+export interface Party {
+  readonly kind: string;
+  readonly id: string;
+}
+
+/** The date after every due date. */
+export const DUE_NEVER = 'infinity';
+
+/** Live cases of one colour: all that the viewer may know of, those the viewer is a party to, those that wait for it. */
+export interface ColourCount {
+  /** Empty where the viewer may not see it. */
+  readonly colour: string;
+  readonly all: number;
+  readonly involved: number;
+  readonly mine: number;
 }
 
 export interface CaseFileStore {
   save(tx: Tx, tenant: string, file: CaseFile, leadUnitNames: readonly string[], at: Date): Promise<void>;
   load(tx: Tx, tenant: string, caseId: string): Promise<CaseRow | undefined>;
   list(tx: Tx, tenant: string, viewer: Viewer, filter: CaseFilter): Promise<readonly CaseRow[]>;
+  colours(
+    tx: Tx,
+    tenant: string,
+    viewer: Viewer,
+    filter: Pick<CaseFilter, 'titleContains' | 'progress'> & { readonly next: Party },
+  ): Promise<readonly ColourCount[]>;
   counts(tx: Tx, tenant: string, origin: string): Promise<CaseCounts>;
 }
 

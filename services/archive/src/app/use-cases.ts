@@ -1,5 +1,6 @@
 import type { caseUpTo } from './case-up-to.ts';
 import type { countCases } from './count-cases.ts';
+import type { countColours } from './count-colours.ts';
 import type { getManifest } from './get-manifest.ts';
 import type { importRegister } from './import-register.ts';
 import type { keepFact } from './keep-fact.ts';
@@ -9,6 +10,7 @@ import type { sealCase } from './seal-case.ts';
 /** What archive can be asked, as transport sees it. */
 export interface ArchiveUseCases {
   readonly listCases: ReturnType<typeof listCases>;
+  readonly countColours: ReturnType<typeof countColours>;
   readonly getCase: ReturnType<typeof caseUpTo>;
   readonly importRegister: ReturnType<typeof importRegister>;
   readonly countCases: ReturnType<typeof countCases>;

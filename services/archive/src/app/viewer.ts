@@ -4,7 +4,7 @@ import { hasRole } from '@huiyin/kernel/actor';
 import type { QueryContext } from '@huiyin/kernel/command-context';
 import type { Rejection } from '@huiyin/kernel/rejection';
 import { notPermitted } from '../domain/rejections.ts';
-import type { Viewer } from './ports.ts';
+import type { Party, Viewer } from './ports.ts';
 
 export function subjectOf({ tenant, actor }: QueryContext): Subject {
   const { personId, roles, unitId } = actor;
@@ -20,4 +20,13 @@ export function viewerOf(ctx: QueryContext): Viewer | Rejection {
   if (hasRole(actor, 'government-office')) return { kind: 'office', office: 'government-office' };
   if (actor.unitId !== undefined) return { kind: 'unit', unitId: actor.unitId };
   return { kind: 'deputy', personId: actor.personId };
+}
+
+/** The party whose turn is this person's turn. */
+export function ownTurn({ actor }: QueryContext): Party {
+  if (actor.unitId !== undefined) return { kind: 'unit', id: actor.unitId };
+  if (hasRole(actor, 'congress-desk', 'session-registrar')) return { kind: 'desk', id: '' };
+  if (hasRole(actor, 'government-office')) return { kind: 'office', id: '' };
+  if (hasRole(actor, 'council')) return { kind: 'council', id: '' };
+  return { kind: 'deputy', id: actor.personId };
 }

@@ -1,29 +1,22 @@
 import type { Tx } from '@huiyin/kernel/tx';
 import { execute, maybeRow, rows } from '@huiyin/postgres/query';
-import type { CaseCounts, CaseFileStore, CaseFilter, CaseRow, RegisterStore, Viewer } from '../app/ports.ts';
+import type { CaseCounts, CaseFileStore, CaseRow, RegisterStore } from '../app/ports.ts';
 import type { CaseFile } from '../domain/case-file.ts';
 import { dueOfNextAct, nextAct } from '../domain/next-act.ts';
 import type { RegisterCase } from '../domain/register-row.ts';
 import { stageOf } from '../domain/stage.ts';
-
-interface FileRow {
-  id: string;
-  origin: 'live' | 'register';
-  number: string;
-  title: string;
-  year: number | null;
-  category: string;
-  stage: string;
-  colour: string;
-  due_date: string | null;
-  lead_unit_names: string[];
-  file: CaseFile | RegisterCase;
-}
-
-const COLUMNS = 'id, origin, number, title, year, category, stage, colour, due_date, lead_unit_names, file';
+import { countColours, listCaseFiles } from './case-lists.ts';
+import { CASE_COLUMNS, type CaseFileRow, caseRowOf } from './case-row.ts';
 
 /** Table `case_file`: one row a case. */
-export const caseFiles: CaseFileStore & RegisterStore = { save, load, list, counts, add };
+export const caseFiles: CaseFileStore & RegisterStore = {
+  save,
+  load,
+  list: listCaseFiles,
+  colours: countColours,
+  counts,
+  add,
+};
 
 async function save(
   tx: Tx,
@@ -69,50 +62,12 @@ async function save(
 }
 
 async function load(tx: Tx, tenant: string, caseId: string): Promise<CaseRow | undefined> {
-  const row = await maybeRow<FileRow>(tx, `select ${COLUMNS} from case_file where tenant = $1 and id = $2`, [
-    tenant,
-    caseId,
-  ]);
-  return row && rowOf(row);
-}
-
-/** Lists leave out drafts, which only their deputies see, in intake's own list. */
-async function list(tx: Tx, tenant: string, viewer: Viewer, filter: CaseFilter): Promise<readonly CaseRow[]> {
-  const { number = '', caseId: id = '' } = filter.after ?? {};
-  const found = await rows<FileRow>(
+  const row = await maybeRow<CaseFileRow>(
     tx,
-    `select ${COLUMNS} from case_file
-     where tenant = $1 and stage not in ('draft', 'cosigning', 'pre-review')
-       and ($2 = '' or number = $2) and ($3 = '' or position($3 in title) > 0) and ($4 = 0 or year = $4)
-       and ($5 = '' or category = $5) and ($6 = '' or $6 = any(lead_unit_names)) and ($7 = '' or stage = $7)
-       and ($8 = '' or colour = $8) and ($9 = '' or origin = $9)
-       and ($10 = '' or (next_party_kind = $10 and next_party_id = $11))
-       and (origin = 'register' or $12 = 'all'
-         or ($12 = 'deputy' and ($13 = any(deputy_ids) or assigned))
-         or ($12 = 'unit' and $13 = any(unit_ids))
-         or ($12 = 'office' and $13 = any(deciding_offices)))
-       and ($14 = '' or (number, id) < ($15, $14))
-     order by number desc, id desc limit $16`,
-    [
-      tenant,
-      filter.number,
-      filter.titleContains,
-      filter.year,
-      filter.category,
-      filter.leadUnit,
-      filter.stage,
-      filter.colour,
-      filter.origin,
-      filter.next?.kind ?? '',
-      filter.next?.id ?? '',
-      viewer.kind,
-      viewerKey(viewer),
-      id,
-      number,
-      filter.limit,
-    ],
+    `select ${CASE_COLUMNS} from case_file where tenant = $1 and id = $2`,
+    [tenant, caseId],
   );
-  return found.map(rowOf);
+  return row && caseRowOf(row);
 }
 
 async function counts(tx: Tx, tenant: string, origin: string): Promise<CaseCounts> {
@@ -161,33 +116,4 @@ async function add(tx: Tx, tenant: string, row: RegisterCase, at: Date): Promise
     ],
   );
   return added === 1;
-}
-
-function viewerKey(viewer: Viewer): string {
-  switch (viewer.kind) {
-    case 'all':
-      return '';
-    case 'deputy':
-      return viewer.personId;
-    case 'unit':
-      return viewer.unitId;
-    case 'office':
-      return viewer.office;
-  }
-}
-
-function rowOf(row: FileRow): CaseRow {
-  return {
-    caseId: row.id,
-    origin: row.origin,
-    number: row.number,
-    title: row.title,
-    year: row.year ?? undefined,
-    category: row.category,
-    stage: row.stage,
-    colour: row.colour,
-    dueDate: row.due_date ?? '',
-    leadUnitNames: row.lead_unit_names,
-    file: row.file,
-  };
 }

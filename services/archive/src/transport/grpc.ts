@@ -10,12 +10,19 @@ import { caseTo, entryTo, summaryTo } from './proto-mapping.ts';
 export function archiveGrpc(use: ArchiveUseCases): GrpcService {
   return grpcService(ArchiveServiceService, {
     listCases: query(async ({ page, ...filter }, ctx) => {
+      const order = filter.order === 'due' ? 'due' : 'number';
+      const progress = progressFrom(filter.progress);
       const found = await use.listCases(
-        { ...filter, limit: page?.limit ?? 0, cursor: page?.cursor ?? '' },
+        { ...filter, order, progress, limit: page?.limit ?? 0, cursor: page?.cursor ?? '' },
         ctx,
       );
       if (isRejection(found)) return found;
-      return { cases: found.cases.map((row) => summaryTo(row)), nextCursor: found.nextCursor };
+      const cases = found.cases.map(({ row, showColour }) => summaryTo(row, showColour));
+      return { cases, nextCursor: found.nextCursor };
+    }),
+    countColours: query(async ({ titleContains, progress }, ctx) => {
+      const found = await use.countColours({ titleContains, progress: progressFrom(progress) }, ctx);
+      return isRejection(found) ? found : { colours: [...found] };
     }),
     getCase: query(async ({ caseId, after }, ctx) => {
       const found = await use.getCase({ caseId, after: after.map(seenFrom) }, ctx);
@@ -51,6 +58,10 @@ export function archiveGrpc(use: ArchiveUseCases): GrpcService {
       return isRejection(manifest) ? manifest : { manifestJson: manifest.json, manifestHash: manifest.hash };
     }),
   });
+}
+
+function progressFrom(text: string): '' | 'open' | 'ended' {
+  return text === 'open' || text === 'ended' ? text : '';
 }
 
 const DEFAULT_PAGE = 50;

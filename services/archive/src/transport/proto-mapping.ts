@@ -7,7 +7,7 @@ import { handlingShares } from '../domain/stage.ts';
 import { stepsOf } from '../domain/steps.ts';
 import { GROUPS } from '../domain/visibility.ts';
 
-export function summaryTo(row: CaseRow, showColours = true): CaseSummary {
+export function summaryTo(row: CaseRow, showColours: boolean): CaseSummary {
   const live = row.origin === 'live' ? (row.file as CaseFile) : undefined;
   const next = live === undefined ? undefined : nextAct(live);
   return {

@@ -38,6 +38,16 @@ export const caseSummary = z
   })
   .meta({ id: 'CaseSummary' });
 
+/** Cases of one colour. */
+export const colourCount = z
+  .object({
+    colour: z.string().describe('无权查看颜色的为空'),
+    all: z.int().describe('能看到的'),
+    involved: z.int().describe('与我有关的'),
+    mine: z.int().describe('轮到我的'),
+  })
+  .meta({ id: 'ColourCount' });
+
 const share = z
   .object({
     assignmentId: z.string(),

@@ -6,7 +6,7 @@ import { rejectionProblem } from '../http/rejection-problem.ts';
 import { registerRoute } from '../http/route.ts';
 import { line, jsonValue } from '../http/schemas.ts';
 import { isRejection } from '@huiyin/kernel/rejection';
-import { caseFile, caseSummary, timelineEntry } from './archive-schemas.ts';
+import { caseFile, caseSummary, colourCount, timelineEntry } from './archive-schemas.ts';
 
 const MAX_ROWS = 200;
 const MAX_ROW_CHARACTERS = 20_000;
@@ -43,6 +43,8 @@ const rowResult = z
 
 const bucket = z.object({ key: z.string().describe('空:没有这项'), count: z.int() }).meta({ id: 'Bucket' });
 const filterText = z.string().max(200);
+const flag = z.enum(['true', 'false']).default('false');
+const progress = z.enum(['', 'open', 'ended']).default('');
 
 /** The case file, registers and sealing. */
 export function archiveRoutes(api: Api): void {
@@ -66,7 +68,10 @@ function caseRoutes(api: Api): void {
       stage: filterText.default(''),
       colour: z.enum(['', 'green', 'yellow', 'red', 'none']).default(''),
       origin: z.enum(['', 'live', 'register']).default('').describe('live 本系统办理,register 历史台账'),
-      mine: z.enum(['true', 'false']).default('false').describe('只看轮到我的'),
+      progress: progress.describe('open 在办,ended 已归档、撤回、不作为建议处理或并案'),
+      involved: flag.describe('只看与我有关的:代表本人提出或联名的'),
+      mine: flag.describe('只看轮到我的'),
+      order: z.enum(['number', 'due']).default('number').describe('编号大的在前,或期限近的在前'),
     },
     client: ArchiveServiceService,
     rpc: 'listCases',
@@ -81,10 +86,24 @@ function caseRoutes(api: Api): void {
       stage: query.stage,
       colour: query.colour,
       origin: query.origin,
+      progress: query.progress,
+      involved: query.involved === 'true',
       mine: query.mine === 'true',
-      order: 'number',
+      order: query.order,
     }),
     toPage: ({ cases, nextCursor }) => ({ items: cases, nextCursor }),
+  });
+  api.query({
+    url: '/cases:count-colours',
+    operationId: 'countColours',
+    tag: 'archive',
+    summary: '本系统办理的案件,按颜色计数',
+    query: { title: filterText.default('').describe('标题中的文字'), progress },
+    client: ArchiveServiceService,
+    rpc: 'countColours',
+    response: z.object({ colours: z.array(colourCount) }),
+    toRequest: (_params, query) => ({ titleContains: query.title, progress: query.progress }),
+    toAnswer: ({ colours }) => ({ colours }),
   });
 }
 

@@ -1813,6 +1813,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases:count-colours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本系统办理的案件,按颜色计数 */
+        get: operations["countColours"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}": {
         parameters: {
             query?: never;
@@ -3294,6 +3311,16 @@ export interface components {
             origin: string;
             place: string;
             period: string;
+        };
+        ColourCount: {
+            /** @description 无权查看颜色的为空 */
+            colour: string;
+            /** @description 能看到的 */
+            all: number;
+            /** @description 与我有关的 */
+            involved: number;
+            /** @description 轮到我的 */
+            mine: number;
         };
         CaseShare: {
             assignmentId: string;
@@ -8187,8 +8214,14 @@ export interface operations {
                 colour?: "" | "green" | "yellow" | "red" | "none";
                 /** @description live 本系统办理,register 历史台账 */
                 origin?: "" | "live" | "register";
+                /** @description open 在办,ended 已归档、撤回、不作为建议处理或并案 */
+                progress?: "" | "open" | "ended";
+                /** @description 只看与我有关的:代表本人提出或联名的 */
+                involved?: "true" | "false";
                 /** @description 只看轮到我的 */
                 mine?: "true" | "false";
+                /** @description 编号大的在前,或期限近的在前 */
+                order?: "number" | "due";
                 limit?: number;
                 /** @description 上一页的 nextCursor;第一页不填 */
                 cursor?: string;
@@ -8209,6 +8242,41 @@ export interface operations {
                         items: components["schemas"]["CaseSummary"][];
                         /** @description 还有下一页时给出 */
                         nextCursor?: string;
+                    };
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countColours: {
+        parameters: {
+            query?: {
+                /** @description 标题中的文字 */
+                title?: string;
+                progress?: "" | "open" | "ended";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        colours: components["schemas"]["ColourCount"][];
                     };
                 };
             };

@@ -39,13 +39,36 @@ export interface ListCasesRequest {
   origin: string;
   /** Only cases in which the caller acts next. */
   mine: boolean;
-  /** number | due */
+  /** number (highest first, also when empty) | due (nearest due date of the next act first) */
   order: string;
+  /** open | ended; empty for both. Ended: archived, withdrawn, not admitted, merged. */
+  progress: string;
+  /** Only cases to which the caller is a party: of a deputy those signed, of a unit its own, of an office all it sees. */
+  involved: boolean;
 }
 
 export interface ListCasesResponse {
   cases: CaseSummary[];
   nextCursor: string;
+}
+
+export interface CountColoursRequest {
+  titleContains: string;
+  /** open | ended; empty for both. */
+  progress: string;
+}
+
+export interface CountColoursResponse {
+  colours: ColourCount[];
+}
+
+export interface ColourCount {
+  /** green | yellow | red | none; empty where the caller may not see it. */
+  colour: string;
+  all: number;
+  involved: number;
+  /** Cases in which the caller acts next. */
+  mine: number;
 }
 
 export interface CaseSummary {
@@ -322,6 +345,8 @@ function createBaseListCasesRequest(): ListCasesRequest {
     origin: "",
     mine: false,
     order: "",
+    progress: "",
+    involved: false,
   };
 }
 
@@ -359,6 +384,12 @@ export const ListCasesRequest: MessageFns<ListCasesRequest> = {
     }
     if (message.order !== "") {
       writer.uint32(90).string(message.order);
+    }
+    if (message.progress !== "") {
+      writer.uint32(98).string(message.progress);
+    }
+    if (message.involved !== false) {
+      writer.uint32(104).bool(message.involved);
     }
     return writer;
   },
@@ -464,6 +495,22 @@ export const ListCasesRequest: MessageFns<ListCasesRequest> = {
             message.order = reader.string();
             continue;
           }
+          case 12: {
+            if (tag !== 98) {
+              break;
+            }
+
+            message.progress = reader.string();
+            continue;
+          }
+          case 13: {
+            if (tag !== 104) {
+              break;
+            }
+
+            message.involved = reader.bool();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -497,6 +544,8 @@ export const ListCasesRequest: MessageFns<ListCasesRequest> = {
       origin: isSet(object.origin) ? globalThis.String(object.origin) : "",
       mine: isSet(object.mine) ? globalThis.Boolean(object.mine) : false,
       order: isSet(object.order) ? globalThis.String(object.order) : "",
+      progress: isSet(object.progress) ? globalThis.String(object.progress) : "",
+      involved: isSet(object.involved) ? globalThis.Boolean(object.involved) : false,
     };
   },
 
@@ -535,6 +584,12 @@ export const ListCasesRequest: MessageFns<ListCasesRequest> = {
     if (message.order !== "") {
       obj.order = message.order;
     }
+    if (message.progress !== "") {
+      obj.progress = message.progress;
+    }
+    if (message.involved !== false) {
+      obj.involved = message.involved;
+    }
     return obj;
   },
 
@@ -556,6 +611,8 @@ export const ListCasesRequest: MessageFns<ListCasesRequest> = {
     message.origin = object.origin ?? "";
     message.mine = object.mine ?? false;
     message.order = object.order ?? "";
+    message.progress = object.progress ?? "";
+    message.involved = object.involved ?? false;
     return message;
   },
 };
@@ -645,6 +702,281 @@ export const ListCasesResponse: MessageFns<ListCasesResponse> = {
     const message = createBaseListCasesResponse();
     message.cases = object.cases?.map((e) => CaseSummary.fromPartial(e)) || [];
     message.nextCursor = object.nextCursor ?? "";
+    return message;
+  },
+};
+
+function createBaseCountColoursRequest(): CountColoursRequest {
+  return { titleContains: "", progress: "" };
+}
+
+export const CountColoursRequest: MessageFns<CountColoursRequest> = {
+  encode(message: CountColoursRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.titleContains !== "") {
+      writer.uint32(10).string(message.titleContains);
+    }
+    if (message.progress !== "") {
+      writer.uint32(18).string(message.progress);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CountColoursRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCountColoursRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.titleContains = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.progress = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): CountColoursRequest {
+    return {
+      titleContains: isSet(object.titleContains)
+        ? globalThis.String(object.titleContains)
+        : isSet(object.title_contains)
+        ? globalThis.String(object.title_contains)
+        : "",
+      progress: isSet(object.progress) ? globalThis.String(object.progress) : "",
+    };
+  },
+
+  toJSON(message: CountColoursRequest): unknown {
+    const obj: any = {};
+    if (message.titleContains !== "") {
+      obj.titleContains = message.titleContains;
+    }
+    if (message.progress !== "") {
+      obj.progress = message.progress;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<CountColoursRequest>, I>>(base?: I): CountColoursRequest {
+    return CountColoursRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<CountColoursRequest>, I>>(object: I): CountColoursRequest {
+    const message = createBaseCountColoursRequest();
+    message.titleContains = object.titleContains ?? "";
+    message.progress = object.progress ?? "";
+    return message;
+  },
+};
+
+function createBaseCountColoursResponse(): CountColoursResponse {
+  return { colours: [] };
+}
+
+export const CountColoursResponse: MessageFns<CountColoursResponse> = {
+  encode(message: CountColoursResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.colours) {
+      ColourCount.encode(v!, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CountColoursResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCountColoursResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.colours.push(ColourCount.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): CountColoursResponse {
+    return {
+      colours: globalThis.Array.isArray(object?.colours) ? object.colours.map((e: any) => ColourCount.fromJSON(e)) : [],
+    };
+  },
+
+  toJSON(message: CountColoursResponse): unknown {
+    const obj: any = {};
+    if (message.colours?.length) {
+      obj.colours = message.colours.map((e) => ColourCount.toJSON(e));
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<CountColoursResponse>, I>>(base?: I): CountColoursResponse {
+    return CountColoursResponse.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<CountColoursResponse>, I>>(object: I): CountColoursResponse {
+    const message = createBaseCountColoursResponse();
+    message.colours = object.colours?.map((e) => ColourCount.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseColourCount(): ColourCount {
+  return { colour: "", all: 0, involved: 0, mine: 0 };
+}
+
+export const ColourCount: MessageFns<ColourCount> = {
+  encode(message: ColourCount, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.colour !== "") {
+      writer.uint32(10).string(message.colour);
+    }
+    if (message.all !== 0) {
+      writer.uint32(16).int32(message.all);
+    }
+    if (message.involved !== 0) {
+      writer.uint32(24).int32(message.involved);
+    }
+    if (message.mine !== 0) {
+      writer.uint32(32).int32(message.mine);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ColourCount {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseColourCount();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.colour = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.all = reader.int32();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.involved = reader.int32();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.mine = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ColourCount {
+    return {
+      colour: isSet(object.colour) ? globalThis.String(object.colour) : "",
+      all: isSet(object.all) ? globalThis.Number(object.all) : 0,
+      involved: isSet(object.involved) ? globalThis.Number(object.involved) : 0,
+      mine: isSet(object.mine) ? globalThis.Number(object.mine) : 0,
+    };
+  },
+
+  toJSON(message: ColourCount): unknown {
+    const obj: any = {};
+    if (message.colour !== "") {
+      obj.colour = message.colour;
+    }
+    if (message.all !== 0) {
+      obj.all = Math.round(message.all);
+    }
+    if (message.involved !== 0) {
+      obj.involved = Math.round(message.involved);
+    }
+    if (message.mine !== 0) {
+      obj.mine = Math.round(message.mine);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ColourCount>, I>>(base?: I): ColourCount {
+    return ColourCount.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ColourCount>, I>>(object: I): ColourCount {
+    const message = createBaseColourCount();
+    message.colour = object.colour ?? "";
+    message.all = object.all ?? 0;
+    message.involved = object.involved ?? 0;
+    message.mine = object.mine ?? 0;
     return message;
   },
 };
@@ -4795,6 +5127,17 @@ export const ArchiveServiceService = {
       Buffer.from(ImportRegisterResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): ImportRegisterResponse => ImportRegisterResponse.decode(value),
   },
+  /** How many live cases the caller may know of, by colour, and how many of them concern or wait for the caller. */
+  countColours: {
+    path: "/huiyin.archive.v1.ArchiveService/CountColours" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: CountColoursRequest): Buffer => Buffer.from(CountColoursRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): CountColoursRequest => CountColoursRequest.decode(value),
+    responseSerialize: (value: CountColoursResponse): Buffer =>
+      Buffer.from(CountColoursResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): CountColoursResponse => CountColoursResponse.decode(value),
+  },
   /** Counts of cases by year, category and lead unit, missing values in a bucket of their own. */
   countCases: {
     path: "/huiyin.archive.v1.ArchiveService/CountCases" as const,
@@ -4835,6 +5178,8 @@ export interface ArchiveServiceServer extends UntypedServiceImplementation {
   listTimeline: handleUnaryCall<ListTimelineRequest, ListTimelineResponse>;
   /** Past cases of a register. Rows known already change nothing; a wrong row is refused alone. */
   importRegister: handleUnaryCall<ImportRegisterRequest, ImportRegisterResponse>;
+  /** How many live cases the caller may know of, by colour, and how many of them concern or wait for the caller. */
+  countColours: handleUnaryCall<CountColoursRequest, CountColoursResponse>;
   /** Counts of cases by year, category and lead unit, missing values in a bucket of their own. */
   countCases: handleUnaryCall<CountCasesRequest, CountCasesResponse>;
   /** 归档: seals a closed case over the manifest of what exists. */
@@ -4906,6 +5251,22 @@ export interface ArchiveServiceClient extends Client {
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: ImportRegisterResponse) => void,
+  ): ClientUnaryCall;
+  /** How many live cases the caller may know of, by colour, and how many of them concern or wait for the caller. */
+  countColours(
+    request: CountColoursRequest,
+    callback: (error: ServiceError | null, response: CountColoursResponse) => void,
+  ): ClientUnaryCall;
+  countColours(
+    request: CountColoursRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: CountColoursResponse) => void,
+  ): ClientUnaryCall;
+  countColours(
+    request: CountColoursRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: CountColoursResponse) => void,
   ): ClientUnaryCall;
   /** Counts of cases by year, category and lead unit, missing values in a bucket of their own. */
   countCases(
