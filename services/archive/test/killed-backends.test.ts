@@ -51,8 +51,10 @@ it(
     expect(results.map(({ outcome }) => outcome)).toEqual(['known', 'refused']);
     expect(accepted(await use.countCases({ origin: '' }, by(DESK))).total).toBe(2);
     const none = { number: '', titleContains: '', category: '', leadUnit: '', stage: '', colour: '' };
-    const filter = { ...none, mine: false, year: 0, origin: '', next: undefined, limit: 50, cursor: '' };
-    accepted(await use.listCases(filter, by(DESK)));
+    const everything = { ...none, mine: false, involved: false, year: 0, origin: '', progress: '' } as const;
+    for (const order of ['number', 'due'] as const)
+      accepted(await use.listCases({ ...everything, order, limit: 50, cursor: '' }, by(DESK)));
+    accepted(await use.countColours({ titleContains: '', progress: '' }, by(DESK)));
     expect(killer.spared).toEqual([]);
     expect(await killer.forgottenTransactions()).toBe(0);
   },
