@@ -1,4 +1,11 @@
-import { LOOPBACK, peerTarget, SERVICE_NAMES, type ProcessSpec, type Topology } from './topology.ts';
+import {
+  LOOPBACK,
+  peerTarget,
+  SERVICE_NAMES,
+  usualTarget,
+  type ProcessSpec,
+  type Topology,
+} from './topology.ts';
 import { databaseUrl, type ServerUrls } from './servers/server-urls.ts';
 
 export interface EnvironmentInputs {
@@ -27,8 +34,17 @@ export function environmentOf(process: ProcessSpec, inputs: EnvironmentInputs): 
   };
 }
 
-function gatewayOwn(process: ProcessSpec, { urls }: EnvironmentInputs): Record<string, string> {
-  return { HTTP_ADDRESS: `${LOOPBACK}:${process.port}`, REDIS_URL: urls.redis };
+/** The gateway speaks to every service, also in a topology that leaves some out. */
+function gatewayOwn(process: ProcessSpec, { topology, urls }: EnvironmentInputs): Record<string, string> {
+  const everyPeer = SERVICE_NAMES.map((service) => [
+    `PEER_${service.toUpperCase()}`,
+    usualTarget(topology, service),
+  ]);
+  return {
+    ...Object.fromEntries(everyPeer),
+    HTTP_ADDRESS: `${LOOPBACK}:${process.port}`,
+    REDIS_URL: urls.redis,
+  };
 }
 
 function serviceOwn(process: ProcessSpec, inputs: EnvironmentInputs): Record<string, string> {

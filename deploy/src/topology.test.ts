@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { describeTopology, FIRST_EPHEMERAL_PORT, peerTarget, PROCESS_NAMES } from './topology.ts';
+import {
+  describeTopology,
+  FIRST_EPHEMERAL_PORT,
+  peerTarget,
+  PROCESS_NAMES,
+  usualTarget,
+} from './topology.ts';
 
 describe('the topology', () => {
   it('runs ten processes on ports of their own, all below the ephemeral range', () => {
@@ -30,6 +36,14 @@ describe('the topology', () => {
 
     expect(peerTarget(topology, 'supervision')).toBe('ipv4:127.0.0.1:15130,127.0.0.1:15131');
     expect(peerTarget(topology, 'intake')).toBe('127.0.0.1:15110');
+  });
+
+  it('knows where a service that was left out would be', () => {
+    const topology = describeTopology({ only: ['directory', 'gateway'] });
+
+    expect(peerTarget(topology, 'intake')).toBeUndefined();
+    expect(usualTarget(topology, 'intake')).toBe('127.0.0.1:15110');
+    expect(usualTarget(topology, 'directory')).toBe('127.0.0.1:15100');
   });
 
   it('refuses a base that would reach the ephemeral range, and a count of replicas it has no ports for', () => {

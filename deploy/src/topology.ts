@@ -112,6 +112,12 @@ export function peerTarget(topology: Topology, service: ServiceName): string | u
   return addresses.length > 1 ? `ipv4:${addresses.join(',')}` : addresses[0];
 }
 
+/** Where a service is or would be: one that is left out of the topology is a peer that does not answer. */
+export function usualTarget(topology: Topology, service: ServiceName): string {
+  const port = servicePort(topology.serverPorts.postgres, service, 0);
+  return peerTarget(topology, service) ?? `${LOOPBACK}:${port}`;
+}
+
 function processOf(service: ProcessName, replica: number, port: number): ProcessSpec {
   const name = replica === 0 ? service : `${service}-${replica + 1}`;
   return { name, service, replica, entry: `services/${service}/src/main.ts`, port };

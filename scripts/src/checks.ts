@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { REPOSITORY } from '@huiyin/deploy/state-directory';
 import { runCommand } from './run-check.ts';
+import { generateWebClient, WEB_CLIENT } from './web-client.ts';
 
 /** One thing a machine can hold against the rules; `run` answers what is wrong, or undefined. */
 export interface Check {
@@ -17,6 +18,7 @@ const CRUISE = ['--config', '.dependency-cruiser.cjs', '--output-type', 'err-lon
 /** Everything that needs no server, in the order in which a mistake is cheapest to find. */
 export const CHECKS: readonly Check[] = [
   command('types', 'tsc', ['-p', 'tsconfig.json', '--noEmit']),
+  command('types of the web application', 'tsc', ['-p', 'services/web/tsconfig.json', '--noEmit']),
   command('lint', 'oxlint', ['--quiet', '.']),
   command('format', 'prettier', ['--check', '--log-level', 'warn', '.']),
   command('import rules', 'depcruise', [...CRUISE, 'packages', 'services', 'deploy']),
@@ -25,6 +27,7 @@ export const CHECKS: readonly Check[] = [
   command('protobuf lint', 'buf', ['lint']),
   command('protobuf is compatible', 'buf', ['breaking', '--against', BASE_IMAGE]),
   { name: 'generated code is current', run: generatedIsCurrent },
+  { name: 'web client is current', run: webClientIsCurrent },
 ];
 
 function command(name: string, program: string, args: readonly string[]): Check {
@@ -63,6 +66,20 @@ async function generatedIsCurrent(): Promise<string | undefined> {
       (file) => fresh.get(file) !== kept.get(file),
     );
     return stale.length === 0 ? undefined : `run npm run generate; these differ: ${stale.join(', ')}`;
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** The web application calls the API through types made from the API's document. */
+async function webClientIsCurrent(): Promise<string | undefined> {
+  const folder = await mkdtemp(join(tmpdir(), 'huiyin-client-'));
+  try {
+    const fresh = join(folder, 'schema.d.ts');
+    const { code, output } = await generateWebClient(fresh);
+    if (code !== 0) return output;
+    const same = (await readFile(fresh, 'utf8')) === (await readFile(WEB_CLIENT, 'utf8'));
+    return same ? undefined : 'run npm run generate; services/web/src/api/schema.d.ts differs';
   } finally {
     await rm(folder, { recursive: true });
   }

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import ExcelJS from 'exceljs';
+import { readSheet, type Row } from 'read-excel-file/node';
 
 /** One row of a register with its place in the file. */
 export interface SourceRow {
@@ -11,20 +11,35 @@ export interface SourceRow {
 }
 
 /** Columns that hold lists; in a sheet their items are separated by 、 or ; */
-const LISTS = new Set(['main_unit', 'co_units', 'nature']);
+const LISTS = new Set(['main_unit', 'co_units', 'nature', 'contacts', 'demands']);
 const NUMBERS = new Set(['year', 'cosigner_count']);
+const BYTE_ORDER_MARK = /^\uFEFF/;
 
 /** Rows of a .jsonl or .xlsx register, one after another, never the whole file in memory for .jsonl. */
 export async function* sourceRows(file: string): AsyncGenerator<SourceRow> {
-  if (file.endsWith('.xlsx')) yield* sheetRows(file);
+  if (file.endsWith('.xlsx')) yield* await sheetRows(file);
   else yield* jsonLines(file);
 }
 
+/** How many rows `sourceRows` will give. */
+export async function countRows(file: string): Promise<number> {
+  if (file.endsWith('.xlsx')) return (await sheetRows(file)).length;
+  let count = 0;
+  for await (const _ of textLines(file)) count += 1;
+  return count;
+}
+
 async function* jsonLines(file: string): AsyncGenerator<SourceRow> {
+  for await (const { line, text } of textLines(file)) yield { line, row: parse(text) };
+}
+
+/** Lines with something in them. */
+async function* textLines(file: string): AsyncGenerator<{ line: number; text: string }> {
   let line = 0;
-  for await (const text of createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity })) {
+  for await (const raw of createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity })) {
     line += 1;
-    if (text.trim() !== '') yield { line, row: parse(text) };
+    const text = line === 1 ? raw.replace(BYTE_ORDER_MARK, '') : raw;
+    if (text.trim() !== '') yield { line, text };
   }
 }
 
@@ -39,29 +54,34 @@ function parse(text: string): Record<string, unknown> | undefined {
   }
 }
 
-async function* sheetRows(file: string): AsyncGenerator<SourceRow> {
-  const workbook = new ExcelJS.Workbook();
-  await workbook.xlsx.readFile(file);
-  const sheet = workbook.worksheets[0];
-  if (sheet === undefined) throw new Error(`${file} has no sheet`);
-  const columns = new Map<number, string>();
-  sheet.getRow(1).eachCell((cell, index) => columns.set(index, cell.text.trim()));
-  for (let line = 2; line <= sheet.rowCount; line += 1) {
-    const row: Record<string, unknown> = {};
-    sheet.getRow(line).eachCell((cell, index) => {
-      const column = columns.get(index) ?? '';
-      if (column !== '' && cell.text.trim() !== '') row[column] = cellValue(column, cell.text.trim());
+/** The first sheet: column names in its first row, one case a row. Empty cells and empty rows are not there. */
+async function sheetRows(file: string): Promise<SourceRow[]> {
+  const [header = [], ...sheet] = await readSheet(file);
+  const columns = header.map((cell) => textOf(cell).trim());
+  return sheet.flatMap((cells, index) => {
+    const filled = columns.flatMap((column, position) => {
+      const text = textOf(cells[position]).trim();
+      return column === '' || text === '' ? [] : [[column, cellValue(column, text)] as const];
     });
-    if (Object.keys(row).length > 0) yield { line, row };
-  }
+    return filled.length === 0 ? [] : [{ line: index + 2, row: Object.fromEntries(filled) }];
+  });
+}
+
+/** A cell as it is read aloud; days without a time of day. */
+function textOf(cell: Row[number] | undefined): string {
+  if (cell === null || cell === undefined) return '';
+  return cell instanceof Date ? cell.toISOString().replace(/T00:00:00\.000Z$/, '') : String(cell);
 }
 
 function cellValue(column: string, text: string): unknown {
-  if (LISTS.has(column))
-    return text
-      .split(/[、;;]/)
-      .map((item) => item.trim())
-      .filter((item) => item !== '');
+  if (LISTS.has(column)) return listOf(text);
   if (NUMBERS.has(column) && /^\d+$/.test(text)) return Number(text);
   return text;
+}
+
+function listOf(text: string): readonly string[] {
+  return text
+    .split(/[、;;]/)
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
 }

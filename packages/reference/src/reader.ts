@@ -24,6 +24,8 @@ export interface ReferenceReader {
   rulePack(tx: Tx, version: string): Promise<RulePack | undefined>;
   calendar(tx: Tx): Promise<WorkCalendar | undefined>;
   unit(tx: Tx, unitId: string): Promise<UnitFact | undefined>;
+  /** By its exact name; an active one before others. */
+  unitNamed(tx: Tx, name: string): Promise<UnitFact | undefined>;
   memberships(tx: Tx, personId: string): Promise<readonly MembershipFact[]>;
   /** Active holders of a role, at most 500. */
   peopleWith(tx: Tx, role: Role, unitId?: string): Promise<readonly string[]>;
@@ -44,6 +46,7 @@ export function createReferenceReader(): ReferenceReader {
     rulePack,
     calendar: (tx) => readCalendar(tx, calendars),
     unit,
+    unitNamed,
     memberships,
     peopleWith,
     congressSessionAt,
@@ -100,13 +103,28 @@ async function readCalendar(
   return calendar;
 }
 
+type UnitRow = UnitFact & { successorId: string | null };
+
+const UNIT_COLUMNS = `id as "unitId", name, kind, active, deciding_office as "decidingOffice",
+  successor_id as "successorId"`;
+
 async function unit(tx: Tx, unitId: string): Promise<UnitFact | undefined> {
-  const row = await maybeRow<UnitFact & { successorId: string | null }>(
-    tx,
-    `select id as "unitId", name, kind, active, deciding_office as "decidingOffice", successor_id as "successorId"
-     from reference_unit where id = $1`,
-    [unitId],
+  return factOf(
+    await maybeRow<UnitRow>(tx, `select ${UNIT_COLUMNS} from reference_unit where id = $1`, [unitId]),
   );
+}
+
+async function unitNamed(tx: Tx, name: string): Promise<UnitFact | undefined> {
+  return factOf(
+    await maybeRow<UnitRow>(
+      tx,
+      `select ${UNIT_COLUMNS} from reference_unit where name = $1 order by active desc, id limit 1`,
+      [name],
+    ),
+  );
+}
+
+function factOf(row: UnitRow | undefined): UnitFact | undefined {
   if (row === undefined) return undefined;
   const { successorId, ...fact } = row;
   return successorId === null ? fact : { ...fact, successorId };

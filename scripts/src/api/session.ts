@@ -1,13 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+interface Problem {
+  readonly code?: string;
+  readonly title?: string;
+  readonly detail?: string;
+  readonly field?: string;
+}
+
 /** A refusal by the API, with the problem's stable code. */
 export class ApiRefusal extends Error {
   readonly status: number;
   readonly code: string;
+  /** What to do, Chinese, for people. */
+  readonly detail: string;
+  /** JSON pointer; empty when no field is to blame. */
+  readonly field: string;
 
-  constructor(request: string, status: number, problem: { code?: string; title?: string; detail?: string }) {
-    super(`${request} → ${status} ${problem.code ?? ''} ${problem.detail ?? problem.title ?? ''}`);
+  constructor(request: string, status: number, problem: Problem) {
+    const detail = problem.detail ?? problem.title ?? '';
+    super(`${request} → ${status} ${problem.code ?? ''} ${detail}`);
+    this.detail = detail;
+    this.field = problem.field ?? '';
     this.name = 'ApiRefusal';
     this.status = status;
     this.code = problem.code ?? '';
@@ -88,7 +102,7 @@ function sender(gatewayUrl: string, cookie: string) {
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
       if (response.ok) return (response.status === 204 ? undefined : await response.json()) as Answer;
-      const problem = (await response.json()) as { code?: string };
+      const problem = (await response.json()) as Problem;
       const again = response.headers.has('retry-after') && performance.now() < giveUpAt;
       if (!again) throw new ApiRefusal(`${method} ${path}`, response.status, problem);
       const seconds = Number(response.headers.get('retry-after'));

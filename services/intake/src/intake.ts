@@ -22,6 +22,7 @@ import { removeCosigner } from './app/remove-cosigner.ts';
 import { requestPreReview } from './app/request-pre-review.ts';
 import { returnForCorrection } from './app/return-for-correction.ts';
 import { submitSuggestion } from './app/submit-suggestion.ts';
+import { takeInPapers } from './app/take-in-papers.ts';
 import type { IntakeReactions, IntakeUseCases } from './app/use-cases.ts';
 import { withdrawSuggestion } from './app/withdraw-suggestion.ts';
 import { numberCounters } from './storage/number-counters.ts';
@@ -42,6 +43,7 @@ export function intakeUseCases(ports: IntakePorts): IntakeUseCases {
     requestPreReview: requestPreReview(ports),
     answerPreReview: answerPreReview(ports),
     submitSuggestion: submitSuggestion(ports),
+    takeInPapers: takeInPapers(ports),
     registerSuggestion: registerSuggestion(ports),
     returnForCorrection: returnForCorrection(ports),
     declineSuggestion: declineSuggestion(ports),

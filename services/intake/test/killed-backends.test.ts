@@ -78,6 +78,12 @@ it(
     accepted(await use.confirmCosignature({ suggestionId, textHash }, by(LI)));
     accepted(await use.listMySuggestions({ status: '', limit: 50, cursor: '' }, by(WANG)));
 
+    const signedOn = localDate('2026-01-05');
+    const paper = { formNumber: '纸-1', leadDeputyId: 'li', cosignerIds: ['wang'], signedOn, text: CROSSING };
+    const taken = accepted(await use.takeInPapers({ forms: [paper] }, by(DESK)));
+    // An attempt whose answer was lost had taken it in.
+    expect(taken.map(({ outcome }) => outcome)).toEqual(['known']);
+
     const returned = await submitted();
     accepted(await use.listRegistrationQueue({ limit: 50, cursor: '' }, by(DESK)));
     accepted(await use.returnForCorrection({ suggestionId: returned, explanation: '请补充' }, by(DESK)));

@@ -24,6 +24,11 @@ export const intakePolicy = {
   'intake.answer-pre-review': [{ roles: ['pre-reviewer', 'congress-desk', 'session-registrar'] }],
   'intake.read-pre-reviews': [{ roles: ['pre-reviewer', 'congress-desk', 'session-registrar'] }],
   'intake.submit': [{ roles: ['deputy'], relations: ['lead-deputy'] }],
+  // The paper carries the deputies' signatures; whoever holds it enters it for them (domain.md §4.1).
+  'intake.take-in-paper': [
+    { roles: ['congress-desk', 'delegation-clerk'] },
+    { roles: ['session-registrar'], when: 'in-session' },
+  ],
   'intake.read-queue': [{ roles: ['congress-desk', 'session-registrar'] }],
   'intake.register': DESK,
   'intake.return': DESK,

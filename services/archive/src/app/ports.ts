@@ -17,6 +17,7 @@ export interface ArchivePorts {
 
 interface ReferenceFacts {
   unit(tx: Tx, unitId: string): Promise<{ readonly name: string } | undefined>;
+  unitNamed(tx: Tx, name: string): Promise<{ readonly unitId: string } | undefined>;
 }
 
 /** A fact with what the timeline shows beside it. */

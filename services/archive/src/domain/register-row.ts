@@ -12,6 +12,8 @@ export interface RegisterCase {
   readonly category: string;
   readonly period: string;
   readonly leadUnits: readonly string[];
+  /** Those of `leadUnits` that the tenant has by this name; the others are historical. */
+  readonly knownUnits: Readonly<Record<string, string>>;
   /** Every column of the row as text, for the page. */
   readonly fields: Readonly<Record<string, string>>;
 }
@@ -55,6 +57,7 @@ export function readRegisterRow(json: string, fallbackSource: string): RegisterC
     year: isYear(year) ? year : undefined,
     category: text('category'),
     period: text('period'),
+    knownUnits: {},
     leadUnits: leadUnits.map((unit) => unit.trim()).filter((unit) => unit !== ''),
     fields: Object.fromEntries(
       Object.entries(row).map(([column, value]) => [

@@ -1,4 +1,9 @@
-import type { CaseSummary, GetCaseResponse, TimelineEntry } from '@huiyin/contracts/gen/archive/v1/service';
+import type {
+  CaseSummary,
+  GetCaseResponse,
+  Party,
+  TimelineEntry,
+} from '@huiyin/contracts/gen/archive/v1/service';
 import type { CaseView } from '../app/get-case.ts';
 import type { CaseRow, RecordedFact } from '../app/ports.ts';
 import type { CaseFile } from '../domain/case-file.ts';
@@ -21,9 +26,7 @@ export function summaryTo(row: CaseRow, showColours: boolean): CaseSummary {
     colour: showColours ? row.colour : '',
     isKey: live?.isKey ?? false,
     handlingType: live?.handlingType ?? '',
-    leadUnits: row.leadUnitNames
-      .filter((name) => name !== '')
-      .map((name) => ({ kind: 'unit', id: '', name })),
+    leadUnits: leadUnitsOf(row),
     next:
       next === undefined || next.kind === 'none'
         ? undefined
@@ -48,6 +51,16 @@ export function summaryTo(row: CaseRow, showColours: boolean): CaseSummary {
 function unitName(live: CaseFile, row: CaseRow, unitId: string): string {
   const position = handlingShares(live).findIndex((share) => share.unitId === unitId);
   return row.leadUnitNames[position] ?? '';
+}
+
+/** Units of the time of a register that the tenant does not have (any more) are `historical`. */
+function leadUnitsOf({ leadUnitNames, file }: CaseRow): Party[] {
+  const names = leadUnitNames.filter((name) => name !== '');
+  if (!('knownUnits' in file)) return names.map((name) => ({ kind: 'unit', id: '', name }));
+  return names.map((name) => {
+    const id = file.knownUnits[name];
+    return id === undefined ? { kind: 'historical', id: '', name } : { kind: 'unit', id, name };
+  });
 }
 
 /** The case page's answer. What the reader may not see is empty, and its group is named in `hidden`. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const party = z
   .object({
-    kind: z.string().describe('unit | deputy | desk | office | committee | council'),
+    kind: z.string().describe('unit | historical | deputy | desk | office | committee | council'),
     id: z.string(),
     name: z.string(),
   })

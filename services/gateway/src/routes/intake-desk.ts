@@ -1,8 +1,12 @@
 import { IntakeServiceService } from '@huiyin/contracts/gen/intake/v1/service';
+import { isRejection } from '@huiyin/kernel/rejection';
 import { z } from 'zod';
 import type { Api } from '../http/api.ts';
-import { day, id, line, text } from '../http/schemas.ts';
-import { summary, toSummary } from './intake-schemas.ts';
+import { requireIdempotencyKey } from '../http/command-headers.ts';
+import { rejectionProblem } from '../http/rejection-problem.ts';
+import { registerRoute } from '../http/route.ts';
+import { day, id, ids, line, text } from '../http/schemas.ts';
+import { summary, textBody, toSummary } from './intake-schemas.ts';
 
 const GROUNDS = [
   'private-matter',
@@ -21,11 +25,68 @@ const GROUNDS = [
 const forService = { tag: 'intake', client: IntakeServiceService } as const;
 const ofSuggestion = ({ id: suggestionId }: { id: string }) => ({ suggestionId });
 
+const MAX_FORMS = 50;
+const MAX_COSIGNERS = 200;
+
+const takeInPapers = z
+  .strictObject({
+    forms: z
+      .array(
+        z.strictObject({
+          formNumber: line(200).describe('纸质件编号,本地区内唯一'),
+          leadDeputyId: id,
+          cosignerIds: ids(MAX_COSIGNERS).default([]).describe('在纸质件上联名的代表'),
+          signedOn: day.describe('领衔代表签名的日期'),
+          text: textBody,
+        }),
+      )
+      .min(1)
+      .max(MAX_FORMS),
+  })
+  .meta({ id: 'TakeInPapers' });
+
+const paperFormResult = z
+  .object({
+    formNumber: z.string(),
+    outcome: z.enum(['taken', 'known', 'refused']).describe('已录入、早已录入、未录入'),
+    suggestionId: z.string(),
+    code: z.string(),
+    message: z.string(),
+    field: z.string(),
+  })
+  .meta({ id: 'PaperFormResult' });
+
 /** Registering, returning, declining, merging and converting at the desk. */
 export function intakeDeskRoutes(api: Api): void {
+  paperRoute(api);
   registrationRoutes(api);
   declineRoutes(api);
   mergeRoutes(api);
+}
+
+/** Not a command of one resource but a batch with a result per form; a form's number makes repeating it harmless. */
+function paperRoute({ app, peers }: Api): void {
+  registerRoute(app, {
+    method: 'POST',
+    url: '/suggestions:take-in',
+    operationId: 'takeInPapers',
+    tag: 'intake',
+    summary: '代为录入代表签名的纸质建议',
+    body: takeInPapers,
+    status: 200,
+    response: z.object({ results: z.array(paperFormResult) }),
+    check: requireIdempotencyKey,
+    handle: async ({ session, body }) => {
+      const forms = body.forms.map((form) => ({ ...form, text: { ...form.text, attachments: [] } }));
+      const answer = await peers.call(IntakeServiceService, 'takeInPapers', { forms }, { as: session });
+      if (isRejection(answer)) throw rejectionProblem(answer);
+      return { results: answer.results.map((each) => ({ ...each, outcome: outcomeOf(each.outcome) })) };
+    },
+  });
+}
+
+function outcomeOf(outcome: string): 'taken' | 'known' | 'refused' {
+  return outcome === 'taken' || outcome === 'known' ? outcome : 'refused';
 }
 
 function registrationRoutes(api: Api): void {

@@ -20,6 +20,7 @@ import type { removeCosigner } from './remove-cosigner.ts';
 import type { requestPreReview } from './request-pre-review.ts';
 import type { returnForCorrection } from './return-for-correction.ts';
 import type { submitSuggestion } from './submit-suggestion.ts';
+import type { takeInPapers } from './take-in-papers.ts';
 import type { withdrawSuggestion } from './withdraw-suggestion.ts';
 
 /** What intake can be asked and told; the composition root builds each over the ports. */
@@ -32,6 +33,7 @@ export interface IntakeUseCases {
   readonly requestPreReview: ReturnType<typeof requestPreReview>;
   readonly answerPreReview: ReturnType<typeof answerPreReview>;
   readonly submitSuggestion: ReturnType<typeof submitSuggestion>;
+  readonly takeInPapers: ReturnType<typeof takeInPapers>;
   readonly registerSuggestion: ReturnType<typeof registerSuggestion>;
   readonly returnForCorrection: ReturnType<typeof returnForCorrection>;
   readonly declineSuggestion: ReturnType<typeof declineSuggestion>;

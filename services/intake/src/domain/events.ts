@@ -61,6 +61,8 @@ export type SuggestionEvent =
       readonly cosignerIds: readonly string[];
       readonly period: Period;
       readonly submittedOn: LocalDate;
+      /** Absent when the lead deputy submitted it here. */
+      readonly paper?: { readonly formNumber: string; readonly signedOn: LocalDate };
       readonly clocks: readonly ClockFact[];
     }
   | {

@@ -39,7 +39,9 @@ type IntakeRejectionCode =
   | 'has-merged-children'
   | 'withdrawal-already-signed'
   | 'withdrawal-pending'
-  | 'withdrawal-too-late';
+  | 'withdrawal-too-late'
+  | 'paper-form-taken'
+  | 'too-many-forms';
 
 export type IntakeRejection = Rejection<IntakeRejectionCode>;
 
@@ -64,6 +66,18 @@ export const suggestionUnknown: IntakeRejection = reject(
   'suggestion-unknown',
   '没有找到这件建议',
 );
+
+/** A form number is one form: whatever else stands under it is another paper. */
+export const paperFormTaken: IntakeRejection = reject(
+  'wrong-state',
+  'paper-form-taken',
+  '这个纸质件编号已录入过另一份内容,请核对编号',
+  { field: 'formNumber' },
+);
+
+export function tooManyForms(most: number): IntakeRejection {
+  return reject('invalid', 'too-many-forms', `一次最多录入${most}份`, { field: 'forms' });
+}
 
 /** The command came at the wrong moment; `what` says in Chinese what is possible only elsewhere. */
 export function wrongStatus(status: string, what: string): IntakeRejection {

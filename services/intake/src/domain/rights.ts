@@ -29,8 +29,12 @@ export function refuseAct(
 }
 
 /** For what has no suggestion yet, or many: drafting, lists. */
-export function refuseInGeneral(asker: Asker, action: IntakeAction): IntakeRejection | undefined {
-  const decision = can(subjectOf(asker), action, { tenant: asker.tenant, relations: [] });
+export function refuseInGeneral(
+  asker: Asker,
+  action: IntakeAction,
+  traits: readonly Trait[] = [],
+): IntakeRejection | undefined {
+  const decision = can(subjectOf(asker), action, { tenant: asker.tenant, relations: [], traits });
   if (decision.allowed) return undefined;
   return reject('forbidden', 'not-permitted', decision.reason, { detail: { action } });
 }

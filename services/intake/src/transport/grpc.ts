@@ -1,6 +1,7 @@
 import { IntakeServiceService } from '@huiyin/contracts/gen/intake/v1/service';
 import { isRejection } from '@huiyin/kernel/rejection';
 import { command, query } from '@huiyin/rpc/handlers';
+import { activeTraceparent } from '@huiyin/rpc/trace-reference';
 import { grpcService, type GrpcService } from '@huiyin/rpc/service';
 import type { IntakeUseCases } from '../app/use-cases.ts';
 import {
@@ -8,6 +9,7 @@ import {
   groundFrom,
   kindFrom,
   pageFrom,
+  paperFormsFrom,
   suggestionTo,
   summaryTo,
   textFrom,
@@ -58,6 +60,12 @@ function draftingRpcs(use: IntakeUseCases) {
 
 function deskRpcs(use: IntakeUseCases) {
   return {
+    takeInPapers: query(async ({ forms }, ctx) => {
+      const papers = paperFormsFrom(forms);
+      if (isRejection(papers)) return papers;
+      const results = await use.takeInPapers({ forms: papers }, { ...ctx, traceparent: activeTraceparent() });
+      return isRejection(results) ? results : { results: [...results] };
+    }),
     registerSuggestion: command(use.registerSuggestion),
     returnForCorrection: command(use.returnForCorrection),
     declineSuggestion: command((request, ctx) => {

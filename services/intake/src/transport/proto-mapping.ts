@@ -1,12 +1,13 @@
 import type { PageRequest } from '@huiyin/contracts/gen/common/v1/common';
 import type {
   AnswerPreReviewRequest,
+  PaperForm as ProtoPaperForm,
   SuggestionSummary,
   SuggestionText as ProtoText,
   Suggestion as ProtoSuggestion,
 } from '@huiyin/contracts/gen/intake/v1/service';
 import { localDate, type LocalDate } from '@huiyin/kernel/local-date';
-import type { Rejection } from '@huiyin/kernel/rejection';
+import { isRejection, type Rejection } from '@huiyin/kernel/rejection';
 import type { SuggestionView } from '../app/get-suggestion.ts';
 import type { Page, Summary } from '../app/ports.ts';
 import { attachmentUnknown, malformed } from '../domain/rejections.ts';
@@ -19,6 +20,7 @@ import {
   type Suggestion,
   type Verdict,
 } from '../domain/suggestion.ts';
+import type { PaperForm } from '../domain/taking-in.ts';
 import type { SuggestionText } from '../domain/text.ts';
 
 const SUB_TYPES = ['suggestion', 'criticism', 'opinion'] as const;
@@ -49,6 +51,27 @@ export function textFrom(proto: ProtoText | undefined): SuggestionText | Rejecti
     wishedUnitIds: proto?.wishedUnitIds ?? [],
     ...{ subType, wishedContact, researchSource },
   };
+}
+
+/** Signed paper forms; the first that cannot be read refuses the call. */
+export function paperFormsFrom(protos: readonly ProtoPaperForm[]): readonly PaperForm[] | Rejection {
+  const forms: PaperForm[] = [];
+  for (const proto of protos) {
+    const form = paperFormFrom(proto);
+    if (isRejection(form)) return form;
+    forms.push(form);
+  }
+  return forms;
+}
+
+function paperFormFrom(proto: ProtoPaperForm): PaperForm | Rejection {
+  const text = textFrom(proto.text);
+  if (isRejection(text)) return text;
+  const signedOn = dayFrom(proto.signedOn, 'signedOn');
+  if (isRejection(signedOn)) return signedOn;
+  const { formNumber, leadDeputyId, cosignerIds } = proto;
+  if (formNumber === '') return malformed('formNumber');
+  return { formNumber, leadDeputyId, cosignerIds, signedOn, text };
 }
 
 /** 议案 or 建议; empty means suggestion. */

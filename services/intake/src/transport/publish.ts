@@ -121,6 +121,8 @@ function submitted(suggestionId: string, fact: Fact<'suggestion-submitted'>): Pa
     ...{ suggestionId, kind, title, facts, demands, leadDeputyId, cosignerIds },
     ...{ subType, authorConfidential, publicationConsent, wishedUnitIds, textHash, textVersion, submittedOn },
     ...wirePeriod(period),
+    paperForm: fact.paper?.formNumber ?? '',
+    paperSignedOn: fact.paper?.signedOn ?? '',
     attachments: [],
     clocks: fact.clocks.map(wireClock),
   };

@@ -572,6 +572,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/suggestions:take-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 代为录入代表签名的纸质建议 */
+        post: operations["takeInPapers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/registration-queue": {
         parameters: {
             query?: never;
@@ -2339,6 +2356,25 @@ export interface components {
             leadDeputyId?: string;
             text: components["schemas"]["SuggestionTextBodyInput"];
         };
+        TakeInPapersInput: {
+            forms: {
+                /** @description 纸质件编号,本地区内唯一 */
+                formNumber: string;
+                /** Format: uuid */
+                leadDeputyId: string;
+                /**
+                 * @description 在纸质件上联名的代表
+                 * @default []
+                 */
+                cosignerIds: string[];
+                /**
+                 * Format: date
+                 * @description 领衔代表签名的日期
+                 */
+                signedOn: string;
+                text: components["schemas"]["SuggestionTextBodyInput"];
+            }[];
+        };
         SaveUnitInput: {
             name: string;
             /** @enum {string} */
@@ -3236,6 +3272,18 @@ export interface components {
             displayNumber: string;
             requestedAt: string;
         };
+        PaperFormResult: {
+            formNumber: string;
+            /**
+             * @description 已录入、早已录入、未录入
+             * @enum {string}
+             */
+            outcome: "taken" | "known" | "refused";
+            suggestionId: string;
+            code: string;
+            message: string;
+            field: string;
+        };
         CongressSession: {
             congressSessionId: string;
             /** @description 届 */
@@ -3281,7 +3329,7 @@ export interface components {
             version: number;
         };
         Party: {
-            /** @description unit | deputy | desk | office | committee | council */
+            /** @description unit | historical | deputy | desk | office | committee | council */
             kind: string;
             id: string;
             name: string;
@@ -5244,6 +5292,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeInPapers: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 重发同一命令时用同一个值,只生效一次 */
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeInPapersInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        results: components["schemas"]["PaperFormResult"][];
+                    };
                 };
             };
             /** @description 拒绝或失败(RFC 9457) */

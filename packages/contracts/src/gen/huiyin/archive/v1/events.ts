@@ -30,7 +30,7 @@ export interface AttachmentStored {
   mediaType: string;
 }
 
-/** Stream: import id. One event a register, not a row. */
+/** Stream: import id, the same for the same source. One event for each part of a register that brought new cases. */
 export interface RegisterImported {
   importId: string;
   source: string;

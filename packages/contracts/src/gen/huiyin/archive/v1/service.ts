@@ -95,7 +95,7 @@ export interface CaseSummary {
 }
 
 export interface Party {
-  /** unit | deputy | desk | office | committee | council */
+  /** unit | historical (a unit that only a register names) | deputy | desk | office | committee | council */
   kind: string;
   /** Unit or person id; empty for an office. */
   id: string;

@@ -92,6 +92,12 @@ export interface SuggestionSubmitted {
   textVersion: number;
   /** suggestion | motion; a motion is registered only after its conversion. */
   kind: string;
+  /**
+   * Number of the signed paper form that an office entered, and the day of the signature; empty when the lead deputy
+   * submitted it here.
+   */
+  paperForm: string;
+  paperSignedOn: string;
 }
 
 export interface SuggestionRegistered {
@@ -1128,6 +1134,8 @@ function createBaseSuggestionSubmitted(): SuggestionSubmitted {
     clocks: [],
     textVersion: 0,
     kind: "",
+    paperForm: "",
+    paperSignedOn: "",
   };
 }
 
@@ -1186,6 +1194,12 @@ export const SuggestionSubmitted: MessageFns<SuggestionSubmitted> = {
     }
     if (message.kind !== "") {
       writer.uint32(146).string(message.kind);
+    }
+    if (message.paperForm !== "") {
+      writer.uint32(154).string(message.paperForm);
+    }
+    if (message.paperSignedOn !== "") {
+      writer.uint32(162).string(message.paperSignedOn);
     }
     return writer;
   },
@@ -1347,6 +1361,22 @@ export const SuggestionSubmitted: MessageFns<SuggestionSubmitted> = {
             message.kind = reader.string();
             continue;
           }
+          case 19: {
+            if (tag !== 154) {
+              break;
+            }
+
+            message.paperForm = reader.string();
+            continue;
+          }
+          case 20: {
+            if (tag !== 162) {
+              break;
+            }
+
+            message.paperSignedOn = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1427,6 +1457,16 @@ export const SuggestionSubmitted: MessageFns<SuggestionSubmitted> = {
         ? globalThis.Number(object.text_version)
         : 0,
       kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
+      paperForm: isSet(object.paperForm)
+        ? globalThis.String(object.paperForm)
+        : isSet(object.paper_form)
+        ? globalThis.String(object.paper_form)
+        : "",
+      paperSignedOn: isSet(object.paperSignedOn)
+        ? globalThis.String(object.paperSignedOn)
+        : isSet(object.paper_signed_on)
+        ? globalThis.String(object.paper_signed_on)
+        : "",
     };
   },
 
@@ -1486,6 +1526,12 @@ export const SuggestionSubmitted: MessageFns<SuggestionSubmitted> = {
     if (message.kind !== "") {
       obj.kind = message.kind;
     }
+    if (message.paperForm !== "") {
+      obj.paperForm = message.paperForm;
+    }
+    if (message.paperSignedOn !== "") {
+      obj.paperSignedOn = message.paperSignedOn;
+    }
     return obj;
   },
 
@@ -1512,6 +1558,8 @@ export const SuggestionSubmitted: MessageFns<SuggestionSubmitted> = {
     message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
     message.textVersion = object.textVersion ?? 0;
     message.kind = object.kind ?? "";
+    message.paperForm = object.paperForm ?? "";
+    message.paperSignedOn = object.paperSignedOn ?? "";
     return message;
   },
 };

@@ -106,6 +106,37 @@ export interface SubmitSuggestionRequest {
   suggestionId: string;
 }
 
+export interface TakeInPapersRequest {
+  /** At most 50. */
+  forms: PaperForm[];
+}
+
+export interface PaperForm {
+  /** The office's own number of the form, one in the tenant. */
+  formNumber: string;
+  leadDeputyId: string;
+  /** Who signed beside the lead deputy. */
+  cosignerIds: string[];
+  /** The day of the lead deputy's signature, YYYY-MM-DD. */
+  signedOn: string;
+  text: SuggestionText | undefined;
+}
+
+export interface TakeInPapersResponse {
+  results: PaperFormResult[];
+}
+
+export interface PaperFormResult {
+  formNumber: string;
+  /** taken | known | refused */
+  outcome: string;
+  /** Empty for a refused form. */
+  suggestionId: string;
+  code: string;
+  message: string;
+  field: string;
+}
+
 export interface RegisterSuggestionRequest {
   suggestionId: string;
   /** One of the rule pack's category_l1. */
@@ -1388,6 +1419,454 @@ export const SubmitSuggestionRequest: MessageFns<SubmitSuggestionRequest> = {
   fromPartial<I extends Exact<DeepPartial<SubmitSuggestionRequest>, I>>(object: I): SubmitSuggestionRequest {
     const message = createBaseSubmitSuggestionRequest();
     message.suggestionId = object.suggestionId ?? "";
+    return message;
+  },
+};
+
+function createBaseTakeInPapersRequest(): TakeInPapersRequest {
+  return { forms: [] };
+}
+
+export const TakeInPapersRequest: MessageFns<TakeInPapersRequest> = {
+  encode(message: TakeInPapersRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.forms) {
+      PaperForm.encode(v!, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): TakeInPapersRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseTakeInPapersRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.forms.push(PaperForm.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): TakeInPapersRequest {
+    return {
+      forms: globalThis.Array.isArray(object?.forms) ? object.forms.map((e: any) => PaperForm.fromJSON(e)) : [],
+    };
+  },
+
+  toJSON(message: TakeInPapersRequest): unknown {
+    const obj: any = {};
+    if (message.forms?.length) {
+      obj.forms = message.forms.map((e) => PaperForm.toJSON(e));
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<TakeInPapersRequest>, I>>(base?: I): TakeInPapersRequest {
+    return TakeInPapersRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<TakeInPapersRequest>, I>>(object: I): TakeInPapersRequest {
+    const message = createBaseTakeInPapersRequest();
+    message.forms = object.forms?.map((e) => PaperForm.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBasePaperForm(): PaperForm {
+  return { formNumber: "", leadDeputyId: "", cosignerIds: [], signedOn: "", text: undefined };
+}
+
+export const PaperForm: MessageFns<PaperForm> = {
+  encode(message: PaperForm, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.formNumber !== "") {
+      writer.uint32(10).string(message.formNumber);
+    }
+    if (message.leadDeputyId !== "") {
+      writer.uint32(18).string(message.leadDeputyId);
+    }
+    for (const v of message.cosignerIds) {
+      writer.uint32(26).string(v!);
+    }
+    if (message.signedOn !== "") {
+      writer.uint32(34).string(message.signedOn);
+    }
+    if (message.text !== undefined) {
+      SuggestionText.encode(message.text, writer.uint32(42).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): PaperForm {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBasePaperForm();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.formNumber = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.leadDeputyId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.cosignerIds.push(reader.string());
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.signedOn = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.text = SuggestionText.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): PaperForm {
+    return {
+      formNumber: isSet(object.formNumber)
+        ? globalThis.String(object.formNumber)
+        : isSet(object.form_number)
+        ? globalThis.String(object.form_number)
+        : "",
+      leadDeputyId: isSet(object.leadDeputyId)
+        ? globalThis.String(object.leadDeputyId)
+        : isSet(object.lead_deputy_id)
+        ? globalThis.String(object.lead_deputy_id)
+        : "",
+      cosignerIds: globalThis.Array.isArray(object?.cosignerIds)
+        ? object.cosignerIds.map((e: any) => globalThis.String(e))
+        : globalThis.Array.isArray(object?.cosigner_ids)
+        ? object.cosigner_ids.map((e: any) => globalThis.String(e))
+        : [],
+      signedOn: isSet(object.signedOn)
+        ? globalThis.String(object.signedOn)
+        : isSet(object.signed_on)
+        ? globalThis.String(object.signed_on)
+        : "",
+      text: isSet(object.text) ? SuggestionText.fromJSON(object.text) : undefined,
+    };
+  },
+
+  toJSON(message: PaperForm): unknown {
+    const obj: any = {};
+    if (message.formNumber !== "") {
+      obj.formNumber = message.formNumber;
+    }
+    if (message.leadDeputyId !== "") {
+      obj.leadDeputyId = message.leadDeputyId;
+    }
+    if (message.cosignerIds?.length) {
+      obj.cosignerIds = message.cosignerIds;
+    }
+    if (message.signedOn !== "") {
+      obj.signedOn = message.signedOn;
+    }
+    if (message.text !== undefined) {
+      obj.text = SuggestionText.toJSON(message.text);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<PaperForm>, I>>(base?: I): PaperForm {
+    return PaperForm.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<PaperForm>, I>>(object: I): PaperForm {
+    const message = createBasePaperForm();
+    message.formNumber = object.formNumber ?? "";
+    message.leadDeputyId = object.leadDeputyId ?? "";
+    message.cosignerIds = object.cosignerIds?.map((e) => e) || [];
+    message.signedOn = object.signedOn ?? "";
+    message.text = (object.text !== undefined && object.text !== null)
+      ? SuggestionText.fromPartial(object.text)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseTakeInPapersResponse(): TakeInPapersResponse {
+  return { results: [] };
+}
+
+export const TakeInPapersResponse: MessageFns<TakeInPapersResponse> = {
+  encode(message: TakeInPapersResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.results) {
+      PaperFormResult.encode(v!, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): TakeInPapersResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseTakeInPapersResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.results.push(PaperFormResult.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): TakeInPapersResponse {
+    return {
+      results: globalThis.Array.isArray(object?.results)
+        ? object.results.map((e: any) => PaperFormResult.fromJSON(e))
+        : [],
+    };
+  },
+
+  toJSON(message: TakeInPapersResponse): unknown {
+    const obj: any = {};
+    if (message.results?.length) {
+      obj.results = message.results.map((e) => PaperFormResult.toJSON(e));
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<TakeInPapersResponse>, I>>(base?: I): TakeInPapersResponse {
+    return TakeInPapersResponse.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<TakeInPapersResponse>, I>>(object: I): TakeInPapersResponse {
+    const message = createBaseTakeInPapersResponse();
+    message.results = object.results?.map((e) => PaperFormResult.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBasePaperFormResult(): PaperFormResult {
+  return { formNumber: "", outcome: "", suggestionId: "", code: "", message: "", field: "" };
+}
+
+export const PaperFormResult: MessageFns<PaperFormResult> = {
+  encode(message: PaperFormResult, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.formNumber !== "") {
+      writer.uint32(10).string(message.formNumber);
+    }
+    if (message.outcome !== "") {
+      writer.uint32(18).string(message.outcome);
+    }
+    if (message.suggestionId !== "") {
+      writer.uint32(26).string(message.suggestionId);
+    }
+    if (message.code !== "") {
+      writer.uint32(34).string(message.code);
+    }
+    if (message.message !== "") {
+      writer.uint32(42).string(message.message);
+    }
+    if (message.field !== "") {
+      writer.uint32(50).string(message.field);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): PaperFormResult {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBasePaperFormResult();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.formNumber = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.outcome = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.suggestionId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.code = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.message = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.field = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): PaperFormResult {
+    return {
+      formNumber: isSet(object.formNumber)
+        ? globalThis.String(object.formNumber)
+        : isSet(object.form_number)
+        ? globalThis.String(object.form_number)
+        : "",
+      outcome: isSet(object.outcome) ? globalThis.String(object.outcome) : "",
+      suggestionId: isSet(object.suggestionId)
+        ? globalThis.String(object.suggestionId)
+        : isSet(object.suggestion_id)
+        ? globalThis.String(object.suggestion_id)
+        : "",
+      code: isSet(object.code) ? globalThis.String(object.code) : "",
+      message: isSet(object.message) ? globalThis.String(object.message) : "",
+      field: isSet(object.field) ? globalThis.String(object.field) : "",
+    };
+  },
+
+  toJSON(message: PaperFormResult): unknown {
+    const obj: any = {};
+    if (message.formNumber !== "") {
+      obj.formNumber = message.formNumber;
+    }
+    if (message.outcome !== "") {
+      obj.outcome = message.outcome;
+    }
+    if (message.suggestionId !== "") {
+      obj.suggestionId = message.suggestionId;
+    }
+    if (message.code !== "") {
+      obj.code = message.code;
+    }
+    if (message.message !== "") {
+      obj.message = message.message;
+    }
+    if (message.field !== "") {
+      obj.field = message.field;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<PaperFormResult>, I>>(base?: I): PaperFormResult {
+    return PaperFormResult.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<PaperFormResult>, I>>(object: I): PaperFormResult {
+    const message = createBasePaperFormResult();
+    message.formNumber = object.formNumber ?? "";
+    message.outcome = object.outcome ?? "";
+    message.suggestionId = object.suggestionId ?? "";
+    message.code = object.code ?? "";
+    message.message = object.message ?? "";
+    message.field = object.field ?? "";
     return message;
   },
 };
@@ -4141,6 +4620,17 @@ export const IntakeServiceService = {
     responseSerialize: (value: CommandReply): Buffer => Buffer.from(CommandReply.encode(value).finish()),
     responseDeserialize: (value: Buffer): CommandReply => CommandReply.decode(value),
   },
+  /** 代为录入: signed paper forms, each with its own result. The same form number again changes nothing. */
+  takeInPapers: {
+    path: "/huiyin.intake.v1.IntakeService/TakeInPapers" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: TakeInPapersRequest): Buffer => Buffer.from(TakeInPapersRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): TakeInPapersRequest => TakeInPapersRequest.decode(value),
+    responseSerialize: (value: TakeInPapersResponse): Buffer =>
+      Buffer.from(TakeInPapersResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): TakeInPapersResponse => TakeInPapersResponse.decode(value),
+  },
   getSuggestion: {
     path: "/huiyin.intake.v1.IntakeService/GetSuggestion" as const,
     requestStream: false as const,
@@ -4217,6 +4707,8 @@ export interface IntakeServiceServer extends UntypedServiceImplementation {
   withdrawSuggestion: handleUnaryCall<WithdrawSuggestionRequest, CommandReply>;
   /** 议案转建议: records the presidium's decision on a submitted motion. */
   convertMotion: handleUnaryCall<ConvertMotionRequest, CommandReply>;
+  /** 代为录入: signed paper forms, each with its own result. The same form number again changes nothing. */
+  takeInPapers: handleUnaryCall<TakeInPapersRequest, TakeInPapersResponse>;
   getSuggestion: handleUnaryCall<GetSuggestionRequest, GetSuggestionResponse>;
   /** Those the caller leads, signs or is invited to sign. */
   listMySuggestions: handleUnaryCall<ListMySuggestionsRequest, ListMySuggestionsResponse>;
@@ -4463,6 +4955,22 @@ export interface IntakeServiceClient extends Client {
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: CommandReply) => void,
+  ): ClientUnaryCall;
+  /** 代为录入: signed paper forms, each with its own result. The same form number again changes nothing. */
+  takeInPapers(
+    request: TakeInPapersRequest,
+    callback: (error: ServiceError | null, response: TakeInPapersResponse) => void,
+  ): ClientUnaryCall;
+  takeInPapers(
+    request: TakeInPapersRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: TakeInPapersResponse) => void,
+  ): ClientUnaryCall;
+  takeInPapers(
+    request: TakeInPapersRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: TakeInPapersResponse) => void,
   ): ClientUnaryCall;
   getSuggestion(
     request: GetSuggestionRequest,

@@ -1,0 +1,114 @@
+import type { CommandContext, QueryContext } from '@huiyin/kernel/command-context';
+import { stableId } from '@huiyin/kernel/ids';
+import { localDateOf } from '@huiyin/kernel/local-date';
+import { isRejection, type Rejection } from '@huiyin/kernel/rejection';
+import type { Tx } from '@huiyin/kernel/tx';
+import type { CommandAnswer, OpenStream } from '@huiyin/kernel/unit-of-work';
+import type { Membership } from '../domain/mandate.ts';
+import { paperFormTaken, tooManyForms } from '../domain/rejections.ts';
+import { refuseInGeneral } from '../domain/rights.ts';
+import type { Period } from '../domain/suggestion.ts';
+import { takeInPaper, type PaperForm } from '../domain/taking-in.ts';
+import { textHashOf, tidyText } from '../domain/text.ts';
+import { recordFacts } from './change-suggestion.ts';
+import type { IntakePorts } from './ports.ts';
+import { periodAt, rulesInForce } from './rules-in-force.ts';
+import { refuseUnknownUnits } from './wished-units.ts';
+
+/** What became of one form. */
+export interface FormResult {
+  readonly formNumber: string;
+  readonly outcome: 'taken' | 'known' | 'refused';
+  readonly suggestionId: string;
+  readonly code: string;
+  readonly message: string;
+  readonly field: string;
+}
+
+type AskerContext = QueryContext & Pick<CommandContext, 'traceparent'>;
+
+/** Forms of one call, each in a transaction of its own. */
+export const MAX_FORMS = 50;
+
+/**
+ * Enters signed paper forms, one after another. A form number is the form's identity: the same form again is `known`
+ * and changes nothing, another text under it is refused. A refused form does not stop the rest; when the service
+ * cannot answer now, the whole call is to be repeated.
+ */
+export function takeInPapers(ports: IntakePorts) {
+  return async (
+    request: { forms: readonly PaperForm[] },
+    ctx: AskerContext,
+  ): Promise<readonly FormResult[] | Rejection> => {
+    if (request.forms.length > MAX_FORMS) return tooManyForms(MAX_FORMS);
+    const results: FormResult[] = [];
+    for (const form of request.forms) {
+      const result = await takeInOne(ports, form, ctx);
+      if (isRejection(result)) return result;
+      results.push(result);
+    }
+    return results;
+  };
+}
+
+async function takeInOne(
+  ports: IntakePorts,
+  form: PaperForm,
+  ctx: AskerContext,
+): Promise<FormResult | Rejection> {
+  const { formNumber } = form;
+  const suggestionId = stableId('paper-form', ctx.tenant, formNumber);
+  const textHash = textHashOf(tidyText(form.text));
+  const command: CommandContext = {
+    ...ctx,
+    method: 'take-in-paper',
+    idempotencyKey: suggestionId,
+    requestHash: textHash,
+  };
+  // A replayed answer does not run the work again, and then the form was known.
+  const run = { outcome: 'known' as 'known' | 'taken' };
+  const answer = await ports.uow.command(command, suggestionId, async (tx, stream) => {
+    run.outcome = 'known';
+    const period = await periodAt(ports.reference, tx, ctx.at);
+    if (isRejection(period)) return period;
+    const traits = period.kind === 'in-session' ? (['in-session'] as const) : [];
+    const refused = refuseInGeneral(ctx, 'intake.take-in-paper', traits);
+    if (refused !== undefined) return refused;
+    const earlier = await ports.texts.read(tx, ctx.tenant, { suggestionId, textVersion: 1 });
+    if (earlier?.textHash === textHash) return { id: suggestionId };
+    if (earlier !== undefined) return paperFormTaken;
+    run.outcome = 'taken';
+    return enter(ports, { tx, stream, period }, { ...form, suggestionId, textHash }, ctx);
+  });
+  if (!isRejection(answer)) {
+    return { formNumber, outcome: run.outcome, suggestionId, code: '', message: '', field: '' };
+  }
+  if (answer.kind === 'unavailable' || answer.kind === 'forbidden') return answer;
+  const { code, message, field = '' } = answer.code === 'idempotency-key-reused' ? paperFormTaken : answer;
+  return { formNumber, outcome: 'refused', suggestionId: '', code, message, field };
+}
+
+async function enter(
+  ports: IntakePorts,
+  { tx, stream, period }: { tx: Tx; stream: OpenStream; period: Period },
+  form: PaperForm & { suggestionId: string; textHash: string },
+  ctx: AskerContext,
+): Promise<CommandAnswer | Rejection> {
+  const rules = await rulesInForce(ports.reference, tx, ctx.at);
+  if (isRejection(rules)) return rules;
+  const unknownUnit = await refuseUnknownUnits(ports.reference, tx, form.text.wishedUnitIds);
+  if (unknownUnit !== undefined) return unknownUnit;
+  const memberships = new Map<string, readonly Membership[]>();
+  for (const personId of [form.leadDeputyId, ...form.cosignerIds]) {
+    memberships.set(personId, await ports.reference.memberships(tx, personId));
+  }
+  const on = localDateOf(ctx.at);
+  const enteredBy = ctx.actor.personId;
+  const decision = takeInPaper({ ...form, enteredBy, on, period, memberships, rules });
+  if (isRejection(decision)) return decision;
+  const { suggestionId, textHash } = form;
+  const text = tidyText(form.text);
+  await ports.texts.keep(tx, ctx.tenant, { suggestionId, textVersion: 1, text, textHash, submittedOn: on });
+  await recordFacts(ports, { tx, stream, tenant: ctx.tenant, at: ctx.at }, undefined, decision);
+  return { id: suggestionId };
+}
