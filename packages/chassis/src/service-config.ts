@@ -3,7 +3,12 @@ import { parseConfig } from '@huiyin/runtime/config';
 import { LOG_LEVELS } from '@huiyin/runtime/logger';
 import { z } from 'zod';
 
-const address = z.string().regex(/^(ipv4:)?[\w.-]+:\d{1,5}(,[\w.-]+:\d{1,5})*$/, 'must be host:port');
+const address = z
+  .string()
+  .regex(
+    /^([\w.-]+:\d{1,5}|ipv4:[\d.]+:\d{1,5}(,[\d.]+:\d{1,5})*)$/,
+    'must be host:port, or ipv4:address:port,address:port for replicas',
+  );
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres://');
 
 /** What the environment of every service holds. A service with more of its own extends this shape. */

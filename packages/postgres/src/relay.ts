@@ -1,6 +1,7 @@
 import type { Clock } from '@huiyin/kernel/clock';
 import type { EventEnvelope } from '@huiyin/kernel/event';
 import pg from 'pg';
+import { forgetOld } from './housekeeping.ts';
 import { markPublished, unpublishedEvents } from './outbox.ts';
 import { sealTenants } from './sealer.ts';
 import { inTransaction } from './transaction.ts';
@@ -34,6 +35,7 @@ const LOCK_PING_MS = 1_000;
 const LOCK_IDLE_TIMEOUT_MS = 5_000;
 const RETRY_PAUSE_MS = 250;
 const SEAL_EVERY_MS = 60_000;
+const FORGET_EVERY_MS = 3_600_000;
 /** Namespace of the advisory lock; the database is the service's own, so one number suffices. */
 const RELAY_LOCK = 7_117_001;
 const CHANNEL = 'huiyin_outbox';
@@ -61,6 +63,7 @@ class RelayLoop {
   #dirty = false;
   #notifyTimer: NodeJS.Timeout | undefined;
   #lastSeal = 0;
+  #lastForgetting = 0;
 
   constructor(options: RelayOptions) {
     this.#options = options;
@@ -144,6 +147,7 @@ class RelayLoop {
       return;
     }
     await this.#sealWhenDue();
+    await this.#forgetWhenDue();
     if (!this.#dirty) await this.#pause(POLL_MS);
   }
 
@@ -152,6 +156,13 @@ class RelayLoop {
     if (now - this.#lastSeal < SEAL_EVERY_MS) return;
     this.#lastSeal = now;
     await sealTenants(this.#options.pool, this.#options.clock);
+  }
+
+  async #forgetWhenDue(): Promise<void> {
+    const now = this.#options.clock.now().getTime();
+    if (now - this.#lastForgetting < FORGET_EVERY_MS) return;
+    this.#lastForgetting = now;
+    await forgetOld(this.#options.pool, this.#options.clock);
   }
 
   #pause(ms: number): Promise<void> {

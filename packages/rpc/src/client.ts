@@ -39,7 +39,7 @@ export type RpcClient<Definition> = {
 
 /** One channel per target for the process's life: channels that are made and dropped leak. */
 export interface RpcChannels {
-  /** The channel to `host:port`. */
+  /** The channel to `host:port`, or to a target with a scheme of its own: `ipv4:10.0.0.1:1,10.0.0.2:1` for replicas. */
   to(address: string): Client;
   close(): void;
 }
@@ -51,7 +51,7 @@ export function rpcChannels(): RpcChannels {
     to: (address) => {
       const known = clients.get(address);
       if (known !== undefined) return known;
-      const made = new Client(`dns:///${address}`, credentials.createInsecure(), CHANNEL_OPTIONS);
+      const made = new Client(targetOf(address), credentials.createInsecure(), CHANNEL_OPTIONS);
       clients.set(address, made);
       return made;
     },
@@ -60,6 +60,11 @@ export function rpcChannels(): RpcChannels {
       clients.clear();
     },
   };
+}
+
+/** A bare `host:port` is asked of the resolver, which may know several addresses; replicas come as a list. */
+function targetOf(address: string): string {
+  return /^(dns|ipv4|ipv6|unix):/.test(address) ? address : `dns:///${address}`;
 }
 
 const CHANNEL_OPTIONS: ChannelOptions = {

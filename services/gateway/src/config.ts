@@ -6,7 +6,12 @@ import { z } from 'zod';
 const WEB_BUILD = new URL('../../web/dist', import.meta.url).pathname;
 
 const listenAddress = z.string().regex(/^[\w.-]+:\d{1,5}$/, 'must be host:port');
-const peerAddress = z.string().regex(/^(ipv4:)?[\w.-]+:\d{1,5}(,[\w.-]+:\d{1,5})*$/, 'must be host:port');
+const peerAddress = z
+  .string()
+  .regex(
+    /^([\w.-]+:\d{1,5}|ipv4:[\d.]+:\d{1,5}(,[\d.]+:\d{1,5})*)$/,
+    'must be host:port, or ipv4:address:port,address:port for replicas',
+  );
 
 const schema = z.object({
   HUIYIN_MODE: z.enum(['rehearsal', 'production']),
