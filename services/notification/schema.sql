@@ -103,6 +103,12 @@ stream.tenant text not null
 stream.id text not null
 stream.version bigint not null
 stream.hash text not null
+waiting_announcement.tenant text not null
+waiting_announcement.case_id text not null
+waiting_announcement.source_event_id uuid not null
+waiting_announcement.type text not null
+waiting_announcement.text text not null
+waiting_announcement.occurred_at timestamp(3) with time zone not null
 
 -- constraints
 case_party case_party_pkey PRIMARY KEY (tenant, case_id)
@@ -123,6 +129,7 @@ reference_tenant reference_tenant_pkey PRIMARY KEY (tenant)
 reference_unit reference_unit_pkey PRIMARY KEY (tenant, id)
 seal seal_pkey PRIMARY KEY (tenant, number)
 stream stream_pkey PRIMARY KEY (tenant, id)
+waiting_announcement waiting_announcement_pkey PRIMARY KEY (tenant, case_id, source_event_id)
 
 -- indexes
 CREATE UNIQUE INDEX case_party_pkey ON public.case_party USING btree (tenant, case_id)
@@ -152,6 +159,7 @@ CREATE UNIQUE INDEX reference_tenant_pkey ON public.reference_tenant USING btree
 CREATE UNIQUE INDEX reference_unit_pkey ON public.reference_unit USING btree (tenant, id)
 CREATE UNIQUE INDEX seal_pkey ON public.seal USING btree (tenant, number)
 CREATE UNIQUE INDEX stream_pkey ON public.stream USING btree (tenant, id)
+CREATE UNIQUE INDEX waiting_announcement_pkey ON public.waiting_announcement USING btree (tenant, case_id, source_event_id)
 
 -- row-level security
 case_party enabled forced
@@ -170,6 +178,7 @@ reference_tenant enabled forced
 reference_unit enabled forced
 seal enabled forced
 stream enabled forced
+waiting_announcement enabled forced
 
 -- policies
 case_party tenant_isolation ALL to public using (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting)) check (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting))
@@ -197,6 +206,7 @@ seal relay_reads SELECT to notification_relay using true
 seal relay_seals INSERT to notification_relay check true
 seal tenant_isolation ALL to public using (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting)) check (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting))
 stream tenant_isolation ALL to public using (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting)) check (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting))
+waiting_announcement tenant_isolation ALL to public using (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting)) check (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting))
 
 -- triggers
 CREATE TRIGGER event_is_history BEFORE DELETE OR UPDATE ON public.event FOR EACH ROW EXECUTE FUNCTION event_is_history()
@@ -232,3 +242,4 @@ reference_unit to notification_app: DELETE, INSERT, SELECT, UPDATE
 seal to notification_app: INSERT, SELECT
 seal to notification_relay: INSERT, SELECT
 stream to notification_app: DELETE, INSERT, SELECT, UPDATE
+waiting_announcement to notification_app: DELETE, INSERT, SELECT, UPDATE

@@ -52,13 +52,27 @@ export interface ApiSession {
   send<Answer>(method: string, path: string, body?: unknown): Promise<Answer>;
 }
 
+/** A command that was accepted, and how to send the very same once more. */
+export interface SentCommand {
+  readonly tenant: string;
+  readonly request: string;
+  readonly idempotencyKey: string;
+  readonly accepted: Accepted;
+  again(): Promise<Accepted>;
+}
+
 /** How long a command may be told "not yet" before that is the answer. */
 const GIVE_UP_MS = 20_000;
 const DEFAULT_RETRY_MS = 200;
 const MAX_RETRY_MS = 1_000;
 
-/** Logs in. Throws ApiRefusal when the gateway does not believe it. */
-export async function logIn(gatewayUrl: string, login: string, password: string): Promise<ApiSession> {
+/** Logs in. Throws ApiRefusal when the gateway does not believe it. `onAccepted` hears of every accepted command. */
+export async function logIn(
+  gatewayUrl: string,
+  login: string,
+  password: string,
+  onAccepted?: (command: SentCommand) => void,
+): Promise<ApiSession> {
   const response = await fetch(`${gatewayUrl}/api/v1/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: gatewayUrl },
@@ -74,7 +88,14 @@ export async function logIn(gatewayUrl: string, login: string, password: string)
     tenant: me.tenant,
     get: (path) => send('GET', path),
     all: (path) => allPages(send, path),
-    post: (path, body) => send('POST', path, body),
+    post: async (path, body) => {
+      const idempotencyKey = randomUUID();
+      const again = (): Promise<Accepted> => send('POST', path, body, { 'idempotency-key': idempotencyKey });
+      const accepted = await again();
+      const tenant = login.split('@')[1] ?? '';
+      onAccepted?.({ tenant, request: `POST ${path}`, idempotencyKey, accepted, again });
+      return accepted;
+    },
     patch: (path, body, version) => send('PATCH', path, body, { 'if-match': `"${version}"` }),
     send,
   };

@@ -1,6 +1,6 @@
 import { DEMO_PASSWORD } from '@huiyin/demo-city/accounts';
 import { unitId } from '@huiyin/demo-city/units';
-import { logIn, type ApiSession } from '../api/session.ts';
+import { logIn, type ApiSession, type SentCommand } from '../api/session.ts';
 
 /** The unit whose people carry the short logins. */
 const FIRST_UNIT = 'jiaotong';
@@ -9,10 +9,13 @@ const FIRST_UNIT = 'jiaotong';
 export class Cast {
   readonly tenant: string;
   readonly #gatewayUrl: string;
+  readonly #onAccepted: ((command: SentCommand) => void) | undefined;
   readonly #sessions = new Map<string, Promise<ApiSession>>();
 
-  constructor(gatewayUrl: string, tenant: string) {
+  /** `onAccepted` hears of every command that these people get accepted. */
+  constructor(gatewayUrl: string, tenant: string, onAccepted?: (command: SentCommand) => void) {
     this.#gatewayUrl = gatewayUrl;
+    this.#onAccepted = onAccepted;
     this.tenant = tenant;
   }
 
@@ -20,7 +23,7 @@ export class Cast {
   person(loginName: string): Promise<ApiSession> {
     const known = this.#sessions.get(loginName);
     if (known !== undefined) return known;
-    const session = logIn(this.#gatewayUrl, `${loginName}@${this.tenant}`, DEMO_PASSWORD);
+    const session = logIn(this.#gatewayUrl, `${loginName}@${this.tenant}`, DEMO_PASSWORD, this.#onAccepted);
     this.#sessions.set(loginName, session);
     return session;
   }

@@ -17,6 +17,8 @@ export interface Glimpse {
   readonly act: string;
   /** Of the next act; '' when no clock runs for it. */
   readonly dueDate: string;
+  /** Kinds of the parties that answer for the case by assignment's account; from registration on. */
+  readonly accountable: readonly string[];
   /** Types of the facts that came since the last look. */
   readonly events: readonly string[];
 }
@@ -56,6 +58,24 @@ export interface CasePage {
     readonly promiseId: string;
     readonly state: string;
     readonly dueOn: string;
+  }[];
+}
+
+export interface Handling {
+  readonly status: string;
+  readonly accountable: readonly {
+    readonly kind: string;
+    readonly unitId: string;
+    readonly office: string;
+  }[];
+  readonly assignments: readonly {
+    readonly assignmentId: string;
+    readonly unitId: string;
+    readonly status: string;
+    readonly role: string;
+    readonly replyDueOn: string;
+    readonly extensionId: string;
+    readonly liaisonUntrained: boolean;
   }[];
 }
 
@@ -142,6 +162,7 @@ export class Journey {
       partyName: next?.party?.name ?? '',
       act: next?.act ?? '',
       dueDate: next?.dueDate ?? '',
+      accountable: summary.number === '' ? [] : (await this.handling()).accountable.map(({ kind }) => kind),
       events: fresh.map(({ type }) => type),
     };
     this.glimpses.push(glimpse);
@@ -153,9 +174,14 @@ export class Journey {
     return (await this.lead()).get(`/cases/${this.suggestionId}`);
   }
 
-  /** Every fact that the reader may see, in order; the desk's view unless another reader is named. */
+  /** Every fact that the reader may see, oldest first; the desk's view unless another reader is named. */
   async timeline(reader: Promise<ApiSession> = this.desk()): Promise<readonly Fact[]> {
-    return (await reader).all<Fact>(`/cases/${this.suggestionId}/timeline`);
+    return (await (await reader).all<Fact>(`/cases/${this.suggestionId}/timeline`)).toReversed();
+  }
+
+  /** Assignment's account of the case. */
+  async handling(): Promise<Handling> {
+    return (await this.desk()).get(`${this.path}/handling`);
   }
 
   async now(): Promise<Date> {

@@ -77,11 +77,7 @@ export async function markKey(journey: Journey): Promise<void> {
 
 /** Which assignment each unit has now. */
 export async function learnShares(journey: Journey): Promise<void> {
-  const { assignments } = await (
-    await journey.desk()
-  ).get<{ assignments: readonly { assignmentId: string; unitId: string; status: string }[] }>(
-    `${journey.path}/handling`,
-  );
+  const { assignments } = await journey.handling();
   const { leadUnit, coUnits } = journey.roadCase;
   for (const code of [leadUnit, ...coUnits]) {
     const share = assignments.find(

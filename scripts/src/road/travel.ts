@@ -1,10 +1,10 @@
-import { Cast } from './cast.ts';
+import type { Cast } from './cast.ts';
 import { evaluate, keepPromises, lookBackIfRequired, reportPromises, seal } from './conclude.ts';
 import { contactDeputy, filePlan, giveOpinions, reply } from './handle.ts';
 import { Journey, type Glimpse } from './journey.ts';
 import { confirmBySides, meet } from './meet.ts';
 import { acknowledge, handOver, raise } from './raise.ts';
-import { roadCases, roadPlace } from './road-case.ts';
+import { roadCases } from './road-case.ts';
 
 /** Days from the day the three are raised to each part of the road, as cases of a year take. */
 const DAYS = {
@@ -28,10 +28,9 @@ const PROMISE_AFTER_REPLY_DAYS = 110;
  * rehearsal clock moves on about five months. Returns the journeys in that order. Throws ApiRefusal on a refusal.
  */
 export async function travel(
-  gatewayUrl: string,
-  tell: (glimpse: Glimpse) => void,
+  cast: Cast,
+  tell: (glimpse: Glimpse) => void = () => undefined,
 ): Promise<readonly Journey[]> {
-  const cast = new Cast(gatewayUrl, roadPlace().tenant);
   const journeys = roadCases().map((roadCase) => new Journey(cast, roadCase, tell));
   const opinions = new Map<Journey, readonly string[]>();
   let today = 0;

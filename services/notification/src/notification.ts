@@ -5,6 +5,7 @@ import { listNotices, markNoticeRead } from './app/read-notices.ts';
 import type { NotificationReactions, NotificationUseCases } from './app/use-cases.ts';
 import { caseParties } from './storage/case-parties.ts';
 import { notices } from './storage/notices.ts';
+import { waitingAnnouncements } from './storage/waiting-announcements.ts';
 import { notificationConsumers } from './transport/consume.ts';
 import { notificationGrpc } from './transport/grpc.ts';
 
@@ -19,7 +20,7 @@ export function notificationReactions(ports: NotificationPorts): NotificationRea
 }
 
 /** Postgres behind every port of storage. */
-export const notificationStores = { notices, parties: caseParties };
+export const notificationStores = { notices, parties: caseParties, waiting: waitingAnnouncements };
 
 /** Wires storage and transport around the use cases. */
 export const composeNotification: Compose = ({ uow, reference }) => {

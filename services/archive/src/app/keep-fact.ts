@@ -1,5 +1,6 @@
 import type { EventEnvelope } from '@huiyin/kernel/event';
 import type { Tx } from '@huiyin/kernel/tx';
+import type { OpenAnother } from '@huiyin/kernel/unit-of-work';
 import { handlingShares } from '../domain/stage.ts';
 import { foldCase } from '../domain/fold.ts';
 import type { ArchivePorts } from './ports.ts';
@@ -8,9 +9,11 @@ type Ports = Pick<ArchivePorts, 'facts' | 'files' | 'reference'>;
 
 /** Files a fact and folds the case anew. Events that belong to no case only pass by. */
 export function keepFact(ports: Ports) {
-  return async (event: EventEnvelope, tx: Tx): Promise<void> => {
+  return async (event: EventEnvelope, tx: Tx, open: OpenAnother): Promise<void> => {
     const caseId = event.payload['suggestionId'];
     if (typeof caseId !== 'string' || caseId === '') return;
+    // Facts of two services arrive side by side; without the lock the later fold would not see the other's fact.
+    await open(caseId);
     await ports.facts.keep(tx, caseId, event);
     await refold(ports, tx, { tenant: event.tenant, caseId, at: event.occurredAt });
   };

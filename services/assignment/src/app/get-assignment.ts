@@ -60,11 +60,11 @@ async function papersFor(
   };
 }
 
-/** The lead sees all opinions, a co-handler its own. */
+/** Whoever writes the lead's reply, which must state them, sees all opinions; a co-handler its own. */
 function seesOpinion(ctx: QueryContext, suggestion: SuggestionCase, share: Share): boolean {
   if (share.coOpinion.state === 'none') return false;
   return (
     mayOverShare(ctx, 'assignment.read-co-opinions', { suggestion, share }) ||
-    mayOverCase(ctx, 'assignment.send-back-co-opinion', suggestion)
+    mayOverCase(ctx, 'assignment.draft-reply', suggestion)
   );
 }

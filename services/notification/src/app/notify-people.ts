@@ -3,54 +3,93 @@ import type { EventEnvelope } from '@huiyin/kernel/event';
 import type { Tx } from '@huiyin/kernel/tx';
 import type { OpenAnother } from '@huiyin/kernel/unit-of-work';
 import { announce, type Recipient } from '../domain/announcement.ts';
-import type { CaseParty, NotificationPorts } from './ports.ts';
+import type { CaseParty, NotificationPorts, WaitingAnnouncement } from './ports.ts';
 
-/** Tells the people a fact concerns, each exactly once, in the transaction that takes the fact. */
+/**
+ * Tells the people a fact concerns, each exactly once, in the transaction that takes the fact. What a lead deputy is
+ * to be told before a fact has named that deputy waits for it.
+ */
 export function notifyPeople(ports: NotificationPorts) {
   return async (event: EventEnvelope, tx: Tx, open: OpenAnother): Promise<void> => {
     const caseId = text(event, 'suggestionId');
-    await rememberParties(ports, event, tx, caseId);
-    const announcement = announce(event.service, event.type, event.payload);
-    if (announcement === undefined || announcement.to.length === 0) return;
-    const party = await ports.parties.load(tx, event.tenant, caseId);
-    const told = new Set<string>();
-    for (const recipient of announcement.to) {
-      for (const personId of await peopleBehind(ports, tx, recipient, party)) told.add(personId);
-    }
-    const title = party?.title ?? '';
-    const said = title === '' ? announcement.text : `${announcement.text}:${title}`;
+    // Facts of several services about one case follow each other: who waits must not be missed by who is named.
+    if (caseId !== '') await open(caseId);
+    const letters = (await isNamed(ports, event, tx, caseId))
+      ? await waitingLetters(ports, event, tx, caseId)
+      : [];
+    letters.push(...(await lettersAbout(ports, event, tx, caseId)));
     // Sorted, so that two events told to the same people lock their streams in the same order.
-    for (const personId of [...told].toSorted()) {
-      const noticeId = stableId('notice', event.id, personId);
-      const added = await ports.notices.add(tx, event.tenant, {
-        noticeId,
-        personId,
-        sourceEventId: event.id,
-        type: event.type,
-        text: said,
-        caseId,
-        occurredAt: event.occurredAt,
-      });
-      if (!added) continue;
-      const stream = await open(personId);
-      await stream.append({
-        type: 'notice-delivered',
-        payload: { noticeId, personId, channel: 'in-app', sourceEventId: event.id },
-      });
+    for (const letter of letters.toSorted((a, b) => (a.personId < b.personId ? -1 : 1))) {
+      await deliver(ports, letter, { tenant: event.tenant, tx, open });
     }
   };
 }
 
-async function rememberParties(
+/** One announcement to one person. */
+interface Letter extends WaitingAnnouncement {
+  readonly personId: string;
+}
+
+/** Keeps who leads the case where the fact says so. */
+async function isNamed(
+  { parties }: NotificationPorts,
+  event: EventEnvelope,
+  tx: Tx,
+  caseId: string,
+): Promise<boolean> {
+  const leadDeputyId = text(event, 'leadDeputyId');
+  if (event.service !== 'intake' || caseId === '' || leadDeputyId === '') return false;
+  await parties.save(tx, event.tenant, caseId, { leadDeputyId, title: text(event, 'title') });
+  return true;
+}
+
+async function waitingLetters(
   ports: NotificationPorts,
   event: EventEnvelope,
   tx: Tx,
   caseId: string,
+): Promise<Letter[]> {
+  const personId = text(event, 'leadDeputyId');
+  const waiting = await ports.waiting.take(tx, event.tenant, caseId);
+  return waiting.map((announcement) => ({ ...announcement, personId }));
+}
+
+async function lettersAbout(
+  ports: NotificationPorts,
+  event: EventEnvelope,
+  tx: Tx,
+  caseId: string,
+): Promise<readonly Letter[]> {
+  const announcement = announce(event.service, event.type, event.payload);
+  if (announcement === undefined) return [];
+  const { id: sourceEventId, type, occurredAt } = event;
+  const about = { sourceEventId, type, text: announcement.text, caseId, occurredAt };
+  const party = await ports.parties.load(tx, event.tenant, caseId);
+  const told = new Set<string>();
+  for (const recipient of announcement.to) {
+    if (recipient.kind === 'lead-deputy' && party === undefined)
+      await ports.waiting.add(tx, event.tenant, about);
+    for (const personId of await peopleBehind(ports, tx, recipient, party)) told.add(personId);
+  }
+  return [...told].map((personId) => ({ ...about, personId }));
+}
+
+async function deliver(
+  ports: NotificationPorts,
+  letter: Letter,
+  to: { readonly tenant: string; readonly tx: Tx; readonly open: OpenAnother },
 ): Promise<void> {
-  if (event.service !== 'intake' || caseId === '') return;
-  const leadDeputyId = text(event, 'leadDeputyId');
-  if (leadDeputyId === '') return;
-  await ports.parties.save(tx, event.tenant, caseId, { leadDeputyId, title: text(event, 'title') });
+  const { personId, sourceEventId, caseId } = letter;
+  const noticeId = stableId('notice', sourceEventId, personId);
+  const title = (await ports.parties.load(to.tx, to.tenant, caseId))?.title ?? '';
+  const said = title === '' ? letter.text : `${letter.text}:${title}`;
+  const added = await ports.notices.add(to.tx, to.tenant, { ...letter, noticeId, text: said });
+  if (!added) return;
+  const stream = await to.open(personId);
+  await stream.append({
+    type: 'notice-delivered',
+    payload: { noticeId, personId, channel: 'in-app', sourceEventId },
+  });
 }
 
 async function peopleBehind(

@@ -6,17 +6,22 @@ export interface NotificationPorts {
   readonly uow: UnitOfWork;
   readonly notices: NoticeStore;
   readonly parties: CasePartyStore;
+  readonly waiting: WaitingAnnouncementStore;
   readonly reference: { peopleWith(tx: Tx, role: Role, unitId?: string): Promise<readonly string[]> };
 }
 
-interface Notice {
-  readonly noticeId: string;
-  readonly personId: string;
+/** What is said about one fact of a case, without the case's title. */
+export interface WaitingAnnouncement {
   readonly sourceEventId: string;
   readonly type: string;
   readonly text: string;
   readonly caseId: string;
   readonly occurredAt: Date;
+}
+
+interface Notice extends WaitingAnnouncement {
+  readonly noticeId: string;
+  readonly personId: string;
 }
 
 export interface StoredNotice extends Notice {
@@ -44,4 +49,11 @@ export interface CaseParty {
 export interface CasePartyStore {
   save(tx: Tx, tenant: string, caseId: string, party: CaseParty): Promise<void>;
   load(tx: Tx, tenant: string, caseId: string): Promise<CaseParty | undefined>;
+}
+
+/** Announcements to a lead deputy who is not known yet. */
+export interface WaitingAnnouncementStore {
+  add(tx: Tx, tenant: string, announcement: WaitingAnnouncement): Promise<void>;
+  /** Those of a case, removed. */
+  take(tx: Tx, tenant: string, caseId: string): Promise<readonly WaitingAnnouncement[]>;
 }

@@ -1,0 +1,72 @@
+import { encodeEvent } from '@huiyin/contracts/encode-event';
+import type { ServiceName } from '@huiyin/contracts/services';
+import { systemActor } from '@huiyin/kernel/actor';
+import { systemClock } from '@huiyin/kernel/clock';
+import type { EventEnvelope } from '@huiyin/kernel/event';
+import { newId } from '@huiyin/kernel/ids';
+import { openDatabase, type Database } from '@huiyin/postgres/database';
+import { createReferenceReader } from '@huiyin/reference/reader';
+import { freshDatabase, type TestDatabase } from '@huiyin/testkit/fresh-database';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { keepFact } from '../src/app/keep-fact.ts';
+import { caseFiles } from '../src/storage/case-files.ts';
+import { facts } from '../src/storage/facts.ts';
+
+const CASES = 40;
+const TENANT = 'donghu';
+const AT = new Date('2026-03-02T01:00:00Z');
+
+let target: TestDatabase;
+let database: Database;
+
+beforeAll(async () => {
+  target = await freshDatabase('archive');
+  database = openDatabase({
+    service: 'archive',
+    url: target.appUrl,
+    relayUrl: target.relayUrl,
+    encode: (event) => encodeEvent('archive', event),
+    clock: systemClock,
+    onError: (message, error) => console.error(message, error),
+  });
+});
+
+afterAll(async () => {
+  await database.close();
+  await target.drop();
+});
+
+function fact(service: ServiceName, stream: string, type: string, payload: object): EventEnvelope {
+  return {
+    ...{ id: newId(), tenant: TENANT, service, stream, version: 1, type },
+    ...{ payload: { suggestionId: stream, ...payload }, actor: systemActor(service) },
+    ...{ occurredAt: AT, recordedAt: AT, traceparent: '', prevHash: '', hash: `hash of ${type}` },
+  };
+}
+
+it('given facts of several services about one case at once, then the file has them all', async () => {
+  const keep = keepFact({ facts, files: caseFiles, reference: createReferenceReader() });
+  const cases = Array.from({ length: CASES }, () => newId());
+  const arrivals = cases.flatMap((id) => [
+    fact('intake', id, 'suggestion-submitted', { title: '加装电梯', submittedOn: '2026-03-02' }),
+    fact('assignment', id, 'suggestion-classified', { handlingType: 'complex' }),
+    fact('evaluation', id, 'promise-opened', {
+      promiseId: 'p',
+      text: '完成',
+      dueOn: '2026-06-01',
+      unitId: 'u',
+    }),
+    fact('meeting', id, 'look-back-waived', {}),
+  ]);
+  await Promise.all(arrivals.map((event) => database.inbox.apply(event, keep)));
+
+  for (const id of cases) {
+    const row = await database.uow.read(TENANT, (tx) => caseFiles.load(tx, TENANT, id));
+    expect(row?.file).toMatchObject({
+      submittedOn: '2026-03-02',
+      handlingType: 'complex',
+      lookBack: 'waived',
+      promises: { p: { state: 'open' } },
+    });
+  }
+});
