@@ -103,6 +103,33 @@ describe('a session', () => {
     });
   });
 
+  it('switches once by one key, also when the answer was lost', async () => {
+    const { answer, cookie } = await logIn(gateway.baseUrl, 'sun-two-hats');
+    const [one = '', other = ''] = (answer.body['memberships'] as { membershipId: string }[]).map(
+      ({ membershipId }) => membershipId,
+    );
+    const headers = { 'idempotency-key': 'switch-1' };
+    const switchTo = (membershipId: string, from: string, more: Record<string, string> = headers) =>
+      send(`${api}/session:switch`, { method: 'POST', cookie: from, body: { membershipId }, headers: more });
+    const atOnce = await Promise.all([1, 2, 3, 4].map(() => switchTo(other, cookie)));
+    expect(atOnce.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    expect(new Set(atOnce.map(cookieOf)).size).toBe(1);
+    const next = atOnce.map(cookieOf)[0] ?? '';
+    // The browser never saw the answer and still has the old cookie; or it saw it and asks again.
+    for (const from of [cookie, next, cookie]) {
+      const again = await switchTo(other, from);
+      expect(again).toMatchObject({ status: 200, body: atOnce[0]?.body });
+      expect(cookieOf(again)).toBe(next);
+      expect(await switchTo(one, from)).toMatchObject({ status: 422, body: { code: 'key-reused' } });
+    }
+    expect(await send(`${api}/me`, { cookie: next })).toMatchObject({ body: { membershipId: other } });
+    // The old cookie opens nothing else, and the same switch not without its key.
+    expect((await send(`${api}/me`, { cookie, headers })).status).toBe(401);
+    expect((await switchTo(other, cookie, { 'idempotency-key': 'switch-2' })).status).toBe(401);
+    await send(`${api}/session`, { method: 'DELETE', cookie: next });
+    expect((await switchTo(other, cookie)).status).toBe(401);
+  });
+
   it('cannot switch into somebody else’s membership', async () => {
     const { cookie } = await logIn(gateway.baseUrl, 'chen-deputy');
     const body = { membershipId: '0198c0de-0000-7000-8000-00000000ffff' };

@@ -3,13 +3,15 @@ import type { Clock } from '@huiyin/kernel/clock';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Peers } from '../http/peers.ts';
+import { idempotencyKeyOf } from '../http/command-headers.ts';
 import { problem } from '../http/problem.ts';
 import { registerOpenRoute, registerRoute } from '../http/route.ts';
 import { id } from '../http/schemas.ts';
 import type { Limiter } from '../redis/limiter.ts';
 import { chooseMembership, logIn } from '../session/log-in.ts';
 import { clearSessionCookie, cookieFormFor, type Mode, setSessionCookie } from '../session/session-cookie.ts';
-import { ABSOLUTE_MS, type SessionStore } from '../session/session-store.ts';
+import { ABSOLUTE_MS, switchedInto, type SessionStore } from '../session/session-store.ts';
+import type { Succession } from '../session/session-successor.ts';
 import type { Session } from '../session/session.ts';
 
 const credentials = z
@@ -126,19 +128,31 @@ function registerSwitch(app: FastifyInstance, { sessions, mode }: SessionRoutes)
     operationId: 'switchMembership',
     tag: 'session',
     summary: '切换身份',
-    description: '会话换新的 cookie;旧的立即失效。',
+    description: '会话换新的 cookie;旧的立即失效,只在一分钟内可用同一个 Idempotency-Key 重发这一请求。',
     body: switchTo,
     status: 200,
     response: me,
     handle: async ({ session: old, body, request, reply }) => {
       const form = formOrRefuse(request, mode);
-      const { key: _key, ...facts } = old;
+      const { oldId, idempotencyKey } = successionOf(request);
+      const entered = switchedInto(old, idempotencyKey);
+      if (entered !== undefined && entered !== body.membershipId) throw problem('key-reused');
       const active = chooseMembership(old.memberships, body.membershipId);
-      const { id: sessionId, session } = await sessions.replace(old, { ...facts, active });
+      const { id: sessionId, session } =
+        entered === undefined
+          ? await sessions.switchTo(old, active, { oldId, idempotencyKey })
+          : { id: oldId, session: old };
       setSessionCookie(reply, form, sessionId);
       return meOf(session);
     },
   });
+}
+
+function successionOf(request: FastifyRequest): Succession {
+  const idempotencyKey = idempotencyKeyOf(request);
+  if (idempotencyKey === undefined || request.sessionId === undefined)
+    throw new Error('a switch was let in without key or session');
+  return { oldId: request.sessionId, idempotencyKey };
 }
 
 function formOrRefuse(request: FastifyRequest, mode: Mode): Parameters<typeof setSessionCookie>[1] {

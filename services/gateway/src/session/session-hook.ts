@@ -1,9 +1,11 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { idempotencyKeyOf } from '../http/command-headers.ts';
 import { problem } from '../http/problem.ts';
 import type { Limit, Limiter } from '../redis/limiter.ts';
 import { RedisUnavailable } from '../redis/redis.ts';
 import { type Mode, sessionIdOf } from './session-cookie.ts';
 import type { SessionStore } from './session-store.ts';
+import type { Session } from './session.ts';
 
 const RETRY_AFTER_S = 2;
 
@@ -13,11 +15,14 @@ export function addSessionHook(
   options: { sessions: SessionStore; limiter: Limiter; limit: Limit; mode: Mode },
 ): void {
   app.decorateRequest('session', undefined);
+  app.decorateRequest('sessionId', undefined);
   app.decorateRequest('sessionExpired', false);
   app.addHook('onRequest', async (request) => {
     const id = sessionIdOf(request, options.mode);
     if (id !== undefined) {
-      request.session = await find(options.sessions, id);
+      const found = await find(options.sessions, id, request);
+      request.session = found?.session;
+      request.sessionId = found?.id;
       request.sessionExpired = request.session === undefined;
     }
     // An office behind one address shares it; only strangers are counted by address.
@@ -26,9 +31,21 @@ export function addSessionHook(
   });
 }
 
-async function find(sessions: SessionStore, id: string): ReturnType<SessionStore['find']> {
+/** The only command that makes the cookie it came with worthless. */
+const SWITCH_PATH = '/api/v1/session:switch';
+
+/** The session of a cookie; for a switch sent again, the session it made. */
+async function find(
+  sessions: SessionStore,
+  id: string,
+  request: FastifyRequest,
+): Promise<{ id: string; session: Session } | undefined> {
   try {
-    return await sessions.find(id);
+    const session = await sessions.find(id);
+    if (session !== undefined) return { id, session };
+    const idempotencyKey = request.url === SWITCH_PATH ? idempotencyKeyOf(request) : undefined;
+    if (idempotencyKey === undefined) return undefined;
+    return await sessions.successor({ oldId: id, idempotencyKey });
   } catch (cause) {
     if (!(cause instanceof RedisUnavailable)) throw cause;
     throw problem('session-store-unavailable', { retryAfterS: RETRY_AFTER_S, cause });

@@ -21,12 +21,16 @@ export interface Session {
   readonly active: SessionMembership;
   /** System time of the login, milliseconds; the absolute limit counts from here, also after a switch. */
   readonly startedAtMs: number;
+  /** The switch that made this session: hash of its Idempotency-Key and the membership it asked for. */
+  readonly switchedBy?: { readonly keyHash: string; readonly membershipId: string };
 }
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** Set by the session hook for every request below /api. */
     session: Session | undefined;
+    /** The id of `session`: the cookie's, or its successor's when a switch is sent again. */
+    sessionId: string | undefined;
     /** True when a session cookie came but no longer means anything. */
     sessionExpired: boolean;
   }

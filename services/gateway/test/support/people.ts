@@ -11,5 +11,9 @@ export const demoMemberships: Record<string, AccountMembership[]> = {
     { ...east, role: 'deputy' },
     { ...east, ...roads, role: 'unit-head' },
   ],
+  'sun-two-hats': [
+    { ...east, role: 'deputy' },
+    { ...east, ...roads, role: 'unit-liaison' },
+  ],
   'wu-nobody': [],
 };

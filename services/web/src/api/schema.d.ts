@@ -36,7 +36,7 @@ export interface paths {
         put?: never;
         /**
          * 切换身份
-         * @description 会话换新的 cookie;旧的立即失效。
+         * @description 会话换新的 cookie;旧的立即失效,只在一分钟内可用同一个 Idempotency-Key 重发这一请求。
          */
         post: operations["switchMembership"];
         delete?: never;
