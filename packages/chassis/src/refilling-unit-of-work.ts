@@ -15,8 +15,9 @@ export function refillingUnitOfWork(uow: UnitOfWork, refill: Refill): UnitOfWork
       const first = await uow.command(ctx, streamId, work);
       const missing = missingFact(first);
       if (missing === undefined) return first;
-      const heard = await pullIfReachable(refill, missing.owner, ctx.tenant, missing.stream);
-      return heard > 0 ? uow.command(ctx, streamId, work) : first;
+      const answered = await pullIfReachable(refill, missing.owner, ctx.tenant, missing.stream);
+      // Also when nothing was pulled: the broker may have brought the fact in the meantime.
+      return answered ? uow.command(ctx, streamId, work) : first;
     },
   };
 }
@@ -33,11 +34,12 @@ async function pullIfReachable(
   owner: ServiceName,
   tenant: string,
   stream: string,
-): Promise<number> {
+): Promise<boolean> {
   try {
-    return await refill.pull(owner, tenant, stream);
+    await refill.pull(owner, tenant, stream);
+    return true;
   } catch (error) {
-    if (error instanceof RpcUnavailable) return 0;
+    if (error instanceof RpcUnavailable) return false;
     throw error;
   }
 }
