@@ -42,6 +42,8 @@ export interface CaseFile {
   colour: 'green' | 'yellow' | 'red' | 'none';
   /** Instant of the last fact in business time, RFC 3339. */
   lastAt: string;
+  /** Since when the present act has waited for the present party, RFC 3339. */
+  turnSince: string;
 }
 
 /** One unit's share. */
@@ -161,5 +163,6 @@ export function emptyFile(caseId: string): CaseFile {
     sealedOn: '',
     colour: 'none',
     lastAt: '',
+    turnSince: '',
   };
 }

@@ -102,6 +102,16 @@ describe('a case file', () => {
     expect(foldCase('c1', facts.toReversed())).toEqual(foldCase('c1', facts));
   });
 
+  it('says since when it has been the party’s turn, whatever else is told meanwhile', () => {
+    const told = ROAD.slice(0, 5).map(([each]) => each);
+    const { turnSince, lastAt } = foldCase('c1', [
+      ...told,
+      fact('supervision', 'clock-started', '2026-01-10', { clockId: 'k', kind: 'ack' }),
+    ]);
+    expect(turnSince).toBe('2026-01-08T02:00:00.000Z');
+    expect(lastAt).toBe('2026-01-10T02:00:00.000Z');
+  });
+
   it('marks every step of the road as done or not needed once closed', () => {
     const file = foldCase(
       'c1',

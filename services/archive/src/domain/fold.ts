@@ -6,10 +6,12 @@ import { foldEvaluation } from './fold-evaluation.ts';
 import { foldIntake } from './fold-intake.ts';
 import { foldMeeting } from './fold-meeting.ts';
 import { foldSupervision } from './fold-supervision.ts';
+import { nextAct } from './next-act.ts';
 
 /** The file as all facts together make it; the same for the same facts in whatever order they arrived. */
 export function foldCase(caseId: string, facts: readonly Fact[]): CaseFile {
   const file = emptyFile(caseId);
+  let turn = '';
   for (const fact of inOrder(facts)) {
     const on = localDateOf(fact.occurredAt);
     switch (fact.service) {
@@ -35,6 +37,10 @@ export function foldCase(caseId: string, facts: readonly Fact[]): CaseFile {
         break;
     }
     file.lastAt = fact.occurredAt.toISOString();
+    const { kind, id, act, assignmentId } = nextAct(file);
+    const turnNow = [kind, id, act, assignmentId].join(' ');
+    if (turnNow !== turn) file.turnSince = file.lastAt;
+    turn = turnNow;
   }
   return file;
 }

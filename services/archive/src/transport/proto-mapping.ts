@@ -39,7 +39,7 @@ export function summaryTo(row: CaseRow, showColours: boolean): CaseSummary {
             act: next.act,
             assignmentId: next.assignmentId,
             dueDate: row.dueDate,
-            since: live?.lastAt ?? '',
+            since: live?.turnSince ?? '',
           },
     origin: row.origin,
     place: 'place' in row.file ? row.file.place : '',

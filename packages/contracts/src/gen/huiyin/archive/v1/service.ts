@@ -113,6 +113,7 @@ export interface NextAct {
   assignmentId: string;
   /** Nearest open due date of that party; empty when none runs. */
   dueDate: string;
+  /** Since when this act has waited for this party, RFC 3339. */
   since: string;
 }
 
