@@ -130,8 +130,8 @@ describe('the desk on a desktop', () => {
     await screenshot(page, 'cases-desktop');
 
     await page
-      .getByRole('link', { name: new RegExp(suggestion.displayNumber) })
-      .first()
+      .getByRole('row', { name: new RegExp(suggestion.displayNumber) })
+      .getByRole('link')
       .click();
     await page.getByRole('heading', { level: 1, name: suggestion.title }).waitFor();
     const steps = page.getByRole('list', { name: '办理进程' });
@@ -141,6 +141,28 @@ describe('the desk on a desktop', () => {
     await page.getByText('现在轮到').waitFor();
     expect(await page.getByRole('complementary').getByText('到期').count()).toBeGreaterThan(0);
     await screenshot(page, 'case-desktop');
+    expect(complaints, system.complaints.slice(-10).join('\n')).toEqual([]);
+  });
+
+  it('chooses cases by colour and order, at an address that leads back to them', async () => {
+    const { page, complaints } = await openPage(DESKTOP);
+    await logInAs(page, 'desk@donghu');
+    const rows = page.getByRole('table').getByRole('row');
+    await page.getByRole('radiogroup', { name: '范围' }).getByText('全部').click();
+    await expect.poll(() => rows.count()).toBe(3);
+    const days = await page.getByRole('table').locator('tbody .day').allTextContents();
+    expect(days.toSorted((a, b) => Number(a.split('月')[1]) - Number(b.split('月')[1]))).toEqual(days);
+
+    await page.getByRole('radiogroup', { name: '颜色' }).getByText('红', { exact: true }).click();
+    await page.getByText('没有红色的案件').waitFor();
+    expect(new URL(page.url()).search).toBe('?view=all&colour=red');
+    await page.reload();
+    await page.getByRole('button', { name: '看全部 2 件' }).click();
+    await page.getByRole('heading', { name: /绿.*2 件/ }).waitFor();
+
+    await rows.nth(1).getByRole('link').focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('list', { name: '办理进程' }).waitFor();
     expect(complaints, system.complaints.slice(-10).join('\n')).toEqual([]);
   });
 
@@ -196,6 +218,22 @@ describe('the login', () => {
     await context?.clearCookies();
     await page.reload();
     await page.getByLabel('密码').waitFor();
+    await page.getByLabel('账号').fill('desk@donghu');
+    await page.getByLabel('密码').fill(DEMO_PASSWORD);
+    await page.getByRole('button', { name: '登录' }).click();
+    await page.getByRole('heading', { level: 1, name: suggestion.title }).waitFor();
+  });
+});
+
+describe('a session that ends while a page is open', () => {
+  it('says so by itself and leads back to the page', async () => {
+    const { page } = await openPage(DESKTOP);
+    await logInAs(page, 'desk@donghu');
+    await page.goto(`${system.gatewayUrl}/cases/${suggestion.id}`);
+    await page.getByRole('heading', { level: 1, name: suggestion.title }).waitFor();
+    await context?.clearCookies();
+    // What the page shows is asked for again every few seconds, and then refused.
+    await page.getByText('登录已过期，请重新登录').waitFor();
     await page.getByLabel('账号').fill('desk@donghu');
     await page.getByLabel('密码').fill(DEMO_PASSWORD);
     await page.getByRole('button', { name: '登录' }).click();

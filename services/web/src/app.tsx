@@ -30,15 +30,15 @@ function Pages(): ReactElement {
   const session = useSession();
   return (
     <PageState query={session} what="登录状态">
-      {(me) =>
-        me === null ? (
-          <LoginPage />
+      {(found) =>
+        found.me === null ? (
+          <LoginPage hasEnded={found.hasEnded} />
         ) : (
           <>
-            <TopBar me={me} />
+            <TopBar me={found.me} />
             <Routes>
-              <Route path="/" element={<CaseListPage me={me} />} />
-              <Route path="/cases/:id" element={<CasePage me={me} />} />
+              <Route path="/" element={<CaseListPage me={found.me} />} />
+              <Route path="/cases/:id" element={<CasePage me={found.me} />} />
               <Route path="*" element={<NoSuchPage />} />
             </Routes>
           </>
@@ -52,7 +52,8 @@ function NoSuchPage(): ReactElement {
   return (
     <main id="main">
       <h1>没有这个页面</h1>
-      <Link to="/">看我的案件</Link>
+      <p>地址可能写错了，或者页面已经搬走。</p>
+      <Link to="/">回到我的清单</Link>
     </main>
   );
 }

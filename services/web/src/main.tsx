@@ -5,6 +5,7 @@ import { BrowserRouter } from 'react-router';
 import { Refused } from './api/client.ts';
 import { App } from './app.tsx';
 import './design/app.css';
+import { changeSession, type Session } from './session/use-session.ts';
 
 const MAX_RETRIES = 2;
 const DEFAULT_RETRY_MS = 1_000;
@@ -32,8 +33,10 @@ function retryAfterS(error: unknown): number {
 
 queries.getQueryCache().subscribe(({ query }) => {
   const { error } = query.state;
-  if (error instanceof Refused && error.problem.status === 401 && queries.getQueryData(['me']) !== null) {
-    queries.setQueryData(['me'], null);
+  const isOver = error instanceof Refused && error.problem.status === 401;
+  const session = queries.getQueryData<Session>(['me']);
+  if (isOver && session !== undefined && session.me !== null) {
+    changeSession(queries, { me: null, hasEnded: true });
   }
 });
 

@@ -29,6 +29,13 @@ export class Refused extends Error {
   }
 }
 
+/** 参考编号 a1b2c3d4: the beginning of the trace id finds everything that was written down about a request. */
+export function referenceText({ reference }: Problem): string {
+  return reference === undefined ? '' : `参考编号 ${reference.slice(0, REFERENCE_LENGTH)}`;
+}
+
+const REFERENCE_LENGTH = 8;
+
 interface Answer<Data> {
   readonly data?: Data;
   readonly error?: unknown;

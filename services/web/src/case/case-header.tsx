@@ -22,7 +22,7 @@ export function CaseHeader(props: {
       </h1>
       {summary !== null && (
         <div className="facts-line">
-          {summary.origin === 'live' && (
+          {summary.origin === 'live' && summary.colour !== '' && (
             <StatusMark pill colour={summary.colour} text={colourText(file, today)} />
           )}
           {summary.displayNumber !== '' && <b>{summary.displayNumber}</b>}

@@ -17,8 +17,9 @@ export function CasePage({ me }: { me: { readonly personId: string } }): ReactEl
   const file = useCase(id);
   return (
     <main id="main" className="case-page">
+      <title>{titleOf(file.data)}</title>
       <nav className="crumbs" aria-label="位置">
-        <Link to="/">案件</Link>
+        <Link to="/">我的清单</Link>
         <span aria-current="page"> / {file.data?.summary?.displayNumber || '未编号'}</span>
       </nav>
       <PageState query={file} what="案件" shape={<Shape />}>
@@ -26,6 +27,12 @@ export function CasePage({ me }: { me: { readonly personId: string } }): ReactEl
       </PageState>
     </main>
   );
+}
+
+/** What the window and its history are called. */
+function titleOf(file: CaseFile | undefined): string {
+  const { displayNumber = '', title = '' } = file?.summary ?? {};
+  return [displayNumber, title, '回音'].filter(Boolean).join(' · ');
 }
 
 interface CaseViewProps {

@@ -81,6 +81,7 @@ const TOLD: Readonly<Record<string, Tell>> = {
     detail: facts['liaisonUntrained'] === true ? '联络员没有有效培训合格证' : '',
   }),
   'assignment-acknowledged': unit,
+  'assignment-accepted': unit,
   'assignment-return-requested': (told) => ({
     ...unit(told),
     detail: text(told.facts, 'grounds'),

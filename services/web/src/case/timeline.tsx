@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
-import type { ReactElement } from 'react';
+import { Button, Checkbox } from 'antd';
+import { useState, type ReactElement } from 'react';
 import { api, dataOf, type Schemas } from '../api/client.ts';
 import { useNames } from '../api/use-names.ts';
 import { momentText, monthText } from '../design/days.ts';
@@ -21,6 +21,21 @@ interface TimelineProps {
   readonly units: UnitNames;
 }
 
+/** What the system keeps for itself: shown when asked for. What was missed, moved or changed colour always is. */
+const ROUTINE: ReadonlySet<string> = new Set([
+  'clock-started',
+  'clock-met',
+  'clock-cancelled',
+  'score-fact-kept',
+]);
+
+/** The days for a return have run out: what follows, 视为接受, is told by itself. */
+const LAPSED_RIGHT = 'deemed_accepted';
+
+function isRoutine({ type, facts }: Entry): boolean {
+  return ROUTINE.has(type) || (type === 'clock-missed' && facts['kind'] === LAPSED_RIGHT);
+}
+
 /** 事实经过, newest first, by month. */
 export function Timeline({ id, today, units }: TimelineProps): ReactElement {
   const facts = useInfiniteQuery({
@@ -37,7 +52,7 @@ export function Timeline({ id, today, units }: TimelineProps): ReactElement {
     <PageState query={facts} what="事实经过">
       {({ pages }) => (
         <>
-          <Months entries={pages.flatMap(({ items }) => items)} today={today} units={units} />
+          <Facts entries={pages.flatMap(({ items }) => items)} today={today} units={units} />
           {facts.hasNextPage && (
             <Button loading={facts.isFetchingNextPage} onClick={() => void facts.fetchNextPage()}>
               更早的
@@ -53,6 +68,22 @@ interface MonthsProps {
   readonly entries: readonly Entry[];
   readonly today: string;
   readonly units: UnitNames;
+}
+
+function Facts({ entries, today, units }: MonthsProps): ReactElement {
+  const [showAll, setShowAll] = useState(false);
+  const told = entries.filter((entry) => !isRoutine(entry));
+  const routine = entries.length - told.length;
+  return (
+    <>
+      {routine > 0 && (
+        <Checkbox className="routine" checked={showAll} onChange={({ target }) => setShowAll(target.checked)}>
+          时限起止等自动记录 <span className="quiet">{routine} 条</span>
+        </Checkbox>
+      )}
+      <Months entries={showAll ? entries : told} today={today} units={units} />
+    </>
+  );
 }
 
 function Months({ entries, today, units }: MonthsProps): ReactElement {

@@ -25,7 +25,7 @@ export function CaseCard(props: {
           {item.isKey && <span className="chip key">重点</span>}
           {item.handlingType === 'complex' && <span className="chip">复杂</span>}
         </span>
-        {item.origin === 'live' && <StatusMark colour={item.colour} />}
+        {item.origin === 'live' && item.colour !== '' && <StatusMark colour={item.colour} />}
       </span>
       <span className="title" title={item.title}>
         <TitleText>{item.title === '' ? '（还没有标题）' : item.title}</TitleText>

@@ -1,115 +1,150 @@
-import { Input, Segmented, Select } from 'antd';
+import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import { useSearchParams } from 'react-router';
 import { useToday } from '../api/use-today.ts';
-import { colourOf, type Colour } from '../design/status-mark.tsx';
+import { PageState } from '../design/page-state.tsx';
+import { usePhone } from '../design/use-phone.ts';
+import { word } from '../design/words.ts';
+import { addressOf, searchOf, type Address } from './address.ts';
+import { CaseFilters } from './case-filters.tsx';
 import { CaseSection } from './case-section.tsx';
-import { Waiting } from './waiting.tsx';
-import { useMayList, type CaseFilter } from './use-cases.ts';
-
-/** Worst first; what has no running clock comes last. */
-const COLOURS: readonly Colour[] = ['red', 'yellow', 'green', 'none'];
-const COLOUR_FILTERS = [
-  { value: '', label: '全部' },
-  { value: 'red', label: '红' },
-  { value: 'yellow', label: '黄' },
-  { value: 'green', label: '绿' },
-  { value: 'none', label: '未起' },
-];
-const ORIGINS = [
-  { value: 'live', label: '本系统办理' },
-  { value: 'register', label: '历史台账' },
-];
+import { Greeting } from './greeting.tsx';
+import { useColourCounts, type CaseFilter, type ColourCount } from './use-cases.ts';
+import { COLOURS, countOf, hiddenOf, totalOf, viewOf, type View } from './views.ts';
 
 interface Reader {
   readonly name: string;
   readonly roles: readonly string[];
 }
 
-interface Address {
-  readonly colour: string;
-  readonly title: string;
-  readonly origin: 'live' | 'register';
-}
-
-/** What waits for me, then all I may see by colour. The filters live in the address. */
+/** What waits for me, then the cases I chose to see, worst colour first. */
 export function CaseListPage({ me }: { me: Reader }): ReactElement {
-  const [search, setSearch] = useSearchParams();
-  const today = useToday();
-  const mayList = useMayList();
-  const address: Address = {
-    colour: search.get('colour') ?? '',
-    title: search.get('title') ?? '',
-    origin: search.get('origin') === 'register' ? 'register' : 'live',
-  };
-  const change = (changed: Partial<Address>): void => {
-    const next = { ...address, ...changed };
-    setSearch(
-      Object.entries(next).filter(([key, value]) => value !== '' && !(key === 'origin' && value === 'live')),
-    );
-  };
+  const waiting = useColourCounts({ progress: 'open', title: '' });
   return (
     <main id="main">
-      <Waiting me={me} today={today} />
-      {!mayList ? null : (
-        <>
-          <Filters address={address} change={change} />
-          {sectionsOf(address).map(({ colour, filter }) => (
-            <CaseSection
-              key={colour ?? 'register'}
-              {...(colour === undefined ? {} : { colour })}
-              filter={filter}
-              alone={address.colour !== '' || address.origin === 'register'}
-              today={today}
-              toDeputy={me.roles.includes('deputy')}
-            />
-          ))}
-        </>
-      )}
+      <title>我的清单 · 回音</title>
+      <PageState query={waiting} what="案件清单" shape={<h1 className="greeting">{me.name}，您好</h1>}>
+        {(counts) => (
+          <>
+            <Greeting me={me} counts={counts} />
+            <ChosenCases me={me} />
+          </>
+        )}
+      </PageState>
     </main>
   );
 }
 
-interface Section {
-  readonly colour?: Colour;
-  readonly filter: CaseFilter;
-}
-
-function sectionsOf({ colour, title, origin }: Address): readonly Section[] {
-  if (origin === 'register') return [{ filter: { origin, title } }];
-  const colours = colour === '' ? COLOURS : [colourOf(colour)];
-  return colours.map((each) => ({ colour: each, filter: { origin, title, colour: each } }));
-}
-
-function Filters(props: {
-  readonly address: Address;
-  readonly change: (changed: Partial<Address>) => void;
-}): ReactElement {
-  const { address, change } = props;
+function ChosenCases({ me }: { me: Reader }): ReactElement {
+  const [search, setSearch] = useSearchParams();
+  const address = addressOf(search);
+  const isDeputy = me.roles.includes('deputy');
+  const counted = useColourCounts({ progress: 'open', title: address.title });
+  const change = (changed: Partial<Address>): void => setSearch(searchOf({ ...address, ...changed }));
   return (
-    <div className="toolbar" role="search">
-      {address.origin === 'live' && (
-        <Segmented
-          aria-label="颜色"
-          options={COLOUR_FILTERS}
-          value={address.colour}
-          onChange={(colour) => change({ colour })}
+    <PageState query={counted} what="案件清单">
+      {(counts) => {
+        const view = viewOf(address.view, counts, isDeputy);
+        const common = { address, view, counts, isDeputy, change };
+        return (
+          <>
+            <CaseFilters {...common} />
+            {address.scope === 'open' ? <OpenCases {...common} /> : <OtherCases {...common} />}
+          </>
+        );
+      }}
+    </PageState>
+  );
+}
+
+interface ChosenProps {
+  readonly address: Address;
+  readonly view: View;
+  readonly counts: readonly ColourCount[];
+  readonly isDeputy: boolean;
+  readonly change: (changed: Partial<Address>) => void;
+}
+
+/** Cases in hand, a section for each colour that has some. */
+function OpenCases({ address, view, counts, isDeputy, change }: ChosenProps): ReactElement {
+  const today = useToday();
+  const isPhone = usePhone();
+  const filter: CaseFilter = {
+    origin: 'live',
+    progress: 'open',
+    title: address.title,
+    mine: view === 'mine',
+    involved: view === 'involved',
+    order: address.order,
+  };
+  const layout = { today, isDeputy, asRows: !isPhone && !isDeputy };
+  // Of other deputies' suggestions a deputy sees no colours: they stand in one section.
+  if (address.colour === '' && hiddenOf(counts, view) > 0) {
+    const total = totalOf(counts, view);
+    return <CaseSection name={word('view', view)} filter={filter} total={total} {...layout} />;
+  }
+  const colours = COLOURS.filter((each) => address.colour === '' || address.colour === each);
+  const shown = colours.filter((each) => countOf(counts, view, each) > 0);
+  if (shown.length === 0) return <Nothing {...{ address, view, counts, change }} />;
+  return (
+    <>
+      {shown.map((colour) => (
+        <CaseSection
+          key={colour}
+          colour={colour}
+          filter={{ ...filter, colour }}
+          total={countOf(counts, view, colour)}
+          {...layout}
         />
+      ))}
+    </>
+  );
+}
+
+/** What is over, and what was over before Huiyin. */
+function OtherCases({ address, isDeputy }: ChosenProps): ReactElement {
+  const today = useToday();
+  const isRegister = address.scope === 'register';
+  const filter: CaseFilter = {
+    origin: isRegister ? 'register' : 'live',
+    ...(isRegister ? {} : { progress: 'ended' as const }),
+    title: address.title,
+    mine: false,
+    involved: false,
+    order: 'number',
+  };
+  const name = isRegister ? '历史台账' : '已结案件';
+  return <CaseSection name={name} filter={filter} today={today} isDeputy={isDeputy} asRows={false} />;
+}
+
+/** One sentence why, one thing to do. */
+function Nothing(props: Pick<ChosenProps, 'address' | 'view' | 'counts' | 'change'>): ReactElement {
+  const { address, view, counts, change } = props;
+  const all = totalOf(counts, 'all');
+  if (address.title !== '') {
+    return (
+      <p className="nothing">
+        没有标题含“{address.title}”的案件。
+        <Button type="link" onClick={() => change({ title: '' })}>
+          不按标题找
+        </Button>
+      </p>
+    );
+  }
+  const why =
+    address.colour !== ''
+      ? `${word('view', view)}里没有${word('colour', address.colour)}${address.colour === 'none' ? '的' : '色的'}案件。`
+      : view === 'mine'
+        ? '现在没有轮到您的事。'
+        : '还没有案件。';
+  return (
+    <p className="nothing">
+      {why}
+      {all > 0 && (
+        <Button type="link" onClick={() => change({ view: 'all', colour: '' })}>
+          看全部 {all} 件
+        </Button>
       )}
-      <Select
-        aria-label="来源"
-        value={address.origin}
-        options={ORIGINS}
-        onChange={(origin: Address['origin']) => change({ origin, colour: '' })}
-      />
-      <Input.Search
-        key={address.title}
-        aria-label="标题中的文字"
-        placeholder="标题中的文字"
-        defaultValue={address.title}
-        allowClear
-        onSearch={(title) => change({ title: title.trim() })}
-      />
-    </div>
+    </p>
   );
 }

@@ -4,44 +4,55 @@ import { PageState } from '../design/page-state.tsx';
 import { StatusMark, type Colour } from '../design/status-mark.tsx';
 import { word } from '../design/words.ts';
 import { CaseCard } from './case-card.tsx';
+import { CaseRows } from './case-rows.tsx';
 import { useCases, type CaseFilter } from './use-cases.ts';
 
 interface SectionProps {
-  /** Absent: cases of a register, which have no colour. */
+  /** Of a section that is no colour's. */
+  readonly name?: string;
   readonly colour?: Colour;
   readonly filter: CaseFilter;
-  /** The only section: an empty one says so instead of leaving the page blank. */
-  readonly alone: boolean;
+  /** Cases in all, where that is counted. */
+  readonly total?: number;
   readonly today: string;
-  readonly toDeputy: boolean;
+  readonly isDeputy: boolean;
+  /** Rows for many cases on a desktop, cards on a phone and for deputies. */
+  readonly asRows: boolean;
 }
 
-/** Cases of one colour with their count. */
-export function CaseSection({ colour, filter, alone, today, toDeputy }: SectionProps): ReactElement {
+/** Cases of one colour, or of one kind, with their count. */
+export function CaseSection(props: SectionProps): ReactElement {
+  const { name, colour, filter, total, today, isDeputy, asRows } = props;
   const cases = useCases(filter);
   return (
     <section className="colour-section">
       <PageState query={cases} what="案件" shape={<CardShapes />}>
         {({ pages }) => {
           const items = pages.flatMap((page) => page.items);
-          if (items.length === 0)
-            return <Nothing colour={colour} alone={alone} searched={filter.title ?? ''} />;
+          if (items.length === 0) return <p className="nothing quiet">{name}里没有</p>;
+          const meaning = colour === undefined ? '' : meaningOf(colour, isDeputy);
+          const count = countText({ shown: items.length, total, more: cases.hasNextPage });
           return (
             <>
               <h2>
-                {colour === undefined ? '历史台账' : <StatusMark colour={colour} />}
-                <span className="quiet">
-                  {colour !== undefined && meaning(colour, toDeputy)} {items.length} 件
-                  {cases.hasNextPage && '，还有'}
-                </span>
+                {colour === undefined ? name : <StatusMark colour={colour} />}
+                <span className="quiet">{[meaning, count].filter(Boolean).join(' · ')}</span>
               </h2>
-              <ul className="case-cards">
-                {items.map((item) => (
-                  <li key={item.caseId}>
-                    <CaseCard item={item} today={today} />
-                  </li>
-                ))}
-              </ul>
+              {asRows ? (
+                <CaseRows
+                  items={items}
+                  today={today}
+                  caption={`${colour === undefined ? (name ?? '') : word('colour', colour)}，${count}`}
+                />
+              ) : (
+                <ul className="case-cards">
+                  {items.map((item) => (
+                    <li key={item.caseId}>
+                      <CaseCard item={item} today={today} mine={filter.mine} />
+                    </li>
+                  ))}
+                </ul>
+              )}
               {cases.hasNextPage && (
                 <Button loading={cases.isFetchingNextPage} onClick={() => void cases.fetchNextPage()}>
                   再看一页
@@ -55,27 +66,14 @@ export function CaseSection({ colour, filter, alone, today, toDeputy }: SectionP
   );
 }
 
-function meaning(colour: Colour, toDeputy: boolean): string {
-  return word(toDeputy ? 'colourMeaningToDeputy' : 'colourMeaning', colour);
+function meaningOf(colour: Colour, isDeputy: boolean): string {
+  return word(isDeputy ? 'colourMeaningToDeputy' : 'colourMeaning', colour);
 }
 
-function Nothing(props: {
-  readonly colour: Colour | undefined;
-  readonly alone: boolean;
-  readonly searched: string;
-}): ReactElement {
-  const { colour, alone, searched } = props;
-  const what = colour === undefined ? '历史台账里' : `${word('colour', colour)}色的案件里`;
-  const none =
-    colour === 'none'
-      ? '没有时限未起的案件'
-      : colour === undefined
-        ? '还没有导入历史台账'
-        : `没有${word('colour', colour)}色`;
-  if (searched !== '') {
-    return <p className="nothing quiet">{alone ? `${what}没有标题含“${searched}”的` : ''}</p>;
-  }
-  return <p className="nothing quiet">{alone || colour === 'red' ? none : ''}</p>;
+function countText(known: { shown: number; total: number | undefined; more: boolean }): string {
+  const { shown, total, more } = known;
+  if (!more) return `${shown} 件`;
+  return total === undefined ? `已显示 ${shown} 件，还有` : `共 ${total} 件，已显示 ${shown} 件`;
 }
 
 function CardShapes(): ReactElement {

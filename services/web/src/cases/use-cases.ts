@@ -1,23 +1,33 @@
-import { useInfiniteQuery, type InfiniteData, type UseInfiniteQueryResult } from '@tanstack/react-query';
-import { api, dataOf, Refused, type Schemas } from '../api/client.ts';
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useQuery,
+  type InfiniteData,
+  type UseInfiniteQueryResult,
+  type UseQueryResult,
+} from '@tanstack/react-query';
+import { api, dataOf, type Schemas } from '../api/client.ts';
 import type { Colour } from '../design/status-mark.tsx';
 
 /** Cases fetched at a time. */
-const PAGE = 24;
+const PAGE = 50;
 const REFRESH_MS = 30_000;
 
 export type CaseSummary = Schemas['CaseSummary'];
+export type ColourCount = Schemas['ColourCount'];
 
 export interface CaseFilter {
   readonly origin: 'live' | 'register';
-  readonly title?: string;
+  /** 在办 or 已结; absent for a register. */
+  readonly progress?: 'open' | 'ended';
+  readonly title: string;
   readonly colour?: Colour;
   /** Only cases in which the reader acts next. */
-  readonly mine?: boolean;
+  readonly mine: boolean;
+  /** Only cases to which the reader is a party. */
+  readonly involved: boolean;
+  readonly order: 'number' | 'due';
 }
-
-/** What waits for the reader. */
-export const MINE: CaseFilter = { origin: 'live', mine: true };
 
 interface CasePage {
   readonly items: CaseSummary[];
@@ -29,8 +39,8 @@ export function useCases(filter: CaseFilter): UseInfiniteQueryResult<InfiniteDat
   return useInfiniteQuery({
     queryKey: ['cases', filter],
     queryFn: async ({ pageParam: cursor }): Promise<CasePage> => {
-      const { mine = false, ...rest } = filter;
-      const query = { ...rest, mine: mine ? ('true' as const) : ('false' as const), limit: PAGE, cursor };
+      const { mine, involved, ...rest } = filter;
+      const query = { ...rest, mine: flag(mine), involved: flag(involved), limit: PAGE, cursor };
       return dataOf(await api.GET('/api/v1/cases', { params: { query } }));
     },
     initialPageParam: '',
@@ -39,8 +49,21 @@ export function useCases(filter: CaseFilter): UseInfiniteQueryResult<InfiniteDat
   });
 }
 
-/** False once the server has said that this role has no list of cases: it is said once, not for every colour. */
-export function useMayList(): boolean {
-  const { error } = useCases(MINE);
-  return !(error instanceof Refused && error.problem.status === 403);
+/** How many cases there are by colour. What was counted before stays while a changed filter is being counted. */
+export function useColourCounts(
+  filter: Pick<CaseFilter, 'progress' | 'title'>,
+): UseQueryResult<readonly ColourCount[]> {
+  return useQuery({
+    queryKey: ['colours', filter],
+    queryFn: async () => {
+      const answer = await api.GET('/api/v1/cases:count-colours', { params: { query: filter } });
+      return dataOf(answer).colours;
+    },
+    placeholderData: keepPreviousData,
+    refetchInterval: REFRESH_MS,
+  });
+}
+
+function flag(value: boolean): 'true' | 'false' {
+  return value ? 'true' : 'false';
 }

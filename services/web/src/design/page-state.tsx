@@ -1,6 +1,6 @@
 import { Alert, Button, Skeleton } from 'antd';
 import { useEffect, useState, type ReactElement, type ReactNode } from 'react';
-import { Refused } from '../api/client.ts';
+import { Refused, referenceText } from '../api/client.ts';
 
 const SLOW_MS = 3_000;
 
@@ -78,10 +78,14 @@ function Failure({ error, what, retry, kept = false }: FailureProps): ReactEleme
       showIcon
       className="failure"
       title={`没有取到${what}：${reason}`}
-      description={[
-        kept ? '下面是上一次取到的内容。' : '',
-        refusal === undefined ? '' : `原因代码 ${refusal.code}`,
-      ].join('')}
+      description={
+        <>
+          {kept && <p>下面是上一次取到的内容。</p>}
+          {refusal !== undefined && (
+            <p>{[`原因代码 ${refusal.code}`, referenceText(refusal)].filter(Boolean).join(' · ')}</p>
+          )}
+        </>
+      }
       action={<Button onClick={() => void retry()}>再试一次</Button>}
     />
   );

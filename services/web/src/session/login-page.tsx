@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { api, dataOf, Refused } from '../api/client.ts';
+import { api, dataOf, Refused, referenceText } from '../api/client.ts';
 import { changeSession } from './use-session.ts';
 
 interface Credentials {
@@ -9,8 +9,8 @@ interface Credentials {
   readonly password: string;
 }
 
-/** 登录. What was typed stays when it is refused. */
-export function LoginPage(): ReactElement {
+/** 登录. What was typed stays when it is refused; the address stays, so that the login leads to the page that was asked for. */
+export function LoginPage({ hasEnded }: { hasEnded: boolean }): ReactElement {
   const queries = useQueryClient();
   const [failure, setFailure] = useState('');
   const [busy, setBusy] = useState(false);
@@ -19,9 +19,9 @@ export function LoginPage(): ReactElement {
     setFailure('');
     try {
       const me = dataOf(await api.POST('/api/v1/session', { body: credentials }));
-      changeSession(queries, me);
+      changeSession(queries, { me });
     } catch (error) {
-      setFailure(error instanceof Refused ? error.message : '没有连上服务器，请检查网络后再登录');
+      setFailure(failureText(error));
       setBusy(false);
     }
   };
@@ -34,6 +34,7 @@ export function LoginPage(): ReactElement {
           <span className="quiet">事事有回音，件件有着落</span>
         </div>
       </div>
+      {hasEnded && <p role="status">登录已过期，请重新登录。登录后回到刚才的页面。</p>}
       <Form<Credentials> layout="vertical" onFinish={(values) => void submit(values)} requiredMark={false}>
         <Form.Item name="login" label="账号" rules={[{ required: true, message: '请填写账号' }]}>
           <Input size="large" autoComplete="username" autoCapitalize="none" spellCheck={false} />
@@ -50,4 +51,10 @@ export function LoginPage(): ReactElement {
       </Form>
     </main>
   );
+}
+
+function failureText(error: unknown): string {
+  if (!(error instanceof Refused)) return '没有连上服务器，请检查网络后再登录';
+  const { problem, message } = error;
+  return problem.status < 500 ? message : [message, referenceText(problem)].filter(Boolean).join('，');
 }

@@ -12,7 +12,7 @@ export function TopBar({ me }: { me: Me }): ReactElement {
   const logOut = async (): Promise<void> => {
     const { response } = await api.DELETE('/api/v1/session');
     if (!response.ok) return;
-    changeSession(queries, null);
+    changeSession(queries, { me: null, hasEnded: false });
   };
   return (
     <header className="topbar">
@@ -52,7 +52,7 @@ function OtherIdentities({ me }: { me: Me }): ReactElement | null {
     const header = { 'idempotency-key': crypto.randomUUID() };
     const next = dataOf(await api.POST('/api/v1/session:switch', { body, params: { header } }));
     await navigate('/');
-    changeSession(queries, next);
+    changeSession(queries, { me: next });
   };
   const items = others.map(({ membershipId, tenantName, role, unit }) => ({
     key: membershipId,
