@@ -38,7 +38,11 @@ function versionOf(program) {
 }
 
 function environment() {
-  return { ...process.env, PATH: `${toolsBin}${delimiter}${process.env.PATH ?? ''}` };
+  return {
+    ...process.env,
+    PATH: `${toolsBin}${delimiter}${process.env.PATH ?? ''}`,
+    NODE_COMPILE_CACHE: join(repository, '.huiyin', 'compile-cache'),
+  };
 }
 
 /** How often this process looks whether its parent still lives, milliseconds. */

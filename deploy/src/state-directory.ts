@@ -17,6 +17,8 @@ export interface StateDirectory {
 }
 
 export const DEFAULT_STATE_ROOT = join(REPOSITORY, '.huiyin');
+/** Where Node keeps compiled code from one start to the next: ten processes load the same modules. */
+export const COMPILE_CACHE = join(DEFAULT_STATE_ROOT, 'compile-cache');
 
 export function stateDirectory(root: string = DEFAULT_STATE_ROOT): StateDirectory {
   return {

@@ -14,10 +14,12 @@ import type { Secrets } from './secrets.ts';
 import { becomesReady } from './servers/ports.ts';
 import type { ServerUrls } from './servers/server-urls.ts';
 import { StartupFailure } from './servers/startup-failure.ts';
-import { REPOSITORY, type StateDirectory } from './state-directory.ts';
+import { COMPILE_CACHE, REPOSITORY, type StateDirectory } from './state-directory.ts';
 import { LOOPBACK, peerTarget, type ProcessSpec, type ServiceName, type Topology } from './topology.ts';
 
 const READY_TIMEOUT_MS = 60_000;
+/** Ten processes asked more often would slow down what they are waited for. */
+const READY_POLL_MS = 150;
 const TELEMETRY_PRELOAD = join(REPOSITORY, 'packages/runtime/src/telemetry-preload.ts');
 
 export interface SystemOptions {
@@ -106,7 +108,11 @@ function run(
         name: spec.name,
         command: process.execPath,
         args: ['--import', TELEMETRY_PRELOAD, join(REPOSITORY, spec.entry)],
-        env: { ...inheritedEnvironment(), ...environmentOf(spec, inputs) },
+        env: {
+          ...inheritedEnvironment(),
+          NODE_COMPILE_CACHE: COMPILE_CACHE,
+          ...environmentOf(spec, inputs),
+        },
         cwd: REPOSITORY,
         runDirectory: state.run,
         output: 'pipe',
@@ -120,7 +126,10 @@ async function awaitReady(
   say: (line: string) => void,
 ): Promise<void> {
   const failure = failed.then((line) => Promise.reject(new StartupFailure(line)));
-  const ready = await Promise.race([becomesReady(() => isReady(spec), READY_TIMEOUT_MS, failed), failure]);
+  const ready = await Promise.race([
+    becomesReady(() => isReady(spec), READY_TIMEOUT_MS, failed, READY_POLL_MS),
+    failure,
+  ]);
   if (!ready)
     throw new StartupFailure(`${spec.name} is not ready after ${READY_TIMEOUT_MS / 1000} s; see its log`);
   say(`${spec.name} ready on port ${spec.port}`);

@@ -1,4 +1,7 @@
 import { createServer, type Server } from 'node:net';
+import { databaseUrl } from '@huiyin/deploy/servers/server-urls';
+import { databaseOf } from '@huiyin/deploy/topology';
+import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { waitFor } from '@huiyin/testkit/wait-for';
 import { startPlace, type StartPlace, type StartRun } from '../support/start-command.ts';
@@ -6,8 +9,8 @@ import { startPlace, type StartPlace, type StartRun } from '../support/start-com
 let place: StartPlace;
 const runs: StartRun[] = [];
 
-function run(env?: Readonly<Record<string, string>>): StartRun {
-  const started = place.run(env);
+function run(env?: Readonly<Record<string, string>>, ...more: readonly string[]): StartRun {
+  const started = place.run(env, ...more);
   runs.push(started);
   return started;
 }
@@ -41,6 +44,35 @@ describe('npm start', () => {
     const second = run();
     await second.ready();
     expect(second.output()).not.toContain('migrations applied');
+  });
+
+  it('stops cleanly on Ctrl-C while it is still coming up', async () => {
+    const started = run();
+    await waitFor('the first line', () => Promise.resolve(started.output().includes('postgres')));
+    started.child.kill('SIGINT');
+
+    expect(await started.ended()).toBe(0);
+    expect(await place.processes()).toEqual([]);
+  });
+
+  it('begins anew with --fresh', async () => {
+    const first = run();
+    await first.ready();
+    await mark(place);
+    first.child.kill('SIGINT');
+    await first.ended();
+    const kept = run();
+    await kept.ready();
+    expect(await isMarked(place)).toBe(true);
+    kept.child.kill('SIGINT');
+    await kept.ended();
+
+    const fresh = run({}, '--fresh');
+    await fresh.ready();
+
+    expect(fresh.output()).toContain('deleted everything that was stored');
+    expect(fresh.output()).toContain('migrations applied');
+    expect(await isMarked(place)).toBe(false);
   });
 
   it('refuses to start twice and leaves the running one alone', async () => {
@@ -77,6 +109,24 @@ describe('npm start', () => {
         started.output().includes('intake ended (killed by SIGKILL)') && pidOf('intake') !== before,
       ),
     );
+  });
+
+  it('gives up on a service that keeps dying, and says why', async () => {
+    const started = run();
+    await started.ready();
+    const killed = new Set<number>();
+    const killing = setInterval(() => {
+      const pid = pidOf('intake');
+      if (pid === undefined || killed.has(pid)) return;
+      killed.add(pid);
+      process.kill(pid, 'SIGKILL');
+    }, 20);
+    const code = await started.ended();
+    clearInterval(killing);
+
+    expect(code).toBe(1);
+    expect(started.output()).toMatch(/intake keeps dying \(killed by SIGKILL\).*; see \S+intake\.log/);
+    expect(await place.processes()).toEqual([]);
   });
 
   it.each(['postgres', 'nats', 'redis'])('ends with one clear line when %s is killed', async (server) => {
@@ -123,6 +173,28 @@ describe('npm start', () => {
 
 function lines(started: StartRun): readonly string[] {
   return started.output().trim().split('\n');
+}
+
+/** Leaves something in a database that only a deletion of the data takes away. */
+async function mark(of: StartPlace): Promise<void> {
+  await asAdmin(of, (client) => client.query('create table public.left_behind (id int)'));
+}
+
+async function isMarked(of: StartPlace): Promise<boolean> {
+  const { rows } = await asAdmin(of, (client) =>
+    client.query<{ name: string | null }>(`select to_regclass('public.left_behind') as name`),
+  );
+  return rows[0]?.name !== null;
+}
+
+async function asAdmin<Answer>(of: StartPlace, work: (client: Client) => Promise<Answer>): Promise<Answer> {
+  const client = new Client(databaseUrl(of.adminUrl(), databaseOf('intake').database));
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
 }
 
 /** While a process is replaced its file is missing for a moment. */

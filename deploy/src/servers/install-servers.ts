@@ -27,18 +27,36 @@ export async function provideServers<Name extends ServerProgram>(
 }
 
 async function install(names: readonly ServerProgram[], say: (line: string) => void): Promise<void> {
-  const apt = findProgram('apt-get');
-  const brew = findProgram('brew');
-  if (apt !== undefined && process.getuid?.() === 0) {
-    say(`installing ${names.join(' and ')} with apt-get`);
-    await aptInstall(apt, names);
-  } else if (brew !== undefined) {
-    const formulas = names.map((name) => BREW_FORMULAS[name]);
-    say(`installing ${formulas.join(' and ')} with Homebrew`);
-    report(await runProgram(brew, ['install', ...formulas]), 'brew install');
-  } else {
-    throw new StartupFailure(adviceFor(names, apt !== undefined));
+  const means = {
+    apt: findProgram('apt-get'),
+    brew: findProgram('brew'),
+    isRoot: process.getuid?.() === 0,
+  };
+  const plan = planInstallation(names, means);
+  if (plan.by === 'nobody') throw new StartupFailure(plan.advice);
+  say(`installing ${plan.packages.join(' and ')} with ${plan.by}`);
+  if (plan.by === 'apt-get') await aptInstall(plan.program, plan.packages);
+  else report(await runProgram(plan.program, ['install', ...plan.packages]), 'brew install');
+}
+
+/** What this machine offers for installing programs. */
+interface Means {
+  readonly apt: string | undefined;
+  readonly brew: string | undefined;
+  readonly isRoot: boolean;
+}
+
+type Plan =
+  | { readonly by: 'apt-get' | 'Homebrew'; readonly program: string; readonly packages: readonly string[] }
+  | { readonly by: 'nobody'; readonly advice: string };
+
+/** Who installs missing programs here; where nobody may, the one line that says what a person can do. */
+export function planInstallation(names: readonly ServerProgram[], { apt, brew, isRoot }: Means): Plan {
+  if (apt !== undefined && isRoot) return { by: 'apt-get', program: apt, packages: names };
+  if (brew !== undefined) {
+    return { by: 'Homebrew', program: brew, packages: names.map((name) => BREW_FORMULAS[name]) };
   }
+  return { by: 'nobody', advice: adviceFor(names, apt !== undefined) };
 }
 
 function adviceFor(names: readonly ServerProgram[], hasApt: boolean): string {
@@ -49,7 +67,7 @@ function adviceFor(names: readonly ServerProgram[], hasApt: boolean): string {
   return `${names.join(' and ')} not found on PATH and cannot be installed by this user; ${how}, or set ${urls}`;
 }
 
-async function aptInstall(apt: string, names: readonly ServerProgram[]): Promise<void> {
+async function aptInstall(apt: string, names: readonly string[]): Promise<void> {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const attempt = (): Promise<ProgramResult> =>
     runProgram(apt, ['install', '-y', '--no-install-recommends', ...names], { env });

@@ -28,6 +28,7 @@ export async function becomesReady(
   probe: () => Promise<boolean>,
   timeoutMs: number,
   ended: Promise<unknown>,
+  pollMs: number = POLL_MS,
 ): Promise<boolean> {
   const state = { over: false };
   void ended.then(() => {
@@ -36,7 +37,7 @@ export async function becomesReady(
   const deadline = performance.now() + timeoutMs;
   while (performance.now() < deadline && !state.over) {
     if (await probe()) return true;
-    await sleep(POLL_MS);
+    await sleep(pollMs);
   }
   return false;
 }

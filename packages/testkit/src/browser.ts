@@ -1,9 +1,9 @@
+import { findChromium } from '@huiyin/deploy/servers/chromium';
 import { findProgram } from '@huiyin/deploy/servers/find-program';
 import { lastLine, runProgram, type ProgramResult } from '@huiyin/deploy/servers/run-program';
 import { StartupFailure } from '@huiyin/deploy/servers/startup-failure';
 import { chromium, type Browser } from 'playwright-core';
 
-const PROGRAMS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 /** Chinese text needs a Chinese font: without one every picture is a row of boxes. */
 const PACKAGES = ['chromium', 'fonts-noto-cjk'];
 
@@ -35,10 +35,6 @@ async function provideChromium(): Promise<string> {
   const path = findChromium();
   if (path === undefined) throw new StartupFailure('chromium cannot be found after the installation');
   return path;
-}
-
-function findChromium(): string | undefined {
-  return PROGRAMS.map(findProgram).find((path) => path !== undefined);
 }
 
 async function isComplete(): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
+import { findChromium } from '@huiyin/deploy/servers/chromium';
 import { findProgram } from '@huiyin/deploy/servers/find-program';
 import { postgresHome } from '@huiyin/deploy/servers/postgres-home';
 import { REPOSITORY, type StateDirectory } from '@huiyin/deploy/state-directory';
@@ -12,7 +13,7 @@ import { fine, wrong, type Finding } from './finding.ts';
 /** Postgres keeps a good part of this for itself alone when write-ahead segments pile up. */
 const LEAST_FREE_BYTES = 2 * 1024 ** 3;
 
-/** What must hold before anything runs: the pinned Node, server programs, room on the disk. */
+/** What must hold before anything runs: the pinned Node, server programs, the tests' browser, room on the disk. */
 export async function examineMachine(
   state: StateDirectory,
   { environment }: StartOptions,
@@ -22,6 +23,7 @@ export async function examineMachine(
     await examinePostgres(state, environment.DATABASE_URL),
     examineProgram('nats-server', environment.NATS_URL, 'NATS_URL'),
     examineProgram('redis-server', environment.REDIS_URL, 'REDIS_URL'),
+    examineChromium(),
     await examineDisk(state),
   ];
 }
@@ -58,6 +60,11 @@ function examineProgram(name: string, given: string | undefined, variable: strin
   if (given !== undefined) return fine(`${name} from ${variable}`);
   if (findProgram(name) !== undefined) return fine(name);
   return wrong(name, `${name} is not installed; npm start installs it where it may, or set ${variable}`);
+}
+
+function examineChromium(): Finding {
+  if (findChromium() !== undefined) return fine('chromium');
+  return wrong('chromium', 'chromium is not installed; npm test needs it and installs it where it may');
 }
 
 async function examineDisk(state: StateDirectory): Promise<Finding> {
