@@ -20,7 +20,11 @@ export class Observer {
   async snapshot(): Promise<Snapshot> {
     const client = await this.#connection;
     this.#statement ??= await snapshotStatement(client);
-    const { rows } = await client.query<{ name: string; content: string }>(this.#statement);
+    // Prepared: planning it anew each time would take longer than running it.
+    const { rows } = await client.query<{ name: string; content: string }>({
+      name: 'snapshot',
+      text: this.#statement,
+    });
     return Object.fromEntries(rows.map(({ name, content }) => [name, content]));
   }
 
