@@ -12,6 +12,8 @@ export interface Check {
 }
 
 const GENERATED = 'packages/contracts/src/gen';
+/** What reflection serves. */
+const REFLECTED_IMAGE = `${GENERATED}/image.binpb`;
 const BASE_IMAGE = 'proto/base.binpb';
 const CRUISE = ['--config', '.dependency-cruiser.cjs', '--output-type', 'err-long'];
 
@@ -62,6 +64,11 @@ async function generatedIsCurrent(): Promise<string | undefined> {
     if (code !== 0) return output;
     const fresh = await filesOf(join(folder, GENERATED));
     const kept = await filesOf(join(REPOSITORY, GENERATED));
+    const image = join(folder, 'image.binpb');
+    const built = await runCommand('buf', ['build', '-o', image]);
+    if (built.code !== 0) return built.output;
+    if (!(await readFile(image)).equals(await readFile(join(REPOSITORY, REFLECTED_IMAGE))))
+      return `run npm run generate; ${REFLECTED_IMAGE} differs`;
     const stale = [...new Set([...fresh.keys(), ...kept.keys()])].filter(
       (file) => fresh.get(file) !== kept.get(file),
     );

@@ -1,13 +1,19 @@
 import { runCommand } from './run-check.ts';
 import { generateWebClient, WEB_CLIENT } from './web-client.ts';
 
+const GOLDEN_TESTS = ['tests/databases/golden-schema.test.ts', 'services/gateway/test/openapi.test.ts'];
+
 /**
- * Rewrites what is generated: message code and the descriptor image that reflection serves from protobuf, the web
- * application's client from the API's document.
+ * Rewrites what is made from something else: message code and the descriptor image that reflection serves from
+ * protobuf, schema.sql from the migrations, the API's document from the routes, the web application's client from that.
  */
 const STEPS = [
-  () => runCommand('buf', ['generate'], { show: true }),
-  () => runCommand('buf', ['build', '-o', 'packages/contracts/src/gen/image.binpb'], { show: true }),
+  () => runCommand('buf', ['generate']),
+  () => runCommand('buf', ['build', '-o', 'packages/contracts/src/gen/image.binpb']),
+  () =>
+    runCommand('vitest', ['run', '--project', 'integration', ...GOLDEN_TESTS], {
+      env: { HUIYIN_GOLDEN: 'write', NO_COLOR: '1' },
+    }),
   () => generateWebClient(WEB_CLIENT),
 ];
 for (const step of STEPS) {

@@ -36,8 +36,10 @@ interface DoctorReport {
   readonly code: number;
   /** What it found in order. */
   readonly fine: readonly string[];
-  /** What it found wrong, one line each. */
+  /** What it found wrong, one line each, but for a missing browser, which a start does not need. */
   readonly wrong: readonly string[];
+  /** The line about a missing browser. */
+  readonly browser: string | undefined;
 }
 
 export interface StartRun {
@@ -79,7 +81,9 @@ export async function startPlace(): Promise<StartPlace> {
       const args = [join(REPOSITORY, 'scripts/src/doctor.ts'), '--only', ONLY];
       const { code, output } = await runProgram(process.execPath, args, { env: { ...own, ...env } });
       const lines = output.trim().split('\n');
-      return { code, fine: marked(lines, '✓'), wrong: marked(lines, '✗') };
+      const problems = marked(lines, '✗');
+      const browser = problems.find((line) => line.startsWith('chromium '));
+      return { code, fine: marked(lines, '✓'), wrong: problems.filter((line) => line !== browser), browser };
     },
     pid: (name) => {
       const file = join(state.run, `${name}.json`);
