@@ -30,6 +30,7 @@ let suggestion: { readonly id: string; readonly title: string; readonly displayN
 beforeAll(async () => {
   await mkdir(SCREENSHOTS, { recursive: true });
   await buildWeb(() => undefined);
+  expect(await buildWeb(() => undefined), 'built again from the same files').toBe(false);
   browser = await launchBrowser();
   system = await startRunningSystem('browser');
   const deputy = await logIn(system.gatewayUrl, 'deputy@donghu', DEMO_PASSWORD);

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { send } from './support/client.ts';
 import { type RunningGateway, startGateway } from './support/running-gateway.ts';
@@ -15,6 +16,8 @@ beforeAll(async () => {
   mkdirSync(join(folder, 'assets'));
   writeFileSync(join(folder, 'index.html'), PAGE);
   writeFileSync(join(folder, 'assets', 'a-1.js'), 'export {};');
+  writeFileSync(join(folder, 'assets', 'a-1.js.gz'), gzipSync('export {};'));
+  writeFileSync(join(folder, 'mark.svg'), '<svg/>');
   gateway = await startGateway({ environment: { WEB_FOLDER: folder } });
 });
 afterAll(async () => {
@@ -45,6 +48,26 @@ describe('the web application', () => {
     const answer = await send(`${gateway.baseUrl}/assets/a-1.js`);
     expect(answer.status).toBe(200);
     expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+  });
+
+  it('sends the compressed form of a file to whoever takes it', async () => {
+    const url = `${gateway.baseUrl}/assets/a-1.js`;
+    const [small, plain] = await Promise.all(
+      ['gzip', 'identity'].map((encoding) => fetch(url, { headers: { 'accept-encoding': encoding } })),
+    );
+    expect(small?.headers.get('content-encoding')).toBe('gzip');
+    expect(small?.headers.get('content-type')).toBe('application/javascript; charset=utf-8');
+    expect(small?.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    expect(small?.headers.get('vary')).toBe('accept-encoding');
+    expect(plain?.headers.get('content-encoding')).toBeNull();
+    expect(await small?.text()).toBe(await plain?.text());
+  });
+
+  it('asks again each time for the page and for files whose name stays', async () => {
+    for (const path of ['/', '/mark.svg']) {
+      const answer = await send(gateway.baseUrl + path);
+      expect(answer.headers.get('cache-control'), path).toBe('no-cache');
+    }
   });
 
   it('does not answer with the page where a file or the API is meant', async () => {

@@ -29,6 +29,8 @@ export async function serveWebApp(app: FastifyInstance, folder: string): Promise
     wildcard: false,
     globIgnore: ['index.html'],
     cacheControl: false,
+    // The build writes .br and .gz beside each script and style.
+    preCompressed: true,
     setHeaders: (response, path) => {
       const isHashed = path.startsWith(join(folder, 'assets'));
       void response.header('cache-control', isHashed ? HASHED_FILES : 'no-cache');

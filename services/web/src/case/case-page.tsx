@@ -20,7 +20,9 @@ export function CasePage({ me }: { me: { readonly personId: string } }): ReactEl
       <title>{titleOf(file.data)}</title>
       <nav className="crumbs" aria-label="位置">
         <Link to="/">我的清单</Link>
-        <span aria-current="page"> / {file.data?.summary?.displayNumber || '未编号'}</span>
+        {file.data !== undefined && (
+          <span aria-current="page"> / {file.data.summary?.displayNumber || '未编号'}</span>
+        )}
       </nav>
       <PageState query={file} what="案件" shape={<Shape />}>
         {(found) => <CaseView id={id} file={found} readerId={me.personId} />}

@@ -133,7 +133,7 @@ function Nothing(props: Pick<ChosenProps, 'address' | 'view' | 'counts' | 'chang
   }
   const why =
     address.colour !== ''
-      ? `${word('view', view)}里没有${word('colour', address.colour)}${address.colour === 'none' ? '的' : '色的'}案件。`
+      ? `${word('within', view)}没有${word('colour', address.colour)}${address.colour === 'none' ? '的' : '色的'}案件。`
       : view === 'mine'
         ? '现在没有轮到您的事。'
         : '还没有案件。';

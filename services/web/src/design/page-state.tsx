@@ -67,7 +67,7 @@ function Failure({ error, what, retry, kept = false }: FailureProps): ReactEleme
         showIcon
         className="failure"
         title={refusal.detail ?? why}
-        description={`${refusal.detail === undefined ? '' : `${why}。`}需要查看，请联系本级代表工委。原因代码 ${refusal.code}`}
+        description={`需要查看，请联系本级代表工委。原因代码 ${refusal.code}`}
       />
     );
   }
