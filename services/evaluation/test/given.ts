@@ -41,9 +41,9 @@ const owedOfCase = [
 export const made: Extract<Fact, { type: 'assignment-made' }> = {
   ...{ type: 'assignment-made', assignmentId: SHARE, unitId: TRANSPORT, role: 'lead' },
   ...{ decidingOffice: 'government-office', owed: owedOfCase },
-  ...{ liaisonUntrained: false, sourceEventId: 'event-1' },
+  ...{ liaisonUntrained: false, sourceEventId: 'event-1', replaces: '' },
 };
-export const otherMade: Fact = { ...made, assignmentId: 'share-2', unitId: POLICE, role: 'parallel' };
+export const otherMade: typeof made = { ...made, assignmentId: 'share-2', unitId: POLICE, role: 'parallel' };
 export const coMade: Fact = { ...made, assignmentId: 'share-co', unitId: POLICE, role: 'co' };
 
 export const PROMISE: PromiseMade = { promiseId: 'promise-1', text: '年底前装好信号灯', dueOn: day('12-31') };

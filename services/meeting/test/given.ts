@@ -30,7 +30,7 @@ export const at = (text: string): { startsAt: string; startsOn: LocalDate } => (
   startsOn: day(text),
 });
 
-export const made: Fact = {
+export const made: Extract<Fact, { type: 'assignment-made' }> = {
   type: 'assignment-made',
   assignmentId: SHARE,
   unitId: TRANSPORT,
@@ -42,6 +42,7 @@ export const made: Fact = {
   ],
   assignedOn: day('03-02'),
   onSiteRequired: true,
+  replaces: '',
 };
 export const coMade: Fact = {
   ...made,

@@ -1,7 +1,7 @@
 import { addDays, type LocalDate } from '@huiyin/kernel/local-date';
 
 import { inactiveUnit, madeEvent, type UnitToAssign } from './assign-suggestion.ts';
-import { lastDay, type Circumstances } from './clock-fact.ts';
+import { cancelClock, lastDay, type Circumstances, type ClockFact } from './clock-fact.ts';
 import type { Decision } from './events.ts';
 import { refuse, type AssignmentRejection } from './rejections.ts';
 import { shareClocksCancelled } from './return-assignment.ts';
@@ -37,7 +37,7 @@ export function decideReassignment(
     under,
     clockStartOn: statutoryStart(share, under),
     replaces: share.id,
-    alsoClocks: shareClocksCancelled(suggestion, share, under),
+    alsoClocks: [...shareClocksCancelled(suggestion, share, under), ...returnNotDecided(share, under)],
   });
   return [
     {
@@ -77,6 +77,12 @@ function refusalOf(
   return activeShares(suggestion).some((other) => other.unitId === unitId)
     ? refuse('wrong-state', 'unit-already-assigned', '该单位已承办此建议', { detail: { unitId } })
     : undefined;
+}
+
+/** A coordination may move a share whose return nobody has decided: no decision is owed any more. */
+function returnNotDecided({ status }: Share, under: Circumstances): readonly ClockFact[] {
+  if (status.name !== 'return-requested') return [];
+  return [cancelClock({ kind: 'return_decision', subject: status.request.id, round: 1 }, under.today)];
 }
 
 /** The other unit to which a closed coordination about this share gave it. */

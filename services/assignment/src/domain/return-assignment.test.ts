@@ -16,7 +16,7 @@ import {
   type Case,
 } from '../../test/given.ts';
 import { accountableParties } from './accountable-party.ts';
-import { decideCoordinationResult } from './coordinate.ts';
+import { decideCoordinationRequest, decideCoordinationResult } from './coordinate.ts';
 import { decideReassignment } from './reassign-share.ts';
 import { decideReturn, decideReturnRequest } from './return-assignment.ts';
 import type { Circumstances } from './clock-fact.ts';
@@ -179,5 +179,25 @@ describe('reassignment', () => {
     expect(accountableParties(story.state)).toEqual([
       { kind: 'unit', unitId: PUBLICITY, assignmentId: 'share-4' },
     ]);
+  });
+
+  it('leaves no decision owed about a return that a coordination overtook', () => {
+    const story = assigned().next('03-03', ask());
+    story.next('03-04', (state, on) =>
+      decideCoordinationRequest(
+        state,
+        { assignmentId: LEAD, coordinationId: 'k-1', grounds: '职责有争议' },
+        on,
+      ),
+    );
+    story.next('03-06', (state, on) =>
+      decideCoordinationResult(
+        state,
+        { coordinationId: 'k-1', decision: '由公安部门承办', responsibleUnitId: POLICE },
+        on,
+      ),
+    );
+    expect(clocks(story.does('03-09', reassign(POLICE)))).toContain('cancel return_decision');
+    expect(story.state.openClocks.map(({ subject }) => subject)).not.toContain('r-1');
   });
 });

@@ -13,6 +13,7 @@ import {
   lookBackRequired,
   lookBackWaived,
   made,
+  otherMade,
   PROMISE,
   replied,
   RULES,
@@ -88,16 +89,22 @@ describe('closing 办结', () => {
     expect(story.types).toEqual([]);
   });
 
-  it('does not wait for a share that was returned', () => {
-    const other = { ...made, assignmentId: 'share-9' };
-    const story = new Case()
-      .hears('03-02', other, made)
-      .hears('05-22', replied(1), delivered(1), lookBackWaived());
+  it('waits for a share that was handed back until its next unit has replied', () => {
+    const story = new Case().hears('03-02', otherMade, made);
+    story.hears('05-22', replied(1), delivered(1), lookBackWaived());
     story.does('06-01', submitEvaluation, evaluation());
+    story.hears('06-02', { type: 'share-handed-back', assignmentId: 'share-2' });
+    expect(openConditions(story.file)).toEqual([{ kind: 'reply', subject: 'share-2' }]);
+    story.hears('06-04', { ...otherMade, assignmentId: 'share-3', replaces: 'share-2' });
+    expect(openConditions(story.file)).toEqual([{ kind: 'reply', subject: 'share-3' }]);
     expect(story.types).not.toContain('suggestion-closed');
-    expect(story.hears('06-02', { type: 'share-left', assignmentId: 'share-9' }).types).toContain(
-      'suggestion-closed',
-    );
+  });
+
+  it('does not wait for a share that a coordination gave to another unit', () => {
+    const story = new Case().hears('03-02', { ...made, assignmentId: 'share-9' });
+    story.hears('03-20', { ...made, replaces: 'share-9' });
+    story.hears('05-22', replied(1), delivered(1), lookBackWaived());
+    expect(story.does('06-01', submitEvaluation, evaluation()).types).toContain('suggestion-closed');
   });
 });
 
@@ -129,7 +136,7 @@ describe('the order in which services are heard', () => {
   });
 
   it('a share nobody made is a broken event', () =>
-    expect(() => learn(new Case().file, { type: 'share-left', assignmentId: SHARE })).toThrow(SHARE));
+    expect(() => learn(new Case().file, { type: 'share-handed-back', assignmentId: SHARE })).toThrow(SHARE));
 });
 
 describe('the fact kept for the score', () => {

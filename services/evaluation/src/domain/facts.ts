@@ -11,8 +11,10 @@ export type Fact =
       readonly type: 'assignment-made';
       readonly liaisonUntrained: boolean;
       readonly sourceEventId: string;
+      /** The share it takes the place of; empty for a first one. */
+      readonly replaces: string;
     } & Pick<Share, 'assignmentId' | 'unitId' | 'role' | 'decidingOffice' | 'owed'>)
-  | { readonly type: 'share-left'; readonly assignmentId: string }
+  | { readonly type: 'share-handed-back'; readonly assignmentId: string }
   | ({ readonly type: 'reply-issued' } & Reply)
   | {
       readonly type: 'reply-delivered';

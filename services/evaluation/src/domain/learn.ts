@@ -11,9 +11,9 @@ type Of<Type extends Fact['type']> = Extract<Fact, { type: Type }>;
 export function learn(file: CaseFile, fact: Fact): CaseFile {
   switch (fact.type) {
     case 'assignment-made':
-      return { ...file, shares: [...file.shares, shareMade(fact)] };
-    case 'share-left':
-      return { ...file, shares: left(file, fact.assignmentId) };
+      return { ...file, shares: [...withStanding(file, fact.replaces, 'left'), shareMade(fact)] };
+    case 'share-handed-back':
+      return { ...file, shares: withStanding(file, fact.assignmentId, 'handed-back') };
     case 'suggestion-absorbed':
       return { ...file, absorbed: [...file.absorbed, ...fact.deputies] };
     case 'reply-issued': {
@@ -55,12 +55,11 @@ function shareMade(fact: Of<'assignment-made'>): Share {
 }
 
 /** Assignment's facts about one case arrive in order; a share nobody made is a broken event. */
-function left(file: CaseFile, assignmentId: string): readonly Share[] {
+function withStanding(file: CaseFile, assignmentId: string, standing: Share['standing']): readonly Share[] {
+  if (assignmentId === '') return file.shares;
   if (shareOf(file, assignmentId) === undefined)
     throw new Error(`case ${file.caseId} has no share ${assignmentId}`);
-  return file.shares.map((share) =>
-    share.assignmentId === assignmentId ? { ...share, standing: 'left' } : share,
-  );
+  return file.shares.map((share) => (share.assignmentId === assignmentId ? { ...share, standing } : share));
 }
 
 /** Only the lead deputy of a signed suggestion evaluates; a delivery told twice asks once. */

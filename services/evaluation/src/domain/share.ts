@@ -16,8 +16,8 @@ export interface Share {
   readonly unitId: string;
   readonly role: ShareRole;
   readonly decidingOffice: 'government-office' | 'congress-desk';
-  /** Left: returned, reassigned or ended. */
-  readonly standing: 'active' | 'left';
+  /** Handed back: its unit is out, a new one is still to be found. Left: another share has taken its place. */
+  readonly standing: 'active' | 'handed-back' | 'left';
   readonly owed: readonly OwedDeputy[];
   readonly training: LiaisonTraining;
   readonly course: Course;
@@ -41,7 +41,7 @@ export type Course =
   /** 主任会议 had it explained and closed; it stays 不满意. */
   | { readonly phase: 'explained'; readonly round: number };
 
-/** Only these answer with an own reply and are evaluated. */
+/** Only these answer with an own reply and are evaluated; what was handed back is owed until another unit has it. */
 export function replies(share: Share): boolean {
-  return share.standing === 'active' && (share.role === 'lead' || share.role === 'parallel');
+  return share.standing !== 'left' && (share.role === 'lead' || share.role === 'parallel');
 }

@@ -40,7 +40,7 @@ function standingTo(standing: Standing): string {
 }
 
 function shareTo({ assignmentId, unitId, standing, course }: Share): ProtoShareCourse {
-  return { assignmentId, unitId, round: course.round, status: standing === 'left' ? 'left' : course.phase };
+  return { assignmentId, unitId, round: course.round, status: standing === 'active' ? course.phase : 'left' };
 }
 
 function evaluationTo(suggestionId: string, evaluation: Evaluation): ProtoEvaluation {

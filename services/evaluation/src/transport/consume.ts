@@ -36,7 +36,7 @@ export function evaluationConsumers({ learnFact }: EvaluationReactions): readonl
     }),
     reactTo('assignment', {
       'assignment-made': learn(shareMade),
-      'assignment-returned': learn(({ assignmentId }) => ({ type: 'share-left', assignmentId })),
+      'assignment-returned': learn(({ assignmentId }) => ({ type: 'share-handed-back', assignmentId })),
       'reply-issued': learn(replyIssued),
       'reply-delivered': learn(replyDelivered),
       'reply-supplemented': learn(({ replyId, resultClass, promises }) => ({
@@ -64,6 +64,7 @@ function shareMade(made: AssignmentMade, event: EventEnvelope): Fact {
   const { assignmentId, unitId, owed, liaisonUntrained } = made;
   return {
     ...{ type: 'assignment-made', assignmentId, unitId, owed, liaisonUntrained },
+    replaces: made.replacesAssignmentId,
     role: oneOf(['lead', 'co', 'parallel', 'reference'], made.role),
     decidingOffice: oneOf(['government-office', 'congress-desk'], made.decidingOffice),
     sourceEventId: event.id,

@@ -60,7 +60,7 @@ export function evolve(file: CaseFile, event: MeetingEvent): CaseFile {
 export function learn(file: CaseFile, fact: Fact): CaseFile {
   switch (fact.type) {
     case 'assignment-made':
-      return { ...file, shares: [...file.shares, shareMade(fact)] };
+      return withShare(file, fact);
     case 'assignment-acknowledged':
       return changeShare(file, fact.assignmentId, { signing: { phase: 'signed', on: fact.receiptOn } });
     case 'share-left':
@@ -86,6 +86,12 @@ export function learn(file: CaseFile, fact: Fact): CaseFile {
     case 'class-challenged':
       return { ...file, challenges: [...file.challenges, roundOf(fact)] };
   }
+}
+
+/** A share that a coordination gave to another unit was never handed back: its successor says that it is gone. */
+function withShare(file: CaseFile, fact: Extract<Fact, { type: 'assignment-made' }>): CaseFile {
+  const known = fact.replaces === '' ? file : changeShare(file, fact.replaces, { standing: 'left' });
+  return { ...known, shares: [...known.shares, shareMade(fact)] };
 }
 
 /**

@@ -16,6 +16,8 @@ export type Fact =
       readonly owed: readonly OwedDeputy[];
       readonly assignedOn: LocalDate;
       readonly onSiteRequired: boolean;
+      /** The share it takes the place of; empty for a first one. */
+      readonly replaces: string;
     }
   | { readonly type: 'assignment-acknowledged'; readonly assignmentId: string; readonly receiptOn: LocalDate }
   | { readonly type: 'share-left'; readonly assignmentId: string }

@@ -182,6 +182,14 @@ describe('what becomes of look-backs by themselves', () => {
     expect(given(...asked, left, cancelled).follows('03-06')).toEqual([]);
   });
 
+  it('a share given to another unit by a coordination takes its invitations back', () => {
+    const next = { ...made, assignmentId: 'share-2', replaces: SHARE };
+    const asked = [made, invited('m-1', 'dual-confirmation', '03-05', '03-10')] as const;
+    expect(given(...asked, next).follows('03-06')).toMatchObject([
+      { type: 'meeting-cancelled', meetingId: 'm-1' },
+    ]);
+  });
+
   it('what was held stays', () =>
     expect(
       given(made, invited('m-1', 'on-site', '04-01'), held('m-1', 'on-site', '04-10'), { type: 'case-ended' })

@@ -66,6 +66,7 @@ function shareMade(made: AssignmentMade): Fact {
   const { assignmentId, unitId, owed, onSiteRequired } = made;
   return {
     ...{ type: 'assignment-made', assignmentId, unitId, owed, onSiteRequired },
+    replaces: made.replacesAssignmentId,
     role: oneOf(['lead', 'co', 'parallel', 'reference'], made.role),
     decidingOffice: oneOf(['government-office', 'congress-desk'], made.decidingOffice),
     assignedOn: localDate(made.assignedOn),
