@@ -1,6 +1,5 @@
-import type { Clock } from '@huiyin/kernel/clock';
-import type pg from 'pg';
 import { execute } from './query.ts';
+import { relayTransaction, type RelayChore } from './relay-transaction.ts';
 import { inTransaction } from './transaction.ts';
 
 const DAY_MS = 86_400_000;
@@ -21,17 +20,17 @@ export interface Forgotten {
 }
 
 /** Deletes what has been kept long enough, by system time; for the relay role, which works across tenants. */
-export async function forgetOld(pool: pg.Pool, clock: Clock): Promise<Forgotten> {
-  const before = (days: number): Date => new Date(clock.now().getTime() - days * DAY_MS);
+export async function forgetOld(chore: RelayChore): Promise<Forgotten> {
+  const before = (days: number): Date => new Date(chore.clock.now().getTime() - days * DAY_MS);
   return {
     inbox: await forget(
-      pool,
+      chore,
       `delete from inbox where ctid = any(array(
          select ctid from inbox where received_at < $1 order by received_at limit $2))`,
       before(INBOX_DAYS),
     ),
     idempotency: await forget(
-      pool,
+      chore,
       `delete from idempotency where ctid = any(array(
          select ctid from idempotency where created_at < $1 order by created_at limit $2))`,
       before(IDEMPOTENCY_DAYS),
@@ -39,10 +38,10 @@ export async function forgetOld(pool: pg.Pool, clock: Clock): Promise<Forgotten>
   };
 }
 
-async function forget(pool: pg.Pool, sql: string, before: Date): Promise<number> {
+async function forget(chore: RelayChore, sql: string, before: Date): Promise<number> {
   let forgotten = 0;
   for (;;) {
-    const rows = await inTransaction({ pool, tenant: undefined }, (tx) =>
+    const rows = await inTransaction(relayTransaction(chore), (tx) =>
       execute(tx, sql, [before, FORGET_ROWS]),
     );
     forgotten += rows;

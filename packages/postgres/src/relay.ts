@@ -4,7 +4,9 @@ import pg from 'pg';
 import { forgetOld } from './housekeeping.ts';
 import { markPublished, unpublishedEvents } from './outbox.ts';
 import { sealTenants } from './sealer.ts';
+import type { StatementHook } from './query.ts';
 import { inTransaction } from './transaction.ts';
+import { relayTransaction } from './relay-transaction.ts';
 
 /** Publishes events; answers the ids the broker has acknowledged. Must not throw for a broker that is away. */
 export type Publish = (events: readonly EventEnvelope[]) => Promise<readonly string[]>;
@@ -16,6 +18,7 @@ export interface RelayOptions {
   readonly publish: Publish;
   readonly clock: Clock;
   readonly onError: (message: string, error: unknown) => void;
+  readonly beforeStatement?: StatementHook | undefined;
 }
 
 export interface Relay {
@@ -46,7 +49,7 @@ export function startRelay(options: RelayOptions): Relay {
   const running = loop.run();
   return {
     wake: () => loop.wake(),
-    sealNow: () => sealTenants(options.pool, options.clock),
+    sealNow: () => sealTenants(options),
     stop: async () => {
       loop.stopping = true;
       loop.wake();
@@ -132,16 +135,15 @@ class RelayLoop {
   /** One look: publish a batch and mark it; sleep when there was nothing to do. */
   async #turn(): Promise<void> {
     this.#dirty = false;
-    const { pool, service, publish, clock } = this.#options;
-    const batch = await inTransaction({ pool, tenant: undefined, readOnly: true }, (tx) =>
+    const { service, publish, clock } = this.#options;
+    const acrossTenants = relayTransaction(this.#options);
+    const batch = await inTransaction({ ...acrossTenants, readOnly: true }, (tx) =>
       unpublishedEvents(tx, service, BATCH_EVENTS),
     );
     if (batch.length > 0) {
       const acknowledged = await publish(batch);
       if (acknowledged.length > 0) {
-        await inTransaction({ pool, tenant: undefined }, (tx) =>
-          markPublished(tx, acknowledged, clock.now()),
-        );
+        await inTransaction(acrossTenants, (tx) => markPublished(tx, acknowledged, clock.now()));
       }
       if (acknowledged.length < batch.length) await this.#pause(RETRY_PAUSE_MS);
       return;
@@ -154,15 +156,16 @@ class RelayLoop {
   async #sealWhenDue(): Promise<void> {
     const now = this.#options.clock.now().getTime();
     if (now - this.#lastSeal < SEAL_EVERY_MS) return;
+    // Only a round that succeeded puts the next one off.
+    await sealTenants(this.#options);
     this.#lastSeal = now;
-    await sealTenants(this.#options.pool, this.#options.clock);
   }
 
   async #forgetWhenDue(): Promise<void> {
     const now = this.#options.clock.now().getTime();
     if (now - this.#lastForgetting < FORGET_EVERY_MS) return;
+    await forgetOld(this.#options);
     this.#lastForgetting = now;
-    await forgetOld(this.#options.pool, this.#options.clock);
   }
 
   #pause(ms: number): Promise<void> {

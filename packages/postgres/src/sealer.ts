@@ -1,8 +1,7 @@
-import type { Clock } from '@huiyin/kernel/clock';
 import type { Tx } from '@huiyin/kernel/tx';
-import type pg from 'pg';
 import { GENESIS, merkleRoot } from './chain.ts';
 import { execute, maybeRow, rows } from './query.ts';
+import { relayTransaction, type RelayChore } from './relay-transaction.ts';
 import { inTransaction } from './transaction.ts';
 
 const SEAL_EVENTS = 5_000;
@@ -13,8 +12,9 @@ const SEAL_LOCK = 7_117_002;
  * Seals every tenant's unsealed events: a Merkle root over their hashes in seal order, chained to the root before.
  * A chain per case shows a changed event; the seal shows a case removed as a whole. Answers the seals made.
  */
-export async function sealTenants(pool: pg.Pool, clock: Clock): Promise<number> {
-  const tenants = await inTransaction({ pool, tenant: undefined, readOnly: true }, (tx) =>
+export async function sealTenants(chore: RelayChore): Promise<number> {
+  const acrossTenants = relayTransaction(chore);
+  const tenants = await inTransaction({ ...acrossTenants, readOnly: true }, (tx) =>
     rows<{ tenant: string }>(
       tx,
       'select distinct tenant from event where seal_number is null order by tenant',
@@ -22,8 +22,7 @@ export async function sealTenants(pool: pg.Pool, clock: Clock): Promise<number> 
   );
   let seals = 0;
   for (const { tenant } of tenants) {
-    while (await inTransaction({ pool, tenant: undefined }, (tx) => sealBatch(tx, tenant, clock.now())))
-      seals += 1;
+    while (await inTransaction(acrossTenants, (tx) => sealBatch(tx, tenant, chore.clock.now()))) seals += 1;
   }
   return seals;
 }

@@ -32,7 +32,7 @@ beforeAll(async () => {
   // A seal after each round: four seals, each over one event of every case.
   for (let version = 1; version <= VERSIONS; version += 1) {
     for (const stream of STREAMS) await write(stream, version);
-    await sealTenants(pool, systemClock);
+    await sealTenants({ pool, clock: systemClock });
   }
   await pool.end();
   intruder = new pg.Client({ connectionString: target.adminUrl });
