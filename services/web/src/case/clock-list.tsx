@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { DaysLeft } from '../design/days-left.tsx';
 import { dayText, passedShare } from '../design/days.ts';
 import { partyName } from '../design/next-actor.tsx';
-import { colourOf, StatusMark } from '../design/status-mark.tsx';
+import { colourOf, StatusMark, WORST_FIRST } from '../design/status-mark.tsx';
 import { word } from '../design/words.ts';
 import { WhyThisDay } from './why-this-day.tsx';
 import type { CaseClock } from './use-case.ts';
@@ -17,9 +17,9 @@ export function isRunning({ state }: Pick<CaseClock, 'state'>): boolean {
   return state === 'open' || state === 'missed';
 }
 
-/** All time limits of a case, running ones first, nearest due date first. */
+/** All time limits of a case, running ones first, of those the worst colour first, then the nearest due date. */
 export function ClockList({ clocks, hidden, today }: ClockListProps): ReactElement {
-  const running = clocks.filter(isRunning).toSorted(byDueDate);
+  const running = clocks.filter(isRunning).toSorted(worstFirst);
   const ended = clocks
     .filter((clock) => !isRunning(clock))
     .toSorted(byDueDate)
@@ -88,6 +88,11 @@ function EndedClock({ clock, today }: { clock: CaseClock; today: string }): Reac
 
 function nameOf({ kind, round }: CaseClock): string {
   return round > 1 ? `${word('clock', kind)} · 第 ${round} 轮` : word('clock', kind);
+}
+
+function worstFirst(a: CaseClock, b: CaseClock): number {
+  const rank = ({ colour }: CaseClock): number => WORST_FIRST.indexOf(colourOf(colour));
+  return rank(a) - rank(b) || byDueDate(a, b);
 }
 
 function byDueDate(a: CaseClock, b: CaseClock): number {

@@ -1,10 +1,10 @@
 import { Input, Segmented, Select } from 'antd';
 import type { ReactElement } from 'react';
-import { StatusMark } from '../design/status-mark.tsx';
+import { StatusMark, WORST_FIRST } from '../design/status-mark.tsx';
 import { word } from '../design/words.ts';
 import type { Address } from './address.ts';
 import type { ColourCount } from './use-cases.ts';
-import { COLOURS, countOf, totalOf, viewsFor, type View } from './views.ts';
+import { countOf, totalOf, viewsFor, type View } from './views.ts';
 
 const SCOPES = [
   { value: 'open', label: '在办' },
@@ -44,7 +44,7 @@ export function CaseFilters({ address, view, counts, isDeputy, change }: Filters
             value={address.colour}
             options={[
               { value: '' as const, label: '各色' },
-              ...COLOURS.map((colour) => ({
+              ...WORST_FIRST.map((colour) => ({
                 value: colour,
                 label: <ColourChoice colour={colour} count={countOf(counts, view, colour)} />,
               })),

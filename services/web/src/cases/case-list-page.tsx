@@ -1,16 +1,18 @@
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import { useSearchParams } from 'react-router';
+import { Refused } from '../api/client.ts';
 import { useToday } from '../api/use-today.ts';
 import { PageState } from '../design/page-state.tsx';
 import { usePhone } from '../design/use-phone.ts';
+import { WORST_FIRST } from '../design/status-mark.tsx';
 import { word } from '../design/words.ts';
 import { addressOf, searchOf, type Address } from './address.ts';
 import { CaseFilters } from './case-filters.tsx';
 import { CaseSection } from './case-section.tsx';
 import { Greeting } from './greeting.tsx';
 import { useColourCounts, type CaseFilter, type ColourCount } from './use-cases.ts';
-import { COLOURS, countOf, hiddenOf, totalOf, viewOf, type View } from './views.ts';
+import { countOf, hiddenOf, totalOf, viewOf, type View } from './views.ts';
 
 interface Reader {
   readonly name: string;
@@ -20,6 +22,7 @@ interface Reader {
 /** What waits for me, then the cases I chose to see, worst colour first. */
 export function CaseListPage({ me }: { me: Reader }): ReactElement {
   const waiting = useColourCounts({ progress: 'open', title: '' });
+  if (waiting.error instanceof Refused && waiting.error.problem.status === 403) return <NoList me={me} />;
   return (
     <main id="main">
       <title>我的清单 · 回音</title>
@@ -31,6 +34,20 @@ export function CaseListPage({ me }: { me: Reader }): ReactElement {
           </>
         )}
       </PageState>
+    </main>
+  );
+}
+
+/** Operators, trainers and administrators handle no cases. */
+function NoList({ me }: { me: Reader }): ReactElement {
+  return (
+    <main id="main">
+      <title>回音</title>
+      <h1 className="greeting">{me.name}，您好</h1>
+      <p>
+        {me.roles.map((role) => word('role', role)).join('、')}的身份没有案件清单，能做的事见
+        <a href="/api/docs/">接口说明</a>。
+      </p>
     </main>
   );
 }
@@ -83,7 +100,7 @@ function OpenCases({ address, view, counts, isDeputy, change }: ChosenProps): Re
     const total = totalOf(counts, view);
     return <CaseSection name={word('view', view)} filter={filter} total={total} {...layout} />;
   }
-  const colours = COLOURS.filter((each) => address.colour === '' || address.colour === each);
+  const colours = WORST_FIRST.filter((each) => address.colour === '' || address.colour === each);
   const shown = colours.filter((each) => countOf(counts, view, each) > 0);
   if (shown.length === 0) return <Nothing {...{ address, view, counts, change }} />;
   return (

@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
-import { StatusMark } from '../design/status-mark.tsx';
+import { StatusMark, WORST_FIRST } from '../design/status-mark.tsx';
 import { word } from '../design/words.ts';
 import type { ColourCount } from './use-cases.ts';
-import { COLOURS, countOf, totalOf } from './views.ts';
+import { countOf, totalOf } from './views.ts';
 
 interface Reader {
   readonly name: string;
@@ -12,7 +12,7 @@ interface Reader {
 /** 有 40 件事等您, and how many of them in which colour. */
 export function Greeting({ me, counts }: { me: Reader; counts: readonly ColourCount[] }): ReactElement {
   const waiting = totalOf(counts, 'mine');
-  const colours = COLOURS.filter((colour) => countOf(counts, 'mine', colour) > 0);
+  const colours = WORST_FIRST.filter((colour) => countOf(counts, 'mine', colour) > 0);
   return (
     <header className="greeting">
       <h1>

@@ -11,9 +11,6 @@ interface Counted {
   readonly mine: number;
 }
 
-/** Worst first; what has no running clock comes last. */
-export const COLOURS: readonly Colour[] = ['red', 'yellow', 'green', 'none'];
-
 /** Offices and units see only what concerns them anyway; deputies see other deputies' suggestions too. */
 export function viewsFor(isDeputy: boolean): readonly View[] {
   return isDeputy ? ['mine', 'involved', 'all'] : ['mine', 'all'];

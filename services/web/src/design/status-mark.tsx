@@ -3,6 +3,9 @@ import { word } from './words.ts';
 
 export type Colour = 'red' | 'yellow' | 'green' | 'none';
 
+/** What has no running clock comes last. */
+export const WORST_FIRST: readonly Colour[] = ['red', 'yellow', 'green', 'none'];
+
 /** The colour of a code; a clock that does not run, or is not shown to the reader, has none. */
 export function colourOf(code: string): Colour {
   return code === 'red' || code === 'yellow' || code === 'green' ? code : 'none';
