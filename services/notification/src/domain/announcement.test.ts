@@ -15,6 +15,14 @@ describe('an announcement', () => {
     expect(announce('supervision', 'colour-changed', { toColour: 'red' })?.to).toHaveLength(1);
   });
 
+  it('tells each deputy of the own copy of a reply, and asks only leads for the evaluation', () => {
+    const told = (isLead: boolean) =>
+      announce('assignment', 'reply-delivered', { deputy: { deputyId: 'su', suggestionId: 'c2', isLead } });
+    const to = [{ kind: 'person', personId: 'su' }];
+    expect(told(true)).toEqual({ to, text: '答复已送达,请填写征询意见表' });
+    expect(told(false)).toEqual({ to, text: '答复已送达' });
+  });
+
   it('says nothing of facts that concern nobody in particular', () => {
     expect(announce('supervision', 'clock-started', {})).toBeUndefined();
   });

@@ -77,7 +77,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'assignment/extension-granted': (fact) => ({ to: [liaisonOf(fact), LEAD_DEPUTY], text: '答复期限已延长' }),
   'assignment/extension-refused': (fact) => ({ to: [liaisonOf(fact)], text: '延期申请未获同意' }),
   'assignment/reply-issued': () => ({ to: [LEAD_DEPUTY, DESK], text: '承办单位已签发答复' }),
-  'assignment/reply-delivered': () => ({ to: [LEAD_DEPUTY], text: '答复已送达,请填写征询意见表' }),
+  'assignment/reply-delivered': ({ deputy }) => delivered(deputy as Payload | undefined),
   'supervision/unit-urged': (fact) => ({
     to: fact['toHead'] === true ? [liaisonOf(fact), headOf(fact)] : [liaisonOf(fact)],
     text: '请抓紧办理:代表工委催办',
@@ -110,6 +110,15 @@ const RULES: Readonly<Record<string, Rule>> = {
   'evaluation/rectification-submitted': () => ({ to: [LEAD_DEPUTY], text: '单位提交了整改报告,请您确认' }),
   'evaluation/suggestion-closed': () => ({ to: [LEAD_DEPUTY, DESK], text: '建议已办结' }),
 };
+
+/** Each deputy is told of the own copy; the lead of each signed suggestion is asked for the evaluation (decisions 8). */
+function delivered(deputy: Payload | undefined): Announcement {
+  const personId = textOf(deputy ?? {}, 'deputyId');
+  return {
+    to: personId === '' ? [] : [{ kind: 'person', personId }],
+    text: deputy?.['isLead'] === true ? '答复已送达,请填写征询意见表' : '答复已送达',
+  };
+}
 
 /** What is said about a fact; undefined when nobody is told. */
 export function announce(service: string, type: string, payload: Payload): Announcement | undefined {
