@@ -95,7 +95,9 @@ async function listed(ctx: QueryContext, filter: Partial<ListCases> = {}): Promi
   do {
     const page = await list({ ...ALL, ...filter, cursor }, ctx);
     if (isRejection(page)) throw new Error(page.code);
-    found.push(...page.cases.map(({ row, showColour }) => `${row.caseId} ${showColour ? row.colour : '-'}`));
+    found.push(
+      ...page.cases.map(({ row, readable }) => `${row.caseId} ${readable.has('colours') ? row.colour : '-'}`),
+    );
     cursor = page.nextCursor;
   } while (cursor !== '');
   return found;

@@ -56,7 +56,7 @@ it('given facts of several services about one case at once, then the file has th
       dueOn: '2026-06-01',
       unitId: 'u',
     }),
-    fact('meeting', id, 'look-back-waived', {}),
+    fact('meeting', id, 'look-back-waived', { replyId: 'r' }),
   ]);
   await Promise.all(arrivals.map((event) => database.inbox.apply(event, keep)));
 
@@ -65,7 +65,7 @@ it('given facts of several services about one case at once, then the file has th
     expect(row?.file).toMatchObject({
       submittedOn: '2026-03-02',
       handlingType: 'complex',
-      lookBack: 'waived',
+      lookBacks: { r: { state: 'waived' } },
       promises: { p: { state: 'open' } },
     });
   }

@@ -2,7 +2,7 @@ import type { QueryContext } from '@huiyin/kernel/command-context';
 import { isRejection, type Rejection } from '@huiyin/kernel/rejection';
 import { type ArchivePorts, type CaseFilter, type CaseRow, DUE_NEVER } from './ports.ts';
 import { cursorMalformed } from '../domain/rejections.ts';
-import { readableGroups } from '../domain/visibility.ts';
+import { GROUPS, readableGroups, type Group } from '../domain/visibility.ts';
 import { ownTurn, subjectOf, viewerOf } from './viewer.ts';
 
 export interface ListCases extends Omit<CaseFilter, 'next' | 'after'> {
@@ -11,10 +11,10 @@ export interface ListCases extends Omit<CaseFilter, 'next' | 'after'> {
   readonly mine: boolean;
 }
 
-/** A case in a list and whether the caller may see its colour. */
+/** A case in a list and what of it the caller may see. */
 interface ListedCase {
   readonly row: CaseRow;
-  readonly showColour: boolean;
+  readonly readable: ReadonlySet<Group>;
 }
 
 export interface CasePage {
@@ -38,14 +38,15 @@ export function listCases(ports: Pick<ArchivePorts, 'uow' | 'files'>) {
     const cases = found.slice(0, limit);
     const last = cases.at(-1);
     return {
-      cases: cases.map((row) => ({ row, showColour: maySeeColour(row, ctx) })),
+      cases: cases.map((row) => ({ row, readable: groupsOf(row, ctx) })),
       nextCursor: found.length > limit && last !== undefined ? cursorAfter(last) : '',
     };
   };
 }
 
-function maySeeColour({ origin, file }: CaseRow, ctx: QueryContext): boolean {
-  return origin === 'live' && 'shares' in file && readableGroups(file, subjectOf(ctx)).has('colours');
+/** A past case has nothing to hide and no colour. */
+function groupsOf({ file }: CaseRow, ctx: QueryContext): ReadonlySet<Group> {
+  return 'shares' in file ? readableGroups(file, subjectOf(ctx)) : new Set(GROUPS);
 }
 
 /** Opaque to clients: due date, number and id of the last case shown. */

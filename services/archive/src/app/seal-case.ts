@@ -1,9 +1,10 @@
 import { can } from '@huiyin/access/can';
 import type { CommandContext } from '@huiyin/kernel/command-context';
-import { localDateOf } from '@huiyin/kernel/local-date';
+import { localDateOf, type LocalDate } from '@huiyin/kernel/local-date';
 import type { Rejection } from '@huiyin/kernel/rejection';
 import type { CommandResult } from '@huiyin/kernel/unit-of-work';
 import type { CaseFile } from '../domain/case-file.ts';
+import type { Fact } from '../domain/fact.ts';
 import { manifestOf } from '../domain/manifest.ts';
 import { caseNotClosed, caseNotFound, caseSealedAlready, notPermitted } from '../domain/rejections.ts';
 import type { ArchivePorts } from './ports.ts';
@@ -21,7 +22,8 @@ export function sealCase(ports: ArchivePorts) {
       if (file.sealedOn !== '') return caseSealedAlready;
       if (file.closedOn === '' && file.ended !== 'withdrawn' && file.ended !== 'not-admitted')
         return caseNotClosed;
-      const manifest = manifestOf(request.caseId, await ports.facts.ofCase(tx, ctx.tenant, request.caseId));
+      const facts = await ports.facts.ofCase(tx, ctx.tenant, request.caseId);
+      const manifest = manifestOf(request.caseId, facts);
       await ports.manifests.save(tx, ctx.tenant, request.caseId, manifest);
       const on = localDateOf(ctx.at);
       await stream.append({
@@ -31,12 +33,16 @@ export function sealCase(ports: ArchivePorts) {
           manifestHash: manifest.hash,
           entries: manifest.entries,
           sealedOn: on,
-          clocks: [
-            { op: 'CLOCK_OP_MEET', kind: 'archive', subject: request.caseId, round: 1, startDate: on },
-          ],
+          clocks: archiveClockMet(request.caseId, facts, on),
         },
       });
       await ports.files.save(tx, ctx.tenant, { ...file, sealedOn: on }, row.leadUnitNames, ctx.at);
       return { id: request.caseId };
     });
+}
+
+/** Each closing has started a clock of its own; one that ended without closing owes none. */
+function archiveClockMet(subject: string, facts: readonly Fact[], startDate: LocalDate) {
+  const round = facts.filter(({ type }) => type === 'suggestion-closed').length;
+  return round === 0 ? [] : [{ op: 'CLOCK_OP_MEET', kind: 'archive', subject, round, startDate }];
 }

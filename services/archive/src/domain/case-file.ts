@@ -30,11 +30,12 @@ export interface CaseFile {
   evaluations: Record<string, EvaluationFile>;
   promises: Record<string, PromiseFile>;
   rectifications: Record<string, RectificationFile>;
-  lookBack: '' | 'required' | 'waived' | 'met' | 'unmet';
-  lookBackOn: string;
+  /** By reply. */
+  lookBacks: Record<string, LookBackFile>;
   allDelivered: boolean;
   rehandlingRound: number;
-  escalated: boolean;
+  /** Where the second and third 不满意 have taken the case. */
+  escalation: '' | 'joint-study' | 'council' | 'referred';
   followUp: boolean;
   closedOn: string;
   closedOutcome: string;
@@ -85,6 +86,12 @@ interface MeetingFile {
   state: 'scheduled' | 'held' | 'confirmed' | 'cancelled';
   onDate: string;
   confirmedSides: string[];
+}
+
+interface LookBackFile {
+  state: 'required' | 'waived' | 'met' | 'unmet';
+  /** Day of the verdict. */
+  onDate: string;
 }
 
 interface ReplyFile {
@@ -152,11 +159,10 @@ export function emptyFile(caseId: string): CaseFile {
     evaluations: {},
     promises: {},
     rectifications: {},
-    lookBack: '',
-    lookBackOn: '',
+    lookBacks: {},
     allDelivered: false,
     rehandlingRound: 0,
-    escalated: false,
+    escalation: '',
     followUp: false,
     closedOn: '',
     closedOutcome: '',

@@ -8,9 +8,11 @@ export function foldAssignment(file: CaseFile, fact: Fact, on: string): void {
     case 'suggestion-classified':
       file.classified = true;
       file.handlingType = text(fact, 'handlingType');
+      takeOnSite(file, fact);
       break;
     case 'suggestion-marked-key':
       file.isKey = true;
+      takeOnSite(file, fact);
       break;
     case 'assignment-made':
       file.shares[text(fact, 'assignmentId')] = newShare(fact, on);
@@ -53,6 +55,14 @@ export function foldAssignment(file: CaseFile, fact: Fact, on: string): void {
     }
     default:
       break;
+  }
+}
+
+/** Another type or a key mark says by its clocks for which shares the on-site meeting is now required. */
+function takeOnSite(file: CaseFile, fact: Fact): void {
+  for (const { op, kind, subject } of objects(fact, 'clocks')) {
+    const share = kind === 'on_site' && typeof subject === 'string' ? file.shares[subject] : undefined;
+    if (share !== undefined) share.onSiteRequired = op === 'CLOCK_OP_START';
   }
 }
 

@@ -12,15 +12,16 @@ export function foldEvaluation(file: CaseFile, fact: Fact, on: string): void {
     case 'rehandling-ordered': {
       file.rehandlingRound = Math.max(file.rehandlingRound, count(fact, 'round'));
       file.allDelivered = false;
+      file.escalation = '';
       const share = file.shares[text(fact, 'assignmentId')];
       if (share !== undefined) Object.assign(share, { state: 'in-handling', round: count(fact, 'round') });
       break;
     }
     case 'suggestion-escalated':
-      file.escalated = true;
+      file.escalation = text(fact, 'stage') === 'council' ? 'council' : 'joint-study';
       break;
     case 'escalation-decided':
-      file.escalated = false;
+      file.escalation = text(fact, 'decision') === 'close-unsatisfied' ? '' : 'referred';
       break;
     case 'follow-up-begun':
       file.followUp = true;

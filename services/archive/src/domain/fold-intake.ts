@@ -22,6 +22,10 @@ export function foldIntake(file: CaseFile, fact: Fact, on: string): void {
       file.drafting = '';
       file.ended = '';
       break;
+    case 'lead-passed':
+      file.leadDeputyId = text(fact, 'leadDeputyId');
+      file.cosignerIds = texts(fact, 'cosignerIds');
+      break;
     case 'suggestion-registered':
       file.number = text(fact, 'number');
       file.displayNumber = text(fact, 'displayNumber');

@@ -1,5 +1,7 @@
-import type { CaseFile } from './case-file.ts';
+import { localDateOf } from '@huiyin/kernel/local-date';
+import type { CaseFile, ShareFile } from './case-file.ts';
 import { text, type Fact } from './fact.ts';
+import { handlingShares } from './stage.ts';
 
 /** What meeting's facts change in a file. */
 export function foldMeeting(file: CaseFile, fact: Fact, on: string): void {
@@ -11,15 +13,19 @@ export function foldMeeting(file: CaseFile, fact: Fact, on: string): void {
         kind: text(fact, 'kind'),
         assignmentId: text(fact, 'assignmentId'),
         state: 'scheduled',
-        onDate: text(fact, 'startsAt').slice(0, 10),
+        onDate: dayOf(text(fact, 'startsAt')),
         confirmedSides: [],
       };
+      break;
+    case 'meeting-rescheduled':
+      if (meeting !== undefined) meeting.onDate = dayOf(text(fact, 'startsAt'));
       break;
     case 'meeting-held':
       if (meeting !== undefined)
         Object.assign(meeting, { state: 'held', onDate: text(fact, 'heldOn') || on });
-      if (share !== undefined && text(fact, 'kind') === 'on-site')
-        share.onSiteOn = text(fact, 'heldOn') || on;
+      if (text(fact, 'kind') === 'on-site') {
+        for (const concerned of sharesConcerned(file, fact)) concerned.onSiteOn = text(fact, 'heldOn') || on;
+      }
       break;
     case 'meeting-confirmed':
       meeting?.confirmedSides.push(text(fact, 'side'));
@@ -35,16 +41,34 @@ export function foldMeeting(file: CaseFile, fact: Fact, on: string): void {
       if (share !== undefined) share.onSiteRequired = false;
       break;
     case 'look-back-required':
-      file.lookBack = 'required';
+      file.lookBacks[text(fact, 'replyId')] = { state: 'required', onDate: '' };
       break;
     case 'look-back-waived':
-      if (file.lookBack === '') file.lookBack = 'waived';
+      file.lookBacks[text(fact, 'replyId')] = { state: 'waived', onDate: '' };
+      break;
+    case 'look-back-superseded':
+      delete file.lookBacks[text(fact, 'replyId')];
       break;
     case 'look-back-judged':
-      file.lookBack = text(fact, 'verdict') === 'met' ? 'met' : 'unmet';
-      file.lookBackOn = text(fact, 'judgedOn') || on;
+      file.lookBacks[text(fact, 'replyId')] = {
+        state: text(fact, 'verdict') === 'met' ? 'met' : 'unmet',
+        onDate: text(fact, 'judgedOn') || on,
+      };
       break;
     default:
       break;
   }
+}
+
+/** An on-site meeting named without a share was held for all who owe a reply. */
+function sharesConcerned(file: CaseFile, fact: Fact): readonly ShareFile[] {
+  const assignmentId = text(fact, 'assignmentId');
+  if (assignmentId === '') return handlingShares(file);
+  const share = file.shares[assignmentId];
+  return share === undefined ? [] : [share];
+}
+
+/** The day in China of an instant in RFC 3339. */
+function dayOf(instant: string): string {
+  return instant === '' ? '' : localDateOf(new Date(instant));
 }

@@ -4,7 +4,7 @@ import { foldCase } from './fold.ts';
 import { nextAct } from './next-act.ts';
 import { stageOf } from './stage.ts';
 import { stepsOf } from './steps.ts';
-import { readableGroups } from './visibility.ts';
+import { groupOf, hiddenPeople, readableGroups, withoutPeople } from './visibility.ts';
 
 const versions: Record<string, number> = {};
 const fact = (service: string, type: string, day: string, payload: object = {}): Fact => {
@@ -135,4 +135,97 @@ describe('a case file', () => {
     expect(readableGroups(upTo(11), unit).has('evaluation')).toBe(false);
     expect(readableGroups(upTo(12), unit).has('evaluation')).toBe(true);
   });
+});
+
+describe('the ways round', () => {
+  const after = (count: number, ...more: readonly Fact[]) =>
+    foldCase('c1', [...ROAD.slice(0, count).map(([each]) => each), ...more]);
+  const turn = (...facts: readonly Fact[]): string => {
+    const file = after(12, ...facts);
+    const { kind, act } = nextAct(file);
+    return [stageOf(file), kind, act].join(' ');
+  };
+
+  it('an escalation ends with the joint study, and is the council’s only when the council decides', () => {
+    const escalated = (stage: string) => fact('evaluation', 'suggestion-escalated', '2026-04-01', { stage });
+    const ordered = fact('evaluation', 'rehandling-ordered', '2026-04-10', { assignmentId: 'a1', round: 3 });
+    const referred = fact('evaluation', 'escalation-decided', '2026-04-10', { decision: 'inquiry' });
+    expect(turn(escalated('joint-study'))).toBe('escalated desk joint-study');
+    expect(turn(escalated('joint-study'), ordered)).toBe('rehandling unit reply');
+    expect(turn(escalated('council'))).toBe('escalated council decide-escalation');
+    expect(turn(escalated('council'), referred)).toBe('escalated desk order-rehandling');
+  });
+
+  it('a look-back is due by reply: one that a re-handling superseded is due no more', () => {
+    const of = (type: string, replyId: string, more: object = {}) =>
+      fact('meeting', type, '2026-04-01', { replyId, ...more });
+    expect(turn(of('look-back-required', 'r1'))).toBe('evaluated desk look-back');
+    expect(turn(of('look-back-required', 'r1'), of('look-back-superseded', 'r1'))).toBe(
+      'evaluated desk close',
+    );
+    const judged = of('look-back-judged', 'r1', { verdict: 'met', judgedOn: '2026-04-02' });
+    expect(turn(of('look-back-required', 'r1'), of('look-back-required', 'r2'), judged)).toBe(
+      'evaluated desk look-back',
+    );
+  });
+
+  it('a return that is asked for waits for the office, not for the unit', () => {
+    const asked = fact('assignment', 'assignment-return-requested', '2026-01-10', { assignmentId: 'a1' });
+    expect(nextAct(after(6, asked))).toMatchObject({ kind: 'office', act: 'decide-return' });
+  });
+
+  it('an on-site meeting becomes required by a key mark and is held for every share when it names none', () => {
+    const clocks = [{ op: 'CLOCK_OP_START', kind: 'on_site', subject: 'a1', round: 1 }];
+    const key = fact('assignment', 'suggestion-marked-key', '2026-01-21', { clocks });
+    const complete = fact('assignment', 'plan-filed', '2026-01-22', {
+      ...{ assignmentId: 'a1', planVersion: 2, fiveOnesComplete: true },
+    });
+    const held = fact('meeting', 'meeting-held', '2026-02-01', { kind: 'on-site', heldOn: '2026-02-01' });
+    expect(nextAct(after(8, key, complete)).act).toBe('on-site-meeting');
+    expect(nextAct(after(8, key, complete, held)).act).toBe('reply');
+  });
+
+  it('a meeting stands on the day in China to which it was moved', () => {
+    const meeting = { meetingId: 'm1', kind: 'dual-confirmation', assignmentId: 'a1' };
+    const asked = fact('meeting', 'meeting-scheduled', '2026-01-10', {
+      ...{ ...meeting, startsAt: '2026-01-13T23:00:00Z' },
+    });
+    const moved = fact('meeting', 'meeting-rescheduled', '2026-01-12', {
+      ...{ ...meeting, startsAt: '2026-01-20T01:00:00Z' },
+    });
+    expect(after(6, asked).meetings['m1']?.onDate).toBe('2026-01-14');
+    expect(after(6, asked, moved).meetings['m1']?.onDate).toBe('2026-01-20');
+  });
+});
+
+describe('what a reader may know', () => {
+  const unit = { tenant: 'donghu', personId: 'luo', roles: ['unit-liaison'], unitId: 'zhujian' } as const;
+  const submitted = { leadDeputyId: 'lin', cosignerIds: ['su'], authorConfidential: true };
+  const confidential = [
+    fact('intake', 'suggestion-submitted', '2026-01-06', submitted),
+    fact('intake', 'suggestion-registered', '2026-01-07'),
+    fact('assignment', 'assignment-made', '2026-01-08', share),
+  ];
+
+  it('a unit learns no deputy of a suggestion whose authors asked for confidentiality (SD11)', () => {
+    const file = foldCase('c1', confidential);
+    const hidden = hiddenPeople(file, readableGroups(file, unit));
+    const said = { signedBy: ['lin', 'su'], owed: [{ deputyId: 'lin', isLead: true }], unitId: 'zhujian' };
+    expect(withoutPeople(said, hidden)).toEqual({
+      ...{ signedBy: [], owed: [{ deputyId: '', isLead: true }], unitId: 'zhujian' },
+    });
+    const deputy = { tenant: 'donghu', personId: 'su', roles: ['deputy'] } as const;
+    expect(hiddenPeople(file, readableGroups(file, deputy)).size).toBe(0);
+  });
+
+  it('a unit whose return was granted reads the case no more', () => {
+    const back = fact('assignment', 'assignment-returned', '2026-01-12', { assignmentId: 'a1' });
+    expect(readableGroups(foldCase('c1', confidential), unit).has('text')).toBe(true);
+    expect(readableGroups(foldCase('c1', [...confidential, back]), unit).size).toBe(0);
+  });
+
+  it('an event that no list names is seen by the narrowest circle', () =>
+    expect([groupOf('assignment', 'something-new'), groupOf('evaluation', 'cosigner-opinion-given')]).toEqual(
+      ['analysis', 'evaluation'],
+    ));
 });

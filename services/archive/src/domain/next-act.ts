@@ -1,5 +1,5 @@
 import type { CaseFile, ShareFile } from './case-file.ts';
-import { handlingShares, stageOf } from './stage.ts';
+import { handlingShares, lookBackOf, stageOf } from './stage.ts';
 
 /**
  * 现在轮到: exactly one party; kind `none` once nobody has to act any more. Who answers for the case meanwhile is
@@ -37,11 +37,11 @@ export function nextAct(file: CaseFile): NextAct {
     case 'replied':
       return lead('evaluate');
     case 'evaluated':
-      return desk(file.lookBack === 'required' ? 'look-back' : 'close');
+      return desk(lookBackOf(file).state === 'required' ? 'look-back' : 'close');
     case 'follow-up':
       return followUpAct(file, lead);
     case 'escalated':
-      return { kind: 'council', id: '', act: 'decide-escalation', assignmentId: '' };
+      return escalatedAct(file);
     case 'closed':
       return desk('seal');
     case 'archived':
@@ -58,15 +58,26 @@ function handlingAct(file: CaseFile): NextAct {
   );
   const [id, share] = waiting[0] ?? Object.entries(file.shares)[0] ?? [];
   if (id === undefined || share === undefined) return desk('assign');
-  if (share.state === 'returned') {
-    return {
-      kind: share.decidingOffice === 'congress-desk' ? 'desk' : 'office',
-      id: '',
-      act: 'reassign',
-      assignmentId: id,
-    };
-  }
+  if (share.state === 'returned') return officeAct(id, share, 'reassign');
+  if (share.state === 'return-requested') return officeAct(id, share, 'decide-return');
   return { kind: 'unit', id: share.unitId, act: shareAct(file, id, share), assignmentId: id };
+}
+
+function officeAct(assignmentId: string, share: ShareFile, act: string): NextAct {
+  return { kind: share.decidingOffice === 'congress-desk' ? 'desk' : 'office', id: '', act, assignmentId };
+}
+
+/** S13: 代表工委 brings about the joint study (T23) and what follows a referral; the 主任会议 decides in between. */
+function escalatedAct(file: CaseFile): NextAct {
+  switch (file.escalation) {
+    case 'council':
+      return { kind: 'council', id: '', act: 'decide-escalation', assignmentId: '' };
+    case 'referred':
+      return desk('order-rehandling');
+    case 'joint-study':
+    case '':
+      return desk('joint-study');
+  }
 }
 
 function isDone(file: CaseFile, share: ShareFile): boolean {
@@ -75,7 +86,6 @@ function isDone(file: CaseFile, share: ShareFile): boolean {
 
 function shareAct(file: CaseFile, id: string, share: ShareFile): string {
   if (share.state === 'pending') return 'acknowledge';
-  if (share.state === 'return-requested') return 'await-return-decision';
   if (share.dualConfirmedOn === '') return 'dual-confirmation';
   if (share.planVersion === 0 || (file.isKey && !share.fiveOnesComplete)) return 'file-plan';
   if (share.onSiteRequired && share.onSiteOn === '') return 'on-site-meeting';
@@ -99,7 +109,7 @@ function followUpAct(file: CaseFile, lead: (act: string) => NextAct): NextAct {
   if (open !== undefined) return unit(open.unitId, 'rectify');
   if (rectifications.some(({ state }) => state === 'submitted')) return lead('judge-rectification');
   if (promise !== undefined) return unit(promise.unitId, 'keep-promise');
-  return file.lookBack === 'required' ? desk('look-back') : unit('', 'follow-up');
+  return lookBackOf(file).state === 'required' ? desk('look-back') : unit('', 'follow-up');
 }
 
 /** Clocks that wait for an act; of several the one that ends first counts. */
@@ -109,8 +119,8 @@ const CLOCKS_OF_ACT: Readonly<Record<string, readonly string[]>> = {
   classify: ['session_assign', 'inter_session_assign'],
   assign: ['session_assign', 'inter_session_assign'],
   acknowledge: ['ack'],
-  'await-return-decision': ['return_decision'],
-  reassign: ['return_decision', 'coordination_meeting', 'coordination_result'],
+  'decide-return': ['return_decision'],
+  reassign: ['coordination_meeting', 'coordination_result'],
   'dual-confirmation': ['dual_confirmation'],
   'file-plan': ['plan'],
   'on-site-meeting': ['on_site'],
@@ -121,7 +131,7 @@ const CLOCKS_OF_ACT: Readonly<Record<string, readonly string[]>> = {
   rectify: ['rectification'],
   'judge-rectification': ['rectification_acceptance'],
   'keep-promise': ['promise', 'promise_progress'],
-  'decide-escalation': ['joint_study'],
+  'joint-study': ['joint_study'],
   seal: ['archive'],
 };
 

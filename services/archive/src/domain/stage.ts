@@ -33,7 +33,7 @@ export function stageOf(file: CaseFile): Stage {
   if (file.registeredOn === '') return 'submitted';
   const handling = handlingShares(file);
   if (handling.length === 0) return 'registered';
-  if (file.escalated) return 'escalated';
+  if (file.escalation !== '') return 'escalated';
   if (file.rehandlingRound > 1 && !file.allDelivered) return 'rehandling';
   if (!file.allDelivered) {
     return handling.every(
@@ -51,6 +51,24 @@ export function stageOf(file: CaseFile): Stage {
 /** Shares that owe a reply: the lead, or every parallel one. */
 export function handlingShares(file: CaseFile): CaseFile['shares'][string][] {
   return Object.values(file.shares).filter(({ role }) => role === 'lead' || role === 'parallel');
+}
+
+/** 回头看 of the case as a whole: due while one of its replies is still to be looked at. */
+export function lookBackOf(file: CaseFile): {
+  readonly state: '' | 'required' | 'waived' | 'met' | 'unmet';
+  /** The last verdict's day, once nothing is due. */
+  readonly onDate: string;
+} {
+  const lookBacks = Object.values(file.lookBacks);
+  const state = (['required', 'unmet', 'met', 'waived'] as const).find((one) =>
+    lookBacks.some((lookBack) => lookBack.state === one),
+  );
+  const last =
+    lookBacks
+      .map(({ onDate }) => onDate)
+      .toSorted()
+      .at(-1) ?? '';
+  return { state: state ?? '', onDate: state === 'required' ? '' : last };
 }
 
 /** Whether every share that owes a reply has been evaluated, or has lapsed, in its present round (decisions 8). */

@@ -1,5 +1,5 @@
 import type { CaseFile } from './case-file.ts';
-import { handlingShares } from './stage.ts';
+import { handlingShares, lookBackOf } from './stage.ts';
 
 export interface StepFile {
   readonly step: string;
@@ -15,6 +15,7 @@ export function stepsOf(file: CaseFile): StepFile[] {
   const replied = file.allDelivered
     ? latest(Object.values(file.replies).map(({ issuedOn }) => issuedOn))
     : '';
+  const lookBack = lookBackOf(file);
   const onSite = shares.filter(({ onSiteRequired, onSiteOn }) => onSiteRequired || onSiteOn !== '');
   const done: [string, string, boolean][] = [
     ['submit', file.submittedOn, true],
@@ -25,7 +26,7 @@ export function stepsOf(file: CaseFile): StepFile[] {
     ['on-site', latest(onSite.map(({ onSiteOn }) => onSiteOn)), onSite.length > 0],
     ['reply', replied, true],
     ['evaluate', latest(Object.values(file.evaluations).map(({ evaluatedOn }) => evaluatedOn)), true],
-    ['look-back', file.lookBackOn, file.lookBack !== 'waived'],
+    ['look-back', lookBack.onDate, lookBack.state !== 'waived'],
     ['close', file.closedOn, true],
   ];
   const current = done.findIndex(([, day, needed]) => needed && day === '');

@@ -2,7 +2,6 @@ import { can } from '@huiyin/access/can';
 import type { Trait } from '@huiyin/access/policy-row';
 import { relationsTo, type Subject } from '@huiyin/access/relation';
 import type { CaseFile } from './case-file.ts';
-import { handlingShares } from './stage.ts';
 
 /** Groups of facts with rights of their own (domain law and practice §3.2). */
 export const GROUPS = [
@@ -19,39 +18,115 @@ export const GROUPS = [
 
 export type Group = (typeof GROUPS)[number];
 
-/** Which group an event belongs to; what is not listed belongs to the text. */
-const GROUP_OF: Readonly<Record<string, Group>> = {
-  'pre-review-requested': 'author',
-  'pre-review-answered': 'author',
-  'cosignature-requested': 'author',
-  'cosignature-confirmed': 'author',
-  'cosignature-voided': 'author',
-  'suggestion-classified': 'analysis',
-  'assignment-return-requested': 'analysis',
-  'assignment-returned': 'analysis',
-  'assignment-return-refused': 'analysis',
-  'coordination-requested': 'analysis',
-  'coordination-closed': 'analysis',
-  'difficulty-reported': 'analysis',
-  'contact-recorded': 'contact-records',
-  'meeting-scheduled': 'contact-records',
-  'meeting-declined': 'contact-records',
-  'meeting-held': 'contact-records',
-  'meeting-confirmed': 'contact-records',
-  'co-opinion-given': 'co-opinion',
-  'co-opinion-sent-back': 'co-opinion',
-  'co-opinion-accepted': 'co-opinion',
-  'reply-drafted': 'draft-reply',
-  'reply-issued': 'final-reply',
-  'reply-delivered': 'final-reply',
-  'reply-supplemented': 'final-reply',
-  'suggestion-evaluated': 'evaluation',
-  'suggestion-lapsed': 'evaluation',
-  'rehandling-ordered': 'evaluation',
+const EVENTS_OF: Readonly<Record<Exclude<Group, 'analysis' | 'colours'>, readonly string[]>> = {
+  text: [
+    'suggestion-drafted',
+    'draft-edited',
+    'suggestion-submitted',
+    'suggestion-registered',
+    'suggestion-returned',
+    'suggestion-declined',
+    'decline-notice-confirmed',
+    'suggestion-merged',
+    'suggestion-absorbed',
+    'suggestion-converted',
+    'withdrawal-signed',
+    'withdrawal-requested',
+    'withdrawal-refused',
+    'suggestion-withdrawn',
+    'suggestion-marked-key',
+    'assignment-made',
+    'assignment-acknowledged',
+    'assignment-accepted',
+    'assignment-reassigned',
+    'case-ended',
+    'suggestion-closed',
+    'suggestion-reopened',
+    'case-sealed',
+  ],
+  author: [
+    'pre-review-requested',
+    'pre-review-answered',
+    'cosignature-requested',
+    'cosignature-confirmed',
+    'cosignature-voided',
+    'cosigner-removed',
+    'lead-passed',
+  ],
+  'contact-records': [
+    'contact-recorded',
+    'plan-requested',
+    'plan-filed',
+    'task-force-formed',
+    'task-force-dissolved',
+    'meeting-scheduled',
+    'meeting-rescheduled',
+    'meeting-declined',
+    'meeting-checked-in',
+    'meeting-held',
+    'meeting-confirmed',
+    'meeting-cancelled',
+    'dual-confirmation-completed',
+    'on-site-waived',
+    'look-back-required',
+    'look-back-waived',
+    'look-back-superseded',
+    'look-back-judged',
+    'rectification-ordered',
+    'rectification-submitted',
+    'rectification-accepted',
+    'rectification-rejected',
+  ],
+  'draft-reply': ['reply-drafted'],
+  'co-opinion': ['co-opinion-given', 'co-opinion-sent-back', 'co-opinion-accepted'],
+  'final-reply': [
+    'reply-issued',
+    'reply-delivered',
+    'reply-supplemented',
+    'follow-up-begun',
+    'promise-opened',
+    'promise-progressed',
+    'promise-kept',
+    'promise-broken',
+  ],
+  evaluation: [
+    'suggestion-evaluated',
+    'cosigner-opinion-given',
+    'feedback-overdue',
+    'suggestion-lapsed',
+    'rehandling-ordered',
+    'suggestion-escalated',
+    'escalation-decided',
+  ],
 };
 
+const GROUP_OF: ReadonlyMap<string, Group> = new Map(
+  Object.entries(EVENTS_OF).flatMap(([group, types]) => types.map((type) => [type, group as Group])),
+);
+
+/** The group an event belongs to. One that no list names is seen by those who see the analysis, the narrowest circle. */
 export function groupOf(service: string, type: string): Group {
-  return service === 'supervision' ? 'colours' : (GROUP_OF[type] ?? 'text');
+  return service === 'supervision' ? 'colours' : (GROUP_OF.get(type) ?? 'analysis');
+}
+
+/** Deputies whom a reader may not know, by id: all of them where confidentiality was asked for. */
+export function hiddenPeople(file: CaseFile, readable: ReadonlySet<Group>): ReadonlySet<string> {
+  if (readable.has('author')) return new Set();
+  return new Set([file.leadDeputyId, ...file.cosignerIds, ...file.mergedDeputyIds]);
+}
+
+/** A fact's content without those people: their ids are left out wherever they stand. */
+export function withoutPeople(value: unknown, hidden: ReadonlySet<string>): unknown {
+  if (typeof value === 'string') return hidden.has(value) ? '' : value;
+  if (Array.isArray(value)) {
+    return value
+      .filter((item) => typeof item !== 'string' || !hidden.has(item))
+      .map((item) => withoutPeople(item, hidden));
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([field, member]) => [field, withoutPeople(member, hidden)]),
+  );
 }
 
 /** The groups one reader may see; without `text` the case does not exist for the reader. */
@@ -68,10 +143,10 @@ export function readableGroups(file: CaseFile, reader: Subject): ReadonlySet<Gro
 }
 
 function relationsOf(file: CaseFile, reader: Subject): ReturnType<typeof relationsTo> {
-  const shares = Object.values(file.shares);
+  const shares = Object.values(file.shares).filter(({ state }) => state !== 'returned');
   const units = (role: string): string[] =>
     shares.filter((share) => share.role === role).map(({ unitId }) => unitId);
-  const offices = new Set(shares.map(({ decidingOffice }) => decidingOffice));
+  const offices = new Set(Object.values(file.shares).map(({ decidingOffice }) => decidingOffice));
   const office = (['government-office', 'congress-desk'] as const).find(
     (each) => offices.has(each) && reader.roles.includes(each),
   );
@@ -80,7 +155,7 @@ function relationsOf(file: CaseFile, reader: Subject): ReturnType<typeof relatio
       leadDeputyId: file.leadDeputyId,
       cosignerIds: file.cosignerIds,
       mergedDeputyIds: file.mergedDeputyIds,
-      leadUnitIds: handlingShares(file).map(({ unitId }) => unitId),
+      leadUnitIds: [...units('lead'), ...units('parallel')],
       coUnitIds: units('co'),
       referenceUnitIds: units('reference'),
       ...(office === undefined ? {} : { decidingOffice: office }),

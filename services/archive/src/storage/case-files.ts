@@ -51,7 +51,7 @@ async function save(
       next.kind,
       next.id,
       leadUnitNames,
-      shares.map(({ unitId }) => unitId),
+      shares.filter(({ state }) => state !== 'returned').map(({ unitId }) => unitId),
       [file.leadDeputyId, ...file.cosignerIds, ...file.mergedDeputyIds].filter((id) => id !== ''),
       [...new Set(shares.map(({ decidingOffice }) => decidingOffice))],
       shares.length > 0,

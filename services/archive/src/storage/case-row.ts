@@ -1,5 +1,5 @@
 import type { CaseRow } from '../app/ports.ts';
-import type { CaseFile } from '../domain/case-file.ts';
+import { emptyFile, type CaseFile } from '../domain/case-file.ts';
 import type { RegisterCase } from '../domain/register-row.ts';
 
 /** A row of table `case_file` as lists and pages read it. */
@@ -34,6 +34,7 @@ export function caseRowOf(row: CaseFileRow): CaseRow {
     colour: row.colour,
     dueDate: row.due_date ?? '',
     leadUnitNames: row.lead_unit_names,
-    file: row.file,
+    // A file written by an earlier release lacks what was added since.
+    file: row.origin === 'live' ? { ...emptyFile(row.id), ...row.file } : row.file,
   };
 }

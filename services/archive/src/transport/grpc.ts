@@ -3,7 +3,7 @@ import { isRejection } from '@huiyin/kernel/rejection';
 import { command, query } from '@huiyin/rpc/handlers';
 import { grpcService, type GrpcService } from '@huiyin/rpc/service';
 import type { ArchiveUseCases } from '../app/use-cases.ts';
-import { groupOf } from '../domain/visibility.ts';
+import { groupOf, hiddenPeople } from '../domain/visibility.ts';
 import { caseTo, entryTo, summaryTo } from './proto-mapping.ts';
 
 /** The gRPC API: decode, call the use case, encode. */
@@ -17,7 +17,7 @@ export function archiveGrpc(use: ArchiveUseCases): GrpcService {
         ctx,
       );
       if (isRejection(found)) return found;
-      const cases = found.cases.map(({ row, showColour }) => summaryTo(row, showColour));
+      const cases = found.cases.map(({ row, readable }) => summaryTo(row, readable));
       return { cases, nextCursor: found.nextCursor };
     }),
     countColours: query(async ({ titleContains, progress }, ctx) => {
@@ -31,10 +31,12 @@ export function archiveGrpc(use: ArchiveUseCases): GrpcService {
     listTimeline: query(async ({ caseId, page }, ctx) => {
       const found = await use.getCase({ caseId, after: [] }, ctx);
       if (isRejection(found)) return found;
-      const { facts, readable } = found.view;
+      const { facts, readable, live } = found.view;
+      const hidden = live === undefined ? new Set<string>() : hiddenPeople(live, readable);
       return timelinePage(
         facts.filter(({ service, type }) => readable.has(groupOf(service, type))).toReversed(),
         { limit: page?.limit ?? 0, cursor: page?.cursor ?? '' },
+        hidden,
       );
     }),
     importRegister: query(async ({ source, rows }, ctx) => {
@@ -70,11 +72,15 @@ const MAX_PAGE = 200;
 function timelinePage(
   facts: readonly Parameters<typeof entryTo>[0][],
   page: { limit: number; cursor: string },
+  hidden: ReadonlySet<string>,
 ) {
   const start = page.cursor === '' ? 0 : facts.findIndex(({ eventId }) => eventId === page.cursor) + 1;
   const end = start + Math.min(page.limit > 0 ? page.limit : DEFAULT_PAGE, MAX_PAGE);
   const shown = facts.slice(start, end);
-  return { entries: shown.map(entryTo), nextCursor: end < facts.length ? (shown.at(-1)?.eventId ?? '') : '' };
+  return {
+    entries: shown.map((fact) => entryTo(fact, hidden)),
+    nextCursor: end < facts.length ? (shown.at(-1)?.eventId ?? '') : '',
+  };
 }
 
 /** `assignment:7` as clients send it; a malformed part waits for nothing. */

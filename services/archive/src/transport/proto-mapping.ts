@@ -10,9 +10,9 @@ import type { CaseFile } from '../domain/case-file.ts';
 import { nextAct } from '../domain/next-act.ts';
 import { handlingShares } from '../domain/stage.ts';
 import { stepsOf } from '../domain/steps.ts';
-import { GROUPS } from '../domain/visibility.ts';
+import { GROUPS, hiddenPeople, withoutPeople, type Group } from '../domain/visibility.ts';
 
-export function summaryTo(row: CaseRow, showColours: boolean): CaseSummary {
+export function summaryTo(row: CaseRow, readable: ReadonlySet<Group>): CaseSummary {
   const live = row.origin === 'live' ? (row.file as CaseFile) : undefined;
   const next = live === undefined ? undefined : nextAct(live);
   return {
@@ -23,7 +23,7 @@ export function summaryTo(row: CaseRow, showColours: boolean): CaseSummary {
     year: row.year ?? 0,
     category: row.category,
     stage: row.stage,
-    colour: showColours ? row.colour : '',
+    colour: live !== undefined && readable.has('colours') ? row.colour : '',
     isKey: live?.isKey ?? false,
     handlingType: live?.handlingType ?? '',
     leadUnits: leadUnitsOf(row),
@@ -33,7 +33,7 @@ export function summaryTo(row: CaseRow, showColours: boolean): CaseSummary {
         : {
             party: {
               kind: next.kind,
-              id: next.id,
+              id: next.kind === 'deputy' && !readable.has('author') ? '' : next.id,
               name: live === undefined || next.kind !== 'unit' ? '' : unitName(live, row, next.id),
             },
             act: next.act,
@@ -67,7 +67,7 @@ function leadUnitsOf({ leadUnitNames, file }: CaseRow): Party[] {
 export function caseTo(view: CaseView, upToDate: boolean): GetCaseResponse {
   const { live, readable, row } = view;
   return {
-    summary: summaryTo(row, readable.has('colours')),
+    summary: summaryTo(row, readable),
     steps: live === undefined ? [] : stepsOf(live),
     ...fileParts(view),
     asOf: view.live?.lastAt ?? '',
@@ -122,7 +122,7 @@ function fileParts({ live, readable, unitNames }: CaseView): FileParts {
       fiveOnesComplete: share.fiveOnesComplete,
       liaisonUntrained: share.liaisonUntrained,
     })),
-    clocks: readable.has('colours') ? clocksTo(live, unit) : [],
+    clocks: readable.has('colours') ? clocksTo(live, hiddenPeople(live, readable), unit) : [],
     text: { title, facts, demands: [...demands], textHash, submittedOn },
     meetings: readable.has('contact-records')
       ? Object.entries(live.meetings).map(([meetingId, { kind, assignmentId, state, onDate }]) => ({
@@ -154,7 +154,11 @@ function fileParts({ live, readable, unitNames }: CaseView): FileParts {
   };
 }
 
-function clocksTo(live: CaseFile, unit: (id: string) => { kind: string; id: string; name: string }) {
+function clocksTo(
+  live: CaseFile,
+  hidden: ReadonlySet<string>,
+  unit: (id: string) => { kind: string; id: string; name: string },
+) {
   return Object.entries(live.clocks).map(([clockId, clock]) => ({
     clockId,
     kind: clock.kind,
@@ -165,22 +169,28 @@ function clocksTo(live: CaseFile, unit: (id: string) => { kind: string; id: stri
     provisional: clock.provisional,
     state: clock.state,
     colour: clock.colour,
-    owner: clock.owner === 'unit' ? unit(clock.unitId) : { kind: clock.owner, id: clock.personId, name: '' },
+    owner:
+      clock.owner === 'unit'
+        ? unit(clock.unitId)
+        : { kind: clock.owner, id: hidden.has(clock.personId) ? '' : clock.personId, name: '' },
     endedOn: clock.endedOn,
   }));
 }
 
-/** A fact on the timeline. Clock facts stay out: supervision tells what became of them. */
-export function entryTo(fact: RecordedFact): TimelineEntry {
+/**
+ * A fact on the timeline, without the people a reader may not know. Clock facts stay out: supervision tells what became
+ * of them.
+ */
+export function entryTo(fact: RecordedFact, hidden: ReadonlySet<string>): TimelineEntry {
   const { clocks: _clocks, ...facts } = fact.payload;
   return {
     eventId: fact.eventId,
     service: fact.service,
     type: fact.type,
     occurredAt: fact.occurredAt.toISOString(),
-    personId: fact.personId,
+    personId: hidden.has(fact.personId) ? '' : fact.personId,
     roles: [...fact.roles],
-    factsJson: JSON.stringify(facts),
+    factsJson: JSON.stringify(withoutPeople(facts, hidden)),
     reason: fact.reason,
     traceId: fact.traceparent.split('-')[1] ?? '',
     version: BigInt(fact.version),
