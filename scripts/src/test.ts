@@ -9,13 +9,12 @@ import { stopRequested } from './stop-request.ts';
 /** A run that takes longer hangs. Milliseconds. */
 const TESTS_TIMEOUT_MS = 18 * 60_000;
 
-/**
- * The projects that prove a change, one after another so that no test competes with another project's servers. The
- * projects `system` and `browser`, which start all ten processes, run by name: npm test -- --project browser.
- */
+/** The projects, one after another so that no test competes with another project's servers. */
 const PROJECTS = [
   ['--project', 'unit'],
   ['--project', 'integration'],
+  ['--project', 'system'],
+  ['--project', 'browser'],
 ] as const;
 
 /** What a whole run comes to. */
