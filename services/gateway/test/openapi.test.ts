@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => gateway.stop());
 
 describe('the OpenAPI document', () => {
-  it('is the one checked in (pnpm --filter @huiyin/gateway golden rewrites it)', () => {
+  it('is the one checked in (npm run generate rewrites it)', () => {
     const text = `${JSON.stringify(document, null, 2)}\n`;
     if (process.env['HUIYIN_GOLDEN'] === 'write') writeFileSync(GOLDEN, text);
     expect(existsSync(GOLDEN)).toBe(true);
