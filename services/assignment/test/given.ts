@@ -136,8 +136,9 @@ export function clocks(facts: Decision): readonly string[] {
   return facts.flatMap((fact) => (fact.payload.clocks ?? []).map(({ op, kind }) => `${op} ${kind}`));
 }
 
+/** The last that the facts say about a clock of a kind. */
 export function clock(facts: Decision, kind: string): ClockFact | undefined {
-  return facts.flatMap((fact) => fact.payload.clocks ?? []).find((one) => one.kind === kind);
+  return facts.flatMap((fact) => fact.payload.clocks ?? []).findLast((one) => one.kind === kind);
 }
 
 export const types = (facts: Decision): readonly string[] => facts.map((fact) => fact.type);

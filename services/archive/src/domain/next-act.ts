@@ -120,7 +120,7 @@ const CLOCKS_OF_ACT: Readonly<Record<string, readonly string[]>> = {
   assign: ['session_assign', 'inter_session_assign'],
   acknowledge: ['ack'],
   'decide-return': ['return_decision'],
-  reassign: ['coordination_meeting', 'coordination_result'],
+  reassign: ['coordination_meeting', 'coordination_result', 'reply'],
   'dual-confirmation': ['dual_confirmation'],
   'file-plan': ['plan'],
   'on-site-meeting': ['on_site'],

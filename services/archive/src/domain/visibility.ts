@@ -40,6 +40,7 @@ const EVENTS_OF: Readonly<Record<Exclude<Group, 'analysis' | 'colours'>, readonl
     'assignment-accepted',
     'assignment-reassigned',
     'case-ended',
+    'handling-closed',
     'suggestion-closed',
     'suggestion-reopened',
     'case-sealed',

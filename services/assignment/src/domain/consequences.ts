@@ -1,11 +1,15 @@
 import { decideCoordinationMet } from './coordinate.ts';
 import type { Circumstances } from './clock-fact.ts';
-import { decideEndAfterMerge, decideEndAfterWithdrawal, decideWithdrawal } from './end-case.ts';
+import {
+  decideEndAfterClosing,
+  decideEndAfterMerge,
+  decideEndAfterWithdrawal,
+  decideWithdrawal,
+} from './end-case.ts';
 import type { Decision } from './events.ts';
 import type { ForeignFact } from './foreign-facts.ts';
 import { decideDeemedAcceptance, decideDeemedReceipt } from './receipt.ts';
 import { decidePlanRequest } from './request-plan.ts';
-import { decideDissolution } from './task-force.ts';
 import type { SuggestionCase } from './suggestion-case.ts';
 
 /** What assignment decides because of another service's fact, once the fact is part of the case. */
@@ -26,7 +30,7 @@ export function consequences(suggestion: SuggestionCase, fact: ForeignFact, unde
     case 'coordination-met':
       return decideCoordinationMet(suggestion, fact);
     case 'closed':
-      return decideDissolution(suggestion);
+      return decideEndAfterClosing(suggestion, under);
     case 'absorbed':
     case 'on-site-held':
     case 'on-site-waived':

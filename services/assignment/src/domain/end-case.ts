@@ -24,6 +24,18 @@ export function decideEndAfterMerge(suggestion: SuggestionCase, under: Circumsta
   return activeShares(suggestion).length > 0 ? ending(suggestion, { cause: 'merged', under }) : [];
 }
 
+/** 办结: whatever the units still owed is owed no more, and nothing stays red that nobody can act on. */
+export function decideEndAfterClosing(suggestion: SuggestionCase, under: Circumstances): Decision {
+  const { id: suggestionId, openClocks } = suggestion;
+  if (openClocks.length === 0) return decideDissolution(suggestion);
+  const clocks = openClocks.map((clock) => cancelClock(clock, under.today));
+  const closed: AssignmentEvent = {
+    type: 'handling-closed',
+    payload: { suggestionId, closedOn: under.today, clocks },
+  };
+  return [...decideDissolution(suggestion), closed];
+}
+
 function ending(
   suggestion: SuggestionCase,
   why: { readonly cause: 'withdrawn' | 'merged'; readonly under: Circumstances },

@@ -185,6 +185,7 @@ export type AssignmentEvent =
   | Fact<'coordination-meeting-held', { coordinationId: string; meetingId: string; heldOn: LocalDate }>
   | Fact<'coordination-closed', { coordinationId: string; decision: string; responsibleUnitId: string }>
   | Fact<'case-ended', { cause: 'withdrawn' | 'merged'; endedOn: LocalDate }>
+  | Fact<'handling-closed', { closedOn: LocalDate }>
   | Fact<'withdrawal-refused', { grounds: string }>;
 
 /** What an accepted command decided, in order. */

@@ -56,6 +56,7 @@ function evolveCase(suggestion: SuggestionCase, event: AssignmentEvent): Suggest
     case 'reply-issued':
     case 'reply-delivered':
     case 'reply-supplemented':
+    case 'handling-closed':
     case 'withdrawal-refused':
       return suggestion;
     default:

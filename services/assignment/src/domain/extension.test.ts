@@ -102,7 +102,9 @@ describe('a task force', () => {
     expect(story.refuses('03-04', form())).toBe('task-force-exists');
     expect(types(story.hears('09-01', { type: 'closed', on: localDate('2026-09-01') }))).toEqual([
       'task-force-dissolved',
+      'handling-closed',
     ]);
+    expect(story.state.openClocks).toEqual([]);
     expect(story.refuses('09-02', form())).toBe('case-closed');
   });
 });

@@ -38,7 +38,7 @@ export function decideDeemedReceipt(
   under: Circumstances,
 ): Decision {
   const share = shareOf(suggestion, missed.shareId);
-  if (share?.status.name !== 'pending') return [];
+  if (suggestion.phase.name !== 'handling' || share?.status.name !== 'pending') return [];
   return [acknowledgedEvent(suggestion, share, { receipt: { on: missed.lastDay, deemed: true }, under })];
 }
 
@@ -49,7 +49,7 @@ export function decideDeemedAcceptance(
   under: Circumstances,
 ): Decision {
   const share = shareOf(suggestion, missed.shareId);
-  if (share?.status.name !== 'acknowledged') return [];
+  if (suggestion.phase.name !== 'handling' || share?.status.name !== 'acknowledged') return [];
   return [acceptedEvent(suggestion, share, { on: missed.lastDay, under })];
 }
 

@@ -105,7 +105,12 @@ describe('return', () => {
       { kind: 'unit', unitId: 'u-traffic', assignmentId: LEAD },
     ]);
     const granted = story.does('03-05', decide(true));
-    expect(clocks(granted)).toEqual(['meet return_decision', 'cancel reply', 'cancel dual_confirmation']);
+    expect(clocks(granted)).toEqual([
+      'meet return_decision',
+      'cancel reply',
+      'cancel dual_confirmation',
+      'start reply',
+    ]);
     expect(accountableParties(story.state)).toEqual([
       { kind: 'office', office: 'government-office', assignmentId: LEAD },
     ]);

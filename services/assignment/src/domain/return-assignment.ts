@@ -1,11 +1,18 @@
-import { cancelClock, meetClock, startClock, type Circumstances, type ClockFact } from './clock-fact.ts';
+import {
+  cancelClock,
+  meetClock,
+  sameClock,
+  startClock,
+  type Circumstances,
+  type ClockFact,
+} from './clock-fact.ts';
 import { coordinationRequestedEvent } from './coordinate.ts';
 import type { AssignmentEvent, Decision } from './events.ts';
 import { keyPlanSubject } from './evolve-shares.ts';
 import { acknowledgedEvent, receiptNow, returnWindowEnd } from './receipt.ts';
 import { refuse, type AssignmentRejection } from './rejections.ts';
 import { shareInCourse } from './share-guards.ts';
-import type { Receipt, Share } from './share.ts';
+import { replyClock, type Receipt, type Share } from './share.ts';
 import type { SuggestionCase } from './suggestion-case.ts';
 
 export interface RequestReturn {
@@ -138,7 +145,11 @@ export function decideReturn(
   if (!command.grant) {
     return [{ type: 'assignment-return-refused', payload: { ...ids, clocks: [decided] }, reason }];
   }
-  const clocks = [decided, ...shareClocksCancelled(suggestion, share, under)];
+  const clocks = [
+    decided,
+    ...shareClocksCancelled(suggestion, share, under),
+    ...replyOwedByOffice(suggestion, share, under),
+  ];
   const { decidingOffice } = share;
   return [
     {
@@ -147,6 +158,18 @@ export function decideReturn(
       reason,
     },
   ];
+}
+
+/** The law's term runs on while no unit has the share: the office answers for it until 改办 (domain §2.4). */
+function replyOwedByOffice(
+  suggestion: SuggestionCase,
+  share: Share,
+  under: Circumstances,
+): readonly ClockFact[] {
+  const running = suggestion.openClocks.find((clock) => sameClock(clock, replyClock(share)));
+  if (running === undefined) return [];
+  const owner = share.decidingOffice === 'government-office' ? 'office' : 'desk';
+  return [{ op: 'start', ...running, rulePackVersion: under.packVersion, owner, unitId: '', personId: '' }];
 }
 
 export function shareWithRequest(suggestion: SuggestionCase, requestId: string): Share | undefined {

@@ -171,6 +171,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'coordination-meeting-held': '协调会',
     'coordination-closed': '协调结果',
     'case-ended': '办理终止',
+    'handling-closed': '办理结束',
     'task-force-formed': '成立专班',
     'task-force-dissolved': '专班解散',
     'clock-started': '时限起算',

@@ -389,6 +389,13 @@ export interface CaseEnded {
   endedOn: string;
 }
 
+/** Evaluation closed the suggestion: what the units still owed is owed no more. */
+export interface HandlingClosed {
+  suggestionId: string;
+  closedOn: string;
+  clocks: ClockFact[];
+}
+
 export interface WithdrawalRefused {
   suggestionId: string;
   grounds: string;
@@ -6767,6 +6774,115 @@ export const CaseEnded: MessageFns<CaseEnded> = {
     message.cause = object.cause ?? "";
     message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
     message.endedOn = object.endedOn ?? "";
+    return message;
+  },
+};
+
+function createBaseHandlingClosed(): HandlingClosed {
+  return { suggestionId: "", closedOn: "", clocks: [] };
+}
+
+export const HandlingClosed: MessageFns<HandlingClosed> = {
+  encode(message: HandlingClosed, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.suggestionId !== "") {
+      writer.uint32(10).string(message.suggestionId);
+    }
+    if (message.closedOn !== "") {
+      writer.uint32(18).string(message.closedOn);
+    }
+    for (const v of message.clocks) {
+      ClockFact.encode(v!, writer.uint32(26).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): HandlingClosed {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseHandlingClosed();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.suggestionId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.closedOn = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.clocks.push(ClockFact.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): HandlingClosed {
+    return {
+      suggestionId: isSet(object.suggestionId)
+        ? globalThis.String(object.suggestionId)
+        : isSet(object.suggestion_id)
+        ? globalThis.String(object.suggestion_id)
+        : "",
+      closedOn: isSet(object.closedOn)
+        ? globalThis.String(object.closedOn)
+        : isSet(object.closed_on)
+        ? globalThis.String(object.closed_on)
+        : "",
+      clocks: globalThis.Array.isArray(object?.clocks) ? object.clocks.map((e: any) => ClockFact.fromJSON(e)) : [],
+    };
+  },
+
+  toJSON(message: HandlingClosed): unknown {
+    const obj: any = {};
+    if (message.suggestionId !== "") {
+      obj.suggestionId = message.suggestionId;
+    }
+    if (message.closedOn !== "") {
+      obj.closedOn = message.closedOn;
+    }
+    if (message.clocks?.length) {
+      obj.clocks = message.clocks.map((e) => ClockFact.toJSON(e));
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<HandlingClosed>, I>>(base?: I): HandlingClosed {
+    return HandlingClosed.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<HandlingClosed>, I>>(object: I): HandlingClosed {
+    const message = createBaseHandlingClosed();
+    message.suggestionId = object.suggestionId ?? "";
+    message.closedOn = object.closedOn ?? "";
+    message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
     return message;
   },
 };
