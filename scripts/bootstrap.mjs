@@ -55,8 +55,9 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
  */
 function passSignals(child) {
   const parent = process.ppid;
+  const underNpm = process.env.npm_lifecycle_event !== undefined;
   const watch = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (!underNpm || process.ppid === parent) return;
     clearInterval(watch);
     child.kill('SIGTERM');
   }, PARENT_CHECK_MS);

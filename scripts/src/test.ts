@@ -12,7 +12,8 @@ const TESTS_TIMEOUT_MS = 18 * 60_000;
 /** The projects, one after another so that no test competes with another project's servers. */
 const PROJECTS = [
   ['--project', 'unit'],
-  ['--project', 'integration'],
+  // On two cores Vitest would take one worker, which mostly waits for the servers.
+  ['--project', 'integration', '--maxWorkers', '2'],
   ['--project', 'system'],
   ['--project', 'browser'],
 ] as const;

@@ -83,6 +83,12 @@ describe('closing 办结', () => {
     );
   });
 
+  it('waits for the lead of a child that was absorbed after the reply was signed', () => {
+    const child = { deputyId: 'zhao', suggestionId: 's-2', isLead: true };
+    const story = awaiting().hears('05-30', { type: 'suggestion-absorbed', deputies: [child] });
+    expect(kinds(story.does('06-01', submitEvaluation, evaluation()))).toEqual(['evaluation']);
+  });
+
   it('leaves a case that ended alone', () => {
     const story = awaiting().hears('05-25', { type: 'case-ended' });
     expect(story.file.evaluations[0]?.status).toBe('void');

@@ -65,7 +65,8 @@ function shareConditions(file: CaseFile, share: Share): readonly ClosingConditio
 function everybodyHeard(file: CaseFile, reply: Reply): boolean {
   const { assignmentId, round } = reply;
   const asked = evaluationsOf(file, assignmentId, round);
-  const owed = reply.owed.filter((deputy) => deputy.isLead);
+  // A child absorbed after the signing is owed the same reply (decisions 8).
+  const owed = [...reply.owed, ...file.absorbed].filter((deputy) => deputy.isLead);
   const heard = (evaluation: Evaluation | undefined): boolean =>
     evaluation !== undefined && !isOpen(evaluation);
   return (

@@ -50,10 +50,7 @@ export const declineSuggestion: Decider<DeclineCommand> = (suggestion, command) 
       type: 'suggestion-declined',
       ...{ ground, explanation, deputyHeardOn },
       declinedOn: on,
-      clocks: [
-        ...openDeskClocksEnd(suggestion, on),
-        startClock(rules, { ...notice, startDate: suggestion.submittedOn }),
-      ],
+      clocks: [...openDeskClocksEnd(suggestion, on), startClock(rules, { ...notice, startDate: on })],
     },
   ];
 };

@@ -93,7 +93,7 @@ describe('declining', () => {
 
   it('ends the desk clock and times the notice to the deputy', () => {
     const decision = declineSuggestion(given(drafted, submittedWith()), decline);
-    expect(clocksOf(decision)).toEqual(['meet register 2026-01-06', 'start not_admitted_notice 2026-01-05']);
+    expect(clocksOf(decision)).toEqual(['meet register 2026-01-06', 'start not_admitted_notice 2026-01-06']);
   });
 
   it('after registration keeps the number and cancels the handing over', () => {

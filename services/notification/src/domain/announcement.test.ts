@@ -23,6 +23,11 @@ describe('an announcement', () => {
     expect(told(false)).toEqual({ to, text: '答复已送达' });
   });
 
+  it('tells the unit that lost a share, not only the one that got it', () => {
+    const moved = announce('assignment', 'assignment-reassigned', { fromUnitId: 'old', unitId: 'new' });
+    expect(moved?.to).toContainEqual({ kind: 'role', role: 'unit-liaison', unitId: 'old' });
+  });
+
   it('says nothing of facts that concern nobody in particular', () => {
     expect(announce('supervision', 'clock-started', {})).toBeUndefined();
   });

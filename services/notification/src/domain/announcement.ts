@@ -69,6 +69,11 @@ const RULES: Readonly<Record<string, Rule>> = {
     to: [officeOf(fact)],
     text: '一件建议已退回,等待重新确定承办单位',
   }),
+  'assignment/assignment-reassigned': (fact) => ({
+    to: [{ kind: 'role', role: 'unit-liaison', unitId: textOf(fact, 'fromUnitId') }, LEAD_DEPUTY],
+    text: '建议已改由其他单位承办',
+  }),
+  'assignment/withdrawal-refused': () => ({ to: [LEAD_DEPUTY], text: '撤回申请未获同意,继续办理' }),
   'assignment/assignment-return-refused': (fact) => ({
     to: [liaisonOf(fact)],
     text: '申退未获同意,请继续办理',
