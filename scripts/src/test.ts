@@ -55,7 +55,14 @@ async function runTests(tally: Tally, args: readonly string[]): Promise<void> {
   try {
     const { code } = await runCommand(
       'vitest',
-      ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...args],
+      [
+        'run',
+        '--reporter=default',
+        '--reporter=json',
+        '--reporter=./scripts/src/skip-reporter.ts',
+        `--outputFile.json=${file}`,
+        ...args,
+      ],
       { show: true, timeoutMs: TESTS_TIMEOUT_MS, env: { NO_COLOR: '1', HUIYIN_SKIP_NOTES: notes } },
     );
     const report = JSON.parse(await readFile(file, 'utf8')) as VitestReport;
@@ -73,7 +80,7 @@ async function runTests(tally: Tally, args: readonly string[]): Promise<void> {
   }
 }
 
-/** Why tests were skipped, as the testkit noted it. */
+/** Why tests were skipped, as the tests noted it. */
 async function showSkips(notes: string): Promise<void> {
   if (!existsSync(notes)) return;
   const reasons = new Set((await readFile(notes, 'utf8')).trim().split('\n'));
