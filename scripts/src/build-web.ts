@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { StartupFailure } from '@huiyin/deploy/servers/startup-failure';
 import { DEFAULT_STATE_ROOT, REPOSITORY } from '@huiyin/deploy/state-directory';
@@ -60,7 +60,7 @@ async function stampOfSources(): Promise<string> {
 /** A file, or all files below a folder. */
 async function filesOf(name: string): Promise<string[]> {
   const path = join(WEB, name);
-  const entries = await readdir(path, { recursive: true, withFileTypes: true }).catch(() => undefined);
-  if (entries === undefined) return [path];
+  if (!(await stat(path)).isDirectory()) return [path];
+  const entries = await readdir(path, { recursive: true, withFileTypes: true });
   return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
 }

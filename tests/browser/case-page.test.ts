@@ -5,7 +5,7 @@ import { demoCity } from '@huiyin/demo-city/city';
 import { seededRandom } from '@huiyin/demo-city/random';
 import { demoSuggestion } from '@huiyin/demo-city/suggestion';
 import { DEFAULT_STATE_ROOT } from '@huiyin/deploy/state-directory';
-import { logIn, type ApiSession } from '@huiyin/scripts/api/session';
+import { ApiRefusal, logIn, type ApiSession } from '@huiyin/scripts/api/session';
 import { buildWeb } from '@huiyin/scripts/build-web';
 import { launchBrowser } from '@huiyin/testkit/browser';
 import { startRunningSystem, type RunningSystem } from '@huiyin/testkit/running-system';
@@ -61,10 +61,16 @@ async function raise(deputy: ApiSession, desk: ApiSession): Promise<typeof sugge
   const displayNumber = await waitFor('the registered case with a clock', async () => {
     const file = await desk
       .get<{ summary: { displayNumber: string }; clocks: unknown[] }>(`/cases/${first.id}`)
-      .catch(() => undefined);
+      .catch(notYetFiled);
     return file !== undefined && file.clocks.length > 1 && file.summary.displayNumber;
   });
   return { ...first, displayNumber };
+}
+
+/** Until archive has heard of the case there is none; anything else is a failure. */
+function notYetFiled(error: unknown): undefined {
+  if (error instanceof ApiRefusal && error.status === 404) return undefined;
+  throw error;
 }
 
 /** A page that remembers what the browser complained about, except that nobody is logged in yet. */
