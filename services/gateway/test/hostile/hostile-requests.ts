@@ -28,22 +28,27 @@ const NEVER_WELL_FORMED: ReadonlySet<string> = new Set([
   'advanceBusinessClock',
 ]);
 
-/** Any operation of the document, spoilt in any way that applies to it. */
-export function hostileRequests(document: Record<string, unknown>): fc.Arbitrary<HostileRequest> {
-  const pairs = operationsOf(document).flatMap((operation) => {
+/** Requests of every (operation, corruption) that the document allows, one generator each. */
+export function everyHostileRequest(document: Record<string, unknown>): fc.Arbitrary<HostileRequest>[] {
+  return operationsOf(document).flatMap((operation) => {
     const subject: Subject = { ...operation, document };
     return CORRUPTIONS.filter((corruption) => corruption.applies(subject))
       .filter(({ outcome }) => outcome === 'refused' || !NEVER_WELL_FORMED.has(operation.operationId))
-      .map((corruption) => ({ subject, corruption }));
+      .map(({ name, outcome, spoil }) =>
+        wellFormed(subject)
+          .chain((draft) => spoil(draft, subject))
+          .map((draft) => ({ operationId: subject.operationId, corruption: name, outcome, draft })),
+      );
   });
-  return fc.constantFrom(...pairs).chain(({ subject, corruption: { name, outcome, spoil } }) =>
-    wellFormed(subject)
-      .chain((draft) => spoil(draft, subject))
-      .map((draft) => ({ operationId: subject.operationId, corruption: name, outcome, draft })),
-  );
 }
 
-/** Every (operation, corruption) there is, for the count of what was tried. */
+/** Any operation of the document, spoilt in any way that applies to it. */
+export function hostileRequests(document: Record<string, unknown>): fc.Arbitrary<HostileRequest> {
+  const all = everyHostileRequest(document);
+  return fc.constantFrom(...all).chain((request) => request);
+}
+
+/** Every way to spoil a request, for the count of what was tried. */
 export function corruptionNames(): string[] {
   return CORRUPTIONS.map(({ name }) => name);
 }
