@@ -38,6 +38,12 @@ export function foldIntake(file: CaseFile, fact: Fact, on: string): void {
     case 'suggestion-declined':
       file.ended = 'not-admitted';
       break;
+    case 'decline-notice-confirmed':
+      file.declineNoticeConfirmed = true;
+      break;
+    case 'withdrawal-signed':
+      file.withdrawalSignedBy.push(text(fact, 'deputyId'));
+      break;
     case 'suggestion-withdrawn':
       file.ended = 'withdrawn';
       break;

@@ -1,6 +1,6 @@
 import { can } from '@huiyin/access/can';
 import type { Trait } from '@huiyin/access/policy-row';
-import { relationsTo, type Subject } from '@huiyin/access/relation';
+import { relationsTo, type Relation, type Subject } from '@huiyin/access/relation';
 import type { CaseFile } from './case-file.ts';
 
 /** Groups of facts with rights of their own (domain law and practice §3.2). */
@@ -132,7 +132,7 @@ export function withoutPeople(value: unknown, hidden: ReadonlySet<string>): unkn
 
 /** The groups one reader may see; without `text` the case does not exist for the reader. */
 export function readableGroups(file: CaseFile, reader: Subject): ReadonlySet<Group> {
-  const relations = relationsOf(file, reader);
+  const relations = circleOf(file, reader);
   if (
     file.submittedOn === '' &&
     !relations.some((relation) => relation === 'lead-deputy' || relation === 'cosigner')
@@ -143,11 +143,25 @@ export function readableGroups(file: CaseFile, reader: Subject): ReadonlySet<Gro
   return new Set(GROUPS.filter((group) => can(reader, `archive.read-${group}`, resource).allowed));
 }
 
-function relationsOf(file: CaseFile, reader: Subject): ReturnType<typeof relationsTo> {
-  const shares = Object.values(file.shares).filter(({ state }) => state !== 'returned');
+/** What of a case a relation is asked for: one share of it (absent: the whole case) and who takes part. */
+interface Concern {
+  readonly assignmentId?: string | undefined;
+  readonly participantIds?: readonly string[];
+}
+
+/** How a reader stands to a case, or to one share of it. */
+export function circleOf(
+  file: CaseFile,
+  reader: Subject,
+  { assignmentId, participantIds = [] }: Concern = {},
+): readonly Relation[] {
+  const concerned = Object.entries(file.shares)
+    .filter(([id]) => assignmentId === undefined || id === assignmentId)
+    .map(([, share]) => share);
+  const shares = concerned.filter(({ state }) => state !== 'returned');
   const units = (role: string): string[] =>
     shares.filter((share) => share.role === role).map(({ unitId }) => unitId);
-  const offices = new Set(Object.values(file.shares).map(({ decidingOffice }) => decidingOffice));
+  const offices = new Set(concerned.map(({ decidingOffice }) => decidingOffice));
   const office = (['government-office', 'congress-desk'] as const).find(
     (each) => offices.has(each) && reader.roles.includes(each),
   );
@@ -159,13 +173,15 @@ function relationsOf(file: CaseFile, reader: Subject): ReturnType<typeof relatio
       leadUnitIds: [...units('lead'), ...units('parallel')],
       coUnitIds: units('co'),
       referenceUnitIds: units('reference'),
+      participantIds,
       ...(office === undefined ? {} : { decidingOffice: office }),
     },
     reader,
   );
 }
 
-function traitsOf(file: CaseFile): Trait[] {
+/** What a case is, as far as rights depend on it. */
+export function traitsOf(file: CaseFile): Trait[] {
   const traits: Trait[] = [];
   if (file.period === 'in-session') traits.push('in-session');
   if (Object.keys(file.shares).length > 0) traits.push('assigned');

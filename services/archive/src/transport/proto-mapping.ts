@@ -73,6 +73,7 @@ export function caseTo(view: CaseView, upToDate: boolean): GetCaseResponse {
     asOf: view.live?.lastAt ?? '',
     upToDate,
     hidden: GROUPS.filter((group) => !readable.has(group)),
+    availableActs: [...view.availableActs],
     mergedCaseIds: live?.mergedCaseIds ?? [],
     parentCaseId: live?.parentCaseId ?? '',
     registerFields: view.register?.fields ?? {},

@@ -3461,6 +3461,15 @@ export interface components {
             upToDate: boolean;
             mergedCaseIds: string[];
             parentCaseId: string;
+            /** @description 此刻可以办理的事项,按权限和已到达的事实给出;最终由承办的服务决定 */
+            availableActs: {
+                /** @description 本接口的 operationId,如 acknowledgeAssignment */
+                act: string;
+                /** @description 操作对象:路径中的 id;路径没有 id 的,为请求体所指的承办件、时限或案件 */
+                targetId: string;
+                /** @description 所涉承办件;涉及全案的为空 */
+                assignmentId: string;
+            }[];
             /** @description 历史台账的各列 */
             registerFields: {
                 [key: string]: string;

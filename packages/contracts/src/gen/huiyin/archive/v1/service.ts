@@ -148,11 +148,22 @@ export interface GetCaseResponse {
   parentCaseId: string;
   /** What the register said, for imported cases: column → value. */
   registerFields: { [key: string]: string };
+  /** What the caller may do now: an offer by rights and by the facts that have reached the archive; owners decide. */
+  availableActs: AvailableAct[];
 }
 
 export interface GetCaseResponse_RegisterFieldsEntry {
   key: string;
   value: string;
+}
+
+export interface AvailableAct {
+  /** operationId of the REST operation, e.g. acknowledgeAssignment. */
+  act: string;
+  /** The id in the operation's path; where the path has none, the share, clock or case that its body names. */
+  targetId: string;
+  /** The share concerned; empty when the act concerns the case as a whole. */
+  assignmentId: string;
 }
 
 export interface Step {
@@ -1662,6 +1673,7 @@ function createBaseGetCaseResponse(): GetCaseResponse {
     mergedCaseIds: [],
     parentCaseId: "",
     registerFields: {},
+    availableActs: [],
   };
 }
 
@@ -1721,6 +1733,9 @@ export const GetCaseResponse: MessageFns<GetCaseResponse> = {
     globalThis.Object.entries(message.registerFields).forEach(([key, value]: [string, string]) => {
       GetCaseResponse_RegisterFieldsEntry.encode({ key: key as any, value }, writer.uint32(146).fork()).join();
     });
+    for (const v of message.availableActs) {
+      AvailableAct.encode(v!, writer.uint32(154).fork()).join();
+    }
     return writer;
   },
 
@@ -1884,6 +1899,14 @@ export const GetCaseResponse: MessageFns<GetCaseResponse> = {
             }
             continue;
           }
+          case 19: {
+            if (tag !== 154) {
+              break;
+            }
+
+            message.availableActs.push(AvailableAct.decode(reader, reader.uint32()));
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1978,6 +2001,11 @@ export const GetCaseResponse: MessageFns<GetCaseResponse> = {
           {},
         )
         : {},
+      availableActs: globalThis.Array.isArray(object?.availableActs)
+        ? object.availableActs.map((e: any) => AvailableAct.fromJSON(e))
+        : globalThis.Array.isArray(object?.available_acts)
+        ? object.available_acts.map((e: any) => AvailableAct.fromJSON(e))
+        : [],
     };
   },
 
@@ -2043,6 +2071,9 @@ export const GetCaseResponse: MessageFns<GetCaseResponse> = {
         });
       }
     }
+    if (message.availableActs?.length) {
+      obj.availableActs = message.availableActs.map((e) => AvailableAct.toJSON(e));
+    }
     return obj;
   },
 
@@ -2079,6 +2110,7 @@ export const GetCaseResponse: MessageFns<GetCaseResponse> = {
       },
       {},
     );
+    message.availableActs = object.availableActs?.map((e) => AvailableAct.fromPartial(e)) || [];
     return message;
   },
 };
@@ -2168,6 +2200,115 @@ export const GetCaseResponse_RegisterFieldsEntry: MessageFns<GetCaseResponse_Reg
     const message = createBaseGetCaseResponse_RegisterFieldsEntry();
     message.key = object.key ?? "";
     message.value = object.value ?? "";
+    return message;
+  },
+};
+
+function createBaseAvailableAct(): AvailableAct {
+  return { act: "", targetId: "", assignmentId: "" };
+}
+
+export const AvailableAct: MessageFns<AvailableAct> = {
+  encode(message: AvailableAct, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.act !== "") {
+      writer.uint32(10).string(message.act);
+    }
+    if (message.targetId !== "") {
+      writer.uint32(18).string(message.targetId);
+    }
+    if (message.assignmentId !== "") {
+      writer.uint32(26).string(message.assignmentId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): AvailableAct {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseAvailableAct();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.act = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.targetId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.assignmentId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): AvailableAct {
+    return {
+      act: isSet(object.act) ? globalThis.String(object.act) : "",
+      targetId: isSet(object.targetId)
+        ? globalThis.String(object.targetId)
+        : isSet(object.target_id)
+        ? globalThis.String(object.target_id)
+        : "",
+      assignmentId: isSet(object.assignmentId)
+        ? globalThis.String(object.assignmentId)
+        : isSet(object.assignment_id)
+        ? globalThis.String(object.assignment_id)
+        : "",
+    };
+  },
+
+  toJSON(message: AvailableAct): unknown {
+    const obj: any = {};
+    if (message.act !== "") {
+      obj.act = message.act;
+    }
+    if (message.targetId !== "") {
+      obj.targetId = message.targetId;
+    }
+    if (message.assignmentId !== "") {
+      obj.assignmentId = message.assignmentId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<AvailableAct>, I>>(base?: I): AvailableAct {
+    return AvailableAct.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<AvailableAct>, I>>(object: I): AvailableAct {
+    const message = createBaseAvailableAct();
+    message.act = object.act ?? "";
+    message.targetId = object.targetId ?? "";
+    message.assignmentId = object.assignmentId ?? "";
     return message;
   },
 };
