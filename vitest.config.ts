@@ -52,6 +52,7 @@ const config = defineConfig({
           testTimeout: BROWSER_TEST_TIMEOUT_MS,
           include: ['tests/browser/**/*.test.ts'],
           fileParallelism: false,
+          globalSetup: ['tests/browser/support/shared-system.ts'],
         },
       },
     ],
