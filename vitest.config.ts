@@ -8,8 +8,8 @@ const HOOK_TIMEOUT_MS = 120_000;
 
 const common = { testTimeout: TEST_TIMEOUT_MS, hookTimeout: HOOK_TIMEOUT_MS };
 
-// `unit` needs nothing but Node, `integration` real servers, `system` all ten processes,
-// `browser` those and Chromium.
+// `unit` needs nothing but Node, `integration` real servers, `system` all ten processes, `mechanisms` one such system
+// for a file a mechanism, `browser` the same and Chromium.
 const config = defineConfig({
   test: {
     projects: [
@@ -42,7 +42,17 @@ const config = defineConfig({
           ...common,
           name: 'system',
           include: ['tests/system/**/*.test.ts'],
+          exclude: ['tests/system/mechanisms/**'],
           fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          ...common,
+          name: 'mechanisms',
+          include: ['tests/system/mechanisms/m*.test.ts'],
+          fileParallelism: false,
+          globalSetup: ['tests/system/mechanisms/support/shared-system.ts'],
         },
       },
       {
