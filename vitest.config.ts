@@ -22,6 +22,7 @@ const config = defineConfig({
             'services/*/src/**/*.test.ts',
             'deploy/src/**/*.test.ts',
             'scripts/src/**/*.test.ts',
+            'tests/model/**/*.test.ts',
           ],
         },
       },

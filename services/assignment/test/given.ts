@@ -49,6 +49,7 @@ const REGISTRATION: Registration = {
   cosignerIds: ['li'],
   authorConfidential: false,
   wishedUnitIds: [],
+  rulePackVersion: 'sd-1',
   demands: ['增设信号控制的人行横道', '上下学时段安排警力疏导'],
   clocks: [],
 };

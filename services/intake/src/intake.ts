@@ -13,6 +13,7 @@ import { listMySuggestions } from './app/list-my-suggestions.ts';
 import { listPreReviews } from './app/list-pre-reviews.ts';
 import { listRegistrationQueue } from './app/list-registration-queue.ts';
 import { mergeSuggestion } from './app/merge-suggestion.ts';
+import { noteMovedRules, noteUnitSucceeded } from './app/note-changed-case.ts';
 import { noteHandlingProgress } from './app/note-handling-progress.ts';
 import { noteRefusedWithdrawal } from './app/note-refused-withdrawal.ts';
 import type { IntakePorts } from './app/ports.ts';
@@ -62,6 +63,8 @@ export function intakeUseCases(ports: IntakePorts): IntakeUseCases {
 export function intakeReactions(ports: IntakePorts): IntakeReactions {
   return {
     noteHandlingProgress: noteHandlingProgress(ports),
+    noteUnitSucceeded: noteUnitSucceeded(ports),
+    noteMovedRules: noteMovedRules(ports),
     completeWithdrawal: completeWithdrawal(ports),
     noteRefusedWithdrawal: noteRefusedWithdrawal(ports),
     reactToEndedMandate: reactToEndedMandate(ports),

@@ -42,6 +42,7 @@ export const made: Extract<Fact, { type: 'assignment-made' }> = {
   ],
   assignedOn: day('03-02'),
   onSiteRequired: true,
+  rulePackVersion: '',
   replaces: '',
 };
 export const coMade: Fact = {

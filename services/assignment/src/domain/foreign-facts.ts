@@ -18,6 +18,8 @@ export interface Registration {
   readonly authorConfidential: boolean;
   readonly wishedUnitIds: readonly string[];
   readonly demands: readonly string[];
+  /** The rules in force when the suggestion got its number; the case keeps them. */
+  readonly rulePackVersion: string;
   readonly clocks: readonly ClockFact[];
 }
 

@@ -12,6 +12,7 @@ import type { listMySuggestions } from './list-my-suggestions.ts';
 import type { listPreReviews } from './list-pre-reviews.ts';
 import type { listRegistrationQueue } from './list-registration-queue.ts';
 import type { mergeSuggestion } from './merge-suggestion.ts';
+import type { noteMovedRules, noteUnitSucceeded } from './note-changed-case.ts';
 import type { noteHandlingProgress } from './note-handling-progress.ts';
 import type { noteRefusedWithdrawal } from './note-refused-withdrawal.ts';
 import type { reactToEndedMandate } from './react-to-ended-mandate.ts';
@@ -50,6 +51,8 @@ export interface IntakeUseCases {
 /** What intake does about other services' facts. */
 export interface IntakeReactions {
   readonly noteHandlingProgress: ReturnType<typeof noteHandlingProgress>;
+  readonly noteUnitSucceeded: ReturnType<typeof noteUnitSucceeded>;
+  readonly noteMovedRules: ReturnType<typeof noteMovedRules>;
   readonly completeWithdrawal: ReturnType<typeof completeWithdrawal>;
   readonly noteRefusedWithdrawal: ReturnType<typeof noteRefusedWithdrawal>;
   readonly reactToEndedMandate: ReturnType<typeof reactToEndedMandate>;

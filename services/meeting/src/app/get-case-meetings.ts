@@ -7,6 +7,7 @@ import { dualConfirmationsOf, invitationsOf, noResponseFrom } from '../domain/du
 import { caseUnknown } from '../domain/rejections.ts';
 import { mayRead } from '../domain/rights.ts';
 import { replies, type Share } from '../domain/share.ts';
+import { rulesKept } from './rules-kept.ts';
 import type { MeetingPorts } from './ports.ts';
 
 export interface CaseMeetings {
@@ -40,7 +41,7 @@ async function gatesOf(
   tx: Tx,
   { file, today }: { file: CaseFile; today: LocalDate },
 ): Promise<readonly ShareGates[]> {
-  const rules = await ports.reference.rulePackAt(tx, today);
+  const rules = await rulesKept(ports.reference, tx, { file, today });
   const calendar = await ports.reference.calendar(tx);
   return file.shares.map((share) => {
     const { assignmentId } = share;

@@ -745,6 +745,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/suggestions/{id}:move-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 改按另一版规则包办理(代表工委) */
+        post: operations["moveRules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/suggestions/{id}:assign": {
         parameters: {
             query?: never;
@@ -2709,6 +2726,10 @@ export interface components {
             decisionNumber: string;
             /** Format: date */
             decidedOn: string;
+        };
+        MoveRulesInput: {
+            rulePackVersion: string;
+            reason: string;
         };
         FormTaskForceInput: {
             /** Format: uuid */
@@ -5686,6 +5707,46 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["MarkKeyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    moveRules: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 重发同一命令时用同一个值,只生效一次 */
+                "idempotency-key": string;
+                /** @description 所依据的版本,如 "3";不符则 412 */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveRulesInput"];
             };
         };
         responses: {
