@@ -1,4 +1,5 @@
 import type { Compose, ServiceKit } from '@huiyin/chassis/service';
+import { adviseOnText } from './app/advise-on-text.ts';
 import { answerPreReview } from './app/answer-pre-review.ts';
 import { completeWithdrawal } from './app/complete-withdrawal.ts';
 import { confirmCosignature } from './app/confirm-cosignature.ts';
@@ -56,6 +57,7 @@ export function intakeUseCases(ports: IntakePorts): IntakeUseCases {
     listMySuggestions: listMySuggestions(ports),
     listRegistrationQueue: listRegistrationQueue(ports),
     listPreReviews: listPreReviews(ports),
+    adviseOnText: adviseOnText(),
   };
 }
 
