@@ -66,6 +66,8 @@ export type AssignmentMade = Fact<
     liaisonUntrained: boolean;
     onSiteRequired: boolean;
     replacesAssignmentId: string;
+    authorConfidential: boolean;
+    overseerIds: readonly string[];
   }
 >;
 

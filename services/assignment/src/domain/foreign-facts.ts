@@ -16,6 +16,8 @@ export interface Registration {
   readonly leadDeputyId: string;
   readonly cosignerIds: readonly string[];
   readonly authorConfidential: boolean;
+  /** Committees that oversee the category 对口督办. */
+  readonly overseerIds: readonly string[];
   readonly wishedUnitIds: readonly string[];
   readonly demands: readonly string[];
   readonly clocks: readonly ClockFact[];

@@ -38,6 +38,7 @@ function intakeFacts(react: AssignmentReactions): SourceReaction {
         leadDeputyId: fact.leadDeputyId,
         cosignerIds: fact.cosignerIds,
         authorConfidential: fact.authorConfidential,
+        overseerIds: fact.overseerIds,
         wishedUnitIds: fact.wishedUnitIds,
         demands: fact.demands,
         clocks: clocksFrom(fact.clocks),

@@ -13,7 +13,8 @@ export type Fact =
       readonly sourceEventId: string;
       /** The share it takes the place of; empty for a first one. */
       readonly replaces: string;
-    } & Pick<Share, 'assignmentId' | 'unitId' | 'role' | 'decidingOffice' | 'owed'>)
+    } & Pick<Share, 'assignmentId' | 'unitId' | 'role' | 'decidingOffice' | 'owed'> &
+      Required<Pick<Share, 'authorConfidential' | 'overseerIds'>>)
   | { readonly type: 'share-handed-back'; readonly assignmentId: string }
   | ({ readonly type: 'reply-issued' } & Reply)
   | {

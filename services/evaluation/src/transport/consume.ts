@@ -61,9 +61,10 @@ export function evaluationConsumers({ learnFact }: EvaluationReactions): readonl
 }
 
 function shareMade(made: AssignmentMade, event: EventEnvelope): Fact {
-  const { assignmentId, unitId, owed, liaisonUntrained } = made;
+  const { assignmentId, unitId, owed, liaisonUntrained, authorConfidential, overseerIds } = made;
   return {
     ...{ type: 'assignment-made', assignmentId, unitId, owed, liaisonUntrained },
+    ...{ authorConfidential, overseerIds },
     replaces: made.replacesAssignmentId,
     role: oneOf(['lead', 'co', 'parallel', 'reference'], made.role),
     decidingOffice: oneOf(['government-office', 'congress-desk'], made.decidingOffice),

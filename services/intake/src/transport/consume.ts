@@ -9,10 +9,11 @@ import type { IntakeReactions } from '../app/use-cases.ts';
 export function intakeConsumers(react: IntakeReactions): readonly SourceReaction[] {
   return [
     reactTo('assignment', {
-      'assignment-made': ({ suggestionId, unitId }, event, tx, open) =>
+      'assignment-made': ({ suggestionId, unitId, decidingOffice }, event, tx, open) =>
         react.noteHandlingProgress(factOf(suggestionId, event, tx, open), {
           type: 'assignment-made',
           unitId,
+          office: decidingOffice === 'government-office' ? decidingOffice : 'congress-desk',
         }),
       'reply-issued': ({ suggestionId }, event, tx, open) =>
         react.noteHandlingProgress(factOf(suggestionId, event, tx, open), { type: 'reply-issued' }),

@@ -16,6 +16,8 @@ export type Fact =
       readonly owed: readonly OwedDeputy[];
       readonly assignedOn: LocalDate;
       readonly onSiteRequired: boolean;
+      readonly authorConfidential: boolean;
+      readonly overseerIds: readonly string[];
       /** The share it takes the place of; empty for a first one. */
       readonly replaces: string;
     }

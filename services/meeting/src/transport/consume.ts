@@ -63,9 +63,10 @@ export function meetingConsumers({ learnFact }: MeetingReactions): readonly Sour
 }
 
 function shareMade(made: AssignmentMade): Fact {
-  const { assignmentId, unitId, owed, onSiteRequired } = made;
+  const { assignmentId, unitId, owed, onSiteRequired, authorConfidential, overseerIds } = made;
   return {
     ...{ type: 'assignment-made', assignmentId, unitId, owed, onSiteRequired },
+    ...{ authorConfidential, overseerIds },
     replaces: made.replacesAssignmentId,
     role: oneOf(['lead', 'co', 'parallel', 'reference'], made.role),
     decidingOffice: oneOf(['government-office', 'congress-desk'], made.decidingOffice),

@@ -2386,6 +2386,11 @@ export interface components {
              * @enum {string}
              */
             decidingOffice?: "government-office" | "congress-desk";
+            /**
+             * @description 专门委员会对口督办的类别
+             * @default []
+             */
+            oversees: string[];
         };
         SavePersonInput: {
             name: string;
@@ -3313,6 +3318,8 @@ export interface components {
             kind: string;
             active: boolean;
             decidingOffice: string;
+            /** @description 对口督办的类别 */
+            oversees: string[];
             successorUnitId: string;
             version: number;
         };
