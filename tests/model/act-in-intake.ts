@@ -142,6 +142,7 @@ function decide({ world, suggestion, by, words }: Try, command: Command): Decisi
         n: 1,
         leadMemberships,
         rules,
+        overseerIds: [],
       });
     case 'return':
       return returnForCorrection(suggestion, { explanation: words.reason, on });

@@ -28,6 +28,8 @@ export interface ReferenceReader {
   unit(tx: Tx, unitId: string): Promise<UnitFact | undefined>;
   /** By its exact name; an active one before others. */
   unitNamed(tx: Tx, name: string): Promise<UnitFact | undefined>;
+  /** 对口督办: ids of the active committees that oversee a category, at most 20. */
+  overseersOf(tx: Tx, category: string): Promise<readonly string[]>;
   memberships(tx: Tx, personId: string): Promise<readonly MembershipFact[]>;
   /** Active holders of a role, at most 500. */
   peopleWith(tx: Tx, role: Role, unitId?: string): Promise<readonly string[]>;
@@ -50,6 +52,7 @@ export function createReferenceReader(): ReferenceReader {
     calendar: (tx) => readCalendar(tx, calendars),
     unit,
     unitNamed,
+    overseersOf,
     memberships,
     peopleWith,
     congressSessionAt,
@@ -134,6 +137,15 @@ async function unitNamed(tx: Tx, name: string): Promise<UnitFact | undefined> {
       [name],
     ),
   );
+}
+
+async function overseersOf(tx: Tx, category: string): Promise<readonly string[]> {
+  const found = await rows<{ id: string }>(
+    tx,
+    'select id from reference_unit where oversees @> array[$1] and active order by id limit 20',
+    [category],
+  );
+  return found.map(({ id }) => id);
 }
 
 function factOf(row: UnitRow | undefined): UnitFact | undefined {

@@ -6,7 +6,7 @@ import type { CaseFile } from '../domain/case-file.ts';
 import type { RegisterCase } from '../domain/register-row.ts';
 import { foldCase } from '../domain/fold.ts';
 import { caseNotFound } from '../domain/rejections.ts';
-import { GROUPS, readableGroups, type Group } from '../domain/visibility.ts';
+import { GROUPS, mayReadOf, readableGroups, type Group } from '../domain/visibility.ts';
 import type { ArchivePorts, CaseRow, RecordedFact } from './ports.ts';
 import { subjectOf } from './viewer.ts';
 
@@ -17,6 +17,8 @@ export interface CaseView {
   readonly register: RegisterCase | undefined;
   readonly readable: ReadonlySet<Group>;
   readonly availableActs: readonly AvailableAct[];
+  /** Whether of a readable group the part about one share may be seen. */
+  readonly mayReadOf: (group: Group, assignmentId: string) => boolean;
   readonly unitNames: ReadonlyMap<string, string>;
   /** Highest version applied, by service. */
   readonly versions: ReadonlyMap<string, number>;
@@ -43,7 +45,10 @@ export function getCase(ports: Pick<ArchivePorts, 'uow' | 'files' | 'facts' | 'r
         versions.set(service, Math.max(version, versions.get(service) ?? 0));
       // Folded anew: a file that an earlier release saved lacks what offers ask for.
       const acts = availableActs(foldCase(request.caseId, facts), subjectOf(ctx));
-      return { row, live, register: undefined, readable, availableActs: acts, unitNames, versions, facts };
+      return {
+        ...{ row, live, register: undefined, readable, availableActs: acts, unitNames, versions, facts },
+        mayReadOf: (group, assignmentId) => mayReadOf(live, subjectOf(ctx), group, assignmentId),
+      };
     });
 }
 
@@ -57,6 +62,7 @@ function registerView(row: CaseRow, ctx: QueryContext): CaseView | Rejection {
     register: row.file as RegisterCase,
     readable: new Set(GROUPS),
     availableActs: [],
+    mayReadOf: () => true,
     unitNames: new Map(),
     versions: new Map(),
     facts: [],

@@ -56,7 +56,11 @@ export type Viewer =
   | { readonly kind: 'all' }
   | { readonly kind: 'deputy'; readonly personId: string }
   | { readonly kind: 'unit'; readonly unitId: string }
-  | { readonly kind: 'office'; readonly office: string };
+  | { readonly kind: 'office'; readonly office: string }
+  /** 大会秘书处: what was submitted in session. */
+  | { readonly kind: 'period'; readonly period: string }
+  /** 专门委员会: its field. */
+  | { readonly kind: 'committee'; readonly unitId: string };
 
 export interface CaseFilter {
   readonly number: string;

@@ -49,7 +49,11 @@ export interface CaseStore {
   ): Promise<readonly string[]>;
   keepParts(tx: Tx, tenant: string, suggestionId: string, partIds: readonly string[]): Promise<void>;
   /** Newest registration last; `status` empty for all. */
-  list(tx: Tx, tenant: string, which: { readonly status: string } & Page): Promise<CasePage>;
+  list(
+    tx: Tx,
+    tenant: string,
+    which: { readonly status: string; readonly sight: CaseSight } & Page,
+  ): Promise<CasePage>;
   /** Oldest statutory clock first; empty filters match all. */
   listShares(tx: Tx, tenant: string, which: ShareFilter & Page): Promise<SharePage>;
 }
@@ -60,6 +64,14 @@ export interface ShareFilter {
   readonly role: string;
   /** Only shares of these offices; empty for all. */
   readonly offices: readonly DecidingOffice[];
+  /** in-session | between-sessions; empty for both. */
+  readonly period: string;
+}
+
+/** Which cases a list may show: all, or those of one period, office or committee. */
+export interface CaseSight {
+  readonly of: 'all' | 'period' | 'office' | 'committee';
+  readonly key: string;
 }
 
 export interface Page {

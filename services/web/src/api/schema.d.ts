@@ -2440,6 +2440,11 @@ export interface components {
              * @enum {string}
              */
             decidingOffice?: "government-office" | "congress-desk";
+            /**
+             * @description 专门委员会对口督办的类别
+             * @default []
+             */
+            oversees: string[];
         };
         SavePersonInput: {
             name: string;
@@ -3391,6 +3396,8 @@ export interface components {
             kind: string;
             active: boolean;
             decidingOffice: string;
+            /** @description 对口督办的类别 */
+            oversees: string[];
             successorUnitId: string;
             version: number;
         };
