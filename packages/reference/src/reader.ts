@@ -26,6 +26,8 @@ export interface ReferenceReader {
   effectiveRulePack(tx: Tx, version: string, day: LocalDate): Promise<RulePack | undefined>;
   calendar(tx: Tx): Promise<WorkCalendar | undefined>;
   unit(tx: Tx, unitId: string): Promise<UnitFact | undefined>;
+  /** Active ones, at most 2,000. */
+  units(tx: Tx): Promise<readonly UnitFact[]>;
   /** By its exact name; an active one before others. */
   unitNamed(tx: Tx, name: string): Promise<UnitFact | undefined>;
   /** 对口督办: ids of the active committees that oversee a category, at most 20. */
@@ -51,6 +53,7 @@ export function createReferenceReader(): ReferenceReader {
     effectiveRulePack,
     calendar: (tx) => readCalendar(tx, calendars),
     unit,
+    units,
     unitNamed,
     overseersOf,
     memberships,
@@ -127,6 +130,14 @@ async function unit(tx: Tx, unitId: string): Promise<UnitFact | undefined> {
   return factOf(
     await maybeRow<UnitRow>(tx, `select ${UNIT_COLUMNS} from reference_unit where id = $1`, [unitId]),
   );
+}
+
+async function units(tx: Tx): Promise<readonly UnitFact[]> {
+  const found = await rows<UnitRow>(
+    tx,
+    `select ${UNIT_COLUMNS} from reference_unit where active order by name, id limit 2000`,
+  );
+  return found.flatMap((row) => factOf(row) ?? []);
 }
 
 async function unitNamed(tx: Tx, name: string): Promise<UnitFact | undefined> {

@@ -9,6 +9,8 @@ export interface LedCase {
   readonly category: string;
   /** The unit's name, as recorded. */
   readonly unit: string;
+  /** Of the title, where the caller keeps them. */
+  readonly features?: ReadonlyMap<string, number>;
 }
 
 /** What is known of a suggestion when it gets its number. */
@@ -65,7 +67,7 @@ export function unitRanking(
   const candidates = [...new Set([...units, ...cases.map(({ unit }) => unit)])];
   const ledBy = new Map(cases.map(({ id, unit }) => [id, unit]));
   const led = countBy(cases.map(({ unit }) => unit));
-  const taken = cases.map((each) => ({ ...each, features: featuresOf(each.title) }));
+  const taken = cases.map((each) => ({ ...each, features: each.features ?? featuresOf(each.title) }));
   const index = similarityIndex(taken);
   const likelihood = likelihoods(taken);
   const dutiesOf = new Map(candidates.map((unit) => [unit, dutiesNamed(unit)]));

@@ -3,12 +3,15 @@ import type { Compose } from '@huiyin/chassis/service';
 import { caseUpTo } from './app/case-up-to.ts';
 import { countCases } from './app/count-cases.ts';
 import { countColours } from './app/count-colours.ts';
+import { earlierCases } from './app/earlier-cases.ts';
+import { findSimilarCases } from './app/find-similar-cases.ts';
 import { getCase } from './app/get-case.ts';
 import { getManifest } from './app/get-manifest.ts';
 import { importRegister } from './app/import-register.ts';
 import { keepFact } from './app/keep-fact.ts';
 import { listCases } from './app/list-cases.ts';
 import type { ArchivePorts } from './app/ports.ts';
+import { rankUnits } from './app/rank-units.ts';
 import { sealCase } from './app/seal-case.ts';
 import type { ArchiveReactions, ArchiveUseCases } from './app/use-cases.ts';
 import { caseFiles } from './storage/case-files.ts';
@@ -19,6 +22,7 @@ import { archiveGrpc } from './transport/grpc.ts';
 
 /** What archive can be asked. */
 export function archiveUseCases(ports: ArchivePorts): ArchiveUseCases {
+  const earlier = earlierCases(ports);
   return {
     listCases: listCases(ports),
     countColours: countColours(ports),
@@ -27,6 +31,8 @@ export function archiveUseCases(ports: ArchivePorts): ArchiveUseCases {
     countCases: countCases(ports),
     sealCase: sealCase(ports),
     getManifest: getManifest(ports),
+    findSimilarCases: findSimilarCases(ports, earlier),
+    rankUnits: rankUnits(ports, earlier),
   };
 }
 
@@ -39,8 +45,8 @@ export function archiveReactions(ports: ArchivePorts): ArchiveReactions {
 export const archiveStores = { facts, files: caseFiles, register: caseFiles, manifests };
 
 /** Wires storage and transport around the use cases. */
-export const composeArchive: Compose = ({ uow, reference }) => {
-  const ports = { ...archiveStores, uow, reference };
+export const composeArchive: Compose = ({ uow, reference, clock }) => {
+  const ports = { ...archiveStores, uow, reference, clock };
   return {
     grpc: [archiveGrpc(archiveUseCases(ports))],
     reactions: archiveConsumers(archiveReactions(ports)),

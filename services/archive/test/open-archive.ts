@@ -37,7 +37,12 @@ export async function openArchive(seams: Seams = UNTOUCHED): Promise<OpenArchive
     clock: systemClock,
     onError: seams.complain,
   });
-  const ports = { ...archiveStores, uow: database.uow, reference: createReferenceReader() };
+  const ports = {
+    ...archiveStores,
+    uow: database.uow,
+    reference: createReferenceReader(),
+    clock: systemClock,
+  };
   const reactions = archiveConsumers(seams.reactions(archiveReactions(ports)));
   const heard = hearing(database, [referenceReactions, ...reactions]);
   const hear: OpenArchive['hear'] = (source, stream, type, payload) =>

@@ -1,4 +1,5 @@
 import type { EventEnvelope } from '@huiyin/kernel/event';
+import type { Clock } from '@huiyin/kernel/clock';
 import type { Tx } from '@huiyin/kernel/tx';
 import type { UnitOfWork } from '@huiyin/kernel/unit-of-work';
 import type { CaseFile } from '../domain/case-file.ts';
@@ -13,9 +14,15 @@ export interface ArchivePorts {
   readonly register: RegisterStore;
   readonly manifests: ManifestStore;
   readonly reference: ReferenceFacts;
+  /** System time: how old the titles in memory are. */
+  readonly clock: Clock;
 }
 
 interface ReferenceFacts {
+  /** Active units, at most 2,000. */
+  units(
+    tx: Tx,
+  ): Promise<readonly { readonly unitId: string; readonly name: string; readonly kind: string }[]>;
   unit(tx: Tx, unitId: string): Promise<{ readonly name: string } | undefined>;
   unitNamed(tx: Tx, name: string): Promise<{ readonly unitId: string } | undefined>;
 }
@@ -112,6 +119,19 @@ export interface CaseFileStore {
     filter: Pick<CaseFilter, 'titleContains' | 'progress'> & { readonly next: Party },
   ): Promise<readonly ColourCount[]>;
   counts(tx: Tx, tenant: string, origin: string): Promise<CaseCounts>;
+  /** Titles of all cases that were submitted and not withdrawn or declined, the newest first; at most `limit`. */
+  titles(tx: Tx, tenant: string, limit: number): Promise<readonly CaseTitle[]>;
+  /** In no particular order. */
+  some(tx: Tx, tenant: string, caseIds: readonly string[]): Promise<readonly CaseRow[]>;
+}
+
+/** What similar cases are found by and what leads are learnt from. */
+export interface CaseTitle {
+  readonly caseId: string;
+  readonly title: string;
+  readonly category: string;
+  /** Names; empty before 交办 and where a register does not say. */
+  readonly leadUnits: readonly string[];
 }
 
 export interface CaseCounts {

@@ -10,7 +10,7 @@ import type { AssignmentUseCases } from '../app/use-cases.ts';
 import { CONTACT_FORMS } from '../domain/record-contact.ts';
 import { DELIVERY_METHODS } from '../domain/deliver-reply.ts';
 import * as decode from './decode.ts';
-import { assignmentTo, caseSummaryTo, caseTo, summaryTo } from './encode.ts';
+import { assignmentTo, caseSummaryTo, caseTo, proposedTo, summaryTo } from './encode.ts';
 
 type Definition = typeof AssignmentServiceService;
 type Handlers = Parameters<typeof grpcService<Definition>>[1];
@@ -154,6 +154,16 @@ function replyRpcs(use: AssignmentUseCases) {
 
 function questions(use: AssignmentUseCases) {
   return {
+    proposeUnits: query(async (request, ctx) => {
+      const found = await use.proposeUnits(request, ctx);
+      return isRejection(found) ? found : { units: found.units.map(proposedTo), cases: found.cases };
+    }),
+    proposeClassification: query(async (request, ctx) => {
+      const found = await use.proposeClassification(request, ctx);
+      if (isRejection(found)) return found;
+      const { scores, expectedUnits, handlingType } = found;
+      return { ...scores, expectedUnits, handlingType };
+    }),
     getCase: query(async (request, ctx) => {
       const view = await use.getCase(request, ctx);
       return isRejection(view) ? view : { assignmentCase: caseTo(view) };

@@ -8,6 +8,7 @@ import { intakeRoutes } from './intake.ts';
 import { directoryRoutes } from './directory.ts';
 import { archiveRoutes } from './archive.ts';
 import { assignmentRoutes } from './assignment.ts';
+import { proposalRoutes } from './proposals.ts';
 import { writingRoutes } from './writing.ts';
 
 /** The REST routes of each service behind the gateway: one import and one line an area. */
@@ -16,6 +17,7 @@ export const AREAS: readonly ((api: Api) => void)[] = [
   intakeRoutes,
   writingRoutes,
   assignmentRoutes,
+  proposalRoutes,
   supervisionRoutes,
   meetingRoutes,
   evaluationRoutes,

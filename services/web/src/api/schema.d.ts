@@ -731,6 +731,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/suggestions/{id}/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 与这件建议相似的以往案件,及当时如何答复 */
+        get: operations["listSimilarCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suggestions:similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 与所写内容相似的以往案件,及当时如何答复
+         * @description 不保存。
+         */
+        post: operations["findSimilarCases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/suggestions/{id}:classify": {
         parameters: {
             query?: never;
@@ -1233,6 +1270,40 @@ export interface paths {
         };
         /** 等待本办公室决定的申退 */
         get: operations["listReturnRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suggestions/{id}:propose-units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 推荐承办单位,附理由和疑点 */
+        get: operations["proposeUnits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suggestions/{id}:propose-classification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 按文本提出范围、难易、紧急评分,附理由 */
+        get: operations["proposeClassification"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3783,6 +3854,78 @@ export interface components {
             dualConfirmedOn: string;
             onSite: string;
         };
+        ProposedUnit: {
+            unitId: string;
+            name: string;
+            /**
+             * @description 主办、协办
+             * @enum {string}
+             */
+            role: "lead" | "co";
+            /** @description 0–1,只在同一次回答中比较 */
+            score: number;
+            /** @description 理由 */
+            reasons: string[];
+            /** @description 疑点 */
+            doubts: string[];
+            /** @description 相似的先例 */
+            evidence: {
+                caseId: string;
+                number: string;
+                title: string;
+                /** @description 0:不详 */
+                year: number;
+                /** @description 0–1 */
+                similarity: number;
+                /** @description 与本件相同或同义的词 */
+                words: string[];
+            }[];
+            /** @description 文中属于其职责的词 */
+            dutyWords: string[];
+            /** @description 在办件数 */
+            inHand: number;
+            /** @description 历来主办、分别办理件数 */
+            given: number;
+            /** @description 其中退办、改办件数 */
+            handedBack: number;
+            /** @description 代表希望由其承办 */
+            wished: boolean;
+        };
+        ProposedScore: {
+            points: number;
+            reason: string;
+        };
+        SimilarCase: {
+            caseId: string;
+            /** @enum {string} */
+            origin: "live" | "register";
+            number: string;
+            displayNumber: string;
+            title: string;
+            /** @description 0:不详 */
+            year: number;
+            place: string;
+            stage: string;
+            leadUnits: components["schemas"]["Party"][];
+            /** @description 办理结果类别;未答复或无权查看时为空 */
+            resultClass: string;
+            answeredOn: string;
+            /** @description 当时逐条如何答复 */
+            answered: {
+                demand: string;
+                answer: string;
+            }[];
+            promises: {
+                promiseId: string;
+                text: string;
+                dueOn: string;
+                state: string;
+            }[];
+            /** @description 0–1 */
+            score: number;
+            /** @description 与本文相同或同义的词 */
+            words: string[];
+        };
         BusinessClock: {
             /** @description 业务时间 */
             now: string;
@@ -5752,6 +5895,77 @@ export interface operations {
             };
         };
     };
+    listSimilarCases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cases: components["schemas"]["SimilarCase"][];
+                    };
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findSimilarCases: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 重发同一命令时用同一个值,只生效一次 */
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WordsBodyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cases: components["schemas"]["SimilarCase"][];
+                    };
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     classifySuggestion: {
         parameters: {
             query?: never;
@@ -6903,6 +7117,85 @@ export interface operations {
                         items: components["schemas"]["AssignmentSummary"][];
                         /** @description 还有下一页时给出 */
                         nextCursor?: string;
+                    };
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposeUnits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        units: components["schemas"]["ProposedUnit"][];
+                        /** @description 所依据的先例件数 */
+                        cases: number;
+                    };
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposeClassification: {
+        parameters: {
+            query?: {
+                /** @description 预计参与办理的单位数;0:按具体建议中写到的单位计 */
+                expectedUnits?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        scope: components["schemas"]["ProposedScore"];
+                        difficulty: components["schemas"]["ProposedScore"];
+                        urgency: components["schemas"]["ProposedScore"];
+                        expectedUnits: number;
+                        /**
+                         * @description 一般、复杂
+                         * @enum {string}
+                         */
+                        handlingType: "general" | "complex";
                     };
                 };
             };
