@@ -22,6 +22,8 @@ export interface ReferenceReader {
   rulePackAt(tx: Tx, day: LocalDate): Promise<VersionedRulePack | undefined>;
   /** The pack a running case keeps. */
   rulePack(tx: Tx, version: string): Promise<RulePack | undefined>;
+  /** The pack of a version, provided that it is in force on a day. */
+  effectiveRulePack(tx: Tx, version: string, day: LocalDate): Promise<RulePack | undefined>;
   calendar(tx: Tx): Promise<WorkCalendar | undefined>;
   unit(tx: Tx, unitId: string): Promise<UnitFact | undefined>;
   /** By its exact name; an active one before others. */
@@ -46,6 +48,7 @@ export function createReferenceReader(): ReferenceReader {
     tenant,
     rulePackAt,
     rulePack,
+    effectiveRulePack,
     calendar: (tx) => readCalendar(tx, calendars),
     unit,
     unitNamed,
@@ -80,6 +83,15 @@ async function rulePack(tx: Tx, version: string): Promise<RulePack | undefined> 
     tx,
     'select content from reference_rule_pack where version = $1',
     [version],
+  );
+  return row?.content;
+}
+
+async function effectiveRulePack(tx: Tx, version: string, day: LocalDate): Promise<RulePack | undefined> {
+  const row = await maybeRow<{ content: RulePack }>(
+    tx,
+    'select content from reference_rule_pack where version = $1 and effective_from <= $2',
+    [version, day],
   );
   return row?.content;
 }

@@ -19,6 +19,7 @@ import { issueReply } from './app/issue-reply.ts';
 import { listAssignments, listReturnRequests } from './app/list-assignments.ts';
 import { listCases } from './app/list-cases.ts';
 import { markKey } from './app/mark-key.ts';
+import { moveRules } from './app/move-rules.ts';
 import { noteCertificateIssued, noteCertificateExpired } from './app/note-certificates.ts';
 import { actOnMissedClock } from './app/act-on-missed-clock.ts';
 import type { AssignmentPorts } from './app/ports.ts';
@@ -30,6 +31,7 @@ import { requestExtension } from './app/request-extension.ts';
 import { requestReturn } from './app/request-return.ts';
 import { resolveDifficulty } from './app/resolve-difficulty.ts';
 import { sendBackCoOpinion } from './app/send-back-co-opinion.ts';
+import { succeedUnit } from './app/succeed-unit.ts';
 import { supplementReply } from './app/supplement-reply.ts';
 import type { AssignmentReactions, AssignmentUseCases } from './app/use-cases.ts';
 import { cases } from './storage/cases.ts';
@@ -45,6 +47,7 @@ export function assignmentUseCases(ports: AssignmentPorts): AssignmentUseCases {
   return {
     classifySuggestion: classifySuggestion(ports),
     markKey: markKey(ports),
+    moveRules: moveRules(ports),
     assignSuggestion: assignSuggestion(ports),
     acknowledgeAssignment: acknowledgeAssignment(ports),
     requestReturn: requestReturn(ports),
@@ -82,6 +85,7 @@ export function assignmentReactions(ports: AssignmentPorts): AssignmentReactions
     keepForeignFact: keepForeignFact(ports),
     keepLeavingBeforeCase: keepLeavingBeforeCase(ports),
     actOnMissedClock: actOnMissedClock(ports),
+    succeedUnit: succeedUnit(ports),
     noteCertificateIssued: noteCertificateIssued(ports),
     noteCertificateExpired: noteCertificateExpired(ports),
   };

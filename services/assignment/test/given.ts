@@ -50,6 +50,7 @@ const REGISTRATION: Registration = {
   authorConfidential: false,
   overseerIds: [],
   wishedUnitIds: [],
+  rulePackVersion: 'sd-1',
   demands: ['增设信号控制的人行横道', '上下学时段安排警力疏导'],
   clocks: [],
 };

@@ -1,3 +1,4 @@
+import { sdDistrict } from '@huiyin/calendar/sd-district';
 import { BackendKiller, KILLING_TIMEOUT_MS } from '@huiyin/testkit/backend-killer';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
@@ -135,6 +136,13 @@ async function heardFromOthers(): Promise<void> {
   await open.hear('training', { stream, type: 'certificate-issued', payload: issued });
   const expired = { ...certificate, expiredOn: '2027-01-01' };
   await open.hear('training', { stream, type: 'certificate-expired', payload: expired });
+  const pack = { version: 'sd-2', effectiveFrom: '2026-03-01', contentJson: JSON.stringify(sdDistrict) };
+  await open.hear('directory', { stream: 'rule-pack:sd-2', type: 'rule-pack-activated', payload: pack });
+  const moved = { suggestionId: missed.id, rulePackVersion: 'sd-2', reason: '条例修订' };
+  accepted(await open.use.moveRules(moved, missed.as(DESK, '2026-03-09')));
+  const succeeded = { unitId: 'u-traffic', successorUnitId: 'u-finance', onDate: '2026-03-10' };
+  await open.hear('directory', { stream: 'u-traffic', type: 'unit-succeeded', payload: succeeded });
+  expect(await missed.types()).toContain('assignment-succeeded');
 }
 
 it(

@@ -44,6 +44,7 @@ export const made: Extract<Fact, { type: 'assignment-made' }> = {
   onSiteRequired: true,
   authorConfidential: false,
   overseerIds: [],
+  rulePackVersion: '',
   replaces: '',
 };
 export const coMade: Fact = {

@@ -33,6 +33,8 @@ export const assignmentPolicy = {
   'assignment.classify': [...DESK, { roles: ['government-office'], relations: ['deciding-office'] }],
   // 重点 only by a decision of the 主任会议.
   'assignment.mark-key': [{ roles: ['council'] }],
+  // A running case keeps its rule pack; only 代表工委 moves it, with a reason.
+  'assignment.move-rules': [{ roles: ['congress-desk'] }],
   'assignment.assign': [...DESK, { roles: ['government-office'], relations: ['deciding-office'] }],
   'assignment.acknowledge': [{ roles: ['unit-liaison'], relations: ['lead-unit', 'co-unit'] }],
   'assignment.request-return': [

@@ -39,6 +39,13 @@ export function foldAssignment(file: CaseFile, fact: Fact, on: string): void {
     case 'assignment-reassigned':
       delete file.shares[text(fact, 'fromAssignmentId')];
       break;
+    case 'assignment-succeeded':
+      delete file.shares[text(fact, 'endedAssignmentId')];
+      if (share !== undefined) {
+        share.unitId = text(fact, 'unitId');
+        share.decidingOffice = text(fact, 'decidingOffice');
+      }
+      break;
     case 'plan-filed':
       if (share !== undefined) takePlan(share, fact, on);
       break;

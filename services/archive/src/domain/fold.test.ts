@@ -224,6 +224,14 @@ describe('what a reader may know', () => {
     expect(readableGroups(foldCase('c1', [...confidential, back]), unit).size).toBe(0);
   });
 
+  it('the unit that took over reads the case, the one whose duties went to it no more', () => {
+    const fields = { assignmentId: 'a1', fromUnitId: 'zhujian', unitId: 'chengguan', endedAssignmentId: '' };
+    const passed = fact('assignment', 'assignment-succeeded', '2026-02-01', fields);
+    const file = foldCase('c1', [...confidential, passed]);
+    expect(readableGroups(file, { ...unit, unitId: 'chengguan' }).has('text')).toBe(true);
+    expect(readableGroups(file, unit).size).toBe(0);
+  });
+
   it('an event that no list names is seen by the narrowest circle', () =>
     expect([groupOf('assignment', 'something-new'), groupOf('evaluation', 'cosigner-opinion-given')]).toEqual(
       ['analysis', 'evaluation'],

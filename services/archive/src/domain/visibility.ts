@@ -39,6 +39,8 @@ const EVENTS_OF: Readonly<Record<Exclude<Group, 'analysis' | 'colours'>, readonl
     'assignment-acknowledged',
     'assignment-accepted',
     'assignment-reassigned',
+    'assignment-succeeded',
+    'rules-moved',
     'case-ended',
     'handling-closed',
     'suggestion-closed',

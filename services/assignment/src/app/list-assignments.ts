@@ -4,7 +4,7 @@ import type { Rejection } from '@huiyin/kernel/rejection';
 import { refuseInGeneral } from '../domain/rights.ts';
 import type { DecidingOffice } from '../domain/share.ts';
 import type { AssignmentPorts, Page, ShareFilter } from './ports.ts';
-import { circumstancesIfKnown, shareView, type ShareView } from './share-view.ts';
+import { shareViews, type ShareView } from './share-view.ts';
 
 export interface ShareViewPage {
   readonly shares: readonly ShareView[];
@@ -22,11 +22,8 @@ export function listAssignments(ports: AssignmentPorts) {
     return ports.uow.read(ctx.tenant, async (tx) => {
       const which = { ...request, ...scopeOf(ctx.actor, request.unitId) };
       const page = await ports.cases.listShares(tx, ctx.tenant, which);
-      const under = await circumstancesIfKnown(ports.reference, tx, ctx.at);
-      return {
-        shares: page.shares.map(({ suggestion, share }) => shareView(suggestion, share, under)),
-        nextCursor: page.nextCursor,
-      };
+      const { shares, nextCursor } = page;
+      return { shares: await shareViews(ports.reference, tx, { shares, at: ctx.at }), nextCursor };
     });
   };
 }
@@ -40,11 +37,8 @@ export function listReturnRequests(ports: AssignmentPorts) {
     return ports.uow.read(ctx.tenant, async (tx) => {
       const which = { ...request, unitId: '', role: '', status: 'return-requested', offices, period: '' };
       const page = await ports.cases.listShares(tx, ctx.tenant, which);
-      const under = await circumstancesIfKnown(ports.reference, tx, ctx.at);
-      return {
-        shares: page.shares.map(({ suggestion, share }) => shareView(suggestion, share, under)),
-        nextCursor: page.nextCursor,
-      };
+      const { shares, nextCursor } = page;
+      return { shares: await shareViews(ports.reference, tx, { shares, at: ctx.at }), nextCursor };
     });
   };
 }

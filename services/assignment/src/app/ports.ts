@@ -41,6 +41,12 @@ export interface CaseStore {
   ): Promise<void>;
   /** The case to which a share, request, opinion, extension, coordination or reply belongs. */
   caseOfPart(tx: Tx, tenant: string, partId: string): Promise<string | undefined>;
+  /** Ids, ascending from `after`, of the cases in which a unit takes part. */
+  withActiveShareOf(
+    tx: Tx,
+    tenant: string,
+    which: { readonly unitId: string; readonly after: string; readonly limit: number },
+  ): Promise<readonly string[]>;
   keepParts(tx: Tx, tenant: string, suggestionId: string, partIds: readonly string[]): Promise<void>;
   /** Newest registration last; `status` empty for all. */
   list(
@@ -205,6 +211,9 @@ export interface ReferenceFacts {
     tx: Tx,
     day: LocalDate,
   ): Promise<{ readonly version: string; readonly pack: RulePack } | undefined>;
+  rulePack(tx: Tx, version: string): Promise<RulePack | undefined>;
+  /** Undefined also for a version that takes effect later. */
+  effectiveRulePack(tx: Tx, version: string, day: LocalDate): Promise<RulePack | undefined>;
   calendar(tx: Tx): Promise<WorkCalendar | undefined>;
   unit(
     tx: Tx,

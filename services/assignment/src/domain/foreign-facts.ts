@@ -20,6 +20,8 @@ export interface Registration {
   readonly overseerIds: readonly string[];
   readonly wishedUnitIds: readonly string[];
   readonly demands: readonly string[];
+  /** The rules in force when the suggestion got its number; the case keeps them. */
+  readonly rulePackVersion: string;
   readonly clocks: readonly ClockFact[];
 }
 

@@ -93,6 +93,8 @@ export interface SuggestionCase {
   readonly demands: readonly string[];
   readonly wishedUnitIds: readonly string[];
   readonly owed: readonly OwedDeputy[];
+  /** The version of the rule pack this case keeps; empty for a case opened before versions were kept. */
+  readonly rulePackVersion: string;
   readonly phase: Phase;
   readonly classification: Classification;
   readonly keyMark: KeyMark;

@@ -14,6 +14,9 @@ interface CaseRow {
 const SHARES = `coalesce((select jsonb_agg(a.state order by a.ordinal) from assignment a
   where a.tenant = c.tenant and a.suggestion_id = c.id), '[]'::jsonb)`;
 
+/** A case stored before versions of rule packs were kept has none. */
+const DOCUMENT = `jsonb_build_object('rulePackVersion', '') || c.state`;
+
 /** Oldest registration first; the cursor is `day~id`. */
 export async function listCases(
   tx: Tx,
@@ -23,7 +26,7 @@ export async function listCases(
   const [day = '', id = ''] = which.cursor.split('~');
   const found = await rows<CaseRow>(
     tx,
-    `select c.id, c.registered_on::text as day, c.state as document, ${SHARES} as shares
+    `select c.id, c.registered_on::text as day, ${DOCUMENT} as document, ${SHARES} as shares
      from suggestion_case c
      where c.tenant = $1 and ($2 = '' or c.status = $2)
        and ($6 = 'all' or ($6 = 'period' and c.state->>'period' = $7)
@@ -43,7 +46,7 @@ export async function listShares(tx: Tx, tenant: string, which: ShareFilter & Pa
   const [day = '', id = ''] = which.cursor.split('~');
   const found = await rows<CaseRow & { readonly share: Share }>(
     tx,
-    `select s.id, s.clock_start_on::text as day, s.state as share, c.state as document, ${SHARES} as shares
+    `select s.id, s.clock_start_on::text as day, s.state as share, ${DOCUMENT} as document, ${SHARES} as shares
      from assignment s join suggestion_case c on c.tenant = s.tenant and c.id = s.suggestion_id
      where s.tenant = $1 and ($2 = '' or s.unit_id = $2) and ($3 = '' or s.status = $3)
        and ($4 = '' or s.role = $4) and (cardinality($5::text[]) = 0 or s.deciding_office = any ($5))

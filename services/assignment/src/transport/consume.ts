@@ -16,6 +16,7 @@ export function assignmentConsumers(react: AssignmentReactions): readonly Source
     evaluationFacts(react),
     supervisionFacts(react),
     trainingFacts(react),
+    directoryFacts(react),
   ];
 }
 
@@ -41,6 +42,7 @@ function intakeFacts(react: AssignmentReactions): SourceReaction {
         overseerIds: fact.overseerIds,
         wishedUnitIds: fact.wishedUnitIds,
         demands: fact.demands,
+        rulePackVersion: fact.rulePackVersion,
         clocks: clocksFrom(fact.clocks),
       }),
     'suggestion-merged': ({ suggestionId, parentId, clocks }, event, tx, open) =>
@@ -130,6 +132,16 @@ function supervisionFacts(react: AssignmentReactions): SourceReaction {
         subject,
         lastDay: localDate(dueDate),
       }),
+  });
+}
+
+function directoryFacts(react: AssignmentReactions): SourceReaction {
+  return reactTo('directory', {
+    'unit-succeeded': ({ unitId, successorUnitId, onDate }, event, tx, open) =>
+      react.succeedUnit(
+        { tx, open, tenant: event.tenant, at: event.occurredAt },
+        { fromUnitId: unitId, unitId: successorUnitId, on: localDate(onDate) },
+      ),
   });
 }
 

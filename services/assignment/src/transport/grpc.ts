@@ -61,6 +61,7 @@ function officeRpcs(use: AssignmentUseCases) {
       (request) => ({ ...request, decidedOn: decode.day(request.decidedOn, 'decidedOn') }),
       use.markKey,
     ),
+    moveRules: decodedCommand((request) => request, use.moveRules),
     assignSuggestion: decodedCommand(
       ({ suggestionId, shares }) => ({
         suggestionId,

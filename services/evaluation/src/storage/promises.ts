@@ -17,7 +17,7 @@ export async function savePromise(
     tx,
     `insert into promise (tenant, id, case_id, unit_id, status, due_on, state)
      values ($1, $2, $3, $4, $5, $6, $7)
-     on conflict (tenant, id) do update set status = excluded.status, state = excluded.state`,
+     on conflict (tenant, id) do update set unit_id = excluded.unit_id, status = excluded.status, state = excluded.state`,
     [
       tenant,
       promise.promiseId,

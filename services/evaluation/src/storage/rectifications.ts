@@ -18,7 +18,7 @@ export async function saveRectification(
     tx,
     `insert into rectification (tenant, id, case_id, unit_id, status, ordered_on, state)
      values ($1, $2, $3, $4, $5, $6, $7)
-     on conflict (tenant, id) do update set status = excluded.status, ordered_on = excluded.ordered_on,
+     on conflict (tenant, id) do update set unit_id = excluded.unit_id, status = excluded.status, ordered_on = excluded.ordered_on,
        state = excluded.state`,
     [tenant, rectificationId, caseId, unitId, status, orderedOn, JSON.stringify(rectification)],
   );

@@ -23,6 +23,22 @@ export function noteHandling(suggestion: Suggestion, fact: HandlingFact): Sugges
   return { ...suggestion, handling: handlingAfter(suggestion.handling, fact) };
 }
 
+/** 机构改革: another unit has a share from now on; the old one reads no more. */
+export function noteSuccession(
+  suggestion: Suggestion,
+  succession: { readonly fromUnitId: string; readonly unitId: string },
+): Suggestion {
+  if (suggestion.status !== 'registered' || suggestion.handling.phase === 'unassigned') return suggestion;
+  const { handling } = suggestion;
+  const others = handling.unitIds.filter((id) => id !== succession.fromUnitId && id !== succession.unitId);
+  return { ...suggestion, handling: { ...handling, unitIds: [...others, succession.unitId] } };
+}
+
+/** 代表工委 moved the running case to another version of the rule pack. */
+export function noteRulesMoved(suggestion: Suggestion, rulePackVersion: string): Suggestion {
+  return suggestion.status === 'registered' ? { ...suggestion, rulePackVersion } : suggestion;
+}
+
 /** Assignment refused a withdrawal: the case goes on as if nobody had signed. */
 export function noteWithdrawalRefused(suggestion: Suggestion): Suggestion {
   if (suggestion.status !== 'registered' || suggestion.withdrawal.phase !== 'requested') return suggestion;

@@ -136,6 +136,8 @@ export type Period =
   | { readonly kind: 'between-sessions'; readonly congressTerm: number };
 
 export interface Registration {
+  /** The rules the suggestion keeps; absent in one registered before versions were kept. */
+  readonly rulePackVersion?: string;
   /** 990103-19-5-0030 */
   readonly number: string;
   /** 第30号 */

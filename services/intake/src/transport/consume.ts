@@ -15,6 +15,10 @@ export function intakeConsumers(react: IntakeReactions): readonly SourceReaction
           unitId,
           office: decidingOffice === 'government-office' ? decidingOffice : 'congress-desk',
         }),
+      'assignment-succeeded': ({ suggestionId, fromUnitId, unitId }, event, tx, open) =>
+        react.noteUnitSucceeded(factOf(suggestionId, event, tx, open), { fromUnitId, unitId }),
+      'rules-moved': ({ suggestionId, toVersion }, event, tx, open) =>
+        react.noteMovedRules(factOf(suggestionId, event, tx, open), toVersion),
       'reply-issued': ({ suggestionId }, event, tx, open) =>
         react.noteHandlingProgress(factOf(suggestionId, event, tx, open), { type: 'reply-issued' }),
       'reply-delivered': async ({ suggestionId, allDelivered }, event, tx, open) => {

@@ -8,6 +8,7 @@ import { caseUnknown } from '../domain/rejections.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import { hiddenDeputies, mayRead, mayReadMeeting } from '../domain/rights.ts';
 import { replies, type Share } from '../domain/share.ts';
+import { rulesKept } from './rules-kept.ts';
 import type { MeetingPorts } from './ports.ts';
 
 export interface CaseMeetings {
@@ -46,7 +47,7 @@ async function gatesOf(
   tx: Tx,
   { file, today }: { file: CaseFile; today: LocalDate },
 ): Promise<readonly ShareGates[]> {
-  const rules = await ports.reference.rulePackAt(tx, today);
+  const rules = await rulesKept(ports.reference, tx, { file, today });
   const calendar = await ports.reference.calendar(tx);
   return file.shares.map((share) => {
     const { assignmentId } = share;

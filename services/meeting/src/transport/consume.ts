@@ -42,6 +42,11 @@ export function meetingConsumers({ learnFact }: MeetingReactions): readonly Sour
         assignmentId,
         receiptOn: localDate(receiptOn),
       })),
+      'assignment-succeeded': learn(({ assignmentId, unitId, endedAssignmentId: ended, ...fact }) => ({
+        ...{ type: 'assignment-succeeded', assignmentId, unitId, ended },
+        decidingOffice: oneOf(['government-office', 'congress-desk'], fact.decidingOffice),
+      })),
+      'rules-moved': learn(({ toVersion: version }) => ({ type: 'rules-moved', version })),
       'assignment-returned': learn(({ assignmentId }) => ({ type: 'share-left', assignmentId })),
       'plan-filed': learn(({ assignmentId }) => ({ type: 'plan-filed', assignmentId })),
       'reply-issued': learn(({ assignmentId, replyId, round, issuedOn, isKey }, event) => ({
@@ -63,10 +68,11 @@ export function meetingConsumers({ learnFact }: MeetingReactions): readonly Sour
 }
 
 function shareMade(made: AssignmentMade): Fact {
-  const { assignmentId, unitId, owed, onSiteRequired, authorConfidential, overseerIds } = made;
+  const { assignmentId, unitId, owed, onSiteRequired, authorConfidential, overseerIds, rulePackVersion } =
+    made;
   return {
     ...{ type: 'assignment-made', assignmentId, unitId, owed, onSiteRequired },
-    ...{ authorConfidential, overseerIds },
+    ...{ authorConfidential, overseerIds, rulePackVersion },
     replaces: made.replacesAssignmentId,
     role: oneOf(['lead', 'co', 'parallel', 'reference'], made.role),
     decidingOffice: oneOf(['government-office', 'congress-desk'], made.decidingOffice),

@@ -1,6 +1,6 @@
 import { stableId } from '@huiyin/kernel/ids';
 
-import { evolveClock, stopOpen, type Clock, type ClockFactBody } from './clock.ts';
+import { evolveClock, owedBy, stopOpen, underRules, type Clock, type ClockFactBody } from './clock.ts';
 import type { Colour } from './colour-scale.ts';
 import { inOrder, type CaseFact, type ClockKey, type RecordedFact } from './fact.ts';
 import type { Instant } from './moment.ts';
@@ -95,6 +95,11 @@ class Reading implements CaseHistory {
         return this.#see([body.lead, ...body.cosigners]);
       case 'absorbed':
         return this.#see(body.deputies);
+      case 'share-succeeded':
+        this.#eachClock((clock) => owedBy(clock, body.fromUnitId, body.unitId));
+        return this.#shareFact(body, fact);
+      case 'rules-moved':
+        return this.#eachClock((clock) => underRules(clock, body));
       case 'evaluated':
         return this.#evaluated(body, fact);
       case 'ended':
@@ -141,6 +146,10 @@ class Reading implements CaseHistory {
       },
       fact,
     );
+  }
+
+  #eachClock(change: (clock: Clock) => Clock): void {
+    for (const [id, clock] of this.clocks) this.clocks.set(id, change(clock));
   }
 
   #stopWhere(
@@ -192,6 +201,7 @@ type ShareFact = Extract<
   {
     type:
       | 'share-made'
+      | 'share-succeeded'
       | 'dual-confirmed'
       | 'reply-drafted'
       | 'reply-issued'
@@ -206,6 +216,8 @@ function evolveShare(share: Share, fact: ShareFact, at: Instant): Share {
   switch (fact.type) {
     case 'share-made':
       return { ...share, unitId: fact.unitId, role: fact.role };
+    case 'share-succeeded':
+      return { ...share, unitId: fact.unitId };
     case 'dual-confirmed':
       return { ...share, confirmed: true };
     case 'reply-drafted':

@@ -59,6 +59,19 @@ export type CaseFact =
       readonly unitId: string;
       readonly role: string;
     }
+  /** 机构改革: another unit owes from now on what this one owed. */
+  | {
+      readonly type: 'share-succeeded';
+      readonly assignmentId: string;
+      readonly fromUnitId: string;
+      readonly unitId: string;
+    }
+  /** The case goes on under another version of the rule pack; these terms are other ones there. */
+  | {
+      readonly type: 'rules-moved';
+      readonly version: string;
+      readonly terms: readonly { readonly kind: string; readonly term: Term }[];
+    }
   | { readonly type: 'dual-confirmed'; readonly assignmentId: string }
   | { readonly type: 'reply-drafted' | 'reply-issued'; readonly assignmentId: string; readonly round: number }
   | {

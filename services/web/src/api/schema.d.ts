@@ -711,6 +711,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/suggestions:advise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 写作提示
+         * @description 不保存,不阻止提交。
+         */
+        post: operations["adviseOnText"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/suggestions/{id}:classify": {
         parameters: {
             query?: never;
@@ -739,6 +759,23 @@ export interface paths {
         put?: never;
         /** 确定为重点建议(主任会议) */
         post: operations["markKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suggestions/{id}:move-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 改按另一版规则包办理(代表工委) */
+        post: operations["moveRules"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2356,6 +2393,23 @@ export interface components {
             leadDeputyId?: string;
             text: components["schemas"]["SuggestionTextBodyInput"];
         };
+        WordsBodyInput: {
+            /**
+             * @description 标题
+             * @default
+             */
+            title: string;
+            /**
+             * @description 情况和问题
+             * @default
+             */
+            facts: string;
+            /**
+             * @description 具体建议,逐条
+             * @default []
+             */
+            demands: string[];
+        };
         TakeInPapersInput: {
             forms: {
                 /** @description 纸质件编号,本地区内唯一 */
@@ -2714,6 +2768,10 @@ export interface components {
             decisionNumber: string;
             /** Format: date */
             decidedOn: string;
+        };
+        MoveRulesInput: {
+            rulePackVersion: string;
+            reason: string;
         };
         FormTaskForceInput: {
             /** Format: uuid */
@@ -3211,6 +3269,29 @@ export interface components {
             wishedContact: string;
             researchSource: string;
         };
+        WritingAdvice: {
+            /** @enum {string} */
+            code: "several-matters" | "no-demand" | "too-general" | "missing-facts" | "forbidden-kind";
+            /** @description 不作为建议处理的情形;其他提示为空 */
+            ground: string;
+            /** @description 这是什么意思 */
+            message: string;
+            /** @description 可以怎样改 */
+            act: string;
+            /** @description 依据 */
+            source: string;
+            /** @description 缺少内容时为空 */
+            passage: {
+                /** @enum {string} */
+                field: "title" | "facts" | "demands";
+                /** @description 第几条具体建议,从0起 */
+                item: number;
+                /** @description UTF-16 码元,含 */
+                start: number;
+                /** @description UTF-16 码元,不含 */
+                end: number;
+            } | null;
+        };
         Suggestion: {
             suggestionId: string;
             version: number;
@@ -3256,10 +3337,7 @@ export interface components {
                     comment: string;
                 }[];
             }[];
-            writingAdvice: {
-                code: string;
-                message: string;
-            }[];
+            writingAdvice: components["schemas"]["WritingAdvice"][];
             motionNumber: string;
             decisionNumber: string;
         };
@@ -5636,6 +5714,44 @@ export interface operations {
             };
         };
     };
+    adviseOnText: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 重发同一命令时用同一个值,只生效一次 */
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WordsBodyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        advice: components["schemas"]["WritingAdvice"][];
+                    };
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     classifySuggestion: {
         parameters: {
             query?: never;
@@ -5693,6 +5809,46 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["MarkKeyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    moveRules: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 重发同一命令时用同一个值,只生效一次 */
+                "idempotency-key": string;
+                /** @description 所依据的版本,如 "3";不符则 412 */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveRulesInput"];
             };
         };
         responses: {

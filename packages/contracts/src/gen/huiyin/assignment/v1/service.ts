@@ -60,6 +60,14 @@ export interface MarkKeyRequest {
   decidedOn: string;
 }
 
+export interface MoveRulesRequest {
+  suggestionId: string;
+  /** A version in force today. */
+  rulePackVersion: string;
+  /** At most 500 characters. */
+  reason: string;
+}
+
 export interface AssignSuggestionRequest {
   suggestionId: string;
   /** At most 30. */
@@ -840,6 +848,115 @@ export const MarkKeyRequest: MessageFns<MarkKeyRequest> = {
     message.suggestionId = object.suggestionId ?? "";
     message.decisionNumber = object.decisionNumber ?? "";
     message.decidedOn = object.decidedOn ?? "";
+    return message;
+  },
+};
+
+function createBaseMoveRulesRequest(): MoveRulesRequest {
+  return { suggestionId: "", rulePackVersion: "", reason: "" };
+}
+
+export const MoveRulesRequest: MessageFns<MoveRulesRequest> = {
+  encode(message: MoveRulesRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.suggestionId !== "") {
+      writer.uint32(10).string(message.suggestionId);
+    }
+    if (message.rulePackVersion !== "") {
+      writer.uint32(18).string(message.rulePackVersion);
+    }
+    if (message.reason !== "") {
+      writer.uint32(26).string(message.reason);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): MoveRulesRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseMoveRulesRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.suggestionId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.rulePackVersion = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.reason = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): MoveRulesRequest {
+    return {
+      suggestionId: isSet(object.suggestionId)
+        ? globalThis.String(object.suggestionId)
+        : isSet(object.suggestion_id)
+        ? globalThis.String(object.suggestion_id)
+        : "",
+      rulePackVersion: isSet(object.rulePackVersion)
+        ? globalThis.String(object.rulePackVersion)
+        : isSet(object.rule_pack_version)
+        ? globalThis.String(object.rule_pack_version)
+        : "",
+      reason: isSet(object.reason) ? globalThis.String(object.reason) : "",
+    };
+  },
+
+  toJSON(message: MoveRulesRequest): unknown {
+    const obj: any = {};
+    if (message.suggestionId !== "") {
+      obj.suggestionId = message.suggestionId;
+    }
+    if (message.rulePackVersion !== "") {
+      obj.rulePackVersion = message.rulePackVersion;
+    }
+    if (message.reason !== "") {
+      obj.reason = message.reason;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<MoveRulesRequest>, I>>(base?: I): MoveRulesRequest {
+    return MoveRulesRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<MoveRulesRequest>, I>>(object: I): MoveRulesRequest {
+    const message = createBaseMoveRulesRequest();
+    message.suggestionId = object.suggestionId ?? "";
+    message.rulePackVersion = object.rulePackVersion ?? "";
+    message.reason = object.reason ?? "";
     return message;
   },
 };
@@ -7285,6 +7402,16 @@ export const AssignmentServiceService = {
     responseSerialize: (value: CommandReply): Buffer => Buffer.from(CommandReply.encode(value).finish()),
     responseDeserialize: (value: Buffer): CommandReply => CommandReply.decode(value),
   },
+  /** A running case keeps its version of the rule pack until 代表工委 moves it with a reason. */
+  moveRules: {
+    path: "/huiyin.assignment.v1.AssignmentService/MoveRules" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: MoveRulesRequest): Buffer => Buffer.from(MoveRulesRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): MoveRulesRequest => MoveRulesRequest.decode(value),
+    responseSerialize: (value: CommandReply): Buffer => Buffer.from(CommandReply.encode(value).finish()),
+    responseDeserialize: (value: Buffer): CommandReply => CommandReply.decode(value),
+  },
   /** 交办. Again later: adds co-handlers and reference units. */
   assignSuggestion: {
     path: "/huiyin.assignment.v1.AssignmentService/AssignSuggestion" as const,
@@ -7568,6 +7695,8 @@ export interface AssignmentServiceServer extends UntypedServiceImplementation {
   classifySuggestion: handleUnaryCall<ClassifySuggestionRequest, CommandReply>;
   /** 重点: records the decision of the 主任会议. */
   markKey: handleUnaryCall<MarkKeyRequest, CommandReply>;
+  /** A running case keeps its version of the rule pack until 代表工委 moves it with a reason. */
+  moveRules: handleUnaryCall<MoveRulesRequest, CommandReply>;
   /** 交办. Again later: adds co-handlers and reference units. */
   assignSuggestion: handleUnaryCall<AssignSuggestionRequest, CommandReply>;
   /** 签收 */
@@ -7643,6 +7772,22 @@ export interface AssignmentServiceClient extends Client {
   ): ClientUnaryCall;
   markKey(
     request: MarkKeyRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: CommandReply) => void,
+  ): ClientUnaryCall;
+  /** A running case keeps its version of the rule pack until 代表工委 moves it with a reason. */
+  moveRules(
+    request: MoveRulesRequest,
+    callback: (error: ServiceError | null, response: CommandReply) => void,
+  ): ClientUnaryCall;
+  moveRules(
+    request: MoveRulesRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: CommandReply) => void,
+  ): ClientUnaryCall;
+  moveRules(
+    request: MoveRulesRequest,
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: CommandReply) => void,

@@ -1,0 +1,38 @@
+import { Button } from 'antd';
+import { Suspense, useState, type ReactElement } from 'react';
+import type { CaseAct, ActTarget } from './case-act.ts';
+import { CASE_ACTS } from './case-acts.ts';
+
+interface Offered {
+  readonly act: CaseAct;
+  readonly targetId: string;
+}
+
+/** What the reader can do with the case now; the first act stands filled when it is the reader's turn. */
+export function ActBar(target: Omit<ActTarget, 'targetId'>): ReactElement | null {
+  const [open, setOpen] = useState<Offered>();
+  const offered = CASE_ACTS.flatMap((act): Offered[] =>
+    target.file.availableActs
+      .filter((available) => available.act === act.act)
+      .map(({ targetId }) => ({ act, targetId })),
+  );
+  if (offered.length === 0) return null;
+  return (
+    <div className="act-bar" role="group" aria-label="可以办的事">
+      {offered.map((each, index) => (
+        <Button
+          key={`${each.act.act} ${each.targetId}`}
+          type={index === 0 ? 'primary' : 'default'}
+          onClick={() => setOpen(each)}
+        >
+          {each.act.name}
+        </Button>
+      ))}
+      {open !== undefined && (
+        <Suspense>
+          <open.act.Form target={{ ...target, targetId: open.targetId }} onClose={() => setOpen(undefined)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}

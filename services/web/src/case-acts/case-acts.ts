@@ -1,0 +1,5 @@
+import type { CaseAct } from './case-act.ts';
+import { acknowledge } from './unit/acknowledge.tsx';
+
+/** Every act of the case page, in the order in which the road comes to them. */
+export const CASE_ACTS: readonly CaseAct[] = [acknowledge];
