@@ -20,6 +20,14 @@ export function openNewDraft(personId: string, queries: QueryClient): DraftSync 
   );
 }
 
+/** A saved draft that this window has open, or of which this browser kept words: it is there without the server. */
+export function openKnownDraft(personId: string, id: string, queries: QueryClient): DraftSync | undefined {
+  const open = openOf(personId, id);
+  if (open !== undefined) return open;
+  const kept = keptDraft(personId, id);
+  return kept === undefined ? undefined : remember(personId, kept, queries);
+}
+
 /** A deputy's saved draft, with what this browser kept of it beyond what the server has. */
 export function openSavedDraft(
   personId: string,
@@ -27,10 +35,8 @@ export function openSavedDraft(
   queries: QueryClient,
 ): DraftSync {
   const saved = savedDraft(suggestion);
-  const open = openOf(personId, saved.id);
-  if (open !== undefined) return open;
-  const kept = keptDraft(personId, saved.id) ?? { words: saved.words, saved };
-  return remember(personId, kept, queries);
+  const known = openKnownDraft(personId, saved.id, queries);
+  return known ?? remember(personId, { words: saved.words, saved }, queries);
 }
 
 export function savedDraft({ suggestionId, version, text }: Schemas['Suggestion']): SavedDraft {

@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore, type ReactElement } from 'react';
-import { Link, useNavigate, useParams } from 'react-router';
+import { Link, useLocation, useNavigate, useParams } from 'react-router';
 import { PageState } from '../design/page-state.tsx';
+import { word } from '../design/words.ts';
 import type { Me } from '../session/use-session.ts';
 import { CosignView } from './cosign-view.tsx';
 import type { DraftSync } from './draft-sync.ts';
-import { openNewDraft, openSavedDraft, savedDraft } from './open-draft.ts';
+import { openKnownDraft, openNewDraft, openSavedDraft, savedDraft } from './open-draft.ts';
 import { useSuggestion, type Suggestion } from './use-suggestion.ts';
 import { Writing } from './writing.tsx';
 import './write.css';
@@ -32,7 +33,8 @@ export function WritePage({ me }: { me: Me }): ReactElement {
 
   function draftOf(asked: string | undefined, suggestion: Suggestion | undefined): DraftSync | undefined {
     if (asked === undefined) return openNewDraft(me.personId, queries);
-    if (suggestion === undefined || !DRAFTING.includes(suggestion.status)) return undefined;
+    if (suggestion === undefined) return openKnownDraft(me.personId, asked, queries);
+    if (!DRAFTING.includes(suggestion.status)) return undefined;
     if (suggestion.leadDeputyId !== me.personId) return undefined;
     return openSavedDraft(me.personId, suggestion, queries);
   }
@@ -48,6 +50,7 @@ interface OwnDraftProps {
 function OwnDraft({ draft, suggestion, me }: OwnDraftProps): ReactElement {
   const { saved } = useSyncExternalStore(draft.subscribe, draft.snapshot);
   const { id: address } = useParams();
+  const { search } = useLocation();
   const navigate = useNavigate();
   const queries = useQueryClient();
   const id = saved?.id;
@@ -60,9 +63,9 @@ function OwnDraft({ draft, suggestion, me }: OwnDraftProps): ReactElement {
   }, [draft]);
   useEffect(() => {
     if (id === undefined) return;
-    if (address === undefined) void navigate(`/write/${id}`, { replace: true });
+    if (address === undefined) void navigate({ pathname: `/write/${id}`, search }, { replace: true });
     void queries.invalidateQueries({ queryKey: ['suggestion', id] });
-  }, [id, version, address, navigate, queries]);
+  }, [id, version, address, search, navigate, queries]);
   useEffect(() => {
     if (suggestion !== undefined) draft.noticed(savedDraft(suggestion));
   }, [draft, suggestion]);
@@ -76,12 +79,14 @@ function OthersDraft({ suggestion, me }: { suggestion: Suggestion; me: Me }): Re
     return <CosignView suggestion={suggestion} me={me} />;
   }
   return (
-    <section className="card">
-      <h1>{suggestion.text.title}</h1>
-      <p>
-        这件已经提交，不能再改。
+    <section className="card submitted">
+      <p className="quiet">{word('stage', suggestion.status)}</p>
+      <h1 className="title">{suggestion.text.title}</h1>
+      {suggestion.status === 'submitted' && <p>已提交，等代表工委登记编号。每一步都会在办理进程里看到。</p>}
+      <div className="act-bar">
         <Link to={`/cases/${suggestion.suggestionId}`}>看办理进程</Link>
-      </p>
+        <Link to="/">回到我的建议</Link>
+      </div>
     </section>
   );
 }
