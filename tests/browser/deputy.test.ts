@@ -80,7 +80,7 @@ describe('a deputy with a phone', () => {
     await page.getByRole('heading', { name: TITLE }).waitFor();
     expect(await overflowsSideways(page)).toBe(false);
     await taps.tap(page.getByRole('button', { name: '提交', exact: true }));
-    await page.getByText('已提交').waitFor();
+    await page.getByText('已提交，等代表工委登记').waitFor();
     expect(performance.now() - began).toBeLessThan(MOST_TIME_MS);
     expect(taps.count).toBeLessThanOrEqual(MOST_TAPS);
     await screenshot(page, 'deputy-submitted-phone');

@@ -26,11 +26,7 @@ export function ListField(props: {
                   name={index}
                   rules={[{ required: true, whitespace: true, message: `请写明${one}` }]}
                 >
-                  <Input.TextArea
-                    autoSize={{ minRows: 1, maxRows: 6 }}
-                    maxLength={maxText}
-                    aria-label={`${one} ${index + 1}`}
-                  />
+                  <Input.TextArea rows={1} maxLength={maxText} aria-label={`${one} ${index + 1}`} />
                 </Form.Item>
                 <Button onClick={() => remove(index)} aria-label={`去掉${one} ${index + 1}`}>
                   去掉

@@ -24,7 +24,7 @@ export function TextField(props: {
       {rows === 1 ? (
         <Input maxLength={max} {...shown} />
       ) : (
-        <Input.TextArea autoSize={{ minRows: rows, maxRows: 16 }} maxLength={max} {...shown} />
+        <Input.TextArea rows={rows} maxLength={max} {...shown} />
       )}
     </Form.Item>
   );

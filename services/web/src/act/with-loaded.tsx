@@ -2,6 +2,7 @@ import { Drawer } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
 import { PageState } from '../design/page-state.tsx';
 import { usePhone } from '../design/use-phone.ts';
+import { drawerPlace } from './drawer-place.ts';
 
 interface Query<Data> {
   readonly data: Data | undefined;
@@ -43,6 +44,7 @@ function LoadingDrawer(props: {
       onClose={props.onClose}
       placement={isPhone ? 'bottom' : 'right'}
       size={isPhone ? '85%' : 520}
+      getContainer={drawerPlace}
     >
       {props.children}
     </Drawer>

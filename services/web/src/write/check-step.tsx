@@ -6,7 +6,7 @@ import { useCommand } from '../act/use-command.ts';
 import { api, dataOf } from '../api/client.ts';
 import { useUnits } from '../api/use-units.ts';
 import type { DraftSync } from './draft-sync.ts';
-import { missingFields, type DraftWords } from './draft-words.ts';
+import { isBlank, missingFields, type DraftWords } from './draft-words.ts';
 import { FIELD_NAMES, valueText } from './field-text.ts';
 import type { Hint } from './hint.ts';
 import type { Suggestion } from './use-suggestion.ts';
@@ -26,8 +26,9 @@ export function CheckStep({ draft, suggestion, words, hints }: CheckStepProps): 
   const units = useUnits();
   const submit = useCommand<'submit'>(
     async (_submit, header) => {
-      await draft.save();
-      const id = draft.snapshot().saved?.id ?? suggestion?.suggestionId ?? '';
+      const isSaved = await draft.save();
+      const id = draft.snapshot().saved?.id;
+      if (!isSaved || id === undefined) throw new Error('the draft is not saved yet');
       return dataOf(await api.POST('/api/v1/suggestions/{id}:submit', { params: { path: { id }, header } }));
     },
     { onDone: ({ id }) => void navigate(`/write/${id}`, { replace: true }) },
@@ -63,7 +64,12 @@ export function CheckStep({ draft, suggestion, words, hints }: CheckStepProps): 
       {submit.isPaused && <p role="status">已离线，连上后自动提交，请不要关闭这一页。</p>}
       <footer className="write-foot">
         <Button onClick={() => setSearch({})}>回去改</Button>
-        <Button type="primary" loading={submit.isPending} onClick={() => submit.mutate('submit')}>
+        <Button
+          type="primary"
+          disabled={isBlank(words)}
+          loading={submit.isPending}
+          onClick={() => submit.mutate('submit')}
+        >
           提交
         </Button>
       </footer>

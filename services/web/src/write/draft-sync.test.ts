@@ -98,6 +98,15 @@ describe('a draft that is being written', () => {
     expect(kept).toBeUndefined();
   });
 
+  it('is handed on only when the saving under way has ended', async () => {
+    const draft = open();
+    draft.change(words('路灯'));
+    void draft.save();
+    expect(draft.snapshot().standing.kind).toBe('saving');
+    expect(await draft.save()).toBe(true);
+    expect(draft.snapshot().saved?.id).toBe('s1');
+  });
+
   it('is not saved while it is blank', async () => {
     open().change({ ...BLANK, title: '  ' });
     await vi.advanceTimersByTimeAsync(LONG_MS);

@@ -63,7 +63,7 @@ export interface DraftKeeper {
 export class DraftSync {
   #snapshot: DraftSnapshot;
   #sending: Sending | undefined;
-  #isRunning = false;
+  #running: Promise<void> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #listeners = new Set<() => void>();
   readonly #server: DraftServer;
@@ -88,7 +88,7 @@ export class DraftSync {
     this.#show({ words });
     this.#keep();
     if (this.#snapshot.standing.kind === 'conflict') return;
-    if (!this.#isRunning) this.#show({ standing: { kind: 'resting' } });
+    if (this.#running === undefined) this.#show({ standing: { kind: 'resting' } });
     this.#saveIn(REST_MS);
   }
 
@@ -102,7 +102,7 @@ export class DraftSync {
   /** The server's draft was read again: only another text is a conflict, another version alone is not. */
   noticed(theirs: SavedDraft): void {
     const { saved, words, standing } = this.#snapshot;
-    if (this.#isRunning || this.#sending !== undefined || standing.kind === 'conflict') return;
+    if (this.#running !== undefined || this.#sending !== undefined || standing.kind === 'conflict') return;
     if (saved !== undefined && theirs.version <= saved.version) return;
     if (saved === undefined || sameWords(words, saved.words))
       this.#show({ saved: theirs, words: theirs.words });
@@ -146,9 +146,15 @@ export class DraftSync {
     return saved === undefined ? !isBlank(words) : !sameWords(words, saved.words);
   }
 
-  async #run(): Promise<void> {
-    if (this.#isRunning) return;
-    this.#isRunning = true;
+  /** One at a time: who asks meanwhile waits for the one that runs, which goes on until nothing is unsaved. */
+  #run(): Promise<void> {
+    this.#running ??= this.#saveAll().finally(() => {
+      this.#running = undefined;
+    });
+    return this.#running;
+  }
+
+  async #saveAll(): Promise<void> {
     try {
       while (this.#needsSaving()) await this.#saveOnce();
       if (this.#snapshot.saved !== undefined && this.#snapshot.standing.kind !== 'conflict') {
@@ -157,8 +163,6 @@ export class DraftSync {
       }
     } catch (error) {
       await this.#failed(error);
-    } finally {
-      this.#isRunning = false;
     }
   }
 
