@@ -20,7 +20,10 @@ export function HintList({
             <span className="hint-number" aria-hidden>
               {hint.number}
             </span>
-            {hint.message}
+            <span>
+              {hint.message}
+              {hint.how !== '' && <span className="under quiet">{hint.how}</span>}
+            </span>
           </p>
           <div className="act-bar">
             <Button onClick={() => goTo(hint.place)}>{hint.act}</Button>

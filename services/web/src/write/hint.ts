@@ -26,6 +26,8 @@ export interface Hint {
   readonly key: string;
   readonly number: number;
   readonly message: string;
+  /** How it could be changed; empty where the message says it. */
+  readonly how: string;
   readonly act: string;
   readonly place: Passage;
 }
@@ -61,6 +63,7 @@ export function hintsFrom(
       key: keyOf(each),
       number: index + 1,
       message: each.message,
+      how: each.act ?? '',
       act: ACT_OF[each.code] ?? '去改',
       place: placeOf(each, read, now),
     }));
