@@ -6,23 +6,27 @@ import { CASE_ACTS } from './case-acts.ts';
 interface Offered {
   readonly act: CaseAct;
   readonly targetId: string;
+  readonly assignmentId: string;
 }
 
 /** What the reader can do with the case now; the first act stands filled when it is the reader's turn. */
-export function ActBar(target: Omit<ActTarget, 'targetId'>): ReactElement | null {
+export function ActBar(target: Omit<ActTarget, 'targetId' | 'assignmentId'>): ReactElement | null {
   const [open, setOpen] = useState<Offered>();
-  const offered = CASE_ACTS.flatMap((act): Offered[] =>
+  const acts = CASE_ACTS.filter(
+    ({ roles }) => roles?.some((role) => target.me.roles.some((own) => own === role)) ?? true,
+  );
+  const offered = acts.flatMap((act): Offered[] =>
     target.file.availableActs
       .filter((available) => available.act === act.act)
-      .map(({ targetId }) => ({ act, targetId })),
+      .map(({ targetId, assignmentId }) => ({ act, targetId, assignmentId })),
   );
   if (offered.length === 0) return null;
   return (
     <div className="act-bar" role="group" aria-label="可以办的事">
       {offered.map((each, index) => (
         <Button
-          key={`${each.act.act} ${each.targetId}`}
-          type={index === 0 ? 'primary' : 'default'}
+          key={`${each.act.act} ${each.targetId} ${each.assignmentId}`}
+          type={index === 0 && each.act.isRare !== true ? 'primary' : 'default'}
           onClick={() => setOpen(each)}
         >
           {each.act.name}
@@ -30,7 +34,10 @@ export function ActBar(target: Omit<ActTarget, 'targetId'>): ReactElement | null
       ))}
       {open !== undefined && (
         <Suspense>
-          <open.act.Form target={{ ...target, targetId: open.targetId }} onClose={() => setOpen(undefined)} />
+          <open.act.Form
+            target={{ ...target, targetId: open.targetId, assignmentId: open.assignmentId }}
+            onClose={() => setOpen(undefined)}
+          />
         </Suspense>
       )}
     </div>

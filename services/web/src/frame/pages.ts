@@ -1,6 +1,9 @@
+import EditOutlined from '@ant-design/icons/EditOutlined';
 import HomeOutlined from '@ant-design/icons/HomeOutlined';
+import SearchOutlined from '@ant-design/icons/SearchOutlined';
 import { lazy, type ComponentType } from 'react';
-import { CaseListPage } from '../cases/case-list-page.tsx';
+import { DeputyHomePage } from '../home/deputy-home-page.tsx';
+import { DEPUTY_ROLE } from '../session/deputy-role.ts';
 import type { Me } from '../session/use-session.ts';
 
 /** What every page gets: who reads it. */
@@ -24,8 +27,15 @@ function later(load: () => Promise<ComponentType<PageProps>>): ComponentType<Pag
   return lazy(async () => ({ default: await load() }));
 }
 
-/** Every page, in the order of the navigation. */
+const CaseListPage = later(async () => (await import('../cases/case-list-page.tsx')).CaseListPage);
+const WritePage = later(async () => (await import('../write/write-page.tsx')).WritePage);
+
+/** Every page, in the order of the navigation. Of two with one address the first that somebody has is theirs. */
 const PAGES: readonly PageSpec[] = [
+  { path: '/', Page: DeputyHomePage, roles: DEPUTY_ROLE, place: { name: '我的建议', icon: HomeOutlined } },
+  { path: '/write', Page: WritePage, roles: DEPUTY_ROLE, place: { name: '写建议', icon: EditOutlined } },
+  { path: '/write/:id', Page: WritePage, roles: DEPUTY_ROLE },
+  { path: '/cases', Page: CaseListPage, roles: DEPUTY_ROLE, place: { name: '查建议', icon: SearchOutlined } },
   { path: '/', Page: CaseListPage, roles: [], place: { name: '我的清单', icon: HomeOutlined } },
   {
     path: '/cases/:id',
@@ -36,5 +46,8 @@ const PAGES: readonly PageSpec[] = [
 
 /** The pages of somebody with these roles. */
 export function pagesFor(roles: readonly string[]): readonly PageSpec[] {
-  return PAGES.filter((page) => page.roles.length === 0 || page.roles.some((role) => roles.includes(role)));
+  const has = ({ roles: whose }: PageSpec): boolean =>
+    whose.length === 0 || whose.some((role) => roles.includes(role));
+  const own = PAGES.filter(has);
+  return own.filter((page) => own.find(({ path }) => path === page.path) === page);
 }
