@@ -143,7 +143,6 @@ function decide({ world, suggestion, by, words }: Try, command: Command): Decisi
         overseerIds: [],
         leadMemberships,
         rules,
-        overseerIds: [],
       });
     case 'return':
       return returnForCorrection(suggestion, { explanation: words.reason, on });
