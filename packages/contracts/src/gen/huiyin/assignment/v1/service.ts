@@ -223,7 +223,11 @@ export interface CoOpinionStatement {
 
 export interface DraftReplyRequest {
   assignmentId: string;
-  draft: ReplyDraft | undefined;
+  draft:
+    | ReplyDraft
+    | undefined;
+  /** Hash of the draft it was written over, empty when there was none; absent: whatever is there is replaced. */
+  basedOn?: string | undefined;
 }
 
 export interface IssueReplyRequest {
@@ -3466,7 +3470,7 @@ export const CoOpinionStatement: MessageFns<CoOpinionStatement> = {
 };
 
 function createBaseDraftReplyRequest(): DraftReplyRequest {
-  return { assignmentId: "", draft: undefined };
+  return { assignmentId: "", draft: undefined, basedOn: undefined };
 }
 
 export const DraftReplyRequest: MessageFns<DraftReplyRequest> = {
@@ -3476,6 +3480,9 @@ export const DraftReplyRequest: MessageFns<DraftReplyRequest> = {
     }
     if (message.draft !== undefined) {
       ReplyDraft.encode(message.draft, writer.uint32(18).fork()).join();
+    }
+    if (message.basedOn !== undefined) {
+      writer.uint32(26).string(message.basedOn);
     }
     return writer;
   },
@@ -3509,6 +3516,14 @@ export const DraftReplyRequest: MessageFns<DraftReplyRequest> = {
             message.draft = ReplyDraft.decode(reader, reader.uint32());
             continue;
           }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.basedOn = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -3529,6 +3544,11 @@ export const DraftReplyRequest: MessageFns<DraftReplyRequest> = {
         ? globalThis.String(object.assignment_id)
         : "",
       draft: isSet(object.draft) ? ReplyDraft.fromJSON(object.draft) : undefined,
+      basedOn: isSet(object.basedOn)
+        ? globalThis.String(object.basedOn)
+        : isSet(object.based_on)
+        ? globalThis.String(object.based_on)
+        : undefined,
     };
   },
 
@@ -3539,6 +3559,9 @@ export const DraftReplyRequest: MessageFns<DraftReplyRequest> = {
     }
     if (message.draft !== undefined) {
       obj.draft = ReplyDraft.toJSON(message.draft);
+    }
+    if (message.basedOn !== undefined) {
+      obj.basedOn = message.basedOn;
     }
     return obj;
   },
@@ -3552,6 +3575,7 @@ export const DraftReplyRequest: MessageFns<DraftReplyRequest> = {
     message.draft = (object.draft !== undefined && object.draft !== null)
       ? ReplyDraft.fromPartial(object.draft)
       : undefined;
+    message.basedOn = object.basedOn ?? undefined;
     return message;
   },
 };
