@@ -11,7 +11,10 @@ interface Offered {
 /** What the reader can do with the case now; the first act stands filled when it is the reader's turn. */
 export function ActBar(target: Omit<ActTarget, 'targetId'>): ReactElement | null {
   const [open, setOpen] = useState<Offered>();
-  const offered = CASE_ACTS.flatMap((act): Offered[] =>
+  const acts = CASE_ACTS.filter(
+    ({ roles }) => roles?.some((role) => target.me.roles.some((own) => own === role)) ?? true,
+  );
+  const offered = acts.flatMap((act): Offered[] =>
     target.file.availableActs
       .filter((available) => available.act === act.act)
       .map(({ targetId }) => ({ act, targetId })),

@@ -19,6 +19,8 @@ export interface CaseAct {
   readonly act: string;
   /** The verb on its button. */
   readonly name: string;
+  /** Whose form this is, where several roles do the act each in a way of its own; nobody named means everybody. */
+  readonly roles?: readonly string[];
   /** Asks for what the act needs and does it. */
   readonly Form: ComponentType<{ readonly target: ActTarget; readonly onClose: () => void }>;
 }

@@ -1,5 +1,5 @@
 import type { CaseAct } from './case-act.ts';
-import { acknowledge } from './unit/acknowledge.tsx';
+import { UNIT_ACTS } from './unit/unit-acts.ts';
 
 /** Every act of the case page, in the order in which the road comes to them. */
-export const CASE_ACTS: readonly CaseAct[] = [acknowledge];
+export const CASE_ACTS: readonly CaseAct[] = [...UNIT_ACTS];

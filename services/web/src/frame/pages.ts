@@ -1,6 +1,11 @@
+import CheckSquareOutlined from '@ant-design/icons/CheckSquareOutlined';
 import HomeOutlined from '@ant-design/icons/HomeOutlined';
+import InboxOutlined from '@ant-design/icons/InboxOutlined';
+import ReadOutlined from '@ant-design/icons/ReadOutlined';
+import UnorderedListOutlined from '@ant-design/icons/UnorderedListOutlined';
 import { lazy, type ComponentType } from 'react';
 import { CaseListPage } from '../cases/case-list-page.tsx';
+import { UNIT_ROLES } from '../session/unit-roles.ts';
 import type { Me } from '../session/use-session.ts';
 
 /** What every page gets: who reads it. */
@@ -24,17 +29,49 @@ function later(load: () => Promise<ComponentType<PageProps>>): ComponentType<Pag
   return lazy(async () => ({ default: await load() }));
 }
 
-/** Every page, in the order of the navigation. */
+/** Every page, in the order of the navigation. Of two with one address the first that somebody has is theirs. */
 const PAGES: readonly PageSpec[] = [
+  {
+    path: '/',
+    Page: later(async () => (await import('../unit/inbox-page.tsx')).InboxPage),
+    roles: UNIT_ROLES,
+    place: { name: '收件', icon: InboxOutlined },
+  },
   { path: '/', Page: CaseListPage, roles: [], place: { name: '我的清单', icon: HomeOutlined } },
   {
     path: '/cases/:id',
     Page: later(async () => (await import('../case/case-page.tsx')).CasePage),
     roles: [],
   },
+  {
+    path: '/cases',
+    Page: CaseListPage,
+    roles: UNIT_ROLES,
+    place: { name: '案件', icon: UnorderedListOutlined },
+  },
+  {
+    path: '/promises',
+    Page: later(async () => (await import('../unit/promises-page.tsx')).PromisesPage),
+    roles: UNIT_ROLES,
+    place: { name: '承诺', icon: CheckSquareOutlined },
+  },
+  {
+    path: '/training',
+    Page: later(async () => (await import('../unit/training-page.tsx')).TrainingPage),
+    roles: UNIT_ROLES,
+    place: { name: '培训', icon: ReadOutlined },
+  },
+  {
+    path: '/assignments/:id/reply',
+    Page: later(async () => (await import('../unit/reply-page.tsx')).ReplyPage),
+    roles: UNIT_ROLES,
+  },
 ];
 
 /** The pages of somebody with these roles. */
 export function pagesFor(roles: readonly string[]): readonly PageSpec[] {
-  return PAGES.filter((page) => page.roles.length === 0 || page.roles.some((role) => roles.includes(role)));
+  const has = ({ roles: whose }: PageSpec): boolean =>
+    whose.length === 0 || whose.some((role) => roles.includes(role));
+  const own = PAGES.filter(has);
+  return own.filter((page) => own.find(({ path }) => path === page.path) === page);
 }
