@@ -2647,6 +2647,8 @@ export interface components {
              * @enum {string}
              */
             disclosure: "proactive" | "on-request" | "withheld";
+            /** @description 在哪一稿上修改:该稿的 textHash,还没有稿为空;不填则直接覆盖 */
+            basedOn?: string | "";
         };
         SupplementReplyInput: {
             /** @enum {string} */

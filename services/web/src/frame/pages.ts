@@ -1,9 +1,14 @@
+import CheckSquareOutlined from '@ant-design/icons/CheckSquareOutlined';
 import EditOutlined from '@ant-design/icons/EditOutlined';
 import HomeOutlined from '@ant-design/icons/HomeOutlined';
+import InboxOutlined from '@ant-design/icons/InboxOutlined';
+import ReadOutlined from '@ant-design/icons/ReadOutlined';
 import SearchOutlined from '@ant-design/icons/SearchOutlined';
+import UnorderedListOutlined from '@ant-design/icons/UnorderedListOutlined';
 import { lazy, type ComponentType } from 'react';
 import { DeputyHomePage } from '../home/deputy-home-page.tsx';
 import { DEPUTY_ROLE } from '../session/deputy-role.ts';
+import { UNIT_ROLES } from '../session/unit-roles.ts';
 import type { Me } from '../session/use-session.ts';
 
 /** What every page gets: who reads it. */
@@ -36,11 +41,40 @@ const PAGES: readonly PageSpec[] = [
   { path: '/write', Page: WritePage, roles: DEPUTY_ROLE, place: { name: '写建议', icon: EditOutlined } },
   { path: '/write/:id', Page: WritePage, roles: DEPUTY_ROLE },
   { path: '/cases', Page: CaseListPage, roles: DEPUTY_ROLE, place: { name: '查建议', icon: SearchOutlined } },
+  {
+    path: '/',
+    Page: later(async () => (await import('../unit/inbox-page.tsx')).InboxPage),
+    roles: UNIT_ROLES,
+    place: { name: '收件', icon: InboxOutlined },
+  },
   { path: '/', Page: CaseListPage, roles: [], place: { name: '我的清单', icon: HomeOutlined } },
   {
     path: '/cases/:id',
     Page: later(async () => (await import('../case/case-page.tsx')).CasePage),
     roles: [],
+  },
+  {
+    path: '/cases',
+    Page: CaseListPage,
+    roles: UNIT_ROLES,
+    place: { name: '案件', icon: UnorderedListOutlined },
+  },
+  {
+    path: '/promises',
+    Page: later(async () => (await import('../unit/promises-page.tsx')).PromisesPage),
+    roles: UNIT_ROLES,
+    place: { name: '承诺', icon: CheckSquareOutlined },
+  },
+  {
+    path: '/training',
+    Page: later(async () => (await import('../unit/training-page.tsx')).TrainingPage),
+    roles: UNIT_ROLES,
+    place: { name: '培训', icon: ReadOutlined },
+  },
+  {
+    path: '/assignments/:id/reply',
+    Page: later(async () => (await import('../unit/reply-page.tsx')).ReplyPage),
+    roles: UNIT_ROLES,
   },
 ];
 
