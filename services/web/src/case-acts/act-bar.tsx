@@ -11,11 +11,12 @@ interface Offered {
 /** What the reader can do with the case now; the first act stands filled when it is the reader's turn. */
 export function ActBar(target: Omit<ActTarget, 'targetId'>): ReactElement | null {
   const [open, setOpen] = useState<Offered>();
-  const offered = CASE_ACTS.flatMap((act): Offered[] =>
-    target.file.availableActs
-      .filter((available) => available.act === act.act)
-      .map(({ targetId }) => ({ act, targetId })),
+  const acts = CASE_ACTS.filter(
+    ({ roles }) => roles?.some((role) => target.me.roles.some((own) => own === role)) ?? true,
   );
+  const offered = acts
+    .filter(({ isOffered }) => isOffered?.(target.file) ?? true)
+    .flatMap((act): Offered[] => targetsOf(act, target.file).map((targetId) => ({ act, targetId })));
   if (offered.length === 0) return null;
   return (
     <div className="act-bar" role="group" aria-label="可以办的事">
@@ -35,4 +36,9 @@ export function ActBar(target: Omit<ActTarget, 'targetId'>): ReactElement | null
       )}
     </div>
   );
+}
+
+/** What the act can be done to; an act on the case is offered once, however many units it may concern. */
+function targetsOf({ act }: CaseAct, { availableActs }: ActTarget['file']): readonly string[] {
+  return [...new Set(availableActs.filter((each) => each.act === act).map(({ targetId }) => targetId))];
 }

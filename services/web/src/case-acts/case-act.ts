@@ -19,6 +19,10 @@ export interface CaseAct {
   readonly act: string;
   /** The verb on its button. */
   readonly name: string;
+  /** Whose form this is, where several roles do the act each in a way of its own; nobody named means everybody. */
+  readonly roles?: readonly string[];
+  /** Narrows what the case file offers to what this form is for. */
+  readonly isOffered?: (file: CaseFile) => boolean;
   /** Asks for what the act needs and does it. */
   readonly Form: ComponentType<{ readonly target: ActTarget; readonly onClose: () => void }>;
 }

@@ -1,4 +1,8 @@
+import FormOutlined from '@ant-design/icons/FormOutlined';
 import HomeOutlined from '@ant-design/icons/HomeOutlined';
+import SendOutlined from '@ant-design/icons/SendOutlined';
+import SwapOutlined from '@ant-design/icons/SwapOutlined';
+import UnorderedListOutlined from '@ant-design/icons/UnorderedListOutlined';
 import { lazy, type ComponentType } from 'react';
 import { CaseListPage } from '../cases/case-list-page.tsx';
 import type { Me } from '../session/use-session.ts';
@@ -24,17 +28,53 @@ function later(load: () => Promise<ComponentType<PageProps>>): ComponentType<Pag
   return lazy(async () => ({ default: await load() }));
 }
 
-/** Every page, in the order of the navigation. */
+const DESK = ['congress-desk', 'session-registrar'];
+const OFFICES = [...DESK, 'government-office'];
+
+/** Every page, in the order of the navigation. Of two with one address the first that somebody has is theirs. */
 const PAGES: readonly PageSpec[] = [
+  {
+    path: '/',
+    Page: later(async () => (await import('../desk/today/today-page.tsx')).TodayPage),
+    roles: OFFICES,
+    place: { name: '今天', icon: HomeOutlined },
+  },
   { path: '/', Page: CaseListPage, roles: [], place: { name: '我的清单', icon: HomeOutlined } },
   {
     path: '/cases/:id',
     Page: later(async () => (await import('../case/case-page.tsx')).CasePage),
     roles: [],
   },
+  {
+    path: '/register',
+    Page: later(async () => (await import('../desk/register/register-page.tsx')).RegisterPage),
+    roles: DESK,
+    place: { name: '登记', icon: FormOutlined },
+  },
+  {
+    path: '/assign',
+    Page: later(async () => (await import('../desk/board/board-page.tsx')).BoardPage),
+    roles: OFFICES,
+    place: { name: '分类交办', icon: SendOutlined },
+  },
+  {
+    path: '/returns',
+    Page: later(async () => (await import('../desk/returns/returns-page.tsx')).ReturnsPage),
+    roles: ['congress-desk', 'government-office'],
+    place: { name: '申退与协调', icon: SwapOutlined },
+  },
+  {
+    path: '/cases',
+    Page: CaseListPage,
+    roles: OFFICES,
+    place: { name: '案件', icon: UnorderedListOutlined },
+  },
 ];
 
 /** The pages of somebody with these roles. */
 export function pagesFor(roles: readonly string[]): readonly PageSpec[] {
-  return PAGES.filter((page) => page.roles.length === 0 || page.roles.some((role) => roles.includes(role)));
+  const has = ({ roles: whose }: PageSpec): boolean =>
+    whose.length === 0 || whose.some((role) => roles.includes(role));
+  const own = PAGES.filter(has);
+  return own.filter((page) => own.find(({ path }) => path === page.path) === page);
 }
