@@ -121,6 +121,17 @@ describe('the government office', () => {
   });
 });
 
+describe('key items and complex cases', () => {
+  it('say why none are there', async () => {
+    const { page, complaints } = await openPage(DESKTOP);
+    await logInAs(page, 'council@beiyuan');
+    await page.getByRole('link', { name: '重点件与专班' }).click();
+    await page.getByText('还没有重点件。').waitFor();
+    expect(await overflowsSideways(page)).toBe(false);
+    expect(complaints).toEqual([]);
+  });
+});
+
 describe('the case page of the desk', () => {
   it('offers what the desk can do and keeps what was typed', async () => {
     const { page, complaints } = await openPage(DESKTOP);

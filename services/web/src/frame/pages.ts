@@ -1,6 +1,7 @@
 import FormOutlined from '@ant-design/icons/FormOutlined';
 import HomeOutlined from '@ant-design/icons/HomeOutlined';
 import SendOutlined from '@ant-design/icons/SendOutlined';
+import StarOutlined from '@ant-design/icons/StarOutlined';
 import SwapOutlined from '@ant-design/icons/SwapOutlined';
 import UnorderedListOutlined from '@ant-design/icons/UnorderedListOutlined';
 import { lazy, type ComponentType } from 'react';
@@ -62,6 +63,12 @@ const PAGES: readonly PageSpec[] = [
     Page: later(async () => (await import('../desk/returns/returns-page.tsx')).ReturnsPage),
     roles: ['congress-desk', 'government-office'],
     place: { name: '申退与协调', icon: SwapOutlined },
+  },
+  {
+    path: '/key-items',
+    Page: later(async () => (await import('../desk/key-items/key-items-page.tsx')).KeyItemsPage),
+    roles: ['congress-desk', 'government-office', 'council'],
+    place: { name: '重点件与专班', icon: StarOutlined },
   },
   {
     path: '/cases',
