@@ -70,6 +70,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   colour: { red: '红', yellow: '黄', green: '绿', none: '未起' },
   colourMeaningToDeputy: { red: '逾期或受阻', yellow: '进度偏慢', green: '正常', none: '没有时限在走' },
   colourMeaning: { red: '逾期或受阻', yellow: '要推一把', green: '正常', none: '没有时限在走' },
+  period: { 'in-session': '大会期间', 'between-sessions': '闭会期间' },
   view: { mine: '轮到我的', involved: '我提的', all: '全部' },
   within: { mine: '轮到您的事里', involved: '您提的建议里', all: '' },
   clock: {
