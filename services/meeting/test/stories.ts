@@ -47,6 +47,7 @@ export function stories(meeting: () => OpenMeeting) {
         decidingOffice: 'government-office',
       },
       ...{ assignedOn: '2026-03-02', owed, onSiteRequired: true, handlingType: 'complex' },
+      overseerIds: ['committee-urban'],
     };
     const co = { ...made, assignmentId: newId(), unitId: 'unit-police', role: 'co', onSiteRequired: false };
     for (const payload of [made, co]) {

@@ -27,7 +27,10 @@ export const FORBIDDEN_KINDS: readonly ForbiddenKind[] = [
   {
     ground: 'private-matter',
     within: 'anywhere',
-    signs: [new RegExp(`${OWN}(?:及其?${KIN})?的?(?:名下)?[^,，。;；]{0,6}${PRIVATE_THINGS}[^。;；]{0,20}`)],
+    signs: [
+      new RegExp(`${OWN}(?:及其?${KIN})?的?(?:名下)?[^,，。;；]{0,6}${PRIVATE_THINGS}[^。;；]{0,20}`),
+      new RegExp(`(?<![“"])我的${PRIVATE_THINGS}[^。;；]{0,20}`),
+    ],
     message: '这里像是本人或亲属的个人事项,不作为建议处理',
     act: '改写成同类群众共同的问题,或向主管部门个人申请',
     source: 'SD6、QD11、SH8',

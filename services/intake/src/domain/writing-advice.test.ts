@@ -67,6 +67,7 @@ describe('writing help', () => {
 describe('what is not handled as a suggestion', () => {
   it.each([
     ['private-matter', '我家的宅基地至今没有确权,请尽快办理。', '我家的宅基地'],
+    ['private-matter', '我的房屋拆迁补偿一直没有到位。', '我的房屋拆迁补偿'],
     ['private-matter', '本人的职称评审三年未通过。', '本人的职称'],
     ['private-matter', '我儿子的工作调动请予解决。', '我儿子的工作调动'],
     ['own-unit-matter', '希望给予我公司贷款贴息200万元。', '给予我公司'],
