@@ -1,8 +1,12 @@
 import type { Compose, ServiceKit } from '@huiyin/chassis/service';
+import { DirectoryServiceService } from '@huiyin/contracts/gen/directory/v1/service';
+import type { OfficialDocument } from '@huiyin/documents/document/official-document';
+import { createPdfRenderer } from '@huiyin/documents/pdf/pdf-renderer';
 import { acceptCoOpinion } from './app/accept-co-opinion.ts';
 import { acknowledgeAssignment } from './app/acknowledge-assignment.ts';
 import { amendPlan } from './app/amend-plan.ts';
 import { assignSuggestion } from './app/assign-suggestion.ts';
+import { checkReply } from './app/check-reply.ts';
 import { classifySuggestion } from './app/classify-suggestion.ts';
 import { closeCoordination } from './app/close-coordination.ts';
 import { decideExtensionRequested } from './app/decide-extension.ts';
@@ -22,6 +26,7 @@ import { markKey } from './app/mark-key.ts';
 import { noteCertificateIssued, noteCertificateExpired } from './app/note-certificates.ts';
 import { actOnMissedClock } from './app/act-on-missed-clock.ts';
 import type { AssignmentPorts } from './app/ports.ts';
+import { previewReply } from './app/preview-reply.ts';
 import { reassignShare } from './app/reassign-share.ts';
 import { recordContact } from './app/record-contact.ts';
 import { reportDifficulty } from './app/report-difficulty.ts';
@@ -38,6 +43,7 @@ import { earlyFacts } from './storage/early-facts.ts';
 import { handlingPapers } from './storage/handling-papers.ts';
 import { assignmentConsumers } from './transport/consume.ts';
 import { assignmentGrpc } from './transport/grpc.ts';
+import { peopleNames } from './transport/people-names.ts';
 import { publish } from './transport/publish.ts';
 
 /** What assignment can be asked and told. */
@@ -64,6 +70,8 @@ export function assignmentUseCases(ports: AssignmentPorts): AssignmentUseCases {
     requestCoordination: requestCoordination(ports),
     closeCoordination: closeCoordination(ports),
     draftReply: draftReply(ports),
+    checkReply: checkReply(ports),
+    previewReply: previewReply(ports),
     issueReply: issueReply(ports),
     deliverReply: deliverReply(ports),
     supplementReply: supplementReply(ports),
@@ -91,8 +99,13 @@ export function assignmentReactions(ports: AssignmentPorts): AssignmentReactions
 export const assignmentStores = { cases, papers: handlingPapers, earlyFacts, certificates };
 
 /** Wires storage and transport around the use cases. */
-export const composeAssignment: Compose = ({ uow, reference }: ServiceKit) => {
-  const ports = { ...assignmentStores, uow, reference, publish };
+export const composeAssignment: Compose = ({ uow, reference, peer }: ServiceKit) => {
+  const pdfs = createPdfRenderer();
+  const ports = {
+    ...{ ...assignmentStores, uow, reference, publish },
+    letters: { pdf: (document: OfficialDocument) => pdfs.render(document) },
+    people: peopleNames(() => peer('directory', DirectoryServiceService)),
+  };
   return {
     grpc: [assignmentGrpc(assignmentUseCases(ports))],
     reactions: assignmentConsumers(assignmentReactions(ports)),

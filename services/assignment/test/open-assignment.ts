@@ -10,6 +10,7 @@ import { newId } from '@huiyin/kernel/ids';
 import type { Database } from '@huiyin/postgres/database';
 import { referenceReactions } from '@huiyin/reference/reactions';
 import { createReferenceReader } from '@huiyin/reference/reader';
+import { createPdfRenderer } from '@huiyin/documents/pdf/pdf-renderer';
 import { freshDatabase, type TestDatabase } from '@huiyin/testkit/fresh-database';
 import { UNTOUCHED, type Seams } from '@huiyin/testkit/seams';
 import type { AssignmentUseCases } from '../src/app/use-cases.ts';
@@ -62,7 +63,15 @@ export async function openAssignment(seams: Seams = UNTOUCHED): Promise<OpenAssi
     clock: systemClock,
     onError: seams.complain,
   });
-  const ports = { ...assignmentStores, uow: database.uow, reference: createReferenceReader(), publish };
+  const pdfs = createPdfRenderer();
+  const ports = {
+    ...{ ...assignmentStores, uow: database.uow, reference: createReferenceReader(), publish },
+    letters: { pdf: pdfs.render.bind(pdfs) },
+    // Directory is another process: here people are called by their ids.
+    people: {
+      names: (_ctx: unknown, ids: readonly string[]) => Promise.resolve(new Map(ids.map((id) => [id, id]))),
+    },
+  };
   const reactions = [referenceReactions, ...assignmentConsumers(seams.reactions(assignmentReactions(ports)))];
   const versions = new Map<string, number>();
   const hear: OpenAssignment['hear'] = async (source, fact) => {
@@ -87,6 +96,7 @@ export async function openAssignment(seams: Seams = UNTOUCHED): Promise<OpenAssi
     target,
     hear,
     close: async () => {
+      await pdfs.close();
       await database.close();
       await target.drop();
     },

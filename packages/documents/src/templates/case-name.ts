@@ -9,6 +9,18 @@ export interface CaseName {
   readonly congress: { readonly body: string; readonly term: number; readonly session: number } | undefined;
 }
 
+/** `第30号` of a machine number `990103-19-4-0030` or `990103-19-B2026-0008` (decisions 27); '' without one. */
+export function displayNumberOf(number: string): string {
+  const running = /-(\d+)$/.exec(number)?.[1];
+  return running === undefined ? '' : `第${Number(running)}号`;
+}
+
+/** 届次 as a machine number has them; undefined for one between sessions. */
+export function congressOf(number: string, body: string): CaseName['congress'] {
+  const match = /^[^-]+-(\d{1,3})-(\d{1,3})-\d+$/.exec(number);
+  return match === null ? undefined : { body, term: Number(match[1]), session: Number(match[2]) };
+}
+
 /** 《标题》（第30号） */
 export function quoted({ title, displayNumber }: CaseName): string {
   return displayNumber === '' ? `《${title}》` : `《${title}》（${displayNumber}）`;

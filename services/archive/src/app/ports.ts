@@ -1,4 +1,7 @@
+import type { OfficialDocument } from '@huiyin/documents/document/official-document';
+import type { QueryContext } from '@huiyin/kernel/command-context';
 import type { EventEnvelope } from '@huiyin/kernel/event';
+import type { Rejection } from '@huiyin/kernel/rejection';
 import type { Tx } from '@huiyin/kernel/tx';
 import type { UnitOfWork } from '@huiyin/kernel/unit-of-work';
 import type { CaseFile } from '../domain/case-file.ts';
@@ -13,9 +16,23 @@ export interface ArchivePorts {
   readonly register: RegisterStore;
   readonly manifests: ManifestStore;
   readonly reference: ReferenceFacts;
+  readonly letters: LetterRenderer;
+  readonly people: PeopleNames;
+}
+
+/** Makes files of documents, away from the event loop where they take long. */
+interface LetterRenderer {
+  pdf(document: OfficialDocument): Promise<Uint8Array | Rejection>;
+  docx(document: OfficialDocument): Promise<Uint8Array | Rejection>;
+}
+
+/** Names by id; people who are not known have none. Asked outside transactions. */
+interface PeopleNames {
+  names(ctx: QueryContext, personIds: readonly string[]): Promise<ReadonlyMap<string, string> | Rejection>;
 }
 
 interface ReferenceFacts {
+  tenant(tx: Tx): Promise<{ readonly name: string; readonly deskName: string } | undefined>;
   unit(tx: Tx, unitId: string): Promise<{ readonly name: string } | undefined>;
   unitNamed(tx: Tx, name: string): Promise<{ readonly unitId: string } | undefined>;
 }

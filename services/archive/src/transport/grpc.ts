@@ -39,6 +39,18 @@ export function archiveGrpc(use: ArchiveUseCases): GrpcService {
         hidden,
       );
     }),
+    listDocuments: query(async ({ caseId }, ctx) => {
+      const found = await use.listDocuments({ caseId }, ctx);
+      if (isRejection(found)) return found;
+      return { documents: [...found] };
+    }),
+    getDocument: query(async ({ caseId, kind, of, format }, ctx) => {
+      const found = await use.getDocument(
+        { caseId, kind, of, format: format === 'docx' ? 'docx' : 'pdf' },
+        ctx,
+      );
+      return isRejection(found) ? found : { title: found.title, content: Buffer.from(found.content) };
+    }),
     importRegister: query(async ({ source, rows }, ctx) => {
       const results = await use.importRegister({ source, rows }, ctx);
       return isRejection(results) ? results : { results: [...results] };

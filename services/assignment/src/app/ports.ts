@@ -1,8 +1,11 @@
 import type { RulePack } from '@huiyin/calendar/rule-pack';
 import type { WorkCalendar } from '@huiyin/calendar/work-calendar';
+import type { OfficialDocument } from '@huiyin/documents/document/official-document';
 import type { Role } from '@huiyin/kernel/actor';
+import type { QueryContext } from '@huiyin/kernel/command-context';
 import type { NewEvent } from '@huiyin/kernel/event';
 import type { LocalDate } from '@huiyin/kernel/local-date';
+import type { Rejection } from '@huiyin/kernel/rejection';
 import type { Tx } from '@huiyin/kernel/tx';
 import type { UnitOfWork } from '@huiyin/kernel/unit-of-work';
 import type { AssignmentEvent } from '../domain/events.ts';
@@ -20,6 +23,8 @@ export interface AssignmentPorts {
   readonly earlyFacts: EarlyFacts;
   readonly certificates: Certificates;
   readonly reference: ReferenceFacts;
+  readonly letters: LetterRenderer;
+  readonly people: PeopleNames;
   /** Encodes a fact for the event table. */
   readonly publish: (event: AssignmentEvent) => NewEvent;
 }
@@ -188,7 +193,18 @@ export interface Certificates {
 }
 
 /** Directory's facts, as far as assignment decides by them; undefined means not heard yet. */
+/** Makes files of documents, away from the event loop. */
+interface LetterRenderer {
+  pdf(document: OfficialDocument): Promise<Uint8Array | Rejection>;
+}
+
+/** Names by id; people who are not known have none. Asked outside transactions. */
+interface PeopleNames {
+  names(ctx: QueryContext, personIds: readonly string[]): Promise<ReadonlyMap<string, string> | Rejection>;
+}
+
 export interface ReferenceFacts {
+  tenant(tx: Tx): Promise<{ readonly name: string; readonly deskName: string } | undefined>;
   rulePackAt(
     tx: Tx,
     day: LocalDate,
@@ -197,6 +213,8 @@ export interface ReferenceFacts {
   unit(
     tx: Tx,
     unitId: string,
-  ): Promise<{ readonly active: boolean; readonly decidingOffice: DecidingOffice } | undefined>;
+  ): Promise<
+    { readonly name: string; readonly active: boolean; readonly decidingOffice: DecidingOffice } | undefined
+  >;
   peopleWith(tx: Tx, role: Role, unitId?: string): Promise<readonly string[]>;
 }

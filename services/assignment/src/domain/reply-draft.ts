@@ -37,8 +37,17 @@ export function decideDraft(
   return { replyId, events: [{ type: 'reply-drafted', payload }] };
 }
 
-/** The empty phrases a draft uses. */
-export function emptyPhrases(draft: ReplyDraft): readonly string[] {
-  const text = [draft.opening, ...draft.sections.map((section) => section.answer)].join('\n');
-  return EMPTY_PHRASES.filter((phrase) => text.includes(phrase));
+/** Where a draft uses them: the index of its section, -1 for the opening. */
+export function emptyPassages(
+  draft: ReplyDraft,
+): readonly { readonly section: number; readonly demandNumber: number; readonly passage: string }[] {
+  const opening = { answer: draft.opening, demandNumber: 0, section: -1 };
+  const texts = [opening, ...draft.sections.map((each, section) => ({ ...each, section }))];
+  return texts.flatMap(({ answer, demandNumber, section }) =>
+    EMPTY_PHRASES.filter((passage) => answer.includes(passage)).map((passage) => ({
+      section,
+      demandNumber,
+      passage,
+    })),
+  );
 }
