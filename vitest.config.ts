@@ -8,8 +8,8 @@ const HOOK_TIMEOUT_MS = 120_000;
 
 const common = { testTimeout: TEST_TIMEOUT_MS, hookTimeout: HOOK_TIMEOUT_MS };
 
-// `unit` needs nothing but Node, `integration` real servers, `system` all ten processes,
-// `browser` those and Chromium.
+// `unit` needs nothing but Node, `integration` real servers, `system` all ten processes, `mechanisms` one such system
+// for a file a mechanism, `browser` the same and Chromium.
 const config = defineConfig({
   test: {
     projects: [
@@ -22,6 +22,7 @@ const config = defineConfig({
             'services/*/src/**/*.test.ts',
             'deploy/src/**/*.test.ts',
             'scripts/src/**/*.test.ts',
+            'tests/model/**/*.test.ts',
           ],
         },
       },
@@ -42,7 +43,17 @@ const config = defineConfig({
           ...common,
           name: 'system',
           include: ['tests/system/**/*.test.ts'],
+          exclude: ['tests/system/mechanisms/**'],
           fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          ...common,
+          name: 'mechanisms',
+          include: ['tests/system/mechanisms/m*.test.ts'],
+          fileParallelism: false,
+          globalSetup: ['tests/system/mechanisms/support/shared-system.ts'],
         },
       },
       {
@@ -52,6 +63,7 @@ const config = defineConfig({
           testTimeout: BROWSER_TEST_TIMEOUT_MS,
           include: ['tests/browser/**/*.test.ts'],
           fileParallelism: false,
+          globalSetup: ['tests/browser/support/shared-system.ts'],
         },
       },
     ],

@@ -15,6 +15,7 @@ const PROJECTS = [
   // On two cores Vitest would take one worker, which mostly waits for the servers.
   ['--project', 'integration', '--maxWorkers', '2'],
   ['--project', 'system'],
+  ['--project', 'mechanisms'],
   ['--project', 'browser'],
 ] as const;
 

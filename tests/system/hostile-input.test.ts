@@ -53,8 +53,13 @@ async function send(outcome: HostileRequest['outcome'], count: number): Promise<
     faults = await Promise.all(batch.map(([target, request]) => findFault(target, request)));
     return faults.every((fault) => fault === undefined);
   });
-  const { failed, seed } = await fc.check(property, { numRuns: count / AT_ONCE, endOnFailure: true });
-  return failed ? { seed, faults: faults.filter((fault) => fault !== undefined) } : 'no fault';
+  const { failed, seed, errorInstance } = await fc.check(property, {
+    numRuns: count / AT_ONCE,
+    endOnFailure: true,
+  });
+  return failed
+    ? { seed, thrown: errorInstance, faults: faults.filter((fault) => fault !== undefined) }
+    : 'no fault';
 }
 
 /** Rows of what every command leaves behind, in each service's database. */

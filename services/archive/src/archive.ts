@@ -7,6 +7,8 @@ import { createPdfRenderer } from '@huiyin/documents/pdf/pdf-renderer';
 import { caseUpTo } from './app/case-up-to.ts';
 import { countCases } from './app/count-cases.ts';
 import { countColours } from './app/count-colours.ts';
+import { earlierCases } from './app/earlier-cases.ts';
+import { findSimilarCases } from './app/find-similar-cases.ts';
 import { getCase } from './app/get-case.ts';
 import { getDocument } from './app/get-document.ts';
 import { getManifest } from './app/get-manifest.ts';
@@ -15,6 +17,7 @@ import { keepFact } from './app/keep-fact.ts';
 import { listDocuments } from './app/list-documents.ts';
 import { listCases } from './app/list-cases.ts';
 import type { ArchivePorts } from './app/ports.ts';
+import { rankUnits } from './app/rank-units.ts';
 import { sealCase } from './app/seal-case.ts';
 import type { ArchiveReactions, ArchiveUseCases } from './app/use-cases.ts';
 import { caseFiles } from './storage/case-files.ts';
@@ -26,6 +29,7 @@ import { peopleNames } from './transport/people-names.ts';
 
 /** What archive can be asked. */
 export function archiveUseCases(ports: ArchivePorts): ArchiveUseCases {
+  const earlier = earlierCases(ports);
   return {
     listCases: listCases(ports),
     countColours: countColours(ports),
@@ -36,6 +40,8 @@ export function archiveUseCases(ports: ArchivePorts): ArchiveUseCases {
     countCases: countCases(ports),
     sealCase: sealCase(ports),
     getManifest: getManifest(ports),
+    findSimilarCases: findSimilarCases(ports, earlier),
+    rankUnits: rankUnits(ports, earlier),
   };
 }
 
@@ -48,10 +54,10 @@ export function archiveReactions(ports: ArchivePorts): ArchiveReactions {
 export const archiveStores = { facts, files: caseFiles, register: caseFiles, manifests };
 
 /** Wires storage and transport around the use cases. */
-export const composeArchive: Compose = ({ uow, reference, peer }) => {
+export const composeArchive: Compose = ({ uow, reference, clock, peer }) => {
   const pdfs = createPdfRenderer();
   const ports = {
-    ...{ ...archiveStores, uow, reference },
+    ...{ ...archiveStores, uow, reference, clock },
     letters: { pdf: (document: OfficialDocument) => pdfs.render(document), docx: renderDocx },
     people: peopleNames(() => peer('directory', DirectoryServiceService)),
   };

@@ -16,6 +16,7 @@ const share: ShareFile = {
   ...{ unitId: 'transport', role: 'lead', decidingOffice: 'government-office', state: 'acknowledged' },
   ...{ assignedOn: '2026-01-08', dualConfirmedOn: '', onSiteRequired: false, onSiteOn: '', planVersion: 0 },
   ...{ planOn: '', fiveOnesComplete: false, liaisonUntrained: false, opinionGiven: false, round: 1 },
+  ...{ contactsInRound: 0, difficultyOpen: false, replyDrafted: false },
 } as const;
 
 /** A case at 区交通运输局 with one running clock. */
@@ -23,6 +24,7 @@ function atUnit(caseId: string, dueDate: string, colour: ClockFile['colour'], mo
   const clock: ClockFile = {
     ...{ kind: 'dual_confirmation', subject: 'a', round: 1, startDate: '2026-01-08', dueDate, colour },
     ...{ provisional: false, state: 'open', owner: 'unit', unitId: 'transport', personId: '', endedOn: '' },
+    overrideAskedBy: '',
   } as const;
   return {
     ...emptyFile(caseId),

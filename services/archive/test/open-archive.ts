@@ -41,7 +41,7 @@ export async function openArchive(seams: Seams = UNTOUCHED): Promise<OpenArchive
   });
   const pdfs = createPdfRenderer();
   const ports = {
-    ...{ ...archiveStores, uow: database.uow, reference: createReferenceReader() },
+    ...{ ...archiveStores, uow: database.uow, reference: createReferenceReader(), clock: systemClock },
     letters: { pdf: pdfs.render.bind(pdfs), docx: renderDocx },
     // Directory is another process: here people are called by their ids.
     people: {

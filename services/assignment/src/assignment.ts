@@ -1,4 +1,5 @@
 import type { Compose, ServiceKit } from '@huiyin/chassis/service';
+import { ArchiveServiceService } from '@huiyin/contracts/gen/archive/v1/service';
 import { DirectoryServiceService } from '@huiyin/contracts/gen/directory/v1/service';
 import type { OfficialDocument } from '@huiyin/documents/document/official-document';
 import { createPdfRenderer } from '@huiyin/documents/pdf/pdf-renderer';
@@ -23,10 +24,13 @@ import { issueReply } from './app/issue-reply.ts';
 import { listAssignments, listReturnRequests } from './app/list-assignments.ts';
 import { listCases } from './app/list-cases.ts';
 import { markKey } from './app/mark-key.ts';
+import { moveRules } from './app/move-rules.ts';
 import { noteCertificateIssued, noteCertificateExpired } from './app/note-certificates.ts';
 import { actOnMissedClock } from './app/act-on-missed-clock.ts';
 import type { AssignmentPorts } from './app/ports.ts';
 import { previewReply } from './app/preview-reply.ts';
+import { proposeClassification } from './app/propose-classification.ts';
+import { proposeUnits } from './app/propose-units.ts';
 import { reassignShare } from './app/reassign-share.ts';
 import { recordContact } from './app/record-contact.ts';
 import { reportDifficulty } from './app/report-difficulty.ts';
@@ -35,12 +39,15 @@ import { requestExtension } from './app/request-extension.ts';
 import { requestReturn } from './app/request-return.ts';
 import { resolveDifficulty } from './app/resolve-difficulty.ts';
 import { sendBackCoOpinion } from './app/send-back-co-opinion.ts';
+import { succeedUnit } from './app/succeed-unit.ts';
 import { supplementReply } from './app/supplement-reply.ts';
 import type { AssignmentReactions, AssignmentUseCases } from './app/use-cases.ts';
 import { cases } from './storage/cases.ts';
 import { certificates } from './storage/certificates.ts';
 import { earlyFacts } from './storage/early-facts.ts';
 import { handlingPapers } from './storage/handling-papers.ts';
+import { unitLoads } from './storage/unit-loads.ts';
+import { archivePeer } from './transport/archive-peer.ts';
 import { assignmentConsumers } from './transport/consume.ts';
 import { assignmentGrpc } from './transport/grpc.ts';
 import { peopleNames } from './transport/people-names.ts';
@@ -51,6 +58,7 @@ export function assignmentUseCases(ports: AssignmentPorts): AssignmentUseCases {
   return {
     classifySuggestion: classifySuggestion(ports),
     markKey: markKey(ports),
+    moveRules: moveRules(ports),
     assignSuggestion: assignSuggestion(ports),
     acknowledgeAssignment: acknowledgeAssignment(ports),
     requestReturn: requestReturn(ports),
@@ -75,6 +83,8 @@ export function assignmentUseCases(ports: AssignmentPorts): AssignmentUseCases {
     issueReply: issueReply(ports),
     deliverReply: deliverReply(ports),
     supplementReply: supplementReply(ports),
+    proposeUnits: proposeUnits(ports),
+    proposeClassification: proposeClassification(ports),
     getCase: getCase(ports),
     listCases: listCases(ports),
     getAssignment: getAssignment(ports),
@@ -90,19 +100,21 @@ export function assignmentReactions(ports: AssignmentPorts): AssignmentReactions
     keepForeignFact: keepForeignFact(ports),
     keepLeavingBeforeCase: keepLeavingBeforeCase(ports),
     actOnMissedClock: actOnMissedClock(ports),
+    succeedUnit: succeedUnit(ports),
     noteCertificateIssued: noteCertificateIssued(ports),
     noteCertificateExpired: noteCertificateExpired(ports),
   };
 }
 
 /** Postgres behind every port of storage. */
-export const assignmentStores = { cases, papers: handlingPapers, earlyFacts, certificates };
+export const assignmentStores = { cases, papers: handlingPapers, earlyFacts, certificates, unitLoads };
 
 /** Wires storage and transport around the use cases. */
 export const composeAssignment: Compose = ({ uow, reference, peer }: ServiceKit) => {
   const pdfs = createPdfRenderer();
   const ports = {
     ...{ ...assignmentStores, uow, reference, publish },
+    earlierCases: archivePeer(peer('archive', ArchiveServiceService)),
     letters: { pdf: (document: OfficialDocument) => pdfs.render(document) },
     people: peopleNames(() => peer('directory', DirectoryServiceService)),
   };

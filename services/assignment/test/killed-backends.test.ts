@@ -1,3 +1,4 @@
+import { sdDistrict } from '@huiyin/calendar/sd-district';
 import { BackendKiller, KILLING_TIMEOUT_MS } from '@huiyin/testkit/backend-killer';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
@@ -112,6 +113,9 @@ async function bends(): Promise<void> {
   const back = { grounds: '不属于我局职责', legalBasis: '三定规定第三条', proposedUnitId: 'u-police' };
   const asHead = returned.as(head('u-traffic'), '2026-03-03');
   const returnRequestId = accepted(await use.requestReturn({ assignmentId, ...back }, asHead)).id;
+  const suggestionId = returned.id;
+  accepted(await use.proposeUnits({ suggestionId }, returned.as(GOVERNMENT)));
+  accepted(await use.proposeClassification({ suggestionId, expectedUnits: 0 }, returned.as(GOVERNMENT)));
   accepted(await use.listReturnRequests(page, returned.as(GOVERNMENT)));
   const decision = { returnRequestId, grant: true, reason: '按职责分工' };
   accepted(await use.decideReturnRequested(decision, returned.as(GOVERNMENT, '2026-03-05')));
@@ -140,6 +144,13 @@ async function heardFromOthers(): Promise<void> {
   await open.hear('training', { stream, type: 'certificate-issued', payload: issued });
   const expired = { ...certificate, expiredOn: '2027-01-01' };
   await open.hear('training', { stream, type: 'certificate-expired', payload: expired });
+  const pack = { version: 'sd-2', effectiveFrom: '2026-03-01', contentJson: JSON.stringify(sdDistrict) };
+  await open.hear('directory', { stream: 'rule-pack:sd-2', type: 'rule-pack-activated', payload: pack });
+  const moved = { suggestionId: missed.id, rulePackVersion: 'sd-2', reason: '条例修订' };
+  accepted(await open.use.moveRules(moved, missed.as(DESK, '2026-03-09')));
+  const succeeded = { unitId: 'u-traffic', successorUnitId: 'u-finance', onDate: '2026-03-10' };
+  await open.hear('directory', { stream: 'u-traffic', type: 'unit-succeeded', payload: succeeded });
+  expect(await missed.types()).toContain('assignment-succeeded');
 }
 
 it(

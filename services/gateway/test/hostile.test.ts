@@ -62,8 +62,13 @@ describe('bad input', () => {
         }
         return faults.every((fault) => fault === undefined);
       });
-      const { failed, seed } = await fc.check(property, { numRuns: ROUNDS, endOnFailure: true });
-      const found = failed ? { seed, faults: faults.filter((fault) => fault !== undefined) } : 'no fault';
+      const { failed, seed, errorInstance } = await fc.check(property, {
+        numRuns: ROUNDS,
+        endOnFailure: true,
+      });
+      const found = failed
+        ? { seed, thrown: errorInstance, faults: faults.filter((fault) => fault !== undefined) }
+        : 'no fault';
       expect(found).toBe('no fault');
     }
     expect(tried.requests).toBe(everything.length * ROUNDS);

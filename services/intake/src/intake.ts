@@ -1,4 +1,5 @@
 import type { Compose, ServiceKit } from '@huiyin/chassis/service';
+import { adviseOnText } from './app/advise-on-text.ts';
 import { answerPreReview } from './app/answer-pre-review.ts';
 import { completeWithdrawal } from './app/complete-withdrawal.ts';
 import { confirmCosignature } from './app/confirm-cosignature.ts';
@@ -13,6 +14,7 @@ import { listMySuggestions } from './app/list-my-suggestions.ts';
 import { listPreReviews } from './app/list-pre-reviews.ts';
 import { listRegistrationQueue } from './app/list-registration-queue.ts';
 import { mergeSuggestion } from './app/merge-suggestion.ts';
+import { noteMovedRules, noteUnitSucceeded } from './app/note-changed-case.ts';
 import { noteHandlingProgress } from './app/note-handling-progress.ts';
 import { noteRefusedWithdrawal } from './app/note-refused-withdrawal.ts';
 import type { IntakePorts } from './app/ports.ts';
@@ -55,6 +57,7 @@ export function intakeUseCases(ports: IntakePorts): IntakeUseCases {
     listMySuggestions: listMySuggestions(ports),
     listRegistrationQueue: listRegistrationQueue(ports),
     listPreReviews: listPreReviews(ports),
+    adviseOnText: adviseOnText(),
   };
 }
 
@@ -62,6 +65,8 @@ export function intakeUseCases(ports: IntakePorts): IntakeUseCases {
 export function intakeReactions(ports: IntakePorts): IntakeReactions {
   return {
     noteHandlingProgress: noteHandlingProgress(ports),
+    noteUnitSucceeded: noteUnitSucceeded(ports),
+    noteMovedRules: noteMovedRules(ports),
     completeWithdrawal: completeWithdrawal(ports),
     noteRefusedWithdrawal: noteRefusedWithdrawal(ports),
     reactToEndedMandate: reactToEndedMandate(ports),

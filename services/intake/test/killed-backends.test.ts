@@ -76,6 +76,7 @@ it(
     accepted(await use.answerPreReview({ suggestionId, ...advice }, by(REVIEWER)));
     const { textHash } = accepted(await use.getSuggestion({ suggestionId }, by(LI)));
     accepted(await use.confirmCosignature({ suggestionId, textHash }, by(LI)));
+    accepted(await use.adviseOnText(CROSSING, by(WANG)));
     accepted(await use.listMySuggestions({ status: '', limit: 50, cursor: '' }, by(WANG)));
 
     const signedOn = localDate('2026-01-05');
@@ -105,6 +106,11 @@ it(
       const stream = await withdrawing();
       await hear('assignment', { stream, type, payload: { suggestionId: stream, cause: 'withdrawn' } });
     }
+    const given = await registered();
+    const share = { suggestionId: given, fromUnitId: 'jiaotong', unitId: 'gongan' };
+    await hear('assignment', { stream: given, type: 'assignment-succeeded', payload: share });
+    const rules = { suggestionId: given, fromVersion: 'sd-1', toVersion: 'sd-2' };
+    await hear('assignment', { stream: given, type: 'rules-moved', payload: rules });
     await draft();
     const ended = { personId: 'zhang', onDate: '2026-01-05', reason: '调离' };
     await hear('directory', { stream: 'zhang', type: 'mandate-ended', payload: ended });

@@ -1,15 +1,15 @@
 import { ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
-import type { ReactElement } from 'react';
+import { Suspense, type ReactElement } from 'react';
 import { Link, Route, Routes } from 'react-router';
-import { CasePage } from './case/case-page.tsx';
-import { CaseListPage } from './cases/case-list-page.tsx';
-import { PageState } from './design/page-state.tsx';
+import { PageState, Waiting } from './design/page-state.tsx';
 import { themeFor } from './design/theme.ts';
 import { usePhone } from './design/use-phone.ts';
+import { pagesFor } from './frame/pages.ts';
+import { SideNav } from './frame/side-nav.tsx';
 import { LoginPage } from './session/login-page.tsx';
 import { TopBar } from './session/top-bar.tsx';
-import { useSession } from './session/use-session.ts';
+import { useSession, type Me } from './session/use-session.ts';
 
 /** The application; `nonce` is what the page's policy allows styles made at run time by. */
 export function App({ nonce }: { nonce: string }): ReactElement {
@@ -30,21 +30,35 @@ function Pages(): ReactElement {
   const session = useSession();
   return (
     <PageState query={session} what="登录状态">
-      {(found) =>
-        found.me === null ? (
-          <LoginPage hasEnded={found.hasEnded} />
-        ) : (
-          <>
-            <TopBar me={found.me} />
-            <Routes>
-              <Route path="/" element={<CaseListPage me={found.me} />} />
-              <Route path="/cases/:id" element={<CasePage me={found.me} />} />
-              <Route path="*" element={<NoSuchPage />} />
-            </Routes>
-          </>
-        )
-      }
+      {(found) => (found.me === null ? <LoginPage hasEnded={found.hasEnded} /> : <Workspace me={found.me} />)}
     </PageState>
+  );
+}
+
+/** Where, who, which places; and the page. */
+function Workspace({ me }: { me: Me }): ReactElement {
+  const pages = pagesFor(me.roles);
+  return (
+    <>
+      <TopBar me={me} />
+      <div className="workspace">
+        <SideNav pages={pages} />
+        <Suspense
+          fallback={
+            <main id="main">
+              <Waiting />
+            </main>
+          }
+        >
+          <Routes>
+            {pages.map(({ path, Page }) => (
+              <Route key={path} path={path} element={<Page me={me} />} />
+            ))}
+            <Route path="*" element={<NoSuchPage />} />
+          </Routes>
+        </Suspense>
+      </div>
+    </>
   );
 }
 

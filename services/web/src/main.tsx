@@ -31,7 +31,9 @@ function retryAfterS(error: unknown): number {
   return error instanceof Refused ? (error.problem.retryAfterS ?? 0) : 0;
 }
 
-queries.getQueryCache().subscribe(({ query }) => {
+queries.getQueryCache().subscribe(({ type, query }) => {
+  // What is removed with somebody's session says nothing about the next one's.
+  if (type === 'removed') return;
   const { error } = query.state;
   const isOver = error instanceof Refused && error.problem.status === 401;
   const session = queries.getQueryData<Session>(['me']);

@@ -33,6 +33,8 @@ export const assignmentPolicy = {
   'assignment.classify': [...DESK, { roles: ['government-office'], relations: ['deciding-office'] }],
   // 重点 only by a decision of the 主任会议.
   'assignment.mark-key': [{ roles: ['council'] }],
+  // A running case keeps its rule pack; only 代表工委 moves it, with a reason.
+  'assignment.move-rules': [{ roles: ['congress-desk'] }],
   'assignment.assign': [...DESK, { roles: ['government-office'], relations: ['deciding-office'] }],
   'assignment.acknowledge': [{ roles: ['unit-liaison'], relations: ['lead-unit', 'co-unit'] }],
   'assignment.request-return': [
@@ -55,7 +57,10 @@ export const assignmentPolicy = {
   'assignment.supplement-reply': LEAD_HEAD,
   'assignment.record-contact': HANDLERS,
   'assignment.confirm-contact': [{ roles: ['deputy'], relations: ['lead-deputy', 'cosigner'] }],
-  'assignment.form-task-force': [{ roles: ['congress-desk', 'committee'] }],
+  'assignment.form-task-force': [
+    { roles: ['congress-desk'] },
+    { roles: ['committee'], relations: ['overseeing-committee'] },
+  ],
   'assignment.request-coordination': [
     { roles: ['unit-liaison', 'unit-head'], relations: ['lead-unit', 'co-unit'] },
   ],

@@ -1,10 +1,12 @@
 import { can } from '@huiyin/access/can';
 import type { QueryContext } from '@huiyin/kernel/command-context';
 import type { Rejection } from '@huiyin/kernel/rejection';
+import { availableActs, type AvailableAct } from '../domain/available-acts.ts';
 import type { CaseFile } from '../domain/case-file.ts';
 import type { RegisterCase } from '../domain/register-row.ts';
+import { foldCase } from '../domain/fold.ts';
 import { caseNotFound } from '../domain/rejections.ts';
-import { GROUPS, readableGroups, type Group } from '../domain/visibility.ts';
+import { GROUPS, mayReadOf, readableGroups, type Group } from '../domain/visibility.ts';
 import type { ArchivePorts, CaseRow, RecordedFact } from './ports.ts';
 import { subjectOf } from './viewer.ts';
 
@@ -14,6 +16,9 @@ export interface CaseView {
   readonly live: CaseFile | undefined;
   readonly register: RegisterCase | undefined;
   readonly readable: ReadonlySet<Group>;
+  readonly availableActs: readonly AvailableAct[];
+  /** Whether of a readable group the part about one share may be seen. */
+  readonly mayReadOf: (group: Group, assignmentId: string) => boolean;
   readonly unitNames: ReadonlyMap<string, string>;
   /** Highest version applied, by service. */
   readonly versions: ReadonlyMap<string, number>;
@@ -38,7 +43,12 @@ export function getCase(ports: Pick<ArchivePorts, 'uow' | 'files' | 'facts' | 'r
       const versions = new Map<string, number>();
       for (const { service, version } of facts)
         versions.set(service, Math.max(version, versions.get(service) ?? 0));
-      return { row, live, register: undefined, readable, unitNames, versions, facts };
+      // Folded anew: a file that an earlier release saved lacks what offers ask for.
+      const acts = availableActs(foldCase(request.caseId, facts), subjectOf(ctx));
+      return {
+        ...{ row, live, register: undefined, readable, availableActs: acts, unitNames, versions, facts },
+        mayReadOf: (group, assignmentId) => mayReadOf(live, subjectOf(ctx), group, assignmentId),
+      };
     });
 }
 
@@ -51,6 +61,8 @@ function registerView(row: CaseRow, ctx: QueryContext): CaseView | Rejection {
     live: undefined,
     register: row.file as RegisterCase,
     readable: new Set(GROUPS),
+    availableActs: [],
+    mayReadOf: () => true,
     unitNames: new Map(),
     versions: new Map(),
     facts: [],

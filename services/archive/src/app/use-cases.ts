@@ -3,10 +3,12 @@ import type { countCases } from './count-cases.ts';
 import type { countColours } from './count-colours.ts';
 import type { getDocument } from './get-document.ts';
 import type { listDocuments } from './list-documents.ts';
+import type { findSimilarCases } from './find-similar-cases.ts';
 import type { getManifest } from './get-manifest.ts';
 import type { importRegister } from './import-register.ts';
 import type { keepFact } from './keep-fact.ts';
 import type { listCases } from './list-cases.ts';
+import type { rankUnits } from './rank-units.ts';
 import type { sealCase } from './seal-case.ts';
 
 /** What archive can be asked, as transport sees it. */
@@ -20,6 +22,8 @@ export interface ArchiveUseCases {
   readonly countCases: ReturnType<typeof countCases>;
   readonly sealCase: ReturnType<typeof sealCase>;
   readonly getManifest: ReturnType<typeof getManifest>;
+  readonly findSimilarCases: ReturnType<typeof findSimilarCases>;
+  readonly rankUnits: ReturnType<typeof rankUnits>;
 }
 
 /** What archive does about other services' facts. */

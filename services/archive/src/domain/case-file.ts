@@ -14,17 +14,24 @@ export interface CaseFile {
   cosignerIds: readonly string[];
   mergedDeputyIds: string[];
   authorConfidential: boolean;
+  /** Committees that oversee the category 对口督办, by unit id. */
+  overseerIds: readonly string[];
   submittedOn: string;
   registeredOn: string;
   drafting: 'draft' | 'cosigning' | 'pre-review' | '';
+  /** The deputy knows that the suggestion was not admitted. */
+  declineNoticeConfirmed: boolean;
+  withdrawalSignedBy: string[];
   ended: '' | 'returned-to-deputy' | 'withdrawn' | 'not-admitted' | 'merged';
   parentCaseId: string;
   mergedCaseIds: string[];
   classified: boolean;
   handlingType: string;
   isKey: boolean;
+  taskForceFormed: boolean;
   shares: Record<string, ShareFile>;
   clocks: Record<string, ClockFile>;
+  matters: Record<string, MatterFile>;
   meetings: Record<string, MeetingFile>;
   replies: Record<string, ReplyFile>;
   evaluations: Record<string, EvaluationFile>;
@@ -63,6 +70,23 @@ export interface ShareFile {
   liaisonUntrained: boolean;
   opinionGiven: boolean;
   round: number;
+  contactsInRound: number;
+  difficultyOpen: boolean;
+  /** A draft of the present round's reply exists. */
+  replyDrafted: boolean;
+}
+
+export type MatterKind =
+  'return-request' | 'co-opinion' | 'extension' | 'coordination' | 'supervision-letter' | 'talk';
+
+/** What waits, or waited, for somebody's answer beside the shares. */
+export interface MatterFile {
+  kind: MatterKind;
+  assignmentId: string;
+  /** The unit it concerns; of a closed coordination the one it named. */
+  unitId: string;
+  state: 'open' | 'closed' | 'given' | 'accepted' | 'sent-back' | 'called' | 'held' | 'checked';
+  attempt: number;
 }
 
 export interface ClockFile {
@@ -78,14 +102,21 @@ export interface ClockFile {
   unitId: string;
   personId: string;
   endedOn: string;
+  /** Who asked for another colour by hand and waits for a second person; '' when nobody. */
+  overrideAskedBy: string;
 }
 
-interface MeetingFile {
+export interface MeetingFile {
   kind: string;
   assignmentId: string;
   state: 'scheduled' | 'held' | 'confirmed' | 'cancelled';
   onDate: string;
   confirmedSides: string[];
+  /** Look-back only. */
+  replyId: string;
+  participantIds: readonly string[];
+  checkedInIds: string[];
+  presentIds: readonly string[];
 }
 
 interface LookBackFile {
@@ -108,6 +139,8 @@ interface ReplyFile {
 
 interface EvaluationFile {
   assignmentId: string;
+  /** The case itself or a merged child. */
+  signedSuggestionId: string;
   round: number;
   attitude: string;
   result: string;
@@ -123,7 +156,7 @@ interface PromiseFile {
   state: 'open' | 'kept' | 'broken';
 }
 
-interface RectificationFile {
+export interface RectificationFile {
   unitId: string;
   state: 'open' | 'submitted' | 'accepted';
 }
@@ -143,17 +176,22 @@ export function emptyFile(caseId: string): CaseFile {
     cosignerIds: [],
     mergedDeputyIds: [],
     authorConfidential: false,
+    overseerIds: [],
     submittedOn: '',
     registeredOn: '',
     drafting: 'draft',
+    declineNoticeConfirmed: false,
+    withdrawalSignedBy: [],
     ended: '',
     parentCaseId: '',
     mergedCaseIds: [],
     classified: false,
     handlingType: '',
     isKey: false,
+    taskForceFormed: false,
     shares: {},
     clocks: {},
+    matters: {},
     meetings: {},
     replies: {},
     evaluations: {},

@@ -1,9 +1,12 @@
 import type { CaseFile, ShareFile } from './case-file.ts';
 import { count, flag, objects, text, type Fact } from './fact.ts';
+import { takeMatter } from './fold-matters.ts';
 
 /** What assignment's facts change in a file. */
 export function foldAssignment(file: CaseFile, fact: Fact, on: string): void {
   const share = file.shares[text(fact, 'assignmentId')];
+  takeMatter(file, fact);
+  takePreparation(share, fact);
   switch (fact.type) {
     case 'suggestion-classified':
       file.classified = true;
@@ -13,6 +16,10 @@ export function foldAssignment(file: CaseFile, fact: Fact, on: string): void {
     case 'suggestion-marked-key':
       file.isKey = true;
       takeOnSite(file, fact);
+      break;
+    case 'task-force-formed':
+    case 'task-force-dissolved':
+      file.taskForceFormed = fact.type === 'task-force-formed';
       break;
     case 'assignment-made':
       file.shares[text(fact, 'assignmentId')] = newShare(fact, on);
@@ -31,6 +38,13 @@ export function foldAssignment(file: CaseFile, fact: Fact, on: string): void {
       break;
     case 'assignment-reassigned':
       delete file.shares[text(fact, 'fromAssignmentId')];
+      break;
+    case 'assignment-succeeded':
+      delete file.shares[text(fact, 'endedAssignmentId')];
+      if (share !== undefined) {
+        share.unitId = text(fact, 'unitId');
+        share.decidingOffice = text(fact, 'decidingOffice');
+      }
       break;
     case 'plan-filed':
       if (share !== undefined) takePlan(share, fact, on);
@@ -58,6 +72,14 @@ export function foldAssignment(file: CaseFile, fact: Fact, on: string): void {
   }
 }
 
+/** What the unit does towards its reply, apart from the gates. */
+function takePreparation(share: ShareFile | undefined, fact: Fact): void {
+  if (share === undefined) return;
+  if (fact.type === 'contact-recorded' && count(fact, 'round') === share.round) share.contactsInRound += 1;
+  if (fact.type === 'difficulty-reported') share.difficultyOpen = !flag(fact, 'resolved');
+  if (fact.type === 'reply-drafted') share.replyDrafted = true;
+}
+
 /** Another type or a key mark says by its clocks for which shares the on-site meeting is now required. */
 function takeOnSite(file: CaseFile, fact: Fact): void {
   for (const { op, kind, subject } of objects(fact, 'clocks')) {
@@ -82,6 +104,9 @@ function newShare(fact: Fact, on: string): ShareFile {
     liaisonUntrained: flag(fact, 'liaisonUntrained'),
     opinionGiven: false,
     round: 1,
+    contactsInRound: 0,
+    difficultyOpen: false,
+    replyDrafted: false,
   };
 }
 

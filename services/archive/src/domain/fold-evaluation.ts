@@ -1,4 +1,4 @@
-import type { CaseFile } from './case-file.ts';
+import type { CaseFile, ShareFile } from './case-file.ts';
 import { count, text, type Fact } from './fact.ts';
 
 /** What evaluation's facts change in a file. */
@@ -14,7 +14,7 @@ export function foldEvaluation(file: CaseFile, fact: Fact, on: string): void {
       file.allDelivered = false;
       file.escalation = '';
       const share = file.shares[text(fact, 'assignmentId')];
-      if (share !== undefined) Object.assign(share, { state: 'in-handling', round: count(fact, 'round') });
+      if (share !== undefined) beginRound(share, count(fact, 'round'));
       break;
     }
     case 'suggestion-escalated':
@@ -64,10 +64,16 @@ export function foldEvaluation(file: CaseFile, fact: Fact, on: string): void {
   }
 }
 
+/** Each round hears the deputy again and has its own reply (T22). */
+function beginRound(share: ShareFile, round: number): void {
+  Object.assign(share, { state: 'in-handling', round, contactsInRound: 0, replyDrafted: false });
+}
+
 function takeEvaluation(file: CaseFile, fact: Fact, on: string): void {
   const lapsed = fact.type === 'suggestion-lapsed';
   file.evaluations[lapsed ? fact.eventId : text(fact, 'evaluationId')] = {
     assignmentId: text(fact, 'assignmentId'),
+    signedSuggestionId: text(fact, 'signedSuggestionId'),
     round: count(fact, 'round'),
     attitude: text(fact, 'attitude'),
     result: text(fact, 'result'),

@@ -30,6 +30,7 @@ export function foldIntake(file: CaseFile, fact: Fact, on: string): void {
       file.number = text(fact, 'number');
       file.displayNumber = text(fact, 'displayNumber');
       file.category = text(fact, 'category');
+      file.overseerIds = texts(fact, 'overseerIds');
       file.registeredOn = text(fact, 'registeredOn') || on;
       break;
     case 'suggestion-returned':
@@ -37,6 +38,12 @@ export function foldIntake(file: CaseFile, fact: Fact, on: string): void {
       break;
     case 'suggestion-declined':
       file.ended = 'not-admitted';
+      break;
+    case 'decline-notice-confirmed':
+      file.declineNoticeConfirmed = true;
+      break;
+    case 'withdrawal-signed':
+      file.withdrawalSignedBy.push(text(fact, 'deputyId'));
       break;
     case 'suggestion-withdrawn':
       file.ended = 'withdrawn';

@@ -1,6 +1,6 @@
 import { localDateOf } from '@huiyin/kernel/local-date';
-import type { CaseFile, ShareFile } from './case-file.ts';
-import { text, type Fact } from './fact.ts';
+import type { CaseFile, MeetingFile, ShareFile } from './case-file.ts';
+import { text, texts, type Fact } from './fact.ts';
 import { handlingShares } from './stage.ts';
 
 /** What meeting's facts change in a file. */
@@ -15,17 +15,23 @@ export function foldMeeting(file: CaseFile, fact: Fact, on: string): void {
         state: 'scheduled',
         onDate: dayOf(text(fact, 'startsAt')),
         confirmedSides: [],
+        replyId: text(fact, 'replyId'),
+        participantIds: texts(fact, 'participantIds'),
+        checkedInIds: [],
+        presentIds: [],
       };
       break;
     case 'meeting-rescheduled':
       if (meeting !== undefined) meeting.onDate = dayOf(text(fact, 'startsAt'));
       break;
     case 'meeting-held':
-      if (meeting !== undefined)
-        Object.assign(meeting, { state: 'held', onDate: text(fact, 'heldOn') || on });
+      if (meeting !== undefined) takeRecord(meeting, fact, on);
       if (text(fact, 'kind') === 'on-site') {
         for (const concerned of sharesConcerned(file, fact)) concerned.onSiteOn = text(fact, 'heldOn') || on;
       }
+      break;
+    case 'meeting-checked-in':
+      meeting?.checkedInIds.push(text(fact, 'personId'));
       break;
     case 'meeting-confirmed':
       meeting?.confirmedSides.push(text(fact, 'side'));
@@ -58,6 +64,14 @@ export function foldMeeting(file: CaseFile, fact: Fact, on: string): void {
     default:
       break;
   }
+}
+
+/** A record, or its correction, which voids what one side confirmed. */
+function takeRecord(meeting: MeetingFile, fact: Fact, on: string): void {
+  meeting.state = 'held';
+  meeting.onDate = text(fact, 'heldOn') || on;
+  meeting.presentIds = texts(fact, 'presentIds');
+  meeting.confirmedSides = [];
 }
 
 /** An on-site meeting named without a share was held for all who owe a reply. */

@@ -1,11 +1,13 @@
 import type { CaseFile, ClockFile } from './case-file.ts';
 import { count, flag, text, type Fact } from './fact.ts';
+import { takeMatter } from './fold-matters.ts';
 
 const WORSE = { green: 0, yellow: 1, red: 2 } as const;
 
 /** What supervision's facts change in a file: clocks and colours. The case has the worst colour of its open clocks. */
 export function foldSupervision(file: CaseFile, fact: Fact, on: string): void {
   const clock = file.clocks[text(fact, 'clockId')];
+  takeMatter(file, fact);
   switch (fact.type) {
     case 'clock-started':
       file.clocks[text(fact, 'clockId')] = newClock(fact);
@@ -22,8 +24,14 @@ export function foldSupervision(file: CaseFile, fact: Fact, on: string): void {
     case 'clock-cancelled':
       if (clock !== undefined) Object.assign(clock, { state: 'cancelled', endedOn: on });
       break;
-    case 'colour-changed':
+    case 'colour-override-requested':
+      if (clock !== undefined) clock.overrideAskedBy = text(fact, 'firstPersonId');
+      break;
     case 'colour-overridden':
+      if (clock !== undefined)
+        Object.assign(clock, { colour: colourOf(text(fact, 'toColour')), overrideAskedBy: '' });
+      break;
+    case 'colour-changed':
       if (clock !== undefined) clock.colour = colourOf(text(fact, 'toColour'));
       break;
     default:
@@ -50,6 +58,7 @@ function newClock(fact: Fact): ClockFile {
     unitId: text(fact, 'unitId'),
     personId: text(fact, 'personId'),
     endedOn: '',
+    overrideAskedBy: '',
   };
 }
 

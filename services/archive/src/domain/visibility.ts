@@ -1,6 +1,6 @@
 import { can } from '@huiyin/access/can';
 import type { Trait } from '@huiyin/access/policy-row';
-import { relationsTo, type Subject } from '@huiyin/access/relation';
+import { relationsTo, type Relation, type Subject } from '@huiyin/access/relation';
 import type { CaseFile } from './case-file.ts';
 
 /** Groups of facts with rights of their own (domain law and practice §3.2). */
@@ -39,6 +39,8 @@ const EVENTS_OF: Readonly<Record<Exclude<Group, 'analysis' | 'colours'>, readonl
     'assignment-acknowledged',
     'assignment-accepted',
     'assignment-reassigned',
+    'assignment-succeeded',
+    'rules-moved',
     'case-ended',
     'handling-closed',
     'suggestion-closed',
@@ -132,7 +134,7 @@ export function withoutPeople(value: unknown, hidden: ReadonlySet<string>): unkn
 
 /** The groups one reader may see; without `text` the case does not exist for the reader. */
 export function readableGroups(file: CaseFile, reader: Subject): ReadonlySet<Group> {
-  const relations = relationsOf(file, reader);
+  const relations = circleOf(file, reader);
   if (
     file.submittedOn === '' &&
     !relations.some((relation) => relation === 'lead-deputy' || relation === 'cosigner')
@@ -143,11 +145,25 @@ export function readableGroups(file: CaseFile, reader: Subject): ReadonlySet<Gro
   return new Set(GROUPS.filter((group) => can(reader, `archive.read-${group}`, resource).allowed));
 }
 
-function relationsOf(file: CaseFile, reader: Subject): ReturnType<typeof relationsTo> {
-  const shares = Object.values(file.shares).filter(({ state }) => state !== 'returned');
+/** What of a case a relation is asked for: one share of it (absent: the whole case) and who takes part. */
+interface Concern {
+  readonly assignmentId?: string | undefined;
+  readonly participantIds?: readonly string[];
+}
+
+/** How a reader stands to a case, or to one share of it. */
+export function circleOf(
+  file: CaseFile,
+  reader: Subject,
+  { assignmentId, participantIds = [] }: Concern = {},
+): readonly Relation[] {
+  const concerned = Object.entries(file.shares)
+    .filter(([id]) => assignmentId === undefined || id === assignmentId)
+    .map(([, share]) => share);
+  const shares = concerned.filter(({ state }) => state !== 'returned');
   const units = (role: string): string[] =>
     shares.filter((share) => share.role === role).map(({ unitId }) => unitId);
-  const offices = new Set(Object.values(file.shares).map(({ decidingOffice }) => decidingOffice));
+  const offices = new Set(concerned.map(({ decidingOffice }) => decidingOffice));
   const office = (['government-office', 'congress-desk'] as const).find(
     (each) => offices.has(each) && reader.roles.includes(each),
   );
@@ -159,13 +175,35 @@ function relationsOf(file: CaseFile, reader: Subject): ReturnType<typeof relatio
       leadUnitIds: [...units('lead'), ...units('parallel')],
       coUnitIds: units('co'),
       referenceUnitIds: units('reference'),
+      overseeingCommitteeIds: file.overseerIds,
+      participantIds,
       ...(office === undefined ? {} : { decidingOffice: office }),
     },
     reader,
   );
 }
 
-function traitsOf(file: CaseFile): Trait[] {
+/** Groups of which a unit reads its own share's part (domain.md §3.2). */
+const BY_SHARE: ReadonlySet<Group> = new Set(['contact-records', 'draft-reply', 'co-opinion', 'evaluation']);
+
+/**
+ * Whether a reader of a group may see what is about one share ('': the case as a whole). Parallel units do not see each
+ * other's evaluations, a co-handler only its own opinion; whoever writes the lead's reply sees all of them.
+ */
+export function mayReadOf(file: CaseFile, reader: Subject, group: Group, assignmentId: string): boolean {
+  if (!BY_SHARE.has(group) || file.shares[assignmentId] === undefined) return true;
+  const of = (concern: Concern): boolean => {
+    const relations = circleOf(file, reader, concern);
+    if (concern.assignmentId === undefined && !relations.includes('lead-unit')) return false;
+    const resource = { tenant: reader.tenant, relations, traits: traitsOf(file) };
+    return can(reader, `archive.read-${group}`, resource).allowed;
+  };
+  const { role } = file.shares[assignmentId];
+  return of({ assignmentId }) || (group === 'co-opinion' && role === 'co' && of({}));
+}
+
+/** What a case is, as far as rights depend on it. */
+export function traitsOf(file: CaseFile): Trait[] {
   const traits: Trait[] = [];
   if (file.period === 'in-session') traits.push('in-session');
   if (Object.keys(file.shares).length > 0) traits.push('assigned');

@@ -8,7 +8,7 @@ import { evolve } from '../domain/evolve.ts';
 import { factMissing, refuse, type AssignmentRejection } from '../domain/rejections.ts';
 import { refuseAct, suggestionUnknown, type AssignmentAction } from '../domain/rights.ts';
 import type { SuggestionCase } from '../domain/suggestion-case.ts';
-import { circumstancesAt } from './circumstances.ts';
+import { circumstancesOf } from './circumstances.ts';
 import type { AssignmentPorts } from './ports.ts';
 
 /** What a command does to a case once it is loaded, permitted and decided. */
@@ -45,7 +45,7 @@ export async function changeCase(
     const { suggestion } = stored;
     const refused = refuseAct(ctx, change.action, suggestion, change.share?.(suggestion));
     if (refused !== undefined) return refused;
-    const under = await circumstancesAt(ports.reference, tx, ctx.at);
+    const under = await circumstancesOf(ports.reference, tx, { suggestion, at: ctx.at });
     if (isRejection(under)) return under;
     const outcome = await change.decide(suggestion, under, tx);
     if (isRejection(outcome)) return outcome;

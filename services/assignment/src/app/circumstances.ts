@@ -1,19 +1,21 @@
+import type { RulePack } from '@huiyin/calendar/rule-pack';
 import { localDateOf } from '@huiyin/kernel/local-date';
 import type { Tx } from '@huiyin/kernel/tx';
 import type { Circumstances } from '../domain/clock-fact.ts';
 import { factMissing, type AssignmentRejection } from '../domain/rejections.ts';
+import type { SuggestionCase } from '../domain/suggestion-case.ts';
 import type { ReferenceFacts } from './ports.ts';
 
 const SYNCHRONISING = '相关信息正在同步,请稍后再试';
 
-/** The day, its rule pack and the working days. Without them nothing can be timed, so the command waits. */
-export async function circumstancesAt(
+/** The day, the rules the case keeps and the working days. Without them nothing can be timed, so the command waits. */
+export async function circumstancesOf(
   reference: ReferenceFacts,
   tx: Tx,
-  at: Date,
+  of: { readonly suggestion: SuggestionCase; readonly at: Date },
 ): Promise<Circumstances | AssignmentRejection> {
-  const today = localDateOf(at);
-  const rules = await reference.rulePackAt(tx, today);
+  const today = localDateOf(of.at);
+  const rules = await rulesKept(reference, tx, of.suggestion);
   if (rules === undefined) {
     return factMissing(SYNCHRONISING, {
       owner: 'directory',
@@ -26,6 +28,17 @@ export async function circumstancesAt(
     return factMissing(SYNCHRONISING, { owner: 'directory', stream: 'calendar', fact: 'calendar-imported' });
   }
   return { today, pack: rules.pack, packVersion: rules.version, calendar };
+}
+
+/** The version of its registration, or the one it was moved to; a case without one was opened before they were kept. */
+async function rulesKept(
+  reference: ReferenceFacts,
+  tx: Tx,
+  { rulePackVersion: version, registeredOn }: SuggestionCase,
+): Promise<{ readonly version: string; readonly pack: RulePack } | undefined> {
+  if (version === '') return reference.rulePackAt(tx, registeredOn);
+  const pack = await reference.rulePack(tx, version);
+  return pack && { version, pack };
 }
 
 /** A unit by directory's facts; unknown means that its fact may still be on its way. */

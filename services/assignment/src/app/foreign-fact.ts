@@ -11,7 +11,7 @@ import {
 } from '../domain/foreign-facts.ts';
 import { shareOf, type SuggestionCase } from '../domain/suggestion-case.ts';
 import { recordFacts, type OpenCase } from './change-case.ts';
-import { circumstancesAt } from './circumstances.ts';
+import { circumstancesOf } from './circumstances.ts';
 import type { AssignmentPorts } from './ports.ts';
 
 /** Where and when another service's fact about one suggestion arrives. */
@@ -81,7 +81,7 @@ async function applyFact(
 ): Promise<SuggestionCase> {
   const { tx, stream, tenant, at } = open;
   const known = absorb(before, fact);
-  const under = await circumstancesAt(ports.reference, tx, at);
+  const under = await circumstancesOf(ports.reference, tx, { suggestion: known, at });
   // Not a refusal but a fact come too early: the event is delivered again once directory's facts are here.
   if (isRejection(under))
     throw new Error(`${fact.type}: directory's ${String(under.detail?.['fact'])} is missing`);

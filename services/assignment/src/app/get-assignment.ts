@@ -35,7 +35,7 @@ export function getAssignment(ports: AssignmentPorts) {
       if (share === undefined || !mayOverCase(ctx, 'assignment.read-case', suggestion)) {
         return partUnknown('assignment-unknown');
       }
-      const under = await circumstancesIfKnown(ports.reference, tx, ctx.at);
+      const under = await circumstancesIfKnown(ports.reference, tx, { suggestion, at: ctx.at });
       const papers = await papersFor(ports, tx, { ctx, suggestion, share });
       return { ...shareView(suggestion, share, under), version, ...papers };
     });

@@ -24,7 +24,7 @@ export function getCase(ports: AssignmentPorts) {
         return suggestionUnknown();
       }
       const { suggestion, version } = stored;
-      const under = await circumstancesIfKnown(ports.reference, tx, ctx.at);
+      const under = await circumstancesIfKnown(ports.reference, tx, { suggestion, at: ctx.at });
       return {
         suggestion,
         version,

@@ -11,6 +11,7 @@ import type { UnitOfWork } from '@huiyin/kernel/unit-of-work';
 import type { AssignmentEvent } from '../domain/events.ts';
 import type { Plan } from '../domain/five-ones.ts';
 import type { ForeignFact } from '../domain/foreign-facts.ts';
+import type { RankedUnit, UnitLoad } from '../domain/propose-units.ts';
 import type { ReplyDraft } from '../domain/reply-draft.ts';
 import type { DecidingOffice, Share } from '../domain/share.ts';
 import type { SuggestionCase } from '../domain/suggestion-case.ts';
@@ -25,6 +26,8 @@ export interface AssignmentPorts {
   readonly reference: ReferenceFacts;
   readonly letters: LetterRenderer;
   readonly people: PeopleNames;
+  readonly unitLoads: UnitLoads;
+  readonly earlierCases: EarlierCases;
   /** Encodes a fact for the event table. */
   readonly publish: (event: AssignmentEvent) => NewEvent;
 }
@@ -46,9 +49,19 @@ export interface CaseStore {
   ): Promise<void>;
   /** The case to which a share, request, opinion, extension, coordination or reply belongs. */
   caseOfPart(tx: Tx, tenant: string, partId: string): Promise<string | undefined>;
+  /** Ids, ascending from `after`, of the cases in which a unit takes part. */
+  withActiveShareOf(
+    tx: Tx,
+    tenant: string,
+    which: { readonly unitId: string; readonly after: string; readonly limit: number },
+  ): Promise<readonly string[]>;
   keepParts(tx: Tx, tenant: string, suggestionId: string, partIds: readonly string[]): Promise<void>;
   /** Newest registration last; `status` empty for all. */
-  list(tx: Tx, tenant: string, which: { readonly status: string } & Page): Promise<CasePage>;
+  list(
+    tx: Tx,
+    tenant: string,
+    which: { readonly status: string; readonly sight: CaseSight } & Page,
+  ): Promise<CasePage>;
   /** Oldest statutory clock first; empty filters match all. */
   listShares(tx: Tx, tenant: string, which: ShareFilter & Page): Promise<SharePage>;
 }
@@ -59,6 +72,14 @@ export interface ShareFilter {
   readonly role: string;
   /** Only shares of these offices; empty for all. */
   readonly offices: readonly DecidingOffice[];
+  /** in-session | between-sessions; empty for both. */
+  readonly period: string;
+}
+
+/** Which cases a list may show: all, or those of one period, office or committee. */
+export interface CaseSight {
+  readonly of: 'all' | 'period' | 'office' | 'committee';
+  readonly key: string;
 }
 
 export interface Page {
@@ -156,6 +177,31 @@ export interface KeptReply extends KeptDraft {
   readonly deliveries: readonly Omit<KeptDelivery, 'replyId'>[];
 }
 
+/** What units have had to do; units without any share are absent. */
+export interface UnitLoads {
+  of(tx: Tx, tenant: string, unitIds: readonly string[]): Promise<ReadonlyMap<string, UnitLoad>>;
+}
+
+/** Archive's knowledge of earlier cases; asked outside transactions, at most once a question. */
+export interface EarlierCases {
+  rankUnits(
+    ctx: QueryContext,
+    request: {
+      readonly title: string;
+      readonly body: string;
+      readonly category: string;
+      readonly withoutCaseId: string;
+    },
+  ): Promise<
+    | {
+        readonly leads: readonly RankedUnit[];
+        readonly helpers: readonly RankedUnit[];
+        readonly cases: number;
+      }
+    | Rejection
+  >;
+}
+
 /** Facts about cases or shares not heard of yet: stored, never dropped. */
 export interface EarlyFacts {
   keep(
@@ -209,6 +255,9 @@ export interface ReferenceFacts {
     tx: Tx,
     day: LocalDate,
   ): Promise<{ readonly version: string; readonly pack: RulePack } | undefined>;
+  rulePack(tx: Tx, version: string): Promise<RulePack | undefined>;
+  /** Undefined also for a version that takes effect later. */
+  effectiveRulePack(tx: Tx, version: string, day: LocalDate): Promise<RulePack | undefined>;
   calendar(tx: Tx): Promise<WorkCalendar | undefined>;
   unit(
     tx: Tx,

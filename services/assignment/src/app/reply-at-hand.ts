@@ -7,7 +7,7 @@ import { replyingShareInHand } from '../domain/share-guards.ts';
 import type { Share } from '../domain/share.ts';
 import type { SuggestionCase } from '../domain/suggestion-case.ts';
 import { partUnknown } from './change-case.ts';
-import { circumstancesAt } from './circumstances.ts';
+import { circumstancesOf } from './circumstances.ts';
 import type { AssignmentPorts } from './ports.ts';
 
 interface ReplyAtHand {
@@ -33,6 +33,6 @@ export async function replyAtHand(
     return refused.kind === 'not-found' ? partUnknown('assignment-unknown') : refused;
   const share = replyingShareInHand(suggestion, assignmentId);
   if (isRejection(share)) return share;
-  const under = await circumstancesAt(ports.reference, tx, ctx.at);
+  const under = await circumstancesOf(ports.reference, tx, { suggestion, at: ctx.at });
   return isRejection(under) ? under : { suggestion, share: share as Share, under };
 }

@@ -5,7 +5,7 @@ import { replyDueOn } from '../domain/extension.ts';
 import { firstClosedGate, type ReplyGate } from '../domain/reply-gates.ts';
 import { owesReply, type Share } from '../domain/share.ts';
 import type { SuggestionCase } from '../domain/suggestion-case.ts';
-import { circumstancesAt } from './circumstances.ts';
+import { circumstancesOf } from './circumstances.ts';
 import type { ReferenceFacts } from './ports.ts';
 
 /** A share with what a list says about it. */
@@ -27,12 +27,33 @@ export function shareView(
   return { suggestion, share, replyDueOn: due ?? '', nextGate: gate ?? 'none' };
 }
 
-/** For questions: without directory's facts a list is shown without due dates. */
+/** For questions: without directory's facts a case is shown without due dates. */
 export async function circumstancesIfKnown(
   reference: ReferenceFacts,
   tx: Tx,
-  at: Date,
+  of: { readonly suggestion: SuggestionCase; readonly at: Date },
 ): Promise<Circumstances | undefined> {
-  const under = await circumstancesAt(reference, tx, at);
+  const under = await circumstancesOf(reference, tx, of);
   return isRejection(under) ? undefined : under;
+}
+
+/** A page of shares, each under the rules its case keeps; each version is read once. */
+export async function shareViews(
+  reference: ReferenceFacts,
+  tx: Tx,
+  of: {
+    readonly shares: readonly { readonly share: Share; readonly suggestion: SuggestionCase }[];
+    readonly at: Date;
+  },
+): Promise<readonly ShareView[]> {
+  const known = new Map<string, Circumstances | undefined>();
+  const views: ShareView[] = [];
+  for (const { share, suggestion } of of.shares) {
+    const rules = suggestion.rulePackVersion === '' ? suggestion.registeredOn : suggestion.rulePackVersion;
+    if (!known.has(rules)) {
+      known.set(rules, await circumstancesIfKnown(reference, tx, { suggestion, at: of.at }));
+    }
+    views.push(shareView(suggestion, share, known.get(rules)));
+  }
+  return views;
 }

@@ -22,6 +22,9 @@ import type { listCases } from './list-cases.ts';
 import type { markKey } from './mark-key.ts';
 import type { noteCertificateIssued, noteCertificateExpired } from './note-certificates.ts';
 import type { actOnMissedClock } from './act-on-missed-clock.ts';
+import type { moveRules } from './move-rules.ts';
+import type { proposeClassification } from './propose-classification.ts';
+import type { proposeUnits } from './propose-units.ts';
 import type { reassignShare } from './reassign-share.ts';
 import type { recordContact } from './record-contact.ts';
 import type { reportDifficulty } from './report-difficulty.ts';
@@ -30,12 +33,14 @@ import type { requestExtension } from './request-extension.ts';
 import type { requestReturn } from './request-return.ts';
 import type { resolveDifficulty } from './resolve-difficulty.ts';
 import type { sendBackCoOpinion } from './send-back-co-opinion.ts';
+import type { succeedUnit } from './succeed-unit.ts';
 import type { supplementReply } from './supplement-reply.ts';
 
 /** What assignment can be asked and told; the composition root builds each over the ports. */
 export interface AssignmentUseCases {
   readonly classifySuggestion: ReturnType<typeof classifySuggestion>;
   readonly markKey: ReturnType<typeof markKey>;
+  readonly moveRules: ReturnType<typeof moveRules>;
   readonly assignSuggestion: ReturnType<typeof assignSuggestion>;
   readonly acknowledgeAssignment: ReturnType<typeof acknowledgeAssignment>;
   readonly requestReturn: ReturnType<typeof requestReturn>;
@@ -60,6 +65,8 @@ export interface AssignmentUseCases {
   readonly issueReply: ReturnType<typeof issueReply>;
   readonly deliverReply: ReturnType<typeof deliverReply>;
   readonly supplementReply: ReturnType<typeof supplementReply>;
+  readonly proposeUnits: ReturnType<typeof proposeUnits>;
+  readonly proposeClassification: ReturnType<typeof proposeClassification>;
   readonly getCase: ReturnType<typeof getCase>;
   readonly listCases: ReturnType<typeof listCases>;
   readonly getAssignment: ReturnType<typeof getAssignment>;
@@ -73,6 +80,7 @@ export interface AssignmentReactions {
   readonly keepForeignFact: ReturnType<typeof keepForeignFact>;
   readonly keepLeavingBeforeCase: ReturnType<typeof keepLeavingBeforeCase>;
   readonly actOnMissedClock: ReturnType<typeof actOnMissedClock>;
+  readonly succeedUnit: ReturnType<typeof succeedUnit>;
   readonly noteCertificateIssued: ReturnType<typeof noteCertificateIssued>;
   readonly noteCertificateExpired: ReturnType<typeof noteCertificateExpired>;
 }

@@ -83,12 +83,18 @@ function completing(
 }
 
 /** The share whose present round was answered by this reply. */
-export function issuedReply(
+function issuedReply(
   suggestion: SuggestionCase,
   replyId: string,
 ): { readonly share: Share; readonly reply: IssuedReply } | AssignmentRejection {
-  const over = overRefusal(suggestion);
-  if (over !== undefined) return over;
+  return overRefusal(suggestion) ?? presentReply(suggestion, replyId);
+}
+
+/** The same, whether the case goes on or not. */
+export function presentReply(
+  suggestion: SuggestionCase,
+  replyId: string,
+): { readonly share: Share; readonly reply: IssuedReply } | AssignmentRejection {
   for (const share of suggestion.shares) {
     if (share.status.name === 'replied' && share.status.reply.id === replyId) {
       return { share, reply: share.status.reply };

@@ -47,6 +47,7 @@ function ending(
       suggestionId: suggestion.id,
       cause: why.cause,
       endedOn: today,
+      unitIds: activeShares(suggestion).map((share) => share.unitId),
       clocks: suggestion.openClocks.map((clock) => cancelClock(clock, today)),
     },
   };

@@ -1,3 +1,5 @@
+import type { RuleKey } from '@huiyin/calendar/rule-pack';
+import type { Term } from '@huiyin/calendar/term';
 import type { LocalDate } from '@huiyin/kernel/local-date';
 
 import type { ClockFact } from './clock-fact.ts';
@@ -50,6 +52,26 @@ export type SuggestionClassified = Fact<
   }
 >;
 
+export type RulesMoved = Fact<
+  'rules-moved',
+  {
+    fromVersion: string;
+    toVersion: string;
+    movedOn: LocalDate;
+    terms: readonly { kind: RuleKey; term: Term }[];
+  }
+>;
+
+export type AssignmentSucceeded = Fact<
+  'assignment-succeeded',
+  OfUnit & {
+    fromUnitId: string;
+    decidingOffice: DecidingOffice;
+    succeededOn: LocalDate;
+    endedAssignmentId: string;
+  }
+>;
+
 export type AssignmentMade = Fact<
   'assignment-made',
   OfUnit & {
@@ -66,6 +88,8 @@ export type AssignmentMade = Fact<
     liaisonUntrained: boolean;
     onSiteRequired: boolean;
     replacesAssignmentId: string;
+    authorConfidential: boolean;
+    overseerIds: readonly string[];
   }
 >;
 
@@ -120,7 +144,9 @@ type ReplySupplemented = Fact<
 export type AssignmentEvent =
   | SuggestionClassified
   | Fact<'suggestion-marked-key', { decisionNumber: string; decidedOn: LocalDate }>
+  | RulesMoved
   | AssignmentMade
+  | AssignmentSucceeded
   | Fact<'assignment-acknowledged', OfUnit & { receiptOn: LocalDate; deemed: boolean }>
   | Fact<'assignment-accepted', OfUnit & { acceptedOn: LocalDate }>
   | Fact<
@@ -184,7 +210,7 @@ export type AssignmentEvent =
     >
   | Fact<'coordination-meeting-held', { coordinationId: string; meetingId: string; heldOn: LocalDate }>
   | Fact<'coordination-closed', { coordinationId: string; decision: string; responsibleUnitId: string }>
-  | Fact<'case-ended', { cause: 'withdrawn' | 'merged'; endedOn: LocalDate }>
+  | Fact<'case-ended', { cause: 'withdrawn' | 'merged'; endedOn: LocalDate; unitIds: readonly string[] }>
   | Fact<'handling-closed', { closedOn: LocalDate }>
   | Fact<'withdrawal-refused', { grounds: string }>;
 

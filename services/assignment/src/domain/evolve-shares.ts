@@ -1,5 +1,5 @@
 import type { ClockFact } from './clock-fact.ts';
-import type { AssignmentEvent, AssignmentMade } from './events.ts';
+import type { AssignmentEvent, AssignmentMade, AssignmentSucceeded } from './events.ts';
 import type { OnSiteGate, Receipt, Share } from './share.ts';
 import { owedKey, withShare, type SuggestionCase } from './suggestion-case.ts';
 
@@ -20,11 +20,23 @@ export function evolveShares(suggestion: SuggestionCase, event: AssignmentEvent)
         ...share,
         status: { name: 'replaced', by: event.payload.assignmentId },
       }));
+    case 'assignment-succeeded':
+      return withSuccessor(suggestion, event.payload);
     default:
       return 'assignmentId' in event.payload
         ? withShare(suggestion, event.payload.assignmentId, (share) => evolveShare(share, event))
         : suggestion;
   }
+}
+
+/** The share goes on under the new unit; one that the same unit would hold beside it has given way. */
+function withSuccessor(suggestion: SuggestionCase, fact: AssignmentSucceeded['payload']): SuggestionCase {
+  const { assignmentId, unitId, decidingOffice, endedAssignmentId } = fact;
+  const given = withShare(suggestion, endedAssignmentId, (share) => ({
+    ...share,
+    status: { name: 'replaced', by: assignmentId },
+  }));
+  return withShare(given, assignmentId, (share) => ({ ...share, unitId, decidingOffice }));
 }
 
 function newShare(fact: AssignmentMade['payload']): Share {

@@ -1,14 +1,16 @@
 import { assertNever } from '@huiyin/kernel/assert-never';
 
 import { applyClockFacts } from './clock-fact.ts';
-import type { AssignmentEvent, SuggestionClassified } from './events.ts';
+import type { AssignmentEvent, AssignmentSucceeded, SuggestionClassified } from './events.ts';
 import { evolveShares } from './evolve-shares.ts';
+import { underMovedRules } from './move-rules.ts';
 import { isActive, type Share } from './share.ts';
 import type { SuggestionCase } from './suggestion-case.ts';
 
 /** The case after one of its own events. Total: every event of the union has its effect here. */
 export function evolve(suggestion: SuggestionCase, event: AssignmentEvent): SuggestionCase {
   const changed = evolveCase(evolveShares(suggestion, event), event);
+  if (event.type === 'rules-moved') return underMovedRules(changed, event.payload);
   return { ...changed, openClocks: applyClockFacts(changed.openClocks, event.payload.clocks ?? []) };
 }
 
@@ -22,6 +24,8 @@ function evolveCase(suggestion: SuggestionCase, event: AssignmentEvent): Suggest
     }
     case 'assignment-made':
       return { ...suggestion, phase: { name: 'handling' } };
+    case 'assignment-succeeded':
+      return { ...suggestion, taskForce: taskForceAfter(suggestion.taskForce, event.payload) };
     case 'assignment-returned':
       return { ...suggestion, returnsGranted: suggestion.returnsGranted + 1 };
     case 'task-force-formed': {
@@ -42,6 +46,7 @@ function evolveCase(suggestion: SuggestionCase, event: AssignmentEvent): Suggest
     case 'assignment-return-requested':
     case 'assignment-return-refused':
     case 'assignment-reassigned':
+    case 'rules-moved':
     case 'plan-requested':
     case 'plan-filed':
     case 'contact-recorded':
@@ -62,6 +67,16 @@ function evolveCase(suggestion: SuggestionCase, event: AssignmentEvent): Suggest
     default:
       return assertNever(event);
   }
+}
+
+/** The unit that takes over takes its predecessor's place among the handlers. */
+function taskForceAfter(
+  taskForce: SuggestionCase['taskForce'],
+  { fromUnitId, unitId }: AssignmentSucceeded['payload'],
+): SuggestionCase['taskForce'] {
+  if (taskForce.state === 'none') return taskForce;
+  const unitIds = taskForce.unitIds.map((id) => (id === fromUnitId ? unitId : id));
+  return { ...taskForce, unitIds: [...new Set(unitIds)] };
 }
 
 function classificationOf(fact: SuggestionClassified['payload']): SuggestionCase['classification'] {

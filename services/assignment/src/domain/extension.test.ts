@@ -18,6 +18,7 @@ import type { Circumstances } from './clock-fact.ts';
 import { decideDifficulty, decideDifficultyResolved } from './difficulty.ts';
 import { decideExtension, decideExtensionRequest, replyDueOn } from './extension.ts';
 import type { SuggestionCase } from './suggestion-case.ts';
+import { decideReturn, decideReturnRequest } from './return-assignment.ts';
 import { decideTaskForce } from './task-force.ts';
 
 const ask =
@@ -55,6 +56,16 @@ describe('an extension', () => {
     expect(clocks(facts)).toEqual(['meet extension_decision', 'extend reply']);
     expect(clock(facts, 'reply')).toMatchObject({ startDate: '2026-03-02', term: { n: 6, unit: 'month' } });
     expect(replyDueOn(story.state, story.share(), under('04-02'))).toBe('2026-09-02');
+  });
+
+  it('falls away with a share that is handed back', () => {
+    const story = assigned().next('03-03', acknowledge()).next('03-04', contact());
+    story.next('03-04', ask());
+    const request = { assignmentId: LEAD, newId: 'r-1', grounds: '不属职责', legalBasis: '三定规定' };
+    story.next('03-05', (state, on) => decideReturnRequest(state, { ...request, proposedUnitId: '' }, on));
+    const granted = { returnRequestId: 'r-1', grant: true, reason: '按职责分工' };
+    story.next('03-06', (state, on) => decideReturn(state, granted, on));
+    expect(story.refuses('03-06', decide(true))).toBe('extension-not-requested');
   });
 
   it('is not for re-handling, and falls away with the reply', () => {

@@ -12,7 +12,7 @@ import {
 import type { Decision } from './events.ts';
 import { refuse, type AssignmentRejection } from './rejections.ts';
 import { overRefusal, replyingShareInHand } from './share-guards.ts';
-import { replyClock, type Share } from './share.ts';
+import { isActive, replyClock, type Share } from './share.ts';
 import type { SuggestionCase } from './suggestion-case.ts';
 
 export interface RequestExtension {
@@ -83,7 +83,8 @@ export function decideExtension(
     ({ extension }) => extension.state === 'requested' && extension.id === command.extensionId,
   );
   const clock = share && runningReplyClock(suggestion, share);
-  if (share === undefined || clock === undefined || share.status.name === 'replied') {
+  // A share handed back takes its request along: the next unit asks for itself.
+  if (share === undefined || clock === undefined || !isActive(share) || share.status.name === 'replied') {
     return refuse('wrong-state', 'extension-not-requested', '该延期申请已有决定或已不再需要');
   }
   if (command.reason.trim() === '') {

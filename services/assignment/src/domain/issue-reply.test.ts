@@ -22,6 +22,7 @@ import {
   TRAFFIC,
   types,
 } from '../../test/given.ts';
+import { accountableParties } from './accountable-party.ts';
 import { decideCoOpinion, decideCoOpinionAccepted } from './co-opinion.ts';
 import { decidePlanAmendment } from './file-plan.ts';
 import { decideKeyMark } from './mark-key.ts';
@@ -166,6 +167,23 @@ describe('the class of a reply', () => {
     expect(story.refuses('05-01', supplement(''))).toBe('supplement-reason-missing');
     story.next('05-01', supplement('资金到位'));
     expect(story.share().status).toMatchObject({ reply: { resultClass: 'B' } });
+  });
+
+  it('may be supplemented after closing, when the situation changed, but not once withdrawn', () => {
+    const closed = replied();
+    closed.hears('05-10', { type: 'closed', on: localDate('2026-05-10') });
+    const evidence = { ...NO_EVIDENCE, legalBasis: '新规范第5条' };
+    const words = { why: '规范已修订', text: '可以增设,六月施工。', promiseIds: ['p'] };
+    const promises = [{ text: '建成', dueOn: localDate('2026-12-30') }];
+    const change = { replyId: REPLY_ID, resultClass: 'B' as const, evidence, promises, ...words };
+    const supplement = (state: SuggestionCase, on: Circumstances) => decideSupplement(state, change, on);
+    expect(types(closed.does('09-01', supplement))).toEqual(['reply-supplemented']);
+    expect(accountableParties(closed.state)).toEqual([]);
+    closed.hears('09-01', { type: 'reopened' });
+    expect(accountableParties(closed.state)).toEqual([{ kind: 'desk' }]);
+    const withdrawn = readyToReply().next('04-10', issue());
+    withdrawn.hears('04-10', { type: 'withdrawal-requested' });
+    expect(withdrawn.refuses('04-11', supplement)).toBe('case-ended');
   });
 });
 

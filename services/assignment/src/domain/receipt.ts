@@ -76,9 +76,18 @@ export function receiptNow(share: Share, under: Circumstances): Receipt {
   return under.today > last ? { on: last, deemed: true } : { on: under.today, deemed: false };
 }
 
-/** The last day on which a return may be asked for: counted from receipt (SD12). */
-export function returnWindowEnd(receipt: Receipt, under: Circumstances): LocalDate {
-  return lastDay(receipt.on, under.pack.rules.return_request, under);
+/** The last day on which a return may be asked for: from receipt (SD12), or from 交办 where the rule pack says so (CQ16). */
+export function returnWindowEnd(share: Share, receipt: Receipt, under: Circumstances): LocalDate {
+  const start = ruleStart('return_request', { share, receipt, under });
+  return lastDay(start, under.pack.rules.return_request, under);
+}
+
+/** The day from which a rule about a received share counts. */
+function ruleStart(
+  kind: 'return_request' | 'deemed_accepted' | 'co_opinion',
+  of: { readonly share: Share; readonly receipt: Receipt; readonly under: Circumstances },
+): LocalDate {
+  return of.under.pack.rules[kind].from === 'assignment' ? of.share.assignedOn : of.receipt.on;
 }
 
 export function acknowledgedEvent(
@@ -88,7 +97,10 @@ export function acknowledgedEvent(
 ): AssignmentEvent {
   const { receipt, under } = of;
   const owner = { owner: 'unit', unitId: share.unitId } as const;
-  const from = { startDate: receipt.on, under };
+  const from = (kind: 'deemed_accepted' | 'co_opinion') => ({
+    startDate: ruleStart(kind, { share, receipt, under }),
+    under,
+  });
   const subject = { subject: share.id, round: 1 };
   return {
     type: 'assignment-acknowledged',
@@ -100,9 +112,11 @@ export function acknowledgedEvent(
       deemed: receipt.deemed,
       clocks: [
         meetClock({ kind: 'ack', ...subject }, under.today),
-        startClock({ kind: 'deemed_accepted', ...subject }, owner, from),
-        // SD21 counts the co-handler's month from receipt.
-        ...(share.role === 'co' ? [startClock({ kind: 'co_opinion', ...subject }, owner, from)] : []),
+        startClock({ kind: 'deemed_accepted', ...subject }, owner, from('deemed_accepted')),
+        // SD21 counts the co-handler's month from receipt, CQ20 its thirty workdays from 交办.
+        ...(share.role === 'co'
+          ? [startClock({ kind: 'co_opinion', ...subject }, owner, from('co_opinion'))]
+          : []),
       ],
     },
   };

@@ -29,6 +29,9 @@ export type AssignmentRejectionCode =
   | 'already-key'
   | 'key-decision-missing'
   | 'day-in-future'
+  // rule pack
+  | 'rule-pack-unknown'
+  | 'rules-unchanged'
   // assignment
   | 'not-classified'
   | 'already-assigned'

@@ -42,7 +42,7 @@ export function decideReturnRequest(
   }
   const receipt = receiptForReturn(share, under);
   if ('rejected' in receipt) return receipt;
-  if (under.today > returnWindowEnd(receipt, under)) {
+  if (under.today > returnWindowEnd(share, receipt, under)) {
     return refuse('wrong-state', 'return-window-over', '申退期限已过,请依法办理;有分歧可申请协调');
   }
   const received: Decision =

@@ -1,5 +1,5 @@
 import type { Circumstances } from './clock-fact.ts';
-import { issuedReply } from './deliver-reply.ts';
+import { presentReply } from './deliver-reply.ts';
 import type { Decision } from './events.ts';
 import { refuse, type AssignmentRejection } from './rejections.ts';
 import {
@@ -9,6 +9,7 @@ import {
   type ResultClass,
   type ResultEvidence,
 } from './result-class.ts';
+import { overRefusal } from './share-guards.ts';
 import type { SuggestionCase } from './suggestion-case.ts';
 
 export interface SupplementReply {
@@ -22,13 +23,17 @@ export interface SupplementReply {
   readonly promiseIds: readonly string[];
 }
 
-/** 补充答复 (SD18, T32): the situation changed; the only way in which a result class changes. */
+/**
+ * 补充答复 (SD18, T32): the situation changed; the only way in which a result class changes. Also after closing, when what
+ * could not be solved then can be now: a promise made in it opens the case again (S12 → S11).
+ */
 export function decideSupplement(
   suggestion: SuggestionCase,
   command: SupplementReply,
   under: Circumstances,
 ): Decision | AssignmentRejection {
-  const found = issuedReply(suggestion, command.replyId);
+  const over = suggestion.phase.name === 'closed' ? undefined : overRefusal(suggestion);
+  const found = over ?? presentReply(suggestion, command.replyId);
   if ('rejected' in found) return found;
   const { share, reply } = found;
   if (command.why.trim() === '' || command.text.trim() === '') {

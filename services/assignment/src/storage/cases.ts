@@ -6,7 +6,15 @@ import type { SuggestionCase } from '../domain/suggestion-case.ts';
 import { listCases, listShares } from './case-lists.ts';
 
 /** Tables `suggestion_case`, `assignment` and `case_part`, read and written under the lock of the case's stream. */
-export const cases: CaseStore = { load, save, caseOfPart, keepParts, list: listCases, listShares };
+export const cases: CaseStore = {
+  load,
+  save,
+  caseOfPart,
+  withActiveShareOf,
+  keepParts,
+  list: listCases,
+  listShares,
+};
 
 /** A case's document without its shares, which have rows of their own. */
 type CaseDocument = Omit<SuggestionCase, 'shares'>;
@@ -14,7 +22,9 @@ type CaseDocument = Omit<SuggestionCase, 'shares'>;
 async function load(tx: Tx, tenant: string, suggestionId: string): Promise<Stored | undefined> {
   const row = await maybeRow<{ state: CaseDocument; version: number }>(
     tx,
-    'select state, version from suggestion_case where tenant = $1 and id = $2',
+    // A case stored before versions were kept has none.
+    `select jsonb_build_object('rulePackVersion', '') || state as state, version
+     from suggestion_case where tenant = $1 and id = $2`,
     [tenant, suggestionId],
   );
   if (row === undefined) return undefined;
@@ -83,7 +93,7 @@ async function saveShare(
        clock_start_on, state)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
      on conflict (tenant, id) do update set status = excluded.status, active = excluded.active,
-       state = excluded.state`,
+       unit_id = excluded.unit_id, deciding_office = excluded.deciding_office, state = excluded.state`,
     [
       tenant,
       share.id,
@@ -107,6 +117,20 @@ async function caseOfPart(tx: Tx, tenant: string, partId: string): Promise<strin
     [tenant, partId],
   );
   return row?.suggestion_id;
+}
+
+async function withActiveShareOf(
+  tx: Tx,
+  tenant: string,
+  which: { readonly unitId: string; readonly after: string; readonly limit: number },
+): Promise<readonly string[]> {
+  const found = await rows<{ suggestion_id: string }>(
+    tx,
+    `select distinct suggestion_id from assignment
+     where tenant = $1 and unit_id = $2 and active and suggestion_id > $3 order by suggestion_id limit $4`,
+    [tenant, which.unitId, which.after, which.limit],
+  );
+  return found.map((row) => row.suggestion_id);
 }
 
 async function keepParts(

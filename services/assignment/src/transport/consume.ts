@@ -16,6 +16,7 @@ export function assignmentConsumers(react: AssignmentReactions): readonly Source
     evaluationFacts(react),
     supervisionFacts(react),
     trainingFacts(react),
+    directoryFacts(react),
   ];
 }
 
@@ -38,8 +39,10 @@ function intakeFacts(react: AssignmentReactions): SourceReaction {
         leadDeputyId: fact.leadDeputyId,
         cosignerIds: fact.cosignerIds,
         authorConfidential: fact.authorConfidential,
+        overseerIds: fact.overseerIds,
         wishedUnitIds: fact.wishedUnitIds,
         demands: fact.demands,
+        rulePackVersion: fact.rulePackVersion,
         clocks: clocksFrom(fact.clocks),
       }),
     'suggestion-merged': ({ suggestionId, parentId, clocks }, event, tx, open) =>
@@ -129,6 +132,16 @@ function supervisionFacts(react: AssignmentReactions): SourceReaction {
         subject,
         lastDay: localDate(dueDate),
       }),
+  });
+}
+
+function directoryFacts(react: AssignmentReactions): SourceReaction {
+  return reactTo('directory', {
+    'unit-succeeded': ({ unitId, successorUnitId, onDate }, event, tx, open) =>
+      react.succeedUnit(
+        { tx, open, tenant: event.tenant, at: event.occurredAt },
+        { fromUnitId: unitId, unitId: successorUnitId, on: localDate(onDate) },
+      ),
   });
 }
 

@@ -12,7 +12,7 @@ import { DELIVERY_METHODS } from '../domain/deliver-reply.ts';
 import type { ReplyDraft } from '../domain/reply-draft.ts';
 import * as decode from './decode.ts';
 import { checksTo } from './encode-checks.ts';
-import { assignmentTo, caseSummaryTo, caseTo, summaryTo } from './encode.ts';
+import { assignmentTo, caseSummaryTo, caseTo, proposedTo, summaryTo } from './encode.ts';
 
 type Definition = typeof AssignmentServiceService;
 type Handlers = Parameters<typeof grpcService<Definition>>[1];
@@ -63,6 +63,7 @@ function officeRpcs(use: AssignmentUseCases) {
       (request) => ({ ...request, decidedOn: decode.day(request.decidedOn, 'decidedOn') }),
       use.markKey,
     ),
+    moveRules: decodedCommand((request) => request, use.moveRules),
     assignSuggestion: decodedCommand(
       ({ suggestionId, shares }) => ({
         suggestionId,
@@ -155,6 +156,16 @@ function replyRpcs(use: AssignmentUseCases) {
 
 function questions(use: AssignmentUseCases) {
   return {
+    proposeUnits: query(async (request, ctx) => {
+      const found = await use.proposeUnits(request, ctx);
+      return isRejection(found) ? found : { units: found.units.map(proposedTo), cases: found.cases };
+    }),
+    proposeClassification: query(async (request, ctx) => {
+      const found = await use.proposeClassification(request, ctx);
+      if (isRejection(found)) return found;
+      const { scores, expectedUnits, handlingType } = found;
+      return { ...scores, expectedUnits, handlingType };
+    }),
     getCase: query(async (request, ctx) => {
       const view = await use.getCase(request, ctx);
       return isRejection(view) ? view : { assignmentCase: caseTo(view) };

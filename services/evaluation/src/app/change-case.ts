@@ -10,6 +10,7 @@ import { notYetKnown } from '../domain/rejections.ts';
 import { settle } from '../domain/settle.ts';
 import { refuseAct, type Concern, type EvaluationAction } from '../domain/rights.ts';
 import type { EvaluationPorts } from './ports.ts';
+import { rulesKept } from './rules-kept.ts';
 
 /** What a decision is made on. */
 interface Moment {
@@ -41,7 +42,7 @@ export async function changeCase(
     const refused = refuseAct(ctx, change.action, file, change.concern(file));
     if (refused !== undefined) return refused;
     const today = localDateOf(ctx.at);
-    const rules = await ports.reference.rulePackAt(tx, today);
+    const rules = await rulesKept(ports.reference, tx, { file, today });
     if (rules === undefined) return notYetKnown('directory', 'rule-pack', '规则包尚未同步,请稍后再试');
     const decision = await change.decide(file, { tx, today, rules });
     if (isRejection(decision)) return decision;

@@ -6,6 +6,7 @@ import type { Fact } from '../domain/facts.ts';
 import { learn } from '../domain/learn.ts';
 import { record } from './change-case.ts';
 import type { EvaluationPorts } from './ports.ts';
+import { rulesKept } from './rules-kept.ts';
 
 /** Where and when another service's fact about one case arrives. */
 export interface ForeignFact {
@@ -24,10 +25,11 @@ export function learnFact(ports: EvaluationPorts) {
     const stream = await where.open(suggestionId);
     const stored = await ports.files.load(tx, tenant, suggestionId);
     const today = localDateOf(where.at);
-    const rules = await ports.reference.rulePackAt(tx, today);
-    // Redelivered until directory's fact is here.
-    if (rules === undefined) throw new Error(`no rule pack of ${tenant} is known for ${today}`);
     const file = learn(stored?.file ?? emptyFile(suggestionId), fact);
+    const rules = await rulesKept(ports.reference, tx, { file, today });
+    // Redelivered until directory's fact is here.
+    if (rules === undefined)
+      throw new Error(`the rules of case ${suggestionId} of ${tenant} are not known yet`);
     await record(ports, { tx, stream, tenant }, { before: stored?.file, file, events: [], today, rules });
   };
 }

@@ -40,6 +40,8 @@ interface ListReader {
   readonly personId: string;
   /** Empty for people outside units. */
   readonly unitId: string;
+  /** An office reads the cases that have a share like this. */
+  readonly officeShares: object | undefined;
 }
 
 export interface ListFilter {
@@ -92,7 +94,8 @@ export interface ScoreFact {
 }
 
 /** Directory's facts, as far as evaluation decides by them; undefined means not heard yet. */
-interface ReferenceFacts {
+export interface ReferenceFacts {
   rulePackAt(tx: Tx, day: LocalDate): Promise<RulesInForce | undefined>;
+  rulePack(tx: Tx, version: string): Promise<RulesInForce['pack'] | undefined>;
   calendar(tx: Tx): Promise<WorkCalendar | undefined>;
 }

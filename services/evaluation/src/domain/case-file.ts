@@ -12,6 +12,8 @@ export interface CaseFile {
   /** The suggestion's id. */
   readonly caseId: string;
   readonly standing: Standing;
+  /** The version of the rule pack the case keeps; absent in a file opened before versions were kept. */
+  readonly rulePackVersion?: string;
   readonly shares: readonly Share[];
   /** Deputies of suggestions merged into this one after 交办. */
   readonly absorbed: readonly OwedDeputy[];

@@ -13,7 +13,17 @@ export type Fact =
       readonly sourceEventId: string;
       /** The share it takes the place of; empty for a first one. */
       readonly replaces: string;
-    } & Pick<Share, 'assignmentId' | 'unitId' | 'role' | 'decidingOffice' | 'owed'>)
+      /** The rules the case keeps. */
+      readonly rulePackVersion: string;
+    } & Pick<Share, 'assignmentId' | 'unitId' | 'role' | 'decidingOffice' | 'owed'> &
+      Required<Pick<Share, 'authorConfidential' | 'overseerIds'>>)
+  /** 机构改革: another unit took the share over; `ended` names one that unit no longer holds beside it, or is empty. */
+  | ({ readonly type: 'assignment-succeeded'; readonly ended: string } & Pick<
+      Share,
+      'assignmentId' | 'unitId' | 'decidingOffice'
+    >)
+  /** The case goes on under another version of the rule pack. */
+  | { readonly type: 'rules-moved'; readonly version: string }
   | { readonly type: 'share-handed-back'; readonly assignmentId: string }
   | ({ readonly type: 'reply-issued' } & Reply)
   | {

@@ -72,11 +72,21 @@ function openedPromises(file: CaseFile, occasion: Occasion): readonly Evaluation
           },
         ]
       : [];
-  return [...reopened, ...unopened.map(({ reply, promise }) => promiseOpened(reply, promise, occasion))];
+  return [
+    ...reopened,
+    ...unopened.map(({ reply, promise }) => promiseOpened(file, { reply, promise }, occasion)),
+  ];
 }
 
-function promiseOpened(reply: Reply, promise: PromiseMade, { today, rules }: Occasion): EvaluationEvent {
-  const { assignmentId, unitId } = reply;
+/** Owed by the unit that has the share now: another may have taken over since the reply. */
+function promiseOpened(
+  file: CaseFile,
+  of: { readonly reply: Reply; readonly promise: PromiseMade },
+  { today, rules }: Occasion,
+): EvaluationEvent {
+  const { reply, promise } = of;
+  const { assignmentId } = reply;
+  const unitId = shareOf(file, assignmentId)?.unitId ?? reply.unitId;
   const { promiseId, text, dueOn } = promise;
   const owner = { owner: 'unit', unitId } as const;
   return {

@@ -11,7 +11,15 @@ type Of<Type extends Fact['type']> = Extract<Fact, { type: Type }>;
 export function learn(file: CaseFile, fact: Fact): CaseFile {
   switch (fact.type) {
     case 'assignment-made':
-      return { ...file, shares: [...withStanding(file, fact.replaces, 'left'), shareMade(fact)] };
+      return {
+        ...file,
+        rulePackVersion: fact.rulePackVersion,
+        shares: [...withStanding(file, fact.replaces, 'left'), shareMade(fact)],
+      };
+    case 'assignment-succeeded':
+      return succeeded({ ...file, shares: withStanding(file, fact.ended, 'left') }, fact);
+    case 'rules-moved':
+      return { ...file, rulePackVersion: fact.version };
     case 'share-handed-back':
       return { ...file, shares: withStanding(file, fact.assignmentId, 'handed-back') };
     case 'suggestion-absorbed':
@@ -44,8 +52,9 @@ export function learn(file: CaseFile, fact: Fact): CaseFile {
 
 function shareMade(fact: Of<'assignment-made'>): Share {
   const { assignmentId, unitId, role, decidingOffice, owed, sourceEventId } = fact;
+  const { authorConfidential, overseerIds } = fact;
   return {
-    ...{ assignmentId, unitId, role, decidingOffice, owed },
+    ...{ assignmentId, unitId, role, decidingOffice, owed, authorConfidential, overseerIds },
     standing: 'active',
     training: fact.liaisonUntrained
       ? { state: 'missing', sourceEventId, kept: false }
@@ -60,6 +69,24 @@ function withStanding(file: CaseFile, assignmentId: string, standing: Share['sta
   if (shareOf(file, assignmentId) === undefined)
     throw new Error(`case ${file.caseId} has no share ${assignmentId}`);
   return file.shares.map((share) => (share.assignmentId === assignmentId ? { ...share, standing } : share));
+}
+
+/** What is still owed passes to the new unit; what was promised kept, judged or accepted stays with the old one. */
+function succeeded(file: CaseFile, fact: Of<'assignment-succeeded'>): CaseFile {
+  const { assignmentId, unitId, decidingOffice } = fact;
+  const isOf = (of: { readonly assignmentId: string }): boolean => of.assignmentId === assignmentId;
+  return {
+    ...file,
+    shares: file.shares.map((share) => (isOf(share) ? { ...share, unitId, decidingOffice } : share)),
+    promises: file.promises.map((promise) =>
+      isOf(promise) && promise.status === 'open' ? { ...promise, unitId } : promise,
+    ),
+    rectifications: file.rectifications.map((rectification) =>
+      isOf(rectification) && rectification.status !== 'accepted'
+        ? { ...rectification, unitId }
+        : rectification,
+    ),
+  };
 }
 
 /** Only the lead deputy of a signed suggestion evaluates; a delivery told twice asks once. */

@@ -36,6 +36,11 @@ export function evaluationConsumers({ learnFact }: EvaluationReactions): readonl
     }),
     reactTo('assignment', {
       'assignment-made': learn(shareMade),
+      'assignment-succeeded': learn(({ assignmentId, unitId, endedAssignmentId: ended, ...fact }) => ({
+        ...{ type: 'assignment-succeeded', assignmentId, unitId, ended },
+        decidingOffice: oneOf(['government-office', 'congress-desk'], fact.decidingOffice),
+      })),
+      'rules-moved': learn(({ toVersion: version }) => ({ type: 'rules-moved', version })),
       'assignment-returned': learn(({ assignmentId }) => ({ type: 'share-handed-back', assignmentId })),
       'reply-issued': learn(replyIssued),
       'reply-delivered': learn(replyDelivered),
@@ -61,9 +66,11 @@ export function evaluationConsumers({ learnFact }: EvaluationReactions): readonl
 }
 
 function shareMade(made: AssignmentMade, event: EventEnvelope): Fact {
-  const { assignmentId, unitId, owed, liaisonUntrained } = made;
+  const { assignmentId, unitId, owed, liaisonUntrained, rulePackVersion } = made;
+  const { authorConfidential, overseerIds } = made;
   return {
-    ...{ type: 'assignment-made', assignmentId, unitId, owed, liaisonUntrained },
+    ...{ type: 'assignment-made', assignmentId, unitId, owed, liaisonUntrained, rulePackVersion },
+    ...{ authorConfidential, overseerIds },
     replaces: made.replacesAssignmentId,
     role: oneOf(['lead', 'co', 'parallel', 'reference'], made.role),
     decidingOffice: oneOf(['government-office', 'congress-desk'], made.decidingOffice),

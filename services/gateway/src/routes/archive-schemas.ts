@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const party = z
+export const party = z
   .object({
     kind: z.string().describe('unit | historical | deputy | desk | office | committee | council'),
     id: z.string(),
@@ -144,6 +144,17 @@ export const caseFile = z
     upToDate: z.boolean().describe('false:after 所指的变化还没有到达'),
     mergedCaseIds: z.array(z.string()),
     parentCaseId: z.string(),
+    availableActs: z
+      .array(
+        z.object({
+          act: z.string().describe('本接口的 operationId,如 acknowledgeAssignment'),
+          targetId: z
+            .string()
+            .describe('操作对象:路径中的 id;路径没有 id 的,为请求体所指的承办件、时限或案件'),
+          assignmentId: z.string().describe('所涉承办件;涉及全案的为空'),
+        }),
+      )
+      .describe('此刻可以办理的事项,按权限和已到达的事实给出;最终由承办的服务决定'),
     registerFields: z.record(z.string(), z.string()).describe('历史台账的各列'),
   })
   .meta({ id: 'CaseFile' });

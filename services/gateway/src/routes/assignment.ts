@@ -47,6 +47,16 @@ function deskRoutes(api: Api): void {
   api.command({
     ...forService,
     method: 'POST',
+    url: '/suggestions/{id}:move-rules',
+    operationId: 'moveRules',
+    summary: '改按另一版规则包办理(代表工委)',
+    body: z.strictObject({ rulePackVersion: line(60), reason: line(500) }).meta({ id: 'MoveRules' }),
+    rpc: 'moveRules',
+    toRequest: (params, body) => ({ ...ofSuggestion(params), ...body }),
+  });
+  api.command({
+    ...forService,
+    method: 'POST',
     url: '/suggestions/{id}:assign',
     operationId: 'assignSuggestion',
     summary: '交办',

@@ -19,8 +19,22 @@ export interface RawAnswer {
 const WITHIN_MS = 30_000;
 const agent = new Agent({ keepAlive: true, maxSockets: 16 });
 
-/** Sends bytes that a well-behaved client would not. */
-export function sendRaw(baseUrl: string, raw: RawRequest): Promise<RawAnswer> {
+/**
+ * Sends bytes that a well-behaved client would not. A kept connection may be closed by the server in the very moment in
+ * which the request is written to it; that request was never read and is sent again, once, on a connection of its own.
+ */
+export async function sendRaw(baseUrl: string, raw: RawRequest): Promise<RawAnswer> {
+  try {
+    return await sendOn(agent, baseUrl, raw);
+  } catch (error) {
+    if (!(error instanceof ClosedWhileKept)) throw error;
+    return sendOn(false, baseUrl, raw);
+  }
+}
+
+class ClosedWhileKept extends Error {}
+
+function sendOn(connections: Agent | false, baseUrl: string, raw: RawRequest): Promise<RawAnswer> {
   const { hostname, port } = new URL(baseUrl);
   const { promise, resolve, reject } = Promise.withResolvers<RawAnswer>();
   const length = raw.body === undefined ? {} : { 'content-length': Buffer.byteLength(raw.body) };
@@ -28,7 +42,7 @@ export function sendRaw(baseUrl: string, raw: RawRequest): Promise<RawAnswer> {
     {
       hostname,
       port,
-      agent,
+      agent: connections,
       method: raw.method,
       path: raw.path,
       headers: { ...length, ...raw.headers },
@@ -46,7 +60,16 @@ export function sendRaw(baseUrl: string, raw: RawRequest): Promise<RawAnswer> {
     },
   );
   sent.on('timeout', () => sent.destroy(new Error(`no answer within ${WITHIN_MS} ms`)));
-  sent.on('error', reject);
+  sent.on('error', (error: NodeJS.ErrnoException) => {
+    const isClosed = error.code === 'ECONNRESET' || error.code === 'EPIPE';
+    const { method, path } = raw;
+    const failure = { cause: error };
+    reject(
+      isClosed && sent.reusedSocket
+        ? new ClosedWhileKept('the kept connection was closed', failure)
+        : new Error(`${method} ${path} got no answer: ${error.message}`, failure),
+    );
+  });
   sent.end(raw.body);
   return promise;
 }

@@ -5,7 +5,7 @@ import { declineSuggestion as decide } from '../domain/declining.ts';
 import type { DeclineGround } from '../domain/suggestion.ts';
 import { changeSuggestion } from './change-suggestion.ts';
 import type { IntakePorts } from './ports.ts';
-import { rulesInForce } from './rules-in-force.ts';
+import { rulesOf } from './rules-in-force.ts';
 
 /** 不作为建议处理: the desk declines on a ground of the closed list, after hearing the deputy. */
 export function declineSuggestion(ports: IntakePorts) {
@@ -18,7 +18,7 @@ export function declineSuggestion(ports: IntakePorts) {
       suggestionId,
       action: 'intake.decline',
       decide: async (tx, suggestion) => {
-        const rules = await rulesInForce(ports.reference, tx, ctx.at);
+        const rules = await rulesOf(ports.reference, tx, { suggestion, at: ctx.at });
         if (isRejection(rules)) return rules;
         return decide(suggestion, { ...said, on: localDateOf(ctx.at), rules });
       },

@@ -1,3 +1,4 @@
+import type { adviseOnText } from './advise-on-text.ts';
 import type { answerPreReview } from './answer-pre-review.ts';
 import type { completeWithdrawal } from './complete-withdrawal.ts';
 import type { confirmCosignature } from './confirm-cosignature.ts';
@@ -12,6 +13,7 @@ import type { listMySuggestions } from './list-my-suggestions.ts';
 import type { listPreReviews } from './list-pre-reviews.ts';
 import type { listRegistrationQueue } from './list-registration-queue.ts';
 import type { mergeSuggestion } from './merge-suggestion.ts';
+import type { noteMovedRules, noteUnitSucceeded } from './note-changed-case.ts';
 import type { noteHandlingProgress } from './note-handling-progress.ts';
 import type { noteRefusedWithdrawal } from './note-refused-withdrawal.ts';
 import type { reactToEndedMandate } from './react-to-ended-mandate.ts';
@@ -45,11 +47,14 @@ export interface IntakeUseCases {
   readonly listMySuggestions: ReturnType<typeof listMySuggestions>;
   readonly listRegistrationQueue: ReturnType<typeof listRegistrationQueue>;
   readonly listPreReviews: ReturnType<typeof listPreReviews>;
+  readonly adviseOnText: ReturnType<typeof adviseOnText>;
 }
 
 /** What intake does about other services' facts. */
 export interface IntakeReactions {
   readonly noteHandlingProgress: ReturnType<typeof noteHandlingProgress>;
+  readonly noteUnitSucceeded: ReturnType<typeof noteUnitSucceeded>;
+  readonly noteMovedRules: ReturnType<typeof noteMovedRules>;
   readonly completeWithdrawal: ReturnType<typeof completeWithdrawal>;
   readonly noteRefusedWithdrawal: ReturnType<typeof noteRefusedWithdrawal>;
   readonly reactToEndedMandate: ReturnType<typeof reactToEndedMandate>;

@@ -5,7 +5,7 @@ import { isDrafting } from '../domain/suggestion.ts';
 import { withdrawSuggestion as decide } from '../domain/withdrawing.ts';
 import { changeSuggestion } from './change-suggestion.ts';
 import type { IntakePorts } from './ports.ts';
-import { rulesInForce } from './rules-in-force.ts';
+import { rulesOf } from './rules-in-force.ts';
 
 /** One signer signs the withdrawal; the last signature ends the suggestion or puts it before assignment. */
 export function withdrawSuggestion(ports: IntakePorts) {
@@ -15,7 +15,7 @@ export function withdrawSuggestion(ports: IntakePorts) {
       // A draft is dropped by whoever may edit it; a submitted one is withdrawn by its signers.
       action: (suggestion) => (isDrafting(suggestion) ? 'intake.edit' : 'intake.withdraw'),
       decide: async (tx, suggestion) => {
-        const rules = await rulesInForce(ports.reference, tx, ctx.at);
+        const rules = await rulesOf(ports.reference, tx, { suggestion, at: ctx.at });
         if (isRejection(rules)) return rules;
         const { reason } = request;
         return decide(suggestion, { deputyId: ctx.actor.personId, reason, on: localDateOf(ctx.at), rules });

@@ -79,7 +79,7 @@ export type SuggestionEvent =
       readonly period: Period;
       readonly rulePackVersion: string;
       readonly clocks: readonly ClockFact[];
-    } & Registration)
+    } & Omit<Registration, 'rulePackVersion'>)
   | {
       readonly type: 'suggestion-returned';
       readonly explanation: string;

@@ -1,13 +1,19 @@
 import { refuseOutOfOffice, type Membership } from './mandate.ts';
 import type { SuggestionEvent } from './events.ts';
-import { cosignersOf, isDrafting, type Handling, type Suggestion } from './suggestion.ts';
+import {
+  cosignersOf,
+  isDrafting,
+  type DecidingOffice,
+  type Handling,
+  type Suggestion,
+} from './suggestion.ts';
 
 /**
  * What assignment did, as far as intake's guards ask. These facts are assignment's: they move intake's state without
  * an event of intake's own. Phases only go forward, so that facts of several shares may come in any order.
  */
 export type HandlingFact =
-  | { readonly type: 'assignment-made'; readonly unitId: string }
+  | { readonly type: 'assignment-made'; readonly unitId: string; readonly office: DecidingOffice }
   | { readonly type: 'reply-issued' }
   | { readonly type: 'all-replies-delivered' };
 
@@ -15,6 +21,22 @@ export type HandlingFact =
 export function noteHandling(suggestion: Suggestion, fact: HandlingFact): Suggestion {
   if (suggestion.status !== 'registered') return suggestion;
   return { ...suggestion, handling: handlingAfter(suggestion.handling, fact) };
+}
+
+/** 机构改革: another unit has a share from now on; the old one reads no more. */
+export function noteSuccession(
+  suggestion: Suggestion,
+  succession: { readonly fromUnitId: string; readonly unitId: string },
+): Suggestion {
+  if (suggestion.status !== 'registered' || suggestion.handling.phase === 'unassigned') return suggestion;
+  const { handling } = suggestion;
+  const others = handling.unitIds.filter((id) => id !== succession.fromUnitId && id !== succession.unitId);
+  return { ...suggestion, handling: { ...handling, unitIds: [...others, succession.unitId] } };
+}
+
+/** 代表工委 moved the running case to another version of the rule pack. */
+export function noteRulesMoved(suggestion: Suggestion, rulePackVersion: string): Suggestion {
+  return suggestion.status === 'registered' ? { ...suggestion, rulePackVersion } : suggestion;
 }
 
 /** Assignment refused a withdrawal: the case goes on as if nobody had signed. */
@@ -50,14 +72,19 @@ export function mandateEnded(
 
 function handlingAfter(before: Handling, fact: HandlingFact): Handling {
   const unitIds = before.phase === 'unassigned' ? [] : before.unitIds;
+  const offices = before.phase === 'unassigned' ? [] : (before.offices ?? []);
   switch (fact.type) {
     case 'assignment-made': {
       const phase = before.phase === 'unassigned' ? 'assigned' : before.phase;
-      return { phase, unitIds: unitIds.includes(fact.unitId) ? unitIds : [...unitIds, fact.unitId] };
+      return {
+        phase,
+        unitIds: [...new Set([...unitIds, fact.unitId])],
+        offices: [...new Set([...offices, fact.office])],
+      };
     }
     case 'reply-issued':
-      return { phase: before.phase === 'delivered' ? 'delivered' : 'replied', unitIds };
+      return { phase: before.phase === 'delivered' ? 'delivered' : 'replied', unitIds, offices };
     case 'all-replies-delivered':
-      return { phase: 'delivered', unitIds };
+      return { phase: 'delivered', unitIds, offices };
   }
 }

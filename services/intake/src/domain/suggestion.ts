@@ -136,12 +136,16 @@ export type Period =
   | { readonly kind: 'between-sessions'; readonly congressTerm: number };
 
 export interface Registration {
+  /** The rules the suggestion keeps; absent in one registered before versions were kept. */
+  readonly rulePackVersion?: string;
   /** 990103-19-5-0030 */
   readonly number: string;
   /** 第30号 */
   readonly displayNumber: string;
   readonly category: string;
   readonly registeredOn: LocalDate;
+  /** Committees that oversee the category 对口督办; absent on what was registered before they were named. */
+  readonly overseerIds?: readonly string[];
 }
 
 /** Numbers are never reused: one that was given stays with its suggestion. */
@@ -170,7 +174,14 @@ type Withdrawal =
 /** How far assignment has come, as far as intake's guards need it. */
 export type Handling =
   | { readonly phase: 'unassigned' }
-  | { readonly phase: 'assigned' | 'replied' | 'delivered'; readonly unitIds: readonly string[] };
+  | {
+      readonly phase: 'assigned' | 'replied' | 'delivered';
+      readonly unitIds: readonly string[];
+      readonly offices?: readonly DecidingOffice[];
+    };
+
+/** Distributes to the units of a suggestion and decides their returns. */
+export type DecidingOffice = 'government-office' | 'congress-desk';
 
 export interface PreReviewClock {
   readonly kind: 'pre_review' | 'pre_review_in_session';

@@ -9,11 +9,16 @@ import type { IntakeReactions } from '../app/use-cases.ts';
 export function intakeConsumers(react: IntakeReactions): readonly SourceReaction[] {
   return [
     reactTo('assignment', {
-      'assignment-made': ({ suggestionId, unitId }, event, tx, open) =>
+      'assignment-made': ({ suggestionId, unitId, decidingOffice }, event, tx, open) =>
         react.noteHandlingProgress(factOf(suggestionId, event, tx, open), {
           type: 'assignment-made',
           unitId,
+          office: decidingOffice === 'government-office' ? decidingOffice : 'congress-desk',
         }),
+      'assignment-succeeded': ({ suggestionId, fromUnitId, unitId }, event, tx, open) =>
+        react.noteUnitSucceeded(factOf(suggestionId, event, tx, open), { fromUnitId, unitId }),
+      'rules-moved': ({ suggestionId, toVersion }, event, tx, open) =>
+        react.noteMovedRules(factOf(suggestionId, event, tx, open), toVersion),
       'reply-issued': ({ suggestionId }, event, tx, open) =>
         react.noteHandlingProgress(factOf(suggestionId, event, tx, open), { type: 'reply-issued' }),
       'reply-delivered': async ({ suggestionId, allDelivered }, event, tx, open) => {

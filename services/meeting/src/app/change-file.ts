@@ -11,6 +11,7 @@ import { meetingUnknown, notYetKnown } from '../domain/rejections.ts';
 import { concernOf, refuseAct, type Concern, type MeetingAction } from '../domain/rights.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import type { MeetingPorts, StoredFile } from './ports.ts';
+import { rulesKept } from './rules-kept.ts';
 
 /** What a decision is made on. */
 interface Moment {
@@ -49,7 +50,7 @@ export async function changeFile(
     const refused = refuseAct(ctx, permission.action, permission.concern);
     if (refused !== undefined) return refused;
     const today = localDateOf(ctx.at);
-    const rules = await ports.reference.rulePackAt(tx, today);
+    const rules = await rulesKept(ports.reference, tx, { file, today });
     if (rules === undefined) return notYetKnown('directory', 'rule-pack', '规则包尚未同步,请稍后再试');
     const decision = await change.decide(file, { tx, today, now: ctx.at.toISOString(), rules });
     if (isRejection(decision)) return decision;

@@ -15,6 +15,8 @@ export interface CaseFile {
   readonly suggestionId: string;
   /** Closed cases take no gating meetings; ended ones (withdrawn) none at all. */
   readonly standing: 'open' | 'closed' | 'ended';
+  /** The version of the rule pack the case keeps; absent outside a case, and in one filed before versions were kept. */
+  readonly rulePackVersion?: string;
   readonly shares: readonly Share[];
   /** Deputies of suggestions merged into this one after 交办. */
   readonly absorbed: readonly OwedDeputy[];
@@ -63,6 +65,13 @@ export function learn(file: CaseFile, fact: Fact): CaseFile {
       return withShare(file, fact);
     case 'assignment-acknowledged':
       return changeShare(file, fact.assignmentId, { signing: { phase: 'signed', on: fact.receiptOn } });
+    case 'assignment-succeeded': {
+      const { assignmentId, unitId, decidingOffice, ended } = fact;
+      const given = ended === '' ? file : changeShare(file, ended, { standing: 'left' });
+      return changeShare(given, assignmentId, { unitId, decidingOffice });
+    }
+    case 'rules-moved':
+      return { ...file, rulePackVersion: fact.version };
     case 'share-left':
       return changeShare(file, fact.assignmentId, { standing: 'left' });
     case 'plan-filed':
@@ -91,7 +100,7 @@ export function learn(file: CaseFile, fact: Fact): CaseFile {
 /** A share that a coordination gave to another unit was never handed back: its successor says that it is gone. */
 function withShare(file: CaseFile, fact: Extract<Fact, { type: 'assignment-made' }>): CaseFile {
   const known = fact.replaces === '' ? file : changeShare(file, fact.replaces, { standing: 'left' });
-  return { ...known, shares: [...known.shares, shareMade(fact)] };
+  return { ...known, rulePackVersion: fact.rulePackVersion, shares: [...known.shares, shareMade(fact)] };
 }
 
 /**

@@ -16,10 +16,24 @@ export type Fact =
       readonly owed: readonly OwedDeputy[];
       readonly assignedOn: LocalDate;
       readonly onSiteRequired: boolean;
+      /** The rules the case keeps. */
+      readonly rulePackVersion: string;
+      readonly authorConfidential: boolean;
+      readonly overseerIds: readonly string[];
       /** The share it takes the place of; empty for a first one. */
       readonly replaces: string;
     }
   | { readonly type: 'assignment-acknowledged'; readonly assignmentId: string; readonly receiptOn: LocalDate }
+  /** 机构改革: another unit took the share over; `ended` names one that unit no longer holds beside it, or is empty. */
+  | {
+      readonly type: 'assignment-succeeded';
+      readonly assignmentId: string;
+      readonly unitId: string;
+      readonly decidingOffice: DecidingOffice;
+      readonly ended: string;
+    }
+  /** The case goes on under another version of the rule pack. */
+  | { readonly type: 'rules-moved'; readonly version: string }
   | { readonly type: 'share-left'; readonly assignmentId: string }
   /** Assignment's on_site clocks say for which shares the meeting is now required, and for which no longer. */
   | {

@@ -42,6 +42,11 @@ export function meetingConsumers({ learnFact }: MeetingReactions): readonly Sour
         assignmentId,
         receiptOn: localDate(receiptOn),
       })),
+      'assignment-succeeded': learn(({ assignmentId, unitId, endedAssignmentId: ended, ...fact }) => ({
+        ...{ type: 'assignment-succeeded', assignmentId, unitId, ended },
+        decidingOffice: oneOf(['government-office', 'congress-desk'], fact.decidingOffice),
+      })),
+      'rules-moved': learn(({ toVersion: version }) => ({ type: 'rules-moved', version })),
       'assignment-returned': learn(({ assignmentId }) => ({ type: 'share-left', assignmentId })),
       'plan-filed': learn(({ assignmentId }) => ({ type: 'plan-filed', assignmentId })),
       'reply-issued': learn(({ assignmentId, replyId, round, issuedOn, isKey }, event) => ({
@@ -63,9 +68,11 @@ export function meetingConsumers({ learnFact }: MeetingReactions): readonly Sour
 }
 
 function shareMade(made: AssignmentMade): Fact {
-  const { assignmentId, unitId, owed, onSiteRequired } = made;
+  const { assignmentId, unitId, owed, onSiteRequired, rulePackVersion } = made;
+  const { authorConfidential, overseerIds } = made;
   return {
-    ...{ type: 'assignment-made', assignmentId, unitId, owed, onSiteRequired },
+    ...{ type: 'assignment-made', assignmentId, unitId, owed, onSiteRequired, rulePackVersion },
+    ...{ authorConfidential, overseerIds },
     replaces: made.replacesAssignmentId,
     role: oneOf(['lead', 'co', 'parallel', 'reference'], made.role),
     decidingOffice: oneOf(['government-office', 'congress-desk'], made.decidingOffice),

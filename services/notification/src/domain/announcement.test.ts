@@ -23,6 +23,17 @@ describe('an announcement', () => {
     expect(told(false)).toEqual({ to, text: '答复已送达' });
   });
 
+  it('tells every unit that had a share when a case ends', () => {
+    const ended = announce('assignment', 'case-ended', {
+      cause: 'withdrawn',
+      unitIds: ['jiaotong', 'gongan'],
+    });
+    expect(ended?.to).toEqual([
+      { kind: 'role', role: 'unit-liaison', unitId: 'jiaotong' },
+      { kind: 'role', role: 'unit-liaison', unitId: 'gongan' },
+    ]);
+  });
+
   it('tells the unit that lost a share, not only the one that got it', () => {
     const moved = announce('assignment', 'assignment-reassigned', { fromUnitId: 'old', unitId: 'new' });
     expect(moved?.to).toContainEqual({ kind: 'role', role: 'unit-liaison', unitId: 'old' });

@@ -22,11 +22,12 @@ const textOf = (payload: Payload, field: string): string => {
   const value = payload[field];
   return typeof value === 'string' ? value : '';
 };
-const peopleOf = (payload: Payload, field: string): Recipient[] => {
+const idsOf = (payload: Payload, field: string): string[] => {
   const value = payload[field];
-  const ids = Array.isArray(value) ? value.filter((id): id is string => typeof id === 'string') : [];
-  return ids.map((personId) => ({ kind: 'person', personId }));
+  return Array.isArray(value) ? value.filter((id): id is string => typeof id === 'string') : [];
 };
+const peopleOf = (payload: Payload, field: string): Recipient[] =>
+  idsOf(payload, field).map((personId) => ({ kind: 'person', personId }));
 const liaisonOf = (payload: Payload): Recipient => ({
   kind: 'role',
   role: 'unit-liaison',
@@ -72,6 +73,15 @@ const RULES: Readonly<Record<string, Rule>> = {
   'assignment/assignment-reassigned': (fact) => ({
     to: [{ kind: 'role', role: 'unit-liaison', unitId: textOf(fact, 'fromUnitId') }, LEAD_DEPUTY],
     text: '建议已改由其他单位承办',
+  }),
+  'assignment/assignment-succeeded': (fact) => ({
+    to: [liaisonOf(fact), headOf(fact), LEAD_DEPUTY],
+    text: '机构改革,建议已划转由承接单位办理',
+  }),
+  'assignment/rules-moved': () => ({ to: [LEAD_DEPUTY], text: '建议改按另一版办理规则计算期限' }),
+  'assignment/case-ended': (fact) => ({
+    to: idsOf(fact, 'unitIds').map((unitId) => liaisonOf({ unitId })),
+    text: textOf(fact, 'cause') === 'merged' ? '建议已并案,本单位办理终止' : '建议已撤回,办理终止',
   }),
   'assignment/withdrawal-refused': () => ({ to: [LEAD_DEPUTY], text: '撤回申请未获同意,继续办理' }),
   'assignment/assignment-return-refused': (fact) => ({

@@ -17,11 +17,11 @@ export async function referencesFor(
   if (calendar === undefined || current === undefined) return undefined;
   const packs = new Map<string, RulePack>([[current.version, current.pack]]);
   for (const { body } of facts) {
-    if (body.type !== 'clock-start' || body.rulePackVersion === '' || packs.has(body.rulePackVersion))
-      continue;
-    const pack = await reference.rulePack(tx, body.rulePackVersion);
+    const version = versionIn(body);
+    if (version === '' || packs.has(version)) continue;
+    const pack = await reference.rulePack(tx, version);
     if (pack === undefined) return undefined;
-    packs.set(body.rulePackVersion, pack);
+    packs.set(version, pack);
   }
   return {
     calendar,
@@ -32,4 +32,10 @@ export async function referencesFor(
       return pack;
     },
   };
+}
+
+/** The rule pack a fact speaks of; empty for none. */
+function versionIn(body: RecordedFact['body']): string {
+  if (body.type === 'clock-start') return body.rulePackVersion;
+  return body.type === 'rules-moved' ? body.version : '';
 }

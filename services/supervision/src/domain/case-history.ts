@@ -1,6 +1,6 @@
 import { stableId } from '@huiyin/kernel/ids';
 
-import { evolveClock, stopOpen, type Clock, type ClockFactBody } from './clock.ts';
+import { evolveClock, owedBy, stopOpen, underRules, type Clock, type ClockFactBody } from './clock.ts';
 import type { Colour } from './colour-scale.ts';
 import { inOrder, type CaseFact, type ClockKey, type RecordedFact } from './fact.ts';
 import type { Instant } from './moment.ts';
@@ -38,6 +38,10 @@ export interface CaseHistory {
   readonly title: string;
   /** Deputies who may look: lead, co-signers and those of merged children. */
   readonly deputies: readonly string[];
+  /** 代表要求保密 */
+  readonly confidential: boolean;
+  /** Committees that oversee it 对口督办, by unit id. */
+  readonly overseerIds: readonly string[];
   readonly clocks: ReadonlyMap<string, Clock>;
   readonly shares: ReadonlyMap<string, Share>;
   readonly overrides: ReadonlyMap<string, readonly Override[]>;
@@ -59,6 +63,8 @@ class Reading implements CaseHistory {
   number = '';
   title = '';
   deputies: readonly string[] = [];
+  confidential = false;
+  overseerIds: readonly string[] = [];
   readonly clocks = new Map<string, Clock>();
   readonly shares = new Map<string, Share>();
   readonly overrides = new Map<string, readonly Override[]>();
@@ -81,10 +87,19 @@ class Reading implements CaseHistory {
         this.number = body.number === '' ? this.number : body.number;
         this.title = body.title === '' ? this.title : body.title;
         return;
+      case 'guarded':
+        this.confidential = body.confidential;
+        this.overseerIds = body.overseerIds;
+        return;
       case 'deputies':
         return this.#see([body.lead, ...body.cosigners]);
       case 'absorbed':
         return this.#see(body.deputies);
+      case 'share-succeeded':
+        this.#eachClock((clock) => owedBy(clock, body.fromUnitId, body.unitId));
+        return this.#shareFact(body, fact);
+      case 'rules-moved':
+        return this.#eachClock((clock) => underRules(clock, body));
       case 'evaluated':
         return this.#evaluated(body, fact);
       case 'ended':
@@ -131,6 +146,10 @@ class Reading implements CaseHistory {
       },
       fact,
     );
+  }
+
+  #eachClock(change: (clock: Clock) => Clock): void {
+    for (const [id, clock] of this.clocks) this.clocks.set(id, change(clock));
   }
 
   #stopWhere(
@@ -182,6 +201,7 @@ type ShareFact = Extract<
   {
     type:
       | 'share-made'
+      | 'share-succeeded'
       | 'dual-confirmed'
       | 'reply-drafted'
       | 'reply-issued'
@@ -196,6 +216,8 @@ function evolveShare(share: Share, fact: ShareFact, at: Instant): Share {
   switch (fact.type) {
     case 'share-made':
       return { ...share, unitId: fact.unitId, role: fact.role };
+    case 'share-succeeded':
+      return { ...share, unitId: fact.unitId };
     case 'dual-confirmed':
       return { ...share, confirmed: true };
     case 'reply-drafted':

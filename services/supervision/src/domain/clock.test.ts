@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { cancelled, day, LEAD_SHARE, met, on, started } from '../../test/given.ts';
-import { evolveClock, type Clock, type ClockFactBody } from './clock.ts';
+import { cancelled, day, LEAD_SHARE, met, on, POLICE, started, TRANSPORT } from '../../test/given.ts';
+import { evolveClock, owedBy, underRules, type Clock, type ClockFactBody } from './clock.ts';
 import type { CaseFact } from './fact.ts';
 
 function clockOf(...facts: readonly [CaseFact, string][]): Clock | undefined {
@@ -78,5 +78,44 @@ describe('a clock', () => {
       [met('reply', '2026-05-01'), '2026-05-01'],
     );
     expect(evolveClock(before, extended(6) as ClockFactBody, on('2026-05-20'))).toEqual(before);
+  });
+});
+
+describe('a clock whose case changes under it', () => {
+  const terms = [
+    { kind: 'reply', term: { n: 2, unit: 'month' } },
+    { kind: 'extended_total', term: { n: 5, unit: 'month' } },
+  ] as const;
+  const moved = { version: 'cq-1', terms };
+
+  it('keeps its start and takes the term of the version the case was moved to', () => {
+    const clock = clockOf([started('reply', '2026-03-02'), '2026-03-02']);
+    expect(clock && underRules(clock, moved)).toMatchObject({
+      course: {
+        rulePackVersion: 'cq-1',
+        run: 1,
+        timing: { startDate: '2026-03-02', term: { n: 2, unit: 'month' } },
+      },
+    });
+  });
+
+  it('stays extended, by the new version’s whole term; one that has ended stays as it ended', () => {
+    const longer = clockOf([started('reply', '2026-03-02'), '2026-03-02'], [extended(6), '2026-03-20']);
+    expect(longer && underRules(longer, moved)).toMatchObject({
+      course: { extension: { term: { n: 5, unit: 'month' } } },
+    });
+    const done = clockOf(
+      [started('reply', '2026-03-02'), '2026-03-02'],
+      [met('reply', '2026-04-01'), '2026-04-01'],
+    );
+    expect(done && underRules(done, moved)).toBe(done);
+  });
+
+  it('passes to the unit that took over, and only from the unit that owed it', () => {
+    const clock = clockOf([started('reply', '2026-03-02'), '2026-03-02']);
+    expect(clock && owedBy(clock, TRANSPORT, POLICE)).toMatchObject({
+      course: { owner: { unitId: POLICE } },
+    });
+    expect(clock && owedBy(clock, POLICE, TRANSPORT)).toBe(clock);
   });
 });

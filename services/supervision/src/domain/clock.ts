@@ -58,6 +58,9 @@ export type ClockFactBody = Extract<
   { type: 'clock-start' | 'clock-extend' | 'clock-meet' | 'clock-cancel' }
 >;
 
+/** The rule of the whole term after an extension. */
+const EXTENDED_TERM = 'extended_total';
+
 /** What a fact makes of a clock. Total: no owner's fact is refused here, its guard stood at the owner. */
 export function evolveClock(
   clock: Clock | undefined,
@@ -85,6 +88,32 @@ export function stopOpen(
   when: { on: LocalDate; at: Instant },
 ): Clock {
   return clock.status === 'open' ? { ...clock, status: how, ...when } : clock;
+}
+
+/** A running clock of a unit whose duties another took over: the other owes it, from the same day and for the same term. */
+export function owedBy(clock: Clock, fromUnitId: string, unitId: string): Clock {
+  if (clock.status !== 'open' || clock.course.owner.unitId !== fromUnitId) return clock;
+  return { ...clock, course: { ...clock.course, owner: { ...clock.course.owner, unitId } } };
+}
+
+/** A running clock under another version of the rule pack: the same start, that version's term. */
+export function underRules(
+  clock: Clock,
+  moved: {
+    readonly version: string;
+    readonly terms: readonly { readonly kind: string; readonly term: Term }[];
+  },
+): Clock {
+  // What runs without a rule of the pack, until a day somebody named, is not touched by another pack.
+  if (clock.status !== 'open' || clock.course.timing.type !== 'term') return clock;
+  const { course, key } = clock;
+  const termOf = (kind: string): Term | undefined => moved.terms.find((rule) => rule.kind === kind)?.term;
+  const timing = { ...course.timing, term: termOf(key.kind) ?? clock.course.timing.term };
+  const extended = course.extension && {
+    ...course.extension,
+    term: termOf(EXTENDED_TERM) ?? course.extension.term,
+  };
+  return { ...clock, course: { ...course, timing, extension: extended, rulePackVersion: moved.version } };
 }
 
 function start(

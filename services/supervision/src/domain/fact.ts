@@ -50,12 +50,27 @@ export type CaseFact =
   | { readonly type: 'clock-meet' | 'clock-cancel'; readonly key: ClockKey; readonly on: LocalDate }
   | { readonly type: 'named'; readonly number: string; readonly title: string }
   | { readonly type: 'deputies'; readonly lead: string; readonly cosigners: readonly string[] }
+  /** Who may know what of the case: 代表要求保密, and the committees that oversee it 对口督办. */
+  | { readonly type: 'guarded'; readonly confidential: boolean; readonly overseerIds: readonly string[] }
   | { readonly type: 'absorbed'; readonly deputies: readonly string[] }
   | {
       readonly type: 'share-made';
       readonly assignmentId: string;
       readonly unitId: string;
       readonly role: string;
+    }
+  /** 机构改革: another unit owes from now on what this one owed. */
+  | {
+      readonly type: 'share-succeeded';
+      readonly assignmentId: string;
+      readonly fromUnitId: string;
+      readonly unitId: string;
+    }
+  /** The case goes on under another version of the rule pack; these terms are other ones there. */
+  | {
+      readonly type: 'rules-moved';
+      readonly version: string;
+      readonly terms: readonly { readonly kind: string; readonly term: Term }[];
     }
   | { readonly type: 'dual-confirmed'; readonly assignmentId: string }
   | { readonly type: 'reply-drafted' | 'reply-issued'; readonly assignmentId: string; readonly round: number }

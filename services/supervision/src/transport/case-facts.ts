@@ -14,11 +14,20 @@ type Tellers<Service extends 'intake' | 'assignment' | 'meeting' | 'evaluation' 
 };
 
 export const INTAKE_FACTS: Tellers<'intake'> = {
-  'suggestion-submitted': ({ title, leadDeputyId, cosignerIds }) => [
+  'suggestion-submitted': ({ title, leadDeputyId, cosignerIds, authorConfidential }) => [
+    { type: 'guarded', confidential: authorConfidential, overseerIds: [] },
     { type: 'named', number: '', title },
     { type: 'deputies', lead: leadDeputyId, cosigners: cosignerIds },
   ],
-  'suggestion-registered': ({ number, title, leadDeputyId, cosignerIds }) => [
+  'suggestion-registered': ({
+    number,
+    title,
+    leadDeputyId,
+    cosignerIds,
+    authorConfidential,
+    overseerIds,
+  }) => [
+    { type: 'guarded', confidential: authorConfidential, overseerIds },
     { type: 'named', number, title },
     { type: 'deputies', lead: leadDeputyId, cosigners: cosignerIds },
   ],
@@ -33,6 +42,12 @@ export const ASSIGNMENT_FACTS: Tellers<'assignment'> = {
   'assignment-made': ({ number, title, assignmentId, unitId, role }) => [
     { type: 'named', number, title },
     { type: 'share-made', assignmentId, unitId, role },
+  ],
+  'assignment-succeeded': ({ assignmentId, fromUnitId, unitId }) => [
+    { type: 'share-succeeded', assignmentId, fromUnitId, unitId },
+  ],
+  'rules-moved': ({ toVersion: version, terms }) => [
+    { type: 'rules-moved', version, terms: terms.map((rule) => ({ kind: rule.kind, term: termFrom(rule) })) },
   ],
   'reply-drafted': ({ assignmentId, round }) => [{ type: 'reply-drafted', assignmentId, round }],
   'reply-issued': ({ assignmentId, round }) => [{ type: 'reply-issued', assignmentId, round }],
@@ -105,7 +120,7 @@ function clockFactFrom(fact: ClockFact, day: LocalDate, actorId: string): CaseFa
   }
 }
 
-function termFrom({ kind, term }: ClockFact): Term {
+function termFrom({ kind, term }: Pick<ClockFact, 'kind' | 'term'>): Term {
   const unit = TERM_UNITS.find((known) => known === term?.unit);
   if (term === undefined || unit === undefined) throw new Error(`clock ${kind} has no term`);
   return { n: term.n, unit };

@@ -711,6 +711,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/suggestions:advise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 写作提示
+         * @description 不保存,不阻止提交。
+         */
+        post: operations["adviseOnText"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suggestions/{id}/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 与这件建议相似的以往案件,及当时如何答复 */
+        get: operations["listSimilarCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suggestions:similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 与所写内容相似的以往案件,及当时如何答复
+         * @description 不保存。
+         */
+        post: operations["findSimilarCases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/suggestions/{id}:classify": {
         parameters: {
             query?: never;
@@ -739,6 +796,23 @@ export interface paths {
         put?: never;
         /** 确定为重点建议(主任会议) */
         post: operations["markKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suggestions/{id}:move-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 改按另一版规则包办理(代表工委) */
+        post: operations["moveRules"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1051,40 +1125,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/assignments/{id}/replies:check": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 检查答复(不保存) */
-        post: operations["checkReply"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/assignments/{id}/replies:preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 答复函预览(不保存) */
-        post: operations["previewReply"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/assignments/{id}/replies": {
         parameters: {
             query?: never;
@@ -1230,6 +1270,40 @@ export interface paths {
         };
         /** 等待本办公室决定的申退 */
         get: operations["listReturnRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suggestions/{id}:propose-units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 推荐承办单位,附理由和疑点 */
+        get: operations["proposeUnits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suggestions/{id}:propose-classification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 按文本提出范围、难易、紧急评分,附理由 */
+        get: operations["proposeClassification"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1966,57 +2040,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/cases/{id}/documents": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 这件建议的公文 */
-        get: operations["listDocuments"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/cases/{id}/documents/{kind}.pdf": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 公文(PDF) */
-        get: operations["getDocumentPdf"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/cases/{id}/documents/{kind}.docx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 公文(.docx) */
-        get: operations["getDocumentDocx"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/notices": {
         parameters: {
             query?: never;
@@ -2441,6 +2464,23 @@ export interface components {
             leadDeputyId?: string;
             text: components["schemas"]["SuggestionTextBodyInput"];
         };
+        WordsBodyInput: {
+            /**
+             * @description 标题
+             * @default
+             */
+            title: string;
+            /**
+             * @description 情况和问题
+             * @default
+             */
+            facts: string;
+            /**
+             * @description 具体建议,逐条
+             * @default []
+             */
+            demands: string[];
+        };
         TakeInPapersInput: {
             forms: {
                 /** @description 纸质件编号,本地区内唯一 */
@@ -2471,6 +2511,11 @@ export interface components {
              * @enum {string}
              */
             decidingOffice?: "government-office" | "congress-desk";
+            /**
+             * @description 专门委员会对口督办的类别
+             * @default []
+             */
+            oversees: string[];
         };
         SavePersonInput: {
             name: string;
@@ -2794,6 +2839,10 @@ export interface components {
             decisionNumber: string;
             /** Format: date */
             decidedOn: string;
+        };
+        MoveRulesInput: {
+            rulePackVersion: string;
+            reason: string;
         };
         FormTaskForceInput: {
             /** Format: uuid */
@@ -3291,6 +3340,29 @@ export interface components {
             wishedContact: string;
             researchSource: string;
         };
+        WritingAdvice: {
+            /** @enum {string} */
+            code: "several-matters" | "no-demand" | "too-general" | "missing-facts" | "forbidden-kind";
+            /** @description 不作为建议处理的情形;其他提示为空 */
+            ground: string;
+            /** @description 这是什么意思 */
+            message: string;
+            /** @description 可以怎样改 */
+            act: string;
+            /** @description 依据 */
+            source: string;
+            /** @description 缺少内容时为空 */
+            passage: {
+                /** @enum {string} */
+                field: "title" | "facts" | "demands";
+                /** @description 第几条具体建议,从0起 */
+                item: number;
+                /** @description UTF-16 码元,含 */
+                start: number;
+                /** @description UTF-16 码元,不含 */
+                end: number;
+            } | null;
+        };
         Suggestion: {
             suggestionId: string;
             version: number;
@@ -3336,10 +3408,7 @@ export interface components {
                     comment: string;
                 }[];
             }[];
-            writingAdvice: {
-                code: string;
-                message: string;
-            }[];
+            writingAdvice: components["schemas"]["WritingAdvice"][];
             motionNumber: string;
             decisionNumber: string;
         };
@@ -3398,6 +3467,8 @@ export interface components {
             kind: string;
             active: boolean;
             decidingOffice: string;
+            /** @description 对口督办的类别 */
+            oversees: string[];
             successorUnitId: string;
             version: number;
         };
@@ -3412,14 +3483,6 @@ export interface components {
                 active: boolean;
             }[];
             version: number;
-        };
-        DocumentEntry: {
-            kind: string;
-            of: string;
-            title: string;
-            onDate: string;
-            unitId: string;
-            unitName: string;
         };
         Party: {
             /** @description unit | historical | deputy | desk | office | committee | council */
@@ -3554,6 +3617,15 @@ export interface components {
             upToDate: boolean;
             mergedCaseIds: string[];
             parentCaseId: string;
+            /** @description 此刻可以办理的事项,按权限和已到达的事实给出;最终由承办的服务决定 */
+            availableActs: {
+                /** @description 本接口的 operationId,如 acknowledgeAssignment */
+                act: string;
+                /** @description 操作对象:路径中的 id;路径没有 id 的,为请求体所指的承办件、时限或案件 */
+                targetId: string;
+                /** @description 所涉承办件;涉及全案的为空 */
+                assignmentId: string;
+            }[];
             /** @description 历史台账的各列 */
             registerFields: {
                 [key: string]: string;
@@ -3782,21 +3854,77 @@ export interface components {
             dualConfirmedOn: string;
             onSite: string;
         };
-        ReplyCheck: {
-            /** @description gate、contact、class、evidence、promises、demand、co-opinion、wording */
-            subject: string;
-            /** @description must 未过不能签发,advice 建议,done 已过 */
-            state: string;
-            /** @description 签发时拒绝的代码;已过为空 */
-            code: string;
-            words: string;
-            /** @description 第几条建议;0 不针对某一条 */
-            demandNumber: number;
-            /** @description 草稿 sections 的下标;-1 开头语或不针对某一段 */
-            section: number;
-            opinionId: string;
-            /** @description 所指的原文 */
-            passage: string;
+        ProposedUnit: {
+            unitId: string;
+            name: string;
+            /**
+             * @description 主办、协办
+             * @enum {string}
+             */
+            role: "lead" | "co";
+            /** @description 0–1,只在同一次回答中比较 */
+            score: number;
+            /** @description 理由 */
+            reasons: string[];
+            /** @description 疑点 */
+            doubts: string[];
+            /** @description 相似的先例 */
+            evidence: {
+                caseId: string;
+                number: string;
+                title: string;
+                /** @description 0:不详 */
+                year: number;
+                /** @description 0–1 */
+                similarity: number;
+                /** @description 与本件相同或同义的词 */
+                words: string[];
+            }[];
+            /** @description 文中属于其职责的词 */
+            dutyWords: string[];
+            /** @description 在办件数 */
+            inHand: number;
+            /** @description 历来主办、分别办理件数 */
+            given: number;
+            /** @description 其中退办、改办件数 */
+            handedBack: number;
+            /** @description 代表希望由其承办 */
+            wished: boolean;
+        };
+        ProposedScore: {
+            points: number;
+            reason: string;
+        };
+        SimilarCase: {
+            caseId: string;
+            /** @enum {string} */
+            origin: "live" | "register";
+            number: string;
+            displayNumber: string;
+            title: string;
+            /** @description 0:不详 */
+            year: number;
+            place: string;
+            stage: string;
+            leadUnits: components["schemas"]["Party"][];
+            /** @description 办理结果类别;未答复或无权查看时为空 */
+            resultClass: string;
+            answeredOn: string;
+            /** @description 当时逐条如何答复 */
+            answered: {
+                demand: string;
+                answer: string;
+            }[];
+            promises: {
+                promiseId: string;
+                text: string;
+                dueOn: string;
+                state: string;
+            }[];
+            /** @description 0–1 */
+            score: number;
+            /** @description 与本文相同或同义的词 */
+            words: string[];
         };
         BusinessClock: {
             /** @description 业务时间 */
@@ -5729,6 +5857,115 @@ export interface operations {
             };
         };
     };
+    adviseOnText: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 重发同一命令时用同一个值,只生效一次 */
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WordsBodyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        advice: components["schemas"]["WritingAdvice"][];
+                    };
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSimilarCases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cases: components["schemas"]["SimilarCase"][];
+                    };
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findSimilarCases: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 重发同一命令时用同一个值,只生效一次 */
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WordsBodyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cases: components["schemas"]["SimilarCase"][];
+                    };
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     classifySuggestion: {
         parameters: {
             query?: never;
@@ -5786,6 +6023,46 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["MarkKeyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    moveRules: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 重发同一命令时用同一个值,只生效一次 */
+                "idempotency-key": string;
+                /** @description 所依据的版本,如 "3";不符则 412 */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveRulesInput"];
             };
         };
         responses: {
@@ -6517,85 +6794,6 @@ export interface operations {
             };
         };
     };
-    checkReply: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
-                "idempotency-key": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReplyDraftInput"];
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        checks: components["schemas"]["ReplyCheck"][];
-                        canBeSigned: boolean;
-                    };
-                };
-            };
-            /** @description 拒绝或失败(RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    previewReply: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
-                "idempotency-key": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReplyDraftInput"];
-            };
-        };
-        responses: {
-            /** @description 文件 */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/pdf": string;
-                };
-            };
-            /** @description 拒绝或失败(RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     draftReply: {
         parameters: {
             query?: never;
@@ -6919,6 +7117,85 @@ export interface operations {
                         items: components["schemas"]["AssignmentSummary"][];
                         /** @description 还有下一页时给出 */
                         nextCursor?: string;
+                    };
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposeUnits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        units: components["schemas"]["ProposedUnit"][];
+                        /** @description 所依据的先例件数 */
+                        cases: number;
+                    };
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposeClassification: {
+        parameters: {
+            query?: {
+                /** @description 预计参与办理的单位数;0:按具体建议中写到的单位计 */
+                expectedUnits?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        scope: components["schemas"]["ProposedScore"];
+                        difficulty: components["schemas"]["ProposedScore"];
+                        urgency: components["schemas"]["ProposedScore"];
+                        expectedUnits: number;
+                        /**
+                         * @description 一般、复杂
+                         * @enum {string}
+                         */
+                        handlingType: "general" | "complex";
                     };
                 };
             };
@@ -8735,109 +9012,6 @@ export interface operations {
                     "application/json": {
                         results: components["schemas"]["RowResult"][];
                     };
-                };
-            };
-            /** @description 拒绝或失败(RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listDocuments: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        documents: components["schemas"]["DocumentEntry"][];
-                    };
-                };
-            };
-            /** @description 拒绝或失败(RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getDocumentPdf: {
-        parameters: {
-            query?: {
-                /** @description 同类公文中的哪一份,见列表的 of;不填为最近一份 */
-                of?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-                kind: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description 文件 */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/pdf": string;
-                };
-            };
-            /** @description 拒绝或失败(RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getDocumentDocx: {
-        parameters: {
-            query?: {
-                /** @description 同类公文中的哪一份,见列表的 of;不填为最近一份 */
-                of?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-                kind: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description 文件 */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
                 };
             };
             /** @description 拒绝或失败(RFC 9457) */

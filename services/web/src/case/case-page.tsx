@@ -1,9 +1,11 @@
 import { Skeleton } from 'antd';
 import type { ReactElement } from 'react';
 import { Link, useParams } from 'react-router';
+import { ActBar } from '../case-acts/act-bar.tsx';
 import { useToday } from '../api/use-today.ts';
 import { PageState } from '../design/page-state.tsx';
 import { usePhone } from '../design/use-phone.ts';
+import type { Me } from '../session/use-session.ts';
 import { CaseHeader } from './case-header.tsx';
 import { CaseParts } from './case-parts.tsx';
 import { ClockList } from './clock-list.tsx';
@@ -12,7 +14,7 @@ import { Stepper } from './stepper.tsx';
 import { useCase, type CaseFile } from './use-case.ts';
 
 /** The one page of a case, for every role with its own rights. */
-export function CasePage({ me }: { me: { readonly personId: string } }): ReactElement {
+export function CasePage({ me }: { me: Me }): ReactElement {
   const { id = '' } = useParams();
   const file = useCase(id);
   return (
@@ -25,7 +27,7 @@ export function CasePage({ me }: { me: { readonly personId: string } }): ReactEl
         )}
       </nav>
       <PageState query={file} what="案件" shape={<Shape />}>
-        {(found) => <CaseView id={id} file={found} readerId={me.personId} />}
+        {(found) => <CaseView id={id} file={found} me={me} />}
       </PageState>
     </main>
   );
@@ -40,10 +42,10 @@ function titleOf(file: CaseFile | undefined): string {
 interface CaseViewProps {
   readonly id: string;
   readonly file: CaseFile;
-  readonly readerId: string;
+  readonly me: Me;
 }
 
-function CaseView({ id, file, readerId }: CaseViewProps): ReactElement {
+function CaseView({ id, file, me }: CaseViewProps): ReactElement {
   const today = useToday();
   const isPhone = usePhone();
   const { summary } = file;
@@ -51,13 +53,13 @@ function CaseView({ id, file, readerId }: CaseViewProps): ReactElement {
   const stepper = file.steps.length > 0 && <Stepper steps={file.steps} today={today} />;
   const aside = isLive && (
     <aside aria-label="现在轮到与时限">
-      <NextStep file={file} today={today} />
+      <NextStep file={file} today={today} acts={<ActBar file={file} caseId={id} me={me} today={today} />} />
       <ClockList clocks={file.clocks} hidden={file.hidden.includes('colours')} today={today} />
     </aside>
   );
   return (
     <>
-      <CaseHeader file={file} today={today} readerId={readerId} />
+      <CaseHeader file={file} today={today} readerId={me.personId} />
       {!isPhone && stepper}
       <div className={isLive ? 'case-grid' : ''}>
         {isPhone && aside}

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { DaysLeft } from '../design/days-left.tsx';
 import { instantText } from '../design/days.ts';
 import { partyName } from '../design/next-actor.tsx';
@@ -6,8 +6,13 @@ import { TitleText } from '../design/title-text.tsx';
 import { word } from '../design/words.ts';
 import type { CaseFile } from './use-case.ts';
 
-/** 现在轮到: exactly one party, or nobody once the case is over. */
-export function NextStep({ file, today }: { file: CaseFile; today: string }): ReactElement {
+/** 现在轮到: exactly one party, or nobody once the case is over; below it what the reader can do. */
+export function NextStep(props: {
+  readonly file: CaseFile;
+  readonly today: string;
+  readonly acts: ReactNode;
+}): ReactElement {
+  const { file, today, acts } = props;
   const next = file.summary?.next;
   if (next === undefined) {
     return (
@@ -15,6 +20,7 @@ export function NextStep({ file, today }: { file: CaseFile; today: string }): Re
         <span className="quiet">现在轮到</span>
         <strong>没有要办的事</strong>
         <span className="quiet">这件{word('stage', file.summary?.stage ?? '')}</span>
+        {acts}
       </section>
     );
   }
@@ -31,6 +37,7 @@ export function NextStep({ file, today }: { file: CaseFile; today: string }): Re
         </strong>
         {next.dueDate !== '' && <DaysLeft dueDate={next.dueDate} today={today} />}
       </span>
+      {acts}
     </section>
   );
 }

@@ -33,7 +33,8 @@ export function PageState<Data>(props: {
   return <Failure error={query.error} what={what} retry={query.refetch} />;
 }
 
-function Waiting({ shape }: { shape: ReactNode }): ReactElement {
+/** What stands where content will be: its shape in grey, and after a while that it is still coming. */
+export function Waiting({ shape }: { shape?: ReactNode }): ReactElement {
   const [slow, setSlow] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setSlow(true), SLOW_MS);

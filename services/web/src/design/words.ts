@@ -153,6 +153,8 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'assignment-returned': '同意申退',
     'assignment-return-refused': '不同意申退',
     'assignment-reassigned': '改办',
+    'assignment-succeeded': '职责划转',
+    'rules-moved': '改用规则版本',
     'plan-requested': '请报办理方案',
     'plan-filed': '办理方案备案',
     'contact-recorded': '沟通记录',

@@ -6,7 +6,7 @@
 
 /* eslint-disable */
 import { BinaryReader, BinaryWriter } from "@bufbuild/protobuf/wire";
-import { AttachmentRef, ClockFact } from "../../common/v1/common.ts";
+import { AttachmentRef, ClockFact, Term } from "../../common/v1/common.ts";
 
 export const protobufPackage = "huiyin.assignment.v1";
 
@@ -39,6 +39,40 @@ export interface SuggestionMarkedKey {
   clocks: ClockFact[];
 }
 
+/**
+ * A running case goes on under another version of the rule pack, by a recorded decision of 代表工委. Clocks that run keep
+ * the day they count from; their terms become those of the new version.
+ */
+export interface RulesMoved {
+  suggestionId: string;
+  fromVersion: string;
+  toVersion: string;
+  movedOn: string;
+  /** Every rule whose term is another one in the new version. */
+  terms: RuleTerm[];
+}
+
+export interface RuleTerm {
+  /** A kind of clock, key of the rule pack. */
+  kind: string;
+  term: Term | undefined;
+}
+
+/** 机构改革: another unit took over the unit's duties, and with them this share. What the old unit did stays in its name. */
+export interface AssignmentSucceeded {
+  suggestionId: string;
+  assignmentId: string;
+  fromUnitId: string;
+  unitId: string;
+  /** government-office | congress-desk: of the new unit */
+  decidingOffice: string;
+  succeededOn: string;
+  /** Another share that ends because one unit would hold two; empty: none. */
+  endedAssignmentId: string;
+  /** The ended share's clocks stop. */
+  clocks: ClockFact[];
+}
+
 /** One share of a suggestion handed over to one unit (交办). One event a share. */
 export interface AssignmentMade {
   suggestionId: string;
@@ -64,6 +98,10 @@ export interface AssignmentMade {
   replacesAssignmentId: string;
   /** Day of the first 交办: the statutory clock counts from it also after 改办. */
   clockStartOn: string;
+  /** 代表要求保密: whoever keeps the case masks its deputies. */
+  authorConfidential: boolean;
+  /** Committees that oversee the case's category 对口督办, by unit id. */
+  overseerIds: string[];
 }
 
 export interface OwedDeputy {
@@ -387,6 +425,8 @@ export interface CaseEnded {
   cause: string;
   clocks: ClockFact[];
   endedOn: string;
+  /** The units that had a share until then. */
+  unitIds: string[];
 }
 
 /** Evaluation closed the suggestion: what the units still owed is owed no more. */
@@ -843,6 +883,462 @@ export const SuggestionMarkedKey: MessageFns<SuggestionMarkedKey> = {
   },
 };
 
+function createBaseRulesMoved(): RulesMoved {
+  return { suggestionId: "", fromVersion: "", toVersion: "", movedOn: "", terms: [] };
+}
+
+export const RulesMoved: MessageFns<RulesMoved> = {
+  encode(message: RulesMoved, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.suggestionId !== "") {
+      writer.uint32(10).string(message.suggestionId);
+    }
+    if (message.fromVersion !== "") {
+      writer.uint32(18).string(message.fromVersion);
+    }
+    if (message.toVersion !== "") {
+      writer.uint32(26).string(message.toVersion);
+    }
+    if (message.movedOn !== "") {
+      writer.uint32(34).string(message.movedOn);
+    }
+    for (const v of message.terms) {
+      RuleTerm.encode(v!, writer.uint32(42).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): RulesMoved {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseRulesMoved();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.suggestionId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.fromVersion = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.toVersion = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.movedOn = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.terms.push(RuleTerm.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): RulesMoved {
+    return {
+      suggestionId: isSet(object.suggestionId)
+        ? globalThis.String(object.suggestionId)
+        : isSet(object.suggestion_id)
+        ? globalThis.String(object.suggestion_id)
+        : "",
+      fromVersion: isSet(object.fromVersion)
+        ? globalThis.String(object.fromVersion)
+        : isSet(object.from_version)
+        ? globalThis.String(object.from_version)
+        : "",
+      toVersion: isSet(object.toVersion)
+        ? globalThis.String(object.toVersion)
+        : isSet(object.to_version)
+        ? globalThis.String(object.to_version)
+        : "",
+      movedOn: isSet(object.movedOn)
+        ? globalThis.String(object.movedOn)
+        : isSet(object.moved_on)
+        ? globalThis.String(object.moved_on)
+        : "",
+      terms: globalThis.Array.isArray(object?.terms)
+        ? object.terms.map((e: any) => RuleTerm.fromJSON(e))
+        : [],
+    };
+  },
+
+  toJSON(message: RulesMoved): unknown {
+    const obj: any = {};
+    if (message.suggestionId !== "") {
+      obj.suggestionId = message.suggestionId;
+    }
+    if (message.fromVersion !== "") {
+      obj.fromVersion = message.fromVersion;
+    }
+    if (message.toVersion !== "") {
+      obj.toVersion = message.toVersion;
+    }
+    if (message.movedOn !== "") {
+      obj.movedOn = message.movedOn;
+    }
+    if (message.terms?.length) {
+      obj.terms = message.terms.map((e) => RuleTerm.toJSON(e));
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<RulesMoved>, I>>(base?: I): RulesMoved {
+    return RulesMoved.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<RulesMoved>, I>>(object: I): RulesMoved {
+    const message = createBaseRulesMoved();
+    message.suggestionId = object.suggestionId ?? "";
+    message.fromVersion = object.fromVersion ?? "";
+    message.toVersion = object.toVersion ?? "";
+    message.movedOn = object.movedOn ?? "";
+    message.terms = object.terms?.map((e) => RuleTerm.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseRuleTerm(): RuleTerm {
+  return { kind: "", term: undefined };
+}
+
+export const RuleTerm: MessageFns<RuleTerm> = {
+  encode(message: RuleTerm, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.kind !== "") {
+      writer.uint32(10).string(message.kind);
+    }
+    if (message.term !== undefined) {
+      Term.encode(message.term, writer.uint32(18).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): RuleTerm {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseRuleTerm();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.kind = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.term = Term.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): RuleTerm {
+    return {
+      kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
+      term: isSet(object.term) ? Term.fromJSON(object.term) : undefined,
+    };
+  },
+
+  toJSON(message: RuleTerm): unknown {
+    const obj: any = {};
+    if (message.kind !== "") {
+      obj.kind = message.kind;
+    }
+    if (message.term !== undefined) {
+      obj.term = Term.toJSON(message.term);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<RuleTerm>, I>>(base?: I): RuleTerm {
+    return RuleTerm.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<RuleTerm>, I>>(object: I): RuleTerm {
+    const message = createBaseRuleTerm();
+    message.kind = object.kind ?? "";
+    message.term = (object.term !== undefined && object.term !== null) ? Term.fromPartial(object.term) : undefined;
+    return message;
+  },
+};
+
+function createBaseAssignmentSucceeded(): AssignmentSucceeded {
+  return {
+    suggestionId: "",
+    assignmentId: "",
+    fromUnitId: "",
+    unitId: "",
+    decidingOffice: "",
+    succeededOn: "",
+    endedAssignmentId: "",
+    clocks: [],
+  };
+}
+
+export const AssignmentSucceeded: MessageFns<AssignmentSucceeded> = {
+  encode(message: AssignmentSucceeded, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.suggestionId !== "") {
+      writer.uint32(10).string(message.suggestionId);
+    }
+    if (message.assignmentId !== "") {
+      writer.uint32(18).string(message.assignmentId);
+    }
+    if (message.fromUnitId !== "") {
+      writer.uint32(26).string(message.fromUnitId);
+    }
+    if (message.unitId !== "") {
+      writer.uint32(34).string(message.unitId);
+    }
+    if (message.decidingOffice !== "") {
+      writer.uint32(42).string(message.decidingOffice);
+    }
+    if (message.succeededOn !== "") {
+      writer.uint32(50).string(message.succeededOn);
+    }
+    if (message.endedAssignmentId !== "") {
+      writer.uint32(58).string(message.endedAssignmentId);
+    }
+    for (const v of message.clocks) {
+      ClockFact.encode(v!, writer.uint32(66).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): AssignmentSucceeded {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseAssignmentSucceeded();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.suggestionId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.assignmentId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.fromUnitId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.unitId = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.decidingOffice = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.succeededOn = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.endedAssignmentId = reader.string();
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.clocks.push(ClockFact.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): AssignmentSucceeded {
+    return {
+      suggestionId: isSet(object.suggestionId)
+        ? globalThis.String(object.suggestionId)
+        : isSet(object.suggestion_id)
+        ? globalThis.String(object.suggestion_id)
+        : "",
+      assignmentId: isSet(object.assignmentId)
+        ? globalThis.String(object.assignmentId)
+        : isSet(object.assignment_id)
+        ? globalThis.String(object.assignment_id)
+        : "",
+      fromUnitId: isSet(object.fromUnitId)
+        ? globalThis.String(object.fromUnitId)
+        : isSet(object.from_unit_id)
+        ? globalThis.String(object.from_unit_id)
+        : "",
+      unitId: isSet(object.unitId)
+        ? globalThis.String(object.unitId)
+        : isSet(object.unit_id)
+        ? globalThis.String(object.unit_id)
+        : "",
+      decidingOffice: isSet(object.decidingOffice)
+        ? globalThis.String(object.decidingOffice)
+        : isSet(object.deciding_office)
+        ? globalThis.String(object.deciding_office)
+        : "",
+      succeededOn: isSet(object.succeededOn)
+        ? globalThis.String(object.succeededOn)
+        : isSet(object.succeeded_on)
+        ? globalThis.String(object.succeeded_on)
+        : "",
+      endedAssignmentId: isSet(object.endedAssignmentId)
+        ? globalThis.String(object.endedAssignmentId)
+        : isSet(object.ended_assignment_id)
+        ? globalThis.String(object.ended_assignment_id)
+        : "",
+      clocks: globalThis.Array.isArray(object?.clocks)
+        ? object.clocks.map((e: any) => ClockFact.fromJSON(e))
+        : [],
+    };
+  },
+
+  toJSON(message: AssignmentSucceeded): unknown {
+    const obj: any = {};
+    if (message.suggestionId !== "") {
+      obj.suggestionId = message.suggestionId;
+    }
+    if (message.assignmentId !== "") {
+      obj.assignmentId = message.assignmentId;
+    }
+    if (message.fromUnitId !== "") {
+      obj.fromUnitId = message.fromUnitId;
+    }
+    if (message.unitId !== "") {
+      obj.unitId = message.unitId;
+    }
+    if (message.decidingOffice !== "") {
+      obj.decidingOffice = message.decidingOffice;
+    }
+    if (message.succeededOn !== "") {
+      obj.succeededOn = message.succeededOn;
+    }
+    if (message.endedAssignmentId !== "") {
+      obj.endedAssignmentId = message.endedAssignmentId;
+    }
+    if (message.clocks?.length) {
+      obj.clocks = message.clocks.map((e) => ClockFact.toJSON(e));
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<AssignmentSucceeded>, I>>(base?: I): AssignmentSucceeded {
+    return AssignmentSucceeded.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<AssignmentSucceeded>, I>>(object: I): AssignmentSucceeded {
+    const message = createBaseAssignmentSucceeded();
+    message.suggestionId = object.suggestionId ?? "";
+    message.assignmentId = object.assignmentId ?? "";
+    message.fromUnitId = object.fromUnitId ?? "";
+    message.unitId = object.unitId ?? "";
+    message.decidingOffice = object.decidingOffice ?? "";
+    message.succeededOn = object.succeededOn ?? "";
+    message.endedAssignmentId = object.endedAssignmentId ?? "";
+    message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
+    return message;
+  },
+};
+
 function createBaseAssignmentMade(): AssignmentMade {
   return {
     suggestionId: "",
@@ -862,6 +1358,8 @@ function createBaseAssignmentMade(): AssignmentMade {
     clocks: [],
     replacesAssignmentId: "",
     clockStartOn: "",
+    authorConfidential: false,
+    overseerIds: [],
   };
 }
 
@@ -917,6 +1415,12 @@ export const AssignmentMade: MessageFns<AssignmentMade> = {
     }
     if (message.clockStartOn !== "") {
       writer.uint32(138).string(message.clockStartOn);
+    }
+    if (message.authorConfidential !== false) {
+      writer.uint32(144).bool(message.authorConfidential);
+    }
+    for (const v of message.overseerIds) {
+      writer.uint32(154).string(v!);
     }
     return writer;
   },
@@ -1070,6 +1574,22 @@ export const AssignmentMade: MessageFns<AssignmentMade> = {
             message.clockStartOn = reader.string();
             continue;
           }
+          case 18: {
+            if (tag !== 144) {
+              break;
+            }
+
+            message.authorConfidential = reader.bool();
+            continue;
+          }
+          case 19: {
+            if (tag !== 154) {
+              break;
+            }
+
+            message.overseerIds.push(reader.string());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1153,6 +1673,16 @@ export const AssignmentMade: MessageFns<AssignmentMade> = {
         : isSet(object.clock_start_on)
         ? globalThis.String(object.clock_start_on)
         : "",
+      authorConfidential: isSet(object.authorConfidential)
+        ? globalThis.Boolean(object.authorConfidential)
+        : isSet(object.author_confidential)
+        ? globalThis.Boolean(object.author_confidential)
+        : false,
+      overseerIds: globalThis.Array.isArray(object?.overseerIds)
+        ? object.overseerIds.map((e: any) => globalThis.String(e))
+        : globalThis.Array.isArray(object?.overseer_ids)
+        ? object.overseer_ids.map((e: any) => globalThis.String(e))
+        : [],
     };
   },
 
@@ -1209,6 +1739,12 @@ export const AssignmentMade: MessageFns<AssignmentMade> = {
     if (message.clockStartOn !== "") {
       obj.clockStartOn = message.clockStartOn;
     }
+    if (message.authorConfidential !== false) {
+      obj.authorConfidential = message.authorConfidential;
+    }
+    if (message.overseerIds?.length) {
+      obj.overseerIds = message.overseerIds;
+    }
     return obj;
   },
 
@@ -1234,6 +1770,8 @@ export const AssignmentMade: MessageFns<AssignmentMade> = {
     message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
     message.replacesAssignmentId = object.replacesAssignmentId ?? "";
     message.clockStartOn = object.clockStartOn ?? "";
+    message.authorConfidential = object.authorConfidential ?? false;
+    message.overseerIds = object.overseerIds?.map((e) => e) || [];
     return message;
   },
 };
@@ -6654,7 +7192,7 @@ export const CoordinationClosed: MessageFns<CoordinationClosed> = {
 };
 
 function createBaseCaseEnded(): CaseEnded {
-  return { suggestionId: "", cause: "", clocks: [], endedOn: "" };
+  return { suggestionId: "", cause: "", clocks: [], endedOn: "", unitIds: [] };
 }
 
 export const CaseEnded: MessageFns<CaseEnded> = {
@@ -6670,6 +7208,9 @@ export const CaseEnded: MessageFns<CaseEnded> = {
     }
     if (message.endedOn !== "") {
       writer.uint32(34).string(message.endedOn);
+    }
+    for (const v of message.unitIds) {
+      writer.uint32(42).string(v!);
     }
     return writer;
   },
@@ -6719,6 +7260,14 @@ export const CaseEnded: MessageFns<CaseEnded> = {
             message.endedOn = reader.string();
             continue;
           }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.unitIds.push(reader.string());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -6745,6 +7294,11 @@ export const CaseEnded: MessageFns<CaseEnded> = {
         : isSet(object.ended_on)
         ? globalThis.String(object.ended_on)
         : "",
+      unitIds: globalThis.Array.isArray(object?.unitIds)
+        ? object.unitIds.map((e: any) => globalThis.String(e))
+        : globalThis.Array.isArray(object?.unit_ids)
+        ? object.unit_ids.map((e: any) => globalThis.String(e))
+        : [],
     };
   },
 
@@ -6762,6 +7316,9 @@ export const CaseEnded: MessageFns<CaseEnded> = {
     if (message.endedOn !== "") {
       obj.endedOn = message.endedOn;
     }
+    if (message.unitIds?.length) {
+      obj.unitIds = message.unitIds;
+    }
     return obj;
   },
 
@@ -6774,6 +7331,7 @@ export const CaseEnded: MessageFns<CaseEnded> = {
     message.cause = object.cause ?? "";
     message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
     message.endedOn = object.endedOn ?? "";
+    message.unitIds = object.unitIds?.map((e) => e) || [];
     return message;
   },
 };

@@ -1,0 +1,39 @@
+/** What Vitest's JSON report tells of one file. */
+export interface TestFile {
+  /** Absolute path, as in …/m05-submission.test.ts. */
+  readonly name: string;
+  readonly assertionResults: readonly {
+    readonly status: string;
+    readonly title: string;
+    readonly meta?: { readonly seen?: readonly string[] };
+  }[];
+  readonly status: string;
+  readonly message: string;
+}
+
+const FILE = /[/\\]m(\d{2})-[^/\\]*\.test\.ts$/;
+
+/** One line a mechanism: passed, failed or not yet, and what was seen. */
+export function mechanismTable(names: ReadonlyMap<number, string>, files: readonly TestFile[]): string {
+  const byNumber = new Map(files.map((file) => [Number(FILE.exec(file.name)?.[1] ?? 0), file]));
+  return [...names].map(([number, name]) => line(number, name, byNumber.get(number))).join('\n');
+}
+
+function line(number: number, name: string, file: TestFile | undefined): string {
+  const head = `M${number}`.padEnd(4) + padded(name, NAME_COLUMNS);
+  if (file === undefined) return `${head}not yet`;
+  const failed = file.assertionResults.filter(({ status }) => status === 'failed');
+  const passed = file.assertionResults.filter(({ status }) => status === 'passed');
+  if (file.status === 'failed' && failed.length === 0) return `${head}failed: ${file.message.split('\n')[0]}`;
+  if (failed.length > 0) return `${head}failed: ${failed.map(({ title }) => title).join('; ')}`;
+  const sights = passed.flatMap(({ meta }) => meta?.seen ?? []);
+  return `${head}passed (${passed.length})  ${sights.join('；')}`;
+}
+
+const NAME_COLUMNS = 18;
+
+/** Chinese characters take two columns of a terminal. */
+function padded(text: string, columns: number): string {
+  const wide = text.match(/[\u2460-\u24ff\u2e80-\uffef]/gu)?.length ?? 0;
+  return text + ' '.repeat(Math.max(1, columns - text.length - wide));
+}

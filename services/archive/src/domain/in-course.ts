@@ -1,0 +1,25 @@
+import type { Target } from './offer.ts';
+import type { CaseFile, ShareFile } from './case-file.ts';
+
+/** Registered and neither ended, closed nor sealed: something can still be decided about the handling. */
+export function inCourse(file: CaseFile): boolean {
+  return file.registeredOn !== '' && file.ended === '' && file.closedOn === '' && file.sealedOn === '';
+}
+
+/** Shares of a case in course that meet a condition, each as what is acted on. */
+export function sharesInCourse(
+  when: (share: ShareFile, id: string, file: CaseFile) => boolean,
+): (file: CaseFile) => readonly Target[] {
+  return (file) =>
+    inCourse(file)
+      ? Object.entries(file.shares)
+          .filter(([id, share]) => when(share, id, file))
+          .map(([id]) => ({ id, assignmentId: id }))
+      : [];
+}
+
+/** The share of a unit, where what is acted on names the unit alone. */
+export function shareOfUnit(file: CaseFile, unitId: string): Pick<Target, 'assignmentId'> {
+  const id = Object.entries(file.shares).find(([, share]) => share.unitId === unitId)?.[0];
+  return id === undefined ? {} : { assignmentId: id };
+}

@@ -1,0 +1,17 @@
+import type { Action } from '@huiyin/access/actions';
+import type { Subject } from '@huiyin/access/relation';
+import type { CaseFile } from './case-file.ts';
+
+/** What one operation can be done to, as far as the file knows, before anybody's rights are asked for. */
+export interface Offer {
+  readonly act: string;
+  readonly action: Action;
+  readonly targets: (file: CaseFile, reader: Subject) => readonly Target[];
+}
+
+export interface Target {
+  readonly id: string;
+  /** The share by which units' rights are judged; absent: the case as a whole. */
+  readonly assignmentId?: string;
+  readonly participantIds?: readonly string[];
+}

@@ -1,0 +1,163 @@
+import type { Offer, Target } from './offer.ts';
+import type { CaseFile, MatterKind, ShareFile } from './case-file.ts';
+import { inCourse, sharesInCourse as shares } from './in-course.ts';
+import { handlingShares, stageOf } from './stage.ts';
+
+function wholeCase(when: (file: CaseFile) => boolean): Offer['targets'] {
+  return (file) => (inCourse(file) && when(file) ? [{ id: file.caseId }] : []);
+}
+
+function matters(kind: MatterKind, ...states: readonly string[]): Offer['targets'] {
+  return (file) =>
+    inCourse(file)
+      ? Object.entries(file.matters)
+          .filter(([, matter]) => matter.kind === kind && states.includes(matter.state))
+          .map(([id, { assignmentId }]) => ({ id, assignmentId }))
+      : [];
+}
+
+const owesReply = ({ role }: ShareFile): boolean => role === 'lead' || role === 'parallel';
+const isHandler = (share: ShareFile): boolean => owesReply(share) || share.role === 'co';
+const isReceived = ({ state }: ShareFile): boolean => state === 'acknowledged' || state === 'in-handling';
+const isWithUnit = (share: ShareFile): boolean => isHandler(share) && share.state !== 'returned';
+const inHand = (share: ShareFile): boolean => owesReply(share) && isReceived(share);
+const planFiled = (share: ShareFile): boolean => share.planVersion > 0;
+const coordinating = (file: CaseFile): boolean =>
+  Object.values(file.matters).some(({ kind, state }) => kind === 'coordination' && state === 'open');
+
+/** Everything that stands before a reply is done (decisions.md 5). */
+function gatesOpen(share: ShareFile, file: CaseFile): boolean {
+  return (
+    share.dualConfirmedOn !== '' &&
+    planFiled(share) &&
+    (!file.isKey || share.fiveOnesComplete) &&
+    (!share.onSiteRequired || share.onSiteOn !== '') &&
+    share.contactsInRound > 0
+  );
+}
+
+/** From classification to the reply (domain.md T8–T19, T30–T32). */
+export const assignmentOffers: readonly Offer[] = [
+  { act: 'classifySuggestion', action: 'assignment.classify', targets: wholeCase(() => true) },
+  { act: 'markKey', action: 'assignment.mark-key', targets: wholeCase(({ isKey }) => !isKey) },
+  { act: 'assignSuggestion', action: 'assignment.assign', targets: wholeCase((file) => file.classified) },
+  { act: 'formTaskForce', action: 'assignment.form-task-force', targets: wholeCase(needsTaskForce) },
+  {
+    act: 'acknowledgeAssignment',
+    action: 'assignment.acknowledge',
+    targets: shares((share) => isHandler(share) && share.state === 'pending'),
+  },
+  {
+    act: 'requestReturn',
+    action: 'assignment.request-return',
+    targets: shares((share) => isHandler(share) && ['pending', 'acknowledged'].includes(share.state)),
+  },
+  { act: 'decideReturn', action: 'assignment.decide-return', targets: matters('return-request', 'open') },
+  {
+    act: 'reassignShare',
+    action: 'assignment.reassign',
+    targets: shares((share, id, file) => share.state === 'returned' || movedByCoordination(share, id, file)),
+  },
+  {
+    act: 'filePlan',
+    action: 'assignment.file-plan',
+    targets: shares((share) => inHand(share) && share.dualConfirmedOn !== '' && !planFiled(share)),
+  },
+  {
+    act: 'amendPlan',
+    action: 'assignment.file-plan',
+    targets: shares((share) => inHand(share) && planFiled(share)),
+  },
+  { act: 'recordContact', action: 'assignment.record-contact', targets: shares(isWithUnit) },
+  {
+    act: 'reportDifficulty',
+    action: 'assignment.report-difficulty',
+    targets: shares((share) => isWithUnit(share) && !share.difficultyOpen),
+  },
+  {
+    act: 'resolveDifficulty',
+    action: 'assignment.report-difficulty',
+    targets: shares((share) => share.difficultyOpen),
+  },
+  {
+    act: 'giveCoOpinion',
+    action: 'assignment.give-co-opinion',
+    targets: shares((share) => share.role === 'co' && isReceived(share) && !share.opinionGiven),
+  },
+  { act: 'acceptCoOpinion', action: 'assignment.send-back-co-opinion', targets: opinionsGiven('') },
+  { act: 'sendBackCoOpinion', action: 'assignment.send-back-co-opinion', targets: opinionsGiven('once') },
+  {
+    act: 'requestExtension',
+    action: 'assignment.request-extension',
+    targets: shares((share, id, file) => inHand(share) && mayAskExtension(share, id, file)),
+  },
+  { act: 'decideExtension', action: 'assignment.decide-extension', targets: matters('extension', 'open') },
+  {
+    act: 'requestCoordination',
+    action: 'assignment.request-coordination',
+    targets: shares((share, _id, file) => isWithUnit(share) && !coordinating(file)),
+  },
+  {
+    act: 'closeCoordination',
+    action: 'assignment.close-coordination',
+    targets: matters('coordination', 'open'),
+  },
+  { act: 'draftReply', action: 'assignment.draft-reply', targets: shares(inHand) },
+  {
+    act: 'issueReply',
+    action: 'assignment.issue-reply',
+    targets: shares((share, _id, file) => inHand(share) && share.replyDrafted && gatesOpen(share, file)),
+  },
+  { act: 'deliverReply', action: 'assignment.deliver-reply', targets: replies((left) => left > 0) },
+  { act: 'supplementReply', action: 'assignment.supplement-reply', targets: replies(() => true) },
+];
+
+function needsTaskForce(file: CaseFile): boolean {
+  const wanted = file.isKey || file.handlingType === 'complex';
+  return wanted && handlingShares(file).length > 0 && !file.taskForceFormed;
+}
+
+/** A closed coordination that names another unit moves the share without a return. */
+function movedByCoordination(share: ShareFile, assignmentId: string, file: CaseFile): boolean {
+  return Object.values(file.matters).some(
+    (matter) =>
+      matter.kind === 'coordination' &&
+      matter.assignmentId === assignmentId &&
+      matter.state === 'closed' &&
+      matter.unitId !== share.unitId &&
+      share.state !== 'replied',
+  );
+}
+
+/** Once, in the first round, after a contact (T18). */
+function mayAskExtension(share: ShareFile, assignmentId: string, file: CaseFile): boolean {
+  const asked = Object.values(file.matters).some(
+    (matter) => matter.kind === 'extension' && matter.assignmentId === assignmentId,
+  );
+  return share.round === 1 && share.contactsInRound > 0 && !asked;
+}
+
+/** The lead judges opinions that wait for it; each can go back once. */
+function opinionsGiven(sentBack: '' | 'once'): Offer['targets'] {
+  return (file) => {
+    if (!inCourse(file)) return [];
+    const lead = Object.entries(file.shares).find(([, share]) => owesReply(share))?.[0] ?? '';
+    return Object.entries(file.matters)
+      .filter(([, { kind, state }]) => kind === 'co-opinion' && state === 'given')
+      .filter(([, { attempt }]) => sentBack === '' || attempt === 1)
+      .map(([id]) => ({ id, assignmentId: lead }));
+  };
+}
+
+/** Replies of the shares' present rounds, by how many deputies still wait for them. */
+function replies(when: (left: number) => boolean): Offer['targets'] {
+  return (file): readonly Target[] => {
+    if (!inCourse(file) || stageOf(file) === 'registered') return [];
+    return Object.entries(file.replies)
+      .filter(([, { assignmentId, round, owed, deliveredTo }]) => {
+        const share = file.shares[assignmentId];
+        return share?.state === 'replied' && share.round === round && when(owed - deliveredTo.length);
+      })
+      .map(([id, { assignmentId }]) => ({ id, assignmentId }));
+  };
+}

@@ -1,0 +1,46 @@
+import type { Offer, Target } from './offer.ts';
+import type { CaseFile } from './case-file.ts';
+import { stageOf, type Stage } from './stage.ts';
+
+/** The case itself, in any of these stages. */
+function caseAt(...stages: readonly Stage[]): Offer['targets'] {
+  return (file) => (stages.includes(stageOf(file)) ? [{ id: file.caseId }] : []);
+}
+
+const WRITING = caseAt('draft', 'cosigning', 'returned-to-deputy');
+const SUBMITTED = caseAt('submitted');
+const BEFORE_ASSIGNMENT = caseAt('submitted', 'registered', 'returned-to-deputy');
+
+/** From draft to registration, withdrawal and sealing: acts of intake and archive on the case as a whole. */
+export const caseOffers: readonly Offer[] = [
+  { act: 'editDraft', action: 'intake.edit', targets: WRITING },
+  { act: 'inviteCosigners', action: 'intake.invite-cosigner', targets: WRITING },
+  { act: 'requestPreReview', action: 'intake.request-pre-review', targets: WRITING },
+  { act: 'submitSuggestion', action: 'intake.submit', targets: WRITING },
+  { act: 'registerSuggestion', action: 'intake.register', targets: SUBMITTED },
+  { act: 'returnForCorrection', action: 'intake.return', targets: SUBMITTED },
+  { act: 'declineSuggestion', action: 'intake.decline', targets: BEFORE_ASSIGNMENT },
+  { act: 'confirmDeclineNotice', action: 'intake.confirm-decline-notice', targets: toldOfNothing },
+  { act: 'mergeSuggestion', action: 'intake.merge', targets: mergeable },
+  { act: 'withdrawSuggestion', action: 'intake.withdraw', targets: withdrawable },
+  { act: 'sealCase', action: 'archive.seal', targets: caseAt('closed', 'withdrawn', 'not-admitted') },
+];
+
+function toldOfNothing(file: CaseFile): readonly Target[] {
+  return stageOf(file) === 'not-admitted' && !file.declineNoticeConfirmed ? [{ id: file.caseId }] : [];
+}
+
+/** A child has no children of its own and no reply yet (T6). */
+function mergeable(file: CaseFile): readonly Target[] {
+  const open = ['registered', 'assigned', 'in-progress'].includes(stageOf(file));
+  const answered = Object.keys(file.replies).length > 0;
+  return open && !answered && file.mergedCaseIds.length === 0 ? [{ id: file.caseId }] : [];
+}
+
+/** Until the reply is delivered (T29), each signer once; a tenant whose rules end it at 交办 refuses it itself. */
+function withdrawable(file: CaseFile, reader: { readonly personId: string }): readonly Target[] {
+  const open = ['draft', 'cosigning', 'submitted', 'registered', 'assigned', 'in-progress'];
+  const signed = file.withdrawalSignedBy.includes(reader.personId);
+  const possible = open.includes(stageOf(file)) && file.mergedCaseIds.length === 0;
+  return possible && !signed ? [{ id: file.caseId }] : [];
+}

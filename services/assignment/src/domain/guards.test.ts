@@ -1,0 +1,150 @@
+import { localDate } from '@huiyin/kernel/local-date';
+import { describe, expect, it } from 'vitest';
+import {
+  acknowledge,
+  assign,
+  assigned,
+  Case,
+  classify,
+  confirmed,
+  FINANCE,
+  LEAD,
+  plan,
+  POLICE,
+  TRAFFIC,
+  types,
+  unit,
+} from '../../test/given.ts';
+import { decideAssignment } from './assign-suggestion.ts';
+import type { Circumstances } from './clock-fact.ts';
+import { decideCoOpinion, decideCoOpinionAccepted, decideCoOpinionSentBack } from './co-opinion.ts';
+import { decideCoordinationMet, decideCoordinationRequest, decideCoordinationResult } from './coordinate.ts';
+import { decideContact } from './record-contact.ts';
+import { decideReturn, decideReturnRequest } from './return-assignment.ts';
+import type { SuggestionCase } from './suggestion-case.ts';
+
+const CO = 'share-2';
+const GIVEN = '我局同意在上下学时段安排护学岗两人。';
+
+/** 区交通运输局 leads with 区公安局, which has signed. */
+const shared = (): Case =>
+  new Case()
+    .next('03-02', classify())
+    .next('03-02', assign([TRAFFIC, 'lead'], [POLICE, 'co']))
+    .next('03-03', acknowledge(CO));
+
+const give =
+  (opinion = GIVEN, assignmentId = CO, opinionId = 'o-1') =>
+  (state: SuggestionCase, on: Circumstances) =>
+    decideCoOpinion(state, { assignmentId, opinionId, opinion }, on);
+const sendBack =
+  (reason: string, opinionId = 'o-1') =>
+  (state: SuggestionCase, on: Circumstances) =>
+    decideCoOpinionSentBack(state, { opinionId, reason }, on);
+
+describe('the opinion of a co-handler', () => {
+  it('is given once by a co-handler who signed, and has substance', () => {
+    expect(shared().refuses('03-05', give(GIVEN, LEAD))).toBe('not-a-co-share');
+    expect(shared().refuses('03-05', give('同意'))).toBe('co-opinion-empty');
+    const story = shared();
+    expect(types(story.does('03-05', give()))).toEqual(['co-opinion-given']);
+    expect(story.refuses('03-06', give())).toBe('co-opinion-already-given');
+    const unsigned = new Case()
+      .next('03-02', classify())
+      .next('03-02', assign([TRAFFIC, 'lead'], [POLICE, 'co']));
+    expect(unsigned.refuses('03-05', give())).toBe('not-acknowledged');
+  });
+
+  it('goes back once, with a reason, and is then accepted', () => {
+    const story = shared().next('03-05', give());
+    expect(story.refuses('03-06', sendBack(''))).toBe('decision-reason-missing');
+    expect(types(story.does('03-06', sendBack('请写明人数')))).toEqual(['co-opinion-sent-back']);
+    story.next('03-07', give(`${GIVEN}长期执行。`, CO, 'o-2'));
+    expect(story.refuses('03-08', sendBack('再写', 'o-2'))).toBe('co-opinion-sent-back-once');
+    expect(types(story.does('03-08', (state) => decideCoOpinionAccepted(state, 'o-2')))).toEqual([
+      'co-opinion-accepted',
+    ]);
+    expect(story.refuses('03-09', (state) => decideCoOpinionAccepted(state, 'o-2'))).toBe(
+      'co-opinion-not-open',
+    );
+  });
+});
+
+describe('coordination', () => {
+  const ask =
+    (grounds = '职责交叉', assignmentId = LEAD) =>
+    (state: SuggestionCase, on: Circumstances) =>
+      decideCoordinationRequest(state, { assignmentId, coordinationId: 'k-1', grounds }, on);
+  const close =
+    (decision: string, responsibleUnitId = TRAFFIC) =>
+    (state: SuggestionCase, on: Circumstances) =>
+      decideCoordinationResult(state, { coordinationId: 'k-1', decision, responsibleUnitId }, on);
+
+  it('is asked for by a handler with grounds, one at a time', () => {
+    expect(assigned().refuses('03-03', ask(' '))).toBe('coordination-grounds-missing');
+    const story = assigned();
+    expect(types(story.does('03-03', ask()))).toEqual(['coordination-requested']);
+    expect(story.refuses('03-04', ask())).toBe('coordination-open');
+    story.next('03-04', assign([FINANCE, 'reference']));
+    story.next('03-05', close('由交通部门牵头'));
+    expect(story.refuses('03-06', ask('分歧', CO))).toBe('not-a-handling-share');
+  });
+
+  it('ends with a result in words, met or not', () => {
+    const story = assigned().next('03-03', ask());
+    expect(story.refuses('03-04', close(''))).toBe('decision-reason-missing');
+    const held = { meetingId: 'm-1', on: localDate('2026-03-04') };
+    expect(types(story.does('03-04', (state) => decideCoordinationMet(state, held)))).toEqual([
+      'coordination-meeting-held',
+    ]);
+    expect(types(story.does('03-05', close('由交通部门牵头')))).toEqual(['coordination-closed']);
+    expect(story.refuses('03-06', close('再议'))).toBe('coordination-not-open');
+  });
+});
+
+describe('the papers of a share', () => {
+  it('a return needs grounds and a legal basis, its decision a reason', () => {
+    const ask = (grounds: string, legalBasis: string) => (state: SuggestionCase, on: Circumstances) => {
+      const request = { assignmentId: LEAD, newId: 'r-1', grounds, legalBasis, proposedUnitId: POLICE };
+      return decideReturnRequest(state, request, on);
+    };
+    const story = assigned();
+    expect(story.refuses('03-03', ask('', '三定规定'))).toBe('return-grounds-missing');
+    expect(story.refuses('03-03', ask('不属职责', ''))).toBe('return-grounds-missing');
+    story.next('03-03', ask('不属职责', '三定规定'));
+    expect(story.refuses('03-04', ask('不属职责', '三定规定'))).toBe('return-already-requested');
+    const decide = (reason: string) => (state: SuggestionCase, on: Circumstances) =>
+      decideReturn(state, { returnRequestId: 'r-1', grant: true, reason }, on);
+    expect(story.refuses('03-04', decide(''))).toBe('decision-reason-missing');
+    expect(types(story.does('03-04', decide('按职责分工')))).toEqual(['assignment-returned']);
+  });
+
+  it('a plan has measures and a day that is still to come', () => {
+    const story = assigned().next('03-03', acknowledge());
+    story.hears('03-10', confirmed('03-10'));
+    expect(story.refuses('03-12', plan({ solution: ' ' }))).toBe('plan-incomplete');
+    expect(story.refuses('03-12', plan({ deadline: localDate('2026-03-11') }))).toBe('plan-deadline-past');
+    expect(types(story.does('03-12', plan()))).toEqual(['plan-filed']);
+  });
+
+  it('a contact lies between 交办 and today, and says what was talked about', () => {
+    const record = (onDate: string, summary: string) => (state: SuggestionCase, on: Circumstances) => {
+      const contact = { assignmentId: LEAD, contactId: 'c-1', form: 'visit', summary } as const;
+      return decideContact(state, { ...contact, onDate: localDate(onDate) }, on);
+    };
+    expect(assigned().refuses('03-05', record('2026-03-06', '面商'))).toBe('day-in-future');
+    expect(assigned().refuses('03-05', record('2026-03-01', '面商'))).toBe('contact-before-assignment');
+    expect(assigned().refuses('03-05', record('2026-03-04', ''))).toBe('contact-summary-missing');
+  });
+});
+
+describe('handing over', () => {
+  it('goes only to units that exist and are active, and a reference unit signs nothing', () => {
+    const closed = unit(POLICE, { active: false });
+    const toClosed = (state: SuggestionCase, on: Circumstances) =>
+      decideAssignment(state, [{ id: 'share-1', role: 'lead', unit: closed }], on);
+    expect(new Case().next('03-02', classify()).refuses('03-02', toClosed)).toBe('unit-inactive');
+    const story = assigned().next('03-02', assign([FINANCE, 'reference']));
+    expect(story.refuses('03-03', acknowledge(CO))).toBe('not-a-handling-share');
+  });
+});

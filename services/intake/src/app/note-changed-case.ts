@@ -1,0 +1,15 @@
+import { noteRulesMoved, noteSuccession } from '../domain/foreign-facts.ts';
+import { keepForeignFact, type ForeignFact } from './foreign-fact.ts';
+import type { IntakePorts } from './ports.ts';
+
+/** Keeps that another unit took a share over: it may read the suggestion from now on. */
+export function noteUnitSucceeded(ports: IntakePorts) {
+  return (where: ForeignFact, succession: { fromUnitId: string; unitId: string }): Promise<void> =>
+    keepForeignFact(ports, where, (suggestion) => noteSuccession(suggestion, succession));
+}
+
+/** Keeps the version of the rule pack a running case was moved to. */
+export function noteMovedRules(ports: IntakePorts) {
+  return (where: ForeignFact, version: string): Promise<void> =>
+    keepForeignFact(ports, where, (suggestion) => noteRulesMoved(suggestion, version));
+}

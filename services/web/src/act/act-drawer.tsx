@@ -1,0 +1,71 @@
+import { Button, Drawer, Form, type FormInstance } from 'antd';
+import { useState, type ReactElement, type ReactNode } from 'react';
+import { usePhone } from '../design/use-phone.ts';
+import { drawerPlace } from './drawer-place.ts';
+import { forget, keep, keptUnder } from './kept.ts';
+import { Refusal } from './refusal.tsx';
+import { useCommand, type CommandAnswer, type Send } from './use-command.ts';
+
+export interface ActDrawerProps<Values extends object> {
+  /** The act as a verb: 签收. */
+  readonly name: string;
+  /** What the act does, in one sentence, where the verb does not say it. */
+  readonly hint?: ReactNode;
+  readonly caseId?: string;
+  /** Under which what was typed is kept: person, act and target. */
+  readonly keptAs: string;
+  readonly initial?: Partial<Values>;
+  /** The form's fields; nothing for an act that asks only for the button. */
+  readonly fields?: (form: FormInstance<Values>) => ReactNode;
+  readonly send: Send<Values>;
+  readonly onClose: () => void;
+  readonly onDone?: (answer: CommandAnswer) => void;
+}
+
+/** One act: what it needs, its one filled button, and the reason when it is refused. A sheet from below on a phone. */
+export function ActDrawer<Values extends object>(props: ActDrawerProps<Values>): ReactElement {
+  const { name, hint, caseId, keptAs, initial, fields, send, onClose, onDone } = props;
+  const isPhone = usePhone();
+  const [form] = Form.useForm<Values>();
+  const [typed] = useState(() => keptUnder(keptAs) as Partial<Values> | undefined);
+  const command = useCommand<Values>(send, {
+    ...(caseId === undefined ? {} : { caseId }),
+    onDone: (answer) => {
+      forget(keptAs);
+      onDone?.(answer);
+      onClose();
+    },
+  });
+  return (
+    <Drawer
+      open
+      title={name}
+      onClose={onClose}
+      placement={isPhone ? 'bottom' : 'right'}
+      size={isPhone ? '85%' : 520}
+      getContainer={drawerPlace}
+      footer={
+        <div className="act-footer">
+          <Button onClick={onClose}>先不办</Button>
+          <Button type="primary" loading={command.isPending} onClick={() => form.submit()}>
+            {name}
+          </Button>
+        </div>
+      }
+    >
+      {hint !== undefined && <p className="act-hint">{hint}</p>}
+      <Refusal error={command.error} />
+      <Form<Values>
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        scrollToFirstError
+        initialValues={{ ...initial, ...typed }}
+        onValuesChange={(_changed, values) => keep(keptAs, values)}
+        onFinish={(values) => command.mutate(values)}
+      >
+        {fields?.(form)}
+      </Form>
+    </Drawer>
+  );
+}

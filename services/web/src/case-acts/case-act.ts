@@ -1,0 +1,35 @@
+import type { ComponentType } from 'react';
+import type { CaseFile } from '../case/use-case.ts';
+import type { Me } from '../session/use-session.ts';
+
+/** What an act of the case page is about. */
+export interface ActTarget {
+  readonly file: CaseFile;
+  readonly caseId: string;
+  /** The share, meeting, request, … that the act is done to; the suggestion's id where it is the case itself. */
+  readonly targetId: string;
+  /** The share concerned; '' when the act concerns the case as a whole. */
+  readonly assignmentId: string;
+  readonly me: Me;
+  /** Business day, YYYY-MM-DD. */
+  readonly today: string;
+}
+
+/** An act that people do from the case page. */
+export interface CaseAct {
+  /** `operationId` of the API, as the case file offers it. */
+  readonly act: string;
+  /** The verb on its button. */
+  readonly name: string;
+  /** Whose form this is, where several roles do the act each in a way of its own; nobody named means everybody. */
+  readonly roles?: readonly string[];
+  /** Never the filled button, because it is rarely what was meant. */
+  readonly isRare?: boolean;
+  /** Asks for what the act needs and does it. */
+  readonly Form: ComponentType<{ readonly target: ActTarget; readonly onClose: () => void }>;
+}
+
+/** Under which the words typed for an act are kept in this browser. */
+export function keptAs(act: string, { me, targetId }: ActTarget): string {
+  return [me.personId, act, targetId].join('.');
+}

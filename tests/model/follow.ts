@@ -1,0 +1,279 @@
+import type { Command } from './command.ts';
+import {
+  isOver,
+  isTooLateToWithdraw,
+  isWithUnit,
+  newShare,
+  owes,
+  type Model,
+  type ModelCase,
+  type ModelShare,
+  type ModelSuggestion,
+} from './model.ts';
+
+/** What the model becomes by an accepted command. `ids` are those of what the command made. */
+export function follow(model: Model, command: Command, ids: readonly string[]): void {
+  const suggestion = model.suggestions.get(command.about);
+  if (suggestion !== undefined) followIntake(model, suggestion, command);
+  const one = model.cases.get(command.about);
+  if (one === undefined) return;
+  followCase(one, command, ids);
+  const share = one.shares.find(({ id }) => id === command.share);
+  if (share !== undefined) followShare(one, share, { command, ids });
+}
+
+function followIntake(model: Model, suggestion: ModelSuggestion, command: Command): void {
+  const { cosigners, withdrawing } = suggestion;
+  const deputy = command.deputy ?? '';
+  switch (command.kind) {
+    case 'invite':
+      if (!cosigners.has(deputy)) cosigners.set(deputy, false);
+      return;
+    case 'confirm':
+      cosigners.set(deputy, true);
+      return;
+    case 'remove':
+      cosigners.delete(deputy);
+      return;
+    case 'edit':
+      for (const one of cosigners.keys()) cosigners.set(one, false);
+      return;
+    case 'ask-pre-review':
+      suggestion.stage = 'pre-review';
+      return;
+    case 'answer-pre-review':
+      suggestion.stage = 'drafting';
+      return;
+    case 'submit':
+      suggestion.stage = 'submitted';
+      withdrawing.clear();
+      return;
+    case 'register':
+      suggestion.stage = 'registered';
+      suggestion.rules = 'sd';
+      return;
+    case 'return':
+      suggestion.stage = 'returned';
+      return;
+    case 'decline':
+      suggestion.stage = 'declined';
+      return;
+    case 'merge': {
+      suggestion.stage = 'merged';
+      const parent = model.suggestions.get(deputy);
+      if (parent !== undefined) parent.children += 1;
+      return;
+    }
+    case 'withdraw':
+      return followWithdrawal(suggestion, deputy);
+    default:
+      return;
+  }
+}
+
+function followWithdrawal(suggestion: ModelSuggestion, deputy: string): void {
+  const { stage, withdrawing, lead, cosigners } = suggestion;
+  if (stage !== 'submitted' && stage !== 'registered') {
+    suggestion.stage = 'withdrawn';
+    return;
+  }
+  withdrawing.add(deputy);
+  if (![lead, ...cosigners.keys()].every((signer) => withdrawing.has(signer))) return;
+  if (stage === 'registered' && suggestion.heard !== 'unassigned') suggestion.requested = true;
+  else suggestion.stage = 'withdrawn';
+}
+
+function followCase(one: ModelCase, command: Command, ids: readonly string[]): void {
+  const [first = '', second = ''] = ids;
+  const { unit = '', unit2 = '' } = command;
+  switch (command.kind) {
+    case 'classify':
+      one.classified = true;
+      one.complex = command.yes === true;
+      return needOnSite(one);
+    case 'assign-lead':
+      return hand(one, newShare(first, unit, 'lead'));
+    case 'assign-lead-co':
+      return hand(one, newShare(first, unit, 'lead'), newShare(second, unit2, 'co'));
+    case 'assign-parallel':
+      return hand(one, newShare(first, unit, 'parallel'), newShare(second, unit2, 'parallel'));
+    case 'add-co':
+      return hand(one, newShare(first, unit, 'co'));
+    case 'close-coordination':
+      return closeCoordination(one, unit);
+    case 'mark-key':
+      one.key = true;
+      needOnSite(one);
+      for (const share of one.shares)
+        if (share.state === 'in-hand' && share.plan === 'filed') share.plan = 'reopened';
+      return;
+    case 'move-rules':
+      one.rules = command.rules ?? '';
+      return;
+    default:
+      return;
+  }
+}
+
+function hand(one: ModelCase, ...shares: readonly ModelShare[]): void {
+  one.phase = 'handling';
+  for (const share of shares) {
+    if (owes(share) && (one.complex || one.key)) share.onSite = 'needed';
+    one.shares.push(share);
+  }
+}
+
+/** Complex and key items need the meeting; one held or waived stays so. */
+function needOnSite(one: ModelCase): void {
+  for (const share of one.shares) {
+    if (!owes(share) || !isWithUnit(share) || share.state === 'answered' || share.onSite === 'done') continue;
+    share.onSite = one.complex || one.key ? 'needed' : 'free';
+  }
+}
+
+function closeCoordination(one: ModelCase, unit: string): void {
+  if (one.coordination.state !== 'open') return;
+  const { share: id } = one.coordination;
+  one.coordination = { state: 'closed', share: id, unit };
+  const share = one.shares.find((each) => each.id === id);
+  if (share?.state === 'signed' && share.unit === unit) share.state = 'in-hand';
+}
+
+function followShare(
+  one: ModelCase,
+  share: ModelShare,
+  { command, ids }: { readonly command: Command; readonly ids: readonly string[] },
+): void {
+  switch (command.kind) {
+    case 'acknowledge':
+      share.state = 'signed';
+      return;
+    case 'ask-return':
+      share.state = one.returns < 2 ? 'asked-back' : 'signed';
+      if (one.returns >= 2) one.coordination = { state: 'open', share: share.id };
+      return;
+    case 'decide-return':
+      share.state = command.yes === true ? 'back' : 'in-hand';
+      if (command.yes === true) one.returns += 1;
+      return;
+    case 'reassign':
+      share.state = 'gone';
+      return hand(one, newShare(ids[0] ?? '', command.unit ?? '', share.role));
+    case 'ask-coordination':
+      one.coordination = { state: 'open', share: share.id };
+      return;
+    default:
+      return followHandling(share, command);
+  }
+}
+
+function followHandling(share: ModelShare, command: Command): void {
+  switch (command.kind) {
+    case 'plan':
+      share.plan = 'filed';
+      share.state = 'in-hand';
+      return;
+    case 'contact':
+      share.contacts += 1;
+      share.contactsInRound += 1;
+      return;
+    case 'give-opinion':
+      share.opinion = share.opinion === 'weak' ? 'given-again' : 'given';
+      share.state = 'in-hand';
+      return;
+    case 'send-opinion-back':
+      share.opinion = 'weak';
+      return;
+    case 'accept-opinion':
+      share.opinion = 'accepted';
+      return;
+    case 'ask-extension':
+      share.extension = 'asked';
+      return;
+    case 'decide-extension':
+      share.extension = command.yes === true ? 'granted' : 'refused';
+      return;
+    case 'draft':
+      share.drafted = true;
+      return;
+    case 'issue':
+      share.state = 'answered';
+      share.delivered = new Set();
+      return;
+    default:
+      return;
+  }
+}
+
+/** What others told assignment; `share` where it is about one. */
+export type Heard =
+  | {
+      readonly kind: 'confirmed' | 'on-site' | 'next-round' | 'receipt-missed' | 'window-ended';
+      readonly share: string;
+    }
+  | { readonly kind: 'closed' | 'reopened' | 'merged' | 'withdrawal-requested' | 'left-road' }
+  | { readonly kind: 'absorbed'; readonly owed: readonly string[] }
+  | { readonly kind: 'unit-succeeded'; readonly from: string; readonly to: string };
+
+/** What assignment's part of the model becomes by a fact of others. */
+export function hearInCase(one: ModelCase, heard: Heard): void {
+  const share = 'share' in heard ? one.shares.find(({ id }) => id === heard.share) : undefined;
+  switch (heard.kind) {
+    case 'closed':
+      one.phase = 'closed';
+      return;
+    case 'reopened':
+      if (one.phase === 'closed') one.phase = 'handling';
+      return;
+    case 'merged':
+      return endShares(one, 'merged');
+    case 'withdrawal-requested':
+      return isTooLateToWithdraw(one) ? undefined : endShares(one, 'ended');
+    case 'left-road':
+      return isOver(one) ? undefined : endShares(one, 'ended');
+    case 'absorbed':
+      for (const owed of heard.owed) one.owed.add(owed);
+      return;
+    case 'unit-succeeded':
+      return succeed(one, heard);
+    default:
+      return share && hearInShare(one, share, heard.kind);
+  }
+}
+
+function hearInShare(one: ModelCase, share: ModelShare, kind: Heard['kind']): void {
+  if (kind === 'confirmed') share.confirmed = true;
+  if (kind === 'on-site') share.onSite = 'done';
+  if (kind === 'receipt-missed' && one.phase === 'handling' && share.state === 'unsigned')
+    share.state = 'signed';
+  if (kind === 'window-ended' && one.phase === 'handling' && share.state === 'signed')
+    share.state = 'in-hand';
+  if (kind !== 'next-round' || share.state !== 'answered') return;
+  share.round += 1;
+  share.state = 'in-hand';
+  share.contactsInRound = 0;
+  share.drafted = false;
+  share.delivered = new Set();
+}
+
+function endShares(one: ModelCase, phase: 'merged' | 'ended'): void {
+  one.phase = phase;
+  for (const share of one.shares) if (isWithUnit(share)) share.state = 'ended';
+}
+
+const WEIGHT = { lead: 2, parallel: 1, co: 0 } as const;
+
+/** One unit, one share: the weightier stays. */
+function succeed(one: ModelCase, { from, to }: { readonly from: string; readonly to: string }): void {
+  if (one.phase !== 'handling' && one.phase !== 'closed') return;
+  const held = (unit: string): ModelShare | undefined =>
+    one.shares.find((share) => share.unit === unit && isWithUnit(share));
+  const [share, own] = [held(from), held(to)];
+  if (share === undefined) return;
+  if (own !== undefined && WEIGHT[share.role] <= WEIGHT[own.role]) {
+    share.state = 'gone';
+    return;
+  }
+  if (own !== undefined) own.state = 'gone';
+  share.unit = to;
+}

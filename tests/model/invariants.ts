@@ -1,0 +1,193 @@
+import { readFileSync } from 'node:fs';
+import { addDays, localDate, type LocalDate } from '@huiyin/kernel/local-date';
+import { accountableParties } from '../../services/assignment/src/domain/accountable-party.ts';
+import { replyDueOn } from '../../services/assignment/src/domain/extension.ts';
+import { mayOverCase, mayOverShare } from '../../services/assignment/src/domain/rights.ts';
+import { isActive, owesReply } from '../../services/assignment/src/domain/share.ts';
+import type { SuggestionCase } from '../../services/assignment/src/domain/suggestion-case.ts';
+import { isDrafting } from '../../services/intake/src/domain/suggestion.ts';
+import { actor, TENANT } from './rights.ts';
+import type { Life } from './life.ts';
+import { accountable, isWithUnit, owes, type Model, type ModelCase } from './model.ts';
+import { CALENDAR, type Entry, type World } from './world.ts';
+
+/** The states that were looked at last: frozen, so what is the same object needs no second look. */
+export type Looked = Map<string, readonly unknown[]>;
+
+/** What domain.md §2.10 and decisions 2 demand of every instant. Answers what is broken; nothing when all holds. */
+export function broken(
+  { world, model, refusals }: Life,
+  at: { readonly step: number; readonly looked: Looked },
+): string | undefined {
+  for (const [about, suggestion] of world.suggestions) {
+    const one = world.cases.get(about);
+    const [seen, seenCase] = at.looked.get(about) ?? [];
+    if (seen === suggestion && seenCase === one) continue;
+    at.looked.set(about, [suggestion, one]);
+    const twin = model.cases.get(about);
+    const found =
+      brokenInOwnership(world, model, about) ??
+      brokenInCase(world, { one, twin, unit: UNITS[at.step % UNITS.length] ?? '' });
+    if (found !== undefined) return `${about}: ${found}`;
+  }
+  const strange = refusals.slice(-1).find((code) => !KNOWN_CODES.has(code));
+  return strange === undefined ? undefined : `refused with an unknown code ${strange}`;
+}
+
+function brokenInCase(
+  world: World,
+  of: {
+    readonly one: SuggestionCase | undefined;
+    readonly twin: ModelCase | undefined;
+    readonly unit: string;
+  },
+): string | undefined {
+  const { one, twin, unit } = of;
+  if (one === undefined) return undefined;
+  if (twin === undefined) return 'assignment has a case the model has not';
+  return brokenInShares(one, twin) ?? brokenInDates(world, one) ?? brokenInSight(one, twin, unit);
+}
+
+/** Exactly one accountable party at every instant; one for each parallel handler; none once it is over. */
+function brokenInOwnership(world: World, model: Model, about: string): string | undefined {
+  const expected = accountable(model, about);
+  const found = owners(world, about);
+  if (found.join() !== expected.join())
+    return `accountable is ${found.join() || 'nobody'}, not ${expected.join()}`;
+  const one = world.cases.get(about);
+  const over = ['declined', 'withdrawn'].includes(world.suggestions.get(about)?.status ?? '');
+  const ended = one?.phase.name === 'ended' || one?.phase.name === 'closed';
+  const parallel =
+    one?.shares.some((share) => share.role === 'parallel') === true && one.phase.name === 'handling';
+  if (over || ended) return undefined;
+  if (parallel ? found.length >= 1 : found.length === 1) return undefined;
+  return `${found.length} accountable parties`;
+}
+
+function owners(world: World, about: string): readonly string[] {
+  const suggestion = world.suggestions.get(about);
+  if (suggestion === undefined) return [];
+  if (isDrafting(suggestion)) return [suggestion.leadDeputyId];
+  if (suggestion.status === 'submitted') return ['desk'];
+  if (suggestion.status === 'merged') return ['parent'];
+  if (suggestion.status !== 'registered') return [];
+  const one = world.cases.get(about);
+  if (one === undefined) return ['desk'];
+  return accountableParties(one).map((party) => (party.kind === 'unit' ? party.unitId : party.kind));
+}
+
+/** Nos. 1 and 2: one lead; parallel units once each; every deputy one reply a share and round. */
+function brokenInShares(one: SuggestionCase, twin: ModelCase): string | undefined {
+  const leads = one.shares.filter(
+    ({ role, status }) => role === 'lead' && status.name !== 'replaced' && status.name !== 'ended',
+  );
+  const parallel = one.shares.some(({ role }) => role === 'parallel');
+  if (one.phase.name === 'handling' && leads.length !== (parallel ? 0 : 1)) return `${leads.length} leads`;
+  const units = one.shares.filter(isActive).map(({ unitId }) => unitId);
+  if (new Set(units).size !== units.length) return 'one unit holds two shares';
+  const owed = one.owed.map(({ suggestionId, deputyId }) => `${suggestionId}:${deputyId}`);
+  if (owed.length !== twin.owed.size || !owed.every((key) => twin.owed.has(key)))
+    return `owed to ${owed.join()}`;
+  if (one.shares.length !== twin.shares.length) return 'other shares than the model';
+  for (const [index, share] of one.shares.entries()) {
+    const other = twin.shares[index];
+    if (other === undefined || share.unitId !== other.unit || share.role !== other.role)
+      return `share ${share.id} differs`;
+    if (share.round !== other.round)
+      return `share ${share.id} is in round ${share.round}, not ${other.round}`;
+    const delivered = share.status.name === 'replied' ? share.status.reply.deliveredTo : [];
+    if (new Set(delivered).size !== delivered.length)
+      return `share ${share.id} was delivered twice to one deputy`;
+    const expected = other.state === 'answered' ? [...other.delivered] : [];
+    if (delivered.toSorted().join() !== expected.toSorted().join())
+      return `share ${share.id} is with ${delivered.join()}`;
+    if (isActive(share) !== isWithUnit(other))
+      return `share ${share.id} is ${share.status.name}, not ${other.state}`;
+  }
+  return undefined;
+}
+
+/** No. 3: a reply is not older than its 交办; it is due months after it, on a working day, and in six at most. */
+function brokenInDates(world: World, one: SuggestionCase): string | undefined {
+  const { pack } = world.rules(one.rulePackVersion);
+  for (const share of one.shares) {
+    const reply = share.status.name === 'replied' ? share.status.reply : undefined;
+    if (reply !== undefined && reply.issuedOn < share.clockStartOn)
+      return `share ${share.id} was answered before 交办`;
+    const due = replyDueOn(one, share, world.under(one));
+    if (due === undefined || share.round > 1 || !owesReply(share)) continue;
+    const months = share.extension.state === 'granted' ? 6 : pack.rules.reply.n;
+    const expected = nextWorkday(monthsLater(share.clockStartOn, months));
+    if (due !== expected) return `share ${share.id} is due ${due}, not ${expected}`;
+    if (due > nextWorkday(monthsLater(share.clockStartOn, 6)))
+      return `share ${share.id} runs longer than six months`;
+  }
+  return undefined;
+}
+
+/** By plain arithmetic, not by packages/calendar. */
+function monthsLater(day: LocalDate, months: number): LocalDate {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
+  const then = new Date(Date.UTC(year, month - 1 + months, Math.min(date, last)));
+  return localDate(then.toISOString().slice(0, 10));
+}
+
+function nextWorkday(day: LocalDate): LocalDate {
+  return CALENDAR.isWorkday(day) ? day : nextWorkday(addDays(day, 1));
+}
+
+const UNITS = ['u-1', 'u-2', 'u-3', 'u-party', 'u-new', 'u-elsewhere'];
+
+/** No. 9: a draft reply is its unit's alone; a co-handler reads the case and the lead's plan, a stranger nothing. */
+function brokenInSight(one: SuggestionCase, twin: ModelCase, unit: string): string | undefined {
+  const asker = { tenant: TENANT, actor: actor('unit-clerk', `clerk-${unit}`, unit) };
+  const handles = twin.shares.some((share) => share.unit === unit && isWithUnit(share));
+  const reads = mayOverCase(asker, 'assignment.read-case', one);
+  if (reads !== handles) return `${unit} ${reads ? 'reads' : 'does not read'} the case`;
+  if (mayOverCase(asker, 'assignment.read-share', one) !== handles) return `${unit} and the lead's plan`;
+  for (const [index, share] of one.shares.entries()) {
+    const other = twin.shares[index];
+    if (other === undefined) continue;
+    const drafts = reads && mayOverShare(asker, 'assignment.read-draft-reply', { suggestion: one, share });
+    if (drafts !== (handles && other.unit === unit && owes(other)))
+      return `${unit} sees the draft of ${share.id}`;
+    const contacts = reads && mayOverShare(asker, 'assignment.read-share', { suggestion: one, share });
+    if (contacts !== (handles && other.unit === unit)) return `${unit} sees the contacts of ${share.id}`;
+  }
+  return undefined;
+}
+
+/** Facts whose law wants a reason beside them. */
+const NEED_REASON = new Set([
+  ...[
+    'assignment-return-requested',
+    'assignment-returned',
+    'assignment-return-refused',
+    'assignment-reassigned',
+  ],
+  ...['extension-requested', 'extension-granted', 'extension-refused', 'co-opinion-sent-back', 'rules-moved'],
+  ...['coordination-requested', 'reply-supplemented', 'withdrawal-refused', 'assignment-succeeded'],
+]);
+
+/** No. 4: who, when and, where the law wants it, why; and time never goes back. */
+export function brokenInHistory(history: readonly Entry[], from: number): string | undefined {
+  for (let index = from; index < history.length; index += 1) {
+    const entry = history[index];
+    if (entry === undefined) continue;
+    if (entry.by === '') return `${entry.about}: nobody did entry ${index}`;
+    if (index > 0 && entry.on < (history[index - 1]?.on ?? entry.on))
+      return `entry ${index} goes back in time`;
+    if (entry.service === 'inbox' || !NEED_REASON.has(entry.event.type)) continue;
+    const reason = 'reason' in entry.event ? entry.event.reason : '';
+    if (typeof reason !== 'string' || reason.trim() === '') return `${entry.event.type} has no reason`;
+  }
+  return undefined;
+}
+
+const KNOWN_CODES: ReadonlySet<string> = new Set(
+  ['intake', 'assignment'].flatMap((service) => {
+    const source = new URL(`../../services/${service}/src/domain/rejections.ts`, import.meta.url);
+    return [...readFileSync(source, 'utf8').matchAll(/^ {2}\| '([a-z-]+)'/gm)].map(([, code = '']) => code);
+  }),
+);

@@ -1,0 +1,297 @@
+import type { Actor } from '@huiyin/kernel/actor';
+import { mandateEnded } from '../../services/intake/src/domain/foreign-facts.ts';
+import { act, type Outcome } from './act.ts';
+import { draft } from './act-in-intake.ts';
+import { may, type Command } from './command.ts';
+import { candidates, facts, properActor, STRANGERS, type Outside } from './people.ts';
+import { follow, hearInCase } from './follow.ts';
+import { newCase, newSuggestion, type Model } from './model.ts';
+import { World } from './world.ts';
+
+/** Chance as numbers, so that a life that fails can be made shorter. */
+export interface Chance {
+  readonly what: number;
+  readonly which: number;
+  readonly who: number;
+  readonly days: number;
+}
+
+/** Refusals that the model does not foresee: they hang on days and on missing words. */
+const BY_DAY = new Set(['return-window-over', 'extension-too-late']);
+
+/** Two suggestions, their deputies and units, lived step by step beside the model. */
+export class Life {
+  readonly world = new World();
+  readonly model: Model = {
+    suggestions: new Map(),
+    cases: new Map(),
+    outOfOffice: this.world.outOfOffice,
+    goneUnits: this.world.goneUnits,
+  };
+  /** Kinds that were accepted or heard, for the proof that the lives reach everything. */
+  readonly seen: string[] = [];
+  readonly refusals: string[] = [];
+
+  constructor() {
+    for (const [id, lead] of [
+      ['s-1', 'wang'],
+      ['s-2', 'zhao'],
+    ] as const) {
+      draft(this.world, id, lead);
+      this.model.suggestions.set(id, newSuggestion(id, lead));
+      this.world.deliver();
+    }
+  }
+
+  /** Begins further down the road, by the same steps: only so do short lives reach the late ones. */
+  lead(far: number): this {
+    for (const about of far > 0 ? ['s-1', 's-2'] : []) {
+      for (const [kind, deputy] of ROAD_TO_REGISTER) {
+        this.#proper({
+          kind,
+          about,
+          ...(deputy === '' ? {} : { deputy: deputy === 'co' ? COSIGNER[about] : deputy }),
+        });
+      }
+    }
+    this.#drain();
+    if (far < 2) return this;
+    this.#proper({ kind: 'classify', about: 's-1', yes: far > 4 });
+    const kind = far % 2 === 0 ? 'assign-lead-co' : 'assign-parallel';
+    this.#proper({ kind, about: 's-1', unit: 'u-1', unit2: 'u-3' });
+    if (far < 4) return this;
+    for (const share of this.model.cases.get('s-1')?.shares ?? []) {
+      this.#proper({ kind: 'acknowledge', about: 's-1', share: share.id });
+      this.#proper({ kind: 'contact', about: 's-1', share: share.id });
+      for (const fact of facts(this.model)) {
+        if ('heard' in fact && fact.kind === 'confirmed') this.#tell(fact);
+      }
+      if (share.role !== 'co') this.#proper({ kind: 'plan', about: 's-1', share: share.id });
+    }
+    return this;
+  }
+
+  #proper(command: Command): void {
+    this.#attempt(command, properActor(this.model, command), { proper: true, reason: '按职责' });
+  }
+
+  #drain(): void {
+    const before = this.seen.length;
+    this.#deliver();
+    if (this.seen.length > before) this.#drain();
+  }
+
+  step(chance: Chance): void {
+    this.world.pass(DAYS[chance.days % DAYS.length] ?? 0);
+    switch (chance.what % 8) {
+      case 0:
+      case 1:
+        return this.#deliver();
+      case 2:
+        return this.#outside(chance);
+      default:
+        return this.#command(chance);
+    }
+  }
+
+  /** Half of the commands are ones the model holds possible, half are anything at all by anybody. */
+  #command({ what, which, who }: Chance): void {
+    const all = candidates(this.model);
+    const seldom = which % 11 > 0;
+    const possible = all.filter(
+      (command) => may(this.model, command) && !(seldom && SELDOM.has(command.kind)),
+    );
+    const among = what % 3 > 0 && possible.length > 0 ? possible : all;
+    const command = among[which % among.length];
+    if (command === undefined) return;
+    const stranger = STRANGERS[who % STRANGERS.length];
+    const proper = who % 4 > 0 || stranger === undefined;
+    const reason = who % 16 === 5 ? ' ' : '按职责';
+    this.#attempt(command, proper ? properActor(this.model, command) : stranger, { proper, reason });
+  }
+
+  #attempt(command: Command, by: Actor, how: { readonly proper: boolean; readonly reason: string }): void {
+    const foreseen = may(this.model, command);
+    const before = this.#states();
+    const outcome = act(this.world, command, by, { reason: how.reason.trim() });
+    if ('refused' in outcome) {
+      this.refusals.push(outcome.refused.code);
+      if (this.#states().some((state, index) => state !== before[index]))
+        throw new Error(`${command.kind} was refused and changed something`);
+      const excused = !how.proper || how.reason === ' ' || BY_DAY.has(outcome.refused.code);
+      if (foreseen && !excused) throw new Error(`${describe(command)} was refused: ${outcome.refused.code}`);
+      return;
+    }
+    this.#accepted(command, by, { foreseen, outcome });
+  }
+
+  #accepted(
+    command: Command,
+    by: Actor,
+    of: { readonly foreseen: boolean; readonly outcome: Exclude<Outcome, { refused: unknown }> },
+  ): void {
+    if (!of.foreseen) throw new Error(`${describe(command)} was accepted from ${by.personId}`);
+    if (by.personId.startsWith('stranger'))
+      throw new Error(`${describe(command)} was accepted from a stranger`);
+    this.seen.push(command.kind);
+    this.#noteDeliveries(command);
+    follow(this.model, command, of.outcome.ids);
+  }
+
+  /** Who has a reply now, by the events alone: one entry for each deputy, share and round. */
+  #noteDeliveries(command: Command): void {
+    const share = this.model.cases.get(command.about)?.shares.find(({ id }) => id === command.share);
+    if (command.kind !== 'deliver' || share === undefined) return;
+    const one = this.model.cases.get(command.about);
+    for (const owed of one?.owed ?? []) {
+      if (command.deputy === undefined || owed.endsWith(`:${command.deputy}`)) share.delivered.add(owed);
+    }
+  }
+
+  /** The oldest event underway between intake and assignment arrives. */
+  #deliver(): void {
+    const message = this.world.deliver();
+    if (message === undefined) return;
+    this.seen.push(`hears ${message.event.type}`);
+    const suggestion = this.model.suggestions.get(message.about);
+    if (suggestion === undefined) return;
+    if (message.to === 'assignment') return this.#arriveAtCase(message.about, message.event);
+    const { heard } = suggestion;
+    switch (message.event.type) {
+      case 'assignment-made':
+        if (suggestion.stage === 'registered' && heard === 'unassigned') suggestion.heard = 'assigned';
+        return;
+      case 'reply-issued':
+        if (suggestion.stage === 'registered' && heard !== 'delivered') suggestion.heard = 'replied';
+        return;
+      case 'reply-delivered':
+        if (suggestion.stage === 'registered' && message.event.payload.allDelivered)
+          suggestion.heard = 'delivered';
+        return;
+      case 'case-ended':
+        if (suggestion.stage === 'registered' && suggestion.requested) suggestion.stage = 'withdrawn';
+        return;
+      case 'withdrawal-refused':
+        if (suggestion.requested) suggestion.withdrawing.clear();
+        suggestion.requested = false;
+        return;
+      case 'rules-moved':
+        if (suggestion.stage === 'registered') suggestion.rules = message.event.payload.toVersion;
+        return;
+      default:
+        return;
+    }
+  }
+
+  #arriveAtCase(
+    about: string,
+    event: Extract<ReturnType<World['deliver']>, { to: 'assignment' }>['event'],
+  ): void {
+    const suggestion = this.model.suggestions.get(about);
+    const one = this.model.cases.get(about);
+    switch (event.type) {
+      case 'suggestion-registered':
+        this.model.cases.set(about, newCase(about, [event.leadDeputyId, ...event.cosignerIds]));
+        return;
+      case 'suggestion-merged':
+        return one && hearInCase(one, { kind: 'merged' });
+      case 'suggestion-absorbed': {
+        const owed = [event.childLeadDeputyId, ...event.childCosignerIds].map(
+          (id) => `${event.childId}:${id}`,
+        );
+        return one && hearInCase(one, { kind: 'absorbed', owed });
+      }
+      case 'withdrawal-requested':
+        return one && event.handlingBegun ? hearInCase(one, { kind: 'withdrawal-requested' }) : undefined;
+      case 'suggestion-withdrawn':
+      case 'suggestion-declined':
+        return one && hearInCase(one, { kind: 'left-road' });
+      case 'suggestion-submitted':
+        if (suggestion !== undefined) suggestion.requested = false;
+        return;
+      default:
+        return;
+    }
+  }
+
+  /** Meeting, evaluation, supervision and directory say something. */
+  #outside({ which }: Chance): void {
+    const possible = facts(this.model);
+    const outside = possible[which % possible.length];
+    // People and units leave seldom.
+    const leaves = outside?.kind === 'mandate-ended' || outside?.kind === 'unit-succeeded';
+    if (outside === undefined || (leaves && which % 7 > 0)) return;
+    this.seen.push(`hears ${outside.kind}`);
+    if (outside.kind === 'mandate-ended') return this.#leaveOffice(outside.deputy);
+    if (outside.kind === 'unit-succeeded') return this.#succeed(outside);
+    this.#tell(outside);
+  }
+
+  #tell(outside: Extract<Outside, { heard: unknown }>): void {
+    this.world.tellCase(outside.about, outside.fact(this.world.today));
+    const one = this.model.cases.get(outside.about);
+    if (one !== undefined) hearInCase(one, outside.heard);
+  }
+
+  #leaveOffice(deputyId: string): void {
+    this.world.outOfOffice.add(deputyId);
+    for (const [id, suggestion] of this.world.suggestions) {
+      const cosigners = 'cosignerIds' in suggestion ? suggestion.cosignerIds : [];
+      const cosignerMemberships = new Map(cosigners.map((one) => [one, this.world.memberships(one)]));
+      const leaving = mandateEnded(suggestion, { deputyId, cosignerMemberships });
+      this.world.recordIntake(id, 'system', leaving);
+      const model = this.model.suggestions.get(id);
+      if (model === undefined) continue;
+      if (model.stage === 'drafting' || model.stage === 'pre-review' || model.stage === 'returned') {
+        model.cosigners.delete(deputyId);
+      } else if (model.stage === 'submitted' && model.lead === deputyId) {
+        const next = [...model.cosigners.keys()].find((one) => !this.world.outOfOffice.has(one));
+        if (next === undefined) continue;
+        model.lead = next;
+        model.cosigners.delete(next);
+      }
+    }
+  }
+
+  #succeed({ from, to }: Extract<Outside, { kind: 'unit-succeeded' }>): void {
+    this.world.goneUnits.add(from);
+    for (const id of this.world.cases.keys()) this.world.succeed(id, from, to);
+    for (const one of this.model.cases.values()) hearInCase(one, { kind: 'unit-succeeded', from, to });
+  }
+
+  /** Everything that is stored. States are frozen to the bottom, so that the same object is the same state. */
+  #states(): readonly unknown[] {
+    const { suggestions, cases, history } = this.world;
+    return [...suggestions.values(), ...cases.values(), history.length];
+  }
+}
+
+/** What ends or turns back a life; else few would reach the reply. */
+const SELDOM = new Set<Command['kind']>([
+  ...([
+    'withdraw',
+    'decline',
+    'return',
+    'remove',
+    'edit',
+    'move-rules',
+    'mark-key',
+    'merge',
+    'classify',
+  ] as const),
+]);
+
+const COSIGNER: Readonly<Record<string, string>> = { 's-1': 'li', 's-2': 'sun' };
+const ROAD_TO_REGISTER = [
+  ['invite', 'co'],
+  ['confirm', 'co'],
+  ['submit', ''],
+  ['register', ''],
+] as const;
+
+/** Mostly nothing passes between two steps; sometimes weeks. */
+const DAYS = [0, 0, 0, 0, 1, 1, 3, 20];
+
+function describe({ kind, about, share = '', unit = '', deputy = '' }: Command): string {
+  return [kind, about, share, unit, deputy].filter((part) => part !== '').join(' ');
+}

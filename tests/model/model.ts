@@ -1,0 +1,134 @@
+/**
+ * What should be true of suggestions, in the plainest words: no dates, no clocks, no events. Written from domain.md §2
+ * and decisions 1–6, not from the deciders, and fed only with the names of what was accepted and heard.
+ */
+
+export interface ModelShare {
+  readonly id: string;
+  unit: string;
+  readonly role: 'lead' | 'co' | 'parallel';
+  state: 'unsigned' | 'signed' | 'asked-back' | 'back' | 'gone' | 'in-hand' | 'answered' | 'ended';
+  confirmed: boolean;
+  plan: 'none' | 'filed' | 'reopened';
+  onSite: 'free' | 'needed' | 'done';
+  contactsInRound: number;
+  contacts: number;
+  drafted: boolean;
+  round: number;
+  opinion: 'none' | 'given' | 'weak' | 'given-again' | 'accepted';
+  extension: 'none' | 'asked' | 'granted' | 'refused';
+  /** `suggestion:deputy` of those who have the present round's reply. */
+  delivered: Set<string>;
+}
+
+export interface ModelCase {
+  readonly id: string;
+  phase: 'to-assign' | 'handling' | 'merged' | 'ended' | 'closed';
+  classified: boolean;
+  complex: boolean;
+  key: boolean;
+  returns: number;
+  rules: string;
+  coordination:
+    { state: 'none' } | { state: 'open'; share: string } | { state: 'closed'; share: string; unit: string };
+  shares: ModelShare[];
+  owed: Set<string>;
+}
+
+export interface ModelSuggestion {
+  readonly id: string;
+  stage:
+    'drafting' | 'pre-review' | 'submitted' | 'returned' | 'registered' | 'declined' | 'merged' | 'withdrawn';
+  lead: string;
+  /** Confirmed or not, in the order of invitation. */
+  cosigners: Map<string, boolean>;
+  withdrawing: Set<string>;
+  requested: boolean;
+  children: number;
+  /** How far intake has heard that handling is. */
+  heard: 'unassigned' | 'assigned' | 'replied' | 'delivered';
+  rules: string;
+}
+
+export interface Model {
+  suggestions: Map<string, ModelSuggestion>;
+  cases: Map<string, ModelCase>;
+  outOfOffice: Set<string>;
+  goneUnits: Set<string>;
+}
+
+export function newSuggestion(id: string, lead: string): ModelSuggestion {
+  return {
+    ...{ id, lead, stage: 'drafting', cosigners: new Map(), withdrawing: new Set(), requested: false },
+    ...{ children: 0, heard: 'unassigned', rules: '' },
+  };
+}
+
+export function newCase(id: string, deputies: readonly string[]): ModelCase {
+  const owed = new Set(deputies.map((deputy) => `${id}:${deputy}`));
+  return {
+    ...{ id, phase: 'to-assign', classified: false, complex: false, key: false, returns: 0, rules: 'sd' },
+    ...{ coordination: { state: 'none' }, shares: [], owed },
+  };
+}
+
+export function newShare(id: string, unit: string, role: ModelShare['role']): ModelShare {
+  return {
+    ...{ id, unit, role, state: 'unsigned', confirmed: false, plan: 'none', onSite: 'free' },
+    ...{ contactsInRound: 0, contacts: 0, drafted: false, round: 1, opinion: 'none', extension: 'none' },
+    delivered: new Set(),
+  };
+}
+
+export const isOver = ({ phase }: ModelCase): boolean => phase !== 'to-assign' && phase !== 'handling';
+export const owes = ({ role }: ModelShare): boolean => role !== 'co';
+export const isWithUnit = ({ state }: ModelShare): boolean =>
+  state !== 'back' && state !== 'gone' && state !== 'ended';
+export const isInHand = ({ state }: ModelShare): boolean => state === 'signed' || state === 'in-hand';
+
+/** Shares in which a reply is owed, including one handed back and not given to another unit yet. */
+export function replyingOf(one: ModelCase): readonly ModelShare[] {
+  return one.shares.filter((share) => owes(share) && share.state !== 'gone');
+}
+
+export function everybodyHasIt(one: ModelCase, share: ModelShare): boolean {
+  return share.state === 'answered' && [...one.owed].every((owed) => share.delivered.has(owed));
+}
+
+/** Nobody is served any more by a withdrawal: a deputy has had a reply, or the rules close it at 交办 (BJ13). */
+export function isTooLateToWithdraw(one: ModelCase): boolean {
+  if (one.phase === 'to-assign') return false;
+  if (one.phase !== 'handling') return true;
+  return one.rules === 'bj' || one.shares.some((share) => share.round > 1 || share.delivered.size > 0);
+}
+
+/** Who must act on one suggestion now, as decisions 2 say it; one entry for each parallel handler. */
+export function accountable(model: Model, id: string): readonly string[] {
+  const suggestion = model.suggestions.get(id);
+  switch (suggestion?.stage) {
+    case 'drafting':
+    case 'pre-review':
+    case 'returned':
+      return [suggestion.lead];
+    case 'submitted':
+      return ['desk'];
+    case 'registered': {
+      const one = model.cases.get(id);
+      return one === undefined ? ['desk'] : accountableInCase(one);
+    }
+    case 'merged':
+      return ['parent'];
+    default:
+      return [];
+  }
+}
+
+function accountableInCase(one: ModelCase): readonly string[] {
+  if (one.phase === 'to-assign') return ['desk'];
+  if (one.phase === 'merged') return ['parent'];
+  if (one.phase !== 'handling') return [];
+  return replyingOf(one).map((share) => {
+    if (share.state === 'back') return 'office';
+    return everybodyHasIt(one, share) ? 'desk' : share.unit;
+  });
+}

@@ -1,0 +1,214 @@
+import type { Actor } from '@huiyin/kernel/actor';
+import type { LocalDate } from '@huiyin/kernel/local-date';
+import type { ForeignFact } from '../../services/assignment/src/domain/foreign-facts.ts';
+import { actor } from './rights.ts';
+import { isAnswered, type Command } from './command.ts';
+import type { Heard } from './follow.ts';
+import { isWithUnit, owes, type Model, type ModelCase, type ModelShare } from './model.ts';
+
+const DEPUTIES = ['wang', 'li', 'zhao', 'sun'];
+const UNITS = ['u-1', 'u-2', 'u-3', 'u-party'];
+/** Units that take over others' duties; each only once. */
+const SUCCESSORS: Readonly<Record<string, string>> = { 'u-1': 'u-2', 'u-3': 'u-new' };
+
+/** People who have nothing to do with these suggestions, in every role that has something to say about others. */
+export const STRANGERS: readonly Actor[] = [
+  actor('deputy', 'stranger-deputy'),
+  actor('unit-head', 'stranger-head', 'u-elsewhere'),
+  actor('unit-liaison', 'stranger-liaison', 'u-elsewhere'),
+  actor('unit-clerk', 'stranger-clerk', 'u-elsewhere'),
+  actor('trainer', 'stranger-trainer'),
+  actor('operator', 'stranger-operator'),
+  actor('administrator', 'stranger-administrator'),
+  actor('city-congress', 'stranger-city'),
+];
+
+/** Everything somebody could try now, sensible or not. */
+export function candidates(model: Model): readonly Command[] {
+  return [...model.suggestions.keys()].flatMap((about) => {
+    const one = model.cases.get(about);
+    return [...intakeCandidates(model, about), ...(one === undefined ? [] : caseCandidates(one))];
+  });
+}
+
+function intakeCandidates(model: Model, about: string): readonly Command[] {
+  const whole = (
+    ['edit', 'ask-pre-review', 'answer-pre-review', 'submit', 'register', 'return', 'decline'] as const
+  ).map((kind): Command => ({ kind, about }));
+  const byDeputy = (['invite', 'confirm', 'remove', 'withdraw'] as const).flatMap((kind) =>
+    DEPUTIES.map((deputy): Command => ({ kind, about, deputy })),
+  );
+  const parent = [...model.suggestions.keys()].find((id) => id !== about) ?? about;
+  // The way to registration is the more travelled one.
+  const onward: Command[] = [
+    { kind: 'submit', about },
+    { kind: 'register', about },
+    { kind: 'register', about },
+  ];
+  return [...whole, ...byDeputy, ...onward, { kind: 'merge', about, deputy: parent }];
+}
+
+function caseCandidates(one: ModelCase): readonly Command[] {
+  const { id: about } = one;
+  const onCase: Command[] = [
+    { kind: 'classify', about, yes: true },
+    { kind: 'classify', about, yes: false },
+    { kind: 'mark-key', about },
+    ...['sd', 'short', 'bj'].map((rules): Command => ({ kind: 'move-rules', about, rules })),
+    ...UNITS.flatMap((unit, index): Command[] => {
+      const unit2 = UNITS[(index + 1) % UNITS.length] ?? '';
+      return [
+        { kind: 'assign-lead', about, unit },
+        { kind: 'assign-lead-co', about, unit, unit2 },
+        { kind: 'assign-parallel', about, unit, unit2 },
+        { kind: 'add-co', about, unit },
+        { kind: 'close-coordination', about, unit },
+      ];
+    }),
+  ];
+  return [...onCase, ...one.shares.flatMap((share) => shareCandidates(one, share))];
+}
+
+const ON_SHARE = [
+  ...(['acknowledge', 'ask-return', 'ask-coordination', 'plan', 'contact', 'give-opinion'] as const),
+  ...([
+    'send-opinion-back',
+    'accept-opinion',
+    'ask-extension',
+    'draft',
+    'issue',
+    'deliver',
+    'supplement',
+  ] as const),
+  // What leads on to a reply is tried more often than what leads away from it.
+  ...(['plan', 'contact', 'draft', 'issue', 'issue', 'deliver', 'deliver'] as const),
+] as const;
+
+function shareCandidates(one: ModelCase, { id: share }: ModelShare): readonly Command[] {
+  const { id: about } = one;
+  const deputies = [...new Set([...one.owed].map((owed) => owed.split(':')[1] ?? ''))];
+  return [
+    ...ON_SHARE.map((kind): Command => ({ kind, about, share })),
+    ...(['decide-return', 'decide-extension'] as const).flatMap((kind): Command[] => [
+      { kind, about, share, yes: true },
+      { kind, about, share, yes: false },
+    ]),
+    ...UNITS.map((unit): Command => ({ kind: 'reassign', about, share, unit })),
+    ...deputies.map((deputy): Command => ({ kind: 'deliver', about, share, deputy })),
+  ];
+}
+
+/** The person whose business it is. */
+export function properActor(model: Model, command: Command): Actor {
+  const one = model.cases.get(command.about);
+  const share = one?.shares.find(({ id }) => id === command.share);
+  const lead = model.suggestions.get(command.about)?.lead ?? '';
+  switch (command.kind) {
+    case 'confirm':
+    case 'withdraw':
+      return actor('deputy', command.deputy ?? '');
+    case 'invite':
+    case 'remove':
+    case 'edit':
+    case 'ask-pre-review':
+    case 'submit':
+      return actor('deputy', lead);
+    case 'mark-key':
+      return actor('council', 'council');
+    case 'decide-return':
+    case 'reassign':
+      return office(share?.unit);
+    case 'close-coordination': {
+      const id = one?.coordination.state === 'none' ? '' : one?.coordination.share;
+      return office(one?.shares.find((each) => each.id === id)?.unit);
+    }
+    case 'send-opinion-back':
+    case 'accept-opinion': {
+      const leading = one?.shares.find((each) => each.role === 'lead' && isWithUnit(each));
+      return actor('unit-head', `head-${leading?.unit}`, leading?.unit ?? 'nobody');
+    }
+    default:
+      return share === undefined ? actor('congress-desk', 'desk') : ofUnit(command.kind, share.unit);
+  }
+}
+
+function office(unit: string | undefined): Actor {
+  return unit === 'u-party' ? actor('congress-desk', 'desk') : actor('government-office', 'government');
+}
+
+function ofUnit(kind: Command['kind'], unit: string): Actor {
+  if (kind === 'decide-extension') return actor('congress-desk', 'desk');
+  if (kind === 'acknowledge') return actor('unit-liaison', `liaison-${unit}`, unit);
+  return actor('unit-head', `head-${unit}`, unit);
+}
+
+/** What others may say now. */
+export type Outside =
+  | {
+      readonly kind: Exclude<Heard['kind'], 'unit-succeeded'>;
+      readonly about: string;
+      readonly heard: Heard;
+      readonly fact: (today: LocalDate) => ForeignFact;
+    }
+  | { readonly kind: 'mandate-ended'; readonly deputy: string }
+  | { readonly kind: 'unit-succeeded'; readonly from: string; readonly to: string };
+
+export function facts(model: Model): readonly Outside[] {
+  const leaving = DEPUTIES.filter((deputy) => !model.outOfOffice.has(deputy)).slice(0, 1);
+  const gone = Object.entries(SUCCESSORS).filter(([from]) => !model.goneUnits.has(from));
+  return [
+    ...[...model.cases.values()].flatMap((one) => [
+      ...caseFacts(one),
+      ...one.shares.flatMap((share) => shareFacts(one, share)),
+    ]),
+    ...leaving.map((deputy): Outside => ({ kind: 'mandate-ended', deputy })),
+    ...gone.slice(0, 1).map(([from, to]): Outside => ({ kind: 'unit-succeeded', from, to })),
+  ];
+}
+
+function caseFacts(one: ModelCase): readonly Outside[] {
+  const { id: about } = one;
+  if (isAnswered(one)) {
+    return [{ kind: 'closed', about, heard: { kind: 'closed' }, fact: (on) => ({ type: 'closed', on }) }];
+  }
+  if (one.phase !== 'closed') return [];
+  return [{ kind: 'reopened', about, heard: { kind: 'reopened' }, fact: () => ({ type: 'reopened' }) }];
+}
+
+function shareFacts(one: ModelCase, share: ModelShare): readonly Outside[] {
+  const { id: about } = one;
+  const { id: assignmentId, round } = share;
+  if (one.phase !== 'handling') return [];
+  const named = (kind: 'confirmed' | 'on-site' | 'next-round' | 'receipt-missed' | 'window-ended') =>
+    ({ kind, about, heard: { kind, share: assignmentId } }) as const;
+  const facts: Outside[] = [];
+  const lastDay = (today: LocalDate): LocalDate => today;
+  if (owes(share) && isWithUnit(share)) {
+    const held = { assignmentId, clocks: [] };
+    const met = (on: LocalDate): ForeignFact => ({
+      type: 'dual-confirmation-completed',
+      ...held,
+      on,
+      manner: 'both',
+    });
+    facts.push({ ...named('confirmed'), fact: met });
+    facts.push({ ...named('on-site'), fact: (on) => ({ type: 'on-site-held', ...held, on }) });
+  }
+  if (share.state === 'answered' && share.delivered.size > 0 && owes(share)) {
+    const next = { type: 'round-ordered', assignmentId, round: round + 1, clocks: [] } as const;
+    facts.push({ ...named('next-round'), fact: () => next });
+  }
+  if (share.state === 'unsigned') {
+    facts.push({
+      ...named('receipt-missed'),
+      fact: (on) => ({ type: 'receipt-missed', assignmentId, lastDay: lastDay(on) }),
+    });
+  }
+  if (share.state === 'signed') {
+    facts.push({
+      ...named('window-ended'),
+      fact: (on) => ({ type: 'return-window-ended', assignmentId, lastDay: lastDay(on) }),
+    });
+  }
+  return facts;
+}

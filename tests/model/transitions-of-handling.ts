@@ -1,0 +1,293 @@
+import { assignment, intake, meeting, type Transition } from './transition.ts';
+
+const WITHDRAWING = 'is refused without a reason, twice by one, after delivery, after merging';
+const OPINION = 'is given once by a co-handler who signed, and has substance';
+
+/** T11–T19 and T29–T32: returns, handling, reply, and the ways out; T20–T28 are evaluation's and archive's. */
+export const TRANSITIONS_OF_HANDLING: readonly Transition[] = [
+  {
+    id: 'T11',
+    accepted: [assignment('return-assignment', 'is possible from pending, which is receipt')],
+    guards: {
+      'reason and legal basis': [
+        assignment(
+          'guards',
+          'a return needs grounds and a legal basis, its decision a reason',
+          'return-grounds-missing',
+        ),
+      ],
+      'within the days of the rule pack': [
+        assignment('return-assignment', 'is possible for five days from receipt', 'return-window-over'),
+        assignment('move-rules', '%s: the days for a return', 'return-window-over'),
+      ],
+      'not in handling': [
+        assignment('return-assignment', 'is over once the unit has filed its plan', 'return-not-possible'),
+      ],
+    },
+  },
+  {
+    id: 'T12',
+    accepted: [
+      assignment(
+        'return-assignment',
+        'leaves the unit accountable until it is granted, then the office, then the next unit',
+      ),
+    ],
+    guards: {
+      'a refusal binds': [assignment('return-assignment', 'refused binds the unit', 'return-not-possible')],
+      'two returns, the third is coordinated': [
+        assignment(
+          'return-assignment',
+          'goes to coordination when the second return was granted',
+          'coordination-names-other-unit',
+        ),
+      ],
+      'decision and reassignment with reason': [
+        assignment(
+          'guards',
+          'a return needs grounds and a legal basis, its decision a reason',
+          'decision-reason-missing',
+        ),
+        assignment(
+          'return-assignment',
+          'is refused while the unit has the share, and to the same unit',
+          'not-returned',
+        ),
+      ],
+    },
+  },
+  {
+    id: 'T13',
+    accepted: [assignment('guards', 'a plan has measures and a day that is still to come')],
+    guards: {
+      'after both confirmed': [
+        assignment('issue-reply', 'open in their order', 'fact-not-yet-known dual-confirmation-completed'),
+      ],
+      '五个一 for key ones': [
+        assignment(
+          'issue-reply',
+          'reopens the plan until 五个一 is complete, and blocks the reply meanwhile',
+          'five-ones-incomplete',
+        ),
+      ],
+      'measures and deadline': [
+        assignment('guards', 'a plan has measures and a day that is still to come', 'plan-incomplete'),
+      ],
+    },
+  },
+  {
+    id: 'T14',
+    accepted: [
+      meeting('dual-confirmation', 'is complete with the second side, in either order, and stops its clock'),
+    ],
+    guards: {
+      'both confirm the same words': [
+        meeting('dual-confirmation', 'is given once a side, over the words that side read', 'record-changed'),
+      ],
+      'aim, approach, measures, milestones': [
+        meeting(
+          'recording',
+          'needs background, demands, approach, measures and milestones',
+          'consultation-incomplete',
+        ),
+      ],
+      'an absent deputy: two invitations and the days of silence': [
+        meeting(
+          'dual-confirmation',
+          'counts ten workdays from the second invitation: 2026-03-12 + 10 = 03-26',
+          'silence-not-over',
+        ),
+        meeting('dual-confirmation', 'is refused while guards fail', 'too-few-invitations'),
+      ],
+    },
+  },
+  {
+    id: 'T15',
+    accepted: [assignment('guards', OPINION)],
+    guards: {
+      'has substance': [assignment('guards', OPINION, 'co-opinion-empty')],
+      'of a co-handler, once': [
+        assignment('guards', OPINION, 'not-a-co-share'),
+        assignment('guards', OPINION, 'co-opinion-already-given'),
+      ],
+      'sent back once': [
+        assignment(
+          'guards',
+          'goes back once, with a reason, and is then accepted',
+          'co-opinion-sent-back-once',
+        ),
+      ],
+    },
+  },
+  {
+    id: 'T16',
+    accepted: [assignment('guards', 'ends with a result in words, met or not')],
+    guards: {
+      'a handler disagrees, with grounds': [
+        assignment(
+          'guards',
+          'is asked for by a handler with grounds, one at a time',
+          'coordination-grounds-missing',
+        ),
+        assignment('guards', 'is asked for by a handler with grounds, one at a time', 'not-a-handling-share'),
+      ],
+      'one at a time, ended once': [
+        assignment('guards', 'is asked for by a handler with grounds, one at a time', 'coordination-open'),
+        assignment('guards', 'ends with a result in words, met or not', 'coordination-not-open'),
+      ],
+    },
+  },
+  {
+    id: 'T17',
+    accepted: [meeting('recording', 'opens the gate of the reply and stops its clock')],
+    guards: {
+      'required for key and complex ones': [
+        assignment('issue-reply', 'open in their order', 'fact-not-yet-known meeting-held'),
+      ],
+      'after dual confirmation and plan': [
+        meeting('recording', 'comes after the dual confirmation and the plan', 'dual-confirmation-first'),
+      ],
+      'waived only with reason': [
+        meeting(
+          'recording',
+          'can be waived by 代表工委 with reason, once, and not when held',
+          'reason-missing',
+        ),
+      ],
+    },
+  },
+  {
+    id: 'T18',
+    accepted: [assignment('extension', 'granted lengthens the same clock to six months from 交办')],
+    guards: {
+      'wide or difficult': [
+        assignment('extension', 'needs a contact with the deputy and grounds', 'extension-grounds-missing'),
+      ],
+      'a contact on record': [
+        assignment('extension', 'needs a contact with the deputy and grounds', 'extension-needs-contact'),
+      ],
+      'early enough before the due date': [
+        assignment(
+          'extension',
+          'is asked for at least five workdays before the reply is due',
+          'extension-too-late',
+        ),
+      ],
+      once: [assignment('extension', 'is asked for once, whatever the answer', 'extension-already-asked')],
+    },
+  },
+  {
+    id: 'T19',
+    accepted: [
+      assignment('issue-reply', 'do not mind the order in which the facts arrive'),
+      assignment(
+        'issue-reply',
+        'reaches every deputy owed it, one by one, with a feedback clock for each who evaluates',
+      ),
+    ],
+    guards: {
+      'class set, with its evidence': [
+        assignment('issue-reply', '%s with its evidence', 'class-a-evidence-missing'),
+        assignment('issue-reply', '%s with its evidence', 'reply-class-missing'),
+      ],
+      'co-opinions stated': [
+        assignment('issue-reply', 'state each accepted co-opinion', 'co-opinion-not-stated'),
+      ],
+      'point by point': [assignment('issue-reply', 'answer each demand', 'demand-unanswered')],
+      'all due deputies served': [
+        assignment(
+          'issue-reply',
+          'reaches every deputy owed it, one by one, with a feedback clock for each who evaluates',
+          'deputy-not-owed',
+        ),
+      ],
+      'contacted before': [assignment('issue-reply', 'open in their order', 'contact-missing')],
+    },
+  },
+  {
+    id: 'T29',
+    accepted: [
+      intake('leaving', 'takes every signer, and ends at once before handing over'),
+      assignment(
+        'accountable-party',
+        'ends a case at once while no deputy has the reply, and stops every clock',
+      ),
+    ],
+    guards: {
+      'all co-signers': [intake('leaving', WITHDRAWING, 'withdrawal-already-signed')],
+      'before the reply is delivered': [
+        intake('leaving', WITHDRAWING, 'withdrawal-too-late'),
+        assignment(
+          'accountable-party',
+          'refuses once a reply was delivered, or from 交办 on where the rule pack says so',
+          'withdrawal-refused',
+        ),
+      ],
+      'before 交办 where the profile says so': [
+        intake('leaving', 'closes at handing over where the rule pack says so', 'withdrawal-too-late'),
+        assignment('move-rules', 'beijing: no withdrawal once the case is handed over', 'withdrawal-refused'),
+      ],
+    },
+  },
+  {
+    id: 'T30',
+    accepted: [
+      assignment('issue-reply', 'reopens the plan until 五个一 is complete, and blocks the reply meanwhile'),
+    ],
+    guards: {
+      'a decision of the 主任会议': [
+        assignment('issue-reply', 'needs a decision number and no future day', 'key-decision-missing'),
+      ],
+      once: [
+        assignment(
+          'issue-reply',
+          'reopens the plan until 五个一 is complete, and blocks the reply meanwhile',
+          'already-key',
+        ),
+      ],
+    },
+  },
+  {
+    id: 'T31',
+    accepted: [
+      assignment(
+        'classify-suggestion',
+        'asks a reason to classify again, and then requires the on-site meeting of what became complex',
+      ),
+    ],
+    guards: {
+      reason: [
+        assignment(
+          'classify-suggestion',
+          'asks a reason to classify again, and then requires the on-site meeting of what became complex',
+          'reclassification-reason-missing',
+        ),
+      ],
+    },
+  },
+  {
+    id: 'T32',
+    accepted: [
+      assignment(
+        'issue-reply',
+        'may be supplemented after closing, when the situation changed, but not once withdrawn',
+      ),
+    ],
+    guards: {
+      'says why': [
+        assignment(
+          'issue-reply',
+          'changes only by a supplement with its reason',
+          'supplement-reason-missing',
+        ),
+      ],
+      'of a reply that stands': [
+        assignment(
+          'issue-reply',
+          'may be supplemented after closing, when the situation changed, but not once withdrawn',
+          'case-ended',
+        ),
+      ],
+    },
+  },
+];

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { refusal } from '../road/bends.ts';
+import { cast, deputy, handedOver, registered } from './support/case-of.ts';
+import { seen } from './support/seen.ts';
+
+const GENERAL = { points: 1, reason: '涉及一个部门' };
+
+interface Handling {
+  readonly assignments: readonly {
+    readonly unitId: string;
+    readonly role: string;
+    readonly replyDueOn: string;
+  }[];
+}
+
+describe('M8 assignment 交办', () => {
+  it('takes exactly one lead, or parallel units only, and no unit twice', async (context) => {
+    const id = await registered(40, 'm8 roles');
+    const desk = cast.person('desk');
+    const scores = { scope: GENERAL, difficulty: GENERAL, urgency: GENERAL };
+    await (await desk).post(`/suggestions/${id}:classify`, { ...scores, expectedUnits: 2 });
+    const share = (code: string, role: string): object => ({ unitId: cast.unitId(code), role });
+    const refused: readonly (readonly object[])[] = [
+      [share('jiaotong', 'lead'), share('zhujian', 'lead')],
+      [share('jiaotong', 'co')],
+      [share('jiaotong', 'lead'), share('zhujian', 'parallel')],
+      [share('jiaotong', 'lead'), share('jiaotong', 'co')],
+    ];
+    for (const shares of refused) {
+      expect(await refusal(desk, `/suggestions/${id}:assign`, { shares })).toMatch(/^4(00|09|22) /);
+    }
+    expect(
+      await refusal(deputy(40), `/suggestions/${id}:assign`, { shares: [share('jiaotong', 'lead')] }),
+    ).toMatch(/^403 /);
+    await (
+      await desk
+    ).post(`/suggestions/${id}:assign`, {
+      shares: [share('jiaotong', 'parallel'), share('zhujian', 'parallel')],
+    });
+    const { assignments } = await (await desk).get<Handling>(`/suggestions/${id}/handling`);
+    expect(assignments.map(({ role }) => role)).toEqual(['parallel', 'parallel']);
+    seen(context, `拒绝 ${refused.length} 种错误的主协办组合；分别办理两家`);
+  });
+
+  it('starts the clock of the law on the day of 交办 and tells the deputy where it went', async (context) => {
+    const { id } = await handedOver(41, 'm8 clock', ['jiaotong', 'caizheng']);
+    const { assignments } = await (await cast.person('desk')).get<Handling>(`/suggestions/${id}/handling`);
+    const lead = assignments.find(({ role }) => role === 'lead');
+    expect(lead?.replyDueOn).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    const notices = await (
+      await deputy(41)
+    ).all<{ readonly caseId: string; readonly type: string }>('/notices');
+    const about = notices.filter(({ caseId }) => caseId === id).map(({ type }) => type);
+    expect(about).toContain('assignment-made');
+    seen(context, `答复期限 ${lead?.replyDueOn}，代表收到去向通知`);
+  });
+});

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { refusal } from '../road/bends.ts';
+import { cast, handedOver } from './support/case-of.ts';
+import { seen } from './support/seen.ts';
+
+interface Handling {
+  readonly accountable: readonly {
+    readonly kind: string;
+    readonly unitId: string;
+    readonly office: string;
+  }[];
+}
+
+const accountable = async (id: string): Promise<Handling['accountable']> =>
+  (await (await cast.person('desk')).get<Handling>(`/suggestions/${id}/handling`)).accountable;
+
+const GROUNDS = { grounds: '三定规定中没有此项职责', legalBasis: '三定规定第三条' };
+
+describe('M9 sign and return 签收与申退', () => {
+  it('never leaves a moment without exactly one accountable party', async (context) => {
+    const { id, shares } = await handedOver(36, 'm9 one party', ['jiaotong', 'caizheng']);
+    const [lead] = shares;
+    const unit = { kind: 'unit', unitId: cast.unitId('jiaotong') };
+    expect(await accountable(id)).toMatchObject([unit]);
+
+    await (await cast.ofUnit('liaison', 'jiaotong')).post(`/assignments/${lead}:acknowledge`);
+    expect(await accountable(id)).toMatchObject([unit]);
+
+    const head = await cast.ofUnit('head', 'jiaotong');
+    const request = await head.post(`/assignments/${lead}:request-return`, GROUNDS);
+    expect(await accountable(id)).toMatchObject([unit]);
+
+    const government = await cast.person('government');
+    await government.post(`/return-requests/${request.id}:decide`, { grant: true, reason: '确属他单位职责' });
+    expect(await accountable(id)).toMatchObject([{ kind: 'office', office: 'government-office' }]);
+
+    const to = { unitId: cast.unitId('zhujian'), reason: '由住房城乡建设部门主办' };
+    await government.post(`/assignments/${lead}:reassign`, to);
+    expect(await accountable(id)).toMatchObject([{ kind: 'unit', unitId: to.unitId }]);
+    seen(context, '交办、签收、申退、同意、改办五个时刻，责任方始终唯一');
+  });
+
+  it('is decided by the right office, and a refusal binds', async (context) => {
+    const { shares } = await handedOver(37, 'm9 refused', ['zhujian', 'caizheng']);
+    const [lead] = shares;
+    const liaison = cast.ofUnit('liaison', 'zhujian');
+    expect(await refusal(cast.ofUnit('liaison', 'gongan'), `/assignments/${lead}:acknowledge`)).toMatch(
+      /^40[34] /,
+    );
+    const { id } = await (await liaison).post(`/assignments/${lead}:request-return`, GROUNDS);
+    const decision = { grant: false, reason: '属于你单位职责' };
+    expect(await refusal(cast.person('desk'), `/return-requests/${id}:decide`, decision)).toMatch(/^403 /);
+    await (await cast.person('government')).post(`/return-requests/${id}:decide`, decision);
+    expect(await refusal(liaison, `/assignments/${lead}:request-return`, GROUNDS)).toMatch(/^409 /);
+    seen(context, '政府系统的申退由政府办决定；不同意的必须办理');
+  });
+});

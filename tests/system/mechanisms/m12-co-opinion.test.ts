@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { refusal } from '../road/bends.ts';
+import { cast, handedOver } from './support/case-of.ts';
+import { seen } from './support/seen.ts';
+
+interface Share {
+  readonly coOpinions: readonly { readonly opinionId: string; readonly status: string }[];
+}
+
+describe('M12 co-handler’s opinion 协办意见', () => {
+  it('comes from the co-handler to the lead, who may send a weak one back once', async (context) => {
+    const { shares } = await handedOver(43, 'm12', ['jiaotong', 'caizheng']);
+    const [lead = '', co = ''] = shares;
+    for (const [share, unit] of [
+      [lead, 'jiaotong'],
+      [co, 'caizheng'],
+    ] as const) {
+      await (await cast.ofUnit('liaison', unit)).post(`/assignments/${share}:acknowledge`);
+    }
+    const liaison = await cast.ofUnit('liaison', 'jiaotong');
+    const finance = await cast.ofUnit('liaison', 'caizheng');
+    const opinion = '经研究，同意从今年专项资金中安排经费，并配合主办单位做好勘察和施工。';
+    expect(
+      await refusal(cast.ofUnit('liaison', 'gongan'), `/assignments/${co}/co-opinions`, { opinion }),
+    ).toMatch(/^40[34] /);
+    const first = await finance.post(`/assignments/${co}/co-opinions`, { opinion });
+    await liaison.post(`/co-opinions/${first.id}:send-back`, { reason: '请写明金额和时间' });
+    const second = await finance.post(`/assignments/${co}/co-opinions`, {
+      opinion: `${opinion}金额 30 万元。`,
+    });
+    expect(
+      await refusal(cast.ofUnit('liaison', 'jiaotong'), `/co-opinions/${second.id}:send-back`, {
+        reason: '再写',
+      }),
+    ).toMatch(/^409 /);
+    await liaison.post(`/co-opinions/${second.id}:accept`);
+    const { coOpinions } = await liaison.get<Share>(`/assignments/${lead}`);
+    expect(coOpinions.map(({ status }) => status)).toContain('accepted');
+    seen(context, '协办意见退回一次、不得再退，采纳后供答复写明');
+  });
+});
