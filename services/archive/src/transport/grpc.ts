@@ -9,6 +9,8 @@ import { groupOf, hiddenPeople } from '../domain/visibility.ts';
 import { caseTo, entryTo, summaryTo } from './proto-mapping.ts';
 import { rankedTo, similarTo } from './similar-mapping.ts';
 
+type Handlers = Parameters<typeof grpcService<typeof ArchiveServiceService>>[1];
+
 /** The gRPC API: decode, call the use case, encode. */
 export function archiveGrpc(use: ArchiveUseCases): GrpcService {
   return grpcService(ArchiveServiceService, {
@@ -46,18 +48,7 @@ export function archiveGrpc(use: ArchiveUseCases): GrpcService {
         hidden,
       );
     }),
-    listDocuments: query(async ({ caseId }, ctx) => {
-      const found = await use.listDocuments({ caseId }, ctx);
-      if (isRejection(found)) return found;
-      return { documents: [...found] };
-    }),
-    getDocument: query(async ({ caseId, kind, of, format }, ctx) => {
-      const found = await use.getDocument(
-        { caseId, kind, of, format: format === 'docx' ? 'docx' : 'pdf' },
-        ctx,
-      );
-      return isRejection(found) ? found : { title: found.title, content: Buffer.from(found.content) };
-    }),
+    ...documents(use),
     importRegister: query(async ({ source, rows }, ctx) => {
       const results = await use.importRegister({ source, rows }, ctx);
       return isRejection(results) ? results : { results: [...results] };
@@ -89,6 +80,23 @@ export function archiveGrpc(use: ArchiveUseCases): GrpcService {
       return isRejection(manifest) ? manifest : { manifestJson: manifest.json, manifestHash: manifest.hash };
     }),
   });
+}
+
+function documents(use: ArchiveUseCases) {
+  return {
+    listDocuments: query(async ({ caseId }, ctx) => {
+      const found = await use.listDocuments({ caseId }, ctx);
+      if (isRejection(found)) return found;
+      return { documents: [...found] };
+    }),
+    getDocument: query(async ({ caseId, kind, of, format }, ctx) => {
+      const found = await use.getDocument(
+        { caseId, kind, of, format: format === 'docx' ? 'docx' : 'pdf' },
+        ctx,
+      );
+      return isRejection(found) ? found : { title: found.title, content: Buffer.from(found.content) };
+    }),
+  } satisfies Partial<Handlers>;
 }
 
 function progressFrom(text: string): '' | 'open' | 'ended' {
