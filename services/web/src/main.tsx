@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { Refused } from './api/client.ts';
 import { App } from './app.tsx';
+import { allowStyles } from './design/allow-styles.ts';
 import './design/app.css';
 import { changeSession, type Session } from './session/use-session.ts';
 
@@ -43,6 +44,7 @@ queries.getQueryCache().subscribe(({ type, query }) => {
 });
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
+allowStyles(nonce);
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id root');
 createRoot(root).render(

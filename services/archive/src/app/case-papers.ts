@@ -3,6 +3,7 @@ import { isRejection, type Rejection } from '@huiyin/kernel/rejection';
 import { caseDocuments, unitIdsIn } from '../domain/documents/case-documents.ts';
 import type { CaseDocument } from '../domain/documents/case-source.ts';
 import { inOrder } from '../domain/fact.ts';
+import { mayReadOf } from '../domain/visibility.ts';
 import { getCase } from './get-case.ts';
 import type { ArchivePorts } from './ports.ts';
 
@@ -17,7 +18,7 @@ export function casePapers(ports: Pick<ArchivePorts, 'uow' | 'files' | 'facts' |
   return async (request: { caseId: string }, ctx: QueryContext): Promise<CasePapers | Rejection> => {
     const view = await readCase(request, ctx);
     if (isRejection(view)) return view;
-    const { live: file, facts, readable } = view;
+    const { live: file, facts, readable, reader } = view;
     if (file === undefined) return { documents: [], unitNames: new Map() };
     const { tenant, unitNames } = await ports.uow.read(ctx.tenant, async (tx) => {
       const names = new Map<string, string>();
@@ -31,6 +32,9 @@ export function casePapers(ports: Pick<ArchivePorts, 'uow' | 'files' | 'facts' |
       governmentOffice: `${place}人民政府办公室`,
       authorKnown: readable.has('author'),
     };
-    return { documents: caseDocuments(source, readable), unitNames };
+    const documents = caseDocuments(source, readable).filter(({ needs, assignmentId }) =>
+      needs.every((group) => mayReadOf(file, reader, group, assignmentId)),
+    );
+    return { documents, unitNames };
   };
 }

@@ -5,7 +5,7 @@ import { grpcService, type GrpcService } from '@huiyin/rpc/service';
 import type { RecordedFact } from '../app/ports.ts';
 import type { ArchiveUseCases } from '../app/use-cases.ts';
 import { text } from '../domain/fact.ts';
-import { groupOf, hiddenPeople } from '../domain/visibility.ts';
+import { groupOf, hiddenPeople, mayReadOf } from '../domain/visibility.ts';
 import { caseTo, entryTo, summaryTo } from './proto-mapping.ts';
 import { rankedTo, similarTo } from './similar-mapping.ts';
 
@@ -36,10 +36,11 @@ export function archiveGrpc(use: ArchiveUseCases): GrpcService {
     listTimeline: query(async ({ caseId, page }, ctx) => {
       const found = await use.getCase({ caseId, after: [] }, ctx);
       if (isRejection(found)) return found;
-      const { facts, readable, live, mayReadOf } = found.view;
+      const { facts, readable, live, reader } = found.view;
       const isSeen = (fact: RecordedFact): boolean => {
         const group = groupOf(fact.service, fact.type);
-        return readable.has(group) && mayReadOf(group, text(fact, 'assignmentId'));
+        const isOpen = live === undefined || mayReadOf(live, reader, group, text(fact, 'assignmentId'));
+        return readable.has(group) && isOpen;
       };
       const hidden = live === undefined ? new Set<string>() : hiddenPeople(live, readable);
       return timelinePage(

@@ -130,7 +130,11 @@ function handlingRpcs(use: AssignmentUseCases) {
 function replyRpcs(use: AssignmentUseCases) {
   return {
     draftReply: decodedCommand(
-      ({ assignmentId, draft }) => ({ assignmentId, draft: decode.draft(draft) }),
+      ({ assignmentId, draft, basedOn }) => ({
+        assignmentId,
+        draft: decode.draft(draft),
+        ...(basedOn === undefined ? {} : { basedOn }),
+      }),
       use.draftReply,
     ),
     issueReply: command(use.issueReply),

@@ -1,7 +1,6 @@
 import { Button, Drawer, Form, type FormInstance } from 'antd';
 import { useState, type ReactElement, type ReactNode } from 'react';
 import { usePhone } from '../design/use-phone.ts';
-import { drawerPlace } from './drawer-place.ts';
 import { forget, keep, keptUnder } from './kept.ts';
 import { Refusal } from './refusal.tsx';
 import { useCommand, type CommandAnswer, type Send } from './use-command.ts';
@@ -43,7 +42,6 @@ export function ActDrawer<Values extends object>(props: ActDrawerProps<Values>):
       onClose={onClose}
       placement={isPhone ? 'bottom' : 'right'}
       size={isPhone ? '85%' : 520}
-      getContainer={drawerPlace}
       footer={
         <div className="act-footer">
           <Button onClick={onClose}>先不办</Button>

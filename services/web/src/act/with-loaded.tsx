@@ -2,7 +2,6 @@ import { Drawer } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
 import { PageState } from '../design/page-state.tsx';
 import { usePhone } from '../design/use-phone.ts';
-import { drawerPlace } from './drawer-place.ts';
 
 interface Query<Data> {
   readonly data: Data | undefined;
@@ -44,7 +43,6 @@ function LoadingDrawer(props: {
       onClose={props.onClose}
       placement={isPhone ? 'bottom' : 'right'}
       size={isPhone ? '85%' : 520}
-      getContainer={drawerPlace}
     >
       {props.children}
     </Drawer>

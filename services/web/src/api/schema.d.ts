@@ -853,6 +853,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/suggestions:batch-classify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 批量分类,逐件给出结果 */
+        post: operations["batchClassify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suggestions:batch-assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 批量交办,逐件给出结果 */
+        post: operations["batchAssign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assignments/{id}:acknowledge": {
         parameters: {
             query?: never;
@@ -2732,6 +2766,8 @@ export interface components {
              * @enum {string}
              */
             disclosure: "proactive" | "on-request" | "withheld";
+            /** @description 在哪一稿上修改:该稿的 textHash,还没有稿为空;不填则直接覆盖 */
+            basedOn?: string | "";
         };
         SupplementReplyInput: {
             /** @enum {string} */
@@ -2941,6 +2977,48 @@ export interface components {
                 task: string;
                 /** Format: date */
                 dueOn: string;
+            }[];
+        };
+        BatchClassifyInput: {
+            items: {
+                /** @description 范围 */
+                scope: {
+                    points: number;
+                    reason: string;
+                };
+                /** @description 难易 */
+                difficulty: {
+                    points: number;
+                    reason: string;
+                };
+                /** @description 紧急 */
+                urgency: {
+                    points: number;
+                    reason: string;
+                };
+                expectedUnits: number;
+                /**
+                 * @description 不填按建议的类型
+                 * @default
+                 * @enum {string}
+                 */
+                handlingType: "" | "general" | "complex";
+                /** @default  */
+                overrideReason: string;
+                /** Format: uuid */
+                suggestionId: string;
+            }[];
+        };
+        BatchAssignInput: {
+            items: {
+                shares: {
+                    /** Format: uuid */
+                    unitId: string;
+                    /** @enum {string} */
+                    role: "lead" | "co" | "parallel" | "reference";
+                }[];
+                /** Format: uuid */
+                suggestionId: string;
             }[];
         };
         RequestReturnInput: {
@@ -3755,6 +3833,20 @@ export interface components {
             /** @description 空:没有这项 */
             key: string;
             count: number;
+        };
+        BatchItemResult: {
+            suggestionId: string;
+            /**
+             * @description 已办、未办
+             * @enum {string}
+             */
+            outcome: "done" | "refused";
+            /** @description 办后的版本;未办的为0 */
+            version: number;
+            /** @description 未办的原因代码 */
+            code: string;
+            message: string;
+            field: string;
         };
         AssignmentSummary: {
             assignmentId: string;
@@ -6260,6 +6352,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    batchClassify: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 重发同一命令时用同一个值,只生效一次 */
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchClassifyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        results: components["schemas"]["BatchItemResult"][];
+                    };
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    batchAssign: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 重发同一命令时用同一个值,只生效一次 */
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchAssignInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        results: components["schemas"]["BatchItemResult"][];
+                    };
                 };
             };
             /** @description 拒绝或失败(RFC 9457) */

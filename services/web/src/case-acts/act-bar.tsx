@@ -1,12 +1,13 @@
 import { Button } from 'antd';
 import { Suspense, useState, type ReactElement } from 'react';
+import type { CaseFile } from '../case/use-case.ts';
 import type { CaseAct, ActTarget } from './case-act.ts';
 import { CASE_ACTS } from './case-acts.ts';
 
-interface Offered {
+type Target = Pick<ActTarget, 'targetId' | 'assignmentId'>;
+
+interface Offered extends Target {
   readonly act: CaseAct;
-  readonly targetId: string;
-  readonly assignmentId: string;
 }
 
 /** What the reader can do with the case now; the first act stands filled when it is the reader's turn. */
@@ -15,11 +16,11 @@ export function ActBar(target: Omit<ActTarget, 'targetId' | 'assignmentId'>): Re
   const acts = CASE_ACTS.filter(
     ({ roles }) => roles?.some((role) => target.me.roles.some((own) => own === role)) ?? true,
   );
-  const offered = acts.flatMap((act): Offered[] =>
-    target.file.availableActs
-      .filter((available) => available.act === act.act)
-      .map(({ targetId, assignmentId }) => ({ act, targetId, assignmentId })),
-  );
+  const offered = acts
+    .filter(({ isOffered }) => isOffered?.(target.file) ?? true)
+    .flatMap((act): Offered[] =>
+      targetsOf(act, target.file).map(({ targetId, assignmentId }) => ({ act, targetId, assignmentId })),
+    );
   if (offered.length === 0) return null;
   return (
     <div className="act-bar" role="group" aria-label="可以办的事">
@@ -42,4 +43,15 @@ export function ActBar(target: Omit<ActTarget, 'targetId' | 'assignmentId'>): Re
       )}
     </div>
   );
+}
+
+/** What the act can be done to; an act on the case is offered once, unless it is done for each share apart. */
+function targetsOf({ act, isPerShare = false }: CaseAct, { availableActs }: CaseFile): readonly Target[] {
+  const seen = new Set<string>();
+  return availableActs.filter((each) => {
+    const about = isPerShare ? `${each.targetId} ${each.assignmentId}` : each.targetId;
+    if (each.act !== act || seen.has(about)) return false;
+    seen.add(about);
+    return true;
+  });
 }

@@ -23,8 +23,12 @@ export interface CaseAct {
   readonly name: string;
   /** Whose form this is, where several roles do the act each in a way of its own; nobody named means everybody. */
   readonly roles?: readonly string[];
+  /** Done for each share apart, as an evaluation is; else offered once for a target. */
+  readonly isPerShare?: boolean;
   /** Never the filled button, because it is rarely what was meant. */
   readonly isRare?: boolean;
+  /** Narrows what the case file offers to what this form is for. */
+  readonly isOffered?: (file: CaseFile) => boolean;
   /** Asks for what the act needs and does it. */
   readonly Form: ComponentType<{ readonly target: ActTarget; readonly onClose: () => void }>;
 }

@@ -37,7 +37,12 @@ function notice(source: CaseSource, fact: ReasonedFact): CaseDocument {
   const handlingType = text(fact, 'handlingType');
   return {
     ...{ kind: 'assignment-notice', of, unitId, title: `交办通知（${unitName(source, unitId)}）` },
-    ...{ onDate: dayOf(fact, 'assignedOn'), needs: ['text'], people: [] },
+    ...{
+      onDate: dayOf(fact, 'assignedOn'),
+      needs: ['text'],
+      people: [],
+      assignmentId: text(fact, 'assignmentId'),
+    },
     compose: () =>
       assignmentNotice({
         suggestion: caseName(source),
@@ -62,7 +67,7 @@ function returned(source: CaseSource, fact: ReasonedFact): CaseDocument {
   return {
     ...{ kind: 'return-request', of: text(fact, 'returnRequestId'), unitId },
     ...{ title: `申退函（${unitName(source, unitId)}）`, onDate: dayOf(fact, 'requestedOn') },
-    ...{ needs: ['analysis'], people: [] },
+    ...{ needs: ['analysis'], people: [], assignmentId: text(fact, 'assignmentId') },
     compose: () =>
       returnRequest({
         suggestion: caseName(source),
@@ -82,7 +87,7 @@ function reassigned(source: CaseSource, fact: ReasonedFact): CaseDocument {
   const role = roleOf(made === undefined ? '' : text(made, 'role'));
   return {
     ...{ kind: 'reassignment-slip', of, unitId, title: `改办单（${unitName(source, unitId)}）` },
-    ...{ onDate: dayOf(fact, ''), needs: ['text'], people: [] },
+    ...{ onDate: dayOf(fact, ''), needs: ['text'], people: [], assignmentId: text(fact, 'assignmentId') },
     compose: () =>
       reassignmentSlip({
         suggestion: caseName(source),
@@ -104,7 +109,7 @@ function plan(source: CaseSource, fact: ReasonedFact): CaseDocument {
   return {
     ...{ kind: 'handling-plan', of: `${text(fact, 'assignmentId')}-${version}`, unitId },
     ...{ title: `办理方案（${unitName(source, unitId)}，第${version}版）`, onDate: dayOf(fact, 'filedOn') },
-    ...{ needs: ['contact-records'], people: [] },
+    ...{ needs: ['contact-records'], people: [], assignmentId: text(fact, 'assignmentId') },
     compose: () =>
       handlingPlan({
         suggestion: caseName(source),
@@ -131,7 +136,7 @@ function opinion(source: CaseSource, fact: ReasonedFact): CaseDocument {
   return {
     ...{ kind: 'co-opinion-letter', of: `${text(fact, 'opinionId')}-${count(fact, 'attempt')}`, unitId },
     ...{ title: `协办意见函（${unitName(source, unitId)}）`, onDate: dayOf(fact, 'givenOn') },
-    ...{ needs: ['co-opinion'], people: [] },
+    ...{ needs: ['co-opinion'], people: [], assignmentId: text(fact, 'assignmentId') },
     compose: () =>
       coOpinionLetter({
         suggestion: caseName(source),
@@ -152,7 +157,7 @@ function contacts(source: CaseSource): CaseDocument[] {
     const unitId = made === undefined ? '' : text(made, 'unitId');
     return {
       ...{ kind: 'contact-record', of, unitId, title: `沟通记录（${unitName(source, unitId)}）` },
-      ...{ onDate: dayOf(facts.at(-1)!, 'onDate'), needs: ['contact-records'], people: [] },
+      ...{ onDate: dayOf(facts.at(-1)!, 'onDate'), needs: ['contact-records'], people: [], assignmentId: of },
       compose: () =>
         contactRecord({
           suggestion: caseName(source),

@@ -35,6 +35,8 @@ export interface CaseDocument {
   readonly onDate: string;
   /** The unit it is from or about; '' for none. */
   readonly unitId: string;
+  /** The share it is about; '' for the case as a whole. */
+  readonly assignmentId: string;
   /** Groups a reader must be allowed, every one of them. */
   readonly needs: readonly Group[];
   /** People it names, by id. */

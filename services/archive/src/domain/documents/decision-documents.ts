@@ -35,6 +35,7 @@ function coordinated(source: CaseSource, fact: ReasonedFact): CaseDocument[] {
     {
       ...{ kind: 'coordination-minutes', of, title: '协调会纪要', onDate: dayOf(fact, '') },
       ...{ unitId: text(fact, 'responsibleUnitId'), needs: ['analysis'], people: [] },
+      assignmentId: '',
       compose: () =>
         coordinationMinutes({
           suggestion: caseName(source),
@@ -56,7 +57,7 @@ function extensionAsked(source: CaseSource, fact: ReasonedFact): CaseDocument {
   return {
     ...{ kind: 'extension-request', of: text(fact, 'extensionId'), unitId },
     ...{ title: `延期申请（${unitName(source, unitId)}）`, onDate: dayOf(fact, '') },
-    ...{ needs: ['analysis'], people: [] },
+    ...{ needs: ['analysis'], people: [], assignmentId: shareId },
     compose: () =>
       extensionRequest({
         suggestion: caseName(source),
@@ -80,6 +81,7 @@ function extensionGiven(source: CaseSource, fact: ReasonedFact): CaseDocument {
   return {
     ...{ kind: 'extension-notice', of, unitId, title: `延期告知（${unitName(source, unitId)}）` },
     ...{ onDate: dayOf(fact, ''), needs: ['analysis'], people },
+    assignmentId: text(fact, 'assignmentId'),
     compose: (names) =>
       extensionNotice({
         suggestion: caseName(source),

@@ -24,7 +24,7 @@ function forms(source: CaseSource): CaseDocument[] {
   const subType = text(fact, 'subType');
   return [
     {
-      ...{ kind: 'suggestion-form', of: file.caseId, title: '代表建议专用纸', unitId: '' },
+      ...{ kind: 'suggestion-form', of: file.caseId, title: '代表建议专用纸', unitId: '', assignmentId: '' },
       ...{ onDate: dayOf(fact, 'submittedOn'), needs: ['text'] },
       people: authorKnown ? [file.leadDeputyId, ...file.cosignerIds] : [],
       compose: (names) => {
@@ -70,7 +70,13 @@ function declined(source: CaseSource): CaseDocument[] {
   const deputies = [source.file.leadDeputyId, ...source.file.cosignerIds];
   return [
     {
-      ...{ kind: 'decline-notice', of: source.file.caseId, title: '不作为建议处理告知', unitId: '' },
+      ...{
+        kind: 'decline-notice',
+        of: source.file.caseId,
+        title: '不作为建议处理告知',
+        unitId: '',
+        assignmentId: '',
+      },
       ...{ onDate: dayOf(fact, ''), needs: ['text'], people: deputies },
       compose: (names) =>
         declineNotice({
@@ -91,7 +97,13 @@ function withdrawn(source: CaseSource): CaseDocument[] {
   const people = texts(fact, 'signedBy');
   return [
     {
-      ...{ kind: 'withdrawal-request', of: source.file.caseId, title: '撤回代表建议申请', unitId: '' },
+      ...{
+        kind: 'withdrawal-request',
+        of: source.file.caseId,
+        title: '撤回代表建议申请',
+        unitId: '',
+        assignmentId: '',
+      },
       ...{ onDate: dayOf(fact, ''), needs: ['text'], people },
       compose: (names) =>
         withdrawalRequest({

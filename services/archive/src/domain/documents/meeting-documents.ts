@@ -36,7 +36,14 @@ function common(source: CaseSource, fact: ReasonedFact) {
   const { leadDeputyId, cosignerIds, mergedDeputyIds, authorConfidential } = source.file;
   const confidential = new Set(authorConfidential ? [leadDeputyId, ...cosignerIds, ...mergedDeputyIds] : []);
   return {
-    entry: { of, unitId, onDate: dayOf(fact, 'heldOn'), needs: ['contact-records'] as const, people },
+    entry: {
+      of,
+      unitId,
+      assignmentId: text(fact, 'assignmentId'),
+      onDate: dayOf(fact, 'heldOn'),
+      needs: ['contact-records'] as const,
+      people,
+    },
     facts: (names: NamesById) => ({
       suggestion: caseName(source),
       unit: unitName(source, unitId),

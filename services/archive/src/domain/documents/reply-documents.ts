@@ -51,7 +51,12 @@ function letter(source: CaseSource, fact: ReasonedFact): CaseDocument {
       unitId,
       title: `答复函（${unitName(source, unitId)}）`,
     },
-    ...{ onDate: dayOf(fact, 'issuedOn'), needs: ['final-reply'], people: [...deputies, signedBy] },
+    ...{
+      onDate: dayOf(fact, 'issuedOn'),
+      needs: ['final-reply'],
+      assignmentId: text(fact, 'assignmentId'),
+      people: [...deputies, signedBy],
+    },
     compose: (names) =>
       replyLetter({
         suggestion: caseName(source),
@@ -83,7 +88,12 @@ function supplement(
   const [unitId, people] = [text(issued, 'unitId'), deputiesOf(issued)];
   return {
     ...{ kind: 'supplementary-reply', of, unitId, title: `补充答复（${unitName(source, unitId)}）` },
-    ...{ onDate: dayOf(fact, 'supplementedOn'), needs: ['final-reply'], people },
+    ...{
+      onDate: dayOf(fact, 'supplementedOn'),
+      needs: ['final-reply'],
+      assignmentId: text(issued, 'assignmentId'),
+      people,
+    },
     compose: (names) =>
       supplementaryReply({
         suggestion: caseName(source),
@@ -107,7 +117,7 @@ function faceToFace(source: CaseSource, issued: ReasonedFact, fact: ReasonedFact
   return {
     ...{ kind: 'face-to-face-record', of: `${text(issued, 'replyId')}-${fact.version}`, unitId },
     ...{ title: `当面答复记录（${unitName(source, unitId)}）`, onDate: dayOf(fact, 'deliveredOn') },
-    ...{ needs: ['final-reply'], people: [deputyId] },
+    ...{ needs: ['final-reply'], assignmentId: text(issued, 'assignmentId'), people: [deputyId] },
     compose: (names) =>
       faceToFaceRecord({
         suggestion: caseName(source),

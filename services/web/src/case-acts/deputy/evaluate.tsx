@@ -128,6 +128,7 @@ function CosignerOpinions({ asked }: { asked: Evaluation | undefined }): ReactEl
 
 export const evaluate: CaseAct = {
   act: 'submitEvaluation',
+  isPerShare: true,
   name: '填写征询意见表',
   roles: DEPUTY_ROLE,
   Form: EvaluateForm,

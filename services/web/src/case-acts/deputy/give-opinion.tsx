@@ -41,6 +41,7 @@ function GiveOpinionForm({ target, onClose }: { target: ActTarget; onClose: () =
 
 export const giveOpinion: CaseAct = {
   act: 'giveCosignerOpinion',
+  isPerShare: true,
   name: '提联名意见',
   roles: DEPUTY_ROLE,
   Form: GiveOpinionForm,

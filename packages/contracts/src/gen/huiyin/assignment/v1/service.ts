@@ -282,7 +282,11 @@ export interface CoOpinionStatement {
 
 export interface DraftReplyRequest {
   assignmentId: string;
-  draft: ReplyDraft | undefined;
+  draft:
+    | ReplyDraft
+    | undefined;
+  /** Hash of the draft it was written over, empty when there was none; absent: whatever is there is replaced. */
+  basedOn?: string | undefined;
 }
 
 export interface CheckReplyRequest {
@@ -4389,7 +4393,7 @@ export const CoOpinionStatement: MessageFns<CoOpinionStatement> = {
 };
 
 function createBaseDraftReplyRequest(): DraftReplyRequest {
-  return { assignmentId: "", draft: undefined };
+  return { assignmentId: "", draft: undefined, basedOn: undefined };
 }
 
 export const DraftReplyRequest: MessageFns<DraftReplyRequest> = {
@@ -4399,6 +4403,9 @@ export const DraftReplyRequest: MessageFns<DraftReplyRequest> = {
     }
     if (message.draft !== undefined) {
       ReplyDraft.encode(message.draft, writer.uint32(18).fork()).join();
+    }
+    if (message.basedOn !== undefined) {
+      writer.uint32(26).string(message.basedOn);
     }
     return writer;
   },
@@ -4432,6 +4439,14 @@ export const DraftReplyRequest: MessageFns<DraftReplyRequest> = {
             message.draft = ReplyDraft.decode(reader, reader.uint32());
             continue;
           }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.basedOn = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -4452,6 +4467,11 @@ export const DraftReplyRequest: MessageFns<DraftReplyRequest> = {
         ? globalThis.String(object.assignment_id)
         : "",
       draft: isSet(object.draft) ? ReplyDraft.fromJSON(object.draft) : undefined,
+      basedOn: isSet(object.basedOn)
+        ? globalThis.String(object.basedOn)
+        : isSet(object.based_on)
+        ? globalThis.String(object.based_on)
+        : undefined,
     };
   },
 
@@ -4462,6 +4482,9 @@ export const DraftReplyRequest: MessageFns<DraftReplyRequest> = {
     }
     if (message.draft !== undefined) {
       obj.draft = ReplyDraft.toJSON(message.draft);
+    }
+    if (message.basedOn !== undefined) {
+      obj.basedOn = message.basedOn;
     }
     return obj;
   },
@@ -4475,6 +4498,7 @@ export const DraftReplyRequest: MessageFns<DraftReplyRequest> = {
     message.draft = (object.draft !== undefined && object.draft !== null)
       ? ReplyDraft.fromPartial(object.draft)
       : undefined;
+    message.basedOn = object.basedOn ?? undefined;
     return message;
   },
 };
