@@ -1,11 +1,16 @@
 import { runCommand } from './run-check.ts';
 import { generateWebClient, WEB_CLIENT } from './web-client.ts';
 
-const GOLDEN_TESTS = ['tests/databases/golden-schema.test.ts', 'services/gateway/test/openapi.test.ts'];
+const GOLDEN_TESTS = [
+  'tests/databases/golden-schema.test.ts',
+  'services/gateway/test/openapi.test.ts',
+  'packages/documents/test/layout.test.ts',
+];
 
 /**
  * Rewrites what is made from something else: message code and the descriptor image that reflection serves from
- * protobuf, schema.sql from the migrations, the API's document from the routes, the web application's client from that.
+ * protobuf, schema.sql from the migrations, the API's document from the routes, pictures of documents from their
+ * templates, the web application's client from the API's document.
  */
 const STEPS = [
   () => runCommand('buf', ['generate']),

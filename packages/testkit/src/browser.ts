@@ -1,8 +1,9 @@
 import { findChromium } from '@huiyin/deploy/servers/chromium';
 import { findProgram } from '@huiyin/deploy/servers/find-program';
-import { lastLine, runProgram, type ProgramResult } from '@huiyin/deploy/servers/run-program';
+import { runProgram } from '@huiyin/deploy/servers/run-program';
 import { StartupFailure } from '@huiyin/deploy/servers/startup-failure';
 import { chromium, type Browser } from 'playwright-core';
+import { installPackages } from './system-packages.ts';
 
 /** Chinese text needs a Chinese font: without one every picture is a row of boxes. */
 const PACKAGES = ['chromium', 'fonts-noto-cjk'];
@@ -31,7 +32,7 @@ export async function launchBrowser(): Promise<Browser> {
 }
 
 async function provideChromium(): Promise<string> {
-  if (!(await isComplete())) await install();
+  if (!(await isComplete())) await installPackages('chromium with a Chinese font', PACKAGES);
   const path = findChromium();
   if (path === undefined) throw new StartupFailure('chromium cannot be found after the installation');
   return path;
@@ -43,25 +44,4 @@ async function isComplete(): Promise<boolean> {
   if (fontList === undefined) return true;
   const { output } = await runProgram(fontList, [':lang=zh-cn', 'family']);
   return output.trim() !== '';
-}
-
-async function install(): Promise<void> {
-  const apt = findProgram('apt-get');
-  if (apt === undefined || process.getuid?.() !== 0) {
-    const how = apt === undefined ? 'your package manager' : `sudo apt-get install -y ${PACKAGES.join(' ')}`;
-    throw new StartupFailure(
-      `chromium with a Chinese font is missing and this user cannot install it; use ${how}`,
-    );
-  }
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const attempt = (): Promise<ProgramResult> =>
-    runProgram(apt, ['install', '-y', '--no-install-recommends', ...PACKAGES], { env });
-  if ((await attempt()).code === 0) return;
-  // A fresh machine or image has no package lists, or stale ones.
-  report(await runProgram(apt, ['update'], { env }), 'apt-get update');
-  report(await attempt(), `apt-get install ${PACKAGES.join(' ')}`);
-}
-
-function report({ code, output }: ProgramResult, what: string): void {
-  if (code !== 0) throw new StartupFailure(`${what} failed (exit code ${code}): ${lastLine(output)}`);
 }

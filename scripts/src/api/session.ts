@@ -127,7 +127,7 @@ function sender(gatewayUrl: string, cookie: string) {
         headers,
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
-      if (response.ok) return (response.status === 204 ? undefined : await response.json()) as Answer;
+      if (response.ok) return (await contentOf(response)) as Answer;
       const problem = (await response.json()) as Problem;
       const again = response.headers.has('retry-after') && performance.now() < giveUpAt;
       if (!again) throw new ApiRefusal(`${method} ${path}`, response.status, problem);
@@ -135,6 +135,13 @@ function sender(gatewayUrl: string, cookie: string) {
       await sleep(Math.min(seconds > 0 ? seconds * 1000 : DEFAULT_RETRY_MS, MAX_RETRY_MS));
     }
   };
+}
+
+/** JSON, the bytes of a file, or nothing. */
+async function contentOf(response: Response): Promise<unknown> {
+  if (response.status === 204) return undefined;
+  const isJson = response.headers.get('content-type')?.startsWith('application/json') === true;
+  return isJson ? response.json() : new Uint8Array(await response.arrayBuffer());
 }
 
 const PAGE = 200;

@@ -42,6 +42,17 @@ it(
     await hear('archive', caseId, 'case-sealed', { ...sealed, sealedOn: '2026-03-20' });
     accepted(await use.getCase({ caseId, after: [] }, by(DESK)));
 
+    const documents = accepted(await use.listDocuments({ caseId }, by(DESK)));
+    expect(documents.map(({ kind }) => kind)).toEqual(['suggestion-form', 'assignment-notice']);
+    const file = { caseId, kind: 'assignment-notice', of: 'a-1' };
+    const { content } = accepted(await use.getDocument({ ...file, format: 'pdf' }, by(DESK)));
+    expect(Buffer.from(content).toString('latin1', 0, 5)).toBe('%PDF-');
+    expect(
+      await use.getDocument({ caseId, kind: 'reply-letter', of: '', format: 'pdf' }, by(DESK)),
+    ).toMatchObject({
+      code: 'document-not-found',
+    });
+
     const rows = ['关于改善停车难的建议', ''].map((title, index) => ({
       line: index + 1,
       rowJson: JSON.stringify({ title, number: `${index + 1}`, year: 2017, main_unit: ['区交通运输局'] }),

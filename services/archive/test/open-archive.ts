@@ -7,6 +7,8 @@ import { newId } from '@huiyin/kernel/ids';
 import type { Database } from '@huiyin/postgres/database';
 import { referenceReactions } from '@huiyin/reference/reactions';
 import { createReferenceReader } from '@huiyin/reference/reader';
+import { renderDocx } from '@huiyin/documents/docx/render-docx';
+import { createPdfRenderer } from '@huiyin/documents/pdf/pdf-renderer';
 import { freshDatabase } from '@huiyin/testkit/fresh-database';
 import { hearing } from '@huiyin/testkit/hearing';
 import { UNTOUCHED, type Seams } from '@huiyin/testkit/seams';
@@ -37,11 +39,14 @@ export async function openArchive(seams: Seams = UNTOUCHED): Promise<OpenArchive
     clock: systemClock,
     onError: seams.complain,
   });
+  const pdfs = createPdfRenderer();
   const ports = {
-    ...archiveStores,
-    uow: database.uow,
-    reference: createReferenceReader(),
-    clock: systemClock,
+    ...{ ...archiveStores, uow: database.uow, reference: createReferenceReader(), clock: systemClock },
+    letters: { pdf: pdfs.render.bind(pdfs), docx: renderDocx },
+    // Directory is another process: here people are called by their ids.
+    people: {
+      names: (_ctx: unknown, ids: readonly string[]) => Promise.resolve(new Map(ids.map((id) => [id, id]))),
+    },
   };
   const reactions = archiveConsumers(seams.reactions(archiveReactions(ports)));
   const heard = hearing(database, [referenceReactions, ...reactions]);
@@ -54,6 +59,7 @@ export async function openArchive(seams: Seams = UNTOUCHED): Promise<OpenArchive
     database,
     hear,
     close: async () => {
+      await pdfs.close();
       await database.close();
       await target.drop();
     },

@@ -1,9 +1,13 @@
 import type { Compose, ServiceKit } from '@huiyin/chassis/service';
 import { ArchiveServiceService } from '@huiyin/contracts/gen/archive/v1/service';
+import { DirectoryServiceService } from '@huiyin/contracts/gen/directory/v1/service';
+import type { OfficialDocument } from '@huiyin/documents/document/official-document';
+import { createPdfRenderer } from '@huiyin/documents/pdf/pdf-renderer';
 import { acceptCoOpinion } from './app/accept-co-opinion.ts';
 import { acknowledgeAssignment } from './app/acknowledge-assignment.ts';
 import { amendPlan } from './app/amend-plan.ts';
 import { assignSuggestion } from './app/assign-suggestion.ts';
+import { checkReply } from './app/check-reply.ts';
 import { classifySuggestion } from './app/classify-suggestion.ts';
 import { closeCoordination } from './app/close-coordination.ts';
 import { decideExtensionRequested } from './app/decide-extension.ts';
@@ -24,6 +28,7 @@ import { moveRules } from './app/move-rules.ts';
 import { noteCertificateIssued, noteCertificateExpired } from './app/note-certificates.ts';
 import { actOnMissedClock } from './app/act-on-missed-clock.ts';
 import type { AssignmentPorts } from './app/ports.ts';
+import { previewReply } from './app/preview-reply.ts';
 import { proposeClassification } from './app/propose-classification.ts';
 import { proposeUnits } from './app/propose-units.ts';
 import { reassignShare } from './app/reassign-share.ts';
@@ -45,6 +50,7 @@ import { unitLoads } from './storage/unit-loads.ts';
 import { archivePeer } from './transport/archive-peer.ts';
 import { assignmentConsumers } from './transport/consume.ts';
 import { assignmentGrpc } from './transport/grpc.ts';
+import { peopleNames } from './transport/people-names.ts';
 import { publish } from './transport/publish.ts';
 
 /** What assignment can be asked and told. */
@@ -72,6 +78,8 @@ export function assignmentUseCases(ports: AssignmentPorts): AssignmentUseCases {
     requestCoordination: requestCoordination(ports),
     closeCoordination: closeCoordination(ports),
     draftReply: draftReply(ports),
+    checkReply: checkReply(ports),
+    previewReply: previewReply(ports),
     issueReply: issueReply(ports),
     deliverReply: deliverReply(ports),
     supplementReply: supplementReply(ports),
@@ -103,8 +111,13 @@ export const assignmentStores = { cases, papers: handlingPapers, earlyFacts, cer
 
 /** Wires storage and transport around the use cases. */
 export const composeAssignment: Compose = ({ uow, reference, peer }: ServiceKit) => {
-  const asked = { earlierCases: archivePeer(peer('archive', ArchiveServiceService)) };
-  const ports = { ...assignmentStores, ...asked, uow, reference, publish };
+  const pdfs = createPdfRenderer();
+  const ports = {
+    ...{ ...assignmentStores, uow, reference, publish },
+    earlierCases: archivePeer(peer('archive', ArchiveServiceService)),
+    letters: { pdf: (document: OfficialDocument) => pdfs.render(document) },
+    people: peopleNames(() => peer('directory', DirectoryServiceService)),
+  };
   return {
     grpc: [assignmentGrpc(assignmentUseCases(ports))],
     reactions: assignmentConsumers(assignmentReactions(ports)),

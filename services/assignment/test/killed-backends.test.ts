@@ -2,8 +2,8 @@ import { sdDistrict } from '@huiyin/calendar/sd-district';
 import { BackendKiller, KILLING_TIMEOUT_MS } from '@huiyin/testkit/backend-killer';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
-  clerk,
   COUNCIL,
+  clerk,
   DESK,
   GOVERNMENT,
   head,
@@ -81,6 +81,11 @@ async function repliedAndDelivered(story: Story, lead: string, opinionId: string
   const held = { meetingId: 'm', kind: 'on-site', assignmentId: lead, heldOn: '2026-03-20' };
   await story.hear('meeting', 'meeting-held', held);
   const statement = '经区公安局研究:安排护学岗两人。';
+  const unsaved = { assignmentId: lead, draft: { ...REPLY, coOpinions: [{ opinionId, statement }] } };
+  const checks = accepted(await use.checkReply(unsaved, story.as(clerk('u-traffic'), '2026-04-09')));
+  expect(checks.filter(({ state }) => state === 'must')).toEqual([]);
+  const pdf = accepted(await use.previewReply(unsaved, story.as(clerk('u-traffic'), '2026-04-09')));
+  expect(Buffer.from(pdf).toString('latin1', 0, 5)).toBe('%PDF-');
   const replyId = await story.replied(lead, '2026-04-10', {
     ...REPLY,
     coOpinions: [{ opinionId, statement }],

@@ -10,6 +10,7 @@ import { newId } from '@huiyin/kernel/ids';
 import type { Database } from '@huiyin/postgres/database';
 import { referenceReactions } from '@huiyin/reference/reactions';
 import { createReferenceReader } from '@huiyin/reference/reader';
+import { createPdfRenderer } from '@huiyin/documents/pdf/pdf-renderer';
 import { freshDatabase, type TestDatabase } from '@huiyin/testkit/fresh-database';
 import { UNTOUCHED, type Seams } from '@huiyin/testkit/seams';
 import type { AssignmentUseCases } from '../src/app/use-cases.ts';
@@ -62,10 +63,16 @@ export async function openAssignment(seams: Seams = UNTOUCHED): Promise<OpenAssi
     clock: systemClock,
     onError: seams.complain,
   });
+  const pdfs = createPdfRenderer();
   const ports = {
     ...{ ...assignmentStores, uow: database.uow, reference: createReferenceReader(), publish },
     // Archive is another process; the road's test asks the real one.
     earlierCases: { rankUnits: () => Promise.resolve({ leads: [], helpers: [], cases: 0 }) },
+    letters: { pdf: pdfs.render.bind(pdfs) },
+    // Directory is another process: here people are called by their ids.
+    people: {
+      names: (_ctx: unknown, ids: readonly string[]) => Promise.resolve(new Map(ids.map((id) => [id, id]))),
+    },
   };
   const reactions = [referenceReactions, ...assignmentConsumers(seams.reactions(assignmentReactions(ports)))];
   const versions = new Map<string, number>();
@@ -91,6 +98,7 @@ export async function openAssignment(seams: Seams = UNTOUCHED): Promise<OpenAssi
     target,
     hear,
     close: async () => {
+      await pdfs.close();
       await database.close();
       await target.drop();
     },

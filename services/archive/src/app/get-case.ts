@@ -1,4 +1,5 @@
 import { can } from '@huiyin/access/can';
+import type { Subject } from '@huiyin/access/relation';
 import type { QueryContext } from '@huiyin/kernel/command-context';
 import type { Rejection } from '@huiyin/kernel/rejection';
 import { availableActs, type AvailableAct } from '../domain/available-acts.ts';
@@ -6,7 +7,7 @@ import type { CaseFile } from '../domain/case-file.ts';
 import type { RegisterCase } from '../domain/register-row.ts';
 import { foldCase } from '../domain/fold.ts';
 import { caseNotFound } from '../domain/rejections.ts';
-import { GROUPS, mayReadOf, readableGroups, type Group } from '../domain/visibility.ts';
+import { GROUPS, readableGroups, type Group } from '../domain/visibility.ts';
 import type { ArchivePorts, CaseRow, RecordedFact } from './ports.ts';
 import { subjectOf } from './viewer.ts';
 
@@ -17,8 +18,8 @@ export interface CaseView {
   readonly register: RegisterCase | undefined;
   readonly readable: ReadonlySet<Group>;
   readonly availableActs: readonly AvailableAct[];
-  /** Whether of a readable group the part about one share may be seen. */
-  readonly mayReadOf: (group: Group, assignmentId: string) => boolean;
+  /** Who reads: of a readable group the part about one share may still be hidden (`mayReadOf`). */
+  readonly reader: Subject;
   readonly unitNames: ReadonlyMap<string, string>;
   /** Highest version applied, by service. */
   readonly versions: ReadonlyMap<string, number>;
@@ -47,7 +48,7 @@ export function getCase(ports: Pick<ArchivePorts, 'uow' | 'files' | 'facts' | 'r
       const acts = availableActs(foldCase(request.caseId, facts), subjectOf(ctx));
       return {
         ...{ row, live, register: undefined, readable, availableActs: acts, unitNames, versions, facts },
-        mayReadOf: (group, assignmentId) => mayReadOf(live, subjectOf(ctx), group, assignmentId),
+        reader: subjectOf(ctx),
       };
     });
 }
@@ -62,7 +63,7 @@ function registerView(row: CaseRow, ctx: QueryContext): CaseView | Rejection {
     register: row.file as RegisterCase,
     readable: new Set(GROUPS),
     availableActs: [],
-    mayReadOf: () => true,
+    reader: subjectOf(ctx),
     unitNames: new Map(),
     versions: new Map(),
     facts: [],

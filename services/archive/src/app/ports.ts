@@ -1,5 +1,8 @@
+import type { OfficialDocument } from '@huiyin/documents/document/official-document';
+import type { QueryContext } from '@huiyin/kernel/command-context';
 import type { EventEnvelope } from '@huiyin/kernel/event';
 import type { Clock } from '@huiyin/kernel/clock';
+import type { Rejection } from '@huiyin/kernel/rejection';
 import type { Tx } from '@huiyin/kernel/tx';
 import type { UnitOfWork } from '@huiyin/kernel/unit-of-work';
 import type { CaseFile } from '../domain/case-file.ts';
@@ -14,11 +17,25 @@ export interface ArchivePorts {
   readonly register: RegisterStore;
   readonly manifests: ManifestStore;
   readonly reference: ReferenceFacts;
+  readonly letters: LetterRenderer;
+  readonly people: PeopleNames;
   /** System time: how old the titles in memory are. */
   readonly clock: Clock;
 }
 
+/** Makes files of documents, away from the event loop where they take long. */
+interface LetterRenderer {
+  pdf(document: OfficialDocument): Promise<Uint8Array | Rejection>;
+  docx(document: OfficialDocument): Promise<Uint8Array | Rejection>;
+}
+
+/** Names by id; people who are not known have none. Asked outside transactions. */
+interface PeopleNames {
+  names(ctx: QueryContext, personIds: readonly string[]): Promise<ReadonlyMap<string, string> | Rejection>;
+}
+
 interface ReferenceFacts {
+  tenant(tx: Tx): Promise<{ readonly name: string; readonly deskName: string } | undefined>;
   /** Active units, at most 2,000. */
   units(
     tx: Tx,

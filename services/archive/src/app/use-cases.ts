@@ -1,6 +1,8 @@
 import type { caseUpTo } from './case-up-to.ts';
 import type { countCases } from './count-cases.ts';
 import type { countColours } from './count-colours.ts';
+import type { getDocument } from './get-document.ts';
+import type { listDocuments } from './list-documents.ts';
 import type { findSimilarCases } from './find-similar-cases.ts';
 import type { getManifest } from './get-manifest.ts';
 import type { importRegister } from './import-register.ts';
@@ -14,6 +16,8 @@ export interface ArchiveUseCases {
   readonly listCases: ReturnType<typeof listCases>;
   readonly countColours: ReturnType<typeof countColours>;
   readonly getCase: ReturnType<typeof caseUpTo>;
+  readonly listDocuments: ReturnType<typeof listDocuments>;
+  readonly getDocument: ReturnType<typeof getDocument>;
   readonly importRegister: ReturnType<typeof importRegister>;
   readonly countCases: ReturnType<typeof countCases>;
   readonly sealCase: ReturnType<typeof sealCase>;

@@ -22,7 +22,7 @@ const ROAD = [
 ];
 
 /** One order for all facts of a case whatever the order of arrival, so that a rebuilt file equals the live one. */
-export function inOrder(facts: readonly Fact[]): Fact[] {
+export function inOrder<Known extends Fact>(facts: readonly Known[]): Known[] {
   return facts.toSorted(
     (a, b) =>
       a.occurredAt.getTime() - b.occurredAt.getTime() ||
@@ -54,4 +54,10 @@ export function count(fact: Fact, field: string): number {
 export function objects(fact: Fact, field: string): readonly Readonly<Record<string, unknown>>[] {
   const value = fact.payload[field];
   return Array.isArray(value) ? (value as Record<string, unknown>[]) : [];
+}
+
+/** Text of a member of a nested message; '' when it was left out. */
+export function memberText(message: Readonly<Record<string, unknown>>, field: string): string {
+  const value = message[field];
+  return typeof value === 'string' ? value : '';
 }

@@ -3,6 +3,8 @@ import { reject, type Rejection } from '@huiyin/kernel/rejection';
 /** Why archive refuses. */
 export type ArchiveCode =
   | 'case-not-found'
+  | 'document-not-found'
+  | 'document-too-large'
   | 'not-permitted'
   | 'case-not-closed'
   | 'case-sealed-already'
@@ -13,6 +15,18 @@ export const caseNotFound: Rejection<ArchiveCode> = reject(
   'not-found',
   'case-not-found',
   '没有这个案卷,或您无权查看',
+);
+
+export const documentNotFound: Rejection<ArchiveCode> = reject(
+  'not-found',
+  'document-not-found',
+  '这件建议没有这份公文,或您无权查看',
+);
+
+export const documentTooLarge: Rejection<ArchiveCode> = reject(
+  'invalid',
+  'document-too-large',
+  '公文太长,无法生成文件',
 );
 
 export const caseNotClosed: Rejection<ArchiveCode> = reject(

@@ -5,9 +5,11 @@ import { grpcService, type GrpcService } from '@huiyin/rpc/service';
 import type { RecordedFact } from '../app/ports.ts';
 import type { ArchiveUseCases } from '../app/use-cases.ts';
 import { text } from '../domain/fact.ts';
-import { groupOf, hiddenPeople } from '../domain/visibility.ts';
+import { groupOf, hiddenPeople, mayReadOf } from '../domain/visibility.ts';
 import { caseTo, entryTo, summaryTo } from './proto-mapping.ts';
 import { rankedTo, similarTo } from './similar-mapping.ts';
+
+type Handlers = Parameters<typeof grpcService<typeof ArchiveServiceService>>[1];
 
 /** The gRPC API: decode, call the use case, encode. */
 export function archiveGrpc(use: ArchiveUseCases): GrpcService {
@@ -34,10 +36,11 @@ export function archiveGrpc(use: ArchiveUseCases): GrpcService {
     listTimeline: query(async ({ caseId, page }, ctx) => {
       const found = await use.getCase({ caseId, after: [] }, ctx);
       if (isRejection(found)) return found;
-      const { facts, readable, live, mayReadOf } = found.view;
+      const { facts, readable, live, reader } = found.view;
       const isSeen = (fact: RecordedFact): boolean => {
         const group = groupOf(fact.service, fact.type);
-        return readable.has(group) && mayReadOf(group, text(fact, 'assignmentId'));
+        const isOpen = live === undefined || mayReadOf(live, reader, group, text(fact, 'assignmentId'));
+        return readable.has(group) && isOpen;
       };
       const hidden = live === undefined ? new Set<string>() : hiddenPeople(live, readable);
       return timelinePage(
@@ -46,6 +49,7 @@ export function archiveGrpc(use: ArchiveUseCases): GrpcService {
         hidden,
       );
     }),
+    ...documents(use),
     importRegister: query(async ({ source, rows }, ctx) => {
       const results = await use.importRegister({ source, rows }, ctx);
       return isRejection(results) ? results : { results: [...results] };
@@ -77,6 +81,23 @@ export function archiveGrpc(use: ArchiveUseCases): GrpcService {
       return isRejection(manifest) ? manifest : { manifestJson: manifest.json, manifestHash: manifest.hash };
     }),
   });
+}
+
+function documents(use: ArchiveUseCases) {
+  return {
+    listDocuments: query(async ({ caseId }, ctx) => {
+      const found = await use.listDocuments({ caseId }, ctx);
+      if (isRejection(found)) return found;
+      return { documents: [...found] };
+    }),
+    getDocument: query(async ({ caseId, kind, of, format }, ctx) => {
+      const found = await use.getDocument(
+        { caseId, kind, of, format: format === 'docx' ? 'docx' : 'pdf' },
+        ctx,
+      );
+      return isRejection(found) ? found : { title: found.title, content: Buffer.from(found.content) };
+    }),
+  } satisfies Partial<Handlers>;
 }
 
 function progressFrom(text: string): '' | 'open' | 'ended' {

@@ -10,7 +10,7 @@ import type { CaseFile } from '../domain/case-file.ts';
 import { nextAct } from '../domain/next-act.ts';
 import { handlingShares } from '../domain/stage.ts';
 import { stepsOf } from '../domain/steps.ts';
-import { GROUPS, hiddenPeople, withoutPeople, type Group } from '../domain/visibility.ts';
+import { GROUPS, hiddenPeople, withoutPeople, type Group, mayReadOf } from '../domain/visibility.ts';
 
 export function summaryTo(row: CaseRow, readable: ReadonlySet<Group>): CaseSummary {
   const live = row.origin === 'live' ? (row.file as CaseFile) : undefined;
@@ -94,7 +94,7 @@ type FileParts = Pick<
   | 'authorConfidential'
 >;
 
-function fileParts({ live, readable, mayReadOf, unitNames }: CaseView): FileParts {
+function fileParts({ live, readable, reader, unitNames }: CaseView): FileParts {
   if (live === undefined) {
     return {
       shares: [],
@@ -127,7 +127,7 @@ function fileParts({ live, readable, mayReadOf, unitNames }: CaseView): FilePart
     text: { title, facts, demands: [...demands], textHash, submittedOn },
     meetings: readable.has('contact-records')
       ? Object.entries(live.meetings)
-          .filter(([, meeting]) => mayReadOf('contact-records', meeting.assignmentId))
+          .filter(([, meeting]) => mayReadOf(live, reader, 'contact-records', meeting.assignmentId))
           .map(([meetingId, { kind, assignmentId, state, onDate }]) => ({
             meetingId,
             kind,
@@ -139,7 +139,7 @@ function fileParts({ live, readable, mayReadOf, unitNames }: CaseView): FilePart
     replies: readable.has('final-reply') ? repliesTo(live) : [],
     evaluations: readable.has('evaluation')
       ? Object.entries(live.evaluations)
-          .filter(([, evaluation]) => mayReadOf('evaluation', evaluation.assignmentId))
+          .filter(([, evaluation]) => mayReadOf(live, reader, 'evaluation', evaluation.assignmentId))
           .map(([evaluationId, evaluation]) => ({ evaluationId, ...evaluation }))
       : [],
     promises: readable.has('final-reply')

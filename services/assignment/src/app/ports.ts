@@ -1,5 +1,6 @@
 import type { RulePack } from '@huiyin/calendar/rule-pack';
 import type { WorkCalendar } from '@huiyin/calendar/work-calendar';
+import type { OfficialDocument } from '@huiyin/documents/document/official-document';
 import type { Role } from '@huiyin/kernel/actor';
 import type { QueryContext } from '@huiyin/kernel/command-context';
 import type { NewEvent } from '@huiyin/kernel/event';
@@ -23,6 +24,8 @@ export interface AssignmentPorts {
   readonly earlyFacts: EarlyFacts;
   readonly certificates: Certificates;
   readonly reference: ReferenceFacts;
+  readonly letters: LetterRenderer;
+  readonly people: PeopleNames;
   readonly unitLoads: UnitLoads;
   readonly earlierCases: EarlierCases;
   /** Encodes a fact for the event table. */
@@ -236,7 +239,18 @@ export interface Certificates {
 }
 
 /** Directory's facts, as far as assignment decides by them; undefined means not heard yet. */
+/** Makes files of documents, away from the event loop. */
+interface LetterRenderer {
+  pdf(document: OfficialDocument): Promise<Uint8Array | Rejection>;
+}
+
+/** Names by id; people who are not known have none. Asked outside transactions. */
+interface PeopleNames {
+  names(ctx: QueryContext, personIds: readonly string[]): Promise<ReadonlyMap<string, string> | Rejection>;
+}
+
 export interface ReferenceFacts {
+  tenant(tx: Tx): Promise<{ readonly name: string; readonly deskName: string } | undefined>;
   rulePackAt(
     tx: Tx,
     day: LocalDate,
@@ -248,6 +262,8 @@ export interface ReferenceFacts {
   unit(
     tx: Tx,
     unitId: string,
-  ): Promise<{ readonly active: boolean; readonly decidingOffice: DecidingOffice } | undefined>;
+  ): Promise<
+    { readonly name: string; readonly active: boolean; readonly decidingOffice: DecidingOffice } | undefined
+  >;
   peopleWith(tx: Tx, role: Role, unitId?: string): Promise<readonly string[]>;
 }

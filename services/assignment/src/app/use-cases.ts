@@ -13,6 +13,8 @@ import type { openRegisteredCase, keepForeignFact, keepLeavingBeforeCase } from 
 import type { formTaskForce } from './form-task-force.ts';
 import type { getAssignment } from './get-assignment.ts';
 import type { getCase } from './get-case.ts';
+import type { checkReply } from './check-reply.ts';
+import type { previewReply } from './preview-reply.ts';
 import type { giveCoOpinion } from './give-co-opinion.ts';
 import type { issueReply } from './issue-reply.ts';
 import type { listAssignments, listReturnRequests } from './list-assignments.ts';
@@ -58,6 +60,8 @@ export interface AssignmentUseCases {
   readonly requestCoordination: ReturnType<typeof requestCoordination>;
   readonly closeCoordination: ReturnType<typeof closeCoordination>;
   readonly draftReply: ReturnType<typeof draftReply>;
+  readonly checkReply: ReturnType<typeof checkReply>;
+  readonly previewReply: ReturnType<typeof previewReply>;
   readonly issueReply: ReturnType<typeof issueReply>;
   readonly deliverReply: ReturnType<typeof deliverReply>;
   readonly supplementReply: ReturnType<typeof supplementReply>;

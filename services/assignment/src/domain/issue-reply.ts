@@ -3,9 +3,10 @@ import { opinionsOf } from './co-opinion.ts';
 import type { Decision, ReplyIssued } from './events.ts';
 import { windowCancelled } from './receipt.ts';
 import { refuse, type AssignmentRejection } from './rejections.ts';
+import { checkReply, firstMust } from './check-reply.ts';
 import type { ReplyDraft } from './reply-draft.ts';
 import { gateRefusal } from './reply-gates.ts';
-import { classEvidenceGap, promiseGap, type ResultClass } from './result-class.ts';
+import type { ResultClass } from './result-class.ts';
 import { overRefusal, unknownShare } from './share-guards.ts';
 import { owesReply, type Share } from './share.ts';
 import { shareOf, type SuggestionCase } from './suggestion-case.ts';
@@ -54,55 +55,8 @@ export function decideReply(
   const { resultClass } = draft;
   if (resultClass === '')
     return refuse('wrong-state', 'reply-class-missing', '请确定办理结果类别(A、B、C、D)');
-  const gap = contentGap(suggestion, { ...draft, resultClass }, under);
-  return gap ?? [issuedEvent(suggestion, share, { command, saved, resultClass, under })];
-}
-
-function contentGap(
-  suggestion: SuggestionCase,
-  draft: ReplyDraft & { readonly resultClass: ResultClass },
-  under: Circumstances,
-): AssignmentRejection | undefined {
-  return (
-    classEvidenceGap(draft) ??
-    promiseGap(draft.promises, under.today) ??
-    demandGap(suggestion, draft) ??
-    coOpinionGap(suggestion, draft)
-  );
-}
-
-/** Point by point (QD29): each demand has a section; a suggestion without listed demands has at least one. */
-function demandGap(suggestion: SuggestionCase, draft: ReplyDraft): AssignmentRejection | undefined {
-  const answered = draft.sections.filter((section) => section.answer.trim() !== '');
-  const silent = suggestion.demands.findIndex(
-    (_, index) => !answered.some((section) => section.demandNumber === index + 1),
-  );
-  if (silent >= 0) {
-    return refuse('wrong-state', 'demand-unanswered', `第${silent + 1}条建议尚未答复,请逐条答复`, {
-      detail: { demandNumber: silent + 1 },
-    });
-  }
-  return answered.length === 0
-    ? refuse('wrong-state', 'demand-unanswered', '答复没有内容,请逐条答复')
-    : undefined;
-}
-
-/** Opinions are judged first, so that none is passed over in silence; the accepted ones are stated (SD21). */
-function coOpinionGap(suggestion: SuggestionCase, draft: ReplyDraft): AssignmentRejection | undefined {
-  const [waiting] = opinionsOf(suggestion, 'given');
-  if (waiting !== undefined) {
-    return refuse('wrong-state', 'co-opinion-not-judged', '还有协办意见未处理,请先采纳或退回', {
-      detail: { unitId: waiting.unitId },
-    });
-  }
-  const unstated = opinionsOf(suggestion, 'accepted').find(
-    ({ id }) => !draft.coOpinions.some((said) => said.opinionId === id && said.statement.trim() !== ''),
-  );
-  return unstated === undefined
-    ? undefined
-    : refuse('wrong-state', 'co-opinion-not-stated', '答复须载明每份已采纳的协办意见', {
-        detail: { unitId: unstated.unitId },
-      });
+  const must = firstMust(checkReply(suggestion, { share, draft }, under));
+  return must ?? [issuedEvent(suggestion, share, { command, saved, resultClass, under })];
 }
 
 function issuedEvent(

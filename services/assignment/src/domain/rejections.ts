@@ -6,6 +6,7 @@ export type AssignmentRejectionCode =
   | 'not-permitted'
   | 'suggestion-unknown'
   | 'assignment-unknown'
+  | 'document-too-large'
   | 'return-request-unknown'
   | 'co-opinion-unknown'
   | 'extension-unknown'

@@ -47,8 +47,17 @@ export function draftChangedMeanwhile(
     : refuse('stale', 'reply-draft-changed', '别人刚刚存过这份答复稿,请看过再存');
 }
 
-/** The empty phrases a draft uses. */
-export function emptyPhrases(draft: ReplyDraft): readonly string[] {
-  const text = [draft.opening, ...draft.sections.map((section) => section.answer)].join('\n');
-  return EMPTY_PHRASES.filter((phrase) => text.includes(phrase));
+/** Where a draft uses them: the index of its section, -1 for the opening. */
+export function emptyPassages(
+  draft: ReplyDraft,
+): readonly { readonly section: number; readonly demandNumber: number; readonly passage: string }[] {
+  const opening = { answer: draft.opening, demandNumber: 0, section: -1 };
+  const texts = [opening, ...draft.sections.map((each, section) => ({ ...each, section }))];
+  return texts.flatMap(({ answer, demandNumber, section }) =>
+    EMPTY_PHRASES.filter((passage) => answer.includes(passage)).map((passage) => ({
+      section,
+      demandNumber,
+      passage,
+    })),
+  );
 }

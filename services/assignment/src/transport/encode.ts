@@ -18,7 +18,7 @@ import type { KeptPlan, KeptReply } from '../app/ports.ts';
 import type { ShareView } from '../app/share-view.ts';
 import type { AccountableParty } from '../domain/accountable-party.ts';
 import type { ProposedUnit as Proposed } from '../domain/propose-units.ts';
-import { emptyPhrases } from '../domain/reply-draft.ts';
+import { emptyPassages } from '../domain/reply-draft.ts';
 import type { Share } from '../domain/share.ts';
 import { replyingShares, type SuggestionCase } from '../domain/suggestion-case.ts';
 
@@ -228,6 +228,9 @@ function replyTo(view: AssignmentView, kept: KeptReply): Reply {
     supplements: kept.supplements.map(({ id: _id, ...said }) =>
       ReplySupplemented.fromPartial({ ...ids, ...said }),
     ),
-    warnings: issued === undefined ? emptyPhrases(draft).map((phrase) => `“${phrase}”没有实质内容`) : [],
+    warnings:
+      issued === undefined
+        ? [...new Set(emptyPassages(draft).map(({ passage }) => `“${passage}”没有实质内容`))]
+        : [],
   };
 }

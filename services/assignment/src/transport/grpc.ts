@@ -9,7 +9,9 @@ import type { ShareViewPage } from '../app/list-assignments.ts';
 import type { AssignmentUseCases } from '../app/use-cases.ts';
 import { CONTACT_FORMS } from '../domain/record-contact.ts';
 import { DELIVERY_METHODS } from '../domain/deliver-reply.ts';
+import type { ReplyDraft } from '../domain/reply-draft.ts';
 import * as decode from './decode.ts';
+import { checksTo } from './encode-checks.ts';
 import { assignmentTo, caseSummaryTo, caseTo, proposedTo, summaryTo } from './encode.ts';
 
 type Definition = typeof AssignmentServiceService;
@@ -184,6 +186,18 @@ function questions(use: AssignmentUseCases) {
     getAssignment: query(async (request, ctx) => {
       const view = await use.getAssignment(request, ctx);
       return isRejection(view) ? view : assignmentTo(view);
+    }),
+    checkReply: query(async ({ assignmentId, draft }, ctx) => {
+      const read = decode.decoded(() => decode.draft(draft));
+      if (isRejection(read)) return read;
+      const checks = await use.checkReply({ assignmentId, draft: read as ReplyDraft }, ctx);
+      return isRejection(checks) ? checks : checksTo(checks);
+    }),
+    previewReply: query(async ({ assignmentId, draft }, ctx) => {
+      const read = decode.decoded(() => decode.draft(draft));
+      if (isRejection(read)) return read;
+      const pdf = await use.previewReply({ assignmentId, draft: read as ReplyDraft }, ctx);
+      return isRejection(pdf) ? pdf : { pdf: Buffer.from(pdf) };
     }),
     listReturnRequests: query(async ({ page }, ctx) =>
       sharesTo(await use.listReturnRequests(decode.page(page), ctx)),

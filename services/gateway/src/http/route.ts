@@ -55,6 +55,8 @@ export interface Route<Url extends string, Query, Body, Answer> extends RouteDes
   /** A POST without Idempotency-Key: logging in (decision 23) and nothing else. */
   readonly keyless?: true;
   readonly status: 200 | 201 | 204;
+  /** Content type of an answer that is a file; `handle` answers its bytes. */
+  readonly file?: string;
   readonly response: z.ZodType<Answer>;
   /** Refusals that need neither body nor service, made before the body is read. */
   readonly check?: (request: FastifyRequest) => void;
@@ -117,6 +119,7 @@ function register<Url extends string, Query, Body, Answer>(
       };
       reply.code(route.status);
       const answer = await handle(input);
+      if (route.file !== undefined) reply.type(route.file);
       return route.status === 204 ? reply.send() : reply.send(answer);
     },
   });
@@ -141,13 +144,17 @@ function schemaOf<Url extends string, Query, Body, Answer>(
     ...(route.method === 'GET' ? {} : { body: route.body ?? noBody }),
     ...headersOf(route),
     response: {
-      [route.status]: route.response,
+      [route.status]: route.file === undefined ? route.response : fileAnswer(route.file, route.response),
       default: {
         description: '拒绝或失败(RFC 9457)',
         content: { 'application/problem+json': { schema: problemSchema } },
       },
     },
   };
+}
+
+function fileAnswer(contentType: string, response: z.ZodType): Record<string, unknown> {
+  return { description: '文件', content: { [contentType]: { schema: response } } };
 }
 
 function needsKey({ method, keyless }: { method: string; keyless?: true }): boolean {

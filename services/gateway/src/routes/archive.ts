@@ -6,6 +6,7 @@ import { rejectionProblem } from '../http/rejection-problem.ts';
 import { registerRoute } from '../http/route.ts';
 import { line, jsonValue } from '../http/schemas.ts';
 import { isRejection } from '@huiyin/kernel/rejection';
+import { archiveDocumentRoutes } from './archive-documents.ts';
 import { caseFile, caseSummary, colourCount, timelineEntry } from './archive-schemas.ts';
 
 const MAX_ROWS = 200;
@@ -51,6 +52,7 @@ export function archiveRoutes(api: Api): void {
   caseRoutes(api);
   oneCaseRoutes(api);
   registerRoutes(api);
+  archiveDocumentRoutes(api);
 }
 
 function caseRoutes(api: Api): void {

@@ -244,3 +244,16 @@ function toReply({ draft, ...kept }: Reply): z.output<typeof reply> {
     ...kept,
   };
 }
+
+export const replyCheck = z
+  .object({
+    subject: z.string().describe('gate、contact、class、evidence、promises、demand、co-opinion、wording'),
+    state: z.string().describe('must 未过不能签发,advice 建议,done 已过'),
+    code: z.string().describe('签发时拒绝的代码;已过为空'),
+    words: z.string(),
+    demandNumber: z.int().describe('第几条建议;0 不针对某一条'),
+    section: z.int().describe('草稿 sections 的下标;-1 开头语或不针对某一段'),
+    opinionId: z.string(),
+    passage: z.string().describe('所指的原文'),
+  })
+  .meta({ id: 'ReplyCheck' });

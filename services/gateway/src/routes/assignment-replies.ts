@@ -1,7 +1,13 @@
 import { AssignmentServiceService } from '@huiyin/contracts/gen/assignment/v1/service';
 import { z } from 'zod';
+import { isRejection } from '@huiyin/kernel/rejection';
 import type { Api } from '../http/api.ts';
+import { requireIdempotencyKey } from '../http/command-headers.ts';
+import { fileBytes } from '../http/file-answer.ts';
+import { rejectionProblem } from '../http/rejection-problem.ts';
+import { registerRoute } from '../http/route.ts';
 import { day, ids, line } from '../http/schemas.ts';
+import { replyCheck } from './assignment-answers.ts';
 import { draftBody, supplementBody } from './assignment-schemas.ts';
 
 const forService = { tag: 'assignment', client: AssignmentServiceService } as const;
@@ -9,6 +15,7 @@ const ofAssignment = ({ id: assignmentId }: { id: string }) => ({ assignmentId }
 
 /** Drafting, signing, delivering and supplementing replies. */
 export function assignmentReplyRoutes(api: Api): void {
+  unsavedReplyRoutes(api);
   api.command({
     ...forService,
     method: 'POST',
@@ -56,5 +63,50 @@ export function assignmentReplyRoutes(api: Api): void {
     body: supplementBody,
     rpc: 'supplementReply',
     toRequest: ({ id: replyId }, body) => ({ replyId, ...body }),
+  });
+}
+
+/** Longest that a letter may take to be laid out, milliseconds; one page takes a few. */
+const PREVIEW_WITHIN_MS = 12_000;
+
+/** Questions about a text that is not saved: they change nothing, and come as POST because the text is their body. */
+function unsavedReplyRoutes({ app, peers }: Api): void {
+  registerRoute(app, {
+    method: 'POST',
+    url: '/assignments/{id}/replies:check',
+    operationId: 'checkReply',
+    tag: 'assignment',
+    summary: '检查答复(不保存)',
+    body: draftBody,
+    status: 200,
+    response: z.object({ checks: z.array(replyCheck), canBeSigned: z.boolean() }),
+    check: requireIdempotencyKey,
+    handle: async ({ session, params, body: draft }) => {
+      const request = { ...ofAssignment(params), draft };
+      const answer = await peers.call(AssignmentServiceService, 'checkReply', request, { as: session });
+      if (isRejection(answer)) throw rejectionProblem(answer);
+      return answer;
+    },
+  });
+  registerRoute(app, {
+    method: 'POST',
+    url: '/assignments/{id}/replies:preview',
+    operationId: 'previewReply',
+    tag: 'assignment',
+    summary: '答复函预览(不保存)',
+    body: draftBody,
+    status: 200,
+    file: 'application/pdf',
+    response: fileBytes,
+    check: requireIdempotencyKey,
+    handle: async ({ session, params, body: draft }) => {
+      const request = { ...ofAssignment(params), draft };
+      const answer = await peers.call(AssignmentServiceService, 'previewReply', request, {
+        as: session,
+        deadlineMs: PREVIEW_WITHIN_MS,
+      });
+      if (isRejection(answer)) throw rejectionProblem(answer);
+      return answer.pdf;
+    },
   });
 }

@@ -1159,6 +1159,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assignments/{id}/replies:check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 检查答复(不保存) */
+        post: operations["checkReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}/replies:preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 答复函预览(不保存) */
+        post: operations["previewReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assignments/{id}/replies": {
         parameters: {
             query?: never;
@@ -2068,6 +2102,57 @@ export interface paths {
         put?: never;
         /** 导入历史台账 */
         post: operations["importRegister"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 这件建议的公文 */
+        get: operations["listDocuments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/documents/{kind}.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 公文(PDF) */
+        get: operations["getDocumentPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/documents/{kind}.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 公文(.docx) */
+        get: operations["getDocumentDocx"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3562,6 +3647,14 @@ export interface components {
             }[];
             version: number;
         };
+        DocumentEntry: {
+            kind: string;
+            of: string;
+            title: string;
+            onDate: string;
+            unitId: string;
+            unitName: string;
+        };
         Party: {
             /** @description unit | historical | deputy | desk | office | committee | council */
             kind: string;
@@ -3945,6 +4038,22 @@ export interface components {
             difficulty: string;
             dualConfirmedOn: string;
             onSite: string;
+        };
+        ReplyCheck: {
+            /** @description gate、contact、class、evidence、promises、demand、co-opinion、wording */
+            subject: string;
+            /** @description must 未过不能签发,advice 建议,done 已过 */
+            state: string;
+            /** @description 签发时拒绝的代码;已过为空 */
+            code: string;
+            words: string;
+            /** @description 第几条建议;0 不针对某一条 */
+            demandNumber: number;
+            /** @description 草稿 sections 的下标;-1 开头语或不针对某一段 */
+            section: number;
+            opinionId: string;
+            /** @description 所指的原文 */
+            passage: string;
         };
         ProposedUnit: {
             unitId: string;
@@ -6962,6 +7071,85 @@ export interface operations {
             };
         };
     };
+    checkReply: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 重发同一命令时用同一个值,只生效一次 */
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplyDraftInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        checks: components["schemas"]["ReplyCheck"][];
+                        canBeSigned: boolean;
+                    };
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewReply: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 重发同一命令时用同一个值,只生效一次 */
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplyDraftInput"];
+            };
+        };
+        responses: {
+            /** @description 文件 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     draftReply: {
         parameters: {
             query?: never;
@@ -9180,6 +9368,109 @@ export interface operations {
                     "application/json": {
                         results: components["schemas"]["RowResult"][];
                     };
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDocuments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        documents: components["schemas"]["DocumentEntry"][];
+                    };
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDocumentPdf: {
+        parameters: {
+            query?: {
+                /** @description 同类公文中的哪一份,见列表的 of;不填为最近一份 */
+                of?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 文件 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDocumentDocx: {
+        parameters: {
+            query?: {
+                /** @description 同类公文中的哪一份,见列表的 of;不填为最近一份 */
+                of?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 文件 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
                 };
             };
             /** @description 拒绝或失败(RFC 9457) */

@@ -289,6 +289,43 @@ export interface DraftReplyRequest {
   basedOn?: string | undefined;
 }
 
+export interface CheckReplyRequest {
+  assignmentId: string;
+  draft: ReplyDraft | undefined;
+}
+
+export interface CheckReplyResponse {
+  checks: ReplyCheck[];
+  /** No check is a must: the head may sign. */
+  canBeSigned: boolean;
+}
+
+export interface ReplyCheck {
+  /** gate | contact | class | evidence | promises | demand | co-opinion | wording */
+  subject: string;
+  /** must (holds back signing) | advice | done */
+  state: string;
+  /** The code with which signing refuses, or empty-phrase; empty when done. */
+  code: string;
+  words: string;
+  /** 1 for the first demand; 0 for none. */
+  demandNumber: number;
+  /** Index of the draft's section; -1 for the opening or none. */
+  section: number;
+  opinionId: string;
+  /** The words meant, as they stand there. */
+  passage: string;
+}
+
+export interface PreviewReplyRequest {
+  assignmentId: string;
+  draft: ReplyDraft | undefined;
+}
+
+export interface PreviewReplyResponse {
+  pdf: Uint8Array;
+}
+
 export interface IssueReplyRequest {
   assignmentId: string;
   /** 发文字号, the unit's own series. */
@@ -4466,6 +4503,533 @@ export const DraftReplyRequest: MessageFns<DraftReplyRequest> = {
   },
 };
 
+function createBaseCheckReplyRequest(): CheckReplyRequest {
+  return { assignmentId: "", draft: undefined };
+}
+
+export const CheckReplyRequest: MessageFns<CheckReplyRequest> = {
+  encode(message: CheckReplyRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.assignmentId !== "") {
+      writer.uint32(10).string(message.assignmentId);
+    }
+    if (message.draft !== undefined) {
+      ReplyDraft.encode(message.draft, writer.uint32(18).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CheckReplyRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCheckReplyRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.assignmentId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.draft = ReplyDraft.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): CheckReplyRequest {
+    return {
+      assignmentId: isSet(object.assignmentId)
+        ? globalThis.String(object.assignmentId)
+        : isSet(object.assignment_id)
+        ? globalThis.String(object.assignment_id)
+        : "",
+      draft: isSet(object.draft) ? ReplyDraft.fromJSON(object.draft) : undefined,
+    };
+  },
+
+  toJSON(message: CheckReplyRequest): unknown {
+    const obj: any = {};
+    if (message.assignmentId !== "") {
+      obj.assignmentId = message.assignmentId;
+    }
+    if (message.draft !== undefined) {
+      obj.draft = ReplyDraft.toJSON(message.draft);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<CheckReplyRequest>, I>>(base?: I): CheckReplyRequest {
+    return CheckReplyRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<CheckReplyRequest>, I>>(object: I): CheckReplyRequest {
+    const message = createBaseCheckReplyRequest();
+    message.assignmentId = object.assignmentId ?? "";
+    message.draft = (object.draft !== undefined && object.draft !== null)
+      ? ReplyDraft.fromPartial(object.draft)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseCheckReplyResponse(): CheckReplyResponse {
+  return { checks: [], canBeSigned: false };
+}
+
+export const CheckReplyResponse: MessageFns<CheckReplyResponse> = {
+  encode(message: CheckReplyResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.checks) {
+      ReplyCheck.encode(v!, writer.uint32(10).fork()).join();
+    }
+    if (message.canBeSigned !== false) {
+      writer.uint32(16).bool(message.canBeSigned);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CheckReplyResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCheckReplyResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.checks.push(ReplyCheck.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.canBeSigned = reader.bool();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): CheckReplyResponse {
+    return {
+      checks: globalThis.Array.isArray(object?.checks) ? object.checks.map((e: any) => ReplyCheck.fromJSON(e)) : [],
+      canBeSigned: isSet(object.canBeSigned)
+        ? globalThis.Boolean(object.canBeSigned)
+        : isSet(object.can_be_signed)
+        ? globalThis.Boolean(object.can_be_signed)
+        : false,
+    };
+  },
+
+  toJSON(message: CheckReplyResponse): unknown {
+    const obj: any = {};
+    if (message.checks?.length) {
+      obj.checks = message.checks.map((e) => ReplyCheck.toJSON(e));
+    }
+    if (message.canBeSigned !== false) {
+      obj.canBeSigned = message.canBeSigned;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<CheckReplyResponse>, I>>(base?: I): CheckReplyResponse {
+    return CheckReplyResponse.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<CheckReplyResponse>, I>>(object: I): CheckReplyResponse {
+    const message = createBaseCheckReplyResponse();
+    message.checks = object.checks?.map((e) => ReplyCheck.fromPartial(e)) || [];
+    message.canBeSigned = object.canBeSigned ?? false;
+    return message;
+  },
+};
+
+function createBaseReplyCheck(): ReplyCheck {
+  return { subject: "", state: "", code: "", words: "", demandNumber: 0, section: 0, opinionId: "", passage: "" };
+}
+
+export const ReplyCheck: MessageFns<ReplyCheck> = {
+  encode(message: ReplyCheck, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.subject !== "") {
+      writer.uint32(10).string(message.subject);
+    }
+    if (message.state !== "") {
+      writer.uint32(18).string(message.state);
+    }
+    if (message.code !== "") {
+      writer.uint32(26).string(message.code);
+    }
+    if (message.words !== "") {
+      writer.uint32(34).string(message.words);
+    }
+    if (message.demandNumber !== 0) {
+      writer.uint32(40).int32(message.demandNumber);
+    }
+    if (message.section !== 0) {
+      writer.uint32(48).int32(message.section);
+    }
+    if (message.opinionId !== "") {
+      writer.uint32(58).string(message.opinionId);
+    }
+    if (message.passage !== "") {
+      writer.uint32(66).string(message.passage);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ReplyCheck {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseReplyCheck();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.subject = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.state = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.code = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.words = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.demandNumber = reader.int32();
+            continue;
+          }
+          case 6: {
+            if (tag !== 48) {
+              break;
+            }
+
+            message.section = reader.int32();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.opinionId = reader.string();
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.passage = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ReplyCheck {
+    return {
+      subject: isSet(object.subject) ? globalThis.String(object.subject) : "",
+      state: isSet(object.state) ? globalThis.String(object.state) : "",
+      code: isSet(object.code) ? globalThis.String(object.code) : "",
+      words: isSet(object.words) ? globalThis.String(object.words) : "",
+      demandNumber: isSet(object.demandNumber)
+        ? globalThis.Number(object.demandNumber)
+        : isSet(object.demand_number)
+        ? globalThis.Number(object.demand_number)
+        : 0,
+      section: isSet(object.section) ? globalThis.Number(object.section) : 0,
+      opinionId: isSet(object.opinionId)
+        ? globalThis.String(object.opinionId)
+        : isSet(object.opinion_id)
+        ? globalThis.String(object.opinion_id)
+        : "",
+      passage: isSet(object.passage) ? globalThis.String(object.passage) : "",
+    };
+  },
+
+  toJSON(message: ReplyCheck): unknown {
+    const obj: any = {};
+    if (message.subject !== "") {
+      obj.subject = message.subject;
+    }
+    if (message.state !== "") {
+      obj.state = message.state;
+    }
+    if (message.code !== "") {
+      obj.code = message.code;
+    }
+    if (message.words !== "") {
+      obj.words = message.words;
+    }
+    if (message.demandNumber !== 0) {
+      obj.demandNumber = Math.round(message.demandNumber);
+    }
+    if (message.section !== 0) {
+      obj.section = Math.round(message.section);
+    }
+    if (message.opinionId !== "") {
+      obj.opinionId = message.opinionId;
+    }
+    if (message.passage !== "") {
+      obj.passage = message.passage;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ReplyCheck>, I>>(base?: I): ReplyCheck {
+    return ReplyCheck.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ReplyCheck>, I>>(object: I): ReplyCheck {
+    const message = createBaseReplyCheck();
+    message.subject = object.subject ?? "";
+    message.state = object.state ?? "";
+    message.code = object.code ?? "";
+    message.words = object.words ?? "";
+    message.demandNumber = object.demandNumber ?? 0;
+    message.section = object.section ?? 0;
+    message.opinionId = object.opinionId ?? "";
+    message.passage = object.passage ?? "";
+    return message;
+  },
+};
+
+function createBasePreviewReplyRequest(): PreviewReplyRequest {
+  return { assignmentId: "", draft: undefined };
+}
+
+export const PreviewReplyRequest: MessageFns<PreviewReplyRequest> = {
+  encode(message: PreviewReplyRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.assignmentId !== "") {
+      writer.uint32(10).string(message.assignmentId);
+    }
+    if (message.draft !== undefined) {
+      ReplyDraft.encode(message.draft, writer.uint32(18).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): PreviewReplyRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBasePreviewReplyRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.assignmentId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.draft = ReplyDraft.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): PreviewReplyRequest {
+    return {
+      assignmentId: isSet(object.assignmentId)
+        ? globalThis.String(object.assignmentId)
+        : isSet(object.assignment_id)
+        ? globalThis.String(object.assignment_id)
+        : "",
+      draft: isSet(object.draft) ? ReplyDraft.fromJSON(object.draft) : undefined,
+    };
+  },
+
+  toJSON(message: PreviewReplyRequest): unknown {
+    const obj: any = {};
+    if (message.assignmentId !== "") {
+      obj.assignmentId = message.assignmentId;
+    }
+    if (message.draft !== undefined) {
+      obj.draft = ReplyDraft.toJSON(message.draft);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<PreviewReplyRequest>, I>>(base?: I): PreviewReplyRequest {
+    return PreviewReplyRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<PreviewReplyRequest>, I>>(object: I): PreviewReplyRequest {
+    const message = createBasePreviewReplyRequest();
+    message.assignmentId = object.assignmentId ?? "";
+    message.draft = (object.draft !== undefined && object.draft !== null)
+      ? ReplyDraft.fromPartial(object.draft)
+      : undefined;
+    return message;
+  },
+};
+
+function createBasePreviewReplyResponse(): PreviewReplyResponse {
+  return { pdf: new Uint8Array(0) };
+}
+
+export const PreviewReplyResponse: MessageFns<PreviewReplyResponse> = {
+  encode(message: PreviewReplyResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.pdf.length !== 0) {
+      writer.uint32(10).bytes(message.pdf);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): PreviewReplyResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBasePreviewReplyResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.pdf = reader.bytes();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): PreviewReplyResponse {
+    return { pdf: isSet(object.pdf) ? bytesFromBase64(object.pdf) : new Uint8Array(0) };
+  },
+
+  toJSON(message: PreviewReplyResponse): unknown {
+    const obj: any = {};
+    if (message.pdf.length !== 0) {
+      obj.pdf = base64FromBytes(message.pdf);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<PreviewReplyResponse>, I>>(base?: I): PreviewReplyResponse {
+    return PreviewReplyResponse.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<PreviewReplyResponse>, I>>(object: I): PreviewReplyResponse {
+    const message = createBasePreviewReplyResponse();
+    message.pdf = object.pdf ?? new Uint8Array(0);
+    return message;
+  },
+};
+
 function createBaseIssueReplyRequest(): IssueReplyRequest {
   return { assignmentId: "", letterNumber: "", textHash: "" };
 }
@@ -8514,6 +9078,27 @@ export const AssignmentServiceService = {
     responseSerialize: (value: CommandReply): Buffer => Buffer.from(CommandReply.encode(value).finish()),
     responseDeserialize: (value: Buffer): CommandReply => CommandReply.decode(value),
   },
+  /** Everything signing asks of this text, which need not be saved: what is done, what must be, what is advised. */
+  checkReply: {
+    path: "/huiyin.assignment.v1.AssignmentService/CheckReply" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: CheckReplyRequest): Buffer => Buffer.from(CheckReplyRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): CheckReplyRequest => CheckReplyRequest.decode(value),
+    responseSerialize: (value: CheckReplyResponse): Buffer => Buffer.from(CheckReplyResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): CheckReplyResponse => CheckReplyResponse.decode(value),
+  },
+  /** The letter as it would be issued, as PDF; the text need not be saved. */
+  previewReply: {
+    path: "/huiyin.assignment.v1.AssignmentService/PreviewReply" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: PreviewReplyRequest): Buffer => Buffer.from(PreviewReplyRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): PreviewReplyRequest => PreviewReplyRequest.decode(value),
+    responseSerialize: (value: PreviewReplyResponse): Buffer =>
+      Buffer.from(PreviewReplyResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): PreviewReplyResponse => PreviewReplyResponse.decode(value),
+  },
   /** The unit's head signs the draft with that hash. */
   issueReply: {
     path: "/huiyin.assignment.v1.AssignmentService/IssueReply" as const,
@@ -8660,6 +9245,10 @@ export interface AssignmentServiceServer extends UntypedServiceImplementation {
   closeCoordination: handleUnaryCall<CloseCoordinationRequest, CommandReply>;
   /** Saves the draft of the round's reply; an event only with the first save. */
   draftReply: handleUnaryCall<DraftReplyRequest, CommandReply>;
+  /** Everything signing asks of this text, which need not be saved: what is done, what must be, what is advised. */
+  checkReply: handleUnaryCall<CheckReplyRequest, CheckReplyResponse>;
+  /** The letter as it would be issued, as PDF; the text need not be saved. */
+  previewReply: handleUnaryCall<PreviewReplyRequest, PreviewReplyResponse>;
   /** The unit's head signs the draft with that hash. */
   issueReply: handleUnaryCall<IssueReplyRequest, CommandReply>;
   deliverReply: handleUnaryCall<DeliverReplyRequest, CommandReply>;
@@ -9025,6 +9614,38 @@ export interface AssignmentServiceClient extends Client {
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: CommandReply) => void,
   ): ClientUnaryCall;
+  /** Everything signing asks of this text, which need not be saved: what is done, what must be, what is advised. */
+  checkReply(
+    request: CheckReplyRequest,
+    callback: (error: ServiceError | null, response: CheckReplyResponse) => void,
+  ): ClientUnaryCall;
+  checkReply(
+    request: CheckReplyRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: CheckReplyResponse) => void,
+  ): ClientUnaryCall;
+  checkReply(
+    request: CheckReplyRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: CheckReplyResponse) => void,
+  ): ClientUnaryCall;
+  /** The letter as it would be issued, as PDF; the text need not be saved. */
+  previewReply(
+    request: PreviewReplyRequest,
+    callback: (error: ServiceError | null, response: PreviewReplyResponse) => void,
+  ): ClientUnaryCall;
+  previewReply(
+    request: PreviewReplyRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: PreviewReplyResponse) => void,
+  ): ClientUnaryCall;
+  previewReply(
+    request: PreviewReplyRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: PreviewReplyResponse) => void,
+  ): ClientUnaryCall;
   /** The unit's head signs the draft with that hash. */
   issueReply(
     request: IssueReplyRequest,
@@ -9193,6 +9814,31 @@ export const AssignmentServiceClient = makeGenericClientConstructor(
   service: typeof AssignmentServiceService;
   serviceName: string;
 };
+
+function bytesFromBase64(b64: string): Uint8Array {
+  if ((globalThis as any).Buffer) {
+    return Uint8Array.from((globalThis as any).Buffer.from(b64, "base64"));
+  } else {
+    const bin = globalThis.atob(b64);
+    const arr = new Uint8Array(bin.length);
+    for (let i = 0; i < bin.length; ++i) {
+      arr[i] = bin.charCodeAt(i);
+    }
+    return arr;
+  }
+}
+
+function base64FromBytes(arr: Uint8Array): string {
+  if ((globalThis as any).Buffer) {
+    return (globalThis as any).Buffer.from(arr).toString("base64");
+  } else {
+    const bin: string[] = [];
+    arr.forEach((byte) => {
+      bin.push(globalThis.String.fromCharCode(byte));
+    });
+    return globalThis.btoa(bin.join(""));
+  }
+}
 
 function floatToJson(value: number | null | undefined): number | string | null | undefined {
   return typeof value === "number" && !globalThis.Number.isFinite(value) ? globalThis.String(value) : value;

@@ -1,0 +1,54 @@
+import { chineseDate } from '../document/chinese-date.ts';
+import {
+  fields,
+  heading,
+  officialDocument,
+  paragraph,
+  type OfficialDocument,
+} from '../document/official-document.ts';
+import { named, type Deputies } from './addressees.ts';
+import { numbered, type CaseName } from './case-name.ts';
+
+/** 代表建议、批评和意见专用纸 (domain §4.1; 北京条例 9). Phone and card number are no part of a case's facts. */
+export interface SuggestionForm {
+  readonly suggestion: CaseName;
+  readonly subType: 'suggestion' | 'criticism' | 'opinion';
+  readonly category: string;
+  readonly lead: Deputies;
+  readonly cosigners: Deputies;
+  readonly facts: string;
+  readonly demands: readonly string[];
+  readonly publicationConsent: boolean;
+  readonly authorConfidential: boolean;
+  readonly wishedUnits: readonly string[];
+  readonly attachments: readonly string[];
+  readonly submittedOn: string;
+}
+
+const SUB_TYPES = { suggestion: '建议', criticism: '批评', opinion: '意见' } as const;
+
+export function suggestionForm(facts: SuggestionForm): OfficialDocument {
+  const { suggestion } = facts;
+  return officialDocument({
+    title: '代表建议、批评和意见专用纸',
+    documentNumber: suggestion.displayNumber,
+    blocks: [
+      fields(
+        ['标题', suggestion.title],
+        ['类型', `${SUB_TYPES[facts.subType]}${facts.category === '' ? '' : `（${facts.category}）`}`],
+        ['会次', suggestion.displayNumber === '' ? '' : numbered(suggestion)],
+        ['领衔代表', named(facts.lead)],
+        ['联名代表', named(facts.cosigners)],
+        ['希望承办单位', facts.wishedUnits.join('、')],
+        ['是否同意公开', facts.publicationConsent ? '同意' : '不同意'],
+        ['是否要求保密', facts.authorConfidential ? '是' : '否'],
+        ['附件', facts.attachments.join('、')],
+        ['提交日期', chineseDate(facts.submittedOn)],
+      ),
+      heading(1, '情况和问题'),
+      paragraph(facts.facts),
+      heading(1, '具体建议'),
+      ...facts.demands.flatMap((demand, index) => [paragraph(`${index + 1}.${demand}`)]),
+    ],
+  });
+}

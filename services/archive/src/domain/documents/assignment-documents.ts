@@ -1,0 +1,178 @@
+import { assignmentNotice } from '@huiyin/documents/templates/assignment-notice';
+import { coOpinionLetter } from '@huiyin/documents/templates/co-opinion-letter';
+import { contactRecord } from '@huiyin/documents/templates/contact-record';
+import { handlingPlan } from '@huiyin/documents/templates/handling-plan';
+import { reassignmentSlip } from '@huiyin/documents/templates/reassignment-slip';
+import { returnRequest } from '@huiyin/documents/templates/return-request';
+import { count, flag, objects, text, memberText } from '../fact.ts';
+import {
+  caseName,
+  dayOf,
+  dueOf,
+  factsOf,
+  officeName,
+  roleOf,
+  shareMade,
+  unitName,
+  type CaseDocument,
+  type CaseSource,
+  type ReasonedFact,
+} from './case-source.ts';
+
+/** From 交办 to the plan: who got the case, who gave it back, how it is to be handled, who was spoken to. */
+export function assignmentDocuments(source: CaseSource): CaseDocument[] {
+  return [
+    ...factsOf(source, 'assignment-made').map((fact) => notice(source, fact)),
+    ...factsOf(source, 'assignment-return-requested').map((fact) => returned(source, fact)),
+    ...factsOf(source, 'assignment-reassigned').map((fact) => reassigned(source, fact)),
+    ...factsOf(source, 'plan-filed').map((fact) => plan(source, fact)),
+    ...factsOf(source, 'co-opinion-given').map((fact) => opinion(source, fact)),
+    ...contacts(source),
+  ];
+}
+
+function notice(source: CaseSource, fact: ReasonedFact): CaseDocument {
+  const [unitId, of] = [text(fact, 'unitId'), text(fact, 'assignmentId')];
+  const role = roleOf(text(fact, 'role'));
+  const handlingType = text(fact, 'handlingType');
+  return {
+    ...{ kind: 'assignment-notice', of, unitId, title: `交办通知（${unitName(source, unitId)}）` },
+    ...{
+      onDate: dayOf(fact, 'assignedOn'),
+      needs: ['text'],
+      people: [],
+      assignmentId: text(fact, 'assignmentId'),
+    },
+    compose: () =>
+      assignmentNotice({
+        suggestion: caseName(source),
+        office: officeName(source, text(fact, 'decidingOffice')),
+        unit: unitName(source, unitId),
+        role,
+        units: factsOf(source, 'assignment-made').map((made) => ({
+          unit: unitName(source, text(made, 'unitId')),
+          role: roleOf(text(made, 'role')),
+        })),
+        isKey: flag(fact, 'isKey'),
+        handlingType: handlingType === 'general' || handlingType === 'complex' ? handlingType : '',
+        demands: source.file.demands,
+        assignedOn: dayOf(fact, 'assignedOn'),
+        dueOn: dueOf(source, role === 'co' ? 'co_opinion' : 'reply', of),
+      }),
+  };
+}
+
+function returned(source: CaseSource, fact: ReasonedFact): CaseDocument {
+  const unitId = text(fact, 'unitId');
+  return {
+    ...{ kind: 'return-request', of: text(fact, 'returnRequestId'), unitId },
+    ...{ title: `申退函（${unitName(source, unitId)}）`, onDate: dayOf(fact, 'requestedOn') },
+    ...{ needs: ['analysis'], people: [], assignmentId: text(fact, 'assignmentId') },
+    compose: () =>
+      returnRequest({
+        suggestion: caseName(source),
+        unit: unitName(source, unitId),
+        office: officeName(source, text(fact, 'decidingOffice')),
+        grounds: text(fact, 'grounds'),
+        legalBasis: text(fact, 'legalBasis'),
+        proposedUnit: unitName(source, text(fact, 'proposedUnitId')),
+        requestedOn: dayOf(fact, 'requestedOn'),
+      }),
+  };
+}
+
+function reassigned(source: CaseSource, fact: ReasonedFact): CaseDocument {
+  const [of, unitId] = [text(fact, 'assignmentId'), text(fact, 'unitId')];
+  const made = shareMade(source, of);
+  const role = roleOf(made === undefined ? '' : text(made, 'role'));
+  return {
+    ...{ kind: 'reassignment-slip', of, unitId, title: `改办单（${unitName(source, unitId)}）` },
+    ...{ onDate: dayOf(fact, ''), needs: ['text'], people: [], assignmentId: text(fact, 'assignmentId') },
+    compose: () =>
+      reassignmentSlip({
+        suggestion: caseName(source),
+        office: officeName(source, made === undefined ? '' : text(made, 'decidingOffice')),
+        fromUnit: unitName(source, text(fact, 'fromUnitId')),
+        unit: unitName(source, unitId),
+        role,
+        reason: fact.reason,
+        firstAssignedOn: made === undefined ? '' : text(made, 'clockStartOn'),
+        reassignedOn: dayOf(fact, ''),
+        dueOn: dueOf(source, role === 'co' ? 'co_opinion' : 'reply', of),
+      }),
+  };
+}
+
+function plan(source: CaseSource, fact: ReasonedFact): CaseDocument {
+  const unitId = text(fact, 'unitId');
+  const version = count(fact, 'planVersion');
+  return {
+    ...{ kind: 'handling-plan', of: `${text(fact, 'assignmentId')}-${version}`, unitId },
+    ...{ title: `办理方案（${unitName(source, unitId)}，第${version}版）`, onDate: dayOf(fact, 'filedOn') },
+    ...{ needs: ['contact-records'], people: [], assignmentId: text(fact, 'assignmentId') },
+    compose: () =>
+      handlingPlan({
+        suggestion: caseName(source),
+        unit: unitName(source, unitId),
+        version,
+        isKey: source.file.isKey,
+        leaderName: text(fact, 'leaderName'),
+        leaderPost: text(fact, 'leaderPost'),
+        solution: text(fact, 'solution'),
+        milestones: objects(fact, 'milestones').map((each) => ({
+          text: memberText(each, 'text'),
+          dueOn: memberText(each, 'dueOn'),
+        })),
+        deadline: text(fact, 'deadline'),
+        filedOn: dayOf(fact, 'filedOn'),
+        reason: fact.reason,
+      }),
+  };
+}
+
+function opinion(source: CaseSource, fact: ReasonedFact): CaseDocument {
+  const unitId = text(fact, 'unitId');
+  const lead = factsOf(source, 'assignment-made').findLast((made) => text(made, 'role') === 'lead');
+  return {
+    ...{ kind: 'co-opinion-letter', of: `${text(fact, 'opinionId')}-${count(fact, 'attempt')}`, unitId },
+    ...{ title: `协办意见函（${unitName(source, unitId)}）`, onDate: dayOf(fact, 'givenOn') },
+    ...{ needs: ['co-opinion'], people: [], assignmentId: text(fact, 'assignmentId') },
+    compose: () =>
+      coOpinionLetter({
+        suggestion: caseName(source),
+        unit: unitName(source, unitId),
+        leadUnit: lead === undefined ? '' : unitName(source, text(lead, 'unitId')),
+        opinion: text(fact, 'opinion'),
+        attempt: count(fact, 'attempt'),
+        givenOn: dayOf(fact, 'givenOn'),
+      }),
+  };
+}
+
+/** One list a share. */
+function contacts(source: CaseSource): CaseDocument[] {
+  const byShare = Map.groupBy(factsOf(source, 'contact-recorded'), (fact) => text(fact, 'assignmentId'));
+  return [...byShare].map(([of, facts]) => {
+    const made = shareMade(source, of);
+    const unitId = made === undefined ? '' : text(made, 'unitId');
+    return {
+      ...{ kind: 'contact-record', of, unitId, title: `沟通记录（${unitName(source, unitId)}）` },
+      ...{ onDate: dayOf(facts.at(-1)!, 'onDate'), needs: ['contact-records'], people: [], assignmentId: of },
+      compose: () =>
+        contactRecord({
+          suggestion: caseName(source),
+          unit: unitName(source, unitId),
+          contacts: facts.map((fact) => ({
+            form: formOf(text(fact, 'form')),
+            on: dayOf(fact, 'onDate'),
+            round: count(fact, 'round'),
+            summary: text(fact, 'summary'),
+          })),
+        }),
+    };
+  });
+}
+
+function formOf(form: string): 'visit' | 'telephone' | 'letter' | 'seminar' {
+  return form === 'visit' || form === 'telephone' || form === 'letter' ? form : 'seminar';
+}

@@ -1,0 +1,111 @@
+import { laidOut } from '@huiyin/documents/document/laid-out';
+import { describe, expect, it } from 'vitest';
+import { foldCase } from '../fold.ts';
+import { GROUPS, type Group } from '../visibility.ts';
+import { caseDocuments, unitIdsIn } from './case-documents.ts';
+import type { CaseSource, ReasonedFact } from './case-source.ts';
+
+let second = 0;
+function fact(service: string, type: string, payload: Record<string, unknown>, reason = ''): ReasonedFact {
+  second += 1;
+  const occurredAt = new Date(Date.UTC(2026, 2, 2, 1, 0, second));
+  return { service, version: second, eventId: `e-${second}`, type, occurredAt, payload, reason };
+}
+
+const ROAD = [
+  fact('intake', 'suggestion-submitted', {
+    ...{ title: '关于增设过街设施的建议', facts: '校门前车多。', demands: ['增设人行横道'] },
+    ...{ leadDeputyId: 'wang', cosignerIds: ['li'], period: 'in-session', submittedOn: '2026-01-14' },
+  }),
+  fact('intake', 'suggestion-registered', {
+    ...{ number: '990101-19-5-0030', displayNumber: '第30号', title: '关于增设过街设施的建议' },
+    ...{ leadDeputyId: 'wang', cosignerIds: ['li'], period: 'in-session', demands: ['增设人行横道'] },
+  }),
+  fact('assignment', 'assignment-made', {
+    ...{ assignmentId: 'a-1', unitId: 'u-1', role: 'lead', decidingOffice: 'government-office' },
+    ...{ assignedOn: '2026-01-19', clockStartOn: '2026-01-19' },
+  }),
+  fact('assignment', 'assignment-return-requested', {
+    ...{ assignmentId: 'a-1', unitId: 'u-1', returnRequestId: 'r-1', grounds: '非职责', legalBasis: '三定' },
+    ...{ proposedUnitId: 'u-2', decidingOffice: 'government-office', requestedOn: '2026-01-21' },
+  }),
+  fact('assignment', 'contact-recorded', {
+    assignmentId: 'a-1',
+    form: 'visit',
+    onDate: '2026-02-02',
+    round: 1,
+  }),
+  fact('assignment', 'reply-issued', {
+    ...{ assignmentId: 'a-1', unitId: 'u-1', replyId: 'p-1', round: 1, resultClass: 'D', signedBy: 'shi' },
+    ...{ letterNumber: '东交字〔2026〕1号', issuedOn: '2026-04-09', disclosure: 'proactive' },
+    ...{ owed: [{ deputyId: 'wang' }, { deputyId: 'li' }], evidence: { legalBasis: '规范第5条' } },
+    sections: [{ demand: '增设人行横道', answer: '按规范不能增设。' }],
+  }),
+];
+const NAMES = new Map([
+  ['wang', '王秀兰'],
+  ['li', '李建国'],
+  ['shi', '石磊'],
+]);
+
+function source(more: Partial<CaseSource> = {}, confidential = false): CaseSource {
+  const file = { ...foldCase('case-1', ROAD), authorConfidential: confidential };
+  return {
+    ...{ file, facts: ROAD, place: '东湖区', desk: '东湖区人大常委会代表工委' },
+    ...{ governmentOffice: '东湖区人民政府办公室', authorKnown: true },
+    unitNames: new Map([
+      ['u-1', '东湖区交通运输局'],
+      ['u-2', '东湖区公安局'],
+    ]),
+    ...more,
+  };
+}
+
+function words(of: CaseSource, kind: string): string {
+  const found = caseDocuments(of, new Set(GROUPS)).find((each) => each.kind === kind);
+  if (found === undefined) throw new Error(`no ${kind}`);
+  return JSON.stringify(laidOut(found.compose(NAMES)));
+}
+
+describe('the documents of a case', () => {
+  it('are those its facts allow, and no others', () => {
+    expect(
+      caseDocuments(source(), new Set(GROUPS))
+        .map(({ kind }) => kind)
+        .toSorted(),
+    ).toEqual(['assignment-notice', 'contact-record', 'reply-letter', 'return-request', 'suggestion-form']);
+  });
+
+  it('are only those of the parts a reader may see', () => {
+    const seen = (...groups: Group[]): string[] =>
+      caseDocuments(source(), new Set(groups)).map(({ kind }) => kind);
+    expect(seen('text')).toEqual(['suggestion-form', 'assignment-notice']);
+    expect(seen('text', 'final-reply')).toEqual(['suggestion-form', 'assignment-notice', 'reply-letter']);
+    expect(seen('analysis')).toEqual(['return-request']);
+    expect(seen()).toEqual([]);
+  });
+
+  it('name people, units and congress in words', () => {
+    const letter = words(source(), 'reply-letter');
+    expect(letter).toContain('王秀兰、李建国代表');
+    expect(letter).toContain('东湖区第十九届人民代表大会');
+    expect(letter).toContain('石磊');
+    expect(letter).toContain('抄送：东湖区人大常委会代表工委，东湖区人民政府办公室。');
+    expect(words(source(), 'return-request')).toContain('建议由东湖区公安局办理。');
+  });
+
+  it('call a confidential author 代表, whoever reads', () => {
+    const letter = words(source({}, true), 'reply-letter');
+    expect(letter).toContain('"salutation":"代表"');
+    const form = words(source({ authorKnown: false }, true), 'suggestion-form');
+    for (const text of [letter, form]) {
+      expect(text).not.toContain('王秀兰');
+      expect(text).not.toContain('李建国');
+    }
+    expect(form).toContain('代表（要求保密）');
+  });
+
+  it('ask for the names of every unit that a fact names', () => {
+    expect([...unitIdsIn(ROAD)].toSorted()).toEqual(['u-1', 'u-2']);
+  });
+});

@@ -1,0 +1,128 @@
+import type { ApiSession } from '@huiyin/scripts/api/session';
+import { waitFor } from '@huiyin/testkit/wait-for';
+import { describe, expect, it } from 'vitest';
+import { refusal } from '../road/bends.ts';
+import { cast, deputy, deputyId, handedOver, textOf } from './support/case-of.ts';
+import { dualConfirmed, PLAN, today } from './support/meeting-of.ts';
+import { seen } from './support/seen.ts';
+
+const UNIT = 'jiaotong';
+
+interface Checked {
+  readonly canBeSigned: boolean;
+  readonly checks: readonly { readonly subject: string; readonly state: string; readonly code: string }[];
+}
+
+interface Documents {
+  readonly documents: readonly { readonly kind: string; readonly of: string }[];
+}
+
+/** A share whose gates are open: signed for, confirmed by both sides, planned, and talked about. */
+async function readyToReply(
+  number: number,
+  seed: string,
+  wishes = {},
+): Promise<{ id: string; share: string }> {
+  const { id, shares } = await handedOver(number, seed, [UNIT], wishes);
+  const share = shares[0] ?? '';
+  await (await cast.ofUnit('liaison', UNIT)).post(`/assignments/${share}:acknowledge`);
+  await dualConfirmed({ suggestionId: id, assignmentId: share, unit: UNIT, lead: await deputy(number) });
+  const clerk = await cast.ofUnit('clerk', UNIT);
+  await clerk.post(`/assignments/${share}/plan`, PLAN);
+  const contact = { form: 'visit', onDate: await today(), summary: '上门听取意见。' };
+  await clerk.post(`/assignments/${share}/contacts`, { ...contact, deputyIds: [] });
+  return { id, share };
+}
+
+function draftOf(seed: string, more: object): object {
+  const sections = textOf(seed).demands.map((_, index) => ({
+    demandNumber: index + 1,
+    answer: '已列入计划，我们高度重视，按期实施。',
+  }));
+  return { resultClass: 'B', sections, promises: [{ text: '完成施工', dueOn: '2026-12-01' }], ...more };
+}
+
+async function signed(share: string, draft: object): Promise<string> {
+  const clerk = await cast.ofUnit('clerk', UNIT);
+  await clerk.post(`/assignments/${share}/replies`, draft);
+  const { replies } = await clerk.get<{ replies: readonly { textHash: string }[] }>(`/assignments/${share}`);
+  const head = await cast.ofUnit('head', UNIT);
+  const letter = { letterNumber: '交函〔2026〕19号', textHash: replies[0]?.textHash };
+  return (await head.post(`/assignments/${share}/replies:issue`, letter)).id;
+}
+
+/** What the reader finds in the case file once the letter is filed. */
+function filed(reader: ApiSession, id: string, kind: string): Promise<Documents['documents']> {
+  return waitFor(`${kind} to be filed`, async () => {
+    const { documents } = await reader.get<Documents>(`/cases/${id}/documents`);
+    return documents.some((each) => each.kind === kind) && documents;
+  });
+}
+
+function beginsWith(file: Uint8Array): string {
+  return Buffer.from(file).toString('latin1', 0, 4);
+}
+
+describe('M19 reply 答复', () => {
+  it('says at once everything that is missing, previews as the letter, and refuses to be signed till then', async (context) => {
+    const { share } = await readyToReply(57, 'm19');
+    const clerk = await cast.ofUnit('clerk', UNIT);
+    const check = (draft: object): Promise<Checked> =>
+      clerk.send('POST', `/assignments/${share}/replies:check`, draft);
+    const bad = await check(draftOf('m19', { promises: [], sections: [] }));
+    expect(bad.canBeSigned).toBe(false);
+    const codes = bad.checks.filter(({ state }) => state === 'must').map(({ code }) => code);
+    expect([...new Set(codes)]).toEqual(['class-b-promise-missing', 'demand-unanswered']);
+    const good = await check(draftOf('m19', {}));
+    expect(good.canBeSigned).toBe(true);
+    expect(good.checks.some(({ state, code }) => state === 'advice' && code === 'empty-phrase')).toBe(true);
+    const preview = `/assignments/${share}/replies:preview`;
+    expect(beginsWith(await clerk.send<Uint8Array>('POST', preview, draftOf('m19', {})))).toBe('%PDF');
+    expect(await refusal(cast.ofUnit('clerk', 'gongan'), preview, draftOf('m19', {}))).toMatch(/^40[34] /);
+    seen(context, `缺${codes.length}项一次说清，补齐后可签；预览即 PDF`);
+  });
+
+  it('is a letter in both formats for everybody who may read it', async (context) => {
+    const { id, share } = await readyToReply(58, 'm19 letter');
+    const replyId = await signed(share, draftOf('m19 letter', {}));
+    const delivery = { method: 'face-to-face', deliveredOn: await today() };
+    await (await cast.ofUnit('liaison', UNIT)).post(`/replies/${replyId}:deliver`, delivery);
+    const lead = await deputy(58);
+    const documents = await filed(lead, id, 'face-to-face-record');
+    expect(documents.map(({ kind }) => kind).toSorted()).toEqual([
+      'assignment-notice',
+      'consultation-record',
+      'contact-record',
+      'face-to-face-record',
+      'handling-plan',
+      'reply-letter',
+      'suggestion-form',
+    ]);
+    for (const { kind, of } of documents) {
+      const path = `/cases/${id}/documents/${kind}`;
+      expect(beginsWith(await lead.get<Uint8Array>(`${path}.pdf?of=${of}`))).toBe('%PDF');
+      expect(beginsWith(await lead.get<Uint8Array>(`${path}.docx?of=${of}`))).toMatch(/^PK/);
+    }
+    await expect(lead.get(`/cases/${id}/documents/decline-notice.pdf`)).rejects.toMatchObject({
+      status: 404,
+      code: 'document-not-found',
+    });
+    // Another unit has no part in the case.
+    await expect((await cast.ofUnit('head', 'gongan')).get(`/cases/${id}/documents`)).rejects.toMatchObject({
+      status: 404,
+    });
+    seen(context, `${documents.length} 种公文，各有 .docx 和 PDF；无关单位看不到`);
+  });
+
+  it('does not show a unit the papers of parts it may not see', async () => {
+    const { id } = await handedOver(59, 'm19 papers', [UNIT], { authorConfidential: true });
+    const head = await cast.ofUnit('head', UNIT);
+    const documents = await filed(head, id, 'assignment-notice');
+    expect(documents.map(({ kind }) => kind)).toEqual(['suggestion-form', 'assignment-notice']);
+    const other = await deputy(60);
+    expect(deputyId(60)).toBe(other.personId);
+    await expect(other.get(`/cases/${id}/documents/return-request.pdf`)).rejects.toMatchObject({
+      status: 404,
+    });
+  });
+});
