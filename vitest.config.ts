@@ -9,7 +9,8 @@ const HOOK_TIMEOUT_MS = 120_000;
 const common = { testTimeout: TEST_TIMEOUT_MS, hookTimeout: HOOK_TIMEOUT_MS };
 
 // `unit` needs nothing but Node, `integration` real servers, `system` all ten processes, `mechanisms` one such system
-// for a file a mechanism, `browser` the same and Chromium.
+// for a file a mechanism, `browser` the same and Chromium,
+// `screenshots` too, for `npm run screenshots` alone.
 const config = defineConfig({
   test: {
     projects: [
@@ -64,6 +65,15 @@ const config = defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           fileParallelism: false,
           globalSetup: ['tests/browser/support/shared-system.ts'],
+        },
+      },
+      {
+        test: {
+          ...common,
+          name: 'screenshots',
+          include: ['tests/screenshots/**/*.test.ts'],
+          fileParallelism: false,
+          globalSetup: ['tests/screenshots/support/shared-system.ts'],
         },
       },
     ],

@@ -1,0 +1,53 @@
+import { DEPUTY_ROLE } from '../session/deputy-role.ts';
+import { UNIT_ROLES } from '../session/unit-roles.ts';
+
+/** One page: its address, who has it, and its name in the navigation. */
+export interface PageEntry {
+  /** Unique. */
+  readonly key: string;
+  /** Pattern of the router, as in /cases/:id. */
+  readonly path: string;
+  /** Who may open it; nobody named means everybody. The API decides again. */
+  readonly roles: readonly string[];
+  /** In the navigation; absent for pages that others lead to. */
+  readonly name?: string;
+}
+
+const DESK = ['congress-desk', 'session-registrar'];
+const OFFICES = [...DESK, 'government-office'];
+
+/** Every page, in the order of the navigation. Of two with one address the first that somebody has is theirs. */
+export const PAGE_LIST = [
+  { key: 'deputy-home', path: '/', roles: DEPUTY_ROLE, name: '我的建议' },
+  { key: 'write', path: '/write', roles: DEPUTY_ROLE, name: '写建议' },
+  { key: 'draft', path: '/write/:id', roles: DEPUTY_ROLE },
+  { key: 'deputy-cases', path: '/cases', roles: DEPUTY_ROLE, name: '查建议' },
+  { key: 'inbox', path: '/', roles: UNIT_ROLES, name: '收件' },
+  { key: 'today', path: '/', roles: OFFICES, name: '今天' },
+  { key: 'own-list', path: '/', roles: [], name: '我的清单' },
+  { key: 'case', path: '/cases/:id', roles: [] },
+  { key: 'unit-cases', path: '/cases', roles: UNIT_ROLES, name: '案件' },
+  { key: 'promises', path: '/promises', roles: UNIT_ROLES, name: '承诺' },
+  { key: 'training', path: '/training', roles: UNIT_ROLES, name: '培训' },
+  { key: 'reply', path: '/assignments/:id/reply', roles: UNIT_ROLES },
+  { key: 'register', path: '/register', roles: DESK, name: '登记' },
+  { key: 'assign', path: '/assign', roles: OFFICES, name: '分类交办' },
+  { key: 'returns', path: '/returns', roles: ['congress-desk', 'government-office'], name: '申退与协调' },
+  {
+    key: 'key-items',
+    path: '/key-items',
+    roles: ['congress-desk', 'government-office', 'council'],
+    name: '重点件与专班',
+  },
+  { key: 'office-cases', path: '/cases', roles: OFFICES, name: '案件' },
+] as const satisfies readonly PageEntry[];
+
+export type PageKey = (typeof PAGE_LIST)[number]['key'];
+
+/** The pages of somebody with these roles. */
+export function ownPages(roles: readonly string[]): readonly (typeof PAGE_LIST)[number][] {
+  const has = ({ roles: whose }: PageEntry): boolean =>
+    whose.length === 0 || whose.some((role) => roles.includes(role));
+  const own = PAGE_LIST.filter(has);
+  return own.filter((page) => own.find(({ path }) => path === page.path) === page);
+}

@@ -1,0 +1,99 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DEMO_PASSWORD } from '@huiyin/demo-city/accounts';
+import { demoCity } from '@huiyin/demo-city/city';
+import { DEFAULT_STATE_ROOT } from '@huiyin/deploy/state-directory';
+import { logIn } from '@huiyin/scripts/api/session';
+import type { Look, LookFault } from '@huiyin/scripts/screenshots/look';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DESKTOP, gatewayUrl, logInAs, openPage, PHONE, useBrowser } from '../browser/support/open-page.ts';
+import { lookOverPage } from './support/look-over-page.ts';
+import { sightsOf, type Sight } from './support/page-addresses.ts';
+import { provideState, STATES } from './support/states.ts';
+
+const FOLDER = join(DEFAULT_STATE_ROOT, 'screenshots');
+const REPORT = process.env['HUIYIN_SCREENSHOTS_REPORT'] ?? join(FOLDER, 'looks.json');
+/** Ten thousand rows, or the whole year's cases with everything that happened. Milliseconds. */
+const FILL_TIMEOUT_MS = 900_000;
+const ROLE_TIMEOUT_MS = 300_000;
+const DRAWN_TIMEOUT_MS = 20_000;
+/** Time for drawers to open and lists to draw after their data came. Milliseconds. */
+const SETTLE_MS = 400;
+/** What is further down is more of the same. */
+const TALLEST_PX = 5_000;
+const DEVICES = { desktop: DESKTOP, phone: PHONE } as const;
+
+const ACCOUNTS = demoCity().flatMap(({ accounts }) => accounts);
+const only = (variable: string): ((name: string) => boolean) => {
+  const wanted = process.env[variable]?.split(',');
+  return (name) => wanted === undefined || wanted.includes(name);
+};
+const isWanted = {
+  state: only('HUIYIN_SCREENSHOTS_STATE'),
+  role: only('HUIYIN_SCREENSHOTS_ROLE'),
+  page: only('HUIYIN_SCREENSHOTS_PAGE'),
+};
+const looks: Look[] = [];
+
+useBrowser();
+afterAll(() => writeFile(REPORT, JSON.stringify(looks)));
+
+describe.each(STATES.filter(({ name }) => isWanted.state(name)))('$name data', (state) => {
+  const ofTenant = ACCOUNTS.filter(({ tenant, role }) => tenant === state.tenant && isWanted.role(role));
+  const people = [...new Map(ofTenant.toReversed().map((account) => [account.role, account])).values()];
+
+  beforeAll(() => provideState(gatewayUrl, state), FILL_TIMEOUT_MS);
+
+  it.each(people)(
+    'of $role stands on a phone and a desktop',
+    async ({ role, login }) => {
+      const reader = await logIn(gatewayUrl, login, DEMO_PASSWORD);
+      const sights = (await sightsOf(role, reader)).filter(({ name }) => isWanted.page(name));
+      await mkdir(join(FOLDER, state.name), { recursive: true });
+      const own: Look[] = [];
+      for (const device of ['desktop', 'phone'] as const) {
+        const { page, complaints } = await openPage(DEVICES[device]);
+        await logInAs(page, login);
+        for (const sight of sights) {
+          const common = { state: state.name, role, page: sight.name, device };
+          if (sight.address === undefined) own.push({ ...common, faults: [] });
+          else {
+            const picture = `${state.name}/${role}-${sight.name}-${device}.png`;
+            const faults = await look(page, sight, join(FOLDER, picture), device === 'phone');
+            const said = complaints.splice(0).map((what): LookFault => ({ kind: 'console', what }));
+            own.push({ ...common, picture, faults: [...faults, ...said] });
+          }
+        }
+      }
+      looks.push(...own);
+      const faults = own.flatMap(({ page, device, faults: found }) =>
+        found
+          .filter(({ kind }) => kind !== 'advice')
+          .map(({ kind, what }) => `${page} ${device} ${kind}: ${what}`),
+      );
+      expect(faults).toEqual([]);
+    },
+    ROLE_TIMEOUT_MS,
+  );
+});
+
+/** Goes there, waits until everything is drawn, keeps a picture and looks the page over. */
+async function look(
+  page: Page,
+  { address = '/' }: Sight,
+  file: string,
+  phone: boolean,
+): Promise<LookFault[]> {
+  await page.goto(`${gatewayUrl}${address}`);
+  await page.locator('main').first().waitFor();
+  const waiting = page.locator('[aria-busy=true], .ant-skeleton-active');
+  await expect.poll(() => waiting.count(), { timeout: DRAWN_TIMEOUT_MS }).toBe(0);
+  await page.evaluate('document.fonts.ready.then(() => undefined)');
+  await page.waitForTimeout(SETTLE_MS);
+  const width = page.viewportSize()?.width ?? 0;
+  const height = await page.evaluate<number>('document.documentElement.scrollHeight');
+  const clip = { x: 0, y: 0, width, height: Math.min(height, TALLEST_PX) };
+  await page.screenshot({ path: file, fullPage: true, clip });
+  return lookOverPage(page, phone);
+}

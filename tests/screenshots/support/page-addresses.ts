@@ -1,0 +1,49 @@
+import type { ApiSession } from '@huiyin/scripts/api/session';
+import { ownPages } from '@huiyin/web/page-list';
+
+/** A page to look at. */
+export interface Sight {
+  /** The page's key, with what is special about this sight of it. */
+  readonly name: string;
+  /** Undefined when the reader has nothing that the page could show. */
+  readonly address: string | undefined;
+}
+
+type Ids = readonly (readonly [suffix: string, id: string | undefined])[];
+
+/** Every page of somebody with this role, at an address with ids from what they have. */
+export async function sightsOf(role: string, reader: ApiSession): Promise<readonly Sight[]> {
+  const sights = await Promise.all(
+    ownPages([role]).map(async ({ key, path }): Promise<readonly Sight[]> => {
+      if (!path.includes(':id')) return [{ name: key, address: path }];
+      const ids = await idsFor(key, reader);
+      return ids.map(([suffix, id]) => ({
+        name: `${key}${suffix}`,
+        address: id === undefined ? undefined : path.replace(':id', id),
+      }));
+    }),
+  );
+  return sights.flat();
+}
+
+async function idsFor(key: string, reader: ApiSession): Promise<Ids> {
+  const first = async (path: string, member: string): Promise<string | undefined> => {
+    const { items } = await reader.get<{ items: readonly Readonly<Record<string, string>>[] }>(
+      `${path}&limit=1`,
+    );
+    return items[0]?.[member];
+  };
+  switch (key) {
+    case 'case':
+      return [
+        ['', await first('/cases?progress=open', 'caseId')],
+        ['-ended', await first('/cases?progress=ended', 'caseId')],
+      ];
+    case 'draft':
+      return [['', await first('/suggestions?status=draft', 'suggestionId')]];
+    case 'reply':
+      return [['', await first('/assignments?status=in-handling', 'assignmentId')]];
+    default:
+      throw new Error(`nobody knows what the page ${key} shows: say it here`);
+  }
+}

@@ -1,0 +1,44 @@
+import { DEMO_PASSWORD } from '@huiyin/demo-city/accounts';
+import { PLACES } from '@huiyin/demo-city/places';
+import { demoRegister } from '@huiyin/demo-city/register';
+import { logIn } from '@huiyin/scripts/api/session';
+import { driveNormal } from './normal-cases.ts';
+import { driveLong } from './long-cases.ts';
+
+const MANY_ROWS = 10_000;
+/** As many as one call takes. */
+const ROWS_A_CALL = 200;
+
+/** How much data the pages are looked at with. */
+export interface DataState {
+  readonly name: 'empty' | 'normal' | 'many' | 'long';
+  readonly tenant: string;
+  /** Fills a tenant without cases. */
+  fill(gatewayUrl: string, tenant: string): Promise<void>;
+}
+
+/** Each in a tenant of its own, in the order in which they are filled: the second moves the clock on. */
+export const STATES: readonly DataState[] = [
+  { name: 'empty', tenant: 'xiling', fill: () => Promise.resolve() },
+  { name: 'normal', tenant: 'donghu', fill: driveNormal },
+  { name: 'many', tenant: 'beiyuan', fill: importMany },
+  { name: 'long', tenant: 'yunchuan', fill: driveLong },
+];
+
+/** Fills the state's tenant unless somebody has already. */
+export async function provideState(gatewayUrl: string, { tenant, fill }: DataState): Promise<void> {
+  const desk = await logIn(gatewayUrl, `desk@${tenant}`, DEMO_PASSWORD);
+  const { items } = await desk.get<{ items: readonly unknown[] }>('/cases?limit=1');
+  if (items.length === 0) await fill(gatewayUrl, tenant);
+}
+
+async function importMany(gatewayUrl: string, tenant: string): Promise<void> {
+  const place = PLACES.find((each) => each.tenant === tenant);
+  if (place === undefined) throw new Error(`the demo city has no ${tenant}`);
+  const desk = await logIn(gatewayUrl, `desk@${tenant}`, DEMO_PASSWORD);
+  const rows = demoRegister({ seed: 'screenshots', place, rows: MANY_ROWS });
+  for (let from = 0; from < rows.length; from += ROWS_A_CALL) {
+    const batch = rows.slice(from, from + ROWS_A_CALL).map((row, index) => ({ line: from + index + 1, row }));
+    await desk.send('POST', '/imports', { source: 'screenshots', rows: batch });
+  }
+}
