@@ -45,7 +45,6 @@ const config = defineConfig({
           name: 'system',
           include: ['tests/system/**/*.test.ts'],
           exclude: ['tests/system/mechanisms/**'],
-          fileParallelism: false,
         },
       },
       {

@@ -12,9 +12,9 @@ const TESTS_TIMEOUT_MS = 18 * 60_000;
 /** The projects, one after another so that no test competes with another project's servers. */
 const PROJECTS = [
   ['--project', 'unit'],
-  // On two cores Vitest would take one worker, which mostly waits for the servers.
+  // On two cores Vitest would take one worker, which mostly waits: for servers, for seals, for pauses between attempts.
   ['--project', 'integration', '--maxWorkers', '2'],
-  ['--project', 'system'],
+  ['--project', 'system', '--maxWorkers', '2'],
   ['--project', 'mechanisms'],
   ['--project', 'browser'],
 ] as const;
