@@ -2,7 +2,7 @@ import { DEMO_PASSWORD } from '@huiyin/demo-city/accounts';
 import { logIn, type ApiSession } from '@huiyin/scripts/api/session';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { gatewayUrl, logInAs, openPage, PHONE, useBrowser } from './support/open-page.ts';
+import { enterAs, gatewayUrl, openPage, PHONE, useBrowser } from './support/open-page.ts';
 
 useBrowser();
 
@@ -32,8 +32,7 @@ async function draftOf(page: Page): Promise<Draft> {
 describe('what a deputy has typed', () => {
   it('survives a reload, no connection and an ended session, and is saved when all is back', async () => {
     const { page, context } = await openPage(PHONE);
-    await logInAs(page, LOGIN);
-    await page.goto(`${gatewayUrl}/write`);
+    await enterAs(page, LOGIN, '/write');
     await field(page, '标题').fill('关于路灯的建议');
     // Before anything was sent: only this browser has it.
     await page.reload();
@@ -69,8 +68,7 @@ describe('what a deputy has typed', () => {
   it('is shown beside what was written elsewhere, and the deputy chooses', async () => {
     const { id } = await deputy.post('/suggestions', { text: { title: '关于公厕的建议', facts: '少' } });
     const { page } = await openPage(PHONE);
-    await logInAs(page, LOGIN);
-    await page.goto(`${gatewayUrl}/write/${id}`);
+    await enterAs(page, LOGIN, `/write/${id}`);
     await expect.poll(() => field(page, '情况和问题').inputValue(), SOON).toBe('少');
     const { version } = await draftOf(page);
     await deputy.patch(`/suggestions/${id}`, { title: '关于公厕的建议', facts: '另一台手机写的' }, version);

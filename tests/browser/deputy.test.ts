@@ -8,13 +8,14 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
   DESKTOP,
+  enterAs,
   gatewayUrl,
-  logInAs,
   openPage,
   overflowsSideways,
   PHONE,
   screenshot,
   useBrowser,
+  useSharedPage,
 } from './support/open-page.ts';
 import { Taps } from './support/taps.ts';
 
@@ -91,26 +92,18 @@ describe('a deputy with a phone', () => {
     await screenshot(page, 'deputy-home-phone');
     expect(complaints).toEqual([]);
   });
-
-  it('is told why an unfinished suggestion is not taken, and keeps it', async () => {
-    const { page } = await openPage(PHONE);
-    await logInAs(page, 'deputy@xiling');
-    await page.goto(`${gatewayUrl}/write`);
-    await page.getByRole('textbox', { name: '标题' }).fill('关于路灯的建议');
-    await page.getByText(/已保存/).waitFor();
-    await page.getByRole('button', { name: '检查并提交' }).click();
-    await page.getByText('还没有写：情况和问题、至少一条具体建议').waitFor();
-    await page.getByRole('button', { name: '提交', exact: true }).click();
-    await page.getByRole('alert').getByText('请填写情况和问题').waitFor();
-    await page.getByRole('button', { name: '回去改' }).click();
-    expect(await page.getByRole('textbox', { name: '标题' }).inputValue()).toBe('关于路灯的建议');
-  });
 });
 
 describe('help with writing', () => {
   it('points at what it means, at most twice, and goes away when the words shall stay', async () => {
     const { page, complaints } = await openPage(DESKTOP);
-    await logInAs(page, 'deputy@xiling');
+    await enterAs(page, 'deputy@xiling');
+    let save = (): void => undefined;
+    const saving = new Promise<void>((resolve) => (save = resolve));
+    await page.route('**/api/v1/suggestions', async (route) => {
+      if (route.request().method() === 'POST') await saving;
+      await route.continue();
+    });
     await page.goto(`${gatewayUrl}/write`);
     await page.getByRole('textbox', { name: '标题' }).fill('关于道路维修和养老服务工作的建议');
     await page.getByRole('textbox', { name: '情况和问题' }).fill('路不好。');
@@ -125,13 +118,58 @@ describe('help with writing', () => {
     const before = await hints.first().textContent();
     await hints.first().getByRole('button', { name: '保留' }).click();
     await expect.poll(() => hints.first().textContent(), SOON).not.toBe(before);
+    const after = await hints.first().textContent();
+    // All of it before the draft was saved once; saving changes nothing about it.
+    expect(new URL(page.url()).pathname).toBe('/write');
+    save();
+    await page.waitForURL(/\/write\/.+/);
+    await page.getByText(/已保存/).waitFor();
+    expect(await hints.first().textContent()).toBe(after);
     expect(complaints).toEqual([]);
   });
+});
+
+describe('联名', () => {
+  it('is asked for by name, confirmed after reading, and voided only after saying so', async () => {
+    const id = await drafted('关于完善西岭公园夜间照明的建议');
+    const cosigner = await logIn(gatewayUrl, 'deputy-3@xiling', DEMO_PASSWORD);
+    const { people } = await deputy.get<{ people: readonly { name: string }[] }>(
+      `/people:resolve?ids=${cosigner.personId}`,
+    );
+    const name = people[0]?.name ?? '';
+    const lead = await openPage(DESKTOP);
+    await enterAs(lead.page, 'deputy@xiling', `/write/${id}`);
+    await lead.page.getByRole('tab', { name: '联名' }).click();
+    await lead.page.getByLabel('按姓名找代表').fill(name);
+    await lead.page.getByTitle(name, { exact: true }).first().click();
+    await lead.page.keyboard.press('Escape');
+    await lead.page.getByRole('button', { name: '邀请联名' }).click();
+    await lead.page.getByText('等待确认').waitFor();
+
+    const invited = await openPage(PHONE);
+    await enterAs(invited.page, 'deputy-3@xiling');
+    await invited.page.getByRole('button', { name: /请您联名/ }).click();
+    await invited.page.getByText(DEMAND).waitFor();
+    await invited.page.getByRole('button', { name: '确认联名' }).click();
+    await invited.page.getByText('您已确认联名').waitFor();
+    expect(await overflowsSideways(invited.page)).toBe(false);
+
+    await lead.page.reload();
+    await lead.page.getByText('1 位联名代表已经确认这份文字').waitFor();
+    expect(await lead.page.getByRole('textbox', { name: '标题' }).isEditable()).toBe(false);
+    await lead.page.getByRole('button', { name: '仍要修改' }).click();
+    await lead.page.getByRole('textbox', { name: '标题' }).fill('关于完善西岭公园照明的建议');
+    await lead.page.getByRole('tab', { name: '联名 0/1' }).waitFor();
+    expect([...lead.complaints, ...invited.complaints]).toEqual([]);
+  });
+});
+
+describe('a deputy who is logged in on the phone', () => {
+  const phone = useSharedPage(PHONE, 'deputy@xiling');
 
   it('has a reviewer whose comments lead to their passages', async () => {
     const id = await drafted(TITLE);
-    const { page, complaints } = await openPage(PHONE);
-    await logInAs(page, 'deputy@xiling');
+    const { page, complaints } = phone();
     await page.goto(`${gatewayUrl}/write/${id}`);
     await page.getByRole('button', { name: '请人预审' }).click();
     await page.getByText('答复前仍可修改').waitFor();
@@ -151,46 +189,8 @@ describe('help with writing', () => {
     await screenshot(page, 'deputy-pre-review-phone');
     expect(complaints).toEqual([]);
   });
-});
 
-describe('联名', () => {
-  it('is asked for by name, confirmed after reading, and voided only after saying so', async () => {
-    const id = await drafted('关于完善西岭公园夜间照明的建议');
-    const cosigner = await logIn(gatewayUrl, 'deputy-3@xiling', DEMO_PASSWORD);
-    const { people } = await deputy.get<{ people: readonly { name: string }[] }>(
-      `/people:resolve?ids=${cosigner.personId}`,
-    );
-    const name = people[0]?.name ?? '';
-    const lead = await openPage(DESKTOP);
-    await logInAs(lead.page, 'deputy@xiling');
-    await lead.page.goto(`${gatewayUrl}/write/${id}`);
-    await lead.page.getByRole('tab', { name: '联名' }).click();
-    await lead.page.getByLabel('按姓名找代表').fill(name);
-    await lead.page.getByTitle(name, { exact: true }).first().click();
-    await lead.page.keyboard.press('Escape');
-    await lead.page.getByRole('button', { name: '邀请联名' }).click();
-    await lead.page.getByText('等待确认').waitFor();
-
-    const invited = await openPage(PHONE);
-    await logInAs(invited.page, 'deputy-3@xiling');
-    await invited.page.getByRole('button', { name: /请您联名/ }).click();
-    await invited.page.getByText(DEMAND).waitFor();
-    await invited.page.getByRole('button', { name: '确认联名' }).click();
-    await invited.page.getByText('您已确认联名').waitFor();
-    expect(await overflowsSideways(invited.page)).toBe(false);
-
-    await lead.page.reload();
-    await lead.page.getByText('1 位联名代表已经确认这份文字').waitFor();
-    expect(await lead.page.getByRole('textbox', { name: '标题' }).isEditable()).toBe(false);
-    await lead.page.getByRole('button', { name: '仍要修改' }).click();
-    await lead.page.getByRole('textbox', { name: '标题' }).fill('关于完善西岭公园照明的建议');
-    await lead.page.getByRole('tab', { name: '联名 0/1' }).waitFor();
-    expect([...lead.complaints, ...invited.complaints]).toEqual([]);
-  });
-});
-
-describe('a case of one’s own', () => {
-  it('can be withdrawn from its page, with the reason kept until it is', async () => {
+  it('withdraws a case from its page, with the reason kept until it is', async () => {
     const id = await drafted('关于西岭路公交站台的建议');
     await deputy.post(`/suggestions/${id}:submit`);
     await waitFor('the submitted case', async () => {
@@ -199,8 +199,7 @@ describe('a case of one’s own', () => {
         .catch(notYetFiled);
       return file?.availableActs.some(({ act }) => act === 'withdrawSuggestion') ?? false;
     });
-    const { page } = await openPage(PHONE);
-    await logInAs(page, 'deputy@xiling');
+    const { page } = phone();
     await page.goto(`${gatewayUrl}/cases/${id}`);
     await page.getByRole('button', { name: '撤回' }).click();
     await page.getByLabel(/撤回的原因/).fill('与另一件重复');
@@ -210,6 +209,19 @@ describe('a case of one’s own', () => {
     await page.getByRole('dialog').getByRole('button', { name: '撤回' }).click();
     await page.getByText('没有要办的事').waitFor();
     expect(await overflowsSideways(page)).toBe(false);
+  });
+
+  it('is told why an unfinished suggestion is not taken, and keeps it', async () => {
+    const { page } = phone();
+    await page.goto(`${gatewayUrl}/write`);
+    await page.getByRole('textbox', { name: '标题' }).fill('关于路灯的建议');
+    await page.getByText(/已保存/).waitFor();
+    await page.getByRole('button', { name: '检查并提交' }).click();
+    await page.getByText('还没有写：情况和问题、至少一条具体建议').waitFor();
+    await page.getByRole('button', { name: '提交', exact: true }).click();
+    await page.getByRole('alert').getByText('请填写情况和问题').waitFor();
+    await page.getByRole('button', { name: '回去改' }).click();
+    expect(await page.getByRole('textbox', { name: '标题' }).inputValue()).toBe('关于路灯的建议');
   });
 });
 

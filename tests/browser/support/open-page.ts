@@ -43,6 +43,13 @@ export function useBrowser(): void {
 
 /** Opens a page that remembers what the browser complained about, except that nobody is logged in yet. */
 export async function openPage(viewport: typeof DESKTOP): Promise<OpenedPage> {
+  const opened = await openOwned(viewport);
+  contexts.push(opened.context);
+  return opened;
+}
+
+/** Whoever opens it closes it. */
+async function openOwned(viewport: typeof DESKTOP): Promise<OpenedPage> {
   if (browser === undefined) throw new Error('useBrowser() was not called at the top of this file');
   const context = await browser.newContext({
     viewport,
@@ -50,7 +57,6 @@ export async function openPage(viewport: typeof DESKTOP): Promise<OpenedPage> {
     timezoneId: 'Asia/Shanghai',
     deviceScaleFactor: 1,
   });
-  contexts.push(context);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {
@@ -76,6 +82,31 @@ export async function logInAs(page: Page, login: string): Promise<void> {
   await page.getByLabel('密码').fill(DEMO_PASSWORD);
   await page.getByRole('button', { name: '登录' }).click();
   await page.getByRole('button', { name: '退出' }).waitFor();
+}
+
+/** Opens a page of somebody who is logged in already, where the login itself is not what is tested. */
+export async function enterAs(page: Page, login: string, path = '/'): Promise<void> {
+  const answer = await page.context().request.post(`${gatewayUrl}/api/v1/session`, {
+    headers: { origin: new URL(gatewayUrl).origin },
+    data: { login, password: DEMO_PASSWORD },
+  });
+  if (!answer.ok()) throw new Error(`${login} cannot log in: ${await answer.text()}`);
+  await page.goto(gatewayUrl + path);
+  await page.getByRole('button', { name: '退出' }).waitFor();
+}
+
+/** One page for all tests of a describe, of somebody who is logged in. */
+export function useSharedPage(viewport: typeof DESKTOP, login: string): () => OpenedPage {
+  let opened: OpenedPage | undefined;
+  beforeAll(async () => {
+    opened = await openOwned(viewport);
+    await enterAs(opened.page, login);
+  });
+  afterAll(() => opened?.context.close());
+  return () => {
+    if (opened === undefined) throw new Error('the shared page is opened before the tests of its describe');
+    return opened;
+  };
 }
 
 /** True when something is wider than the window, which then scrolls sideways. */

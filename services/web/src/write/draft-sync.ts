@@ -61,6 +61,8 @@ export interface DraftKeeper {
  * meanwhile, both texts stay until the deputy chooses.
  */
 export class DraftSync {
+  /** Tells it from the other drafts of this window; a new one has no id yet. */
+  readonly key = crypto.randomUUID();
   #snapshot: DraftSnapshot;
   #sending: Sending | undefined;
   #running: Promise<void> | undefined;

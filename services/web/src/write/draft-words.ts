@@ -3,6 +3,13 @@ import type { Schemas } from '../api/client.ts';
 /** What a deputy writes: the whole text of a suggestion, as the API takes it. */
 export type DraftWords = Required<Schemas['SuggestionTextBodyInput']>;
 
+/** The words that help with writing is given on, as the API takes them. */
+export interface WrittenText {
+  readonly title: string;
+  readonly facts: string;
+  readonly demands: string[];
+}
+
 /** Limits of the form, in characters and items; the API refuses more. */
 export const LIMITS = { title: 100, facts: 20_000, demands: 20, demand: 2_000, units: 5 } as const;
 
@@ -27,6 +34,16 @@ export function tidy(words: DraftWords): DraftWords {
     facts: tidyLine(words.facts),
     demands: words.demands.map(tidyLine).filter((demand) => demand !== ''),
   };
+}
+
+/** The written part of a draft, in the same form. */
+export function writtenText(words: DraftWords): WrittenText {
+  const { title, facts, demands } = tidy(words);
+  return { title, facts, demands };
+}
+
+export function isUnwritten({ title, facts, demands }: WrittenText): boolean {
+  return title === '' && facts === '' && demands.length === 0;
 }
 
 export function sameWords(one: DraftWords, other: DraftWords): boolean {

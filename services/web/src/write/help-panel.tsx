@@ -6,25 +6,40 @@ import type { DraftWords } from './draft-words.ts';
 import { HintList } from './hint-list.tsx';
 import type { Hint } from './hint.ts';
 import { PreReviewPanel } from './pre-review-panel.tsx';
+import { MostSimilar, SimilarList } from './similar-list.tsx';
 import type { Suggestion } from './use-suggestion.ts';
+import type { SimilarCase } from './use-writing-help.ts';
 
 interface HelpPanelProps {
   readonly draft: DraftSync;
   readonly suggestion: Suggestion | undefined;
   readonly words: DraftWords;
   readonly hints: readonly Hint[];
+  readonly similar: readonly SimilarCase[] | undefined;
   readonly onLeave: (hint: Hint) => void;
 }
 
-/** Help with the text: hints, co-signers, advice. Nothing of it is in the way of submitting. */
-export function HelpPanel({ draft, suggestion, words, hints, onLeave }: HelpPanelProps): ReactElement {
+/** Help with the text: hints, similar cases, co-signers, advice. Nothing of it is in the way of submitting. */
+export function HelpPanel(props: HelpPanelProps): ReactElement {
+  const { draft, suggestion, words, hints, similar, onLeave } = props;
+  const [first] = similar ?? [];
   const [chosen, setChosen] = useState<string>();
   const isReviewed = suggestion?.status === 'pre-review' || (suggestion?.preReviews.length ?? 0) > 0;
   const panels: readonly { key: string; label: string; children: ReactNode }[] = [
     {
       key: 'hints',
       label: `写作提示 ${hints.length}`,
-      children: <HintList hints={hints} onLeave={onLeave} />,
+      children: (
+        <>
+          <HintList hints={hints} onLeave={onLeave} />
+          {first !== undefined && <MostSimilar found={first} />}
+        </>
+      ),
+    },
+    {
+      key: 'similar',
+      label: `相似建议 ${similar?.length ?? 0}`,
+      children: <SimilarList similar={similar} />,
     },
     {
       key: 'cosigners',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { BLANK } from './draft-words.ts';
-import { findPassage, hintsFrom } from './hint.ts';
+import { findPassage, hintsFrom, type Advice } from './hint.ts';
 
 const GENERAL = {
   code: 'too-general',
@@ -8,13 +8,13 @@ const GENERAL = {
   passage: { field: 'demands', item: 1, start: 2, end: 4 },
 } as const;
 const WORDS = { ...BLANK, facts: '暗', demands: ['装灯', '加强管理'] };
-const asRead = { read: WORDS, now: WORDS };
+const asRead = (...advice: readonly Advice[]) => ({ advice, read: WORDS });
 const SHORT = { code: 'too-short', message: '写得较少' };
 const TWO = { code: 'several-matters', message: '一事一议' };
 
 describe('hints while writing', () => {
   it('are two at most, numbered, each at the place it means', () => {
-    const hints = hintsFrom([GENERAL, SHORT, TWO], new Set(), asRead);
+    const hints = hintsFrom(asRead(GENERAL, SHORT, TWO), new Set(), WORDS);
     expect(hints.map(({ number, place }) => [number, place.field, place.item])).toEqual([
       [1, 'demands', 1],
       [2, 'facts', 0],
@@ -22,8 +22,8 @@ describe('hints while writing', () => {
   });
 
   it('make room when one is left as it is', () => {
-    const [first] = hintsFrom([GENERAL, SHORT, TWO], new Set(), asRead);
-    const rest = hintsFrom([GENERAL, SHORT, TWO], new Set([first?.key ?? '']), asRead);
+    const [first] = hintsFrom(asRead(GENERAL, SHORT, TWO), new Set(), WORDS);
+    const rest = hintsFrom(asRead(GENERAL, SHORT, TWO), new Set([first?.key ?? '']), WORDS);
     expect(rest.map(({ number, act }) => [number, act])).toEqual([
       [1, '补充情况'],
       [2, '只留一件事'],
@@ -34,7 +34,7 @@ describe('hints while writing', () => {
 describe('a hinted passage', () => {
   it('is counted among the demands on the page, the empty ones too', () => {
     const now = { ...WORDS, demands: ['装灯', '', '加强管理'] };
-    expect(hintsFrom([GENERAL], new Set(), { read: WORDS, now })[0]?.place).toMatchObject({
+    expect(hintsFrom(asRead(GENERAL), new Set(), now)[0]?.place).toMatchObject({
       item: 2,
       start: 2,
     });
@@ -42,7 +42,7 @@ describe('a hinted passage', () => {
 
   it('is no longer pointed at once its field was written on', () => {
     const now = { ...WORDS, demands: ['装灯', '由街道每月检修'] };
-    const [hint] = hintsFrom([GENERAL], new Set(), { read: WORDS, now });
+    const [hint] = hintsFrom(asRead(GENERAL), new Set(), now);
     expect(hint?.place).toEqual({ field: 'demands', item: 1, start: 0, end: 0 });
   });
 });

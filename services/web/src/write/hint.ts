@@ -1,4 +1,4 @@
-import { tidy, type DraftWords } from './draft-words.ts';
+import type { DraftWords, WrittenText } from './draft-words.ts';
 
 /** The most hints shown at once: more is nagging. */
 const MOST_AT_ONCE = 2;
@@ -19,6 +19,12 @@ export interface Advice {
   readonly message: string;
   readonly act?: string;
   readonly passage?: Passage | null;
+}
+
+/** Advice, and the words it was given on. */
+export interface Advised {
+  readonly advice: readonly Advice[];
+  readonly read: WrittenText;
 }
 
 /** A piece of advice with the number that ties it to its place. */
@@ -48,13 +54,13 @@ const ACT_OF: Readonly<Record<string, string>> = {
 };
 
 /**
- * The first hints that the deputy has not chosen to leave as they are. `read` are the words that were advised on: in a
- * field that was written on since, a passage is not pointed at any more.
+ * The first hints that the deputy has not chosen to leave as they are. In a field that was written on since the
+ * advice, a passage is not pointed at any more.
  */
 export function hintsFrom(
-  advice: readonly Advice[],
+  { advice, read }: Advised,
   left: ReadonlySet<string>,
-  { read, now }: { readonly read: DraftWords; readonly now: DraftWords },
+  now: DraftWords,
 ): readonly Hint[] {
   return advice
     .filter((each) => !left.has(keyOf(each)))
@@ -69,11 +75,11 @@ export function hintsFrom(
     }));
 }
 
-function placeOf({ code, passage }: Advice, read: DraftWords, now: DraftWords): Passage {
+function placeOf({ code, passage }: Advice, read: WrittenText, now: DraftWords): Passage {
   const whole = { field: passage?.field ?? FIELD_OF[code] ?? 'facts', start: 0, end: 0 } as const;
   if (passage === null || passage === undefined) return { ...whole, item: 0 };
   const item = shownItem(now, passage);
-  const isSame = textAt(now, { ...passage, item }) === textAt(tidy(read), passage);
+  const isSame = textAt(now, { ...passage, item }) === textAt(read, passage);
   return isSame ? { ...passage, item } : { ...whole, item };
 }
 
@@ -84,7 +90,7 @@ function shownItem({ demands }: DraftWords, { field, item }: Passage): number {
   return filled[item] ?? 0;
 }
 
-function textAt({ title, facts, demands }: DraftWords, { field, item }: Passage): string {
+function textAt({ title, facts, demands }: WrittenText, { field, item }: Passage): string {
   return field === 'demands' ? (demands[item] ?? '') : { title, facts }[field];
 }
 

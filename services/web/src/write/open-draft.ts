@@ -4,6 +4,7 @@ import { api, dataOf, Refused, type Schemas } from '../api/client.ts';
 import { changeSession } from '../session/use-session.ts';
 import { DraftSync, type DraftServer, type KeptDraft, type SavedDraft } from './draft-sync.ts';
 import { BLANK, tidy, wordsOf } from './draft-words.ts';
+import { forgetLeftHints } from './use-left-hints.ts';
 
 const HTTP_UNAUTHORISED = 401;
 const HTTP_STALE = 412;
@@ -14,10 +15,11 @@ const OPEN = new Map<DraftSync, string>();
 
 /** A deputy's new draft: the one begun and not yet saved, or a blank one. */
 export function openNewDraft(personId: string, queries: QueryClient): DraftSync {
-  return (
-    openOf(personId, undefined) ??
-    remember(personId, keptDraft(personId, undefined) ?? { words: BLANK }, queries)
-  );
+  const begun = openOf(personId, undefined);
+  if (begun !== undefined) return begun;
+  const kept = keptDraft(personId, undefined);
+  if (kept === undefined) forgetLeftHints(personId);
+  return remember(personId, kept ?? { words: BLANK }, queries);
 }
 
 /** A saved draft that this window has open, or of which this browser kept words: it is there without the server. */

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { keep, keptUnder } from '../act/kept.ts';
+import { forget, keep, keptUnder } from '../act/kept.ts';
 import type { Hint } from './hint.ts';
 
 interface LeftHints {
@@ -9,7 +9,7 @@ interface LeftHints {
 
 /** 保留: hints of one draft that the deputy has read and leaves as they are; they do not come back. */
 export function useLeftHints(personId: string, suggestionId: string | undefined): LeftHints {
-  const key = [personId, 'left-hints', suggestionId ?? 'new'].join('.');
+  const key = keyOf(personId, suggestionId);
   const [known, setKnown] = useState<{ key: string; left: ReadonlySet<string> }>();
   const left = known?.key === key ? known.left : new Set((keptUnder(key) as string[] | undefined) ?? []);
   const leave = (hint: Hint): void => {
@@ -18,4 +18,21 @@ export function useLeftHints(personId: string, suggestionId: string | undefined)
     setKnown({ key, left: more });
   };
   return { left, leave };
+}
+
+/** A new draft was saved and has an id: what was left on it goes with it. */
+export function leftHintsOfSaved(personId: string, suggestionId: string): void {
+  const left = keptUnder(keyOf(personId, undefined));
+  if (left === undefined) return;
+  keep(keyOf(personId, suggestionId), left);
+  forget(keyOf(personId, undefined));
+}
+
+/** The next draft begins without them. */
+export function forgetLeftHints(personId: string): void {
+  forget(keyOf(personId, undefined));
+}
+
+function keyOf(personId: string, suggestionId: string | undefined): string {
+  return [personId, 'left-hints', suggestionId ?? 'new'].join('.');
 }

@@ -7,6 +7,7 @@ import type { Me } from '../session/use-session.ts';
 import { CosignView } from './cosign-view.tsx';
 import type { DraftSync } from './draft-sync.ts';
 import { openKnownDraft, openNewDraft, openSavedDraft, savedDraft } from './open-draft.ts';
+import { leftHintsOfSaved } from './use-left-hints.ts';
 import { useSuggestion, type Suggestion } from './use-suggestion.ts';
 import { Writing } from './writing.tsx';
 import './write.css';
@@ -22,7 +23,7 @@ export function WritePage({ me }: { me: Me }): ReactElement {
   return (
     <main id="main" className="write-page">
       <title>写建议 · 回音</title>
-      {draft !== undefined && <OwnDraft draft={draft} suggestion={found.data} me={me} />}
+      {draft !== undefined && <OwnDraft key={draft.key} draft={draft} suggestion={found.data} me={me} />}
       {draft === undefined && (
         <PageState query={found} what="建议">
           {(suggestion) => <OthersDraft suggestion={suggestion} me={me} />}
@@ -63,9 +64,12 @@ function OwnDraft({ draft, suggestion, me }: OwnDraftProps): ReactElement {
   }, [draft]);
   useEffect(() => {
     if (id === undefined) return;
-    if (address === undefined) void navigate({ pathname: `/write/${id}`, search }, { replace: true });
+    if (address === undefined) {
+      leftHintsOfSaved(me.personId, id);
+      void navigate({ pathname: `/write/${id}`, search }, { replace: true });
+    }
     void queries.invalidateQueries({ queryKey: ['suggestion', id] });
-  }, [id, version, address, search, navigate, queries]);
+  }, [id, version, address, search, navigate, queries, me.personId]);
   useEffect(() => {
     if (suggestion !== undefined) draft.noticed(savedDraft(suggestion));
   }, [draft, suggestion]);

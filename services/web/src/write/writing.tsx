@@ -6,7 +6,7 @@ import type { Me } from '../session/use-session.ts';
 import { CheckStep } from './check-step.tsx';
 import { Conflict } from './conflict.tsx';
 import type { DraftSync } from './draft-sync.ts';
-import { tidy, wordsOf, type DraftWords } from './draft-words.ts';
+import { tidy, type DraftWords } from './draft-words.ts';
 import { HelpPanel } from './help-panel.tsx';
 import { hintsFrom, type Hint } from './hint.ts';
 import { MoreFields } from './more-fields.tsx';
@@ -16,6 +16,7 @@ import { SignedNotice } from './signed-notice.tsx';
 import { TextFields } from './text-fields.tsx';
 import { useLeftHints } from './use-left-hints.ts';
 import type { Suggestion } from './use-suggestion.ts';
+import { useWritingHelp, type SimilarCase } from './use-writing-help.ts';
 
 interface WritingProps {
   readonly draft: DraftSync;
@@ -28,7 +29,7 @@ interface WritingProps {
 export function Writing({ draft, suggestion, me }: WritingProps): ReactElement {
   const { words, standing } = useSyncExternalStore(draft.subscribe, draft.snapshot);
   const [search] = useSearchParams();
-  const hints = useHints(words, suggestion, me);
+  const help = useHelp(words, suggestion, me);
   return (
     <>
       <header className="write-head">
@@ -44,16 +45,17 @@ export function Writing({ draft, suggestion, me }: WritingProps): ReactElement {
         <Conflict mine={words} theirs={standing.theirs} onChoose={(chosen) => draft.settle(chosen)} />
       )}
       {search.get('step') === 'check' ? (
-        <CheckStep draft={draft} suggestion={suggestion} words={tidy(words)} hints={hints.shown} />
+        <CheckStep draft={draft} suggestion={suggestion} words={tidy(words)} hints={help.hints} />
       ) : (
-        <Sheet draft={draft} suggestion={suggestion} words={words} hints={hints} />
+        <Sheet draft={draft} suggestion={suggestion} words={words} help={help} />
       )}
     </>
   );
 }
 
-interface Hints {
-  readonly shown: readonly Hint[];
+interface Help {
+  readonly hints: readonly Hint[];
+  readonly similar: readonly SimilarCase[] | undefined;
   readonly leave: (hint: Hint) => void;
 }
 
@@ -61,10 +63,10 @@ interface SheetProps {
   readonly draft: DraftSync;
   readonly suggestion: Suggestion | undefined;
   readonly words: DraftWords;
-  readonly hints: Hints;
+  readonly help: Help;
 }
 
-function Sheet({ draft, suggestion, words, hints }: SheetProps): ReactElement {
+function Sheet({ draft, suggestion, words, help }: SheetProps): ReactElement {
   const [, setSearch] = useSearchParams();
   const [willVoid, setWillVoid] = useState(false);
   const signed = suggestion?.cosigners.filter(({ answer }) => answer === 'confirmed').length ?? 0;
@@ -79,10 +81,15 @@ function Sheet({ draft, suggestion, words, hints }: SheetProps): ReactElement {
       {locked && <SignedNotice signed={signed} onEdit={() => setWillVoid(true)} />}
       <div className="write-grid">
         <div className="card sheet">
-          <TextFields {...common} hints={hints.shown} onPassage={focusHint} />
+          <TextFields {...common} hints={help.hints} onPassage={focusHint} />
           <MoreFields {...common} />
         </div>
-        <HelpPanel {...{ draft, suggestion, words }} hints={hints.shown} onLeave={hints.leave} />
+        <HelpPanel
+          {...{ draft, suggestion, words }}
+          hints={help.hints}
+          similar={help.similar}
+          onLeave={help.leave}
+        />
       </div>
       <footer className="write-foot">
         <RequestPreReview draft={draft} suggestion={suggestion} />
@@ -98,9 +105,8 @@ function focusHint({ number }: Hint): void {
   document.getElementById(`hint-${number}`)?.focus();
 }
 
-function useHints(words: DraftWords, suggestion: Suggestion | undefined, me: Me): Hints {
+function useHelp(words: DraftWords, suggestion: Suggestion | undefined, me: Me): Help {
   const { left, leave } = useLeftHints(me.personId, suggestion?.suggestionId);
-  if (suggestion === undefined) return { shown: [], leave };
-  const read = wordsOf(suggestion.text);
-  return { shown: hintsFrom(suggestion.writingAdvice, left, { read, now: words }), leave };
+  const { advised, similar } = useWritingHelp(words, suggestion);
+  return { hints: advised === undefined ? [] : hintsFrom(advised, left, words), similar, leave };
 }
