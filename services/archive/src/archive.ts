@@ -1,16 +1,28 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Compose } from '@huiyin/chassis/service';
+import type { ServiceDefinition, ServiceKit } from '@huiyin/chassis/service';
+import type { Sweep } from '@huiyin/chassis/sweep-loop';
 import { caseUpTo } from './app/case-up-to.ts';
+import { checkAttachments } from './app/check-attachments.ts';
 import { countCases } from './app/count-cases.ts';
 import { countColours } from './app/count-colours.ts';
+import { getAttachment } from './app/get-attachment.ts';
 import { getCase } from './app/get-case.ts';
 import { getManifest } from './app/get-manifest.ts';
 import { importRegister } from './app/import-register.ts';
 import { keepFact } from './app/keep-fact.ts';
 import { listCases } from './app/list-cases.ts';
 import type { ArchivePorts } from './app/ports.ts';
+import { readAttachment } from './app/read-attachment.ts';
+import { removeUnnamedAttachments } from './app/remove-unnamed-attachments.ts';
+import { scanAttachments } from './app/scan-attachments.ts';
 import { sealCase } from './app/seal-case.ts';
+import { storeAttachment } from './app/store-attachment.ts';
 import type { ArchiveReactions, ArchiveUseCases } from './app/use-cases.ts';
+import type { ArchiveConfig } from './config.ts';
+import { checkInWorker } from './content/check-in-worker.ts';
+import { clamdScanner } from './content/clamd-scanner.ts';
+import { attachments } from './storage/attachments.ts';
+import { attachmentUses } from './storage/attachment-uses.ts';
 import { caseFiles } from './storage/case-files.ts';
 import { facts } from './storage/facts.ts';
 import { manifests } from './storage/manifests.ts';
@@ -27,6 +39,10 @@ export function archiveUseCases(ports: ArchivePorts): ArchiveUseCases {
     countCases: countCases(ports),
     sealCase: sealCase(ports),
     getManifest: getManifest(ports),
+    storeAttachment: storeAttachment(ports),
+    getAttachment: getAttachment(ports),
+    readAttachment: readAttachment(ports),
+    checkAttachments: checkAttachments(ports),
   };
 }
 
@@ -35,14 +51,32 @@ export function archiveReactions(ports: ArchivePorts): ArchiveReactions {
   return { keepFact: keepFact(ports) };
 }
 
-/** Postgres behind every port of storage. */
-export const archiveStores = { facts, files: caseFiles, register: caseFiles, manifests };
+/** What the passing of system time does to files. */
+export function archiveSweeps(ports: ArchivePorts): readonly Sweep[] {
+  return [
+    { name: 'scan-attachments', run: scanAttachments(ports) },
+    { name: 'remove-unnamed-attachments', run: removeUnnamedAttachments(ports) },
+  ];
+}
 
-/** Wires storage and transport around the use cases. */
-export const composeArchive: Compose = ({ uow, reference }) => {
-  const ports = { ...archiveStores, uow, reference };
+/** Postgres behind every port of storage. */
+export const archiveStores = {
+  ...{ facts, files: caseFiles, register: caseFiles, manifests, attachments },
+  uses: attachmentUses,
+};
+
+/** Wires storage, scanner and transport around the use cases. */
+export function composeArchive(
+  { uow, reference, clock }: ServiceKit,
+  { scanner }: ArchiveConfig,
+): ServiceDefinition {
+  const ports = {
+    ...{ ...archiveStores, uow, reference, clock, checkContent: checkInWorker },
+    scanner: scanner && clamdScanner(scanner),
+  };
   return {
     grpc: [archiveGrpc(archiveUseCases(ports))],
     reactions: archiveConsumers(archiveReactions(ports)),
+    sweeps: archiveSweeps(ports),
   };
-};
+}

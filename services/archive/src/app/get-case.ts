@@ -7,7 +7,7 @@ import type { RegisterCase } from '../domain/register-row.ts';
 import { foldCase } from '../domain/fold.ts';
 import { caseNotFound } from '../domain/rejections.ts';
 import { GROUPS, readableGroups, type Group } from '../domain/visibility.ts';
-import type { ArchivePorts, CaseRow, RecordedFact } from './ports.ts';
+import type { ArchivePorts, CaseRow, NamedAttachment, RecordedFact } from './ports.ts';
 import { subjectOf } from './viewer.ts';
 
 /** A case as one reader may see it. */
@@ -17,6 +17,8 @@ export interface CaseView {
   readonly register: RegisterCase | undefined;
   readonly readable: ReadonlySet<Group>;
   readonly availableActs: readonly AvailableAct[];
+  /** Of the parts that the reader may see. */
+  readonly attachments: readonly NamedAttachment[];
   readonly unitNames: ReadonlyMap<string, string>;
   /** Highest version applied, by service. */
   readonly versions: ReadonlyMap<string, number>;
@@ -24,7 +26,7 @@ export interface CaseView {
 }
 
 /** One case by the reader's rights; one that may not be read does not exist for the reader. */
-export function getCase(ports: Pick<ArchivePorts, 'uow' | 'files' | 'facts' | 'reference'>) {
+export function getCase(ports: Pick<ArchivePorts, 'uow' | 'files' | 'facts' | 'reference' | 'uses'>) {
   return (request: { caseId: string }, ctx: QueryContext): Promise<CaseView | Rejection> =>
     ports.uow.read(ctx.tenant, async (tx) => {
       const row = await ports.files.load(tx, ctx.tenant, request.caseId);
@@ -43,7 +45,11 @@ export function getCase(ports: Pick<ArchivePorts, 'uow' | 'files' | 'facts' | 'r
         versions.set(service, Math.max(version, versions.get(service) ?? 0));
       // Folded anew: a file that an earlier release saved lacks what offers ask for.
       const acts = availableActs(foldCase(request.caseId, facts), subjectOf(ctx));
-      return { row, live, register: undefined, readable, availableActs: acts, unitNames, versions, facts };
+      const attachments = await ports.uses.ofCase(tx, ctx.tenant, request.caseId);
+      return {
+        ...{ row, live, register: undefined, readable, availableActs: acts, unitNames, versions, facts },
+        attachments: attachments.filter(({ part }) => readable.has(part)),
+      };
     });
 }
 
@@ -57,6 +63,7 @@ function registerView(row: CaseRow, ctx: QueryContext): CaseView | Rejection {
     register: row.file as RegisterCase,
     readable: new Set(GROUPS),
     availableActs: [],
+    attachments: [],
     unitNames: new Map(),
     versions: new Map(),
     facts: [],

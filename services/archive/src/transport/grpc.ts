@@ -4,6 +4,7 @@ import { command, query } from '@huiyin/rpc/handlers';
 import { grpcService, type GrpcService } from '@huiyin/rpc/service';
 import type { ArchiveUseCases } from '../app/use-cases.ts';
 import { groupOf, hiddenPeople } from '../domain/visibility.ts';
+import { attachmentHandlers } from './attachment-handlers.ts';
 import { caseTo, entryTo, summaryTo } from './proto-mapping.ts';
 
 /** The gRPC API: decode, call the use case, encode. */
@@ -59,6 +60,7 @@ export function archiveGrpc(use: ArchiveUseCases): GrpcService {
       const manifest = await use.getManifest({ caseId }, ctx);
       return isRejection(manifest) ? manifest : { manifestJson: manifest.json, manifestHash: manifest.hash };
     }),
+    ...attachmentHandlers(use),
   });
 }
 

@@ -68,8 +68,10 @@ export function publish(suggestionId: string, fact: SuggestionEvent): NewEvent {
 }
 
 const encoders: Encoders = {
-  'suggestion-drafted': (suggestionId, { leadDeputyId }) => ({ suggestionId, leadDeputyId }),
-  'draft-edited': (suggestionId, { textHash }) => ({ suggestionId, textHash }),
+  'suggestion-drafted': (suggestionId, { leadDeputyId }) => ({
+    ...{ suggestionId, leadDeputyId, attachments: [] },
+  }),
+  'draft-edited': (suggestionId, { textHash }) => ({ suggestionId, textHash, attachments: [] }),
   'cosignature-requested': (suggestionId, { deputyIds }) => ({ suggestionId, deputyIds }),
   'cosignature-confirmed': (suggestionId, { deputyId, textHash }) => ({ suggestionId, deputyId, textHash }),
   'cosignature-voided': (suggestionId, { deputyIds }) => ({ suggestionId, deputyIds }),

@@ -15,12 +15,16 @@ export const protobufFileName = "huiyin/intake/v1/events.proto";
 export interface SuggestionDrafted {
   suggestionId: string;
   leadDeputyId: string;
+  /** Without names, so that archive keeps what the draft names. */
+  attachments: AttachmentRef[];
 }
 
 /** The text itself stays private until submission; its hash shows that it changed. */
 export interface DraftEdited {
   suggestionId: string;
   textHash: string;
+  /** All that the draft names now; without names. */
+  attachments: AttachmentRef[];
 }
 
 export interface CosignatureRequested {
@@ -190,7 +194,7 @@ export interface SuggestionConverted {
 }
 
 function createBaseSuggestionDrafted(): SuggestionDrafted {
-  return { suggestionId: "", leadDeputyId: "" };
+  return { suggestionId: "", leadDeputyId: "", attachments: [] };
 }
 
 export const SuggestionDrafted: MessageFns<SuggestionDrafted> = {
@@ -200,6 +204,9 @@ export const SuggestionDrafted: MessageFns<SuggestionDrafted> = {
     }
     if (message.leadDeputyId !== "") {
       writer.uint32(18).string(message.leadDeputyId);
+    }
+    for (const v of message.attachments) {
+      AttachmentRef.encode(v!, writer.uint32(26).fork()).join();
     }
     return writer;
   },
@@ -233,6 +240,14 @@ export const SuggestionDrafted: MessageFns<SuggestionDrafted> = {
             message.leadDeputyId = reader.string();
             continue;
           }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.attachments.push(AttachmentRef.decode(reader, reader.uint32()));
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -257,6 +272,9 @@ export const SuggestionDrafted: MessageFns<SuggestionDrafted> = {
         : isSet(object.lead_deputy_id)
         ? globalThis.String(object.lead_deputy_id)
         : "",
+      attachments: globalThis.Array.isArray(object?.attachments)
+        ? object.attachments.map((e: any) => AttachmentRef.fromJSON(e))
+        : [],
     };
   },
 
@@ -268,6 +286,9 @@ export const SuggestionDrafted: MessageFns<SuggestionDrafted> = {
     if (message.leadDeputyId !== "") {
       obj.leadDeputyId = message.leadDeputyId;
     }
+    if (message.attachments?.length) {
+      obj.attachments = message.attachments.map((e) => AttachmentRef.toJSON(e));
+    }
     return obj;
   },
 
@@ -278,12 +299,13 @@ export const SuggestionDrafted: MessageFns<SuggestionDrafted> = {
     const message = createBaseSuggestionDrafted();
     message.suggestionId = object.suggestionId ?? "";
     message.leadDeputyId = object.leadDeputyId ?? "";
+    message.attachments = object.attachments?.map((e) => AttachmentRef.fromPartial(e)) || [];
     return message;
   },
 };
 
 function createBaseDraftEdited(): DraftEdited {
-  return { suggestionId: "", textHash: "" };
+  return { suggestionId: "", textHash: "", attachments: [] };
 }
 
 export const DraftEdited: MessageFns<DraftEdited> = {
@@ -293,6 +315,9 @@ export const DraftEdited: MessageFns<DraftEdited> = {
     }
     if (message.textHash !== "") {
       writer.uint32(18).string(message.textHash);
+    }
+    for (const v of message.attachments) {
+      AttachmentRef.encode(v!, writer.uint32(26).fork()).join();
     }
     return writer;
   },
@@ -326,6 +351,14 @@ export const DraftEdited: MessageFns<DraftEdited> = {
             message.textHash = reader.string();
             continue;
           }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.attachments.push(AttachmentRef.decode(reader, reader.uint32()));
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -350,6 +383,9 @@ export const DraftEdited: MessageFns<DraftEdited> = {
         : isSet(object.text_hash)
         ? globalThis.String(object.text_hash)
         : "",
+      attachments: globalThis.Array.isArray(object?.attachments)
+        ? object.attachments.map((e: any) => AttachmentRef.fromJSON(e))
+        : [],
     };
   },
 
@@ -361,6 +397,9 @@ export const DraftEdited: MessageFns<DraftEdited> = {
     if (message.textHash !== "") {
       obj.textHash = message.textHash;
     }
+    if (message.attachments?.length) {
+      obj.attachments = message.attachments.map((e) => AttachmentRef.toJSON(e));
+    }
     return obj;
   },
 
@@ -371,6 +410,7 @@ export const DraftEdited: MessageFns<DraftEdited> = {
     const message = createBaseDraftEdited();
     message.suggestionId = object.suggestionId ?? "";
     message.textHash = object.textHash ?? "";
+    message.attachments = object.attachments?.map((e) => AttachmentRef.fromPartial(e)) || [];
     return message;
   },
 };
