@@ -35,7 +35,8 @@ describe('the OpenAPI document', () => {
       const success = Object.keys(operation.responses).find((status) => status.startsWith('2'));
       expect(success, operationId).toBeDefined();
       const content = operation.responses[success ?? '']?.content;
-      if (success !== '204') expect(content?.['application/json']?.schema, operationId).toBeTruthy();
+      const answer = content?.['application/json'] ?? content?.['application/octet-stream'];
+      if (success !== '204') expect(answer?.schema, operationId).toBeTruthy();
       expect(operation.responses['default']?.content, operationId).toHaveProperty([
         'application/problem+json',
       ]);

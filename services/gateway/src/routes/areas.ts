@@ -7,6 +7,7 @@ import { notificationRoutes } from './notification.ts';
 import { intakeRoutes } from './intake.ts';
 import { directoryRoutes } from './directory.ts';
 import { archiveRoutes } from './archive.ts';
+import { attachmentRoutes } from './attachments.ts';
 import { assignmentRoutes } from './assignment.ts';
 
 /** The REST routes of each service behind the gateway: one import and one line an area. */
@@ -18,6 +19,7 @@ export const AREAS: readonly ((api: Api) => void)[] = [
   meetingRoutes,
   evaluationRoutes,
   archiveRoutes,
+  attachmentRoutes,
   notificationRoutes,
   trainingRoutes,
 ];
