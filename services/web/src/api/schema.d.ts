@@ -2412,6 +2412,16 @@ export interface components {
              * @enum {string}
              */
             researchSource: "inspection" | "research" | "visit" | "station" | "other";
+            /**
+             * @description 先上传的附件
+             * @default []
+             */
+            attachments: {
+                /** Format: uuid */
+                attachmentId: string;
+                sha256: string;
+                name: string;
+            }[];
         };
         DraftSuggestionInput: {
             /**
@@ -3280,6 +3290,11 @@ export interface components {
             wishedUnitIds: string[];
             wishedContact: string;
             researchSource: string;
+            attachments: {
+                attachmentId: string;
+                sha256: string;
+                name: string;
+            }[];
         };
         Suggestion: {
             suggestionId: string;
