@@ -99,12 +99,13 @@ async function seedPeople(
   tenant: DemoTenant,
   call: (name: string) => RpcCallOptions,
 ): Promise<void> {
-  const units = tenant.units.map(({ unitId, name, kind, decidingOffice }) => ({
+  const units = tenant.units.map(({ unitId, name, kind, decidingOffice, oversees }) => ({
     unitId,
     name,
     kind,
     active: true,
     decidingOffice,
+    oversees: [...oversees],
   }));
   await seedBatch(directory, { units, people: [] }, call('units'));
   const logins = new Map(tenant.accounts.map(({ personId, login }) => [personId, login]));

@@ -108,6 +108,7 @@ reference_unit.kind text not null
 reference_unit.active boolean not null
 reference_unit.deciding_office text not null
 reference_unit.successor_id text
+reference_unit.oversees text[] not null default '{}'::text[]
 rule_pack.tenant text not null
 rule_pack.version text not null
 rule_pack.effective_from date not null
@@ -136,6 +137,7 @@ unit.kind text not null
 unit.active boolean not null
 unit.deciding_office text not null
 unit.successor_id text not null
+unit.oversees text[] not null default '{}'::text[]
 
 -- constraints
 account account_login_key UNIQUE (login)
@@ -203,6 +205,7 @@ CREATE UNIQUE INDEX reference_membership_pkey ON public.reference_membership USI
 CREATE INDEX reference_membership_role ON public.reference_membership USING btree (tenant, role, unit_id) WHERE active
 CREATE UNIQUE INDEX reference_rule_pack_pkey ON public.reference_rule_pack USING btree (tenant, version)
 CREATE UNIQUE INDEX reference_tenant_pkey ON public.reference_tenant USING btree (tenant)
+CREATE INDEX reference_unit_oversees ON public.reference_unit USING gin (oversees)
 CREATE UNIQUE INDEX reference_unit_pkey ON public.reference_unit USING btree (tenant, id)
 CREATE UNIQUE INDEX rule_pack_pkey ON public.rule_pack USING btree (tenant, version)
 CREATE UNIQUE INDEX seal_pkey ON public.seal USING btree (tenant, number)

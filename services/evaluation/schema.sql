@@ -100,6 +100,7 @@ reference_unit.kind text not null
 reference_unit.active boolean not null
 reference_unit.deciding_office text not null
 reference_unit.successor_id text
+reference_unit.oversees text[] not null default '{}'::text[]
 score_fact.tenant text not null
 score_fact.source_event_id text not null
 score_fact.fact text not null
@@ -170,6 +171,7 @@ CREATE UNIQUE INDEX reference_membership_pkey ON public.reference_membership USI
 CREATE INDEX reference_membership_role ON public.reference_membership USING btree (tenant, role, unit_id) WHERE active
 CREATE UNIQUE INDEX reference_rule_pack_pkey ON public.reference_rule_pack USING btree (tenant, version)
 CREATE UNIQUE INDEX reference_tenant_pkey ON public.reference_tenant USING btree (tenant)
+CREATE INDEX reference_unit_oversees ON public.reference_unit USING gin (oversees)
 CREATE UNIQUE INDEX reference_unit_pkey ON public.reference_unit USING btree (tenant, id)
 CREATE INDEX score_fact_of_unit ON public.score_fact USING btree (tenant, unit_id, on_date)
 CREATE UNIQUE INDEX score_fact_pkey ON public.score_fact USING btree (tenant, source_event_id, fact)

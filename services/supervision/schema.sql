@@ -129,6 +129,7 @@ reference_unit.kind text not null
 reference_unit.active boolean not null
 reference_unit.deciding_office text not null
 reference_unit.successor_id text
+reference_unit.oversees text[] not null default '{}'::text[]
 seal.tenant text not null
 seal.number bigint not null
 seal.root text not null
@@ -224,6 +225,7 @@ CREATE UNIQUE INDEX reference_membership_pkey ON public.reference_membership USI
 CREATE INDEX reference_membership_role ON public.reference_membership USING btree (tenant, role, unit_id) WHERE active
 CREATE UNIQUE INDEX reference_rule_pack_pkey ON public.reference_rule_pack USING btree (tenant, version)
 CREATE UNIQUE INDEX reference_tenant_pkey ON public.reference_tenant USING btree (tenant)
+CREATE INDEX reference_unit_oversees ON public.reference_unit USING gin (oversees)
 CREATE UNIQUE INDEX reference_unit_pkey ON public.reference_unit USING btree (tenant, id)
 CREATE UNIQUE INDEX seal_pkey ON public.seal USING btree (tenant, number)
 CREATE UNIQUE INDEX stream_pkey ON public.stream USING btree (tenant, id)

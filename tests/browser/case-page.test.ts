@@ -62,6 +62,7 @@ describe('the desk on a desktop', () => {
     await page.goto(gatewayUrl);
     await screenshot(page, 'login-desktop');
     await logInAs(page, 'desk@donghu');
+    await page.getByRole('link', { name: '案件', exact: true }).click();
     await page.getByRole('heading', { name: /有 2 件事等您/ }).waitFor();
     await page.getByRole('heading', { name: /绿/ }).waitFor();
     await screenshot(page, 'cases-desktop');
@@ -84,6 +85,7 @@ describe('the desk on a desktop', () => {
   it('chooses cases by colour and order, at an address that leads back to them', async () => {
     const { page, complaints } = await openPage(DESKTOP);
     await logInAs(page, 'desk@donghu');
+    await page.getByRole('link', { name: '案件', exact: true }).click();
     const rows = page.getByRole('table').getByRole('row');
     await page.getByRole('radiogroup', { name: '范围' }).getByText('全部').click();
     await expect.poll(() => rows.count()).toBe(3);

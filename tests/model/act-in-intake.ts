@@ -141,6 +141,7 @@ function decide({ world, suggestion, by, words }: Try, command: Command): Decisi
         category: '城建环保',
         area: '990101',
         n: 1,
+        overseerIds: [],
         leadMemberships,
         rules,
       });

@@ -77,7 +77,7 @@ export const TRANSITIONS_TO_RECEIPT: readonly Transition[] = [
     guards: {
       'one matter per suggestion': {
         neverBlocks: 'a machine only advises, the desk sends back (代表法24: no right is blocked)',
-        see: intake('writing-advice', 'notices two matters, a missing demand, few facts and general words'),
+        see: intake('writing-advice', 'a second matter that announces itself'),
       },
       'signature present': [intake('submitting', 'waits for every invited deputy', 'cosignatures-missing')],
       'deputy in office': [

@@ -155,7 +155,10 @@ export class World {
           period: 'between-sessions' as const,
         };
         const who = { suggestionId: about, number, category, registeredOn, leadDeputyId, cosignerIds };
-        this.cases.set(about, frozen(openCase({ ...who, ...words, rulePackVersion, clocks: [] })));
+        this.cases.set(
+          about,
+          frozen(openCase({ ...who, ...words, rulePackVersion, overseerIds: [], clocks: [] })),
+        );
         this.history.push({ service: 'inbox', about, by: 'system', on: this.today, fact: 'registered' });
         return;
       }
@@ -200,7 +203,11 @@ function frozen<State>(state: State): State {
 function noted(before: Suggestion, event: AssignmentEvent): Suggestion {
   switch (event.type) {
     case 'assignment-made':
-      return noteHandling(before, { type: 'assignment-made', unitId: event.payload.unitId });
+      return noteHandling(before, {
+        type: 'assignment-made',
+        unitId: event.payload.unitId,
+        office: event.payload.decidingOffice,
+      });
     case 'reply-issued':
       return noteHandling(before, { type: 'reply-issued' });
     case 'reply-delivered':

@@ -28,6 +28,13 @@ interface Case {
   readonly leadUnits: readonly { readonly kind: string; readonly id: string; readonly name: string }[];
 }
 
+interface Found {
+  readonly caseId: string;
+  readonly title: string;
+  readonly origin: string;
+  readonly words: readonly string[];
+}
+
 /** Each register has tenants of its own: one it is imported into, two more for the killed and the clean run. */
 const REGISTERS = [
   {
@@ -115,6 +122,30 @@ describe.each(REGISTERS)('$name', ({ name, path, tenants }) => {
       });
       expect(run.progress()).toContain(`${rows.length}/${rows.length} rows`);
       expect(await countsIn(tenant)).toEqual(countRegister(rows));
+    });
+
+    it('is found again by who writes on the like matter, with the words that match', async () => {
+      const [row] = rows.filter((each) => String(each.title).includes('公交'));
+      if (row === undefined) throw new Error('no row speaks of buses');
+      const deputy = await logIn(system.gatewayUrl, `deputy@${tenant}`, DEMO_PASSWORD);
+      const words = { title: String(row.title), facts: '', demands: ['由区交通运输局在2026年增设站点'] };
+      const { cases } = await deputy.send<{ cases: Found[] }>('POST', '/suggestions:similar', words);
+      expect(cases.length).toBeLessThanOrEqual(5);
+      expect(cases[0]).toMatchObject({ title: row.title, origin: 'register' });
+      expect(cases[0]?.words.length).toBeGreaterThan(0);
+
+      const text = { ...words, facts: '沿线每天早高峰候车40分钟。', title: '关于增加公交站点的建议' };
+      const { id } = await deputy.send<{ id: string }>('POST', '/suggestions', { text });
+      const own = await deputy.get<{ cases: Found[] }>(`/suggestions/${id}/similar`);
+      expect(own.cases.length).toBeGreaterThan(0);
+      expect(own.cases.map(({ caseId }) => caseId)).not.toContain(id);
+      const { advice } = await deputy.send<{ advice: object[] }>('POST', '/suggestions:advise', {
+        ...words,
+        demands: ['进一步高度重视'],
+      });
+      expect(advice).toMatchObject([
+        { code: 'too-general', passage: { field: 'demands', start: 0, end: 7 } },
+      ]);
     });
 
     it('again, or as a sheet with the same columns, changes nothing', async () => {

@@ -32,10 +32,11 @@ async function saveUnit(
 ): Promise<void> {
   await execute(
     tx,
-    `insert into reference_unit (tenant, id, name, kind, active, deciding_office) values ($1, $2, $3, $4, $5, $6)
+    `insert into reference_unit (tenant, id, name, kind, active, deciding_office, oversees)
+     values ($1, $2, $3, $4, $5, $6, $7)
      on conflict (tenant, id) do update set name = excluded.name, kind = excluded.kind, active = excluded.active,
-       deciding_office = excluded.deciding_office`,
-    [tenant, fact.unitId, fact.name, fact.kind, fact.active, fact.decidingOffice],
+       deciding_office = excluded.deciding_office, oversees = excluded.oversees`,
+    [tenant, fact.unitId, fact.name, fact.kind, fact.active, fact.decidingOffice, fact.oversees],
   );
 }
 

@@ -26,8 +26,12 @@ export interface ReferenceReader {
   effectiveRulePack(tx: Tx, version: string, day: LocalDate): Promise<RulePack | undefined>;
   calendar(tx: Tx): Promise<WorkCalendar | undefined>;
   unit(tx: Tx, unitId: string): Promise<UnitFact | undefined>;
+  /** Active ones, at most 2,000. */
+  units(tx: Tx): Promise<readonly UnitFact[]>;
   /** By its exact name; an active one before others. */
   unitNamed(tx: Tx, name: string): Promise<UnitFact | undefined>;
+  /** 对口督办: ids of the active committees that oversee a category, at most 20. */
+  overseersOf(tx: Tx, category: string): Promise<readonly string[]>;
   memberships(tx: Tx, personId: string): Promise<readonly MembershipFact[]>;
   /** Active holders of a role, at most 500. */
   peopleWith(tx: Tx, role: Role, unitId?: string): Promise<readonly string[]>;
@@ -49,7 +53,9 @@ export function createReferenceReader(): ReferenceReader {
     effectiveRulePack,
     calendar: (tx) => readCalendar(tx, calendars),
     unit,
+    units,
     unitNamed,
+    overseersOf,
     memberships,
     peopleWith,
     congressSessionAt,
@@ -126,6 +132,14 @@ async function unit(tx: Tx, unitId: string): Promise<UnitFact | undefined> {
   );
 }
 
+async function units(tx: Tx): Promise<readonly UnitFact[]> {
+  const found = await rows<UnitRow>(
+    tx,
+    `select ${UNIT_COLUMNS} from reference_unit where active order by name, id limit 2000`,
+  );
+  return found.flatMap((row) => factOf(row) ?? []);
+}
+
 async function unitNamed(tx: Tx, name: string): Promise<UnitFact | undefined> {
   return factOf(
     await maybeRow<UnitRow>(
@@ -134,6 +148,15 @@ async function unitNamed(tx: Tx, name: string): Promise<UnitFact | undefined> {
       [name],
     ),
   );
+}
+
+async function overseersOf(tx: Tx, category: string): Promise<readonly string[]> {
+  const found = await rows<{ id: string }>(
+    tx,
+    'select id from reference_unit where oversees @> array[$1] and active order by id limit 20',
+    [category],
+  );
+  return found.map(({ id }) => id);
 }
 
 function factOf(row: UnitRow | undefined): UnitFact | undefined {

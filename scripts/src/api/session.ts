@@ -49,7 +49,12 @@ export interface ApiSession {
   post(path: string, body?: unknown): Promise<Accepted>;
   patch(path: string, body: unknown, version: number): Promise<Accepted>;
   /** For answers that are no command's. */
-  send<Answer>(method: string, path: string, body?: unknown): Promise<Answer>;
+  send<Answer>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Answer>;
 }
 
 /** A command that was accepted, and how to send the very same once more. */

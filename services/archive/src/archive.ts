@@ -6,6 +6,8 @@ import { checkAttachments } from './app/check-attachments.ts';
 import { countCases } from './app/count-cases.ts';
 import { countColours } from './app/count-colours.ts';
 import { getAttachment } from './app/get-attachment.ts';
+import { earlierCases } from './app/earlier-cases.ts';
+import { findSimilarCases } from './app/find-similar-cases.ts';
 import { getCase } from './app/get-case.ts';
 import { getManifest } from './app/get-manifest.ts';
 import { importRegister } from './app/import-register.ts';
@@ -15,6 +17,7 @@ import type { ArchivePorts } from './app/ports.ts';
 import { readAttachment } from './app/read-attachment.ts';
 import { removeUnnamedAttachments } from './app/remove-unnamed-attachments.ts';
 import { scanAttachments } from './app/scan-attachments.ts';
+import { rankUnits } from './app/rank-units.ts';
 import { sealCase } from './app/seal-case.ts';
 import { storeAttachment } from './app/store-attachment.ts';
 import type { ArchiveReactions, ArchiveUseCases } from './app/use-cases.ts';
@@ -31,6 +34,7 @@ import { archiveGrpc } from './transport/grpc.ts';
 
 /** What archive can be asked. */
 export function archiveUseCases(ports: ArchivePorts): ArchiveUseCases {
+  const earlier = earlierCases(ports);
   return {
     listCases: listCases(ports),
     countColours: countColours(ports),
@@ -43,6 +47,8 @@ export function archiveUseCases(ports: ArchivePorts): ArchiveUseCases {
     getAttachment: getAttachment(ports),
     readAttachment: readAttachment(ports),
     checkAttachments: checkAttachments(ports),
+    findSimilarCases: findSimilarCases(ports, earlier),
+    rankUnits: rankUnits(ports, earlier),
   };
 }
 

@@ -80,6 +80,12 @@ it(
     const everything = { ...none, mine: false, involved: false, year: 0, origin: '', progress: '' } as const;
     for (const order of ['number', 'due'] as const)
       accepted(await use.listCases({ ...everything, order, limit: 50, cursor: '' }, by(DESK)));
+    const sought = { title: '停车难怎么办', body: '', withoutCaseId: '', limit: 5 };
+    const similar = accepted(await use.findSimilarCases(sought, by(DESK)));
+    expect(similar.map(({ row }) => row.title)).toEqual(['关于改善停车难的建议']);
+    const asked = { title: '关于公交站点的建议', body: '', category: '', withoutCaseId: '' };
+    const units = accepted(await use.rankUnits(asked, { service: 'assignment', tenant: 'donghu' }));
+    expect(units.leads.map(({ unitId }) => unitId)).toEqual(['jiaotong']);
     accepted(await use.countColours({ titleContains: '', progress: '' }, by(DESK)));
     await filesComeAndGo();
     expect(killer.spared).toEqual([]);

@@ -1,4 +1,5 @@
 import type { Compose, ServiceKit } from '@huiyin/chassis/service';
+import { ArchiveServiceService } from '@huiyin/contracts/gen/archive/v1/service';
 import { acceptCoOpinion } from './app/accept-co-opinion.ts';
 import { acknowledgeAssignment } from './app/acknowledge-assignment.ts';
 import { amendPlan } from './app/amend-plan.ts';
@@ -23,6 +24,8 @@ import { moveRules } from './app/move-rules.ts';
 import { noteCertificateIssued, noteCertificateExpired } from './app/note-certificates.ts';
 import { actOnMissedClock } from './app/act-on-missed-clock.ts';
 import type { AssignmentPorts } from './app/ports.ts';
+import { proposeClassification } from './app/propose-classification.ts';
+import { proposeUnits } from './app/propose-units.ts';
 import { reassignShare } from './app/reassign-share.ts';
 import { recordContact } from './app/record-contact.ts';
 import { reportDifficulty } from './app/report-difficulty.ts';
@@ -38,6 +41,8 @@ import { cases } from './storage/cases.ts';
 import { certificates } from './storage/certificates.ts';
 import { earlyFacts } from './storage/early-facts.ts';
 import { handlingPapers } from './storage/handling-papers.ts';
+import { unitLoads } from './storage/unit-loads.ts';
+import { archivePeer } from './transport/archive-peer.ts';
 import { assignmentConsumers } from './transport/consume.ts';
 import { assignmentGrpc } from './transport/grpc.ts';
 import { publish } from './transport/publish.ts';
@@ -70,6 +75,8 @@ export function assignmentUseCases(ports: AssignmentPorts): AssignmentUseCases {
     issueReply: issueReply(ports),
     deliverReply: deliverReply(ports),
     supplementReply: supplementReply(ports),
+    proposeUnits: proposeUnits(ports),
+    proposeClassification: proposeClassification(ports),
     getCase: getCase(ports),
     listCases: listCases(ports),
     getAssignment: getAssignment(ports),
@@ -92,11 +99,12 @@ export function assignmentReactions(ports: AssignmentPorts): AssignmentReactions
 }
 
 /** Postgres behind every port of storage. */
-export const assignmentStores = { cases, papers: handlingPapers, earlyFacts, certificates };
+export const assignmentStores = { cases, papers: handlingPapers, earlyFacts, certificates, unitLoads };
 
 /** Wires storage and transport around the use cases. */
-export const composeAssignment: Compose = ({ uow, reference }: ServiceKit) => {
-  const ports = { ...assignmentStores, uow, reference, publish };
+export const composeAssignment: Compose = ({ uow, reference, peer }: ServiceKit) => {
+  const asked = { earlierCases: archivePeer(peer('archive', ArchiveServiceService)) };
+  const ports = { ...assignmentStores, ...asked, uow, reference, publish };
   return {
     grpc: [assignmentGrpc(assignmentUseCases(ports))],
     reactions: assignmentConsumers(assignmentReactions(ports)),

@@ -48,6 +48,7 @@ const REGISTRATION: Registration = {
   leadDeputyId: 'wang',
   cosignerIds: ['li'],
   authorConfidential: false,
+  overseerIds: [],
   wishedUnitIds: [],
   rulePackVersion: 'sd-1',
   demands: ['增设信号控制的人行横道', '上下学时段安排警力疏导'],

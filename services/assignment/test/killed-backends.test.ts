@@ -108,6 +108,9 @@ async function bends(): Promise<void> {
   const back = { grounds: '不属于我局职责', legalBasis: '三定规定第三条', proposedUnitId: 'u-police' };
   const asHead = returned.as(head('u-traffic'), '2026-03-03');
   const returnRequestId = accepted(await use.requestReturn({ assignmentId, ...back }, asHead)).id;
+  const suggestionId = returned.id;
+  accepted(await use.proposeUnits({ suggestionId }, returned.as(GOVERNMENT)));
+  accepted(await use.proposeClassification({ suggestionId, expectedUnits: 0 }, returned.as(GOVERNMENT)));
   accepted(await use.listReturnRequests(page, returned.as(GOVERNMENT)));
   const decision = { returnRequestId, grant: true, reason: '按职责分工' };
   accepted(await use.decideReturnRequested(decision, returned.as(GOVERNMENT, '2026-03-05')));

@@ -68,7 +68,14 @@ const events = (stream: string, tenant = 'donghu') =>
 describe('seeding', () => {
   const seed = {
     units: [
-      { unitId: TRAFFIC, name: '区交通运输局', kind: 'government', active: true, decidingOffice: undefined },
+      {
+        unitId: TRAFFIC,
+        name: '区交通运输局',
+        kind: 'government',
+        active: true,
+        decidingOffice: undefined,
+        oversees: [],
+      },
     ] as const,
     people: [
       {
@@ -176,7 +183,13 @@ describe('people of several tenants', () => {
 describe('units, sessions, packs and calendars', () => {
   it('hand a unit over to its successor, once', async () => {
     const [old, next] = [stableId('test', 'old'), stableId('test', 'next')];
-    const unit = { name: '区水利局', kind: 'government', active: true, decidingOffice: undefined } as const;
+    const unit = {
+      name: '区水利局',
+      kind: 'government',
+      active: true,
+      decidingOffice: undefined,
+      oversees: [],
+    } as const;
     for (const unitId of [old, next]) await directory.use.saveUnit({ ...unit, unitId }, by(ADMINISTRATOR));
     const request = { unitId: old, successorUnitId: next, onDate: localDate('2026-01-05') };
     expect(await directory.use.succeedUnit(request, by(ADMINISTRATOR))).toMatchObject({ version: 2 });

@@ -24,7 +24,13 @@ const id = (name: string): string => stableId('killed-backends', name);
 const admin = () => by(ADMINISTRATOR);
 const page = { limit: 50, cursor: '' };
 const deputy = { role: 'deputy', unitId: '', active: true } as const;
-const unit = { name: '区水利局', kind: 'government', active: true, decidingOffice: undefined } as const;
+const unit = {
+  name: '区水利局',
+  kind: 'government',
+  active: true,
+  decidingOffice: undefined,
+  oversees: [],
+} as const;
 
 async function tenants(): Promise<void> {
   const district = { level: 'district', parent: 'yunchuan', deskName: '' } as const;

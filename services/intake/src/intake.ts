@@ -1,5 +1,6 @@
 import { ArchiveServiceService } from '@huiyin/contracts/gen/archive/v1/service';
 import type { Compose, ServiceKit } from '@huiyin/chassis/service';
+import { adviseOnText } from './app/advise-on-text.ts';
 import { answerPreReview } from './app/answer-pre-review.ts';
 import { completeWithdrawal } from './app/complete-withdrawal.ts';
 import { confirmCosignature } from './app/confirm-cosignature.ts';
@@ -58,6 +59,7 @@ export function intakeUseCases(ports: IntakePorts): IntakeUseCases {
     listMySuggestions: listMySuggestions(ports),
     listRegistrationQueue: listRegistrationQueue(ports),
     listPreReviews: listPreReviews(ports),
+    adviseOnText: adviseOnText(),
   };
 }
 

@@ -76,6 +76,7 @@ it(
     accepted(await use.answerPreReview({ suggestionId, ...advice }, by(REVIEWER)));
     const { textHash } = accepted(await use.getSuggestion({ suggestionId }, by(LI)));
     accepted(await use.confirmCosignature({ suggestionId, textHash }, by(LI)));
+    accepted(await use.adviseOnText(CROSSING, by(WANG)));
     accepted(await use.listMySuggestions({ status: '', limit: 50, cursor: '' }, by(WANG)));
 
     const signedOn = localDate('2026-01-05');

@@ -68,9 +68,12 @@ describe('facts and rights', () => {
     const { id } = accepted(
       await meeting.use.scheduleMeeting(schedule(handled, 'dual-confirmation'), by(LIAISON)),
     );
-    for (const actor of [WANG, LI, DESK, LIAISON, CO_LIAISON]) {
+    for (const actor of [WANG, LI, DESK, LIAISON]) {
       expect(codeOf(await meeting.use.getMeeting({ meetingId: id }, by(actor)))).toBe('accepted');
     }
+    // A co-handler reads its own part (domain.md §3.2): the lead's talk with the deputy is none of it.
+    expect(codeOf(await meeting.use.getMeeting({ meetingId: id }, by(CO_LIAISON)))).toBe('meeting-unknown');
+    expect(await meeting.use.getCaseMeetings(handled, by(CO_LIAISON))).toMatchObject({ meetings: [] });
     for (const asked of [by(STRANGER), by(OTHER_LIAISON), by(DESK, '2026-03-05', { tenant: 'xiling' })]) {
       expect(codeOf(await meeting.use.getMeeting({ meetingId: id }, asked))).toBe('meeting-unknown');
       expect(codeOf(await meeting.use.getCaseMeetings(handled, asked))).toBe('case-unknown');

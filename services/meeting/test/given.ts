@@ -43,6 +43,8 @@ export const made: Extract<Fact, { type: 'assignment-made' }> = {
   assignedOn: day('03-02'),
   onSiteRequired: true,
   rulePackVersion: '',
+  authorConfidential: false,
+  overseerIds: [],
   replaces: '',
 };
 export const coMade: Fact = {

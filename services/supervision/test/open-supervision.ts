@@ -238,5 +238,6 @@ export const code = (answer: unknown): string => (isRejection(answer) ? answer.c
 export const ANY: ClockFilter = {
   ...{ limit: 50, cursor: '', caseId: '', unitId: '', colour: '', kind: '', dueFrom: '', dueUntil: '' },
   includeClosed: false,
+  government: false,
 };
 export const LADDER = { limit: 50, cursor: '', caseId: '', unitId: '', status: '' };

@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { Refused } from './api/client.ts';
 import { App } from './app.tsx';
+import { allowStyles } from './design/allow-styles.ts';
 import './design/app.css';
 import { changeSession, type Session } from './session/use-session.ts';
 
@@ -31,7 +32,9 @@ function retryAfterS(error: unknown): number {
   return error instanceof Refused ? (error.problem.retryAfterS ?? 0) : 0;
 }
 
-queries.getQueryCache().subscribe(({ query }) => {
+queries.getQueryCache().subscribe(({ type, query }) => {
+  // What is removed with somebody's session says nothing about the next one's.
+  if (type === 'removed') return;
   const { error } = query.state;
   const isOver = error instanceof Refused && error.problem.status === 401;
   const session = queries.getQueryData<Session>(['me']);
@@ -41,6 +44,7 @@ queries.getQueryCache().subscribe(({ query }) => {
 });
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
+allowStyles(nonce);
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id root');
 createRoot(root).render(

@@ -40,6 +40,22 @@ export const archivePolicy = {
       ],
     },
   ],
+  // Who writes or reads a suggestion asks what was there before; each case found is read by its own rights.
+  'archive.find-similar': [
+    {
+      roles: [
+        'deputy',
+        'delegation-clerk',
+        'pre-reviewer',
+        'congress-desk',
+        'session-registrar',
+        'government-office',
+        'committee',
+        'council',
+        ...UNIT_ROLES,
+      ],
+    },
+  ],
   'archive.read-case': TEXT,
   'archive.read-text': TEXT,
   'archive.read-author': [

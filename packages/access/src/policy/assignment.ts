@@ -57,7 +57,10 @@ export const assignmentPolicy = {
   'assignment.supplement-reply': LEAD_HEAD,
   'assignment.record-contact': HANDLERS,
   'assignment.confirm-contact': [{ roles: ['deputy'], relations: ['lead-deputy', 'cosigner'] }],
-  'assignment.form-task-force': [{ roles: ['congress-desk', 'committee'] }],
+  'assignment.form-task-force': [
+    { roles: ['congress-desk'] },
+    { roles: ['committee'], relations: ['overseeing-committee'] },
+  ],
   'assignment.request-coordination': [
     { roles: ['unit-liaison', 'unit-head'], relations: ['lead-unit', 'co-unit'] },
   ],

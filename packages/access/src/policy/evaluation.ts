@@ -25,13 +25,16 @@ export const evaluationPolicy = {
   'evaluation.decide-escalation': [{ roles: ['council'] }],
   // What follows from evaluations: rounds, promises, rectifications. Never the evaluations themselves.
   'evaluation.read-follow-up': [
-    { roles: ['congress-desk', 'council', 'committee', 'government-office'] },
+    { roles: ['congress-desk', 'council'] },
+    { roles: ['committee'], relations: ['overseeing-committee'] },
+    { roles: ['government-office'], relations: ['deciding-office'] },
     { roles: ['deputy'], relations: OWN_DEPUTY },
     { roles: UNIT_ROLES, relations: ['lead-unit', 'co-unit'] },
   ],
   // domain.md §3.2. A deputy reads those of the suggestion he signed; a unit only what has been submitted to it.
   'evaluation.read-evaluation': [
-    { roles: ['congress-desk', 'council', 'committee'] },
+    { roles: ['congress-desk', 'council'] },
+    { roles: ['committee'], relations: ['overseeing-committee'] },
     { roles: ['government-office'], relations: ['deciding-office'] },
     { roles: ['deputy'], relations: ['lead-deputy', 'cosigner', 'merged-deputy'] },
     { roles: UNIT_ROLES, relations: ['lead-unit'], when: 'evaluated' },

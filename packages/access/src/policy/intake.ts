@@ -9,6 +9,10 @@ const DESK = [
 /** Who may do what with drafts and submissions (domain.md T1–T7, T29). */
 export const intakePolicy = {
   'intake.draft': [{ roles: ['deputy', 'delegation-clerk'] }],
+  // Writing help for whoever writes a suggestion or reads one for its deputy.
+  'intake.advise': [
+    { roles: ['deputy', 'delegation-clerk', 'pre-reviewer', 'congress-desk', 'session-registrar'] },
+  ],
   'intake.read-draft': [
     { roles: ['deputy'], relations: ['lead-deputy', 'cosigner', 'invited-cosigner'] },
     { roles: ['delegation-clerk'], relations: ['self'] },

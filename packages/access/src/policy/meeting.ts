@@ -11,14 +11,19 @@ export const meetingPolicy = {
   'meeting.convene-with-unit': [
     { roles: UNIT_ROLES, relations: ['lead-unit'] },
     { roles: ['government-office'], relations: ['deciding-office'] },
-    { roles: ['congress-desk', 'committee'] },
+    { roles: ['congress-desk'] },
+    { roles: ['committee'], relations: ['overseeing-committee'] },
   ],
   // 回头看: never by the unit whose work is looked at.
-  'meeting.convene-look-back': [{ roles: ['congress-desk', 'committee'] }],
+  'meeting.convene-look-back': [
+    { roles: ['congress-desk'] },
+    { roles: ['committee'], relations: ['overseeing-committee'] },
+  ],
   // 专班, 协调, 专题研究
   'meeting.convene-case': [
     { roles: ['government-office'], relations: ['deciding-office'] },
-    { roles: ['congress-desk', 'committee'] },
+    { roles: ['congress-desk'] },
+    { roles: ['committee'], relations: ['overseeing-committee'] },
   ],
   // 约谈, 交办会
   'meeting.convene-office': [{ roles: ['congress-desk', 'session-registrar', 'government-office'] }],
@@ -33,11 +38,14 @@ export const meetingPolicy = {
   'meeting.waive-on-site': [{ roles: ['congress-desk'] }],
   'meeting.judge-look-back': [
     { roles: ['deputy'], relations: ['lead-deputy'], unless: 'lead-unit' },
-    { roles: ['congress-desk', 'committee'] },
+    { roles: ['congress-desk'] },
+    { roles: ['committee'], relations: ['overseeing-committee'] },
   ],
   // domain.md §3.2, contact and meeting records.
   'meeting.read': [
-    { roles: ['congress-desk', 'council', 'committee', 'government-office'] },
+    { roles: ['congress-desk', 'council'] },
+    { roles: ['committee'], relations: ['overseeing-committee'] },
+    { roles: ['government-office'], relations: ['deciding-office'] },
     { roles: ['deputy'], relations: OWN_DEPUTY },
     { roles: UNIT_ROLES, relations: ['lead-unit', 'co-unit'] },
     { roles: ROLES, relations: ['participant'] },

@@ -13,7 +13,8 @@ export const supervisionPolicy = {
   ],
   // Clocks, urges, letters and talks of one case; a co-unit sees its own only.
   'supervision.read-case': [
-    { roles: ['congress-desk', 'government-office', 'committee', 'council'] },
+    { roles: ['congress-desk', 'committee', 'council'] },
+    { roles: ['government-office'], relations: ['deciding-office'] },
     { roles: ['deputy'], relations: OWN_DEPUTY },
     { roles: UNIT_ROLES, relations: ['lead-unit', 'co-unit'] },
   ],

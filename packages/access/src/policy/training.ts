@@ -16,5 +16,7 @@ export const trainingPolicy = {
     { roles: ['deputy', ...UNIT_ROLES], relations: ['self'] },
     { roles: ['trainer', 'congress-desk'] },
   ],
+  // The rows of the asker's own unit.
+  'training.read-own-unit': [{ roles: UNIT_ROLES }],
   'training.read-matrix': [{ roles: ['trainer', 'congress-desk', 'government-office', 'council'] }],
 } as const satisfies ServicePolicy<'training'>;

@@ -6,7 +6,7 @@ import type { CaseFile } from '../domain/case-file.ts';
 import type { RegisterCase } from '../domain/register-row.ts';
 import { foldCase } from '../domain/fold.ts';
 import { caseNotFound } from '../domain/rejections.ts';
-import { GROUPS, readableGroups, type Group } from '../domain/visibility.ts';
+import { GROUPS, mayReadOf, readableGroups, type Group } from '../domain/visibility.ts';
 import type { ArchivePorts, CaseRow, NamedAttachment, RecordedFact } from './ports.ts';
 import { subjectOf } from './viewer.ts';
 
@@ -19,6 +19,8 @@ export interface CaseView {
   readonly availableActs: readonly AvailableAct[];
   /** Of the parts that the reader may see. */
   readonly attachments: readonly NamedAttachment[];
+  /** Whether of a readable group the part about one share may be seen. */
+  readonly mayReadOf: (group: Group, assignmentId: string) => boolean;
   readonly unitNames: ReadonlyMap<string, string>;
   /** Highest version applied, by service. */
   readonly versions: ReadonlyMap<string, number>;
@@ -49,6 +51,7 @@ export function getCase(ports: Pick<ArchivePorts, 'uow' | 'files' | 'facts' | 'r
       return {
         ...{ row, live, register: undefined, readable, availableActs: acts, unitNames, versions, facts },
         attachments: attachments.filter(({ part }) => readable.has(part)),
+        mayReadOf: (group, assignmentId) => mayReadOf(live, subjectOf(ctx), group, assignmentId),
       };
     });
 }
@@ -64,6 +67,7 @@ function registerView(row: CaseRow, ctx: QueryContext): CaseView | Rejection {
     readable: new Set(GROUPS),
     availableActs: [],
     attachments: [],
+    mayReadOf: () => true,
     unitNames: new Map(),
     versions: new Map(),
     facts: [],

@@ -31,6 +31,10 @@ export interface ArchivePorts {
 }
 
 interface ReferenceFacts {
+  /** Active units, at most 2,000. */
+  units(
+    tx: Tx,
+  ): Promise<readonly { readonly unitId: string; readonly name: string; readonly kind: string }[]>;
   unit(tx: Tx, unitId: string): Promise<{ readonly name: string } | undefined>;
   unitNamed(tx: Tx, name: string): Promise<{ readonly unitId: string } | undefined>;
 }
@@ -71,7 +75,11 @@ export type Viewer =
   | { readonly kind: 'all' }
   | { readonly kind: 'deputy'; readonly personId: string }
   | { readonly kind: 'unit'; readonly unitId: string }
-  | { readonly kind: 'office'; readonly office: string };
+  | { readonly kind: 'office'; readonly office: string }
+  /** 大会秘书处: what was submitted in session. */
+  | { readonly kind: 'period'; readonly period: string }
+  /** 专门委员会: its field. */
+  | { readonly kind: 'committee'; readonly unitId: string };
 
 export interface CaseFilter {
   readonly number: string;
@@ -123,6 +131,19 @@ export interface CaseFileStore {
     filter: Pick<CaseFilter, 'titleContains' | 'progress'> & { readonly next: Party },
   ): Promise<readonly ColourCount[]>;
   counts(tx: Tx, tenant: string, origin: string): Promise<CaseCounts>;
+  /** Titles of all cases that were submitted and not withdrawn or declined, the newest first; at most `limit`. */
+  titles(tx: Tx, tenant: string, limit: number): Promise<readonly CaseTitle[]>;
+  /** In no particular order. */
+  some(tx: Tx, tenant: string, caseIds: readonly string[]): Promise<readonly CaseRow[]>;
+}
+
+/** What similar cases are found by and what leads are learnt from. */
+export interface CaseTitle {
+  readonly caseId: string;
+  readonly title: string;
+  readonly category: string;
+  /** Names; empty before 交办 and where a register does not say. */
+  readonly leadUnits: readonly string[];
 }
 
 export interface CaseCounts {

@@ -7,6 +7,7 @@ import type { CaseFile } from '../domain/case-file.ts';
 import type { Fact } from '../domain/fact.ts';
 import { manifestOf } from '../domain/manifest.ts';
 import { caseNotClosed, caseNotFound, caseSealedAlready, notPermitted } from '../domain/rejections.ts';
+import { readableGroups } from '../domain/visibility.ts';
 import type { ArchivePorts } from './ports.ts';
 import { subjectOf } from './viewer.ts';
 
@@ -17,8 +18,9 @@ export function sealCase(ports: ArchivePorts) {
       const decision = can(subjectOf(ctx), 'archive.seal', { tenant: ctx.tenant, relations: [] });
       const row = await ports.files.load(tx, ctx.tenant, request.caseId);
       if (row === undefined || row.origin === 'register') return caseNotFound;
-      if (!decision.allowed) return notPermitted(decision.reason);
       const file = row.file as CaseFile;
+      if (!readableGroups(file, subjectOf(ctx)).has('text')) return caseNotFound;
+      if (!decision.allowed) return notPermitted(decision.reason);
       if (file.sealedOn !== '') return caseSealedAlready;
       if (file.closedOn === '' && file.ended !== 'withdrawn' && file.ended !== 'not-admitted')
         return caseNotClosed;

@@ -3,11 +3,13 @@ import type { checkAttachments } from './check-attachments.ts';
 import type { countCases } from './count-cases.ts';
 import type { countColours } from './count-colours.ts';
 import type { getAttachment } from './get-attachment.ts';
+import type { findSimilarCases } from './find-similar-cases.ts';
 import type { getManifest } from './get-manifest.ts';
 import type { importRegister } from './import-register.ts';
 import type { keepFact } from './keep-fact.ts';
 import type { listCases } from './list-cases.ts';
 import type { readAttachment } from './read-attachment.ts';
+import type { rankUnits } from './rank-units.ts';
 import type { sealCase } from './seal-case.ts';
 import type { storeAttachment } from './store-attachment.ts';
 
@@ -24,6 +26,8 @@ export interface ArchiveUseCases {
   readonly getAttachment: ReturnType<typeof getAttachment>;
   readonly readAttachment: ReturnType<typeof readAttachment>;
   readonly checkAttachments: ReturnType<typeof checkAttachments>;
+  readonly findSimilarCases: ReturnType<typeof findSimilarCases>;
+  readonly rankUnits: ReturnType<typeof rankUnits>;
 }
 
 /** What archive does about other services' facts. */

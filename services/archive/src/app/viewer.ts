@@ -16,7 +16,9 @@ export function viewerOf(ctx: QueryContext): Viewer | Rejection {
   const decision = can(subjectOf(ctx), 'archive.read-list', { tenant: ctx.tenant, relations: [] });
   if (!decision.allowed) return notPermitted(decision.reason);
   const { actor } = ctx;
-  if (hasRole(actor, 'congress-desk', 'council', 'session-registrar', 'committee')) return { kind: 'all' };
+  if (hasRole(actor, 'congress-desk', 'council')) return { kind: 'all' };
+  if (hasRole(actor, 'session-registrar')) return { kind: 'period', period: 'in-session' };
+  if (hasRole(actor, 'committee')) return { kind: 'committee', unitId: actor.unitId ?? '' };
   if (hasRole(actor, 'government-office')) return { kind: 'office', office: 'government-office' };
   if (actor.unitId !== undefined) return { kind: 'unit', unitId: actor.unitId };
   return { kind: 'deputy', personId: actor.personId };

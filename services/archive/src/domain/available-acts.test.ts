@@ -163,9 +163,10 @@ describe('what a reader may do now', () => {
     expect(acts([...MET, ...asked], LIAISON)).not.toContain('urgeUnit k1');
   });
 
-  it('nothing is left to do about a withdrawn suggestion', () => {
+  it('nothing is left to do about a withdrawn suggestion but to seal it', () => {
     const withdrawn = fact('intake', 'suggestion-withdrawn', '2026-01-20');
-    for (const reader of [LEAD, COSIGNER, DESK, OFFICE, HEAD, LIAISON, CO_LIAISON]) {
+    expect(acts([...ASSIGNED, withdrawn], DESK)).toEqual(['sealCase c1']);
+    for (const reader of [LEAD, COSIGNER, OFFICE, HEAD, LIAISON, CO_LIAISON]) {
       expect(acts([...ASSIGNED, withdrawn], reader)).toEqual([]);
     }
   });

@@ -17,6 +17,8 @@ export interface CaseFile {
   cosignerIds: readonly string[];
   mergedDeputyIds: string[];
   authorConfidential: boolean;
+  /** Committees that oversee the category 对口督办, by unit id. */
+  overseerIds: readonly string[];
   submittedOn: string;
   registeredOn: string;
   drafting: 'draft' | 'cosigning' | 'pre-review' | '';
@@ -186,6 +188,7 @@ export function emptyFile(caseId: string): CaseFile {
     cosignerIds: [],
     mergedDeputyIds: [],
     authorConfidential: false,
+    overseerIds: [],
     submittedOn: '',
     registeredOn: '',
     drafting: 'draft',

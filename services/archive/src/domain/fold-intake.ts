@@ -36,6 +36,7 @@ export function foldIntake(file: CaseFile, fact: Fact, on: string): void {
       file.number = text(fact, 'number');
       file.displayNumber = text(fact, 'displayNumber');
       file.category = text(fact, 'category');
+      file.overseerIds = texts(fact, 'overseerIds');
       file.registeredOn = text(fact, 'registeredOn') || on;
       break;
     case 'suggestion-returned':

@@ -4,7 +4,7 @@ import { foldCase } from './fold.ts';
 import { nextAct } from './next-act.ts';
 import { stageOf } from './stage.ts';
 import { stepsOf } from './steps.ts';
-import { groupOf, hiddenPeople, readableGroups, withoutPeople } from './visibility.ts';
+import { groupOf, hiddenPeople, mayReadOf, readableGroups, withoutPeople } from './visibility.ts';
 
 const versions: Record<string, number> = {};
 const fact = (service: string, type: string, day: string, payload: object = {}): Fact => {
@@ -236,4 +236,36 @@ describe('what a reader may know', () => {
     expect([groupOf('assignment', 'something-new'), groupOf('evaluation', 'cosigner-opinion-given')]).toEqual(
       ['analysis', 'evaluation'],
     ));
+
+  it('parallel units see only the evaluation of their own share, a co-handler only its own opinion', () => {
+    const made = (assignmentId: string, unitId: string, role: string) =>
+      fact('assignment', 'assignment-made', '2026-01-08', { ...share, assignmentId, unitId, role });
+    const evaluated = fact('evaluation', 'suggestion-evaluated', '2026-03-01', { assignmentId: 'a1' });
+    const of = (unitId: string) => ({ ...unit, unitId });
+    const parallel = foldCase('c1', [
+      ...confidential.slice(0, 2),
+      ...[made('a1', 'zhujian', 'parallel'), made('a2', 'jiaotong', 'parallel'), evaluated],
+    ]);
+    expect(mayReadOf(parallel, of('zhujian'), 'evaluation', 'a1')).toBe(true);
+    expect(mayReadOf(parallel, of('jiaotong'), 'evaluation', 'a1')).toBe(false);
+    const led = foldCase('c1', [
+      ...confidential.slice(0, 2),
+      ...[made('a1', 'zhujian', 'lead'), made('a2', 'jiaotong', 'co'), made('a3', 'caizheng', 'co')],
+    ]);
+    const seen = (unitId: string) =>
+      ['a1', 'a2', 'a3'].map((id) => mayReadOf(led, of(unitId), 'co-opinion', id));
+    expect(seen('zhujian')).toEqual([true, true, true]);
+    expect(seen('jiaotong')).toEqual([false, true, false]);
+    expect(mayReadOf(led, of('jiaotong'), 'contact-records', 'a1')).toBe(false);
+  });
+
+  it('a committee reads the cases of its field, no others', () => {
+    const registered = fact('intake', 'suggestion-registered', '2026-01-07', { overseerIds: ['chenghuan'] });
+    const file = foldCase('c1', [...confidential.slice(0, 1), registered]);
+    const member = (unitId: string) =>
+      ({ tenant: 'donghu', personId: 'qin', roles: ['committee'], unitId }) as const;
+    expect(readableGroups(file, member('chenghuan')).has('text')).toBe(true);
+    expect(readableGroups(file, member('chenghuan')).has('author')).toBe(false);
+    expect(readableGroups(file, member('caijing')).size).toBe(0);
+  });
 });

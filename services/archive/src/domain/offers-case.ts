@@ -23,7 +23,7 @@ export const caseOffers: readonly Offer[] = [
   { act: 'confirmDeclineNotice', action: 'intake.confirm-decline-notice', targets: toldOfNothing },
   { act: 'mergeSuggestion', action: 'intake.merge', targets: mergeable },
   { act: 'withdrawSuggestion', action: 'intake.withdraw', targets: withdrawable },
-  { act: 'sealCase', action: 'archive.seal', targets: caseAt('closed') },
+  { act: 'sealCase', action: 'archive.seal', targets: caseAt('closed', 'withdrawn', 'not-admitted') },
 ];
 
 function toldOfNothing(file: CaseFile): readonly Target[] {

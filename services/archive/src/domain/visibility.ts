@@ -175,11 +175,31 @@ export function circleOf(
       leadUnitIds: [...units('lead'), ...units('parallel')],
       coUnitIds: units('co'),
       referenceUnitIds: units('reference'),
+      overseeingCommitteeIds: file.overseerIds,
       participantIds,
       ...(office === undefined ? {} : { decidingOffice: office }),
     },
     reader,
   );
+}
+
+/** Groups of which a unit reads its own share's part (domain.md §3.2). */
+const BY_SHARE: ReadonlySet<Group> = new Set(['contact-records', 'draft-reply', 'co-opinion', 'evaluation']);
+
+/**
+ * Whether a reader of a group may see what is about one share ('': the case as a whole). Parallel units do not see each
+ * other's evaluations, a co-handler only its own opinion; whoever writes the lead's reply sees all of them.
+ */
+export function mayReadOf(file: CaseFile, reader: Subject, group: Group, assignmentId: string): boolean {
+  if (!BY_SHARE.has(group) || file.shares[assignmentId] === undefined) return true;
+  const of = (concern: Concern): boolean => {
+    const relations = circleOf(file, reader, concern);
+    if (concern.assignmentId === undefined && !relations.includes('lead-unit')) return false;
+    const resource = { tenant: reader.tenant, relations, traits: traitsOf(file) };
+    return can(reader, `archive.read-${group}`, resource).allowed;
+  };
+  const { role } = file.shares[assignmentId];
+  return of({ assignmentId }) || (group === 'co-opinion' && role === 'co' && of({}));
 }
 
 /** What a case is, as far as rights depend on it. */

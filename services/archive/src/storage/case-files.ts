@@ -6,6 +6,7 @@ import { dueOfNextAct, nextAct } from '../domain/next-act.ts';
 import type { RegisterCase } from '../domain/register-row.ts';
 import { stageOf } from '../domain/stage.ts';
 import { countColours, listCaseFiles } from './case-lists.ts';
+import { caseTitles, someCaseFiles } from './case-titles.ts';
 import { CASE_COLUMNS, type CaseFileRow, caseRowOf } from './case-row.ts';
 
 /** Table `case_file`: one row a case. */
@@ -15,6 +16,8 @@ export const caseFiles: CaseFileStore & RegisterStore = {
   list: listCaseFiles,
   colours: countColours,
   counts,
+  titles: caseTitles,
+  some: someCaseFiles,
   add,
 };
 

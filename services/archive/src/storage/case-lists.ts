@@ -16,7 +16,9 @@ const PAGE = `select ${CASE_COLUMNS} from case_file
     and (origin = 'register' or $12 = 'all'
       or ($12 = 'deputy' and ($13 = any(deputy_ids) or (assigned and not $14)))
       or ($12 = 'unit' and $13 = any(unit_ids))
-      or ($12 = 'office' and $13 = any(deciding_offices)))
+      or ($12 = 'office' and $13 = any(deciding_offices))
+      or ($12 = 'period' and file->>'period' = $13)
+      or ($12 = 'committee' and file->'overseerIds' ? $13))
     and ($15 = '' or ($15 = 'ended') = (${ENDED}))`;
 
 const BY_NUMBER = `${PAGE} and ($17 = '' or (number, id) < ($18, $17))
@@ -70,7 +72,9 @@ export const countColours: CaseFileStore['colours'] = (tx, tenant, viewer, filte
        and ($2 = 'all'
          or ($2 = 'deputy' and (is_party or assigned))
          or ($2 = 'unit' and $3 = any(unit_ids))
-         or ($2 = 'office' and $3 = any(deciding_offices)))
+         or ($2 = 'office' and $3 = any(deciding_offices))
+         or ($2 = 'period' and file->>'period' = $3)
+         or ($2 = 'committee' and file->'overseerIds' ? $3))
        and ($7 = '' or ($7 = 'ended') = (${ENDED}))
      group by 1 order by 1 limit 10`,
     [
@@ -94,5 +98,9 @@ function viewerKey(viewer: Viewer): string {
       return viewer.unitId;
     case 'office':
       return viewer.office;
+    case 'period':
+      return viewer.period;
+    case 'committee':
+      return viewer.unitId;
   }
 }

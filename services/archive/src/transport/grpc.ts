@@ -1,11 +1,14 @@
 import { ArchiveServiceService } from '@huiyin/contracts/gen/archive/v1/service';
 import { isRejection } from '@huiyin/kernel/rejection';
-import { command, query } from '@huiyin/rpc/handlers';
+import { command, operation, query } from '@huiyin/rpc/handlers';
 import { grpcService, type GrpcService } from '@huiyin/rpc/service';
+import type { RecordedFact } from '../app/ports.ts';
 import type { ArchiveUseCases } from '../app/use-cases.ts';
+import { text } from '../domain/fact.ts';
 import { groupOf, hiddenPeople } from '../domain/visibility.ts';
 import { attachmentHandlers } from './attachment-handlers.ts';
 import { caseTo, entryTo, summaryTo } from './proto-mapping.ts';
+import { rankedTo, similarTo } from './similar-mapping.ts';
 
 /** The gRPC API: decode, call the use case, encode. */
 export function archiveGrpc(use: ArchiveUseCases): GrpcService {
@@ -32,10 +35,14 @@ export function archiveGrpc(use: ArchiveUseCases): GrpcService {
     listTimeline: query(async ({ caseId, page }, ctx) => {
       const found = await use.getCase({ caseId, after: [] }, ctx);
       if (isRejection(found)) return found;
-      const { facts, readable, live } = found.view;
+      const { facts, readable, live, mayReadOf } = found.view;
+      const isSeen = (fact: RecordedFact): boolean => {
+        const group = groupOf(fact.service, fact.type);
+        return readable.has(group) && mayReadOf(group, text(fact, 'assignmentId'));
+      };
       const hidden = live === undefined ? new Set<string>() : hiddenPeople(live, readable);
       return timelinePage(
-        facts.filter(({ service, type }) => readable.has(groupOf(service, type))).toReversed(),
+        facts.filter(isSeen).toReversed(),
         { limit: page?.limit ?? 0, cursor: page?.cursor ?? '' },
         hidden,
       );
@@ -54,6 +61,16 @@ export function archiveGrpc(use: ArchiveUseCases): GrpcService {
         byCategory: bucketsTo(byCategory),
         byLeadUnit: bucketsTo(byLeadUnit),
       };
+    }),
+    findSimilarCases: query(async (request, ctx) => {
+      const found = await use.findSimilarCases(request, ctx);
+      return isRejection(found) ? found : { cases: found.map(similarTo) };
+    }),
+    rankUnits: operation(async (request, asker) => {
+      const found = await use.rankUnits(request, asker);
+      if (isRejection(found)) return found;
+      const { leads, helpers, cases } = found;
+      return { leads: leads.map(rankedTo), helpers: helpers.map(rankedTo), cases };
     }),
     sealCase: command(use.sealCase),
     getManifest: query(async ({ caseId }, ctx) => {

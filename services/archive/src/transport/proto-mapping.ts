@@ -95,7 +95,7 @@ type FileParts = Pick<
   | 'authorConfidential'
 >;
 
-function fileParts({ live, readable, unitNames }: CaseView): FileParts {
+function fileParts({ live, readable, mayReadOf, unitNames }: CaseView): FileParts {
   if (live === undefined) {
     return {
       shares: [],
@@ -127,20 +127,21 @@ function fileParts({ live, readable, unitNames }: CaseView): FileParts {
     clocks: readable.has('colours') ? clocksTo(live, hiddenPeople(live, readable), unit) : [],
     text: { title, facts, demands: [...demands], textHash, submittedOn },
     meetings: readable.has('contact-records')
-      ? Object.entries(live.meetings).map(([meetingId, { kind, assignmentId, state, onDate }]) => ({
-          meetingId,
-          kind,
-          assignmentId,
-          state,
-          onDate,
-        }))
+      ? Object.entries(live.meetings)
+          .filter(([, meeting]) => mayReadOf('contact-records', meeting.assignmentId))
+          .map(([meetingId, { kind, assignmentId, state, onDate }]) => ({
+            meetingId,
+            kind,
+            assignmentId,
+            state,
+            onDate,
+          }))
       : [],
     replies: readable.has('final-reply') ? repliesTo(live) : [],
     evaluations: readable.has('evaluation')
-      ? Object.entries(live.evaluations).map(([evaluationId, evaluation]) => ({
-          evaluationId,
-          ...evaluation,
-        }))
+      ? Object.entries(live.evaluations)
+          .filter(([, evaluation]) => mayReadOf('evaluation', evaluation.assignmentId))
+          .map(([evaluationId, evaluation]) => ({ evaluationId, ...evaluation }))
       : [],
     promises: readable.has('final-reply')
       ? Object.entries(live.promises).map(([promiseId, { text, dueOn, state }]) => ({

@@ -1,7 +1,7 @@
 import type { CommandContext } from '@huiyin/kernel/command-context';
 import { newId } from '@huiyin/kernel/ids';
 import { isRejection } from '@huiyin/kernel/rejection';
-import { decideDraft, type ReplyDraft } from '../domain/reply-draft.ts';
+import { decideDraft, draftChangedMeanwhile, type ReplyDraft } from '../domain/reply-draft.ts';
 import { shareOf } from '../domain/suggestion-case.ts';
 import { changePart } from './change-case.ts';
 import type { AssignmentPorts } from './ports.ts';
@@ -10,9 +10,14 @@ import { textHash } from '../domain/text-hash.ts';
 export interface DraftToSave {
   readonly assignmentId: string;
   readonly draft: ReplyDraft;
+  /** Hash of the draft it was written over, '' when there was none; absent: whatever is there is replaced. */
+  readonly basedOn?: string;
 }
 
-/** Saves the draft of this round's reply. Its words stay with the unit. Answers the id of the reply. */
+/**
+ * Saves the draft of this round's reply. Its words stay with the unit. Answers the reply's id, labelled with the hash of
+ * the words.
+ */
 export function draftReply(ports: AssignmentPorts) {
   return (request: DraftToSave, ctx: CommandContext) =>
     changePart(ports, ctx, {
@@ -20,14 +25,18 @@ export function draftReply(ports: AssignmentPorts) {
       unknown: 'assignment-unknown',
       action: 'assignment.draft-reply',
       share: () => request.assignmentId,
-      decide: (suggestion) => {
-        const { assignmentId, draft } = request;
+      decide: async (suggestion, _under, tx) => {
+        const { assignmentId, draft, basedOn } = request;
         const decided = decideDraft(suggestion, { assignmentId, newReplyId: newId() });
         if (isRejection(decided)) return decided;
+        const saved = await ports.papers.reply(tx, ctx.tenant, decided.replyId);
+        const overwritten = draftChangedMeanwhile(basedOn, saved?.textHash ?? '');
+        if (overwritten !== undefined) return overwritten;
         const round = shareOf(suggestion, assignmentId)?.round ?? 1;
         const kept = { id: decided.replyId, assignmentId, round, draft, textHash: textHash(draft) };
         return {
           id: decided.replyId,
+          label: kept.textHash,
           events: decided.events,
           keep: (tx) => ports.papers.saveDraft(tx, ctx.tenant, kept),
         };

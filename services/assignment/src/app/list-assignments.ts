@@ -14,7 +14,7 @@ export interface ShareViewPage {
 /** A unit's inbox; for the offices all shares they may see. */
 export function listAssignments(ports: AssignmentPorts) {
   return async (
-    request: Omit<ShareFilter, 'offices'> & Page,
+    request: Omit<ShareFilter, 'offices' | 'period'> & Page,
     ctx: QueryContext,
   ): Promise<ShareViewPage | Rejection> => {
     const refused = refuseInGeneral(ctx, 'assignment.list-shares');
@@ -35,7 +35,7 @@ export function listReturnRequests(ports: AssignmentPorts) {
     if (refused !== undefined) return refused;
     const offices = officesOf(ctx.actor);
     return ports.uow.read(ctx.tenant, async (tx) => {
-      const which = { ...request, unitId: '', role: '', status: 'return-requested', offices };
+      const which = { ...request, unitId: '', role: '', status: 'return-requested', offices, period: '' };
       const page = await ports.cases.listShares(tx, ctx.tenant, which);
       const { shares, nextCursor } = page;
       return { shares: await shareViews(ports.reference, tx, { shares, at: ctx.at }), nextCursor };
@@ -43,11 +43,14 @@ export function listReturnRequests(ports: AssignmentPorts) {
   };
 }
 
-/** Congress side: everything. 政府办: what it distributes. A unit: its own, whatever it asked for. */
-function scopeOf(actor: Actor, unitId: string): Pick<ShareFilter, 'unitId' | 'offices'> {
-  if (hasRole(actor, 'congress-desk', 'session-registrar', 'council')) return { unitId, offices: [] };
-  if (hasRole(actor, 'government-office')) return { unitId, offices: ['government-office'] };
-  return { unitId: actor.unitId ?? 'none', offices: [] };
+/** Congress side: everything; 大会秘书处 what came in session. 政府办: what it distributes. A unit: its own, whatever it asked for. */
+function scopeOf(actor: Actor, unitId: string): Pick<ShareFilter, 'unitId' | 'offices' | 'period'> {
+  if (hasRole(actor, 'congress-desk', 'council')) return { unitId, offices: [], period: '' };
+  if (hasRole(actor, 'session-registrar')) return { unitId, offices: [], period: 'in-session' };
+  if (hasRole(actor, 'government-office')) {
+    return { unitId, offices: ['government-office'], period: '' };
+  }
+  return { unitId: actor.unitId ?? 'none', offices: [], period: '' };
 }
 
 function officesOf(actor: Actor): readonly DecidingOffice[] {

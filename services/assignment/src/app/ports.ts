@@ -1,13 +1,16 @@
 import type { RulePack } from '@huiyin/calendar/rule-pack';
 import type { WorkCalendar } from '@huiyin/calendar/work-calendar';
 import type { Role } from '@huiyin/kernel/actor';
+import type { QueryContext } from '@huiyin/kernel/command-context';
 import type { NewEvent } from '@huiyin/kernel/event';
 import type { LocalDate } from '@huiyin/kernel/local-date';
+import type { Rejection } from '@huiyin/kernel/rejection';
 import type { Tx } from '@huiyin/kernel/tx';
 import type { UnitOfWork } from '@huiyin/kernel/unit-of-work';
 import type { AssignmentEvent } from '../domain/events.ts';
 import type { Plan } from '../domain/five-ones.ts';
 import type { ForeignFact } from '../domain/foreign-facts.ts';
+import type { RankedUnit, UnitLoad } from '../domain/propose-units.ts';
 import type { ReplyDraft } from '../domain/reply-draft.ts';
 import type { DecidingOffice, Share } from '../domain/share.ts';
 import type { SuggestionCase } from '../domain/suggestion-case.ts';
@@ -20,6 +23,8 @@ export interface AssignmentPorts {
   readonly earlyFacts: EarlyFacts;
   readonly certificates: Certificates;
   readonly reference: ReferenceFacts;
+  readonly unitLoads: UnitLoads;
+  readonly earlierCases: EarlierCases;
   /** Encodes a fact for the event table. */
   readonly publish: (event: AssignmentEvent) => NewEvent;
 }
@@ -49,7 +54,11 @@ export interface CaseStore {
   ): Promise<readonly string[]>;
   keepParts(tx: Tx, tenant: string, suggestionId: string, partIds: readonly string[]): Promise<void>;
   /** Newest registration last; `status` empty for all. */
-  list(tx: Tx, tenant: string, which: { readonly status: string } & Page): Promise<CasePage>;
+  list(
+    tx: Tx,
+    tenant: string,
+    which: { readonly status: string; readonly sight: CaseSight } & Page,
+  ): Promise<CasePage>;
   /** Oldest statutory clock first; empty filters match all. */
   listShares(tx: Tx, tenant: string, which: ShareFilter & Page): Promise<SharePage>;
 }
@@ -60,6 +69,14 @@ export interface ShareFilter {
   readonly role: string;
   /** Only shares of these offices; empty for all. */
   readonly offices: readonly DecidingOffice[];
+  /** in-session | between-sessions; empty for both. */
+  readonly period: string;
+}
+
+/** Which cases a list may show: all, or those of one period, office or committee. */
+export interface CaseSight {
+  readonly of: 'all' | 'period' | 'office' | 'committee';
+  readonly key: string;
 }
 
 export interface Page {
@@ -155,6 +172,31 @@ export interface KeptReply extends KeptDraft {
   readonly issued: Omit<IssuedMark, 'id'> | undefined;
   readonly supplements: readonly Omit<KeptSupplement, 'replyId'>[];
   readonly deliveries: readonly Omit<KeptDelivery, 'replyId'>[];
+}
+
+/** What units have had to do; units without any share are absent. */
+export interface UnitLoads {
+  of(tx: Tx, tenant: string, unitIds: readonly string[]): Promise<ReadonlyMap<string, UnitLoad>>;
+}
+
+/** Archive's knowledge of earlier cases; asked outside transactions, at most once a question. */
+export interface EarlierCases {
+  rankUnits(
+    ctx: QueryContext,
+    request: {
+      readonly title: string;
+      readonly body: string;
+      readonly category: string;
+      readonly withoutCaseId: string;
+    },
+  ): Promise<
+    | {
+        readonly leads: readonly RankedUnit[];
+        readonly helpers: readonly RankedUnit[];
+        readonly cases: number;
+      }
+    | Rejection
+  >;
 }
 
 /** Facts about cases or shares not heard of yet: stored, never dropped. */

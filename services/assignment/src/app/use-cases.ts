@@ -21,6 +21,8 @@ import type { markKey } from './mark-key.ts';
 import type { noteCertificateIssued, noteCertificateExpired } from './note-certificates.ts';
 import type { actOnMissedClock } from './act-on-missed-clock.ts';
 import type { moveRules } from './move-rules.ts';
+import type { proposeClassification } from './propose-classification.ts';
+import type { proposeUnits } from './propose-units.ts';
 import type { reassignShare } from './reassign-share.ts';
 import type { recordContact } from './record-contact.ts';
 import type { reportDifficulty } from './report-difficulty.ts';
@@ -59,6 +61,8 @@ export interface AssignmentUseCases {
   readonly issueReply: ReturnType<typeof issueReply>;
   readonly deliverReply: ReturnType<typeof deliverReply>;
   readonly supplementReply: ReturnType<typeof supplementReply>;
+  readonly proposeUnits: ReturnType<typeof proposeUnits>;
+  readonly proposeClassification: ReturnType<typeof proposeClassification>;
   readonly getCase: ReturnType<typeof getCase>;
   readonly listCases: ReturnType<typeof listCases>;
   readonly getAssignment: ReturnType<typeof getAssignment>;

@@ -87,6 +87,8 @@ export function madeEvent(
       liaisonUntrained: share.unit.liaisonUntrained,
       onSiteRequired,
       replacesAssignmentId: more.replaces,
+      authorConfidential: suggestion.authorConfidential,
+      overseerIds: suggestion.overseerIds ?? [],
       clocks: [...more.alsoClocks, ...shareClocks(share, { under, clockStartOn, onSiteRequired })],
     },
   };

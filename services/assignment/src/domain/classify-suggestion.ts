@@ -23,7 +23,7 @@ export interface Classify {
  * 复杂 when the scores sum up to the rule pack's limit AND the matter is wide or hard; a high sum alone is 一般
  * (domain §2.7, decisions 6). 重点 is never proposed: the 主任会议 decides it.
  */
-function proposeHandlingType(scores: Scores, expectedUnits: number, pack: RulePack): HandlingType {
+export function proposeHandlingType(scores: Scores, expectedUnits: number, pack: RulePack): HandlingType {
   const { sum_at_least: limit, and_any: criteria } = pack.params.classification.complex_if;
   const sum = scores.scope.points + scores.difficulty.points + scores.urgency.points;
   const holds = {

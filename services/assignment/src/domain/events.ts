@@ -88,6 +88,8 @@ export type AssignmentMade = Fact<
     liaisonUntrained: boolean;
     onSiteRequired: boolean;
     replacesAssignmentId: string;
+    authorConfidential: boolean;
+    overseerIds: readonly string[];
   }
 >;
 

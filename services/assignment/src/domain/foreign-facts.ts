@@ -16,6 +16,8 @@ export interface Registration {
   readonly leadDeputyId: string;
   readonly cosignerIds: readonly string[];
   readonly authorConfidential: boolean;
+  /** Committees that oversee the category 对口督办. */
+  readonly overseerIds: readonly string[];
   readonly wishedUnitIds: readonly string[];
   readonly demands: readonly string[];
   /** The rules in force when the suggestion got its number; the case keeps them. */

@@ -1,6 +1,6 @@
 import type { Decision } from './events.ts';
 import type { ReplyPromise, ResultClass, ResultEvidence } from './result-class.ts';
-import type { AssignmentRejection } from './rejections.ts';
+import { refuse, type AssignmentRejection } from './rejections.ts';
 import { replyingShareInHand } from './share-guards.ts';
 import type { SuggestionCase } from './suggestion-case.ts';
 
@@ -35,6 +35,16 @@ export function decideDraft(
   const replyId = command.newReplyId;
   const payload = { suggestionId: suggestion.id, assignmentId: share.id, replyId, round: share.round };
   return { replyId, events: [{ type: 'reply-drafted', payload }] };
+}
+
+/** Two people write one reply: nobody's words are replaced by somebody who has not seen them. */
+export function draftChangedMeanwhile(
+  basedOn: string | undefined,
+  savedHash: string,
+): AssignmentRejection | undefined {
+  return basedOn === undefined || basedOn === savedHash
+    ? undefined
+    : refuse('stale', 'reply-draft-changed', '别人刚刚存过这份答复稿,请看过再存');
 }
 
 /** The empty phrases a draft uses. */

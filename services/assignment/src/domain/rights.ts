@@ -72,6 +72,7 @@ function resourceOf(asker: Asker, suggestion: SuggestionCase, facts: ResourceFac
   return { tenant, relations: relationsTo(facts, subjectOf(asker)), traits: traitsOf(suggestion) };
 }
 
+/** Who stands to every share of the case alike. */
 function deputies(suggestion: SuggestionCase): ResourceFacts {
   const own = suggestion.owed.filter((owed) => owed.suggestionId === suggestion.id);
   const merged = suggestion.owed.filter((owed) => owed.suggestionId !== suggestion.id);
@@ -80,6 +81,7 @@ function deputies(suggestion: SuggestionCase): ResourceFacts {
     ...(lead === undefined ? {} : { leadDeputyId: lead.deputyId }),
     cosignerIds: own.filter((owed) => !owed.isLead).map((owed) => owed.deputyId),
     mergedDeputyIds: merged.map((owed) => owed.deputyId),
+    overseeingCommitteeIds: suggestion.overseerIds ?? [],
   };
 }
 

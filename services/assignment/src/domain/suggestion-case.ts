@@ -88,6 +88,8 @@ export interface SuggestionCase {
   readonly registeredOn: LocalDate;
   readonly period: 'in-session' | 'between-sessions';
   readonly authorConfidential: boolean;
+  /** Committees that oversee the category 对口督办; absent on what was registered before they were named. */
+  readonly overseerIds?: readonly string[];
   readonly demands: readonly string[];
   readonly wishedUnitIds: readonly string[];
   readonly owed: readonly OwedDeputy[];

@@ -1,6 +1,6 @@
 import type { Tx } from '@huiyin/kernel/tx';
 import { rows } from '@huiyin/postgres/query';
-import type { CasePage, Page, ShareFilter, SharePage } from '../app/ports.ts';
+import type { CasePage, CaseSight, Page, ShareFilter, SharePage } from '../app/ports.ts';
 import type { Share } from '../domain/share.ts';
 import type { SuggestionCase } from '../domain/suggestion-case.ts';
 
@@ -21,7 +21,7 @@ const DOCUMENT = `jsonb_build_object('rulePackVersion', '') || c.state`;
 export async function listCases(
   tx: Tx,
   tenant: string,
-  which: { readonly status: string } & Page,
+  which: { readonly status: string; readonly sight: CaseSight } & Page,
 ): Promise<CasePage> {
   const [day = '', id = ''] = which.cursor.split('~');
   const found = await rows<CaseRow>(
@@ -29,9 +29,13 @@ export async function listCases(
     `select c.id, c.registered_on::text as day, ${DOCUMENT} as document, ${SHARES} as shares
      from suggestion_case c
      where c.tenant = $1 and ($2 = '' or c.status = $2)
+       and ($6 = 'all' or ($6 = 'period' and c.state->>'period' = $7)
+         or ($6 = 'committee' and c.state->'overseerIds' ? $7)
+         or ($6 = 'office' and exists (select 1 from assignment o
+           where o.tenant = c.tenant and o.suggestion_id = c.id and o.deciding_office = $7)))
        and ($3 = '' or (c.registered_on::text, c.id) > ($3, $4))
      order by c.registered_on, c.id limit $5`,
-    [tenant, which.status, day, id, which.limit + 1],
+    [tenant, which.status, day, id, which.limit + 1, which.sight.of, which.sight.key],
   );
   const { shown, nextCursor } = pageOf(found, which.limit);
   return { cases: shown.map(({ document, shares }) => ({ ...document, shares })), nextCursor };
@@ -46,9 +50,13 @@ export async function listShares(tx: Tx, tenant: string, which: ShareFilter & Pa
      from assignment s join suggestion_case c on c.tenant = s.tenant and c.id = s.suggestion_id
      where s.tenant = $1 and ($2 = '' or s.unit_id = $2) and ($3 = '' or s.status = $3)
        and ($4 = '' or s.role = $4) and (cardinality($5::text[]) = 0 or s.deciding_office = any ($5))
+       and ($9 = '' or c.state->>'period' = $9)
        and ($6 = '' or (s.clock_start_on::text, s.id) > ($6, $7))
      order by s.clock_start_on, s.id limit $8`,
-    [tenant, which.unitId, which.status, which.role, which.offices, day, id, which.limit + 1],
+    [
+      ...[tenant, which.unitId, which.status, which.role, which.offices, day, id, which.limit + 1],
+      which.period,
+    ],
   );
   const { shown, nextCursor } = pageOf(found, which.limit);
   return {

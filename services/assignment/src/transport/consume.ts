@@ -39,6 +39,7 @@ function intakeFacts(react: AssignmentReactions): SourceReaction {
         leadDeputyId: fact.leadDeputyId,
         cosignerIds: fact.cosignerIds,
         authorConfidential: fact.authorConfidential,
+        overseerIds: fact.overseerIds,
         wishedUnitIds: fact.wishedUnitIds,
         demands: fact.demands,
         rulePackVersion: fact.rulePackVersion,

@@ -4,6 +4,7 @@ import type {
   CaseSummary,
   GetAssignmentResponse,
   PlanVersion,
+  ProposedUnit,
   Reply,
 } from '@huiyin/contracts/gen/assignment/v1/service';
 import {
@@ -16,9 +17,31 @@ import type { CaseView } from '../app/get-case.ts';
 import type { KeptPlan, KeptReply } from '../app/ports.ts';
 import type { ShareView } from '../app/share-view.ts';
 import type { AccountableParty } from '../domain/accountable-party.ts';
+import type { ProposedUnit as Proposed } from '../domain/propose-units.ts';
 import { emptyPhrases } from '../domain/reply-draft.ts';
 import type { Share } from '../domain/share.ts';
 import { replyingShares, type SuggestionCase } from '../domain/suggestion-case.ts';
+
+/** A unit that might lead or help, with what speaks for and against it. */
+export function proposedTo({
+  reasons,
+  doubts,
+  evidence,
+  dutyWords,
+  led: _,
+  ...unit
+}: Proposed): ProposedUnit {
+  return {
+    ...unit,
+    reasons: [...reasons],
+    doubts: [...doubts],
+    evidence: evidence.map(({ caseId, number, title, year, similarity, words }) => ({
+      ...{ caseId, number, title, year, similarity },
+      words: [...words],
+    })),
+    dutyWords: [...dutyWords],
+  };
+}
 
 /** Assignment's part of a case. */
 export function caseTo(view: CaseView): AssignmentCase {

@@ -10,7 +10,7 @@ import type { AssignmentUseCases } from '../app/use-cases.ts';
 import { CONTACT_FORMS } from '../domain/record-contact.ts';
 import { DELIVERY_METHODS } from '../domain/deliver-reply.ts';
 import * as decode from './decode.ts';
-import { assignmentTo, caseSummaryTo, caseTo, summaryTo } from './encode.ts';
+import { assignmentTo, caseSummaryTo, caseTo, proposedTo, summaryTo } from './encode.ts';
 
 type Definition = typeof AssignmentServiceService;
 type Handlers = Parameters<typeof grpcService<Definition>>[1];
@@ -128,7 +128,11 @@ function handlingRpcs(use: AssignmentUseCases) {
 function replyRpcs(use: AssignmentUseCases) {
   return {
     draftReply: decodedCommand(
-      ({ assignmentId, draft }) => ({ assignmentId, draft: decode.draft(draft) }),
+      ({ assignmentId, draft, basedOn }) => ({
+        assignmentId,
+        draft: decode.draft(draft),
+        ...(basedOn === undefined ? {} : { basedOn }),
+      }),
       use.draftReply,
     ),
     issueReply: command(use.issueReply),
@@ -154,6 +158,16 @@ function replyRpcs(use: AssignmentUseCases) {
 
 function questions(use: AssignmentUseCases) {
   return {
+    proposeUnits: query(async (request, ctx) => {
+      const found = await use.proposeUnits(request, ctx);
+      return isRejection(found) ? found : { units: found.units.map(proposedTo), cases: found.cases };
+    }),
+    proposeClassification: query(async (request, ctx) => {
+      const found = await use.proposeClassification(request, ctx);
+      if (isRejection(found)) return found;
+      const { scores, expectedUnits, handlingType } = found;
+      return { ...scores, expectedUnits, handlingType };
+    }),
     getCase: query(async (request, ctx) => {
       const view = await use.getCase(request, ctx);
       return isRejection(view) ? view : { assignmentCase: caseTo(view) };

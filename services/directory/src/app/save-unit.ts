@@ -13,6 +13,7 @@ export interface WantedUnit {
   readonly kind: UnitKind;
   readonly active: boolean;
   readonly decidingOffice: DecidingOffice | undefined;
+  readonly oversees: readonly string[];
 }
 
 /** Makes or changes a unit; an empty id makes a new one. */
@@ -48,6 +49,7 @@ function isSameUnit(one: WantedUnit, other: WantedUnit): boolean {
     one.name === other.name &&
     one.kind === other.kind &&
     one.active === other.active &&
-    one.decidingOffice === other.decidingOffice
+    one.decidingOffice === other.decidingOffice &&
+    one.oversees.join('\n') === other.oversees.join('\n')
   );
 }

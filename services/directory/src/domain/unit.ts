@@ -25,6 +25,8 @@ export interface Unit {
   readonly active: boolean;
   /** Distributes to it and decides its returns. */
   readonly decidingOffice: DecidingOffice;
+  /** Committees only: the categories whose handling they oversee 对口督办. */
+  readonly oversees: readonly string[];
   /** Empty unless another unit took over. */
   readonly successorId: string;
 }
@@ -43,6 +45,8 @@ export function saveUnit(
   if (before !== undefined && before.successorId !== '' && wanted.active) {
     return reject('wrong-state', 'unit-already-succeeded', '该单位职责已划转,不能恢复');
   }
+  if (wanted.oversees.length > 0 && wanted.kind !== 'congress')
+    return malformed('oversees', '只有人大专门委员会对口督办');
   const decidingOffice = wanted.decidingOffice ?? officeOf(wanted.kind);
   return { ...wanted, decidingOffice, successorId: before?.successorId ?? '' };
 }

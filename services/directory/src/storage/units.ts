@@ -5,7 +5,7 @@ import type { Unit } from '../domain/unit.ts';
 import { likePattern } from './like-pattern.ts';
 
 const COLUMNS = `id as "unitId", name, kind, active, deciding_office as "decidingOffice",
-  successor_id as "successorId"`;
+  oversees, successor_id as "successorId"`;
 
 /** Table `unit`. */
 export const units: UnitStore = { find, save, list, names };
@@ -17,11 +17,15 @@ async function find(tx: Tx, tenant: string, unitId: string): Promise<Unit | unde
 async function save(tx: Tx, tenant: string, unit: Unit, version: number): Promise<void> {
   await execute(
     tx,
-    `insert into unit (tenant, id, version, name, kind, active, deciding_office, successor_id)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)
+    `insert into unit (tenant, id, version, name, kind, active, deciding_office, successor_id, oversees)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
      on conflict (tenant, id) do update set version = excluded.version, name = excluded.name, kind = excluded.kind,
-       active = excluded.active, deciding_office = excluded.deciding_office, successor_id = excluded.successor_id`,
-    [tenant, unit.unitId, version, unit.name, unit.kind, unit.active, unit.decidingOffice, unit.successorId],
+       active = excluded.active, deciding_office = excluded.deciding_office, successor_id = excluded.successor_id,
+       oversees = excluded.oversees`,
+    [
+      ...[tenant, unit.unitId, version, unit.name, unit.kind, unit.active, unit.decidingOffice],
+      ...[unit.successorId, unit.oversees],
+    ],
   );
 }
 

@@ -63,6 +63,9 @@ export function tenantFrom(request: ConfigureTenantRequest): Tenant | Rejection 
   return level === undefined ? malformed('level') : { ...request, level };
 }
 
+/** Categories one committee oversees. */
+const MAX_OVERSEEN = 50;
+
 export function unitFrom(request: SaveUnitRequest): WantedUnit | Rejection {
   const { unitId, name, active } = request;
   if (unitId !== '' && !isId(unitId)) return malformed('unitId');
@@ -70,7 +73,8 @@ export function unitFrom(request: SaveUnitRequest): WantedUnit | Rejection {
   if (kind === undefined) return malformed('kind');
   const decidingOffice = oneOf(OFFICES, request.decidingOffice);
   if (decidingOffice === undefined && request.decidingOffice !== '') return malformed('decidingOffice');
-  return { unitId, name: name.trim(), kind, active, decidingOffice };
+  if (request.oversees.length > MAX_OVERSEEN) return malformed('oversees');
+  return { unitId, name: name.trim(), kind, active, decidingOffice, oversees: request.oversees };
 }
 
 export function personFrom(request: SavePersonRequest | undefined): WantedPerson | Rejection {
@@ -146,7 +150,7 @@ export function authenticatedTo(found: Authenticated | 'refused'): AuthenticateR
 
 export function unitTo(unit: Unit & { readonly version: number }): ProtoUnit {
   const { successorId: successorUnitId, version, ...rest } = unit;
-  return { ...rest, successorUnitId, version: BigInt(version) };
+  return { ...rest, oversees: [...rest.oversees], successorUnitId, version: BigInt(version) };
 }
 
 export function personTo({ elsewhere: _, ...person }: Person & { readonly version: number }): ProtoPerson {

@@ -14,8 +14,8 @@ function payloadOf(fact: DirectoryEvent): NewEvent['payload'] {
     case 'tenant-configured':
       return { ...fact.tenant };
     case 'unit-changed': {
-      const { unitId, name, kind, active, decidingOffice } = fact.unit;
-      return { unitId, name, kind, active, decidingOffice };
+      const { unitId, name, kind, active, decidingOffice, oversees } = fact.unit;
+      return { unitId, name, kind, active, decidingOffice, oversees };
     }
     case 'unit-succeeded': {
       const { unitId, successorUnitId, onDate } = fact;

@@ -4,7 +4,7 @@ import type { CaseFile } from '../domain/case-file.ts';
 import { openConditions, type ClosingCondition } from '../domain/closing.ts';
 import type { Evaluation } from '../domain/evaluation.ts';
 import { caseUnknown } from '../domain/rejections.ts';
-import { mayReadCase, mayReadEvaluation, mayReadOpinions } from '../domain/rights.ts';
+import { hiddenDeputies, mayReadCase, mayReadEvaluation, mayReadOpinions } from '../domain/rights.ts';
 import type { EvaluationPorts } from './ports.ts';
 
 /** A case's evaluations as one reader may see them. */
@@ -13,6 +13,8 @@ export interface CaseEvaluations {
   readonly version: number;
   /** Those this reader may see, with opinions only where they may be seen. */
   readonly evaluations: readonly Evaluation[];
+  /** People whom the reader may not know. */
+  readonly hidden: ReadonlySet<string>;
   /** What closing still waits for. */
   readonly waitingFor: readonly ClosingCondition[];
 }
@@ -32,7 +34,8 @@ export function getCaseEvaluations(ports: EvaluationPorts) {
         .map((evaluation) =>
           mayReadOpinions(ctx, evaluation) ? evaluation : { ...evaluation, cosignerOpinions: [] },
         );
+      const hidden = hiddenDeputies(ctx, file);
       const waitingFor = file.standing.phase === 'open' ? openConditions(file) : [];
-      return { file, version, evaluations, waitingFor };
+      return { file, version, evaluations, waitingFor, hidden };
     });
 }

@@ -1,6 +1,6 @@
 import type { QueryContext } from '@huiyin/kernel/command-context';
 import type { PromiseItem } from '../domain/promise-item.ts';
-import { readsAll } from '../domain/rights.ts';
+import { officeShares, readsAll } from '../domain/rights.ts';
 import type { EvaluationPorts, ListFilter, ListPage } from './ports.ts';
 
 export type ListPromisesRequest = Omit<ListFilter, 'reader'> & { readonly dueUntil: string };
@@ -9,7 +9,7 @@ export type ListPromisesRequest = Omit<ListFilter, 'reader'> & { readonly dueUnt
 export function listPromises(ports: EvaluationPorts) {
   return (request: ListPromisesRequest, ctx: QueryContext): Promise<ListPage<PromiseItem>> => {
     const { personId, unitId = '' } = ctx.actor;
-    const reader = { all: readsAll(ctx), personId, unitId };
+    const reader = { all: readsAll(ctx), personId, unitId, officeShares: officeShares(ctx) };
     return ports.uow.read(ctx.tenant, (tx) => ports.promises.list(tx, ctx.tenant, { ...request, reader }));
   };
 }

@@ -1,6 +1,6 @@
 import type { QueryContext } from '@huiyin/kernel/command-context';
 import type { Rectification } from '../domain/rectification.ts';
-import { readsAll } from '../domain/rights.ts';
+import { officeShares, readsAll } from '../domain/rights.ts';
 import type { EvaluationPorts, ListFilter, ListPage } from './ports.ts';
 
 export type ListRectificationsRequest = Omit<ListFilter, 'reader'>;
@@ -9,7 +9,7 @@ export type ListRectificationsRequest = Omit<ListFilter, 'reader'>;
 export function listRectifications(ports: EvaluationPorts) {
   return (request: ListRectificationsRequest, ctx: QueryContext): Promise<ListPage<Rectification>> => {
     const { personId, unitId = '' } = ctx.actor;
-    const reader = { all: readsAll(ctx), personId, unitId };
+    const reader = { all: readsAll(ctx), personId, unitId, officeShares: officeShares(ctx) };
     return ports.uow.read(ctx.tenant, (tx) =>
       ports.rectifications.list(tx, ctx.tenant, { ...request, reader }),
     );

@@ -40,6 +40,8 @@ interface ListReader {
   readonly personId: string;
   /** Empty for people outside units. */
   readonly unitId: string;
+  /** An office reads the cases that have a share like this. */
+  readonly officeShares: object | undefined;
 }
 
 export interface ListFilter {

@@ -52,8 +52,9 @@ export function learn(file: CaseFile, fact: Fact): CaseFile {
 
 function shareMade(fact: Of<'assignment-made'>): Share {
   const { assignmentId, unitId, role, decidingOffice, owed, sourceEventId } = fact;
+  const { authorConfidential, overseerIds } = fact;
   return {
-    ...{ assignmentId, unitId, role, decidingOffice, owed },
+    ...{ assignmentId, unitId, role, decidingOffice, owed, authorConfidential, overseerIds },
     standing: 'active',
     training: fact.liaisonUntrained
       ? { state: 'missing', sourceEventId, kept: false }

@@ -2,7 +2,7 @@ import type { Action } from '@huiyin/access/actions';
 import { can } from '@huiyin/access/can';
 import type { Trait } from '@huiyin/access/policy-row';
 import { relationsTo, type ResourceFacts, type Subject } from '@huiyin/access/relation';
-import type { Actor } from '@huiyin/kernel/actor';
+import { hasRole, type Actor } from '@huiyin/kernel/actor';
 import { reject } from '@huiyin/kernel/rejection';
 import { leadDeputyOf, owedOf, type CaseFile } from './case-file.ts';
 import type { Evaluation } from './evaluation.ts';
@@ -42,10 +42,26 @@ export function mayReadCase(asker: Asker, file: CaseFile): boolean {
   return can(subjectOf(asker), 'evaluation.read-follow-up', resourceOf(asker, file, {})).allowed;
 }
 
+/** Deputies of the case whom the asker may not know: all of them where one asked for confidentiality (SD11). */
+export function hiddenDeputies(asker: Asker, file: CaseFile): ReadonlySet<string> {
+  if (!file.shares.some(({ authorConfidential }) => authorConfidential === true)) return new Set();
+  const traits: readonly Trait[] = ['confidential-author'];
+  const resource = { ...resourceOf(asker, file, {}), traits };
+  if (can(subjectOf(asker), 'archive.read-author', resource).allowed) return new Set();
+  return new Set(owedOf(file).map(({ deputyId }) => deputyId));
+}
+
 /** True for roles that read every promise and rectification of the tenant. */
 export function readsAll(asker: Asker): boolean {
   const anywhere = { tenant: asker.tenant, relations: [] };
   return can(subjectOf(asker), 'evaluation.read-follow-up', anywhere).allowed;
+}
+
+/** The shares by which an office reads a case: those it distributes, or those of its field; undefined for others. */
+export function officeShares({ actor }: Asker): object | undefined {
+  if (hasRole(actor, 'government-office')) return { decidingOffice: 'government-office', standing: 'active' };
+  if (hasRole(actor, 'committee') && actor.unitId !== undefined) return { overseerIds: [actor.unitId] };
+  return undefined;
 }
 
 /** A unit reads an evaluation of its own share, and only once it is submitted (domain.md T20). */
@@ -93,6 +109,7 @@ function factsOf(file: CaseFile, { assignmentId, signedSuggestionId }: Concern):
     leadUnitIds: unitsAs('lead', 'parallel'),
     coUnitIds: unitsAs('co'),
     referenceUnitIds: unitsAs('reference'),
+    overseeingCommitteeIds: file.shares.flatMap(({ overseerIds = [] }) => overseerIds),
     ...(decidingOffice === undefined ? {} : { decidingOffice }),
   };
 }

@@ -19,6 +19,10 @@ export interface Share {
   /** Handed back: its unit is out, a new one is still to be found. Left: another share has taken its place. */
   readonly standing: 'active' | 'handed-back' | 'left';
   readonly owed: readonly OwedDeputy[];
+  /** 代表要求保密; absent on what was handed over before it was told. */
+  readonly authorConfidential?: boolean;
+  /** Committees that oversee the case 对口督办. */
+  readonly overseerIds?: readonly string[];
   readonly training: LiaisonTraining;
   readonly course: Course;
 }

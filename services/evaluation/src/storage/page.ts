@@ -1,4 +1,4 @@
-import type { Listed, ListPage } from '../app/ports.ts';
+import type { Listed, ListFilter, ListPage } from '../app/ports.ts';
 
 /** A row of a list by day. */
 export interface ListRow<Item> {
@@ -8,6 +8,11 @@ export interface ListRow<Item> {
   readonly state: Item;
   readonly caseId: string;
   readonly version: number;
+}
+
+/** For `state->'shares' @> …`: null matches nothing. */
+export function officeSharesOf({ officeShares }: ListFilter['reader']): string | null {
+  return officeShares === undefined ? null : JSON.stringify([officeShares]);
 }
 
 /** The cursor is `day~id`; one nobody gave out begins at the first page. */

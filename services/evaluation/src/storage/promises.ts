@@ -2,7 +2,7 @@ import type { Tx } from '@huiyin/kernel/tx';
 import { execute, maybeRow, rows } from '@huiyin/postgres/query';
 import type { ListFilter, ListPage, PromiseLedger } from '../app/ports.ts';
 import type { PromiseItem } from '../domain/promise-item.ts';
-import { pageOf, positionOf, type ListRow } from './page.ts';
+import { officeSharesOf, pageOf, positionOf, type ListRow } from './page.ts';
 
 /** Table `promise`, the ledger. */
 export const promises: PromiseLedger = { caseOf, list };
@@ -50,7 +50,7 @@ async function list(
     tx,
     `select p.id, p.due_on::text as day, p.state, p.case_id as "caseId", c.version
      from promise p join case_file c on c.tenant = p.tenant and c.id = p.case_id
-     where p.tenant = $1 and ($2 or p.unit_id = $3 or $4 = any(c.deputy_ids))
+     where p.tenant = $1 and ($2 or p.unit_id = $3 or $4 = any(c.deputy_ids) or c.state->'shares' @> $11::jsonb)
        and ($5 = '' or p.status = $5) and ($6 = '' or p.unit_id = $6)
        and ($7 = '' or p.due_on <= nullif($7, '')::date)
        and ($8 = '' or (p.due_on, p.id) > (nullif($8, '')::date, $9))
@@ -66,6 +66,7 @@ async function list(
       after.day,
       after.id,
       limit + 1,
+      officeSharesOf(reader),
     ],
   );
   return pageOf(found, limit);

@@ -2,7 +2,7 @@ import type { Tx } from '@huiyin/kernel/tx';
 import { execute, maybeRow, rows } from '@huiyin/postgres/query';
 import type { ListFilter, ListPage, RectificationList } from '../app/ports.ts';
 import type { Rectification } from '../domain/rectification.ts';
-import { pageOf, positionOf, type ListRow } from './page.ts';
+import { officeSharesOf, pageOf, positionOf, type ListRow } from './page.ts';
 
 /** Table `rectification`. */
 export const rectifications: RectificationList = { caseOf, list };
@@ -40,11 +40,14 @@ async function list(tx: Tx, tenant: string, filter: ListFilter): Promise<ListPag
     tx,
     `select r.id, r.ordered_on::text as day, r.state, r.case_id as "caseId", c.version
      from rectification r join case_file c on c.tenant = r.tenant and c.id = r.case_id
-     where r.tenant = $1 and ($2 or r.unit_id = $3 or $4 = any(c.deputy_ids))
+     where r.tenant = $1 and ($2 or r.unit_id = $3 or $4 = any(c.deputy_ids) or c.state->'shares' @> $10::jsonb)
        and ($5 = '' or r.status = $5) and ($6 = '' or r.unit_id = $6)
        and ($7 = '' or (r.ordered_on, r.id) > (nullif($7, '')::date, $8))
      order by r.ordered_on, r.id limit $9`,
-    [tenant, reader.all, reader.unitId, reader.personId, status, unitId, after.day, after.id, limit + 1],
+    [
+      ...[tenant, reader.all, reader.unitId, reader.personId, status, unitId, after.day, after.id, limit + 1],
+      officeSharesOf(reader),
+    ],
   );
   return pageOf(found, limit);
 }

@@ -19,13 +19,14 @@ export function caseEvaluationsTo({
   version,
   evaluations,
   waitingFor,
+  hidden,
 }: CaseEvaluations): GetCaseEvaluationsResponse {
   const { caseId, standing } = file;
   return {
     suggestionId: caseId,
     version: BigInt(version),
     standing: standingTo(standing),
-    evaluations: evaluations.map((evaluation) => evaluationTo(caseId, evaluation)),
+    evaluations: evaluations.map((evaluation) => evaluationTo(caseId, evaluation, hidden)),
     shares: file.shares.map(shareTo),
     waitingFor: waitingFor.map((condition) => ({ ...condition })),
     promises: file.promises.map((item) => promiseTo({ item, caseId, version })),
@@ -43,9 +44,14 @@ function shareTo({ assignmentId, unitId, standing, course }: Share): ProtoShareC
   return { assignmentId, unitId, round: course.round, status: standing === 'active' ? course.phase : 'left' };
 }
 
-function evaluationTo(suggestionId: string, evaluation: Evaluation): ProtoEvaluation {
-  const { evaluationId, assignmentId, signedSuggestionId, round, deputyId, status, deliveredOn, replyId } =
-    evaluation;
+function evaluationTo(
+  suggestionId: string,
+  evaluation: Evaluation,
+  hidden: ReadonlySet<string>,
+): ProtoEvaluation {
+  const { evaluationId, assignmentId, signedSuggestionId, round, status, deliveredOn, replyId } = evaluation;
+  const shown = (deputyId: string): string => (hidden.has(deputyId) ? '' : deputyId);
+  const deputyId = shown(evaluation.deputyId);
   const form = evaluation.status === 'submitted' ? evaluation.form : undefined;
   return {
     ...{ evaluationId, suggestionId, assignmentId, signedSuggestionId, round, deputyId, status },
@@ -56,7 +62,10 @@ function evaluationTo(suggestionId: string, evaluation: Evaluation): ProtoEvalua
     reasons: form?.reasons ?? '',
     seenOnSite: form?.seenOnSite ?? false,
     classOpinion: form === undefined || form.classOpinion === 'not-said' ? '' : form.classOpinion,
-    cosignerOpinions: evaluation.cosignerOpinions.map((opinion) => ({ ...opinion })),
+    cosignerOpinions: evaluation.cosignerOpinions.map((opinion) => ({
+      ...opinion,
+      deputyId: shown(opinion.deputyId),
+    })),
   };
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const party = z
+export const party = z
   .object({
     kind: z.string().describe('unit | historical | deputy | desk | office | committee | council'),
     id: z.string(),

@@ -9,12 +9,16 @@ import { directoryRoutes } from './directory.ts';
 import { archiveRoutes } from './archive.ts';
 import { attachmentRoutes } from './attachments.ts';
 import { assignmentRoutes } from './assignment.ts';
+import { proposalRoutes } from './proposals.ts';
+import { writingRoutes } from './writing.ts';
 
 /** The REST routes of each service behind the gateway: one import and one line an area. */
 export const AREAS: readonly ((api: Api) => void)[] = [
   directoryRoutes,
   intakeRoutes,
+  writingRoutes,
   assignmentRoutes,
+  proposalRoutes,
   supervisionRoutes,
   meetingRoutes,
   evaluationRoutes,

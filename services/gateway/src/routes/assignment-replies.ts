@@ -17,7 +17,7 @@ export function assignmentReplyRoutes(api: Api): void {
     summary: '保存答复草稿',
     body: draftBody,
     rpc: 'draftReply',
-    toRequest: (params, draft) => ({ ...ofAssignment(params), draft }),
+    toRequest: (params, { basedOn, ...draft }) => ({ ...ofAssignment(params), draft, basedOn }),
   });
   api.command({
     ...forService,

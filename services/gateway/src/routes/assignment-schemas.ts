@@ -70,6 +70,10 @@ export const draftBody = z
       .max(30)
       .default([]),
     disclosure: z.enum(['proactive', 'on-request', 'withheld']).default('proactive'),
+    basedOn: z
+      .union([z.string().regex(/^[0-9a-f]{64}$/), z.literal('')])
+      .optional()
+      .describe('在哪一稿上修改:该稿的 textHash,还没有稿为空;不填则直接覆盖'),
   })
   .meta({ id: 'ReplyDraft' });
 

@@ -2,6 +2,7 @@ import { AssignmentServiceService } from '@huiyin/contracts/gen/assignment/v1/se
 import { z } from 'zod';
 import type { Api } from '../http/api.ts';
 import { day, id, ids, line, text } from '../http/schemas.ts';
+import { assignmentBatchRoutes } from './assignment-batches.ts';
 import { assignmentQuestionRoutes } from './assignment-questions.ts';
 import { assignmentReplyRoutes } from './assignment-replies.ts';
 import { assignBody, classifyBody, planBody } from './assignment-schemas.ts';
@@ -14,6 +15,7 @@ const reason = z.string().trim().max(1_000).default('');
 /** From classification to the reply in every deputy's hands. */
 export function assignmentRoutes(api: Api): void {
   deskRoutes(api);
+  assignmentBatchRoutes(api);
   returnRoutes(api);
   handlingRoutes(api);
   coOpinionRoutes(api);

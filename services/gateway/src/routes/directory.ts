@@ -36,6 +36,7 @@ const unit = z
     kind: z.string(),
     active: z.boolean(),
     decidingOffice: z.string(),
+    oversees: z.array(z.string()).describe('对口督办的类别'),
     successorUnitId: z.string(),
     version: z.int(),
   })
@@ -47,6 +48,7 @@ const unitBody = z
     kind: z.enum(UNIT_KINDS),
     active: z.boolean().default(true),
     decidingOffice: z.enum(['government-office', 'congress-desk']).optional().describe('不填按单位类别'),
+    oversees: z.array(line(40)).max(50).default([]).describe('专门委员会对口督办的类别'),
   })
   .meta({ id: 'SaveUnit' });
 

@@ -1,4 +1,9 @@
-import type { Suggestion, SuggestionSummary, SuggestionText } from '@huiyin/contracts/gen/intake/v1/service';
+import type {
+  Suggestion,
+  SuggestionSummary,
+  SuggestionText,
+  WritingAdvice,
+} from '@huiyin/contracts/gen/intake/v1/service';
 import { z } from 'zod';
 import { attachmentRef, id, ids } from '../http/schemas.ts';
 
@@ -52,6 +57,35 @@ const text = z
   })
   .meta({ id: 'SuggestionText' });
 
+/** One advice of writing help, with the characters it means. */
+export const writingAdvice = z
+  .object({
+    code: z.enum(['several-matters', 'no-demand', 'too-general', 'missing-facts', 'forbidden-kind']),
+    ground: z.string().describe('不作为建议处理的情形;其他提示为空'),
+    message: z.string().describe('这是什么意思'),
+    act: z.string().describe('可以怎样改'),
+    source: z.string().describe('依据'),
+    passage: z
+      .object({
+        field: z.enum(['title', 'facts', 'demands']),
+        item: z.int().describe('第几条具体建议,从0起'),
+        start: z.int().describe('UTF-16 码元,含'),
+        end: z.int().describe('UTF-16 码元,不含'),
+      })
+      .nullable()
+      .describe('缺少内容时为空'),
+  })
+  .meta({ id: 'WritingAdvice' });
+
+/** What is being written and stands nowhere yet. */
+export const wordsBody = z
+  .strictObject({
+    title: z.string().max(MAX_TITLE).default('').describe('标题'),
+    facts: z.string().max(MAX_FACTS).default('').describe('情况和问题'),
+    demands: z.array(z.string().max(MAX_DEMAND)).max(MAX_DEMANDS).default([]).describe('具体建议,逐条'),
+  })
+  .meta({ id: 'WordsBody' });
+
 const comment = z.object({ passage: z.string(), comment: z.string() });
 
 export const suggestion = z
@@ -90,7 +124,7 @@ export const suggestion = z
         comments: z.array(comment),
       }),
     ),
-    writingAdvice: z.array(z.object({ code: z.string(), message: z.string() })),
+    writingAdvice: z.array(writingAdvice),
     motionNumber: z.string(),
     decisionNumber: z.string(),
   })
@@ -128,7 +162,13 @@ const EMPTY_TEXT: SuggestionText = {
 
 export function toSuggestion(answer: Suggestion | undefined): z.output<typeof suggestion> {
   if (answer === undefined) throw new Error('intake answered no suggestion');
-  return { ...answer, text: answer.text ?? EMPTY_TEXT, version: Number(answer.version) };
+  const writingAdvice = answer.writingAdvice.map(toAdvice);
+  return { ...answer, text: answer.text ?? EMPTY_TEXT, writingAdvice, version: Number(answer.version) };
+}
+
+export function toAdvice({ passage, ...advice }: WritingAdvice): z.output<typeof writingAdvice> {
+  // Words of the service's own closed unions; the response is checked against the schema before it is sent.
+  return { ...advice, passage: passage ?? null } as z.output<typeof writingAdvice>;
 }
 
 export function toSummary(answer: SuggestionSummary): z.output<typeof summary> {

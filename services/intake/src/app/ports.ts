@@ -121,6 +121,8 @@ export interface ReferenceFacts {
   rulePackAt(tx: Tx, day: LocalDate): Promise<RulesInForce | undefined>;
   rulePack(tx: Tx, version: string): Promise<RulesInForce['pack'] | undefined>;
   unit(tx: Tx, unitId: string): Promise<{ readonly active: boolean } | undefined>;
+  /** Committees that oversee a category, by unit id. */
+  overseersOf(tx: Tx, category: string): Promise<readonly string[]>;
   memberships(tx: Tx, personId: string): Promise<readonly Membership[]>;
   congressSessionAt(tx: Tx, at: Date): Promise<CongressSession | undefined>;
   latestCongressSession(tx: Tx, day: LocalDate): Promise<CongressSession | undefined>;

@@ -27,7 +27,9 @@ export function registerSuggestion(ports: IntakePorts) {
         const series = seriesOf({ period: suggestion.period, registeredOn: on });
         const n = await ports.numbers.next(tx, ctx.tenant, series);
         const { category } = request;
-        return decide(suggestion, { on, category, area: tenant.areaCode, n, leadMemberships, rules });
+        const overseerIds = await ports.reference.overseersOf(tx, category);
+        const area = tenant.areaCode;
+        return decide(suggestion, { on, category, area, n, leadMemberships, overseerIds, rules });
       },
     });
 }

@@ -1,3 +1,4 @@
+import type { adviseOnText } from './advise-on-text.ts';
 import type { answerPreReview } from './answer-pre-review.ts';
 import type { completeWithdrawal } from './complete-withdrawal.ts';
 import type { confirmCosignature } from './confirm-cosignature.ts';
@@ -46,6 +47,7 @@ export interface IntakeUseCases {
   readonly listMySuggestions: ReturnType<typeof listMySuggestions>;
   readonly listRegistrationQueue: ReturnType<typeof listRegistrationQueue>;
   readonly listPreReviews: ReturnType<typeof listPreReviews>;
+  readonly adviseOnText: ReturnType<typeof adviseOnText>;
 }
 
 /** What intake does about other services' facts. */

@@ -28,6 +28,7 @@ const register = {
   area: '990101',
   n: 30,
   leadMemberships: IN_OFFICE,
+  overseerIds: [],
   rules: RULES,
 };
 
@@ -110,6 +111,7 @@ describe('declining', () => {
     const state = given(drafted, submittedWith());
     const assigned = noteHandling(given(drafted, submittedWith(), registeredAs(30)), {
       type: 'assignment-made',
+      office: 'government-office',
       unitId: 'jiaotong',
     });
     expectRefusal(declineSuggestion(assigned, decline), 'handling-begun');

@@ -166,10 +166,10 @@ function decidedBy(event: Fact<'suggestion-converted'>) {
 }
 
 function registered(state: Submitted, event: Fact<'suggestion-registered'>): Registered {
-  const { number, displayNumber, category, registeredOn, rulePackVersion } = event;
+  const { number, displayNumber, category, registeredOn, rulePackVersion, overseerIds = [] } = event;
   return {
     ...state,
-    ...{ number, displayNumber, category, registeredOn, rulePackVersion },
+    ...{ number, displayNumber, category, registeredOn, rulePackVersion, overseerIds },
     status: 'registered',
     handling: { phase: 'unassigned' },
     children: [],

@@ -1,13 +1,19 @@
 import { refuseOutOfOffice, type Membership } from './mandate.ts';
 import type { SuggestionEvent } from './events.ts';
-import { cosignersOf, isDrafting, type Handling, type Suggestion } from './suggestion.ts';
+import {
+  cosignersOf,
+  isDrafting,
+  type DecidingOffice,
+  type Handling,
+  type Suggestion,
+} from './suggestion.ts';
 
 /**
  * What assignment did, as far as intake's guards ask. These facts are assignment's: they move intake's state without
  * an event of intake's own. Phases only go forward, so that facts of several shares may come in any order.
  */
 export type HandlingFact =
-  | { readonly type: 'assignment-made'; readonly unitId: string }
+  | { readonly type: 'assignment-made'; readonly unitId: string; readonly office: DecidingOffice }
   | { readonly type: 'reply-issued' }
   | { readonly type: 'all-replies-delivered' };
 
@@ -66,14 +72,19 @@ export function mandateEnded(
 
 function handlingAfter(before: Handling, fact: HandlingFact): Handling {
   const unitIds = before.phase === 'unassigned' ? [] : before.unitIds;
+  const offices = before.phase === 'unassigned' ? [] : (before.offices ?? []);
   switch (fact.type) {
     case 'assignment-made': {
       const phase = before.phase === 'unassigned' ? 'assigned' : before.phase;
-      return { phase, unitIds: unitIds.includes(fact.unitId) ? unitIds : [...unitIds, fact.unitId] };
+      return {
+        phase,
+        unitIds: [...new Set([...unitIds, fact.unitId])],
+        offices: [...new Set([...offices, fact.office])],
+      };
     }
     case 'reply-issued':
-      return { phase: before.phase === 'delivered' ? 'delivered' : 'replied', unitIds };
+      return { phase: before.phase === 'delivered' ? 'delivered' : 'replied', unitIds, offices };
     case 'all-replies-delivered':
-      return { phase: 'delivered', unitIds };
+      return { phase: 'delivered', unitIds, offices };
   }
 }

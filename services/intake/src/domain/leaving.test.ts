@@ -28,7 +28,7 @@ import type { Suggestion } from './suggestion.ts';
 import { handlingEnded, withdrawSuggestion } from './withdrawing.ts';
 
 const assigned = (state: Suggestion): Suggestion =>
-  noteHandling(state, { type: 'assignment-made', unitId: 'jiaotong' });
+  noteHandling(state, { type: 'assignment-made', unitId: 'jiaotong', office: 'government-office' });
 const replied = (state: Suggestion): Suggestion => noteHandling(assigned(state), { type: 'reply-issued' });
 const sign = (deputyId: string) => ({ deputyId, reason: '问题已解决', on: TUESDAY, rules: RULES });
 
@@ -187,7 +187,9 @@ describe('a mandate that ends', () => {
 describe("assignment's facts", () => {
   it('move the phase forward only, in whatever order they come', () => {
     const state = noteHandling(given(drafted, submittedWith(), registeredAs(30)), { type: 'reply-issued' });
-    expect(noteHandling(state, { type: 'assignment-made', unitId: 'jiaotong' })).toMatchObject({
+    expect(
+      noteHandling(state, { type: 'assignment-made', unitId: 'jiaotong', office: 'government-office' }),
+    ).toMatchObject({
       handling: { phase: 'replied', unitIds: ['jiaotong'] },
     });
   });

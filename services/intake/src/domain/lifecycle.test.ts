@@ -74,6 +74,7 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
       area: '990101',
       n: 7,
       leadMemberships: IN_OFFICE,
+      overseerIds: [],
       rules: RULES,
     };
     return registerSuggestion(state, desk);
@@ -89,7 +90,9 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
       (state) =>
         withdrawSuggestion(state, { deputyId, reason: '解决', on: TUESDAY, rules: RULES }),
   ),
-  fc.constant<Step>((state) => noteHandling(state, { type: 'assignment-made', unitId: 'jiaotong' })),
+  fc.constant<Step>((state) =>
+    noteHandling(state, { type: 'assignment-made', unitId: 'jiaotong', office: 'government-office' }),
+  ),
 );
 
 function walk(steps: readonly Step[], look: (before: Suggestion, after: Suggestion) => void): void {

@@ -15,6 +15,8 @@ export interface RegisterCommand {
   /** Drawn from the counter of the suggestion's series in the same transaction. */
   readonly n: number;
   readonly leadMemberships: readonly Membership[];
+  /** Committees that oversee the category. */
+  readonly overseerIds: readonly string[];
   readonly rules: RulesInForce;
 }
 
@@ -40,6 +42,7 @@ export const registerSuggestion: Decider<RegisterCommand> = (suggestion, command
       number: formatNumber(pattern, { area: command.area, period, registeredOn: command.on }, command.n),
       displayNumber: displayNumberOf(period, command.n),
       category: command.category,
+      overseerIds: command.overseerIds,
       registeredOn: command.on,
       ...{ text, leadDeputyId, cosignerIds, period },
       rulePackVersion: command.rules.version,

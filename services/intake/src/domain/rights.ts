@@ -2,7 +2,7 @@ import type { Action } from '@huiyin/access/actions';
 import { can } from '@huiyin/access/can';
 import type { Trait } from '@huiyin/access/policy-row';
 import { relationsTo, type ResourceFacts, type Subject } from '@huiyin/access/relation';
-import type { Actor } from '@huiyin/kernel/actor';
+import { hasRole, type Actor } from '@huiyin/kernel/actor';
 import { reject } from '@huiyin/kernel/rejection';
 import { suggestionUnknown, type IntakeRejection } from './rejections.ts';
 import { cosignersOf, isDrafting, signersOf, type Suggestion } from './suggestion.ts';
@@ -65,12 +65,12 @@ function subjectOf({ tenant, actor }: Asker): Subject {
 }
 
 function resourceOf(asker: Asker, suggestion: Suggestion) {
-  const relations = relationsTo(factsOf(suggestion), subjectOf(asker));
+  const relations = relationsTo(factsOf(suggestion, asker), subjectOf(asker));
   // Rows are read under the asker's tenant, so a suggestion at hand is of that tenant.
   return { tenant: asker.tenant, relations, traits: traitsOf(suggestion) };
 }
 
-function factsOf(suggestion: Suggestion): ResourceFacts {
+function factsOf(suggestion: Suggestion, { actor }: Asker): ResourceFacts {
   const [, ...cosignerIds] = signersOf(suggestion);
   const { leadDeputyId, enteredBy: ownerId } = suggestion;
   if (isDrafting(suggestion)) {
@@ -80,7 +80,13 @@ function factsOf(suggestion: Suggestion): ResourceFacts {
   if (suggestion.status !== 'registered') return { leadDeputyId, ownerId, cosignerIds };
   const mergedDeputyIds = suggestion.children.flatMap((child) => child.deputyIds);
   const leadUnitIds = suggestion.handling.phase === 'unassigned' ? [] : suggestion.handling.unitIds;
-  return { leadDeputyId, ownerId, cosignerIds, mergedDeputyIds, leadUnitIds };
+  const offices = suggestion.handling.phase === 'unassigned' ? [] : (suggestion.handling.offices ?? []);
+  const decidingOffice = offices.find((office) => hasRole(actor, office));
+  return {
+    ...{ leadDeputyId, ownerId, cosignerIds, mergedDeputyIds, leadUnitIds },
+    overseeingCommitteeIds: suggestion.overseerIds ?? [],
+    ...(decidingOffice === undefined ? {} : { decidingOffice }),
+  };
 }
 
 function traitsOf(suggestion: Suggestion): readonly Trait[] {

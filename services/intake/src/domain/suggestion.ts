@@ -144,6 +144,8 @@ export interface Registration {
   readonly displayNumber: string;
   readonly category: string;
   readonly registeredOn: LocalDate;
+  /** Committees that oversee the category 对口督办; absent on what was registered before they were named. */
+  readonly overseerIds?: readonly string[];
 }
 
 /** Numbers are never reused: one that was given stays with its suggestion. */
@@ -172,7 +174,14 @@ type Withdrawal =
 /** How far assignment has come, as far as intake's guards need it. */
 export type Handling =
   | { readonly phase: 'unassigned' }
-  | { readonly phase: 'assigned' | 'replied' | 'delivered'; readonly unitIds: readonly string[] };
+  | {
+      readonly phase: 'assigned' | 'replied' | 'delivered';
+      readonly unitIds: readonly string[];
+      readonly offices?: readonly DecidingOffice[];
+    };
+
+/** Distributes to the units of a suggestion and decides their returns. */
+export type DecidingOffice = 'government-office' | 'congress-desk';
 
 export interface PreReviewClock {
   readonly kind: 'pre_review' | 'pre_review_in_session';

@@ -9,10 +9,11 @@ import type { IntakeReactions } from '../app/use-cases.ts';
 export function intakeConsumers(react: IntakeReactions): readonly SourceReaction[] {
   return [
     reactTo('assignment', {
-      'assignment-made': ({ suggestionId, unitId }, event, tx, open) =>
+      'assignment-made': ({ suggestionId, unitId, decidingOffice }, event, tx, open) =>
         react.noteHandlingProgress(factOf(suggestionId, event, tx, open), {
           type: 'assignment-made',
           unitId,
+          office: decidingOffice === 'government-office' ? decidingOffice : 'congress-desk',
         }),
       'assignment-succeeded': ({ suggestionId, fromUnitId, unitId }, event, tx, open) =>
         react.noteUnitSucceeded(factOf(suggestionId, event, tx, open), { fromUnitId, unitId }),

@@ -5,6 +5,7 @@ import { activeTraceparent } from '@huiyin/rpc/trace-reference';
 import { grpcService, type GrpcService } from '@huiyin/rpc/service';
 import type { IntakeUseCases } from '../app/use-cases.ts';
 import {
+  adviceTo,
   dayFrom,
   groundFrom,
   kindFrom,
@@ -103,6 +104,10 @@ function questions(use: IntakeUseCases) {
     listPreReviews: query(async (request, ctx) => {
       const page = await use.listPreReviews(pageFrom(request.page), ctx);
       return isRejection(page) ? page : pageTo(page);
+    }),
+    adviseOnText: query(async (request, ctx) => {
+      const advice = await use.adviseOnText(request, ctx);
+      return isRejection(advice) ? advice : { advice: advice.map(adviceTo) };
     }),
   } satisfies Partial<Handlers>;
 }

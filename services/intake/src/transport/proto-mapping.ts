@@ -5,6 +5,7 @@ import type {
   SuggestionSummary,
   SuggestionText as ProtoText,
   Suggestion as ProtoSuggestion,
+  WritingAdvice as ProtoAdvice,
 } from '@huiyin/contracts/gen/intake/v1/service';
 import { localDate, type LocalDate } from '@huiyin/kernel/local-date';
 import { isRejection, type Rejection } from '@huiyin/kernel/rejection';
@@ -21,6 +22,7 @@ import {
   type Verdict,
 } from '../domain/suggestion.ts';
 import type { PaperForm } from '../domain/taking-in.ts';
+import type { WritingAdvice } from '../domain/writing-advice.ts';
 import type { SuggestionText } from '../domain/text.ts';
 
 const SUB_TYPES = ['suggestion', 'criticism', 'opinion'] as const;
@@ -134,13 +136,18 @@ export function suggestionTo(view: SuggestionView): ProtoSuggestion {
       ...advice,
       comments: advice.comments.map((comment) => ({ ...comment })),
     })),
-    writingAdvice: view.writingAdvice.map((advice) => ({ ...advice })),
+    writingAdvice: view.writingAdvice.map(adviceTo),
     ...submissionTo(suggestion),
     ...registrationTo(suggestion),
     ...endingTo(suggestion),
     ...withdrawalTo(suggestion, authorKnown),
     ...conversionTo(suggestion),
   };
+}
+
+/** One advice of writing help. */
+export function adviceTo({ ground, passage, ...advice }: WritingAdvice): ProtoAdvice {
+  return { ...advice, ground: ground ?? '', passage: passage && { ...passage } };
 }
 
 function textTo(text: SuggestionText): ProtoText {

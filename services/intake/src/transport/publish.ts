@@ -143,6 +143,7 @@ function registered(
   fact: Fact<'suggestion-registered'>,
 ): Payload<SuggestionRegistered> {
   const { number, displayNumber, category, registeredOn, rulePackVersion, leadDeputyId, cosignerIds } = fact;
+  const { overseerIds = [] } = fact;
   const { title, demands, authorConfidential, wishedUnitIds } = fact.text;
   return {
     ...{
@@ -155,7 +156,7 @@ function registered(
       leadDeputyId,
       cosignerIds,
     },
-    ...{ title, demands, authorConfidential, wishedUnitIds },
+    ...{ title, demands, authorConfidential, wishedUnitIds, overseerIds },
     ...wirePeriod(fact.period),
     clocks: fact.clocks.map(wireClock),
   };

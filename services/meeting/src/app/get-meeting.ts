@@ -2,7 +2,7 @@ import type { QueryContext } from '@huiyin/kernel/command-context';
 import type { Rejection } from '@huiyin/kernel/rejection';
 import { meetingOf } from '../domain/case-file.ts';
 import { meetingUnknown } from '../domain/rejections.ts';
-import { mayRead } from '../domain/rights.ts';
+import { hiddenDeputies, mayReadMeeting } from '../domain/rights.ts';
 import type { ListedMeeting, MeetingPorts } from './ports.ts';
 
 /** One meeting by the reader's right; one that may not be read does not exist for the reader. */
@@ -13,7 +13,8 @@ export function getMeeting(ports: MeetingPorts) {
       const stored = fileId === undefined ? undefined : await ports.files.load(tx, ctx.tenant, fileId);
       const meeting = stored && meetingOf(stored.file, meetingId);
       if (stored === undefined || meeting === undefined) return meetingUnknown();
-      if (!mayRead(ctx, { file: stored.file, assignmentId: '', meeting })) return meetingUnknown();
-      return { meeting, suggestionId: stored.file.suggestionId, version: stored.version };
+      const { file, version } = stored;
+      if (!mayReadMeeting(ctx, file, meeting)) return meetingUnknown();
+      return { meeting, suggestionId: file.suggestionId, version, hidden: hiddenDeputies(ctx, file) };
     });
 }

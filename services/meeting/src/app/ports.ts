@@ -38,6 +38,8 @@ export interface ListedMeeting {
   readonly meeting: Meeting;
   readonly suggestionId: string;
   readonly version: number;
+  /** People whom the reader may not know. */
+  readonly hidden: ReadonlySet<string>;
 }
 
 export interface MeetingFilter {
@@ -59,6 +61,21 @@ interface MeetingReader {
   readonly personId: string;
   /** Empty for people outside units. */
   readonly unitId: string;
+  /** An office reads the cases that have a share like this. */
+  readonly officeShares: object | undefined;
+}
+
+/** A meeting found, with its case as far as rights ask. */
+interface FoundMeeting {
+  readonly meeting: Meeting;
+  readonly file: CaseFile;
+  readonly version: number;
+}
+
+export interface FoundMeetings {
+  readonly found: readonly FoundMeeting[];
+  /** Empty on the last page. */
+  readonly nextCursor: string;
 }
 
 export interface MeetingPage {
@@ -71,7 +88,7 @@ export interface MeetingLists {
   /** The case or the standing file of a meeting. */
   fileOf(tx: Tx, tenant: string, meetingId: string): Promise<string | undefined>;
   /** By time, soonest first. */
-  list(tx: Tx, tenant: string, filter: MeetingFilter): Promise<MeetingPage>;
+  list(tx: Tx, tenant: string, filter: MeetingFilter): Promise<FoundMeetings>;
 }
 
 /** The draw's running count, one row a tenant-year. Locked after the case's stream, never before it. */

@@ -18,6 +18,8 @@ export type Fact =
       readonly onSiteRequired: boolean;
       /** The rules the case keeps. */
       readonly rulePackVersion: string;
+      readonly authorConfidential: boolean;
+      readonly overseerIds: readonly string[];
       /** The share it takes the place of; empty for a first one. */
       readonly replaces: string;
     }

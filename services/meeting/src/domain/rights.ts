@@ -1,7 +1,8 @@
 import type { Action } from '@huiyin/access/actions';
 import { can } from '@huiyin/access/can';
+import type { Trait } from '@huiyin/access/policy-row';
 import { relationsTo, type ResourceFacts, type Subject } from '@huiyin/access/relation';
-import type { Actor } from '@huiyin/kernel/actor';
+import { hasRole, type Actor } from '@huiyin/kernel/actor';
 import { reject } from '@huiyin/kernel/rejection';
 import { leadDeputyOf, owedOf, sharesConcerned, type CaseFile } from './case-file.ts';
 import type { MeetingKind } from './meeting-kind.ts';
@@ -59,9 +60,34 @@ export function mayRead(asker: Asker, concern: Concern): boolean {
   return can(subjectOf(asker), 'meeting.read', resourceOf(asker, concern)).allowed;
 }
 
+/**
+ * One meeting's record: a unit reads those of its own share and of the case as a whole (domain.md §3.2), as long as it
+ * still has a share.
+ */
+export function mayReadMeeting(asker: Asker, file: CaseFile, meeting: Meeting): boolean {
+  const concern = concernOf(file, meeting);
+  return mayRead(asker, concern) && mayRead(asker, { ...concern, assignmentId: '' });
+}
+
+/** Deputies of the case whom the asker may not know: all of them where one asked for confidentiality (SD11). */
+export function hiddenDeputies(asker: Asker, file: CaseFile): ReadonlySet<string> {
+  if (!file.shares.some(({ authorConfidential }) => authorConfidential === true)) return new Set();
+  const resource = resourceOf(asker, { file, assignmentId: '' });
+  const traits: readonly Trait[] = ['confidential-author'];
+  if (can(subjectOf(asker), 'archive.read-author', { ...resource, traits }).allowed) return new Set();
+  return new Set(owedOf(file).map(({ deputyId }) => deputyId));
+}
+
 /** True for roles that read every meeting of the tenant. */
 export function readsAll(asker: Asker): boolean {
   return can(subjectOf(asker), 'meeting.read', { tenant: asker.tenant, relations: [] }).allowed;
+}
+
+/** The shares by which an office reads a case: those it distributes, or those of its field; undefined for others. */
+export function officeShares({ actor }: Asker): object | undefined {
+  if (hasRole(actor, 'government-office')) return { decidingOffice: 'government-office', standing: 'active' };
+  if (hasRole(actor, 'committee') && actor.unitId !== undefined) return { overseerIds: [actor.unitId] };
+  return undefined;
 }
 
 /** How the asker stands to the share (empty: the whole case). */
@@ -106,6 +132,7 @@ function factsOf({ file, assignmentId, meeting }: Concern): ResourceFacts {
     coUnitIds: unitsAs('co'),
     referenceUnitIds: unitsAs('reference'),
     ...(decidingOffice === undefined ? {} : { decidingOffice }),
+    overseeingCommitteeIds: file.shares.flatMap(({ overseerIds = [] }) => overseerIds),
     participantIds: meeting?.participantIds ?? [],
   };
 }

@@ -5,6 +5,7 @@ import { replies, type Share } from './share.ts';
 /** A share as handed over (交办). */
 export function shareMade(fact: Extract<Fact, { type: 'assignment-made' }>): Share {
   const { assignmentId, unitId, role, decidingOffice, owed, assignedOn, onSiteRequired } = fact;
+  const { authorConfidential, overseerIds } = fact;
   const share: Share = {
     assignmentId,
     unitId,
@@ -12,6 +13,8 @@ export function shareMade(fact: Extract<Fact, { type: 'assignment-made' }>): Sha
     decidingOffice,
     standing: 'active',
     owed,
+    authorConfidential,
+    overseerIds,
     assignedOn,
     signing: { phase: 'unsigned' },
     plan: { phase: 'none' },

@@ -22,6 +22,10 @@ export interface Share {
   /** Left: returned, reassigned or ended. */
   readonly standing: 'active' | 'left';
   readonly owed: readonly OwedDeputy[];
+  /** 代表要求保密; absent on what was handed over before it was told. */
+  readonly authorConfidential?: boolean;
+  /** Committees that oversee the case 对口督办. */
+  readonly overseerIds?: readonly string[];
   readonly assignedOn: LocalDate;
   readonly signing: { readonly phase: 'unsigned' } | { readonly phase: 'signed'; readonly on: LocalDate };
   readonly plan: { readonly phase: 'none' } | { readonly phase: 'filed' };

@@ -1,7 +1,8 @@
 import { addDays, localDate, startOfDay } from '@huiyin/kernel/local-date';
 import type { Tx } from '@huiyin/kernel/tx';
 import { maybeRow, rows } from '@huiyin/postgres/query';
-import type { MeetingFilter, MeetingLists, MeetingPage } from '../app/ports.ts';
+import type { FoundMeetings, MeetingFilter, MeetingLists } from '../app/ports.ts';
+import type { CaseFile } from '../domain/case-file.ts';
 import type { Meeting } from '../domain/meeting.ts';
 
 export const meetingLists: MeetingLists = { fileOf, list };
@@ -17,22 +18,23 @@ async function fileOf(tx: Tx, tenant: string, meetingId: string): Promise<string
 
 interface Row {
   readonly state: Meeting;
-  readonly suggestionId: string;
+  readonly file: Omit<CaseFile, 'meetings'>;
   readonly version: number;
   readonly startsAtMs: number;
 }
 
 /** Soonest first; the cursor is `milliseconds~id`. One row more than asked for tells that there is a next page. */
-async function list(tx: Tx, tenant: string, filter: MeetingFilter): Promise<MeetingPage> {
+async function list(tx: Tx, tenant: string, filter: MeetingFilter): Promise<FoundMeetings> {
   const { reader, kind, status, participantId, limit } = filter;
   const after = positionOf(filter.cursor);
   const found = await rows<Row>(
     tx,
-    `select m.state, f.suggestion_id as "suggestionId", f.version,
+    `select m.state, f.state as file, f.version,
        (extract(epoch from m.starts_at) * 1000)::bigint as "startsAtMs"
      from meeting m join case_file f on f.tenant = m.tenant and f.id = m.file_id
      where m.tenant = $1
-       and ($2 or $3 = any(m.participant_ids) or $3 = any(f.deputy_ids) or ($4 <> '' and $4 = any(f.unit_ids)))
+       and ($2 or $3 = any(m.participant_ids) or $3 = any(f.deputy_ids) or ($4 <> '' and $4 = any(f.unit_ids))
+         or f.state->'shares' @> $13::jsonb)
        and ($5 = '' or $5 = any(m.participant_ids))
        and ($6 = '' or m.kind = $6) and ($7 = '' or m.status = $7)
        and m.starts_at >= $8 and m.starts_at < $9
@@ -51,12 +53,17 @@ async function list(tx: Tx, tenant: string, filter: MeetingFilter): Promise<Meet
       after.startsAt,
       after.id,
       limit + 1,
+      reader.officeShares === undefined ? null : JSON.stringify([reader.officeShares]),
     ],
   );
   const shown = found.slice(0, limit);
   const last = shown.at(-1);
   return {
-    meetings: shown.map(({ state, suggestionId, version }) => ({ meeting: state, suggestionId, version })),
+    found: shown.map(({ state, file, version }) => ({
+      meeting: state,
+      file: { ...file, meetings: [state] },
+      version,
+    })),
     nextCursor:
       found.length > limit && last !== undefined ? `${last.startsAtMs}~${last.state.meetingId}` : '',
   };

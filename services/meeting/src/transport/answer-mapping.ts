@@ -9,8 +9,9 @@ import type { ListedMeeting } from '../app/ports.ts';
 import type { LookBack } from '../domain/look-back.ts';
 import { assignmentOf, type Meeting, type MeetingRecord, type Side } from '../domain/meeting.ts';
 
-/** A meeting as it is shown; fields of statuses it has not reached are empty. */
-export function meetingTo({ meeting, suggestionId, version }: ListedMeeting): ProtoMeeting {
+/** A meeting as it is shown, without the deputies who are to stay unknown; fields of statuses it has not reached are empty. */
+export function meetingTo({ meeting, suggestionId, version, hidden }: ListedMeeting): ProtoMeeting {
+  const known = (personId: string): boolean => !hidden.has(personId);
   return {
     meetingId: meeting.meetingId,
     version: BigInt(version),
@@ -21,12 +22,15 @@ export function meetingTo({ meeting, suggestionId, version }: ListedMeeting): Pr
     status: meeting.status,
     startsAt: meeting.startsAt,
     place: meeting.place,
-    participantIds: [...meeting.participantIds],
+    participantIds: meeting.participantIds.filter(known),
     invitations: meeting.invitations.map(({ invitedOn, startsAt }) => ({ invitedOn, startsAt })),
-    declines: meeting.declines.map((decline) => ({ ...decline })),
-    checkIns: meeting.checkIns.map(({ personId, at }) => ({ personId, at })),
-    ...recordTo('record' in meeting ? meeting.record : undefined),
-    deputyConfirmedBy: confirmedBy(meeting, 'deputy'),
+    declines: meeting.declines.map((decline) => ({
+      ...decline,
+      personId: known(decline.personId) ? decline.personId : '',
+    })),
+    checkIns: meeting.checkIns.map(({ personId, at }) => ({ personId: known(personId) ? personId : '', at })),
+    ...recordTo('record' in meeting ? meeting.record : undefined, known),
+    deputyConfirmedBy: known(confirmedBy(meeting, 'deputy')) ? confirmedBy(meeting, 'deputy') : '',
     unitConfirmedBy: confirmedBy(meeting, 'unit'),
     verdict: meeting.status === 'judged' ? meeting.judgement.verdict : '',
     gaps: meeting.status === 'judged' ? [...meeting.judgement.gaps] : [],
@@ -39,7 +43,7 @@ type ProtoRecord = Pick<
   'heldOn' | 'presentIds' | 'findings' | 'decisions' | 'consultation' | 'recordVersion'
 >;
 
-function recordTo(record: MeetingRecord | undefined): ProtoRecord {
+function recordTo(record: MeetingRecord | undefined, known: (personId: string) => boolean): ProtoRecord {
   if (record === undefined) {
     return {
       heldOn: '',
@@ -53,7 +57,7 @@ function recordTo(record: MeetingRecord | undefined): ProtoRecord {
   const { minutes } = record;
   return {
     heldOn: record.heldOn,
-    presentIds: [...record.presentIds],
+    presentIds: record.presentIds.filter(known),
     findings: minutes.form === 'findings' ? minutes.findings : '',
     decisions: record.decisions.map((decision) => ({ ...decision })),
     consultation: minutes.form === 'findings' ? undefined : consultationTo(minutes.consultation),
@@ -80,14 +84,20 @@ function confirmedBy(meeting: Meeting, side: Side): string {
 }
 
 /** The meetings of a case with its gates. */
-export function caseMeetingsTo({ file, version, gates }: CaseMeetings): GetCaseMeetingsResponse {
+export function caseMeetingsTo({
+  file,
+  version,
+  gates,
+  meetings,
+  hidden,
+}: CaseMeetings): GetCaseMeetingsResponse {
   const { suggestionId } = file;
   return {
     suggestionId,
     version: BigInt(version),
     shares: gates.map(gatesTo),
     lookBacks: file.lookBacks.map(lookBackTo),
-    meetings: file.meetings.map((meeting) => meetingTo({ meeting, suggestionId, version })),
+    meetings: meetings.map((meeting) => meetingTo({ meeting, suggestionId, version, hidden })),
   };
 }
 

@@ -5,7 +5,7 @@ import type { Tx } from '@huiyin/kernel/tx';
 import type { CommandResult } from '@huiyin/kernel/unit-of-work';
 import type { CaseFact } from '../domain/fact.ts';
 import type { Moment } from '../domain/moment.ts';
-import { aroundCase, refuseAct, type SupervisionAction } from '../domain/rights.ts';
+import { aroundCase, refuseAct, sightOfCase, type SupervisionAction } from '../domain/rights.ts';
 import { refuse } from '../domain/rejections.ts';
 import type { References, Watch } from '../domain/watch.ts';
 import type { LoadedCase, SupervisionPorts } from './ports.ts';
@@ -73,7 +73,10 @@ async function refuseChange(
   if (circle === undefined) return refuse('clock-not-found');
   const { unitId } = change;
   const unit = unitId === '' ? undefined : await ports.reference.unit(tx, unitId);
-  return refuseAct(ctx, change.action, aroundCase(circle, { unitId, decidingOffice: unit?.decidingOffice }));
+  const around = aroundCase(circle, { unitId, decidingOffice: unit?.decidingOffice });
+  const refused = refuseAct(ctx, change.action, around);
+  if (refused === undefined) return undefined;
+  return isRejection(sightOfCase(ctx, circle)) ? refuse('clock-not-found') : refused;
 }
 
 /** The watch of an open clock that a unit answers for, or why nothing can be asked of anybody. */

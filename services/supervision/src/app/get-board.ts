@@ -1,7 +1,8 @@
 import type { QueryContext } from '@huiyin/kernel/command-context';
 import { isRejection, type Rejection } from '@huiyin/kernel/rejection';
 import { momentOf, type Instant } from '../domain/moment.ts';
-import { sightOfBoard } from '../domain/rights.ts';
+import { seesGovernmentOnly, sightOfBoard } from '../domain/rights.ts';
+import { clockShownTo } from './clock-shown-to.ts';
 import type { Board, SupervisionPorts } from './ports.ts';
 
 /** The wall with the business time up to which it is true. */
@@ -14,8 +15,12 @@ export function getBoard(ports: SupervisionPorts) {
     if (isRejection(sight)) return sight;
     const unitId = sight.type === 'unit' ? sight.unitId : request.unitId;
     const board = await ports.uow.read(ctx.tenant, (tx) =>
-      ports.clocks.board(tx, { tenant: ctx.tenant, unitId, now: ctx.at }),
+      ports.clocks.board(tx, {
+        ...{ tenant: ctx.tenant, unitId, now: ctx.at },
+        government: seesGovernmentOnly(ctx),
+      }),
     );
-    return { ...board, asOf: board.oldestDue ?? momentOf(ctx.at).at };
+    const red = board.red.map((clock) => clockShownTo(ctx, clock));
+    return { ...board, red, asOf: board.oldestDue ?? momentOf(ctx.at).at };
   };
 }

@@ -1,13 +1,16 @@
 import type { QueryContext } from '@huiyin/kernel/command-context';
 import { isRejection, type Rejection } from '@huiyin/kernel/rejection';
 import type { LadderFilter, ListedUrge, PageOf, SupervisionPorts } from './ports.ts';
-import { narrowed } from './sight.ts';
+import { narrowed, titled } from './sight.ts';
 
 /** Urges, newest first, as far as the asker may see them. */
 export function listUrges(ports: SupervisionPorts) {
-  return (filter: Omit<LadderFilter, 'status'>, ctx: QueryContext): Promise<PageOf<ListedUrge> | Rejection> =>
+  return (
+    filter: Omit<LadderFilter, 'status' | 'government'>,
+    ctx: QueryContext,
+  ): Promise<PageOf<ListedUrge> | Rejection> =>
     ports.uow.read(ctx.tenant, async (tx) => {
       const seen = await narrowed(ports, tx, ctx, filter);
-      return isRejection(seen) ? seen : ports.urges.list(tx, ctx.tenant, seen);
+      return isRejection(seen) ? seen : titled(ctx, await ports.urges.list(tx, ctx.tenant, seen));
     });
 }

@@ -6,6 +6,7 @@ import type { Tx } from '@huiyin/kernel/tx';
 import type { UnitOfWork } from '@huiyin/kernel/unit-of-work';
 import type { Colour } from '../domain/colour-scale.ts';
 import type { RecordedFact } from '../domain/fact.ts';
+import type { Circle } from '../domain/rights.ts';
 import type { Letter } from '../domain/letter.ts';
 import type { Instant, Moment } from '../domain/moment.ts';
 import type { OverrideRequest } from '../domain/override.ts';
@@ -58,11 +59,10 @@ export interface LoadedCase {
 }
 
 /** Who may look at a case. */
-export interface CaseCircle {
+export interface CaseCircle extends Circle {
   readonly caseId: string;
-  /** Lead, co-signers and deputies of merged children: they may see the same here. */
-  readonly deputies: readonly string[];
-  readonly units: readonly { readonly unitId: string; readonly role: string }[];
+  /** One of its units is distributed to by the government office. */
+  readonly government: boolean;
 }
 
 /** A case with something due, and the instant of it. */
@@ -96,6 +96,12 @@ export interface Page {
   readonly cursor: string;
 }
 
+/** Which cases an asker's list is about. */
+export interface Scope {
+  /** Only those with a unit to which the government office distributes. */
+  readonly government: boolean;
+}
+
 export interface PageOf<Item> {
   readonly items: readonly Item[];
   /** Empty on the last page. */
@@ -103,8 +109,9 @@ export interface PageOf<Item> {
 }
 
 /** The case a listed thing belongs to. */
-interface CaseLabel {
+export interface CaseLabel {
   readonly caseId: string;
+  readonly circle: Circle;
   readonly number: string;
   readonly title: string;
 }
@@ -112,11 +119,13 @@ interface CaseLabel {
 /** A clock as lists show it. */
 export interface ListedClock extends CaseLabel {
   readonly watch: Watch;
+  /** False for a reader to whom the deputies of the case are to stay unknown. */
+  readonly deputyKnown: boolean;
   readonly overrideRequest: OverrideRequest | undefined;
 }
 
 /** Each filter: empty means any. */
-export interface ClockFilter extends Page {
+export interface ClockFilter extends Page, Scope {
   readonly caseId: string;
   readonly unitId: string;
   readonly colour: string;
@@ -144,11 +153,11 @@ export interface ClockLists {
   /** One clock with its case. */
   read(tx: Tx, tenant: string, clockId: string): Promise<ListedClock | undefined>;
   list(tx: Tx, tenant: string, filter: ClockFilter): Promise<PageOf<ListedClock>>;
-  board(tx: Tx, which: { tenant: string; unitId: string; now: Date }): Promise<Board>;
+  board(tx: Tx, which: { tenant: string; unitId: string; now: Date } & Scope): Promise<Board>;
 }
 
 /** Each filter: empty means any. */
-export interface LadderFilter extends Page {
+export interface LadderFilter extends Page, Scope {
   readonly caseId: string;
   readonly unitId: string;
   readonly status: string;

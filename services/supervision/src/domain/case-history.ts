@@ -38,6 +38,10 @@ export interface CaseHistory {
   readonly title: string;
   /** Deputies who may look: lead, co-signers and those of merged children. */
   readonly deputies: readonly string[];
+  /** 代表要求保密 */
+  readonly confidential: boolean;
+  /** Committees that oversee it 对口督办, by unit id. */
+  readonly overseerIds: readonly string[];
   readonly clocks: ReadonlyMap<string, Clock>;
   readonly shares: ReadonlyMap<string, Share>;
   readonly overrides: ReadonlyMap<string, readonly Override[]>;
@@ -59,6 +63,8 @@ class Reading implements CaseHistory {
   number = '';
   title = '';
   deputies: readonly string[] = [];
+  confidential = false;
+  overseerIds: readonly string[] = [];
   readonly clocks = new Map<string, Clock>();
   readonly shares = new Map<string, Share>();
   readonly overrides = new Map<string, readonly Override[]>();
@@ -80,6 +86,10 @@ class Reading implements CaseHistory {
       case 'named':
         this.number = body.number === '' ? this.number : body.number;
         this.title = body.title === '' ? this.title : body.title;
+        return;
+      case 'guarded':
+        this.confidential = body.confidential;
+        this.overseerIds = body.overseerIds;
         return;
       case 'deputies':
         return this.#see([body.lead, ...body.cosigners]);

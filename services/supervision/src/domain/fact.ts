@@ -50,6 +50,8 @@ export type CaseFact =
   | { readonly type: 'clock-meet' | 'clock-cancel'; readonly key: ClockKey; readonly on: LocalDate }
   | { readonly type: 'named'; readonly number: string; readonly title: string }
   | { readonly type: 'deputies'; readonly lead: string; readonly cosigners: readonly string[] }
+  /** Who may know what of the case: 代表要求保密, and the committees that oversee it 对口督办. */
+  | { readonly type: 'guarded'; readonly confidential: boolean; readonly overseerIds: readonly string[] }
   | { readonly type: 'absorbed'; readonly deputies: readonly string[] }
   | {
       readonly type: 'share-made';

@@ -1,7 +1,7 @@
 import type { Action } from '@huiyin/access/actions';
 import { can } from '@huiyin/access/can';
 import { relationsTo, type ResourceFacts, type Subject } from '@huiyin/access/relation';
-import type { Actor } from '@huiyin/kernel/actor';
+import { hasRole, type Actor } from '@huiyin/kernel/actor';
 import { reject, type Rejection } from '@huiyin/kernel/rejection';
 
 /** What may be asked of supervision. */
@@ -18,6 +18,10 @@ export interface Circle {
   /** Lead, co-signers and deputies of merged children: their rights here are the same. */
   readonly deputies: readonly string[];
   readonly units: readonly { readonly unitId: string; readonly role: string }[];
+  /** 代表要求保密 */
+  readonly confidential: boolean;
+  /** Committees that oversee it 对口督办, by unit id. */
+  readonly overseerIds: readonly string[];
 }
 
 /** The office that distributes to a unit and urges it. */
@@ -46,6 +50,7 @@ export function aroundCase(
     cosignerIds: circle.deputies,
     leadUnitIds: unitsOf('lead', 'parallel'),
     coUnitIds: unitsOf('co'),
+    overseeingCommitteeIds: circle.overseerIds,
     ...(about?.decidingOffice === undefined ? {} : { decidingOffice: about.decidingOffice }),
   };
 }
@@ -57,14 +62,38 @@ export type Sight =
   | { readonly type: 'unit'; readonly unitId: string };
 
 /** What an asker sees of one case: the lead unit all of it, a co-unit its own. */
-export function sightOfCase(asker: Asker, circle: Circle): Sight | Rejection {
-  const around = aroundCase(circle);
+export function sightOfCase(
+  asker: Asker,
+  circle: Circle & { readonly government: boolean },
+): Sight | Rejection {
+  const decidingOffice = circle.government ? 'government-office' : undefined;
+  const around = aroundCase(circle, { unitId: '', decidingOffice });
   const refused = refuseAct(asker, 'supervision.read-case', around);
   if (refused !== undefined) return refused;
   const relations = relationsTo(around, subjectOf(asker));
   const { unitId } = asker.actor;
   const ownOnly = unitId !== undefined && relations.includes('co-unit') && !relations.includes('lead-unit');
   return ownOnly ? { type: 'unit', unitId } : { type: 'all' };
+}
+
+/** 政府办 sees across cases what it distributes (domain.md §3.2). */
+export function seesGovernmentOnly({ actor }: Asker): boolean {
+  return hasRole(actor, 'government-office') && !hasRole(actor, 'congress-desk', 'council', 'committee');
+}
+
+/** False where a confidential author is to stay unknown (SD11). */
+export function mayKnowAuthor(asker: Asker, circle: Circle): boolean {
+  if (!circle.confidential) return true;
+  const subject = subjectOf(asker);
+  const relations = relationsTo(aroundCase(circle), subject);
+  const resource = { tenant: asker.tenant, relations, traits: ['confidential-author'] as const };
+  return can(subject, 'archive.read-author', resource).allowed;
+}
+
+/** A committee sees the colours of every case, but what it is about only in its own field (domain.md §3.2). */
+export function mayKnowTitle({ actor }: Asker, circle: Circle): boolean {
+  if (!hasRole(actor, 'committee') || hasRole(actor, 'congress-desk', 'council')) return true;
+  return actor.unitId !== undefined && circle.overseerIds.includes(actor.unitId);
 }
 
 /** What an asker sees across cases: a unit its own. */

@@ -4,13 +4,18 @@ import type { Board, ColourCounts } from '../app/ports.ts';
 import type { Colour } from '../domain/colour-scale.ts';
 import { momentOf } from '../domain/moment.ts';
 import { LISTED_CLOCK, listedClock, type ListedClockRow } from './listed-clock.ts';
+import { OF_GOVERNMENT } from './of-government.ts';
 
 /** Red clocks shown on the wall. */
 const MAX_RED = 200;
 /** Units shown on the wall. */
 const MAX_UNITS = 500;
 
-type Which = { tenant: string; unitId: string; now: Date };
+type Which = { tenant: string; unitId: string; now: Date; government: boolean };
+
+/** Clocks of cases that are not the government office's are left out of its wall; $3 says whose wall it is. */
+const IN_SIGHT = `(not $3 or exists (
+  select 1 from case_file f where f.tenant = clock.tenant and f.id = clock.case_id and ${OF_GOVERNMENT}))`;
 
 /** The three-colour wall, of everything or of one unit. */
 export async function readBoard(tx: Tx, which: Which): Promise<Board> {
@@ -25,63 +30,67 @@ export async function readBoard(tx: Tx, which: Which): Promise<Board> {
   };
 }
 
-async function countCases(tx: Tx, { tenant, unitId }: Which): Promise<ColourCounts> {
+async function countCases(tx: Tx, { tenant, unitId, government }: Which): Promise<ColourCounts> {
   const found = await rows<{ colour: Colour; count: number }>(
     tx,
     `select f.colour, count(*) as count from case_file f
      where f.tenant = $1 and f.open_clocks > 0 and ($2 = '' or exists (
        select 1 from clock c where c.tenant = f.tenant and c.case_id = f.id and c.unit_id = $2 and c.status = 'open'))
+       and (not $3 or ${OF_GOVERNMENT})
      group by f.colour`,
-    [tenant, unitId],
+    [tenant, unitId, government],
   );
   return countsOf(found);
 }
 
-async function countClocks(tx: Tx, { tenant, unitId }: Which): Promise<ColourCounts> {
+async function countClocks(tx: Tx, { tenant, unitId, government }: Which): Promise<ColourCounts> {
   const found = await rows<{ colour: Colour; count: number }>(
     tx,
     `select colour, count(*) as count from clock
-     where tenant = $1 and status = 'open' and ($2 = '' or unit_id = $2) group by colour`,
-    [tenant, unitId],
+     where tenant = $1 and status = 'open' and ($2 = '' or unit_id = $2) and ${IN_SIGHT}
+     group by colour`,
+    [tenant, unitId, government],
   );
   return countsOf(found);
 }
 
 async function countsByUnit(
   tx: Tx,
-  { tenant, unitId }: Which,
+  { tenant, unitId, government }: Which,
 ): Promise<{ unitId: string; clocks: ColourCounts }[]> {
   const found = await rows<{ unit_id: string; green: number; yellow: number; red: number }>(
     tx,
     `select unit_id, count(*) filter (where colour = 'green') as green,
        count(*) filter (where colour = 'yellow') as yellow, count(*) filter (where colour = 'red') as red
      from clock where tenant = $1 and status = 'open' and unit_id <> '' and ($2 = '' or unit_id = $2)
-     group by unit_id order by red desc, yellow desc, unit_id limit $3`,
-    [tenant, unitId, MAX_UNITS],
+       and ${IN_SIGHT}
+     group by unit_id order by red desc, yellow desc, unit_id limit $4`,
+    [tenant, unitId, government, MAX_UNITS],
   );
   return found.map(({ unit_id, ...clocks }) => ({ unitId: unit_id, clocks }));
 }
 
 /** Longest red first. */
-async function redClocks(tx: Tx, { tenant, unitId }: Which) {
+async function redClocks(tx: Tx, { tenant, unitId, government }: Which) {
   const found = await rows<ListedClockRow>(
     tx,
     `select ${LISTED_CLOCK}
      where c.tenant = $1 and c.status = 'open' and c.colour = 'red' and ($2 = '' or c.unit_id = $2)
-     order by c.colour_since, c.id limit $3`,
-    [tenant, unitId, MAX_RED],
+       and (not $3 or ${OF_GOVERNMENT})
+     order by c.colour_since, c.id limit $4`,
+    [tenant, unitId, government, MAX_RED],
   );
   return found.map(listedClock);
 }
 
 /** Nothing red without an owner: a unit's clock needs its unit. */
-async function redWithoutOwner(tx: Tx, { tenant, unitId }: Which): Promise<number> {
+async function redWithoutOwner(tx: Tx, { tenant, unitId, government }: Which): Promise<number> {
   const row = await maybeRow<{ count: number }>(
     tx,
     `select count(*) as count from clock
      where tenant = $1 and status = 'open' and colour = 'red' and ($2 = '' or unit_id = $2)
-       and (owner = '' or (owner = 'unit' and unit_id = ''))`,
-    [tenant, unitId],
+       and (owner = '' or (owner = 'unit' and unit_id = '')) and ${IN_SIGHT}`,
+    [tenant, unitId, government],
   );
   return row?.count ?? 0;
 }

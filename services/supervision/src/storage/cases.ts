@@ -4,6 +4,8 @@ import type { CaseCircle, CaseStore, DueCase, LoadedCase } from '../app/ports.ts
 import { momentOf, type Moment } from '../domain/moment.ts';
 import type { Review } from '../domain/review-case.ts';
 import type { Watch } from '../domain/watch.ts';
+import { circleOf, type CircleState } from './listed-circle.ts';
+import { OF_GOVERNMENT } from './of-government.ts';
 import { keepFacts, readFacts, settleFacts } from './facts.ts';
 import { letters } from './letters.ts';
 import { talks } from './talks.ts';
@@ -12,10 +14,8 @@ import { urges } from './urges.ts';
 /** Tables `case_file`, `fact`, `clock`, `firing`: a case, written under the lock of its stream. */
 export const cases: CaseStore = { load, keepFacts, settleFacts, save, due, circle };
 
-interface CaseState {
+interface CaseState extends CircleState {
   readonly reds: Readonly<Record<string, number>>;
-  readonly deputies: readonly string[];
-  readonly units: readonly { readonly unitId: string; readonly role: string }[];
 }
 
 type Which = { tenant: string; caseId: string };
@@ -63,7 +63,8 @@ async function save(tx: Tx, which: Which, review: Review, moment: Moment): Promi
 async function saveCase(tx: Tx, { tenant, caseId }: Which, review: Review, moment: Moment): Promise<void> {
   const { history, reds, caseColour, openClocks } = review;
   const units = [...history.shares.values()].map(({ unitId, role }) => ({ unitId, role }));
-  const state: CaseState = { reds, deputies: history.deputies, units };
+  const { deputies, confidential, overseerIds } = history;
+  const state: CaseState = { reds, deputies, units, confidential, overseerIds };
   await execute(
     tx,
     `insert into case_file (tenant, id, number, title, colour, open_clocks, settled_until, state)
@@ -144,10 +145,10 @@ async function due(
 }
 
 async function circle(tx: Tx, tenant: string, caseId: string): Promise<CaseCircle | undefined> {
-  const row = await maybeRow<{ state: CaseState }>(
+  const row = await maybeRow<{ state: CaseState; government: boolean }>(
     tx,
-    'select state from case_file where tenant = $1 and id = $2',
+    `select f.state, ${OF_GOVERNMENT} as government from case_file f where f.tenant = $1 and f.id = $2`,
     [tenant, caseId],
   );
-  return row && { caseId, deputies: row.state.deputies, units: row.state.units };
+  return row && { caseId, ...circleOf(row.state), government: row.government };
 }

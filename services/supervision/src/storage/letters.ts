@@ -3,6 +3,8 @@ import { execute, maybeRow, rows } from '@huiyin/postgres/query';
 import type { LadderFilter, LetterStore, ListedLetter, PageOf } from '../app/ports.ts';
 import { clockIdOf } from '../domain/case-history.ts';
 import { answerClockKey, type Letter } from '../domain/letter.ts';
+import { circleOf, type CircleState } from './listed-circle.ts';
+import { OF_GOVERNMENT } from './of-government.ts';
 import { cursorParts, pageOf } from './page.ts';
 
 /** Table `letter`: 督办函. */
@@ -49,18 +51,26 @@ async function openFor(tx: Tx, tenant: string, clockId: string): Promise<boolean
 /** Newest first; the cursor is `day~id`. */
 async function list(tx: Tx, tenant: string, filter: LadderFilter): Promise<PageOf<ListedLetter>> {
   const [day, id] = cursorParts(filter.cursor);
-  const found = await rows<{ state: Letter; due: string | null; number: string; title: string }>(
+  const found = await rows<{
+    state: Letter;
+    due: string | null;
+    number: string;
+    title: string;
+    circle: CircleState;
+  }>(
     tx,
-    `select l.state, k.due_date as due, f.number, f.title
+    `select l.state, k.due_date as due, f.number, f.title, f.state as circle
      from letter l join case_file f on f.tenant = l.tenant and f.id = l.case_id
        left join clock k on k.tenant = l.tenant and k.id = l.answer_clock_id
      where l.tenant = $1 and ($2 = '' or l.case_id = $2) and ($3 = '' or l.unit_id = $3)
+       and (not $8 or ${OF_GOVERNMENT})
        and ($4 = '' or l.status = $4) and ($5 = '' or (l.sent_on::text, l.id) < ($5, $6))
      order by l.sent_on desc, l.id desc limit $7`,
-    [tenant, filter.caseId, filter.unitId, filter.status, day, id, filter.limit + 1],
+    [tenant, filter.caseId, filter.unitId, filter.status, day, id, filter.limit + 1, filter.government],
   );
   return pageOf(found, filter.limit, {
-    item: ({ state, due, number, title }) => ({
+    item: ({ state, due, number, title, circle }) => ({
+      circle: circleOf(circle),
       letter: state,
       answerDue: due ?? '',
       caseId: state.caseId,

@@ -3,6 +3,8 @@ import { execute, maybeRow, rows } from '@huiyin/postgres/query';
 import type { LadderFilter, ListedUrge, PageOf, UrgeStore } from '../app/ports.ts';
 import type { Instant } from '../domain/moment.ts';
 import type { Urge } from '../domain/urge.ts';
+import { circleOf, type CircleState } from './listed-circle.ts';
+import { OF_GOVERNMENT } from './of-government.ts';
 import { cursorParts, pageOf } from './page.ts';
 
 /** Table `urge`: 催办. */
@@ -36,17 +38,21 @@ async function list(
   filter: Omit<LadderFilter, 'status'>,
 ): Promise<PageOf<ListedUrge>> {
   const [at, id] = cursorParts(filter.cursor);
-  const found = await rows<{ state: Urge; number: string; title: string }>(
+  const found = await rows<{ state: Urge; number: string; title: string; circle: CircleState }>(
     tx,
-    `select u.state, f.number, f.title
+    `select u.state, f.number, f.title, f.state as circle
      from urge u join case_file f on f.tenant = u.tenant and f.id = u.case_id
      where u.tenant = $1 and ($2 = '' or u.case_id = $2) and ($3 = '' or u.unit_id = $3)
+       and (not $7 or ${OF_GOVERNMENT})
        and ($4::timestamptz is null or (u.urged_at, u.id) < ($4, $5))
      order by u.urged_at desc, u.id desc limit $6`,
-    [tenant, filter.caseId, filter.unitId, at === '' ? null : at, id, filter.limit + 1],
+    [tenant, filter.caseId, filter.unitId, at === '' ? null : at, id, filter.limit + 1, filter.government],
   );
   return pageOf(found, filter.limit, {
-    item: ({ state, number, title }) => ({ urge: state, caseId: state.caseId, number, title }),
+    item: ({ state, number, title, circle }) => ({
+      ...{ urge: state, caseId: state.caseId, number, title },
+      circle: circleOf(circle),
+    }),
     cursor: ({ state }) => `${state.urgedAt}~${state.id}`,
   });
 }

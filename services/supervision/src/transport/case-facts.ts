@@ -14,11 +14,20 @@ type Tellers<Service extends 'intake' | 'assignment' | 'meeting' | 'evaluation' 
 };
 
 export const INTAKE_FACTS: Tellers<'intake'> = {
-  'suggestion-submitted': ({ title, leadDeputyId, cosignerIds }) => [
+  'suggestion-submitted': ({ title, leadDeputyId, cosignerIds, authorConfidential }) => [
+    { type: 'guarded', confidential: authorConfidential, overseerIds: [] },
     { type: 'named', number: '', title },
     { type: 'deputies', lead: leadDeputyId, cosigners: cosignerIds },
   ],
-  'suggestion-registered': ({ number, title, leadDeputyId, cosignerIds }) => [
+  'suggestion-registered': ({
+    number,
+    title,
+    leadDeputyId,
+    cosignerIds,
+    authorConfidential,
+    overseerIds,
+  }) => [
+    { type: 'guarded', confidential: authorConfidential, overseerIds },
     { type: 'named', number, title },
     { type: 'deputies', lead: leadDeputyId, cosigners: cosignerIds },
   ],

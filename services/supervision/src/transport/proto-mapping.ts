@@ -52,7 +52,7 @@ export function dayFilterFrom(day: string, field: string): LocalDate | '' | Supe
   return day === '' ? '' : dayFrom(day, field);
 }
 
-export function clockTo({ caseId, number, title, watch, overrideRequest }: ListedClock): Clock {
+export function clockTo({ caseId, number, title, watch, overrideRequest, deputyKnown }: ListedClock): Clock {
   const { clock, due, standing } = watch;
   const { owner, timing } = clock.course;
   return {
@@ -75,7 +75,7 @@ export function clockTo({ caseId, number, title, watch, overrideRequest }: Liste
     colourSince: watch.colourSince.at,
     owner: owner.kind,
     unitId: watch.unitId,
-    personId: owner.personId,
+    personId: owner.kind === 'deputy' && !deputyKnown ? '' : owner.personId,
     nextChangeAt: watch.nextChangeAt ?? '',
     missed: due !== undefined && watch.missedVersion === due.version,
     stoppedOn: clock.status === 'open' ? '' : clock.on,

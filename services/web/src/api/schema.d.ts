@@ -711,6 +711,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/suggestions:advise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 写作提示
+         * @description 不保存,不阻止提交。
+         */
+        post: operations["adviseOnText"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suggestions/{id}/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 与这件建议相似的以往案件,及当时如何答复 */
+        get: operations["listSimilarCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suggestions:similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 与所写内容相似的以往案件,及当时如何答复
+         * @description 不保存。
+         */
+        post: operations["findSimilarCases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/suggestions/{id}:classify": {
         parameters: {
             query?: never;
@@ -790,6 +847,40 @@ export interface paths {
         put?: never;
         /** 成立专班 */
         post: operations["formTaskForce"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suggestions:batch-classify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 批量分类,逐件给出结果 */
+        post: operations["batchClassify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suggestions:batch-assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 批量交办,逐件给出结果 */
+        post: operations["batchAssign"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1213,6 +1304,40 @@ export interface paths {
         };
         /** 等待本办公室决定的申退 */
         get: operations["listReturnRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suggestions/{id}:propose-units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 推荐承办单位,附理由和疑点 */
+        get: operations["proposeUnits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suggestions/{id}:propose-classification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 按文本提出范围、难易、紧急评分,附理由 */
+        get: operations["proposeClassification"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2437,6 +2562,23 @@ export interface components {
             leadDeputyId?: string;
             text: components["schemas"]["SuggestionTextBodyInput"];
         };
+        WordsBodyInput: {
+            /**
+             * @description 标题
+             * @default
+             */
+            title: string;
+            /**
+             * @description 情况和问题
+             * @default
+             */
+            facts: string;
+            /**
+             * @description 具体建议,逐条
+             * @default []
+             */
+            demands: string[];
+        };
         TakeInPapersInput: {
             forms: {
                 /** @description 纸质件编号,本地区内唯一 */
@@ -2467,6 +2609,11 @@ export interface components {
              * @enum {string}
              */
             decidingOffice?: "government-office" | "congress-desk";
+            /**
+             * @description 专门委员会对口督办的类别
+             * @default []
+             */
+            oversees: string[];
         };
         SavePersonInput: {
             name: string;
@@ -2598,6 +2745,8 @@ export interface components {
              * @enum {string}
              */
             disclosure: "proactive" | "on-request" | "withheld";
+            /** @description 在哪一稿上修改:该稿的 textHash,还没有稿为空;不填则直接覆盖 */
+            basedOn?: string | "";
         };
         SupplementReplyInput: {
             /** @enum {string} */
@@ -2807,6 +2956,48 @@ export interface components {
                 task: string;
                 /** Format: date */
                 dueOn: string;
+            }[];
+        };
+        BatchClassifyInput: {
+            items: {
+                /** @description 范围 */
+                scope: {
+                    points: number;
+                    reason: string;
+                };
+                /** @description 难易 */
+                difficulty: {
+                    points: number;
+                    reason: string;
+                };
+                /** @description 紧急 */
+                urgency: {
+                    points: number;
+                    reason: string;
+                };
+                expectedUnits: number;
+                /**
+                 * @description 不填按建议的类型
+                 * @default
+                 * @enum {string}
+                 */
+                handlingType: "" | "general" | "complex";
+                /** @default  */
+                overrideReason: string;
+                /** Format: uuid */
+                suggestionId: string;
+            }[];
+        };
+        BatchAssignInput: {
+            items: {
+                shares: {
+                    /** Format: uuid */
+                    unitId: string;
+                    /** @enum {string} */
+                    role: "lead" | "co" | "parallel" | "reference";
+                }[];
+                /** Format: uuid */
+                suggestionId: string;
             }[];
         };
         RequestReturnInput: {
@@ -3296,6 +3487,29 @@ export interface components {
                 name: string;
             }[];
         };
+        WritingAdvice: {
+            /** @enum {string} */
+            code: "several-matters" | "no-demand" | "too-general" | "missing-facts" | "forbidden-kind";
+            /** @description 不作为建议处理的情形;其他提示为空 */
+            ground: string;
+            /** @description 这是什么意思 */
+            message: string;
+            /** @description 可以怎样改 */
+            act: string;
+            /** @description 依据 */
+            source: string;
+            /** @description 缺少内容时为空 */
+            passage: {
+                /** @enum {string} */
+                field: "title" | "facts" | "demands";
+                /** @description 第几条具体建议,从0起 */
+                item: number;
+                /** @description UTF-16 码元,含 */
+                start: number;
+                /** @description UTF-16 码元,不含 */
+                end: number;
+            } | null;
+        };
         Suggestion: {
             suggestionId: string;
             version: number;
@@ -3341,10 +3555,7 @@ export interface components {
                     comment: string;
                 }[];
             }[];
-            writingAdvice: {
-                code: string;
-                message: string;
-            }[];
+            writingAdvice: components["schemas"]["WritingAdvice"][];
             motionNumber: string;
             decisionNumber: string;
         };
@@ -3403,6 +3614,8 @@ export interface components {
             kind: string;
             active: boolean;
             decidingOffice: string;
+            /** @description 对口督办的类别 */
+            oversees: string[];
             successorUnitId: string;
             version: number;
         };
@@ -3621,6 +3834,20 @@ export interface components {
             scannedBy: string;
             storedAt: string;
         };
+        BatchItemResult: {
+            suggestionId: string;
+            /**
+             * @description 已办、未办
+             * @enum {string}
+             */
+            outcome: "done" | "refused";
+            /** @description 办后的版本;未办的为0 */
+            version: number;
+            /** @description 未办的原因代码 */
+            code: string;
+            message: string;
+            field: string;
+        };
         AssignmentSummary: {
             assignmentId: string;
             suggestionId: string;
@@ -3811,6 +4038,78 @@ export interface components {
             difficulty: string;
             dualConfirmedOn: string;
             onSite: string;
+        };
+        ProposedUnit: {
+            unitId: string;
+            name: string;
+            /**
+             * @description 主办、协办
+             * @enum {string}
+             */
+            role: "lead" | "co";
+            /** @description 0–1,只在同一次回答中比较 */
+            score: number;
+            /** @description 理由 */
+            reasons: string[];
+            /** @description 疑点 */
+            doubts: string[];
+            /** @description 相似的先例 */
+            evidence: {
+                caseId: string;
+                number: string;
+                title: string;
+                /** @description 0:不详 */
+                year: number;
+                /** @description 0–1 */
+                similarity: number;
+                /** @description 与本件相同或同义的词 */
+                words: string[];
+            }[];
+            /** @description 文中属于其职责的词 */
+            dutyWords: string[];
+            /** @description 在办件数 */
+            inHand: number;
+            /** @description 历来主办、分别办理件数 */
+            given: number;
+            /** @description 其中退办、改办件数 */
+            handedBack: number;
+            /** @description 代表希望由其承办 */
+            wished: boolean;
+        };
+        ProposedScore: {
+            points: number;
+            reason: string;
+        };
+        SimilarCase: {
+            caseId: string;
+            /** @enum {string} */
+            origin: "live" | "register";
+            number: string;
+            displayNumber: string;
+            title: string;
+            /** @description 0:不详 */
+            year: number;
+            place: string;
+            stage: string;
+            leadUnits: components["schemas"]["Party"][];
+            /** @description 办理结果类别;未答复或无权查看时为空 */
+            resultClass: string;
+            answeredOn: string;
+            /** @description 当时逐条如何答复 */
+            answered: {
+                demand: string;
+                answer: string;
+            }[];
+            promises: {
+                promiseId: string;
+                text: string;
+                dueOn: string;
+                state: string;
+            }[];
+            /** @description 0–1 */
+            score: number;
+            /** @description 与本文相同或同义的词 */
+            words: string[];
         };
         BusinessClock: {
             /** @description 业务时间 */
@@ -5743,6 +6042,115 @@ export interface operations {
             };
         };
     };
+    adviseOnText: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 重发同一命令时用同一个值,只生效一次 */
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WordsBodyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        advice: components["schemas"]["WritingAdvice"][];
+                    };
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSimilarCases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cases: components["schemas"]["SimilarCase"][];
+                    };
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findSimilarCases: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 重发同一命令时用同一个值,只生效一次 */
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WordsBodyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cases: components["schemas"]["SimilarCase"][];
+                    };
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     classifySuggestion: {
         parameters: {
             query?: never;
@@ -5928,6 +6336,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    batchClassify: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 重发同一命令时用同一个值,只生效一次 */
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchClassifyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        results: components["schemas"]["BatchItemResult"][];
+                    };
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    batchAssign: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 重发同一命令时用同一个值,只生效一次 */
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchAssignInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        results: components["schemas"]["BatchItemResult"][];
+                    };
                 };
             };
             /** @description 拒绝或失败(RFC 9457) */
@@ -6894,6 +7378,85 @@ export interface operations {
                         items: components["schemas"]["AssignmentSummary"][];
                         /** @description 还有下一页时给出 */
                         nextCursor?: string;
+                    };
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposeUnits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        units: components["schemas"]["ProposedUnit"][];
+                        /** @description 所依据的先例件数 */
+                        cases: number;
+                    };
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposeClassification: {
+        parameters: {
+            query?: {
+                /** @description 预计参与办理的单位数;0:按具体建议中写到的单位计 */
+                expectedUnits?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        scope: components["schemas"]["ProposedScore"];
+                        difficulty: components["schemas"]["ProposedScore"];
+                        urgency: components["schemas"]["ProposedScore"];
+                        expectedUnits: number;
+                        /**
+                         * @description 一般、复杂
+                         * @enum {string}
+                         */
+                        handlingType: "general" | "complex";
                     };
                 };
             };

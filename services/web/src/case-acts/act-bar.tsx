@@ -1,28 +1,33 @@
 import { Button } from 'antd';
 import { Suspense, useState, type ReactElement } from 'react';
+import type { CaseFile } from '../case/use-case.ts';
 import type { CaseAct, ActTarget } from './case-act.ts';
 import { CASE_ACTS } from './case-acts.ts';
 
-interface Offered {
+type Target = Pick<ActTarget, 'targetId' | 'assignmentId'>;
+
+interface Offered extends Target {
   readonly act: CaseAct;
-  readonly targetId: string;
 }
 
 /** What the reader can do with the case now; the first act stands filled when it is the reader's turn. */
-export function ActBar(target: Omit<ActTarget, 'targetId'>): ReactElement | null {
+export function ActBar(target: Omit<ActTarget, 'targetId' | 'assignmentId'>): ReactElement | null {
   const [open, setOpen] = useState<Offered>();
-  const offered = CASE_ACTS.flatMap((act): Offered[] =>
-    target.file.availableActs
-      .filter((available) => available.act === act.act)
-      .map(({ targetId }) => ({ act, targetId })),
+  const acts = CASE_ACTS.filter(
+    ({ roles }) => roles?.some((role) => target.me.roles.some((own) => own === role)) ?? true,
   );
+  const offered = acts
+    .filter(({ isOffered }) => isOffered?.(target.file) ?? true)
+    .flatMap((act): Offered[] =>
+      targetsOf(act, target.file).map(({ targetId, assignmentId }) => ({ act, targetId, assignmentId })),
+    );
   if (offered.length === 0) return null;
   return (
     <div className="act-bar" role="group" aria-label="可以办的事">
       {offered.map((each, index) => (
         <Button
-          key={`${each.act.act} ${each.targetId}`}
-          type={index === 0 ? 'primary' : 'default'}
+          key={`${each.act.act} ${each.targetId} ${each.assignmentId}`}
+          type={index === 0 && each.act.isRare !== true ? 'primary' : 'default'}
           onClick={() => setOpen(each)}
         >
           {each.act.name}
@@ -30,9 +35,23 @@ export function ActBar(target: Omit<ActTarget, 'targetId'>): ReactElement | null
       ))}
       {open !== undefined && (
         <Suspense>
-          <open.act.Form target={{ ...target, targetId: open.targetId }} onClose={() => setOpen(undefined)} />
+          <open.act.Form
+            target={{ ...target, targetId: open.targetId, assignmentId: open.assignmentId }}
+            onClose={() => setOpen(undefined)}
+          />
         </Suspense>
       )}
     </div>
   );
+}
+
+/** What the act can be done to; an act on the case is offered once, unless it is done for each share apart. */
+function targetsOf({ act, isPerShare = false }: CaseAct, { availableActs }: CaseFile): readonly Target[] {
+  const seen = new Set<string>();
+  return availableActs.filter((each) => {
+    const about = isPerShare ? `${each.targetId} ${each.assignmentId}` : each.targetId;
+    if (each.act !== act || seen.has(about)) return false;
+    seen.add(about);
+    return true;
+  });
 }

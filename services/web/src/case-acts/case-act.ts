@@ -8,6 +8,8 @@ export interface ActTarget {
   readonly caseId: string;
   /** The share, meeting, request, … that the act is done to; the suggestion's id where it is the case itself. */
   readonly targetId: string;
+  /** The share concerned; '' when the act concerns the case as a whole. */
+  readonly assignmentId: string;
   readonly me: Me;
   /** Business day, YYYY-MM-DD. */
   readonly today: string;
@@ -19,6 +21,14 @@ export interface CaseAct {
   readonly act: string;
   /** The verb on its button. */
   readonly name: string;
+  /** Whose form this is, where several roles do the act each in a way of its own; nobody named means everybody. */
+  readonly roles?: readonly string[];
+  /** Done for each share apart, as an evaluation is; else offered once for a target. */
+  readonly isPerShare?: boolean;
+  /** Never the filled button, because it is rarely what was meant. */
+  readonly isRare?: boolean;
+  /** Narrows what the case file offers to what this form is for. */
+  readonly isOffered?: (file: CaseFile) => boolean;
   /** Asks for what the act needs and does it. */
   readonly Form: ComponentType<{ readonly target: ActTarget; readonly onClose: () => void }>;
 }

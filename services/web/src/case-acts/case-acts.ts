@@ -1,5 +1,7 @@
 import type { CaseAct } from './case-act.ts';
-import { acknowledge } from './unit/acknowledge.tsx';
+import { DEPUTY_ACTS } from './deputy/deputy-acts.ts';
+import { DESK_ACTS } from './desk/desk-acts.tsx';
+import { UNIT_ACTS } from './unit/unit-acts.ts';
 
 /** Every act of the case page, in the order in which the road comes to them. */
-export const CASE_ACTS: readonly CaseAct[] = [acknowledge];
+export const CASE_ACTS: readonly CaseAct[] = [...DEPUTY_ACTS, ...DESK_ACTS, ...UNIT_ACTS];

@@ -52,7 +52,8 @@ function CaseView({ id, file, me }: CaseViewProps): ReactElement {
   const isLive = summary?.origin === 'live';
   const stepper = file.steps.length > 0 && <Stepper steps={file.steps} today={today} />;
   const aside = isLive && (
-    <aside aria-label="现在轮到与时限">
+    // The key keeps an open act open when a window becomes narrow and this part moves.
+    <aside key="next" aria-label="现在轮到与时限">
       <NextStep file={file} today={today} acts={<ActBar file={file} caseId={id} me={me} today={today} />} />
       <ClockList clocks={file.clocks} hidden={file.hidden.includes('colours')} today={today} />
     </aside>

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { PageState } from '../design/page-state.tsx';
 import { StatusMark, type Colour } from '../design/status-mark.tsx';
 import { word } from '../design/words.ts';
-import { CaseCard } from './case-card.tsx';
+import { CaseCard } from '../design/case-card.tsx';
 import { CaseRows } from './case-rows.tsx';
 import { useCases, type CaseFilter } from './use-cases.ts';
 

@@ -70,6 +70,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   colour: { red: '红', yellow: '黄', green: '绿', none: '未起' },
   colourMeaningToDeputy: { red: '逾期或受阻', yellow: '进度偏慢', green: '正常', none: '没有时限在走' },
   colourMeaning: { red: '逾期或受阻', yellow: '要推一把', green: '正常', none: '没有时限在走' },
+  period: { 'in-session': '大会期间', 'between-sessions': '闭会期间' },
   view: { mine: '轮到我的', involved: '我提的', all: '全部' },
   within: { mine: '轮到您的事里', involved: '您提的建议里', all: '' },
   clock: {
@@ -241,6 +242,26 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     dissatisfied: '不满意',
     'no-statement': '未表态',
   },
+  contactForm: { visit: '走访', telephone: '电话', letter: '书信', seminar: '座谈' },
+  topic: { procedure: '办理程序', law: '法律法规', communication: '沟通协调' },
+  trainingState: {
+    missing: '未培训',
+    enrolled: '已报名',
+    valid: '有效',
+    expiring: '快到期',
+    expired: '已过期',
+  },
+  certificateState: { valid: '有效', expiring: '快到期', expired: '已过期' },
+  enrolment: { none: '未报名', enrolled: '已报名', passed: '已通过', failed: '未通过' },
+  leaderRank: {
+    'government-deputy-head': '政府领导',
+    'unit-head': '单位正职',
+    'unit-deputy-head': '单位副职',
+    other: '其他',
+  },
+  severity: { yellow: '进度受影响', red: '办不下去' },
+  deliveryMethod: { 'face-to-face': '当面', letter: '信函', electronic: '电子' },
+  disclosure: { proactive: '主动公开', 'on-request': '依申请公开', withheld: '不予公开' },
   verdict: { met: '已落实', unmet: '没有落实' },
   resultClass: { A: 'A 已解决', B: 'B 列入计划', C: 'C 条件限制', D: 'D 不符政策' },
   promiseState: { open: '未到期', kept: '兑现', broken: '未兑现' },
@@ -275,4 +296,9 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 export function word(kind: string, code: string): string {
   return WORDS[kind]?.[code] ?? code;
+}
+
+/** Every code of a kind with its word, in their order: what a form offers. */
+export function choices(kind: string): { readonly value: string; readonly label: string }[] {
+  return Object.entries(WORDS[kind] ?? {}).map(([value, label]) => ({ value, label }));
 }

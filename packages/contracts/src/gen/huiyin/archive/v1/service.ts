@@ -397,6 +397,84 @@ export interface Bucket {
   count: bigint;
 }
 
+export interface FindSimilarCasesRequest {
+  /** At most 100 characters; may be empty when there is a body. */
+  title: string;
+  /** Facts and demands; the first 4,000 characters are looked at. */
+  body: string;
+  /** The suggestion itself, not to be found; empty for a text that stands nowhere yet. */
+  withoutCaseId: string;
+  /** 1–20; 0 means 5. */
+  limit: number;
+}
+
+export interface FindSimilarCasesResponse {
+  cases: SimilarCase[];
+}
+
+export interface SimilarCase {
+  caseId: string;
+  /** live | register */
+  origin: string;
+  number: string;
+  displayNumber: string;
+  title: string;
+  year: number;
+  place: string;
+  stage: string;
+  leadUnits: Party[];
+  /** A–D of the last reply; empty when there is none or the caller may not read it. */
+  resultClass: string;
+  answeredOn: string;
+  /** Point by point what was answered, at most 20. */
+  answered: ReplySectionFact[];
+  promises: PromiseFact[];
+  /** 0–1 */
+  score: number;
+  /** Words of the text asked about that speak for this case, the strongest first; at most 8. */
+  words: string[];
+}
+
+export interface RankUnitsRequest {
+  title: string;
+  body: string;
+  /** Empty when none is given yet. */
+  category: string;
+  withoutCaseId: string;
+}
+
+export interface RankUnitsResponse {
+  /** The likeliest lead first, at most 5. */
+  leads: RankedUnit[];
+  /** Units that helped with like cases, the most often first, at most 5. */
+  helpers: RankedUnit[];
+  /** Earlier cases learnt from. */
+  cases: number;
+}
+
+export interface RankedUnit {
+  unitId: string;
+  name: string;
+  /** 0–1; comparable within one answer. */
+  score: number;
+  /** Like cases that this unit led or helped with, at most 5. */
+  evidence: EvidenceCase[];
+  /** Words of the suggestion that name the unit's duties. */
+  dutyWords: string[];
+  /** How many of the cases learnt from this unit led. */
+  led: number;
+}
+
+export interface EvidenceCase {
+  caseId: string;
+  number: string;
+  title: string;
+  year: number;
+  /** 0–1 */
+  similarity: number;
+  words: string[];
+}
+
 export interface SealCaseRequest {
   caseId: string;
 }
@@ -6031,6 +6109,1065 @@ export const Bucket: MessageFns<Bucket> = {
   },
 };
 
+function createBaseFindSimilarCasesRequest(): FindSimilarCasesRequest {
+  return { title: "", body: "", withoutCaseId: "", limit: 0 };
+}
+
+export const FindSimilarCasesRequest: MessageFns<FindSimilarCasesRequest> = {
+  encode(message: FindSimilarCasesRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.title !== "") {
+      writer.uint32(10).string(message.title);
+    }
+    if (message.body !== "") {
+      writer.uint32(18).string(message.body);
+    }
+    if (message.withoutCaseId !== "") {
+      writer.uint32(26).string(message.withoutCaseId);
+    }
+    if (message.limit !== 0) {
+      writer.uint32(32).int32(message.limit);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): FindSimilarCasesRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseFindSimilarCasesRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.title = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.body = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.withoutCaseId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.limit = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): FindSimilarCasesRequest {
+    return {
+      title: isSet(object.title) ? globalThis.String(object.title) : "",
+      body: isSet(object.body) ? globalThis.String(object.body) : "",
+      withoutCaseId: isSet(object.withoutCaseId)
+        ? globalThis.String(object.withoutCaseId)
+        : isSet(object.without_case_id)
+        ? globalThis.String(object.without_case_id)
+        : "",
+      limit: isSet(object.limit) ? globalThis.Number(object.limit) : 0,
+    };
+  },
+
+  toJSON(message: FindSimilarCasesRequest): unknown {
+    const obj: any = {};
+    if (message.title !== "") {
+      obj.title = message.title;
+    }
+    if (message.body !== "") {
+      obj.body = message.body;
+    }
+    if (message.withoutCaseId !== "") {
+      obj.withoutCaseId = message.withoutCaseId;
+    }
+    if (message.limit !== 0) {
+      obj.limit = Math.round(message.limit);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<FindSimilarCasesRequest>, I>>(base?: I): FindSimilarCasesRequest {
+    return FindSimilarCasesRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<FindSimilarCasesRequest>, I>>(object: I): FindSimilarCasesRequest {
+    const message = createBaseFindSimilarCasesRequest();
+    message.title = object.title ?? "";
+    message.body = object.body ?? "";
+    message.withoutCaseId = object.withoutCaseId ?? "";
+    message.limit = object.limit ?? 0;
+    return message;
+  },
+};
+
+function createBaseFindSimilarCasesResponse(): FindSimilarCasesResponse {
+  return { cases: [] };
+}
+
+export const FindSimilarCasesResponse: MessageFns<FindSimilarCasesResponse> = {
+  encode(message: FindSimilarCasesResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.cases) {
+      SimilarCase.encode(v!, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): FindSimilarCasesResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseFindSimilarCasesResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.cases.push(SimilarCase.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): FindSimilarCasesResponse {
+    return {
+      cases: globalThis.Array.isArray(object?.cases) ? object.cases.map((e: any) => SimilarCase.fromJSON(e)) : [],
+    };
+  },
+
+  toJSON(message: FindSimilarCasesResponse): unknown {
+    const obj: any = {};
+    if (message.cases?.length) {
+      obj.cases = message.cases.map((e) => SimilarCase.toJSON(e));
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<FindSimilarCasesResponse>, I>>(base?: I): FindSimilarCasesResponse {
+    return FindSimilarCasesResponse.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<FindSimilarCasesResponse>, I>>(object: I): FindSimilarCasesResponse {
+    const message = createBaseFindSimilarCasesResponse();
+    message.cases = object.cases?.map((e) => SimilarCase.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseSimilarCase(): SimilarCase {
+  return {
+    caseId: "",
+    origin: "",
+    number: "",
+    displayNumber: "",
+    title: "",
+    year: 0,
+    place: "",
+    stage: "",
+    leadUnits: [],
+    resultClass: "",
+    answeredOn: "",
+    answered: [],
+    promises: [],
+    score: 0,
+    words: [],
+  };
+}
+
+export const SimilarCase: MessageFns<SimilarCase> = {
+  encode(message: SimilarCase, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.caseId !== "") {
+      writer.uint32(10).string(message.caseId);
+    }
+    if (message.origin !== "") {
+      writer.uint32(18).string(message.origin);
+    }
+    if (message.number !== "") {
+      writer.uint32(26).string(message.number);
+    }
+    if (message.displayNumber !== "") {
+      writer.uint32(34).string(message.displayNumber);
+    }
+    if (message.title !== "") {
+      writer.uint32(42).string(message.title);
+    }
+    if (message.year !== 0) {
+      writer.uint32(48).int32(message.year);
+    }
+    if (message.place !== "") {
+      writer.uint32(58).string(message.place);
+    }
+    if (message.stage !== "") {
+      writer.uint32(66).string(message.stage);
+    }
+    for (const v of message.leadUnits) {
+      Party.encode(v!, writer.uint32(74).fork()).join();
+    }
+    if (message.resultClass !== "") {
+      writer.uint32(82).string(message.resultClass);
+    }
+    if (message.answeredOn !== "") {
+      writer.uint32(90).string(message.answeredOn);
+    }
+    for (const v of message.answered) {
+      ReplySectionFact.encode(v!, writer.uint32(98).fork()).join();
+    }
+    for (const v of message.promises) {
+      PromiseFact.encode(v!, writer.uint32(106).fork()).join();
+    }
+    if (message.score !== 0) {
+      writer.uint32(113).double(message.score);
+    }
+    for (const v of message.words) {
+      writer.uint32(122).string(v!);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): SimilarCase {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseSimilarCase();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.caseId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.origin = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.number = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.displayNumber = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.title = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 48) {
+              break;
+            }
+
+            message.year = reader.int32();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.place = reader.string();
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.stage = reader.string();
+            continue;
+          }
+          case 9: {
+            if (tag !== 74) {
+              break;
+            }
+
+            message.leadUnits.push(Party.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 10: {
+            if (tag !== 82) {
+              break;
+            }
+
+            message.resultClass = reader.string();
+            continue;
+          }
+          case 11: {
+            if (tag !== 90) {
+              break;
+            }
+
+            message.answeredOn = reader.string();
+            continue;
+          }
+          case 12: {
+            if (tag !== 98) {
+              break;
+            }
+
+            message.answered.push(ReplySectionFact.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 13: {
+            if (tag !== 106) {
+              break;
+            }
+
+            message.promises.push(PromiseFact.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 14: {
+            if (tag !== 113) {
+              break;
+            }
+
+            message.score = reader.double();
+            continue;
+          }
+          case 15: {
+            if (tag !== 122) {
+              break;
+            }
+
+            message.words.push(reader.string());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): SimilarCase {
+    return {
+      caseId: isSet(object.caseId)
+        ? globalThis.String(object.caseId)
+        : isSet(object.case_id)
+        ? globalThis.String(object.case_id)
+        : "",
+      origin: isSet(object.origin) ? globalThis.String(object.origin) : "",
+      number: isSet(object.number) ? globalThis.String(object.number) : "",
+      displayNumber: isSet(object.displayNumber)
+        ? globalThis.String(object.displayNumber)
+        : isSet(object.display_number)
+        ? globalThis.String(object.display_number)
+        : "",
+      title: isSet(object.title) ? globalThis.String(object.title) : "",
+      year: isSet(object.year) ? globalThis.Number(object.year) : 0,
+      place: isSet(object.place) ? globalThis.String(object.place) : "",
+      stage: isSet(object.stage) ? globalThis.String(object.stage) : "",
+      leadUnits: globalThis.Array.isArray(object?.leadUnits)
+        ? object.leadUnits.map((e: any) => Party.fromJSON(e))
+        : globalThis.Array.isArray(object?.lead_units)
+        ? object.lead_units.map((e: any) => Party.fromJSON(e))
+        : [],
+      resultClass: isSet(object.resultClass)
+        ? globalThis.String(object.resultClass)
+        : isSet(object.result_class)
+        ? globalThis.String(object.result_class)
+        : "",
+      answeredOn: isSet(object.answeredOn)
+        ? globalThis.String(object.answeredOn)
+        : isSet(object.answered_on)
+        ? globalThis.String(object.answered_on)
+        : "",
+      answered: globalThis.Array.isArray(object?.answered)
+        ? object.answered.map((e: any) => ReplySectionFact.fromJSON(e))
+        : [],
+      promises: globalThis.Array.isArray(object?.promises)
+        ? object.promises.map((e: any) => PromiseFact.fromJSON(e))
+        : [],
+      score: isSet(object.score) ? globalThis.Number(object.score) : 0,
+      words: globalThis.Array.isArray(object?.words)
+        ? object.words.map((e: any) => globalThis.String(e))
+        : [],
+    };
+  },
+
+  toJSON(message: SimilarCase): unknown {
+    const obj: any = {};
+    if (message.caseId !== "") {
+      obj.caseId = message.caseId;
+    }
+    if (message.origin !== "") {
+      obj.origin = message.origin;
+    }
+    if (message.number !== "") {
+      obj.number = message.number;
+    }
+    if (message.displayNumber !== "") {
+      obj.displayNumber = message.displayNumber;
+    }
+    if (message.title !== "") {
+      obj.title = message.title;
+    }
+    if (message.year !== 0) {
+      obj.year = Math.round(message.year);
+    }
+    if (message.place !== "") {
+      obj.place = message.place;
+    }
+    if (message.stage !== "") {
+      obj.stage = message.stage;
+    }
+    if (message.leadUnits?.length) {
+      obj.leadUnits = message.leadUnits.map((e) => Party.toJSON(e));
+    }
+    if (message.resultClass !== "") {
+      obj.resultClass = message.resultClass;
+    }
+    if (message.answeredOn !== "") {
+      obj.answeredOn = message.answeredOn;
+    }
+    if (message.answered?.length) {
+      obj.answered = message.answered.map((e) => ReplySectionFact.toJSON(e));
+    }
+    if (message.promises?.length) {
+      obj.promises = message.promises.map((e) => PromiseFact.toJSON(e));
+    }
+    if (message.score !== 0) {
+      obj.score = floatToJson(message.score);
+    }
+    if (message.words?.length) {
+      obj.words = message.words;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<SimilarCase>, I>>(base?: I): SimilarCase {
+    return SimilarCase.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<SimilarCase>, I>>(object: I): SimilarCase {
+    const message = createBaseSimilarCase();
+    message.caseId = object.caseId ?? "";
+    message.origin = object.origin ?? "";
+    message.number = object.number ?? "";
+    message.displayNumber = object.displayNumber ?? "";
+    message.title = object.title ?? "";
+    message.year = object.year ?? 0;
+    message.place = object.place ?? "";
+    message.stage = object.stage ?? "";
+    message.leadUnits = object.leadUnits?.map((e) => Party.fromPartial(e)) || [];
+    message.resultClass = object.resultClass ?? "";
+    message.answeredOn = object.answeredOn ?? "";
+    message.answered = object.answered?.map((e) => ReplySectionFact.fromPartial(e)) || [];
+    message.promises = object.promises?.map((e) => PromiseFact.fromPartial(e)) || [];
+    message.score = object.score ?? 0;
+    message.words = object.words?.map((e) => e) || [];
+    return message;
+  },
+};
+
+function createBaseRankUnitsRequest(): RankUnitsRequest {
+  return { title: "", body: "", category: "", withoutCaseId: "" };
+}
+
+export const RankUnitsRequest: MessageFns<RankUnitsRequest> = {
+  encode(message: RankUnitsRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.title !== "") {
+      writer.uint32(10).string(message.title);
+    }
+    if (message.body !== "") {
+      writer.uint32(18).string(message.body);
+    }
+    if (message.category !== "") {
+      writer.uint32(26).string(message.category);
+    }
+    if (message.withoutCaseId !== "") {
+      writer.uint32(34).string(message.withoutCaseId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): RankUnitsRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseRankUnitsRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.title = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.body = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.category = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.withoutCaseId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): RankUnitsRequest {
+    return {
+      title: isSet(object.title) ? globalThis.String(object.title) : "",
+      body: isSet(object.body) ? globalThis.String(object.body) : "",
+      category: isSet(object.category) ? globalThis.String(object.category) : "",
+      withoutCaseId: isSet(object.withoutCaseId)
+        ? globalThis.String(object.withoutCaseId)
+        : isSet(object.without_case_id)
+        ? globalThis.String(object.without_case_id)
+        : "",
+    };
+  },
+
+  toJSON(message: RankUnitsRequest): unknown {
+    const obj: any = {};
+    if (message.title !== "") {
+      obj.title = message.title;
+    }
+    if (message.body !== "") {
+      obj.body = message.body;
+    }
+    if (message.category !== "") {
+      obj.category = message.category;
+    }
+    if (message.withoutCaseId !== "") {
+      obj.withoutCaseId = message.withoutCaseId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<RankUnitsRequest>, I>>(base?: I): RankUnitsRequest {
+    return RankUnitsRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<RankUnitsRequest>, I>>(object: I): RankUnitsRequest {
+    const message = createBaseRankUnitsRequest();
+    message.title = object.title ?? "";
+    message.body = object.body ?? "";
+    message.category = object.category ?? "";
+    message.withoutCaseId = object.withoutCaseId ?? "";
+    return message;
+  },
+};
+
+function createBaseRankUnitsResponse(): RankUnitsResponse {
+  return { leads: [], helpers: [], cases: 0 };
+}
+
+export const RankUnitsResponse: MessageFns<RankUnitsResponse> = {
+  encode(message: RankUnitsResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.leads) {
+      RankedUnit.encode(v!, writer.uint32(10).fork()).join();
+    }
+    for (const v of message.helpers) {
+      RankedUnit.encode(v!, writer.uint32(18).fork()).join();
+    }
+    if (message.cases !== 0) {
+      writer.uint32(24).int32(message.cases);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): RankUnitsResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseRankUnitsResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.leads.push(RankedUnit.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.helpers.push(RankedUnit.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.cases = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): RankUnitsResponse {
+    return {
+      leads: globalThis.Array.isArray(object?.leads) ? object.leads.map((e: any) => RankedUnit.fromJSON(e)) : [],
+      helpers: globalThis.Array.isArray(object?.helpers) ? object.helpers.map((e: any) => RankedUnit.fromJSON(e)) : [],
+      cases: isSet(object.cases) ? globalThis.Number(object.cases) : 0,
+    };
+  },
+
+  toJSON(message: RankUnitsResponse): unknown {
+    const obj: any = {};
+    if (message.leads?.length) {
+      obj.leads = message.leads.map((e) => RankedUnit.toJSON(e));
+    }
+    if (message.helpers?.length) {
+      obj.helpers = message.helpers.map((e) => RankedUnit.toJSON(e));
+    }
+    if (message.cases !== 0) {
+      obj.cases = Math.round(message.cases);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<RankUnitsResponse>, I>>(base?: I): RankUnitsResponse {
+    return RankUnitsResponse.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<RankUnitsResponse>, I>>(object: I): RankUnitsResponse {
+    const message = createBaseRankUnitsResponse();
+    message.leads = object.leads?.map((e) => RankedUnit.fromPartial(e)) || [];
+    message.helpers = object.helpers?.map((e) => RankedUnit.fromPartial(e)) || [];
+    message.cases = object.cases ?? 0;
+    return message;
+  },
+};
+
+function createBaseRankedUnit(): RankedUnit {
+  return { unitId: "", name: "", score: 0, evidence: [], dutyWords: [], led: 0 };
+}
+
+export const RankedUnit: MessageFns<RankedUnit> = {
+  encode(message: RankedUnit, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.unitId !== "") {
+      writer.uint32(10).string(message.unitId);
+    }
+    if (message.name !== "") {
+      writer.uint32(18).string(message.name);
+    }
+    if (message.score !== 0) {
+      writer.uint32(25).double(message.score);
+    }
+    for (const v of message.evidence) {
+      EvidenceCase.encode(v!, writer.uint32(34).fork()).join();
+    }
+    for (const v of message.dutyWords) {
+      writer.uint32(42).string(v!);
+    }
+    if (message.led !== 0) {
+      writer.uint32(48).int32(message.led);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): RankedUnit {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseRankedUnit();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.unitId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.name = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 25) {
+              break;
+            }
+
+            message.score = reader.double();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.evidence.push(EvidenceCase.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.dutyWords.push(reader.string());
+            continue;
+          }
+          case 6: {
+            if (tag !== 48) {
+              break;
+            }
+
+            message.led = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): RankedUnit {
+    return {
+      unitId: isSet(object.unitId)
+        ? globalThis.String(object.unitId)
+        : isSet(object.unit_id)
+        ? globalThis.String(object.unit_id)
+        : "",
+      name: isSet(object.name) ? globalThis.String(object.name) : "",
+      score: isSet(object.score) ? globalThis.Number(object.score) : 0,
+      evidence: globalThis.Array.isArray(object?.evidence)
+        ? object.evidence.map((e: any) => EvidenceCase.fromJSON(e))
+        : [],
+      dutyWords: globalThis.Array.isArray(object?.dutyWords)
+        ? object.dutyWords.map((e: any) => globalThis.String(e))
+        : globalThis.Array.isArray(object?.duty_words)
+        ? object.duty_words.map((e: any) => globalThis.String(e))
+        : [],
+      led: isSet(object.led) ? globalThis.Number(object.led) : 0,
+    };
+  },
+
+  toJSON(message: RankedUnit): unknown {
+    const obj: any = {};
+    if (message.unitId !== "") {
+      obj.unitId = message.unitId;
+    }
+    if (message.name !== "") {
+      obj.name = message.name;
+    }
+    if (message.score !== 0) {
+      obj.score = floatToJson(message.score);
+    }
+    if (message.evidence?.length) {
+      obj.evidence = message.evidence.map((e) => EvidenceCase.toJSON(e));
+    }
+    if (message.dutyWords?.length) {
+      obj.dutyWords = message.dutyWords;
+    }
+    if (message.led !== 0) {
+      obj.led = Math.round(message.led);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<RankedUnit>, I>>(base?: I): RankedUnit {
+    return RankedUnit.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<RankedUnit>, I>>(object: I): RankedUnit {
+    const message = createBaseRankedUnit();
+    message.unitId = object.unitId ?? "";
+    message.name = object.name ?? "";
+    message.score = object.score ?? 0;
+    message.evidence = object.evidence?.map((e) => EvidenceCase.fromPartial(e)) || [];
+    message.dutyWords = object.dutyWords?.map((e) => e) || [];
+    message.led = object.led ?? 0;
+    return message;
+  },
+};
+
+function createBaseEvidenceCase(): EvidenceCase {
+  return { caseId: "", number: "", title: "", year: 0, similarity: 0, words: [] };
+}
+
+export const EvidenceCase: MessageFns<EvidenceCase> = {
+  encode(message: EvidenceCase, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.caseId !== "") {
+      writer.uint32(10).string(message.caseId);
+    }
+    if (message.number !== "") {
+      writer.uint32(18).string(message.number);
+    }
+    if (message.title !== "") {
+      writer.uint32(26).string(message.title);
+    }
+    if (message.year !== 0) {
+      writer.uint32(32).int32(message.year);
+    }
+    if (message.similarity !== 0) {
+      writer.uint32(41).double(message.similarity);
+    }
+    for (const v of message.words) {
+      writer.uint32(50).string(v!);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): EvidenceCase {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseEvidenceCase();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.caseId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.number = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.title = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.year = reader.int32();
+            continue;
+          }
+          case 5: {
+            if (tag !== 41) {
+              break;
+            }
+
+            message.similarity = reader.double();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.words.push(reader.string());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): EvidenceCase {
+    return {
+      caseId: isSet(object.caseId)
+        ? globalThis.String(object.caseId)
+        : isSet(object.case_id)
+        ? globalThis.String(object.case_id)
+        : "",
+      number: isSet(object.number) ? globalThis.String(object.number) : "",
+      title: isSet(object.title) ? globalThis.String(object.title) : "",
+      year: isSet(object.year) ? globalThis.Number(object.year) : 0,
+      similarity: isSet(object.similarity) ? globalThis.Number(object.similarity) : 0,
+      words: globalThis.Array.isArray(object?.words) ? object.words.map((e: any) => globalThis.String(e)) : [],
+    };
+  },
+
+  toJSON(message: EvidenceCase): unknown {
+    const obj: any = {};
+    if (message.caseId !== "") {
+      obj.caseId = message.caseId;
+    }
+    if (message.number !== "") {
+      obj.number = message.number;
+    }
+    if (message.title !== "") {
+      obj.title = message.title;
+    }
+    if (message.year !== 0) {
+      obj.year = Math.round(message.year);
+    }
+    if (message.similarity !== 0) {
+      obj.similarity = floatToJson(message.similarity);
+    }
+    if (message.words?.length) {
+      obj.words = message.words;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<EvidenceCase>, I>>(base?: I): EvidenceCase {
+    return EvidenceCase.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<EvidenceCase>, I>>(object: I): EvidenceCase {
+    const message = createBaseEvidenceCase();
+    message.caseId = object.caseId ?? "";
+    message.number = object.number ?? "";
+    message.title = object.title ?? "";
+    message.year = object.year ?? 0;
+    message.similarity = object.similarity ?? 0;
+    message.words = object.words?.map((e) => e) || [];
+    return message;
+  },
+};
+
 function createBaseSealCaseRequest(): SealCaseRequest {
   return { caseId: "" };
 }
@@ -6407,6 +7544,28 @@ export const ArchiveServiceService = {
       Buffer.from(CheckAttachmentsResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): CheckAttachmentsResponse => CheckAttachmentsResponse.decode(value),
   },
+  /** Earlier cases on the like matter that the caller may read, the most similar first, with what was answered. */
+  findSimilarCases: {
+    path: "/huiyin.archive.v1.ArchiveService/FindSimilarCases" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: FindSimilarCasesRequest): Buffer =>
+      Buffer.from(FindSimilarCasesRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): FindSimilarCasesRequest => FindSimilarCasesRequest.decode(value),
+    responseSerialize: (value: FindSimilarCasesResponse): Buffer =>
+      Buffer.from(FindSimilarCasesResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): FindSimilarCasesResponse => FindSimilarCasesResponse.decode(value),
+  },
+  /** For services only: which units of the tenant might lead a suggestion, by earlier cases and duties. */
+  rankUnits: {
+    path: "/huiyin.archive.v1.ArchiveService/RankUnits" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: RankUnitsRequest): Buffer => Buffer.from(RankUnitsRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): RankUnitsRequest => RankUnitsRequest.decode(value),
+    responseSerialize: (value: RankUnitsResponse): Buffer => Buffer.from(RankUnitsResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): RankUnitsResponse => RankUnitsResponse.decode(value),
+  },
 } as const;
 
 export interface ArchiveServiceServer extends UntypedServiceImplementation {
@@ -6436,6 +7595,10 @@ export interface ArchiveServiceServer extends UntypedServiceImplementation {
   readAttachment: handleUnaryCall<ReadAttachmentRequest, ReadAttachmentResponse>;
   /** Whether files may be named in a text or a reply. Asked by services before they accept one. */
   checkAttachments: handleUnaryCall<CheckAttachmentsRequest, CheckAttachmentsResponse>;
+  /** Earlier cases on the like matter that the caller may read, the most similar first, with what was answered. */
+  findSimilarCases: handleUnaryCall<FindSimilarCasesRequest, FindSimilarCasesResponse>;
+  /** For services only: which units of the tenant might lead a suggestion, by earlier cases and duties. */
+  rankUnits: handleUnaryCall<RankUnitsRequest, RankUnitsResponse>;
 }
 
 export interface ArchiveServiceClient extends Client {
@@ -6633,6 +7796,38 @@ export interface ArchiveServiceClient extends Client {
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: CheckAttachmentsResponse) => void,
   ): ClientUnaryCall;
+  /** Earlier cases on the like matter that the caller may read, the most similar first, with what was answered. */
+  findSimilarCases(
+    request: FindSimilarCasesRequest,
+    callback: (error: ServiceError | null, response: FindSimilarCasesResponse) => void,
+  ): ClientUnaryCall;
+  findSimilarCases(
+    request: FindSimilarCasesRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: FindSimilarCasesResponse) => void,
+  ): ClientUnaryCall;
+  findSimilarCases(
+    request: FindSimilarCasesRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: FindSimilarCasesResponse) => void,
+  ): ClientUnaryCall;
+  /** For services only: which units of the tenant might lead a suggestion, by earlier cases and duties. */
+  rankUnits(
+    request: RankUnitsRequest,
+    callback: (error: ServiceError | null, response: RankUnitsResponse) => void,
+  ): ClientUnaryCall;
+  rankUnits(
+    request: RankUnitsRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: RankUnitsResponse) => void,
+  ): ClientUnaryCall;
+  rankUnits(
+    request: RankUnitsRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: RankUnitsResponse) => void,
+  ): ClientUnaryCall;
 }
 
 export const ArchiveServiceClient = makeGenericClientConstructor(
@@ -6667,6 +7862,10 @@ function base64FromBytes(arr: Uint8Array): string {
     });
     return globalThis.btoa(bin.join(""));
   }
+}
+
+function floatToJson(value: number | null | undefined): number | string | null | undefined {
+  return typeof value === "number" && !globalThis.Number.isFinite(value) ? globalThis.String(value) : value;
 }
 
 type Builtin = Date | Function | Uint8Array | string | number | boolean | bigint | undefined;

@@ -98,6 +98,10 @@ export interface AssignmentMade {
   replacesAssignmentId: string;
   /** Day of the first 交办: the statutory clock counts from it also after 改办. */
   clockStartOn: string;
+  /** 代表要求保密: whoever keeps the case masks its deputies. */
+  authorConfidential: boolean;
+  /** Committees that oversee the case's category 对口督办, by unit id. */
+  overseerIds: string[];
 }
 
 export interface OwedDeputy {
@@ -1354,6 +1358,8 @@ function createBaseAssignmentMade(): AssignmentMade {
     clocks: [],
     replacesAssignmentId: "",
     clockStartOn: "",
+    authorConfidential: false,
+    overseerIds: [],
   };
 }
 
@@ -1409,6 +1415,12 @@ export const AssignmentMade: MessageFns<AssignmentMade> = {
     }
     if (message.clockStartOn !== "") {
       writer.uint32(138).string(message.clockStartOn);
+    }
+    if (message.authorConfidential !== false) {
+      writer.uint32(144).bool(message.authorConfidential);
+    }
+    for (const v of message.overseerIds) {
+      writer.uint32(154).string(v!);
     }
     return writer;
   },
@@ -1562,6 +1574,22 @@ export const AssignmentMade: MessageFns<AssignmentMade> = {
             message.clockStartOn = reader.string();
             continue;
           }
+          case 18: {
+            if (tag !== 144) {
+              break;
+            }
+
+            message.authorConfidential = reader.bool();
+            continue;
+          }
+          case 19: {
+            if (tag !== 154) {
+              break;
+            }
+
+            message.overseerIds.push(reader.string());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1645,6 +1673,16 @@ export const AssignmentMade: MessageFns<AssignmentMade> = {
         : isSet(object.clock_start_on)
         ? globalThis.String(object.clock_start_on)
         : "",
+      authorConfidential: isSet(object.authorConfidential)
+        ? globalThis.Boolean(object.authorConfidential)
+        : isSet(object.author_confidential)
+        ? globalThis.Boolean(object.author_confidential)
+        : false,
+      overseerIds: globalThis.Array.isArray(object?.overseerIds)
+        ? object.overseerIds.map((e: any) => globalThis.String(e))
+        : globalThis.Array.isArray(object?.overseer_ids)
+        ? object.overseer_ids.map((e: any) => globalThis.String(e))
+        : [],
     };
   },
 
@@ -1701,6 +1739,12 @@ export const AssignmentMade: MessageFns<AssignmentMade> = {
     if (message.clockStartOn !== "") {
       obj.clockStartOn = message.clockStartOn;
     }
+    if (message.authorConfidential !== false) {
+      obj.authorConfidential = message.authorConfidential;
+    }
+    if (message.overseerIds?.length) {
+      obj.overseerIds = message.overseerIds;
+    }
     return obj;
   },
 
@@ -1726,6 +1770,8 @@ export const AssignmentMade: MessageFns<AssignmentMade> = {
     message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
     message.replacesAssignmentId = object.replacesAssignmentId ?? "";
     message.clockStartOn = object.clockStartOn ?? "";
+    message.authorConfidential = object.authorConfidential ?? false;
+    message.overseerIds = object.overseerIds?.map((e) => e) || [];
     return message;
   },
 };

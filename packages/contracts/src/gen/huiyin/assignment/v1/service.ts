@@ -54,6 +54,65 @@ export interface Score {
   reason: string;
 }
 
+export interface ProposeUnitsRequest {
+  suggestionId: string;
+}
+
+export interface ProposeUnitsResponse {
+  /** The likeliest first: at most 5 leads, then at most 5 co-handlers. */
+  units: ProposedUnit[];
+  /** Earlier cases learnt from. */
+  cases: number;
+}
+
+export interface ProposedUnit {
+  unitId: string;
+  name: string;
+  /** lead | co */
+  role: string;
+  /** 0–1; comparable within one role of one answer. */
+  score: number;
+  /** Chinese, one line each. */
+  reasons: string[];
+  doubts: string[];
+  /** Like cases that this unit led, or for co: helped with; at most 5. */
+  evidence: EarlierCase[];
+  dutyWords: string[];
+  /** Shares the unit has in hand now, as lead or parallel handler. */
+  inHand: number;
+  /** Shares it was ever given as lead or parallel handler here, and how many of them it handed back. */
+  given: number;
+  handedBack: number;
+  /** The deputies wished for this unit. */
+  wished: boolean;
+}
+
+export interface EarlierCase {
+  caseId: string;
+  number: string;
+  title: string;
+  year: number;
+  /** 0–1 */
+  similarity: number;
+  /** Words of the suggestion that this case has in common with it. */
+  words: string[];
+}
+
+export interface ProposeClassificationRequest {
+  suggestionId: string;
+  /** Units expected to take part, 1–30; 0 counts those that the demands name, at least one. */
+  expectedUnits: number;
+}
+
+export interface ProposeClassificationResponse {
+  scope: Score | undefined;
+  difficulty: Score | undefined;
+  urgency: Score | undefined;
+  expectedUnits: number;
+  /** general | complex */
+  handlingType: string;
+}
+
 export interface MarkKeyRequest {
   suggestionId: string;
   decisionNumber: string;
@@ -223,7 +282,11 @@ export interface CoOpinionStatement {
 
 export interface DraftReplyRequest {
   assignmentId: string;
-  draft: ReplyDraft | undefined;
+  draft:
+    | ReplyDraft
+    | undefined;
+  /** Hash of the draft it was written over, empty when there was none; absent: whatever is there is replaced. */
+  basedOn?: string | undefined;
 }
 
 export interface IssueReplyRequest {
@@ -735,6 +798,833 @@ export const Score: MessageFns<Score> = {
     const message = createBaseScore();
     message.points = object.points ?? 0;
     message.reason = object.reason ?? "";
+    return message;
+  },
+};
+
+function createBaseProposeUnitsRequest(): ProposeUnitsRequest {
+  return { suggestionId: "" };
+}
+
+export const ProposeUnitsRequest: MessageFns<ProposeUnitsRequest> = {
+  encode(message: ProposeUnitsRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.suggestionId !== "") {
+      writer.uint32(10).string(message.suggestionId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ProposeUnitsRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseProposeUnitsRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.suggestionId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ProposeUnitsRequest {
+    return {
+      suggestionId: isSet(object.suggestionId)
+        ? globalThis.String(object.suggestionId)
+        : isSet(object.suggestion_id)
+        ? globalThis.String(object.suggestion_id)
+        : "",
+    };
+  },
+
+  toJSON(message: ProposeUnitsRequest): unknown {
+    const obj: any = {};
+    if (message.suggestionId !== "") {
+      obj.suggestionId = message.suggestionId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ProposeUnitsRequest>, I>>(base?: I): ProposeUnitsRequest {
+    return ProposeUnitsRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ProposeUnitsRequest>, I>>(object: I): ProposeUnitsRequest {
+    const message = createBaseProposeUnitsRequest();
+    message.suggestionId = object.suggestionId ?? "";
+    return message;
+  },
+};
+
+function createBaseProposeUnitsResponse(): ProposeUnitsResponse {
+  return { units: [], cases: 0 };
+}
+
+export const ProposeUnitsResponse: MessageFns<ProposeUnitsResponse> = {
+  encode(message: ProposeUnitsResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.units) {
+      ProposedUnit.encode(v!, writer.uint32(10).fork()).join();
+    }
+    if (message.cases !== 0) {
+      writer.uint32(16).int32(message.cases);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ProposeUnitsResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseProposeUnitsResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.units.push(ProposedUnit.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.cases = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ProposeUnitsResponse {
+    return {
+      units: globalThis.Array.isArray(object?.units) ? object.units.map((e: any) => ProposedUnit.fromJSON(e)) : [],
+      cases: isSet(object.cases) ? globalThis.Number(object.cases) : 0,
+    };
+  },
+
+  toJSON(message: ProposeUnitsResponse): unknown {
+    const obj: any = {};
+    if (message.units?.length) {
+      obj.units = message.units.map((e) => ProposedUnit.toJSON(e));
+    }
+    if (message.cases !== 0) {
+      obj.cases = Math.round(message.cases);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ProposeUnitsResponse>, I>>(base?: I): ProposeUnitsResponse {
+    return ProposeUnitsResponse.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ProposeUnitsResponse>, I>>(object: I): ProposeUnitsResponse {
+    const message = createBaseProposeUnitsResponse();
+    message.units = object.units?.map((e) => ProposedUnit.fromPartial(e)) || [];
+    message.cases = object.cases ?? 0;
+    return message;
+  },
+};
+
+function createBaseProposedUnit(): ProposedUnit {
+  return {
+    unitId: "",
+    name: "",
+    role: "",
+    score: 0,
+    reasons: [],
+    doubts: [],
+    evidence: [],
+    dutyWords: [],
+    inHand: 0,
+    given: 0,
+    handedBack: 0,
+    wished: false,
+  };
+}
+
+export const ProposedUnit: MessageFns<ProposedUnit> = {
+  encode(message: ProposedUnit, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.unitId !== "") {
+      writer.uint32(10).string(message.unitId);
+    }
+    if (message.name !== "") {
+      writer.uint32(18).string(message.name);
+    }
+    if (message.role !== "") {
+      writer.uint32(26).string(message.role);
+    }
+    if (message.score !== 0) {
+      writer.uint32(33).double(message.score);
+    }
+    for (const v of message.reasons) {
+      writer.uint32(42).string(v!);
+    }
+    for (const v of message.doubts) {
+      writer.uint32(50).string(v!);
+    }
+    for (const v of message.evidence) {
+      EarlierCase.encode(v!, writer.uint32(58).fork()).join();
+    }
+    for (const v of message.dutyWords) {
+      writer.uint32(66).string(v!);
+    }
+    if (message.inHand !== 0) {
+      writer.uint32(72).int32(message.inHand);
+    }
+    if (message.given !== 0) {
+      writer.uint32(80).int32(message.given);
+    }
+    if (message.handedBack !== 0) {
+      writer.uint32(88).int32(message.handedBack);
+    }
+    if (message.wished !== false) {
+      writer.uint32(96).bool(message.wished);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ProposedUnit {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseProposedUnit();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.unitId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.name = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.role = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 33) {
+              break;
+            }
+
+            message.score = reader.double();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.reasons.push(reader.string());
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.doubts.push(reader.string());
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.evidence.push(EarlierCase.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.dutyWords.push(reader.string());
+            continue;
+          }
+          case 9: {
+            if (tag !== 72) {
+              break;
+            }
+
+            message.inHand = reader.int32();
+            continue;
+          }
+          case 10: {
+            if (tag !== 80) {
+              break;
+            }
+
+            message.given = reader.int32();
+            continue;
+          }
+          case 11: {
+            if (tag !== 88) {
+              break;
+            }
+
+            message.handedBack = reader.int32();
+            continue;
+          }
+          case 12: {
+            if (tag !== 96) {
+              break;
+            }
+
+            message.wished = reader.bool();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ProposedUnit {
+    return {
+      unitId: isSet(object.unitId)
+        ? globalThis.String(object.unitId)
+        : isSet(object.unit_id)
+        ? globalThis.String(object.unit_id)
+        : "",
+      name: isSet(object.name) ? globalThis.String(object.name) : "",
+      role: isSet(object.role) ? globalThis.String(object.role) : "",
+      score: isSet(object.score) ? globalThis.Number(object.score) : 0,
+      reasons: globalThis.Array.isArray(object?.reasons) ? object.reasons.map((e: any) => globalThis.String(e)) : [],
+      doubts: globalThis.Array.isArray(object?.doubts) ? object.doubts.map((e: any) => globalThis.String(e)) : [],
+      evidence: globalThis.Array.isArray(object?.evidence)
+        ? object.evidence.map((e: any) => EarlierCase.fromJSON(e))
+        : [],
+      dutyWords: globalThis.Array.isArray(object?.dutyWords)
+        ? object.dutyWords.map((e: any) => globalThis.String(e))
+        : globalThis.Array.isArray(object?.duty_words)
+        ? object.duty_words.map((e: any) => globalThis.String(e))
+        : [],
+      inHand: isSet(object.inHand)
+        ? globalThis.Number(object.inHand)
+        : isSet(object.in_hand)
+        ? globalThis.Number(object.in_hand)
+        : 0,
+      given: isSet(object.given) ? globalThis.Number(object.given) : 0,
+      handedBack: isSet(object.handedBack)
+        ? globalThis.Number(object.handedBack)
+        : isSet(object.handed_back)
+        ? globalThis.Number(object.handed_back)
+        : 0,
+      wished: isSet(object.wished) ? globalThis.Boolean(object.wished) : false,
+    };
+  },
+
+  toJSON(message: ProposedUnit): unknown {
+    const obj: any = {};
+    if (message.unitId !== "") {
+      obj.unitId = message.unitId;
+    }
+    if (message.name !== "") {
+      obj.name = message.name;
+    }
+    if (message.role !== "") {
+      obj.role = message.role;
+    }
+    if (message.score !== 0) {
+      obj.score = floatToJson(message.score);
+    }
+    if (message.reasons?.length) {
+      obj.reasons = message.reasons;
+    }
+    if (message.doubts?.length) {
+      obj.doubts = message.doubts;
+    }
+    if (message.evidence?.length) {
+      obj.evidence = message.evidence.map((e) => EarlierCase.toJSON(e));
+    }
+    if (message.dutyWords?.length) {
+      obj.dutyWords = message.dutyWords;
+    }
+    if (message.inHand !== 0) {
+      obj.inHand = Math.round(message.inHand);
+    }
+    if (message.given !== 0) {
+      obj.given = Math.round(message.given);
+    }
+    if (message.handedBack !== 0) {
+      obj.handedBack = Math.round(message.handedBack);
+    }
+    if (message.wished !== false) {
+      obj.wished = message.wished;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ProposedUnit>, I>>(base?: I): ProposedUnit {
+    return ProposedUnit.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ProposedUnit>, I>>(object: I): ProposedUnit {
+    const message = createBaseProposedUnit();
+    message.unitId = object.unitId ?? "";
+    message.name = object.name ?? "";
+    message.role = object.role ?? "";
+    message.score = object.score ?? 0;
+    message.reasons = object.reasons?.map((e) => e) || [];
+    message.doubts = object.doubts?.map((e) => e) || [];
+    message.evidence = object.evidence?.map((e) => EarlierCase.fromPartial(e)) || [];
+    message.dutyWords = object.dutyWords?.map((e) => e) || [];
+    message.inHand = object.inHand ?? 0;
+    message.given = object.given ?? 0;
+    message.handedBack = object.handedBack ?? 0;
+    message.wished = object.wished ?? false;
+    return message;
+  },
+};
+
+function createBaseEarlierCase(): EarlierCase {
+  return { caseId: "", number: "", title: "", year: 0, similarity: 0, words: [] };
+}
+
+export const EarlierCase: MessageFns<EarlierCase> = {
+  encode(message: EarlierCase, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.caseId !== "") {
+      writer.uint32(10).string(message.caseId);
+    }
+    if (message.number !== "") {
+      writer.uint32(18).string(message.number);
+    }
+    if (message.title !== "") {
+      writer.uint32(26).string(message.title);
+    }
+    if (message.year !== 0) {
+      writer.uint32(32).int32(message.year);
+    }
+    if (message.similarity !== 0) {
+      writer.uint32(41).double(message.similarity);
+    }
+    for (const v of message.words) {
+      writer.uint32(50).string(v!);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): EarlierCase {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseEarlierCase();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.caseId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.number = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.title = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.year = reader.int32();
+            continue;
+          }
+          case 5: {
+            if (tag !== 41) {
+              break;
+            }
+
+            message.similarity = reader.double();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.words.push(reader.string());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): EarlierCase {
+    return {
+      caseId: isSet(object.caseId)
+        ? globalThis.String(object.caseId)
+        : isSet(object.case_id)
+        ? globalThis.String(object.case_id)
+        : "",
+      number: isSet(object.number) ? globalThis.String(object.number) : "",
+      title: isSet(object.title) ? globalThis.String(object.title) : "",
+      year: isSet(object.year) ? globalThis.Number(object.year) : 0,
+      similarity: isSet(object.similarity) ? globalThis.Number(object.similarity) : 0,
+      words: globalThis.Array.isArray(object?.words) ? object.words.map((e: any) => globalThis.String(e)) : [],
+    };
+  },
+
+  toJSON(message: EarlierCase): unknown {
+    const obj: any = {};
+    if (message.caseId !== "") {
+      obj.caseId = message.caseId;
+    }
+    if (message.number !== "") {
+      obj.number = message.number;
+    }
+    if (message.title !== "") {
+      obj.title = message.title;
+    }
+    if (message.year !== 0) {
+      obj.year = Math.round(message.year);
+    }
+    if (message.similarity !== 0) {
+      obj.similarity = floatToJson(message.similarity);
+    }
+    if (message.words?.length) {
+      obj.words = message.words;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<EarlierCase>, I>>(base?: I): EarlierCase {
+    return EarlierCase.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<EarlierCase>, I>>(object: I): EarlierCase {
+    const message = createBaseEarlierCase();
+    message.caseId = object.caseId ?? "";
+    message.number = object.number ?? "";
+    message.title = object.title ?? "";
+    message.year = object.year ?? 0;
+    message.similarity = object.similarity ?? 0;
+    message.words = object.words?.map((e) => e) || [];
+    return message;
+  },
+};
+
+function createBaseProposeClassificationRequest(): ProposeClassificationRequest {
+  return { suggestionId: "", expectedUnits: 0 };
+}
+
+export const ProposeClassificationRequest: MessageFns<ProposeClassificationRequest> = {
+  encode(message: ProposeClassificationRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.suggestionId !== "") {
+      writer.uint32(10).string(message.suggestionId);
+    }
+    if (message.expectedUnits !== 0) {
+      writer.uint32(16).int32(message.expectedUnits);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ProposeClassificationRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseProposeClassificationRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.suggestionId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.expectedUnits = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ProposeClassificationRequest {
+    return {
+      suggestionId: isSet(object.suggestionId)
+        ? globalThis.String(object.suggestionId)
+        : isSet(object.suggestion_id)
+        ? globalThis.String(object.suggestion_id)
+        : "",
+      expectedUnits: isSet(object.expectedUnits)
+        ? globalThis.Number(object.expectedUnits)
+        : isSet(object.expected_units)
+        ? globalThis.Number(object.expected_units)
+        : 0,
+    };
+  },
+
+  toJSON(message: ProposeClassificationRequest): unknown {
+    const obj: any = {};
+    if (message.suggestionId !== "") {
+      obj.suggestionId = message.suggestionId;
+    }
+    if (message.expectedUnits !== 0) {
+      obj.expectedUnits = Math.round(message.expectedUnits);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ProposeClassificationRequest>, I>>(base?: I): ProposeClassificationRequest {
+    return ProposeClassificationRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ProposeClassificationRequest>, I>>(object: I): ProposeClassificationRequest {
+    const message = createBaseProposeClassificationRequest();
+    message.suggestionId = object.suggestionId ?? "";
+    message.expectedUnits = object.expectedUnits ?? 0;
+    return message;
+  },
+};
+
+function createBaseProposeClassificationResponse(): ProposeClassificationResponse {
+  return { scope: undefined, difficulty: undefined, urgency: undefined, expectedUnits: 0, handlingType: "" };
+}
+
+export const ProposeClassificationResponse: MessageFns<ProposeClassificationResponse> = {
+  encode(message: ProposeClassificationResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.scope !== undefined) {
+      Score.encode(message.scope, writer.uint32(10).fork()).join();
+    }
+    if (message.difficulty !== undefined) {
+      Score.encode(message.difficulty, writer.uint32(18).fork()).join();
+    }
+    if (message.urgency !== undefined) {
+      Score.encode(message.urgency, writer.uint32(26).fork()).join();
+    }
+    if (message.expectedUnits !== 0) {
+      writer.uint32(32).int32(message.expectedUnits);
+    }
+    if (message.handlingType !== "") {
+      writer.uint32(42).string(message.handlingType);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ProposeClassificationResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseProposeClassificationResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.scope = Score.decode(reader, reader.uint32());
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.difficulty = Score.decode(reader, reader.uint32());
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.urgency = Score.decode(reader, reader.uint32());
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.expectedUnits = reader.int32();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.handlingType = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ProposeClassificationResponse {
+    return {
+      scope: isSet(object.scope) ? Score.fromJSON(object.scope) : undefined,
+      difficulty: isSet(object.difficulty) ? Score.fromJSON(object.difficulty) : undefined,
+      urgency: isSet(object.urgency) ? Score.fromJSON(object.urgency) : undefined,
+      expectedUnits: isSet(object.expectedUnits)
+        ? globalThis.Number(object.expectedUnits)
+        : isSet(object.expected_units)
+        ? globalThis.Number(object.expected_units)
+        : 0,
+      handlingType: isSet(object.handlingType)
+        ? globalThis.String(object.handlingType)
+        : isSet(object.handling_type)
+        ? globalThis.String(object.handling_type)
+        : "",
+    };
+  },
+
+  toJSON(message: ProposeClassificationResponse): unknown {
+    const obj: any = {};
+    if (message.scope !== undefined) {
+      obj.scope = Score.toJSON(message.scope);
+    }
+    if (message.difficulty !== undefined) {
+      obj.difficulty = Score.toJSON(message.difficulty);
+    }
+    if (message.urgency !== undefined) {
+      obj.urgency = Score.toJSON(message.urgency);
+    }
+    if (message.expectedUnits !== 0) {
+      obj.expectedUnits = Math.round(message.expectedUnits);
+    }
+    if (message.handlingType !== "") {
+      obj.handlingType = message.handlingType;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ProposeClassificationResponse>, I>>(base?: I): ProposeClassificationResponse {
+    return ProposeClassificationResponse.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ProposeClassificationResponse>, I>>(
+    object: I,
+  ): ProposeClassificationResponse {
+    const message = createBaseProposeClassificationResponse();
+    message.scope = (object.scope !== undefined && object.scope !== null) ? Score.fromPartial(object.scope) : undefined;
+    message.difficulty = (object.difficulty !== undefined && object.difficulty !== null)
+      ? Score.fromPartial(object.difficulty)
+      : undefined;
+    message.urgency = (object.urgency !== undefined && object.urgency !== null)
+      ? Score.fromPartial(object.urgency)
+      : undefined;
+    message.expectedUnits = object.expectedUnits ?? 0;
+    message.handlingType = object.handlingType ?? "";
     return message;
   },
 };
@@ -3466,7 +4356,7 @@ export const CoOpinionStatement: MessageFns<CoOpinionStatement> = {
 };
 
 function createBaseDraftReplyRequest(): DraftReplyRequest {
-  return { assignmentId: "", draft: undefined };
+  return { assignmentId: "", draft: undefined, basedOn: undefined };
 }
 
 export const DraftReplyRequest: MessageFns<DraftReplyRequest> = {
@@ -3476,6 +4366,9 @@ export const DraftReplyRequest: MessageFns<DraftReplyRequest> = {
     }
     if (message.draft !== undefined) {
       ReplyDraft.encode(message.draft, writer.uint32(18).fork()).join();
+    }
+    if (message.basedOn !== undefined) {
+      writer.uint32(26).string(message.basedOn);
     }
     return writer;
   },
@@ -3509,6 +4402,14 @@ export const DraftReplyRequest: MessageFns<DraftReplyRequest> = {
             message.draft = ReplyDraft.decode(reader, reader.uint32());
             continue;
           }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.basedOn = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -3529,6 +4430,11 @@ export const DraftReplyRequest: MessageFns<DraftReplyRequest> = {
         ? globalThis.String(object.assignment_id)
         : "",
       draft: isSet(object.draft) ? ReplyDraft.fromJSON(object.draft) : undefined,
+      basedOn: isSet(object.basedOn)
+        ? globalThis.String(object.basedOn)
+        : isSet(object.based_on)
+        ? globalThis.String(object.based_on)
+        : undefined,
     };
   },
 
@@ -3539,6 +4445,9 @@ export const DraftReplyRequest: MessageFns<DraftReplyRequest> = {
     }
     if (message.draft !== undefined) {
       obj.draft = ReplyDraft.toJSON(message.draft);
+    }
+    if (message.basedOn !== undefined) {
+      obj.basedOn = message.basedOn;
     }
     return obj;
   },
@@ -3552,6 +4461,7 @@ export const DraftReplyRequest: MessageFns<DraftReplyRequest> = {
     message.draft = (object.draft !== undefined && object.draft !== null)
       ? ReplyDraft.fromPartial(object.draft)
       : undefined;
+    message.basedOn = object.basedOn ?? undefined;
     return message;
   },
 };
@@ -7634,6 +8544,29 @@ export const AssignmentServiceService = {
     responseSerialize: (value: CommandReply): Buffer => Buffer.from(CommandReply.encode(value).finish()),
     responseDeserialize: (value: Buffer): CommandReply => CommandReply.decode(value),
   },
+  /** Which units might lead or help, with what speaks for and against each; a person assigns. Leaves units out that are no more. */
+  proposeUnits: {
+    path: "/huiyin.assignment.v1.AssignmentService/ProposeUnits" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ProposeUnitsRequest): Buffer => Buffer.from(ProposeUnitsRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ProposeUnitsRequest => ProposeUnitsRequest.decode(value),
+    responseSerialize: (value: ProposeUnitsResponse): Buffer =>
+      Buffer.from(ProposeUnitsResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ProposeUnitsResponse => ProposeUnitsResponse.decode(value),
+  },
+  /** Scores with the words that ask for them; a person classifies, an override keeps its reason. */
+  proposeClassification: {
+    path: "/huiyin.assignment.v1.AssignmentService/ProposeClassification" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ProposeClassificationRequest): Buffer =>
+      Buffer.from(ProposeClassificationRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ProposeClassificationRequest => ProposeClassificationRequest.decode(value),
+    responseSerialize: (value: ProposeClassificationResponse): Buffer =>
+      Buffer.from(ProposeClassificationResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ProposeClassificationResponse => ProposeClassificationResponse.decode(value),
+  },
   /** Assignment's part of a case. */
   getCase: {
     path: "/huiyin.assignment.v1.AssignmentService/GetCase" as const,
@@ -7732,6 +8665,10 @@ export interface AssignmentServiceServer extends UntypedServiceImplementation {
   deliverReply: handleUnaryCall<DeliverReplyRequest, CommandReply>;
   /** 补充答复: the only way to change a result class. */
   supplementReply: handleUnaryCall<SupplementReplyRequest, CommandReply>;
+  /** Which units might lead or help, with what speaks for and against each; a person assigns. Leaves units out that are no more. */
+  proposeUnits: handleUnaryCall<ProposeUnitsRequest, ProposeUnitsResponse>;
+  /** Scores with the words that ask for them; a person classifies, an override keeps its reason. */
+  proposeClassification: handleUnaryCall<ProposeClassificationRequest, ProposeClassificationResponse>;
   /** Assignment's part of a case. */
   getCase: handleUnaryCall<GetCaseRequest, GetCaseResponse>;
   /** The desk's board: cases to classify and assign, and those being handled. */
@@ -8135,6 +9072,38 @@ export interface AssignmentServiceClient extends Client {
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: CommandReply) => void,
   ): ClientUnaryCall;
+  /** Which units might lead or help, with what speaks for and against each; a person assigns. Leaves units out that are no more. */
+  proposeUnits(
+    request: ProposeUnitsRequest,
+    callback: (error: ServiceError | null, response: ProposeUnitsResponse) => void,
+  ): ClientUnaryCall;
+  proposeUnits(
+    request: ProposeUnitsRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ProposeUnitsResponse) => void,
+  ): ClientUnaryCall;
+  proposeUnits(
+    request: ProposeUnitsRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ProposeUnitsResponse) => void,
+  ): ClientUnaryCall;
+  /** Scores with the words that ask for them; a person classifies, an override keeps its reason. */
+  proposeClassification(
+    request: ProposeClassificationRequest,
+    callback: (error: ServiceError | null, response: ProposeClassificationResponse) => void,
+  ): ClientUnaryCall;
+  proposeClassification(
+    request: ProposeClassificationRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ProposeClassificationResponse) => void,
+  ): ClientUnaryCall;
+  proposeClassification(
+    request: ProposeClassificationRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ProposeClassificationResponse) => void,
+  ): ClientUnaryCall;
   /** Assignment's part of a case. */
   getCase(
     request: GetCaseRequest,
@@ -8224,6 +9193,10 @@ export const AssignmentServiceClient = makeGenericClientConstructor(
   service: typeof AssignmentServiceService;
   serviceName: string;
 };
+
+function floatToJson(value: number | null | undefined): number | string | null | undefined {
+  return typeof value === "number" && !globalThis.Number.isFinite(value) ? globalThis.String(value) : value;
+}
 
 type Builtin = Date | Function | Uint8Array | string | number | boolean | bigint | undefined;
 

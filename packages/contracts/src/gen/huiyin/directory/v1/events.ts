@@ -34,6 +34,8 @@ export interface UnitChanged {
   active: boolean;
   /** The office that distributes to it and decides its returns: government-office | congress-desk */
   decidingOffice: string;
+  /** Committees only: the categories whose handling they oversee 对口督办. */
+  oversees: string[];
 }
 
 export interface UnitSucceeded {
@@ -267,7 +269,7 @@ export const TenantConfigured: MessageFns<TenantConfigured> = {
 };
 
 function createBaseUnitChanged(): UnitChanged {
-  return { unitId: "", name: "", kind: "", active: false, decidingOffice: "" };
+  return { unitId: "", name: "", kind: "", active: false, decidingOffice: "", oversees: [] };
 }
 
 export const UnitChanged: MessageFns<UnitChanged> = {
@@ -286,6 +288,9 @@ export const UnitChanged: MessageFns<UnitChanged> = {
     }
     if (message.decidingOffice !== "") {
       writer.uint32(42).string(message.decidingOffice);
+    }
+    for (const v of message.oversees) {
+      writer.uint32(50).string(v!);
     }
     return writer;
   },
@@ -343,6 +348,14 @@ export const UnitChanged: MessageFns<UnitChanged> = {
             message.decidingOffice = reader.string();
             continue;
           }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.oversees.push(reader.string());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -370,6 +383,7 @@ export const UnitChanged: MessageFns<UnitChanged> = {
         : isSet(object.deciding_office)
         ? globalThis.String(object.deciding_office)
         : "",
+      oversees: globalThis.Array.isArray(object?.oversees) ? object.oversees.map((e: any) => globalThis.String(e)) : [],
     };
   },
 
@@ -390,6 +404,9 @@ export const UnitChanged: MessageFns<UnitChanged> = {
     if (message.decidingOffice !== "") {
       obj.decidingOffice = message.decidingOffice;
     }
+    if (message.oversees?.length) {
+      obj.oversees = message.oversees;
+    }
     return obj;
   },
 
@@ -403,6 +420,7 @@ export const UnitChanged: MessageFns<UnitChanged> = {
     message.kind = object.kind ?? "";
     message.active = object.active ?? false;
     message.decidingOffice = object.decidingOffice ?? "";
+    message.oversees = object.oversees?.map((e) => e) || [];
     return message;
   },
 };

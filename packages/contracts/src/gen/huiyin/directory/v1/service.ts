@@ -110,6 +110,8 @@ export interface SaveUnitRequest {
   active: boolean;
   /** government-office | congress-desk; empty follows from the kind. */
   decidingOffice: string;
+  /** Committees only: the categories whose handling they oversee 对口督办. */
+  oversees: string[];
 }
 
 export interface SucceedUnitRequest {
@@ -138,6 +140,7 @@ export interface Unit {
   decidingOffice: string;
   successorUnitId: string;
   version: bigint;
+  oversees: string[];
 }
 
 export interface SavePersonRequest {
@@ -1282,7 +1285,7 @@ export const ListTenantsResponse: MessageFns<ListTenantsResponse> = {
 };
 
 function createBaseSaveUnitRequest(): SaveUnitRequest {
-  return { unitId: "", name: "", kind: "", active: false, decidingOffice: "" };
+  return { unitId: "", name: "", kind: "", active: false, decidingOffice: "", oversees: [] };
 }
 
 export const SaveUnitRequest: MessageFns<SaveUnitRequest> = {
@@ -1301,6 +1304,9 @@ export const SaveUnitRequest: MessageFns<SaveUnitRequest> = {
     }
     if (message.decidingOffice !== "") {
       writer.uint32(42).string(message.decidingOffice);
+    }
+    for (const v of message.oversees) {
+      writer.uint32(50).string(v!);
     }
     return writer;
   },
@@ -1358,6 +1364,14 @@ export const SaveUnitRequest: MessageFns<SaveUnitRequest> = {
             message.decidingOffice = reader.string();
             continue;
           }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.oversees.push(reader.string());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1385,6 +1399,7 @@ export const SaveUnitRequest: MessageFns<SaveUnitRequest> = {
         : isSet(object.deciding_office)
         ? globalThis.String(object.deciding_office)
         : "",
+      oversees: globalThis.Array.isArray(object?.oversees) ? object.oversees.map((e: any) => globalThis.String(e)) : [],
     };
   },
 
@@ -1405,6 +1420,9 @@ export const SaveUnitRequest: MessageFns<SaveUnitRequest> = {
     if (message.decidingOffice !== "") {
       obj.decidingOffice = message.decidingOffice;
     }
+    if (message.oversees?.length) {
+      obj.oversees = message.oversees;
+    }
     return obj;
   },
 
@@ -1418,6 +1436,7 @@ export const SaveUnitRequest: MessageFns<SaveUnitRequest> = {
     message.kind = object.kind ?? "";
     message.active = object.active ?? false;
     message.decidingOffice = object.decidingOffice ?? "";
+    message.oversees = object.oversees?.map((e) => e) || [];
     return message;
   },
 };
@@ -1736,7 +1755,16 @@ export const ListUnitsResponse: MessageFns<ListUnitsResponse> = {
 };
 
 function createBaseUnit(): Unit {
-  return { unitId: "", name: "", kind: "", active: false, decidingOffice: "", successorUnitId: "", version: 0n };
+  return {
+    unitId: "",
+    name: "",
+    kind: "",
+    active: false,
+    decidingOffice: "",
+    successorUnitId: "",
+    version: 0n,
+    oversees: [],
+  };
 }
 
 export const Unit: MessageFns<Unit> = {
@@ -1764,6 +1792,9 @@ export const Unit: MessageFns<Unit> = {
         throw new globalThis.Error("value provided for field message.version of type int64 too large");
       }
       writer.uint32(56).int64(message.version);
+    }
+    for (const v of message.oversees) {
+      writer.uint32(66).string(v!);
     }
     return writer;
   },
@@ -1837,6 +1868,14 @@ export const Unit: MessageFns<Unit> = {
             message.version = reader.int64() as bigint;
             continue;
           }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.oversees.push(reader.string());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1870,6 +1909,7 @@ export const Unit: MessageFns<Unit> = {
         ? globalThis.String(object.successor_unit_id)
         : "",
       version: isSet(object.version) ? BigInt(object.version) : 0n,
+      oversees: globalThis.Array.isArray(object?.oversees) ? object.oversees.map((e: any) => globalThis.String(e)) : [],
     };
   },
 
@@ -1896,6 +1936,9 @@ export const Unit: MessageFns<Unit> = {
     if (message.version !== 0n) {
       obj.version = message.version.toString();
     }
+    if (message.oversees?.length) {
+      obj.oversees = message.oversees;
+    }
     return obj;
   },
 
@@ -1911,6 +1954,7 @@ export const Unit: MessageFns<Unit> = {
     message.decidingOffice = object.decidingOffice ?? "";
     message.successorUnitId = object.successorUnitId ?? "";
     message.version = (object.version !== undefined && object.version !== null) ? BigInt(object.version) : 0n;
+    message.oversees = object.oversees?.map((e) => e) || [];
     return message;
   },
 };

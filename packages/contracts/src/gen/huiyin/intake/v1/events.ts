@@ -123,6 +123,8 @@ export interface SuggestionRegistered {
   wishedUnitIds: string[];
   clocks: ClockFact[];
   demands: string[];
+  /** Committees that oversee this category 对口督办, by unit id. */
+  overseerIds: string[];
 }
 
 /** 退回修改 */
@@ -1621,6 +1623,7 @@ function createBaseSuggestionRegistered(): SuggestionRegistered {
     wishedUnitIds: [],
     clocks: [],
     demands: [],
+    overseerIds: [],
   };
 }
 
@@ -1670,6 +1673,9 @@ export const SuggestionRegistered: MessageFns<SuggestionRegistered> = {
     }
     for (const v of message.demands) {
       writer.uint32(122).string(v!);
+    }
+    for (const v of message.overseerIds) {
+      writer.uint32(130).string(v!);
     }
     return writer;
   },
@@ -1807,6 +1813,14 @@ export const SuggestionRegistered: MessageFns<SuggestionRegistered> = {
             message.demands.push(reader.string());
             continue;
           }
+          case 16: {
+            if (tag !== 130) {
+              break;
+            }
+
+            message.overseerIds.push(reader.string());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1874,6 +1888,11 @@ export const SuggestionRegistered: MessageFns<SuggestionRegistered> = {
         ? object.clocks.map((e: any) => ClockFact.fromJSON(e))
         : [],
       demands: globalThis.Array.isArray(object?.demands) ? object.demands.map((e: any) => globalThis.String(e)) : [],
+      overseerIds: globalThis.Array.isArray(object?.overseerIds)
+        ? object.overseerIds.map((e: any) => globalThis.String(e))
+        : globalThis.Array.isArray(object?.overseer_ids)
+        ? object.overseer_ids.map((e: any) => globalThis.String(e))
+        : [],
     };
   },
 
@@ -1924,6 +1943,9 @@ export const SuggestionRegistered: MessageFns<SuggestionRegistered> = {
     if (message.demands?.length) {
       obj.demands = message.demands;
     }
+    if (message.overseerIds?.length) {
+      obj.overseerIds = message.overseerIds;
+    }
     return obj;
   },
 
@@ -1947,6 +1969,7 @@ export const SuggestionRegistered: MessageFns<SuggestionRegistered> = {
     message.wishedUnitIds = object.wishedUnitIds?.map((e) => e) || [];
     message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
     message.demands = object.demands?.map((e) => e) || [];
+    message.overseerIds = object.overseerIds?.map((e) => e) || [];
     return message;
   },
 };

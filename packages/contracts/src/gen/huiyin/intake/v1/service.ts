@@ -257,9 +257,40 @@ export interface PreReviewAdvice {
 }
 
 export interface WritingAdvice {
-  /** several-matters | no-demand | too-general | too-short | forbidden-kind */
+  /** several-matters | no-demand | too-general | missing-facts | forbidden-kind */
   code: string;
+  /** What it means. */
   message: string;
+  /** For a forbidden kind one of DeclineSuggestionRequest.ground, else empty. */
+  ground: string;
+  /** What the deputy may do about it. */
+  act: string;
+  /** Clauses of regulations, e.g. SD8、BJ9. */
+  source: string;
+  /** Absent where something is missing altogether. */
+  passage: Passage | undefined;
+}
+
+/** Characters of a text: UTF-16 code units from start to before end. */
+export interface Passage {
+  /** title | facts | demands */
+  field: string;
+  /** Which demand, from 0; 0 for title and facts. */
+  item: number;
+  start: number;
+  end: number;
+}
+
+export interface AdviseOnTextRequest {
+  /** Limits as in SuggestionText; anything may be empty. */
+  title: string;
+  facts: string;
+  demands: string[];
+}
+
+export interface AdviseOnTextResponse {
+  /** At most 20. */
+  advice: WritingAdvice[];
 }
 
 export interface ListMySuggestionsRequest {
@@ -3589,7 +3620,7 @@ export const PreReviewAdvice: MessageFns<PreReviewAdvice> = {
 };
 
 function createBaseWritingAdvice(): WritingAdvice {
-  return { code: "", message: "" };
+  return { code: "", message: "", ground: "", act: "", source: "", passage: undefined };
 }
 
 export const WritingAdvice: MessageFns<WritingAdvice> = {
@@ -3599,6 +3630,18 @@ export const WritingAdvice: MessageFns<WritingAdvice> = {
     }
     if (message.message !== "") {
       writer.uint32(18).string(message.message);
+    }
+    if (message.ground !== "") {
+      writer.uint32(26).string(message.ground);
+    }
+    if (message.act !== "") {
+      writer.uint32(34).string(message.act);
+    }
+    if (message.source !== "") {
+      writer.uint32(42).string(message.source);
+    }
+    if (message.passage !== undefined) {
+      Passage.encode(message.passage, writer.uint32(50).fork()).join();
     }
     return writer;
   },
@@ -3632,6 +3675,38 @@ export const WritingAdvice: MessageFns<WritingAdvice> = {
             message.message = reader.string();
             continue;
           }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.ground = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.act = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.source = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.passage = Passage.decode(reader, reader.uint32());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -3648,6 +3723,10 @@ export const WritingAdvice: MessageFns<WritingAdvice> = {
     return {
       code: isSet(object.code) ? globalThis.String(object.code) : "",
       message: isSet(object.message) ? globalThis.String(object.message) : "",
+      ground: isSet(object.ground) ? globalThis.String(object.ground) : "",
+      act: isSet(object.act) ? globalThis.String(object.act) : "",
+      source: isSet(object.source) ? globalThis.String(object.source) : "",
+      passage: isSet(object.passage) ? Passage.fromJSON(object.passage) : undefined,
     };
   },
 
@@ -3659,6 +3738,18 @@ export const WritingAdvice: MessageFns<WritingAdvice> = {
     if (message.message !== "") {
       obj.message = message.message;
     }
+    if (message.ground !== "") {
+      obj.ground = message.ground;
+    }
+    if (message.act !== "") {
+      obj.act = message.act;
+    }
+    if (message.source !== "") {
+      obj.source = message.source;
+    }
+    if (message.passage !== undefined) {
+      obj.passage = Passage.toJSON(message.passage);
+    }
     return obj;
   },
 
@@ -3669,6 +3760,299 @@ export const WritingAdvice: MessageFns<WritingAdvice> = {
     const message = createBaseWritingAdvice();
     message.code = object.code ?? "";
     message.message = object.message ?? "";
+    message.ground = object.ground ?? "";
+    message.act = object.act ?? "";
+    message.source = object.source ?? "";
+    message.passage = (object.passage !== undefined && object.passage !== null)
+      ? Passage.fromPartial(object.passage)
+      : undefined;
+    return message;
+  },
+};
+
+function createBasePassage(): Passage {
+  return { field: "", item: 0, start: 0, end: 0 };
+}
+
+export const Passage: MessageFns<Passage> = {
+  encode(message: Passage, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.field !== "") {
+      writer.uint32(10).string(message.field);
+    }
+    if (message.item !== 0) {
+      writer.uint32(16).int32(message.item);
+    }
+    if (message.start !== 0) {
+      writer.uint32(24).int32(message.start);
+    }
+    if (message.end !== 0) {
+      writer.uint32(32).int32(message.end);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): Passage {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBasePassage();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.field = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.item = reader.int32();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.start = reader.int32();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.end = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): Passage {
+    return {
+      field: isSet(object.field) ? globalThis.String(object.field) : "",
+      item: isSet(object.item) ? globalThis.Number(object.item) : 0,
+      start: isSet(object.start) ? globalThis.Number(object.start) : 0,
+      end: isSet(object.end) ? globalThis.Number(object.end) : 0,
+    };
+  },
+
+  toJSON(message: Passage): unknown {
+    const obj: any = {};
+    if (message.field !== "") {
+      obj.field = message.field;
+    }
+    if (message.item !== 0) {
+      obj.item = Math.round(message.item);
+    }
+    if (message.start !== 0) {
+      obj.start = Math.round(message.start);
+    }
+    if (message.end !== 0) {
+      obj.end = Math.round(message.end);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<Passage>, I>>(base?: I): Passage {
+    return Passage.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<Passage>, I>>(object: I): Passage {
+    const message = createBasePassage();
+    message.field = object.field ?? "";
+    message.item = object.item ?? 0;
+    message.start = object.start ?? 0;
+    message.end = object.end ?? 0;
+    return message;
+  },
+};
+
+function createBaseAdviseOnTextRequest(): AdviseOnTextRequest {
+  return { title: "", facts: "", demands: [] };
+}
+
+export const AdviseOnTextRequest: MessageFns<AdviseOnTextRequest> = {
+  encode(message: AdviseOnTextRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.title !== "") {
+      writer.uint32(10).string(message.title);
+    }
+    if (message.facts !== "") {
+      writer.uint32(18).string(message.facts);
+    }
+    for (const v of message.demands) {
+      writer.uint32(26).string(v!);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): AdviseOnTextRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseAdviseOnTextRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.title = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.facts = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.demands.push(reader.string());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): AdviseOnTextRequest {
+    return {
+      title: isSet(object.title) ? globalThis.String(object.title) : "",
+      facts: isSet(object.facts) ? globalThis.String(object.facts) : "",
+      demands: globalThis.Array.isArray(object?.demands) ? object.demands.map((e: any) => globalThis.String(e)) : [],
+    };
+  },
+
+  toJSON(message: AdviseOnTextRequest): unknown {
+    const obj: any = {};
+    if (message.title !== "") {
+      obj.title = message.title;
+    }
+    if (message.facts !== "") {
+      obj.facts = message.facts;
+    }
+    if (message.demands?.length) {
+      obj.demands = message.demands;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<AdviseOnTextRequest>, I>>(base?: I): AdviseOnTextRequest {
+    return AdviseOnTextRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<AdviseOnTextRequest>, I>>(object: I): AdviseOnTextRequest {
+    const message = createBaseAdviseOnTextRequest();
+    message.title = object.title ?? "";
+    message.facts = object.facts ?? "";
+    message.demands = object.demands?.map((e) => e) || [];
+    return message;
+  },
+};
+
+function createBaseAdviseOnTextResponse(): AdviseOnTextResponse {
+  return { advice: [] };
+}
+
+export const AdviseOnTextResponse: MessageFns<AdviseOnTextResponse> = {
+  encode(message: AdviseOnTextResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.advice) {
+      WritingAdvice.encode(v!, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): AdviseOnTextResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseAdviseOnTextResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.advice.push(WritingAdvice.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): AdviseOnTextResponse {
+    return {
+      advice: globalThis.Array.isArray(object?.advice) ? object.advice.map((e: any) => WritingAdvice.fromJSON(e)) : [],
+    };
+  },
+
+  toJSON(message: AdviseOnTextResponse): unknown {
+    const obj: any = {};
+    if (message.advice?.length) {
+      obj.advice = message.advice.map((e) => WritingAdvice.toJSON(e));
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<AdviseOnTextResponse>, I>>(base?: I): AdviseOnTextResponse {
+    return AdviseOnTextResponse.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<AdviseOnTextResponse>, I>>(object: I): AdviseOnTextResponse {
+    const message = createBaseAdviseOnTextResponse();
+    message.advice = object.advice?.map((e) => WritingAdvice.fromPartial(e)) || [];
     return message;
   },
 };
@@ -4677,6 +5061,17 @@ export const IntakeServiceService = {
       Buffer.from(ListPreReviewsResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): ListPreReviewsResponse => ListPreReviewsResponse.decode(value),
   },
+  /** Writing help for a text that need not be stored anywhere. Never blocks; keeps nothing. */
+  adviseOnText: {
+    path: "/huiyin.intake.v1.IntakeService/AdviseOnText" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: AdviseOnTextRequest): Buffer => Buffer.from(AdviseOnTextRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): AdviseOnTextRequest => AdviseOnTextRequest.decode(value),
+    responseSerialize: (value: AdviseOnTextResponse): Buffer =>
+      Buffer.from(AdviseOnTextResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): AdviseOnTextResponse => AdviseOnTextResponse.decode(value),
+  },
 } as const;
 
 export interface IntakeServiceServer extends UntypedServiceImplementation {
@@ -4716,6 +5111,8 @@ export interface IntakeServiceServer extends UntypedServiceImplementation {
   listRegistrationQueue: handleUnaryCall<ListRegistrationQueueRequest, ListRegistrationQueueResponse>;
   /** Open pre-reviews, oldest first. */
   listPreReviews: handleUnaryCall<ListPreReviewsRequest, ListPreReviewsResponse>;
+  /** Writing help for a text that need not be stored anywhere. Never blocks; keeps nothing. */
+  adviseOnText: handleUnaryCall<AdviseOnTextRequest, AdviseOnTextResponse>;
 }
 
 export interface IntakeServiceClient extends Client {
@@ -5034,6 +5431,22 @@ export interface IntakeServiceClient extends Client {
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: ListPreReviewsResponse) => void,
+  ): ClientUnaryCall;
+  /** Writing help for a text that need not be stored anywhere. Never blocks; keeps nothing. */
+  adviseOnText(
+    request: AdviseOnTextRequest,
+    callback: (error: ServiceError | null, response: AdviseOnTextResponse) => void,
+  ): ClientUnaryCall;
+  adviseOnText(
+    request: AdviseOnTextRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: AdviseOnTextResponse) => void,
+  ): ClientUnaryCall;
+  adviseOnText(
+    request: AdviseOnTextRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: AdviseOnTextResponse) => void,
   ): ClientUnaryCall;
 }
 

@@ -1,16 +1,16 @@
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
-import { DaysLeft } from '../design/days-left.tsx';
-import { NextActor } from '../design/next-actor.tsx';
-import { StatusMark } from '../design/status-mark.tsx';
-import { TitleText } from '../design/title-text.tsx';
-import { word } from '../design/words.ts';
+import { DaysLeft } from './days-left.tsx';
+import { NextActor } from './next-actor.tsx';
+import { StatusMark } from './status-mark.tsx';
+import { TitleText } from './title-text.tsx';
+import { word } from './words.ts';
 import { ProgressBar } from './progress-bar.tsx';
-import type { CaseSummary } from './use-cases.ts';
+import type { Schemas } from '../api/client.ts';
 
 /** A case in a list: one link. */
 export function CaseCard(props: {
-  readonly item: CaseSummary;
+  readonly item: Schemas['CaseSummary'];
   readonly today: string;
   /** The reader acts next. */
   readonly mine?: boolean;
@@ -55,7 +55,7 @@ export function CaseCard(props: {
   );
 }
 
-function registerFacts({ year, category, leadUnits }: CaseSummary): string {
+function registerFacts({ year, category, leadUnits }: Schemas['CaseSummary']): string {
   const units = leadUnits.map(({ name }) => name).join('、');
   return [year > 0 ? `${year}年` : '', category, units].filter((each) => each !== '').join(' · ');
 }

@@ -1,0 +1,20 @@
+import type { CaseLabel } from '../app/ports.ts';
+
+/** What a case row keeps of who stands around it. */
+export interface CircleState {
+  readonly deputies: readonly string[];
+  readonly units: readonly { readonly unitId: string; readonly role: string }[];
+  /** Absent on what was last reviewed before they were told. */
+  readonly confidential?: boolean;
+  readonly overseerIds?: readonly string[];
+}
+
+/** The circle of a case, whole. */
+export function circleOf({
+  deputies,
+  units,
+  confidential = false,
+  overseerIds = [],
+}: CircleState): CaseLabel['circle'] {
+  return { deputies, units, confidential, overseerIds };
+}

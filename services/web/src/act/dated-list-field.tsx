@@ -1,0 +1,42 @@
+import { Button, Form, Input } from 'antd';
+import type { ReactElement } from 'react';
+
+/** Several things with a day each: milestones, promises. Each row is `{ text, dueOn }`. */
+export function DatedListField(props: {
+  readonly name: string | readonly string[];
+  readonly label: string;
+  /** What one is called, as in 里程碑. */
+  readonly one: string;
+  readonly max: number;
+  /** Characters of one text. */
+  readonly maxText: number;
+}): ReactElement {
+  const { name, label, one, max, maxText } = props;
+  return (
+    <Form.Item label={label}>
+      <Form.List name={typeof name === 'string' ? name : [...name]}>
+        {(rows, { add, remove }) => (
+          <>
+            {rows.map(({ key, name: index }) => (
+              <div key={key} className="dated-row">
+                <Form.Item
+                  name={[index, 'text']}
+                  rules={[{ required: true, whitespace: true, message: `请写明${one}` }]}
+                >
+                  <Input maxLength={maxText} aria-label={`${one} ${index + 1}`} placeholder={one} />
+                </Form.Item>
+                <Form.Item name={[index, 'dueOn']} rules={[{ required: true, message: '请选择日期' }]}>
+                  <Input type="date" aria-label={`${one} ${index + 1} 的日期`} />
+                </Form.Item>
+                <Button onClick={() => remove(index)} aria-label={`去掉${one} ${index + 1}`}>
+                  去掉
+                </Button>
+              </div>
+            ))}
+            {rows.length < max && <Button onClick={() => add({})}>加一个{one}</Button>}
+          </>
+        )}
+      </Form.List>
+    </Form.Item>
+  );
+}

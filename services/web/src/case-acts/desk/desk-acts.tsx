@@ -1,0 +1,71 @@
+import type { ReactElement } from 'react';
+import { useNavigate } from 'react-router';
+import { useEffect } from 'react';
+import { closeCoordination } from '../../act/desk-forms/close-coordination-form.tsx';
+import { decideExtension } from '../../act/desk-forms/decide-extension-form.tsx';
+import { decideReturn } from '../../act/desk-forms/decide-return-form.tsx';
+import { decline } from '../../act/desk-forms/decline-form.tsx';
+import { deliverReply } from '../../act/desk-forms/deliver-reply-form.tsx';
+import type { DeskForm } from '../../act/desk-forms/desk-form.ts';
+import { markKey } from '../../act/desk-forms/mark-key-form.tsx';
+import { merge } from '../../act/desk-forms/merge-form.tsx';
+import { reassign } from '../../act/desk-forms/reassign-form.tsx';
+import { register } from '../../act/desk-forms/register-form.tsx';
+import { returnForCorrection } from '../../act/desk-forms/return-for-correction-form.tsx';
+import { sealCase } from '../../act/desk-forms/seal-case-form.tsx';
+import { orderRehandling, recordNoResponse, waiveOnSite } from '../../act/desk-forms/share-reason-forms.tsx';
+import { formTaskForce } from '../../act/desk-forms/task-force-form.tsx';
+import { keptAs, type ActTarget, type CaseAct } from '../case-act.ts';
+
+type FormProps = { readonly target: ActTarget; readonly onClose: () => void };
+
+/** A form of the desk as an act of the case page. */
+function deskAct({ act, name, Form }: DeskForm, roles?: readonly string[]): CaseAct {
+  const DeskAct = ({ target, onClose }: FormProps): ReactElement => (
+    <Form
+      caseId={target.caseId}
+      targetId={target.targetId}
+      keptAs={keptAs(act, target)}
+      today={target.today}
+      onClose={onClose}
+    />
+  );
+  return { act, name, Form: DeskAct, ...(roles === undefined ? {} : { roles }) };
+}
+
+/** 分类 and 交办 are done on their board, opened at this case. */
+function ToTheBoard({ target }: FormProps): null {
+  const navigate = useNavigate();
+  useEffect(() => {
+    void navigate(`/assign?case=${target.caseId}`);
+  }, [navigate, target.caseId]);
+  return null;
+}
+
+const DESK = ['congress-desk'];
+const classify: CaseAct = {
+  act: 'classifySuggestion',
+  name: '分类交办',
+  isOffered: ({ shares }) => shares.length === 0,
+  Form: ToTheBoard,
+};
+
+/** Acts of 代表工委, the session's secretariat, the government office and the 主任会议. */
+export const DESK_ACTS: readonly CaseAct[] = [
+  deskAct(register),
+  deskAct(returnForCorrection),
+  deskAct(decline),
+  deskAct(merge),
+  classify,
+  deskAct(decideReturn),
+  deskAct(reassign),
+  deskAct(decideExtension),
+  deskAct(closeCoordination),
+  deskAct(markKey),
+  deskAct(formTaskForce),
+  deskAct(recordNoResponse),
+  deskAct(waiveOnSite),
+  deskAct(deliverReply, DESK),
+  deskAct(orderRehandling),
+  deskAct(sealCase),
+];

@@ -1,0 +1,107 @@
+import { Button } from 'antd';
+import { useState, type ReactElement } from 'react';
+import { keep, keptUnder, forget } from '../../act/kept.ts';
+import { useToday } from '../../api/use-today.ts';
+import type { Schemas } from '../../api/client.ts';
+import { useHandling } from '../../api/use-handling.ts';
+import type { RulePack } from '../../api/use-rules.ts';
+import { PageState } from '../../design/page-state.tsx';
+import type { Me } from '../../session/use-session.ts';
+import { SuggestionReader } from '../suggestion-reader.tsx';
+import { CaseJudgement } from './case-judgement.tsx';
+import { judgementOf, NO_JUDGEMENT, type Judgement } from './judgement.ts';
+import { sharesFault, type PlannedShare } from './shares-fault.ts';
+import { TermsToStart } from './terms-to-start.tsx';
+import { UnitPicker } from './unit-picker.tsx';
+import { useClassify } from './use-classify.ts';
+
+interface BoardCaseProps {
+  readonly me: Me;
+  readonly item: Schemas['AssignmentBoardCase'];
+  readonly pack: RulePack;
+  /** Suggestions that get this judgement: this one and those that were marked. */
+  readonly alike: readonly string[];
+  /** Its units, when it is in the list already. */
+  readonly listed: readonly PlannedShare[] | undefined;
+  readonly put: (shares: readonly PlannedShare[]) => void;
+  readonly unlist: () => void;
+  readonly onClassified: () => void;
+}
+
+/** The open suggestion: its text and judgement, then its units. */
+export function BoardCase(props: BoardCaseProps): ReactElement {
+  const { me, item, pack, listed, put, unlist } = props;
+  const today = useToday();
+  const [shares, setShares] = useState<readonly PlannedShare[]>(listed ?? []);
+  const isClassified = item.handlingType !== '';
+  const fault = sharesFault(shares);
+  return (
+    <>
+      <div className="board-middle">
+        <section className="card" aria-label="打开的建议">
+          <SuggestionReader id={item.suggestionId} today={today} />
+        </section>
+        <JudgedCase {...props} key={`${item.suggestionId} ${item.handlingType}`} me={me} />
+      </div>
+      <section className="card board-units" aria-label="承办单位">
+        <h2>承办单位</h2>
+        <UnitPicker shares={shares} wishedUnitIds={item.wishedUnitIds} change={setShares} />
+        <TermsToStart rules={pack.content.rules} isComplex={item.handlingType === 'complex' || item.isKey} />
+        <div className="act-bar">
+          <Button
+            type={isClassified ? 'primary' : 'default'}
+            disabled={fault !== '' || !isClassified}
+            onClick={() => put(shares)}
+          >
+            {listed === undefined ? '加入清单' : '改清单'}
+          </Button>
+          {listed !== undefined && <Button onClick={unlist}>移出清单</Button>}
+          <span className="quiet" role="status">
+            {isClassified ? fault : '先分类，再交办'}
+          </span>
+        </div>
+      </section>
+    </>
+  );
+}
+
+function JudgedCase(props: BoardCaseProps): ReactElement {
+  const handling = useHandling(props.item.suggestionId);
+  return (
+    <PageState query={handling} what="分类">
+      {({ classification }) => <Judging {...props} before={classification} />}
+    </PageState>
+  );
+}
+
+function Judging(
+  props: BoardCaseProps & { readonly before: Schemas['AssignmentCase']['classification'] },
+): ReactElement {
+  const { me, item, pack, alike, before, onClassified } = props;
+  const keptAs = `${me.personId}.classify.${item.suggestionId}`;
+  const [judgement, setJudgement] = useState<Judgement>(
+    () =>
+      (keptUnder(keptAs) as Judgement | undefined) ?? (before === null ? NO_JUDGEMENT : judgementOf(before)),
+  );
+  const classify = useClassify(() => {
+    forget(keptAs);
+    onClassified();
+  });
+  return (
+    <CaseJudgement
+      judgement={judgement}
+      rule={pack.content.params.classification.complex_if}
+      isAgain={before !== null}
+      alike={alike.length}
+      refusal={classify.error}
+      isPending={classify.isPending}
+      change={(next) => {
+        keep(keptAs, next);
+        setJudgement(next);
+      }}
+      send={() =>
+        classify.mutate({ suggestionIds: before === null ? alike : [item.suggestionId], judgement })
+      }
+    />
+  );
+}

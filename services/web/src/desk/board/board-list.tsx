@@ -1,0 +1,53 @@
+import { Checkbox } from 'antd';
+import type { ReactElement, Ref } from 'react';
+import type { Schemas } from '../../api/client.ts';
+import { TitleText } from '../../design/title-text.tsx';
+import { word } from '../../design/words.ts';
+import type { AssignList } from './use-assign-list.ts';
+
+/** Registered suggestions, the oldest registration first. */
+export function BoardList(props: {
+  readonly ref: Ref<HTMLUListElement>;
+  readonly name: string;
+  readonly items: readonly Schemas['AssignmentBoardCase'][];
+  readonly current: string;
+  readonly marked: ReadonlySet<string>;
+  readonly listed: AssignList;
+  readonly onChoose: (id: string) => void;
+  readonly onMark: (id: string) => void;
+}): ReactElement {
+  const { ref, name, items, current, marked, listed, onChoose, onMark } = props;
+  return (
+    <section className="card flush" aria-label={name}>
+      <ul ref={ref} className="queue" tabIndex={0} aria-label={`${name}的建议`}>
+        {items.map(({ suggestionId, number, title, category, isKey, handlingType }) => (
+          <li
+            key={suggestionId}
+            aria-selected={suggestionId === current}
+            aria-current={suggestionId === current}
+            onClick={() => onChoose(suggestionId)}
+          >
+            <span className="spread quiet">
+              <Checkbox
+                checked={marked.has(suggestionId)}
+                onClick={(event) => event.stopPropagation()}
+                onChange={() => onMark(suggestionId)}
+                aria-label={`选上 ${number}`}
+              >
+                {number}
+              </Checkbox>
+              <span>{category}</span>
+            </span>
+            <span className="title">
+              <TitleText>{title}</TitleText>
+            </span>
+            {isKey && <span className="chip key">重点</span>}
+            {handlingType === 'complex' && <span className="chip">{word('handling', handlingType)}</span>}
+            {listed[suggestionId] !== undefined && <span className="chip">在清单里</span>}
+          </li>
+        ))}
+      </ul>
+      {items.length === 0 && <p className="nothing quiet">没有{name}的建议。登记以后会出现在这里。</p>}
+    </section>
+  );
+}

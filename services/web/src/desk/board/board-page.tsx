@@ -1,0 +1,176 @@
+import { useQuery } from '@tanstack/react-query';
+import { Segmented } from 'antd';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { useSearchParams } from 'react-router';
+import { KeysHelp } from '../../act/keys-help.tsx';
+import { useKeys } from '../../act/use-keys.ts';
+import { api, dataOf, type Schemas } from '../../api/client.ts';
+import { inForce, useRules } from '../../api/use-rules.ts';
+import { PageState } from '../../design/page-state.tsx';
+import type { Me } from '../../session/use-session.ts';
+import { stepped } from '../stepped.ts';
+import '../desk.css';
+import './board.css';
+import { AssignBar } from './assign-bar.tsx';
+import { BoardCase } from './board-case.tsx';
+import { BoardList } from './board-list.tsx';
+import { useAssignList } from './use-assign-list.ts';
+
+const MOST_AT_ONCE = 200;
+const REFRESH_MS = 60_000;
+
+type Waiting = 'classify' | 'assign';
+
+/** 分类交办: case, judgement, units, from left to right; what is decided waits in the list below. */
+export function BoardPage({ me }: { me: Me }): ReactElement {
+  const board = useQuery({
+    queryKey: ['assignment-board', 'to-assign'],
+    queryFn: async () => {
+      const query = { status: 'to-assign' as const, limit: MOST_AT_ONCE };
+      return dataOf(await api.GET('/api/v1/assignment-board', { params: { query } }));
+    },
+    refetchInterval: REFRESH_MS,
+  });
+  return (
+    <main id="main" className="desk-page board-page">
+      <title>分类交办 · 回音</title>
+      <PageState query={board} what="待分类和待交办的建议">
+        {({ items }) => <Board me={me} items={items} />}
+      </PageState>
+    </main>
+  );
+}
+
+/** What is open, what is marked, and where it stands among what waits. */
+function useOpenCase(
+  shown: readonly Schemas['AssignmentBoardCase'][],
+  asked: string,
+): {
+  readonly current: Schemas['AssignmentBoardCase'] | undefined;
+  readonly marked: ReadonlySet<string>;
+  readonly choose: (suggestionId: string) => void;
+  readonly move: (steps: number) => void;
+  readonly mark: (suggestionId: string) => void;
+  readonly unmark: () => void;
+} {
+  const [chosen, setChosen] = useState<string | undefined>(asked);
+  const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
+  const current = shown.find(({ suggestionId }) => suggestionId === chosen) ?? shown[0];
+  return {
+    current,
+    marked,
+    choose: setChosen,
+    move: (steps) => setChosen(stepped(shown, current?.suggestionId ?? '', steps)?.suggestionId),
+    mark: (suggestionId) => {
+      const next = new Set(marked);
+      if (!next.delete(suggestionId)) next.add(suggestionId);
+      setMarked(next);
+    },
+    unmark: () => setMarked(new Set()),
+  };
+}
+
+function Board({ me, items }: { me: Me; items: readonly Schemas['AssignmentBoardCase'][] }): ReactElement {
+  const rules = useRules();
+  const [search, setSearch] = useSearchParams();
+  const { list, put, remove } = useAssignList(me.personId);
+  const groups: Readonly<Record<Waiting, readonly Schemas['AssignmentBoardCase'][]>> = {
+    classify: items.filter(({ handlingType }) => handlingType === ''),
+    assign: items.filter(({ handlingType }) => handlingType !== ''),
+  };
+  const asked = search.get('case') ?? '';
+  const isToAssign =
+    search.get('waiting') === 'assign' || groups.assign.some(({ suggestionId }) => suggestionId === asked);
+  const waiting: Waiting = isToAssign ? 'assign' : 'classify';
+  const shown = groups[waiting];
+  const { current, marked, choose, move, mark, unmark } = useOpenCase(shown, asked);
+  const id = current?.suggestionId ?? '';
+  const listRef = useRef<HTMLUListElement>(null);
+  useEffect(() => listRef.current?.focus(), []);
+  useKeys({ j: () => move(1), k: () => move(-1), x: () => mark(id), '/': focusUnits });
+  const pack = inForce(rules.data ?? []);
+  const next = (): void => {
+    move(1);
+    listRef.current?.focus();
+  };
+  return (
+    <>
+      <header className="desk-head">
+        <h1>分类交办</h1>
+        <WaitingChoice
+          waiting={waiting}
+          counts={{ classify: groups.classify.length, assign: groups.assign.length }}
+          choose={(wanted) => {
+            unmark();
+            setSearch(wanted === 'assign' ? { waiting: wanted } : {});
+          }}
+        />
+        <KeysHelp keys={KEYS} />
+      </header>
+      <div className="board-columns">
+        <BoardList
+          ref={listRef}
+          name={WAITING[waiting]}
+          items={shown}
+          listed={list}
+          current={id}
+          marked={marked}
+          onChoose={choose}
+          onMark={mark}
+        />
+        {current !== undefined && pack !== undefined && (
+          <BoardCase
+            key={id}
+            {...{ me, item: current, pack, listed: list[id] }}
+            alike={shown
+              .map(({ suggestionId }) => suggestionId)
+              .filter((each) => each === id || marked.has(each))}
+            put={(shares) => {
+              put(id, shares);
+              next();
+            }}
+            unlist={() => remove([id])}
+            onClassified={unmark}
+          />
+        )}
+      </div>
+      <AssignBar list={list} titles={titlesOf(items)} remove={remove} />
+    </>
+  );
+}
+
+function WaitingChoice(props: {
+  readonly waiting: Waiting;
+  readonly counts: Readonly<Record<Waiting, number>>;
+  readonly choose: (waiting: Waiting) => void;
+}): ReactElement {
+  const { waiting, counts, choose } = props;
+  return (
+    <Segmented<Waiting>
+      aria-label="等什么"
+      value={waiting}
+      options={(['classify', 'assign'] as const).map((value) => ({
+        value,
+        label: `${WAITING[value]} ${counts[value]}`,
+      }))}
+      onChange={choose}
+    />
+  );
+}
+
+const WAITING: Readonly<Record<Waiting, string>> = { classify: '待分类', assign: '待交办' };
+
+function titlesOf(items: readonly Schemas['AssignmentBoardCase'][]): ReadonlyMap<string, string> {
+  return new Map(items.map(({ suggestionId, title }) => [suggestionId, title]));
+}
+
+function focusUnits(): void {
+  document.querySelector<HTMLElement>('.add-unit input')?.focus();
+}
+
+const KEYS = [
+  ['J K', '下一件、上一件'],
+  ['X', '选上，和打开的一起分类'],
+  ['1 … 4', '定所在单位的角色：主办、协办、分别办理、参阅'],
+  ['/', '加单位'],
+] as const;

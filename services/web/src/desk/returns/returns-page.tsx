@@ -1,0 +1,222 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState, type ReactElement, type ReactNode } from 'react';
+import { Link } from 'react-router';
+import { closeCoordination } from '../../act/desk-forms/close-coordination-form.tsx';
+import { decideReturn } from '../../act/desk-forms/decide-return-form.tsx';
+import type { DeskForm } from '../../act/desk-forms/desk-form.ts';
+import { reassign } from '../../act/desk-forms/reassign-form.tsx';
+import { api, dataOf, type Schemas } from '../../api/client.ts';
+import { useHandling } from '../../api/use-handling.ts';
+import { useToday } from '../../api/use-today.ts';
+import { useUnits } from '../../api/use-units.ts';
+import { dayText } from '../../design/days.ts';
+import { PageState } from '../../design/page-state.tsx';
+import { TitleText } from '../../design/title-text.tsx';
+import type { Me } from '../../session/use-session.ts';
+import '../desk.css';
+import './returns.css';
+
+const MOST_AT_ONCE = 100;
+
+interface Asked {
+  readonly form: DeskForm;
+  readonly caseId: string;
+  readonly targetId: string;
+}
+
+/** 申退与协调: what this office has to decide, so that no case is ever without a unit. */
+export function ReturnsPage({ me }: { me: Me }): ReactElement {
+  const today = useToday();
+  const [asked, setAsked] = useState<Asked>();
+  return (
+    <main id="main" className="desk-page">
+      <title>申退与协调 · 回音</title>
+      <header className="desk-head">
+        <h1>申退与协调</h1>
+        <span className="quiet">本办公室决定的</span>
+      </header>
+      <Returns today={today} ask={setAsked} />
+      <ToReassign today={today} ask={setAsked} />
+      <Coordinations ask={setAsked} />
+      {asked !== undefined && (
+        <asked.form.Form
+          {...{ caseId: asked.caseId, targetId: asked.targetId, today }}
+          keptAs={[me.personId, asked.form.act, asked.targetId].join('.')}
+          onClose={() => setAsked(undefined)}
+        />
+      )}
+    </main>
+  );
+}
+
+interface PartProps {
+  readonly today: string;
+  readonly ask: (asked: Asked) => void;
+}
+
+function Returns({ today, ask }: PartProps): ReactElement {
+  const units = useUnits();
+  const found = useQuery({
+    queryKey: ['return-requests'],
+    queryFn: async () => {
+      const query = { limit: MOST_AT_ONCE };
+      return dataOf(await api.GET('/api/v1/return-requests', { params: { query } })).items;
+    },
+  });
+  return (
+    <section className="card office-part">
+      <h2>申退 {found.data?.length ?? ''}</h2>
+      <PageState query={found} what="申退">
+        {(items) =>
+          items.length === 0 ? (
+            <p className="quiet">没有等您决定的申退。</p>
+          ) : (
+            <ul>
+              {items.map((share, index) => (
+                <li key={share.assignmentId}>
+                  <ShareText share={share}>
+                    <b>{units.get(share.unitId)}</b> {share.returnRequest?.grounds}
+                    <span className="quiet">
+                      {' '}
+                      请改由 {units.get(share.returnRequest?.proposedUnitId ?? '') ?? '（没有提出）'} ·{' '}
+                      {dayText(share.returnRequest?.requestedOn ?? '', today)}
+                    </span>
+                  </ShareText>
+                  <Button
+                    type={index === 0 ? 'primary' : 'default'}
+                    onClick={() =>
+                      ask({
+                        form: decideReturn,
+                        caseId: share.suggestionId,
+                        targetId: share.returnRequest?.returnRequestId ?? '',
+                      })
+                    }
+                  >
+                    看理由并决定
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </PageState>
+    </section>
+  );
+}
+
+/** A share that was given back stays with the office until it has another unit. */
+function ToReassign({ today, ask }: PartProps): ReactElement {
+  const units = useUnits();
+  const found = useQuery({
+    queryKey: ['assignments', 'returned'],
+    queryFn: async () => {
+      const query = { status: 'returned' as const, limit: MOST_AT_ONCE };
+      return dataOf(await api.GET('/api/v1/assignments', { params: { query } })).items;
+    },
+  });
+  return (
+    <section className="card office-part">
+      <h2>等着改办 {found.data?.length ?? ''}</h2>
+      <PageState query={found} what="等着改办的">
+        {(items) =>
+          items.length === 0 ? (
+            <p className="quiet">没有退回后还没有单位的件。</p>
+          ) : (
+            <ul>
+              {items.map((share) => (
+                <li key={share.assignmentId}>
+                  <ShareText share={share}>
+                    <b>{units.get(share.unitId)}</b> 已退回
+                    <span className="quiet"> {dayText(share.clockStartOn, today)}起算，期限不停</span>
+                  </ShareText>
+                  <Button
+                    onClick={() =>
+                      ask({ form: reassign, caseId: share.suggestionId, targetId: share.assignmentId })
+                    }
+                  >
+                    {reassign.name}
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </PageState>
+    </section>
+  );
+}
+
+function Coordinations({ ask }: { ask: PartProps['ask'] }): ReactElement {
+  const found = useQuery({
+    queryKey: ['assignment-board', 'coordination'],
+    queryFn: async () => {
+      const query = { status: 'handling' as const, limit: 200 };
+      const { items } = dataOf(await api.GET('/api/v1/assignment-board', { params: { query } }));
+      return items.filter(({ coordinationOpen }) => coordinationOpen);
+    },
+  });
+  return (
+    <section className="card office-part">
+      <h2>协调 {found.data?.length ?? ''}</h2>
+      <PageState query={found} what="协调">
+        {(items) =>
+          items.length === 0 ? (
+            <p className="quiet">没有正在协调的件。单位提请后会出现在这里。</p>
+          ) : (
+            <ul>
+              {items.map((item) => (
+                <Coordination key={item.suggestionId} item={item} ask={ask} />
+              ))}
+            </ul>
+          )
+        }
+      </PageState>
+    </section>
+  );
+}
+
+function Coordination(props: {
+  readonly item: Schemas['AssignmentBoardCase'];
+  readonly ask: PartProps['ask'];
+}): ReactElement {
+  const { item, ask } = props;
+  const units = useUnits();
+  const handling = useHandling(item.suggestionId);
+  const coordination = handling.data?.coordination;
+  return (
+    <li>
+      <ShareText share={item}>
+        <b>{units.get(coordination?.requestedByUnitId ?? '')}</b> {coordination?.grounds}
+      </ShareText>
+      <Button
+        disabled={coordination === null || coordination === undefined}
+        onClick={() =>
+          ask({
+            form: closeCoordination,
+            caseId: item.suggestionId,
+            targetId: coordination?.coordinationId ?? '',
+          })
+        }
+      >
+        {closeCoordination.name}
+      </Button>
+    </li>
+  );
+}
+
+function ShareText(props: {
+  readonly share: { readonly suggestionId: string; readonly number: string; readonly title: string };
+  readonly children: ReactNode;
+}): ReactElement {
+  const { share, children } = props;
+  return (
+    <span>
+      <span className="quiet">{share.number}</span>{' '}
+      <Link className="title" to={`/cases/${share.suggestionId}`}>
+        <TitleText>{share.title}</TitleText>
+      </Link>
+      <span className="under">{children}</span>
+    </span>
+  );
+}

@@ -1,0 +1,130 @@
+import type { ReactElement } from 'react';
+import { Link } from 'react-router';
+import { DaysLeft } from '../design/days-left.tsx';
+import { dayText, dueDayText } from '../design/days.ts';
+import { StatusMark } from '../design/status-mark.tsx';
+import { TitleText } from '../design/title-text.tsx';
+import { word } from '../design/words.ts';
+import { daysLeftText } from '../design/days-left.tsx';
+import { dueGroup, type DueGroup, type InboxItem } from './inbox-item.ts';
+
+const GROUPS: readonly { readonly group: DueGroup; readonly name: string }[] = [
+  { group: 'today', name: '今天' },
+  { group: 'week', name: '本周' },
+  { group: 'later', name: '以后' },
+];
+
+interface ListProps {
+  readonly items: readonly InboxItem[];
+  readonly today: string;
+  readonly asCards: boolean;
+}
+
+/** The inbox by when things are due; groups without anything are left out. */
+export function InboxList({ items, today, asCards }: ListProps): ReactElement {
+  const groups = Map.groupBy(items, ({ dueDate }) => dueGroup(dueDate, today));
+  return (
+    <>
+      {GROUPS.map(({ group, name }) => {
+        const found = groups.get(group);
+        if (found === undefined) return null;
+        return (
+          <section key={group} className="inbox-group" aria-label={name}>
+            <h2>
+              {name} <span className="quiet">{found.length} 件</span>
+            </h2>
+            {asCards ? (
+              <Cards items={found} today={today} />
+            ) : (
+              <Rows items={found} today={today} name={name} />
+            )}
+          </section>
+        );
+      })}
+    </>
+  );
+}
+
+function Rows(props: Omit<ListProps, 'asCards'> & { readonly name: string }): ReactElement {
+  const { items, today, name } = props;
+  return (
+    <table className="inbox-table card">
+      <caption className="unseen">{name}到期</caption>
+      <thead>
+        <tr>
+          <th scope="col">编号</th>
+          <th scope="col">标题</th>
+          <th scope="col">分工</th>
+          <th scope="col">颜色</th>
+          <th scope="col" className="figure">
+            到期
+          </th>
+          <th scope="col" className="figure">
+            还剩
+          </th>
+          <th scope="col">下一步</th>
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((item) => (
+          <tr key={item.caseId}>
+            <td className="quiet nowrap">{item.number}</td>
+            <td>
+              <Link className="title" to={`/cases/${item.caseId}`}>
+                <TitleText>{item.title}</TitleText>
+              </Link>
+              {item.isKey && <span className="chip key">重点</span>}
+            </td>
+            <td className="nowrap">{word('share', item.role)}</td>
+            <td className="nowrap">
+              <StatusMark colour={item.colour} />
+            </td>
+            <td className="figure" title={dueDayText(item.dueDate, today)}>
+              {item.dueDate === '' ? '—' : dayText(item.dueDate, today)}
+              <span className="quiet under">{item.clock !== '' && word('clock', item.clock)}</span>
+            </td>
+            <td className="figure">
+              {item.dueDate === '' ? '—' : <b>{daysLeftText(item.dueDate, today)}</b>}
+            </td>
+            <td className="nowrap">
+              <Verb item={item} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Cards({ items, today }: Omit<ListProps, 'asCards'>): ReactElement {
+  return (
+    <ul className="inbox-cards">
+      {items.map((item) => (
+        <li key={item.caseId} className="card">
+          <span className="spread">
+            <span className="quiet">
+              {item.number} {word('share', item.role)}
+              {item.isKey && <span className="chip key">重点</span>}
+            </span>
+            <StatusMark colour={item.colour} />
+          </span>
+          <Link className="title" to={`/cases/${item.caseId}`}>
+            <TitleText>{item.title}</TitleText>
+          </Link>
+          <span className="spread">
+            <Verb item={item} />
+            {item.dueDate !== '' && <DaysLeft dueDate={item.dueDate} today={today} />}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Verb({ item }: { item: InboxItem }): ReactElement {
+  return (
+    <Link className="verb" to={item.to} aria-label={`${item.verb}：${item.title}`}>
+      {item.verb}
+    </Link>
+  );
+}

@@ -1,0 +1,65 @@
+import { Button, Input } from 'antd';
+import type { ReactElement } from 'react';
+import type { AssignmentFile } from '../api/use-assignment.ts';
+import type { ReplyText } from './reply-text.ts';
+
+/** Each accepted co-opinion, and what the reply says of it; 插入 takes its words over. */
+export function ReplyOpinions(props: {
+  readonly text: ReplyText;
+  readonly change: (changed: Partial<ReplyText>) => void;
+  readonly opinions: AssignmentFile['coOpinions'];
+  readonly unitName: (unitId: string) => string;
+}): ReactElement | null {
+  const { text, change, opinions, unitName } = props;
+  const accepted = opinions.filter(({ status }) => status === 'accepted');
+  if (accepted.length === 0) return null;
+  const say = (opinionId: string, statement: string): void =>
+    change({ statements: { ...text.statements, [opinionId]: statement } });
+  return (
+    <>
+      {accepted.map(({ opinionId, unitId, opinion }) => {
+        const place = `opinion-${opinionId}`;
+        const said = text.statements[opinionId] ?? '';
+        return (
+          <section key={opinionId} className="reply-section">
+            <header className="spread">
+              <label htmlFor={place}>
+                <span className="quiet">协办意见 </span>
+                {unitName(unitId)}
+              </label>
+              <span className={said.trim() === '' ? 'missing' : 'answered'}>
+                {said.trim() === '' ? '✕ 未载明' : '✓ 已载明'}
+              </span>
+            </header>
+            <p className="their-words">
+              {opinion}
+              {said.trim() === '' && (
+                <Button
+                  type="link"
+                  size="small"
+                  aria-label={`插入${unitName(unitId)}的意见`}
+                  onClick={() => say(opinionId, opinion.slice(0, MOST_CHARACTERS))}
+                >
+                  插入
+                </Button>
+              )}
+            </p>
+            <Input.TextArea
+              id={place}
+              variant="borderless"
+              rows={1}
+              className="grows"
+              maxLength={MOST_CHARACTERS}
+              placeholder="答复中怎样写这份意见"
+              value={said}
+              onChange={({ target }) => say(opinionId, target.value)}
+            />
+          </section>
+        );
+      })}
+    </>
+  );
+}
+
+/** Of one statement, as the API has it. */
+const MOST_CHARACTERS = 2000;

@@ -1,0 +1,77 @@
+import type { Schemas } from '../api/client.ts';
+
+/** What a deputy writes: the whole text of a suggestion, as the API takes it. */
+export type DraftWords = Required<Schemas['SuggestionTextBodyInput']>;
+
+/** Limits of the form, in characters and items; the API refuses more. */
+export const LIMITS = { title: 100, facts: 20_000, demands: 20, demand: 2_000, units: 5 } as const;
+
+/** A blank sheet: one empty demand waits to be filled. */
+export const BLANK: DraftWords = {
+  title: '',
+  facts: '',
+  demands: [''],
+  subType: 'suggestion',
+  authorConfidential: false,
+  publicationConsent: true,
+  wishedUnitIds: [],
+  wishedContact: 'face-to-face',
+  researchSource: 'other',
+};
+
+/** The same words in one form, as intake keeps them: a space at an end or an empty demand is no change. */
+export function tidy(words: DraftWords): DraftWords {
+  return {
+    ...words,
+    title: tidyLine(words.title),
+    facts: tidyLine(words.facts),
+    demands: words.demands.map(tidyLine).filter((demand) => demand !== ''),
+  };
+}
+
+export function sameWords(one: DraftWords, other: DraftWords): boolean {
+  return changedFields(one, other).length === 0;
+}
+
+/** Nothing that would be worth a draft. */
+export function isBlank(words: DraftWords): boolean {
+  return sameWords(words, BLANK);
+}
+
+/** The fields in which two texts differ, in the order of the form. */
+export function changedFields(one: DraftWords, other: DraftWords): readonly (keyof DraftWords)[] {
+  const left = tidy(one);
+  const right = tidy(other);
+  return FIELDS.filter((field) => JSON.stringify(left[field]) !== JSON.stringify(right[field]));
+}
+
+/** What a person has to fill in before anybody can be asked to sign or handle it (领衔人签名的建议须有标题、情况、建议). */
+export function missingFields({ title, facts, demands }: DraftWords): readonly string[] {
+  return [
+    ...(title.trim() === '' ? ['标题'] : []),
+    ...(facts.trim() === '' ? ['情况和问题'] : []),
+    ...(demands.every((demand) => demand.trim() === '') ? ['至少一条具体建议'] : []),
+  ];
+}
+
+const FIELDS: readonly (keyof DraftWords)[] = [
+  'title',
+  'facts',
+  'demands',
+  'subType',
+  'authorConfidential',
+  'publicationConsent',
+  'wishedUnitIds',
+  'wishedContact',
+  'researchSource',
+];
+
+/** The text of a suggestion as the API answers it, ready to be written on. */
+export function wordsOf(text: Schemas['SuggestionText']): DraftWords {
+  const demands = text.demands.length === 0 ? [''] : text.demands;
+  return { ...(text as DraftWords), demands };
+}
+
+function tidyLine(line: string): string {
+  return line.normalize('NFC').trim();
+}

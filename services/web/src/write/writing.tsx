@@ -1,0 +1,106 @@
+import { Button } from 'antd';
+import { useState, useSyncExternalStore, type ReactElement } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import { Refusal } from '../act/refusal.tsx';
+import type { Me } from '../session/use-session.ts';
+import { CheckStep } from './check-step.tsx';
+import { Conflict } from './conflict.tsx';
+import type { DraftSync } from './draft-sync.ts';
+import { tidy, wordsOf, type DraftWords } from './draft-words.ts';
+import { HelpPanel } from './help-panel.tsx';
+import { hintsFrom, type Hint } from './hint.ts';
+import { MoreFields } from './more-fields.tsx';
+import { RequestPreReview } from './request-pre-review.tsx';
+import { OfflineStripe, SavedMark } from './saved-mark.tsx';
+import { SignedNotice } from './signed-notice.tsx';
+import { TextFields } from './text-fields.tsx';
+import { useLeftHints } from './use-left-hints.ts';
+import type { Suggestion } from './use-suggestion.ts';
+
+interface WritingProps {
+  readonly draft: DraftSync;
+  /** As the server has it; undefined until it was saved once. */
+  readonly suggestion: Suggestion | undefined;
+  readonly me: Me;
+}
+
+/** The sheet: first the text, then help beside or below it, then the one filled button. */
+export function Writing({ draft, suggestion, me }: WritingProps): ReactElement {
+  const { words, standing } = useSyncExternalStore(draft.subscribe, draft.snapshot);
+  const [search] = useSearchParams();
+  const hints = useHints(words, suggestion, me);
+  return (
+    <>
+      <header className="write-head">
+        <Link to="/" aria-label="回到我的建议">
+          ‹
+        </Link>
+        <h1>写建议</h1>
+        <SavedMark standing={standing} />
+      </header>
+      {standing.kind === 'unreachable' && <OfflineStripe retry={() => void draft.save()} />}
+      {standing.kind === 'refused' && <Refusal error={standing.error} />}
+      {standing.kind === 'conflict' && (
+        <Conflict mine={words} theirs={standing.theirs} onChoose={(chosen) => draft.settle(chosen)} />
+      )}
+      {search.get('step') === 'check' ? (
+        <CheckStep draft={draft} suggestion={suggestion} words={tidy(words)} hints={hints.shown} />
+      ) : (
+        <Sheet draft={draft} suggestion={suggestion} words={words} hints={hints} />
+      )}
+    </>
+  );
+}
+
+interface Hints {
+  readonly shown: readonly Hint[];
+  readonly leave: (hint: Hint) => void;
+}
+
+interface SheetProps {
+  readonly draft: DraftSync;
+  readonly suggestion: Suggestion | undefined;
+  readonly words: DraftWords;
+  readonly hints: Hints;
+}
+
+function Sheet({ draft, suggestion, words, hints }: SheetProps): ReactElement {
+  const [, setSearch] = useSearchParams();
+  const [willVoid, setWillVoid] = useState(false);
+  const signed = suggestion?.cosigners.filter(({ answer }) => answer === 'confirmed').length ?? 0;
+  const locked = signed > 0 && !willVoid;
+  const check = (): void => {
+    void draft.save();
+    setSearch({ step: 'check' });
+  };
+  const common = { words, locked, onChange: (next: DraftWords) => draft.change(next) };
+  return (
+    <>
+      {locked && <SignedNotice signed={signed} onEdit={() => setWillVoid(true)} />}
+      <div className="write-grid">
+        <div className="card sheet">
+          <TextFields {...common} hints={hints.shown} onPassage={focusHint} />
+          <MoreFields {...common} />
+        </div>
+        <HelpPanel {...{ draft, suggestion, words }} hints={hints.shown} onLeave={hints.leave} />
+      </div>
+      <footer className="write-foot">
+        <RequestPreReview draft={draft} suggestion={suggestion} />
+        <Button type="primary" onClick={check}>
+          检查并提交
+        </Button>
+      </footer>
+    </>
+  );
+}
+
+function focusHint({ number }: Hint): void {
+  document.getElementById(`hint-${number}`)?.focus();
+}
+
+function useHints(words: DraftWords, suggestion: Suggestion | undefined, me: Me): Hints {
+  const { left, leave } = useLeftHints(me.personId, suggestion?.suggestionId);
+  if (suggestion === undefined) return { shown: [], leave };
+  const read = wordsOf(suggestion.text);
+  return { shown: hintsFrom(suggestion.writingAdvice, left, { read, now: words }), leave };
+}

@@ -1,0 +1,87 @@
+import { DEMO_PASSWORD } from '@huiyin/demo-city/accounts';
+import { logIn, type ApiSession } from '@huiyin/scripts/api/session';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { gatewayUrl, logInAs, openPage, PHONE, useBrowser } from './support/open-page.ts';
+
+useBrowser();
+
+/** A page asks several services before it shows something. */
+const SOON = { timeout: 20_000 };
+
+interface Draft {
+  readonly version: number;
+  readonly text: { readonly title: string; readonly facts: string; readonly demands: readonly string[] };
+}
+
+const LOGIN = 'deputy-4@xiling';
+let deputy: ApiSession;
+
+beforeAll(async () => {
+  deputy = await logIn(gatewayUrl, LOGIN, DEMO_PASSWORD);
+});
+
+const field = (page: Page, name: string) => page.getByRole('textbox', { name });
+
+/** The draft that the page writes, as the server has it. */
+async function draftOf(page: Page): Promise<Draft> {
+  const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+  return deputy.get<Draft>(`/suggestions/${id}`);
+}
+
+describe('what a deputy has typed', () => {
+  it('survives a reload, no connection and an ended session, and is saved when all is back', async () => {
+    const { page, context } = await openPage(PHONE);
+    await logInAs(page, LOGIN);
+    await page.goto(`${gatewayUrl}/write`);
+    await field(page, '标题').fill('关于路灯的建议');
+    // Before anything was sent: only this browser has it.
+    await page.reload();
+    expect(await field(page, '标题').inputValue()).toBe('关于路灯的建议');
+    await page.getByText(/已保存/).waitFor();
+    await page.waitForURL(/\/write\/.+/);
+
+    await context.setOffline(true);
+    await field(page, '情况和问题').fill('沿湖路夜间没有路灯');
+    await page.getByText('已离线，写的都存在本机').waitFor();
+    expect((await draftOf(page)).text.facts).toBe('');
+    await context.setOffline(false);
+    await page.getByText(/已保存/).waitFor();
+    expect((await draftOf(page)).text.facts).toBe('沿湖路夜间没有路灯');
+
+    await context.clearCookies();
+    await field(page, '具体建议 1').fill('请区城管局装灯');
+    await page.getByText('登录已过期').waitFor();
+    await page.getByLabel('账号').fill(LOGIN);
+    await page.getByLabel('密码').fill(DEMO_PASSWORD);
+    await page.getByRole('button', { name: '登录' }).click();
+    expect(await field(page, '具体建议 1').inputValue()).toBe('请区城管局装灯');
+    await page.getByText(/已保存/).waitFor();
+    expect((await draftOf(page)).text).toMatchObject({
+      title: '关于路灯的建议',
+      facts: '沿湖路夜间没有路灯',
+      demands: ['请区城管局装灯'],
+    });
+    const drafts = await deputy.all<{ title: string }>('/suggestions');
+    expect(drafts.filter(({ title }) => title === '关于路灯的建议')).toHaveLength(1);
+  });
+
+  it('is shown beside what was written elsewhere, and the deputy chooses', async () => {
+    const { id } = await deputy.post('/suggestions', { text: { title: '关于公厕的建议', facts: '少' } });
+    const { page } = await openPage(PHONE);
+    await logInAs(page, LOGIN);
+    await page.goto(`${gatewayUrl}/write/${id}`);
+    await expect.poll(() => field(page, '情况和问题').inputValue(), SOON).toBe('少');
+    const { version } = await draftOf(page);
+    await deputy.patch(`/suggestions/${id}`, { title: '关于公厕的建议', facts: '另一台手机写的' }, version);
+    await field(page, '情况和问题').fill('这台手机写的');
+    const conflict = page.getByRole('alert');
+    await conflict.getByText('两份都在').waitFor();
+    await conflict.getByText('另一台手机写的').waitFor();
+    await conflict.getByText('这台手机写的').waitFor();
+    expect((await draftOf(page)).text.facts).toBe('另一台手机写的');
+    await conflict.getByRole('button', { name: '留这里写的' }).click();
+    await page.getByText(/已保存/).waitFor();
+    expect((await draftOf(page)).text.facts).toBe('这台手机写的');
+  });
+});

@@ -1,0 +1,151 @@
+import { DEMO_PASSWORD } from '@huiyin/demo-city/accounts';
+import { personId } from '@huiyin/demo-city/people';
+import { logIn, type ApiSession } from '@huiyin/scripts/api/session';
+import { waitFor } from '@huiyin/testkit/wait-for';
+import { beforeAll, describe, expect, it } from 'vitest';
+import {
+  DESKTOP,
+  gatewayUrl,
+  logInAs,
+  openPage,
+  overflowsSideways,
+  PHONE,
+  screenshot,
+  useBrowser,
+} from './support/open-page.ts';
+
+useBrowser();
+
+const RETURNED = '关于整修河堤路人行道的建议（申退）';
+const WAITING = '关于增设河堤路路灯的建议（待分类）';
+const score = { points: 1, reason: '一处路段' };
+
+let desk: ApiSession;
+let waitingId = '';
+
+/** One suggestion that its unit wants to give back, one that waits for classification. */
+beforeAll(async () => {
+  desk = await logIn(gatewayUrl, 'desk@beiyuan', DEMO_PASSWORD);
+  const forms = [RETURNED, WAITING].map((title, index) => ({
+    formNumber: `office-${index}`,
+    leadDeputyId: personId('beiyuan', 'deputy'),
+    signedOn: '2026-01-05',
+    text: { title, facts: '河堤路人行道破损 300 米，雨天积水。', demands: ['年内整修'] },
+  }));
+  const taken = await desk.send<{ results: { suggestionId: string }[] }>('POST', '/suggestions:take-in', {
+    forms,
+  });
+  const [returned = '', waiting = ''] = taken.results.map(({ suggestionId }) => suggestionId);
+  waitingId = waiting;
+  for (const id of [returned, waiting]) {
+    await desk.post(`/suggestions/${id}:register`, { category: '城建环保' });
+  }
+  const judgement = { scope: score, difficulty: score, urgency: score, expectedUnits: 1 };
+  await desk.post(`/suggestions/${returned}:classify`, judgement);
+  const liaison = await logIn(gatewayUrl, 'liaison@beiyuan', DEMO_PASSWORD);
+  const { unit } = await liaison.get<{ unit: { unitId: string } }>('/me');
+  const shares = [{ unitId: unit.unitId, role: 'lead' }];
+  await desk.post(`/suggestions/${returned}:assign`, { shares });
+  const own = await liaison.all<{ assignmentId: string; suggestionId: string }>('/assignments');
+  const share = own.find(({ suggestionId }) => suggestionId === returned);
+  await liaison.post(`/assignments/${share?.assignmentId ?? ''}:request-return`, {
+    grounds: '河堤路属水务管护',
+    legalBasis: '三定规定',
+  });
+  await waitFor('the case files', async () => {
+    const { items } = await desk.get<{ items: { caseId: string }[] }>('/cases?mine=true&order=due&limit=200');
+    return items.some(({ caseId }) => caseId === waiting);
+  });
+});
+
+describe('the desk today', () => {
+  it('filters by its counters, moves and chooses by keyboard, and says beforehand what is skipped', async () => {
+    const { page, complaints } = await openPage(DESKTOP);
+    await logInAs(page, 'desk@beiyuan');
+    const row = page.getByRole('row', { name: new RegExp(WAITING) });
+    await row.waitFor();
+    await page.keyboard.press('j');
+    await page.keyboard.press('x');
+    const bar = page.getByRole('region', { name: '选上的' });
+    await bar.getByText('已选 1 件').waitFor();
+    await bar.getByText('不在承办单位手里').waitFor();
+    expect(await bar.getByRole('button', { name: /催办 0 件/ }).isDisabled()).toBe(true);
+    await screenshot(page, 'today-desktop');
+    await page.keyboard.press('Escape');
+    await bar.waitFor({ state: 'detached' });
+
+    await page.getByRole('button', { name: /红色/ }).click();
+    await page.getByText('没有红色的案件。').waitFor();
+    expect(new URL(page.url()).search).toBe('?show=red');
+    await page.reload();
+    await page.getByRole('button', { name: /看全部/ }).click();
+    await row.getByRole('link', { name: '分类', exact: true }).click();
+    await page.getByRole('heading', { name: WAITING }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('stands on a phone without scrolling sideways', async () => {
+    const { page, complaints } = await openPage(PHONE);
+    await logInAs(page, 'desk@beiyuan');
+    await page.getByText(WAITING).waitFor();
+    expect(await overflowsSideways(page)).toBe(false);
+    await screenshot(page, 'today-phone');
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe('the government office', () => {
+  it('reads why a unit gives a case back, decides with a reason, and gives it to another unit', async () => {
+    const { page, complaints } = await openPage(DESKTOP);
+    await logInAs(page, 'government@beiyuan');
+    await page.getByRole('link', { name: '申退与协调' }).click();
+    await page.getByText('河堤路属水务管护').waitFor();
+    await screenshot(page, 'returns-desktop');
+    await page.getByRole('button', { name: '看理由并决定' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('三定规定').waitFor();
+    await dialog.getByText('同意', { exact: true }).click();
+    await dialog.getByRole('button', { name: '决定申退' }).click();
+    await dialog.getByText('请填写理由').waitFor();
+    await dialog.getByLabel('理由').fill('职责已划转');
+    await dialog.getByRole('button', { name: '决定申退' }).click();
+    await page.getByText('没有等您决定的申退。').waitFor();
+
+    await page.getByRole('button', { name: '改办' }).click();
+    await page.getByRole('dialog').getByRole('combobox').fill('水');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').getByLabel('理由').fill('河堤路由水务管护');
+    await page.getByRole('dialog').getByRole('button', { name: '改办' }).click();
+    await page.getByText('没有退回后还没有单位的件。').waitFor();
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe('key items and complex cases', () => {
+  it('say why none are there', async () => {
+    const { page, complaints } = await openPage(DESKTOP);
+    await logInAs(page, 'council@beiyuan');
+    await page.getByRole('link', { name: '重点件与专班' }).click();
+    await page.getByText('还没有重点件。').waitFor();
+    expect(await overflowsSideways(page)).toBe(false);
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe('the case page of the desk', () => {
+  it('offers what the desk can do and keeps what was typed', async () => {
+    const { page, complaints } = await openPage(DESKTOP);
+    await logInAs(page, 'desk@beiyuan');
+    await page.goto(`${gatewayUrl}/cases/${waitingId}`);
+    const acts = page.getByRole('group', { name: '可以办的事' });
+    await acts.getByRole('button', { name: '并案' }).click();
+    await page.getByRole('dialog').getByLabel('并案理由').fill('同一路段');
+    await page.reload();
+    await acts.getByRole('button', { name: '并案' }).click();
+    expect(await page.getByRole('dialog').getByLabel('并案理由').inputValue()).toBe('同一路段');
+    await page.getByRole('dialog').getByRole('button', { name: '先不办' }).click();
+    await acts.getByRole('button', { name: '分类交办' }).click();
+    await page.getByRole('heading', { name: WAITING }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+});

@@ -1,0 +1,56 @@
+/** One reader of the walk: a role in a relation to every case of the walk, and whose login that is. */
+export interface Reader {
+  readonly role: string;
+  readonly relation: string;
+  readonly tenant: 'own' | 'other';
+  readonly login: string;
+}
+
+const own = (role: string, relation: string, login: string): Reader => ({
+  ...{ role, relation, login: `${login}@donghu` },
+  tenant: 'own',
+});
+
+const other = (role: string, login: string): Reader => ({ role, relation: 'none', tenant: 'other', login });
+
+const unit = (relation: string, code: string): readonly Reader[] => [
+  own('unit-head', relation, `head${code}`),
+  own('unit-liaison', relation, `liaison${code}`),
+  own('unit-clerk', relation, `clerk${code}`),
+];
+
+export const LEAD_DEPUTY = 'deputy-3';
+export const COSIGNER = 'deputy-4';
+export const LEAD_UNIT = 'jiaotong';
+export const CO_UNIT = 'caizheng';
+/** A category that committee-2 of the demo city oversees and committee does not. */
+export const CATEGORY = '城建环保';
+
+/** Everybody who walks: each role, in each relation it can have. Unit people of 交通运输局 carry the short logins. */
+export const READERS: readonly Reader[] = [
+  own('deputy', 'lead-deputy', LEAD_DEPUTY),
+  own('deputy', 'cosigner', COSIGNER),
+  own('deputy', 'none', 'deputy-30'),
+  own('congress-desk', 'none', 'desk'),
+  own('session-registrar', 'none', 'registrar'),
+  own('delegation-clerk', 'none', 'delegation'),
+  own('committee', 'overseeing', 'committee-2'),
+  own('committee', 'none', 'committee'),
+  own('council', 'none', 'council'),
+  own('government-office', 'deciding-office', 'government'),
+  ...unit('lead-unit', ''),
+  ...unit('co-unit', `-${CO_UNIT}`),
+  ...unit('none', '-weijian'),
+  own('pre-reviewer', 'none', 'reviewer'),
+  own('trainer', 'none', 'trainer'),
+  own('operator', 'none', 'operator'),
+  own('administrator', 'none', 'admin'),
+  other('deputy', 'deputy@xiling'),
+  other('congress-desk', 'desk@xiling'),
+  other('council', 'council@xiling'),
+  other('committee', 'committee-2@xiling'),
+  other('government-office', 'government@xiling'),
+  other('unit-head', 'head@xiling'),
+  other('unit-liaison', 'liaison@xiling'),
+  other('city-congress', 'city@yunchuan'),
+];
