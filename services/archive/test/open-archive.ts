@@ -29,7 +29,7 @@ export interface OpenArchive {
   close(): Promise<void>;
 }
 
-export const TENANT = 'donghu';
+const TENANT = 'donghu';
 const AT = new Date('2026-03-20T01:00:00Z');
 
 /** The use cases and reactions over a fresh database; 区交通运输局 is known. */

@@ -28,7 +28,7 @@ export interface IntakePorts {
 }
 
 /** What archive says of one file; `code` is absent when it may be named. */
-export interface CheckedFile {
+interface CheckedFile {
   readonly attachmentId: string;
   readonly code: AttachmentCode | undefined;
   /** As stored. */
