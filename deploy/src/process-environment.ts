@@ -16,6 +16,8 @@ export interface EnvironmentInputs {
   readonly identity: { readonly keyFile: (service: string) => string; readonly jwksFile: string };
   readonly logLevel: string;
   readonly otlpEndpoint?: string;
+  /** tcp://host:port of clamd, or none, also when absent. */
+  readonly scannerUrl?: string;
 }
 
 /** What one process is told about its surroundings. Nothing else of the starter's environment carries Huiyin's meaning. */
@@ -56,6 +58,7 @@ function serviceOwn(process: ProcessSpec, inputs: EnvironmentInputs): Record<str
     GRPC_ADDRESS: `${LOOPBACK}:${process.port}`,
     DATABASE_URL: url(spec.appRole),
     RELAY_DATABASE_URL: url(spec.relayRole),
+    ...(process.service === 'archive' ? { SCANNER_URL: inputs.scannerUrl ?? 'none' } : {}),
   };
 }
 

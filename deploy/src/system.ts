@@ -29,6 +29,8 @@ export interface SystemOptions {
   readonly urls: ServerUrls;
   readonly logLevel: string;
   readonly otlpEndpoint?: string;
+  /** tcp://host:port of clamd, or none, also when absent. */
+  readonly scannerUrl?: string;
   /** Progress of the start. */
   readonly say: (line: string) => void;
   /** A warning or error of one process, for the console. */

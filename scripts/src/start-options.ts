@@ -41,6 +41,11 @@ const environment = z.object({
   NATS_URL: address('nats', 'tls').optional(),
   REDIS_URL: address('redis', 'rediss').optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: address('http', 'https').optional(),
+  /** clamd, which uploaded files wait for; without one only their form is checked. */
+  SCANNER_URL: z
+    .string()
+    .regex(/^(none|tcp:\/\/[\w.-]+:\d{1,5})$/, 'must be tcp://host:port of clamd, or none')
+    .default('none'),
 });
 
 export interface StartOptions {

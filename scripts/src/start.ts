@@ -99,6 +99,7 @@ async function bringUp(
     secrets,
     urls: servers.urls,
     logLevel: environment.LOG_LEVEL,
+    scannerUrl: environment.SCANNER_URL,
     say,
     show: showFrom,
     ...(environment.OTEL_EXPORTER_OTLP_ENDPOINT === undefined

@@ -1,4 +1,25 @@
 -- columns
+attachment.tenant text not null
+attachment.id text not null
+attachment.sha256 text not null
+attachment.name text not null
+attachment.media_type text not null
+attachment.size_bytes integer not null
+attachment.uploader_id text not null
+attachment.uploader_unit_id text not null
+attachment.scan text not null
+attachment.scanned_by text not null
+attachment.scan_after timestamp(3) with time zone not null
+attachment.stored_at timestamp(3) with time zone not null
+attachment.unnamed_since timestamp(3) with time zone
+attachment_chunk.tenant text not null
+attachment_chunk.attachment_id text not null
+attachment_chunk.position integer not null
+attachment_chunk.bytes bytea not null
+attachment_use.tenant text not null
+attachment_use.attachment_id text not null
+attachment_use.case_id text not null
+attachment_use.part text not null
 case_fact.tenant text not null
 case_fact.case_id text not null
 case_fact.service text not null
@@ -131,6 +152,12 @@ stream.version bigint not null
 stream.hash text not null
 
 -- constraints
+attachment attachment_pkey PRIMARY KEY (tenant, id)
+attachment attachment_scan_check CHECK ((scan = ANY (ARRAY['pending'::text, 'clean'::text, 'refused'::text])))
+attachment_chunk attachment_chunk_bytes_check CHECK (((octet_length(bytes) >= 1) AND (octet_length(bytes) <= 262144)))
+attachment_chunk attachment_chunk_pkey PRIMARY KEY (tenant, attachment_id, "position")
+attachment_use attachment_use_part_check CHECK ((part = ANY (ARRAY['text'::text, 'final-reply'::text])))
+attachment_use attachment_use_pkey PRIMARY KEY (tenant, attachment_id, case_id, part)
 case_fact case_fact_pkey PRIMARY KEY (tenant, case_id, service, version)
 case_file case_file_origin_check CHECK ((origin = ANY (ARRAY['live'::text, 'register'::text])))
 case_file case_file_pkey PRIMARY KEY (tenant, id)
@@ -152,6 +179,12 @@ seal seal_pkey PRIMARY KEY (tenant, number)
 stream stream_pkey PRIMARY KEY (tenant, id)
 
 -- indexes
+CREATE UNIQUE INDEX attachment_pkey ON public.attachment USING btree (tenant, id)
+CREATE INDEX attachment_to_scan ON public.attachment USING btree (tenant, scan_after, id) WHERE (scan = 'pending'::text)
+CREATE INDEX attachment_unnamed ON public.attachment USING btree (tenant, unnamed_since, id) WHERE (unnamed_since IS NOT NULL)
+CREATE UNIQUE INDEX attachment_chunk_pkey ON public.attachment_chunk USING btree (tenant, attachment_id, "position")
+CREATE INDEX attachment_use_by_case ON public.attachment_use USING btree (tenant, case_id)
+CREATE UNIQUE INDEX attachment_use_pkey ON public.attachment_use USING btree (tenant, attachment_id, case_id, part)
 CREATE UNIQUE INDEX case_fact_pkey ON public.case_fact USING btree (tenant, case_id, service, version)
 CREATE INDEX case_fact_timeline ON public.case_fact USING btree (tenant, case_id, occurred_at DESC, event_id DESC)
 CREATE INDEX case_file_by_colour ON public.case_file USING btree (tenant, colour, due_date) WHERE (origin = 'live'::text)
@@ -186,6 +219,9 @@ CREATE UNIQUE INDEX seal_pkey ON public.seal USING btree (tenant, number)
 CREATE UNIQUE INDEX stream_pkey ON public.stream USING btree (tenant, id)
 
 -- row-level security
+attachment enabled forced
+attachment_chunk enabled forced
+attachment_use enabled forced
 case_fact enabled forced
 case_file enabled forced
 consumed enabled forced
@@ -205,6 +241,9 @@ seal enabled forced
 stream enabled forced
 
 -- policies
+attachment tenant_isolation ALL to public using (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting)) check (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting))
+attachment_chunk tenant_isolation ALL to public using (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting)) check (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting))
+attachment_use tenant_isolation ALL to public using (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting)) check (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting))
 case_fact tenant_isolation ALL to public using (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting)) check (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting))
 case_file tenant_isolation ALL to public using (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting)) check (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting))
 consumed tenant_isolation ALL to public using (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting)) check (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting))
@@ -244,6 +283,9 @@ huiyin_relay_role() a053977b5b7ab2d425f6f9f5fe0ad57f
 huiyin_tenant_table(name text) dcc6a3f9c1d21d97f14aebd689b60f25
 
 -- grants
+attachment to archive_app: DELETE, INSERT, SELECT, UPDATE
+attachment_chunk to archive_app: DELETE, INSERT, SELECT, UPDATE
+attachment_use to archive_app: DELETE, INSERT, SELECT, UPDATE
 case_fact to archive_app: DELETE, INSERT, SELECT, UPDATE
 case_file to archive_app: DELETE, INSERT, SELECT, UPDATE
 consumed to archive_app: DELETE, INSERT, SELECT, UPDATE

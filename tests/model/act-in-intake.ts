@@ -33,6 +33,7 @@ function text(edition: string) {
     wishedUnitIds: [],
     wishedContact: 'face-to-face',
     researchSource: 'visit',
+    attachments: [],
   } as const;
 }
 

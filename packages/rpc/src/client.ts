@@ -13,7 +13,7 @@ import { currentCall } from './call-scope.ts';
 import { RpcFailed, RpcUnavailable } from './errors.ts';
 import type { IdentitySigner, ServiceClaims } from './identity.ts';
 import { rejectionFrom } from './rejection-metadata.ts';
-import { MESSAGE_LIMIT_BYTES } from './message-limit.ts';
+import { LARGEST_FILE_MESSAGE_BYTES, MESSAGE_LIMIT_BYTES } from './message-limit.ts';
 import { REFERENCE_KEY } from './trace-reference.ts';
 
 /** gRPC has no deadline by itself; every call here has one. */
@@ -76,7 +76,8 @@ const CHANNEL_OPTIONS: ChannelOptions = {
   'grpc.initial_reconnect_backoff_ms': 200,
   'grpc.max_reconnect_backoff_ms': 3_000,
   'grpc.max_receive_message_length': MESSAGE_LIMIT_BYTES,
-  'grpc.max_send_message_length': MESSAGE_LIMIT_BYTES,
+  // How much a method may be sent is for its server to say.
+  'grpc.max_send_message_length': LARGEST_FILE_MESSAGE_BYTES,
   'grpc.enable_channelz': 0,
 };
 

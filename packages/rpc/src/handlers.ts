@@ -25,6 +25,16 @@ export interface IncomingCall<Req> {
 /** One unary RPC before it is bound to a server: `startRpcServer` gives it its method and the verifier. */
 export interface HandlerFor<Req, Res> {
   readonly answer: (call: IncomingCall<Req>, verifier: IdentityVerifier) => Promise<Res | Rejection>;
+  /** Largest encoded request; MESSAGE_LIMIT_BYTES when absent. */
+  readonly maxRequestBytes?: number;
+}
+
+/** The same handler for requests up to `maxRequestBytes`: those that carry a file. */
+export function large<Req, Res>(
+  handler: HandlerFor<Req, Res>,
+  maxRequestBytes: number,
+): HandlerFor<Req, Res> {
+  return { ...handler, maxRequestBytes };
 }
 
 /** Who calls an operational RPC, which belongs to no tenant by itself. */

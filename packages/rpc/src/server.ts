@@ -2,6 +2,7 @@ import {
   Server,
   ServerCredentials,
   type MethodDefinition,
+  type ServiceDefinition,
   type ServerOptions,
   type UntypedServiceImplementation,
 } from '@grpc/grpc-js';
@@ -11,6 +12,7 @@ import { HealthImplementation } from 'grpc-health-check';
 import { contractsImage, fileDescriptors } from './descriptor-image.ts';
 import type { IdentityVerifier } from './identity-verifier.ts';
 import type { RpcLog } from './log.ts';
+import type { HandlerFor } from './handlers.ts';
 import { MESSAGE_LIMIT_BYTES } from './message-limit.ts';
 import type { GrpcService } from './service.ts';
 import { bindUnary, type HandlerSurroundings } from './unary.ts';
@@ -44,9 +46,9 @@ export async function startRpcServer(options: {
   /** Image of `buf build` for reflection; the contracts' own when absent. */
   readonly image?: Uint8Array;
 }): Promise<RpcServer> {
-  const server = new Server(channelOptions());
+  const server = new Server(channelOptions(options.services));
   for (const service of options.services) {
-    server.addService(service.definition, implementation(service, options));
+    server.addService(bounded(service), implementation(service, options));
   }
   const health = new HealthImplementation();
   health.addToServer(server);
@@ -70,9 +72,10 @@ export async function startRpcServer(options: {
   };
 }
 
-function channelOptions(): ServerOptions {
+function channelOptions(services: readonly GrpcService[]): ServerOptions {
+  const limits = services.flatMap(({ handlers }) => Object.values(handlers).map(limitOf));
   return {
-    'grpc.max_receive_message_length': MESSAGE_LIMIT_BYTES,
+    'grpc.max_receive_message_length': Math.max(MESSAGE_LIMIT_BYTES, ...limits),
     'grpc.max_send_message_length': MESSAGE_LIMIT_BYTES,
     'grpc.max_connection_age_ms': CONNECTION_AGE_MS + Math.floor(Math.random() * CONNECTION_AGE_JITTER_MS),
     'grpc.max_connection_age_grace_ms': CONNECTION_GRACE_MS,
@@ -80,6 +83,24 @@ function channelOptions(): ServerOptions {
     'grpc.keepalive_timeout_ms': KEEPALIVE_TIMEOUT_MS,
     'grpc.enable_channelz': 0,
   };
+}
+
+function limitOf({ maxRequestBytes }: HandlerFor<unknown, unknown>): number {
+  return maxRequestBytes ?? MESSAGE_LIMIT_BYTES;
+}
+
+/** grpc-js bounds messages by server only, so each method's own bound is asked before its request is decoded. */
+function bounded({ definition, handlers }: GrpcService): ServiceDefinition {
+  const methods = Object.entries(definition).map(([name, method]) => {
+    const handler = handlers[name];
+    const limit = handler === undefined ? MESSAGE_LIMIT_BYTES : limitOf(handler);
+    const requestDeserialize = (bytes: Buffer): unknown => {
+      if (bytes.length > limit) throw new Error(`the request is larger than ${limit} bytes`);
+      return method.requestDeserialize(bytes);
+    };
+    return [name, { ...method, requestDeserialize }];
+  });
+  return Object.fromEntries(methods) as ServiceDefinition;
 }
 
 function implementation(service: GrpcService, around: HandlerSurroundings): UntypedServiceImplementation {

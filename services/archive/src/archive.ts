@@ -1,12 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Compose } from '@huiyin/chassis/service';
+import type { ServiceDefinition, ServiceKit } from '@huiyin/chassis/service';
+import type { Sweep } from '@huiyin/chassis/sweep-loop';
 import { DirectoryServiceService } from '@huiyin/contracts/gen/directory/v1/service';
 import type { OfficialDocument } from '@huiyin/documents/document/official-document';
 import { renderDocx } from '@huiyin/documents/docx/render-docx';
 import { createPdfRenderer } from '@huiyin/documents/pdf/pdf-renderer';
 import { caseUpTo } from './app/case-up-to.ts';
+import { checkAttachments } from './app/check-attachments.ts';
 import { countCases } from './app/count-cases.ts';
 import { countColours } from './app/count-colours.ts';
+import { getAttachment } from './app/get-attachment.ts';
 import { earlierCases } from './app/earlier-cases.ts';
 import { findSimilarCases } from './app/find-similar-cases.ts';
 import { getCase } from './app/get-case.ts';
@@ -17,9 +20,18 @@ import { keepFact } from './app/keep-fact.ts';
 import { listDocuments } from './app/list-documents.ts';
 import { listCases } from './app/list-cases.ts';
 import type { ArchivePorts } from './app/ports.ts';
+import { readAttachment } from './app/read-attachment.ts';
+import { removeUnnamedAttachments } from './app/remove-unnamed-attachments.ts';
+import { scanAttachments } from './app/scan-attachments.ts';
 import { rankUnits } from './app/rank-units.ts';
 import { sealCase } from './app/seal-case.ts';
+import { storeAttachment } from './app/store-attachment.ts';
 import type { ArchiveReactions, ArchiveUseCases } from './app/use-cases.ts';
+import type { ArchiveConfig } from './config.ts';
+import { checkInWorker } from './content/check-in-worker.ts';
+import { clamdScanner } from './content/clamd-scanner.ts';
+import { attachments } from './storage/attachments.ts';
+import { attachmentUses } from './storage/attachment-uses.ts';
 import { caseFiles } from './storage/case-files.ts';
 import { facts } from './storage/facts.ts';
 import { manifests } from './storage/manifests.ts';
@@ -40,6 +52,10 @@ export function archiveUseCases(ports: ArchivePorts): ArchiveUseCases {
     countCases: countCases(ports),
     sealCase: sealCase(ports),
     getManifest: getManifest(ports),
+    storeAttachment: storeAttachment(ports),
+    getAttachment: getAttachment(ports),
+    readAttachment: readAttachment(ports),
+    checkAttachments: checkAttachments(ports),
     findSimilarCases: findSimilarCases(ports, earlier),
     rankUnits: rankUnits(ports, earlier),
   };
@@ -50,19 +66,35 @@ export function archiveReactions(ports: ArchivePorts): ArchiveReactions {
   return { keepFact: keepFact(ports) };
 }
 
-/** Postgres behind every port of storage. */
-export const archiveStores = { facts, files: caseFiles, register: caseFiles, manifests };
+/** What the passing of system time does to files. */
+export function archiveSweeps(ports: ArchivePorts): readonly Sweep[] {
+  return [
+    { name: 'scan-attachments', run: scanAttachments(ports) },
+    { name: 'remove-unnamed-attachments', run: removeUnnamedAttachments(ports) },
+  ];
+}
 
-/** Wires storage and transport around the use cases. */
-export const composeArchive: Compose = ({ uow, reference, clock, peer }) => {
+/** Postgres behind every port of storage. */
+export const archiveStores = {
+  ...{ facts, files: caseFiles, register: caseFiles, manifests, attachments },
+  uses: attachmentUses,
+};
+
+/** Wires storage, scanner and transport around the use cases. */
+export function composeArchive(
+  { uow, reference, clock, peer }: ServiceKit,
+  { scanner }: ArchiveConfig,
+): ServiceDefinition {
   const pdfs = createPdfRenderer();
   const ports = {
-    ...{ ...archiveStores, uow, reference, clock },
+    ...{ ...archiveStores, uow, reference, clock, checkContent: checkInWorker },
     letters: { pdf: (document: OfficialDocument) => pdfs.render(document), docx: renderDocx },
     people: peopleNames(() => peer('directory', DirectoryServiceService)),
+    scanner: scanner && clamdScanner(scanner),
   };
   return {
     grpc: [archiveGrpc(archiveUseCases(ports))],
     reactions: archiveConsumers(archiveReactions(ports)),
+    sweeps: archiveSweeps(ports),
   };
-};
+}

@@ -1,17 +1,24 @@
+import { systemActor } from '@huiyin/kernel/actor';
 import { accepted } from '@huiyin/testkit/accepted';
 import { BackendKiller, KILLING_TIMEOUT_MS } from '@huiyin/testkit/backend-killer';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { by, DESK, openArchive, type OpenArchive } from './open-archive.ts';
+import { clamdScanner } from '../src/content/clamd-scanner.ts';
+import { clamdServer, type ClamdServer } from './clamd-server.ts';
+import { by, DESK, openArchive, someone, type OpenArchive } from './open-archive.ts';
 
-const killer = new BackendKiller();
+// A sweep scans and removes file by file.
+const killer = new BackendKiller(['scan-attachments', 'remove-unnamed-attachments']);
 let archive: OpenArchive;
+let clamd: ClamdServer;
 
 beforeAll(async () => {
-  archive = await openArchive(killer);
+  clamd = await clamdServer();
+  archive = await openArchive(killer, clamdScanner(clamd.address));
 });
 afterAll(async () => {
   await killer.close();
   await archive.close();
+  await clamd.close();
 });
 
 /** What the services tell of a case from submission to closing. */
@@ -28,6 +35,25 @@ async function closedCase(caseId: string): Promise<void> {
   await hear('evaluation', caseId, 'suggestion-closed', {
     ...{ suggestionId: caseId, outcome: 'closed', closedOn: '2026-03-10' },
   });
+}
+
+/** A deputy's file is stored, scanned, read, asked for and, since no case names it, removed. */
+async function filesComeAndGo(): Promise<void> {
+  const { use, sweep, passHours } = archive;
+  const content = Buffer.from('%PDF-1.7 现场记录');
+  const wang = someone('wang', 'deputy');
+  const stored = accepted(await use.storeAttachment({ name: '现场记录.pdf', content }, by(wang)));
+  const attachmentId = stored.id;
+  await sweep();
+  const { sha256, scan } = accepted(await use.getAttachment({ attachmentId }, by(wang)));
+  expect(scan).toBe('clean');
+  expect(accepted(await use.readAttachment({ attachmentId, offset: 0 }, by(wang)))).toEqual(content);
+  const claims = [{ attachmentId, sha256, uploaderIds: ['wang'], unitId: '' }];
+  const checked = accepted(await use.checkAttachments({ claims }, by(systemActor('intake'))));
+  expect(checked[0]).toEqual({ attachmentId, code: undefined, name: '现场记录.pdf' });
+  passHours(25);
+  await sweep();
+  expect(await use.getAttachment({ attachmentId }, by(wang))).toMatchObject({ code: 'attachment-not-found' });
 }
 
 it(
@@ -72,6 +98,7 @@ it(
     const units = accepted(await use.rankUnits(asked, { service: 'assignment', tenant: 'donghu' }));
     expect(units.leads.map(({ unitId }) => unitId)).toEqual(['jiaotong']);
     accepted(await use.countColours({ titleContains: '', progress: '' }, by(DESK)));
+    await filesComeAndGo();
     expect(killer.spared).toEqual([]);
     expect(await killer.forgottenTransactions()).toBe(0);
   },

@@ -13,7 +13,9 @@ import { freshDatabase } from '@huiyin/testkit/fresh-database';
 import { hearing } from '@huiyin/testkit/hearing';
 import { UNTOUCHED, type Seams } from '@huiyin/testkit/seams';
 import type { ArchiveUseCases } from '../src/app/use-cases.ts';
-import { archiveReactions, archiveStores, archiveUseCases } from '../src/archive.ts';
+import type { ArchivePorts } from '../src/app/ports.ts';
+import { archiveReactions, archiveStores, archiveSweeps, archiveUseCases } from '../src/archive.ts';
+import { checkInWorker } from '../src/content/check-in-worker.ts';
 import { archiveConsumers } from '../src/transport/consume.ts';
 
 /** Archive over a database of its own. */
@@ -22,6 +24,10 @@ export interface OpenArchive {
   readonly database: Database;
   /** A fact of a case arrives, as the consumer would deliver it. */
   hear(source: ServiceName, stream: string, type: string, payload: Record<string, unknown>): Promise<unknown>;
+  /** One round of every sweep in a tenant. */
+  sweep(tenant?: string): Promise<void>;
+  /** Moves archive's system time. */
+  passHours(hours: number): void;
   close(): Promise<void>;
 }
 
@@ -29,7 +35,10 @@ const TENANT = 'donghu';
 const AT = new Date('2026-03-20T01:00:00Z');
 
 /** The use cases and reactions over a fresh database; 区交通运输局 is known. */
-export async function openArchive(seams: Seams = UNTOUCHED): Promise<OpenArchive> {
+export async function openArchive(
+  seams: Seams = UNTOUCHED,
+  scanner?: ArchivePorts['scanner'],
+): Promise<OpenArchive> {
   const target = await freshDatabase('archive');
   const database = seams.openDatabase({
     service: 'archive',
@@ -40,14 +49,18 @@ export async function openArchive(seams: Seams = UNTOUCHED): Promise<OpenArchive
     onError: seams.complain,
   });
   const pdfs = createPdfRenderer();
-  const ports = {
-    ...{ ...archiveStores, uow: database.uow, reference: createReferenceReader(), clock: systemClock },
+  let passedMs = 0;
+  const clock = { now: () => new Date(systemClock.now().getTime() + passedMs) };
+  const ports: ArchivePorts = {
+    ...{ ...archiveStores, uow: database.uow, reference: createReferenceReader() },
+    ...{ clock, scanner, checkContent: checkInWorker },
     letters: { pdf: pdfs.render.bind(pdfs), docx: renderDocx },
     // Directory is another process: here people are called by their ids.
     people: {
       names: (_ctx: unknown, ids: readonly string[]) => Promise.resolve(new Map(ids.map((id) => [id, id]))),
     },
   };
+  const sweeps = seams.sweeps(archiveSweeps(ports));
   const reactions = archiveConsumers(seams.reactions(archiveReactions(ports)));
   const heard = hearing(database, [referenceReactions, ...reactions]);
   const hear: OpenArchive['hear'] = (source, stream, type, payload) =>
@@ -58,6 +71,12 @@ export async function openArchive(seams: Seams = UNTOUCHED): Promise<OpenArchive
     use: seams.useCases(archiveUseCases(ports)),
     database,
     hear,
+    sweep: async (tenant = TENANT) => {
+      for (const sweep of sweeps) await sweep.run(tenant, AT);
+    },
+    passHours: (hours) => {
+      passedMs += hours * 3_600_000;
+    },
     close: async () => {
       await pdfs.close();
       await database.close();
@@ -66,16 +85,17 @@ export async function openArchive(seams: Seams = UNTOUCHED): Promise<OpenArchive
   };
 }
 
-function someone(personId: string, role: Role): Actor {
-  return { accountId: `account-${personId}`, personId, roles: [role] };
+export function someone(personId: string, role: Role, unitId?: string): Actor {
+  const unit = unitId === undefined ? {} : { unitId };
+  return { accountId: `account-${personId}`, personId, roles: [role], ...unit };
 }
 
 export const DESK = someone('desk', 'congress-desk');
 
 /** A command of somebody, with its own key. */
-export function by(actor: Actor): CommandContext {
+export function by(actor: Actor, tenant = TENANT): CommandContext {
   return {
-    ...{ tenant: TENANT, actor, at: AT, idempotencyKey: newId(), method: '/test' },
+    ...{ tenant, actor, at: AT, idempotencyKey: newId(), method: '/test' },
     ...{ requestHash: 'a', traceparent: '' },
   };
 }

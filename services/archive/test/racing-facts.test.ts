@@ -9,6 +9,7 @@ import { createReferenceReader } from '@huiyin/reference/reader';
 import { freshDatabase, type TestDatabase } from '@huiyin/testkit/fresh-database';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { keepFact } from '../src/app/keep-fact.ts';
+import { attachmentUses } from '../src/storage/attachment-uses.ts';
 import { caseFiles } from '../src/storage/case-files.ts';
 import { facts } from '../src/storage/facts.ts';
 
@@ -45,7 +46,12 @@ function fact(service: ServiceName, stream: string, type: string, payload: objec
 }
 
 it('given facts of several services about one case at once, then the file has them all', async () => {
-  const keep = keepFact({ facts, files: caseFiles, reference: createReferenceReader() });
+  const keep = keepFact({
+    facts,
+    files: caseFiles,
+    reference: createReferenceReader(),
+    uses: attachmentUses,
+  });
   const cases = Array.from({ length: CASES }, () => newId());
   const arrivals = cases.flatMap((id) => [
     fact('intake', id, 'suggestion-submitted', { title: '加装电梯', submittedOn: '2026-03-02' }),

@@ -1,3 +1,4 @@
+import { ArchiveServiceService } from '@huiyin/contracts/gen/archive/v1/service';
 import type { Compose, ServiceKit } from '@huiyin/chassis/service';
 import { adviseOnText } from './app/advise-on-text.ts';
 import { answerPreReview } from './app/answer-pre-review.ts';
@@ -30,6 +31,7 @@ import { withdrawSuggestion } from './app/withdraw-suggestion.ts';
 import { numberCounters } from './storage/number-counters.ts';
 import { submittedTexts } from './storage/submitted-texts.ts';
 import { suggestions } from './storage/suggestions.ts';
+import { askArchive } from './transport/ask-archive.ts';
 import { intakeConsumers } from './transport/consume.ts';
 import { intakeGrpc } from './transport/grpc.ts';
 import { publish } from './transport/publish.ts';
@@ -77,8 +79,9 @@ export function intakeReactions(ports: IntakePorts): IntakeReactions {
 export const intakeStores = { suggestions, texts: submittedTexts, numbers: numberCounters };
 
 /** Wires storage and transport around the use cases. */
-export const composeIntake: Compose = ({ uow, reference }: ServiceKit) => {
-  const ports = { ...intakeStores, uow, reference, publish };
+export const composeIntake: Compose = ({ uow, reference, peer }: ServiceKit) => {
+  const checkFiles = askArchive(peer('archive', ArchiveServiceService));
+  const ports = { ...intakeStores, uow, reference, publish, checkFiles };
   return {
     grpc: [intakeGrpc(intakeUseCases(ports))],
     reactions: intakeConsumers(intakeReactions(ports)),

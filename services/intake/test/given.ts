@@ -41,6 +41,7 @@ export const CROSSING: SuggestionText = {
   wishedUnitIds: [],
   wishedContact: 'face-to-face',
   researchSource: 'visit',
+  attachments: [],
 };
 export const CROSSING_HASH = textHashOf(CROSSING);
 

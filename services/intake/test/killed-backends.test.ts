@@ -3,7 +3,7 @@ import { accepted } from '@huiyin/testkit/accepted';
 import { BackendKiller, KILLING_TIMEOUT_MS } from '@huiyin/testkit/backend-killer';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { CROSSING } from './given.ts';
-import { by, DESK, LI, openIntake, REVIEWER, someone, WANG, type OpenIntake } from './open-intake.ts';
+import { by, DESK, LI, openIntake, PHOTO, REVIEWER, someone, WANG, type OpenIntake } from './open-intake.ts';
 
 const killer = new BackendKiller();
 let intake: OpenIntake;
@@ -67,7 +67,7 @@ it(
     const suggestionId = await draft();
     accepted(await use.inviteCosigners({ suggestionId, deputyIds: ['li', 'zhang'] }, by(WANG)));
     accepted(await use.removeCosigner({ suggestionId, deputyId: 'zhang' }, by(WANG)));
-    const text = { ...CROSSING, facts: `${CROSSING.facts}另有公交站台狭窄。` };
+    const text = { ...CROSSING, facts: `${CROSSING.facts}另有公交站台狭窄。`, attachments: [PHOTO] };
     accepted(await use.editDraft({ suggestionId, text }, by(WANG)));
     accepted(await use.requestPreReview({ suggestionId }, by(WANG)));
     accepted(await use.listPreReviews({ limit: 50, cursor: '' }, by(REVIEWER)));

@@ -11,6 +11,7 @@ import { referenceReactions } from '@huiyin/reference/reactions';
 import { createReferenceReader } from '@huiyin/reference/reader';
 import { freshDatabase, type TestDatabase } from '@huiyin/testkit/fresh-database';
 import { UNTOUCHED, type Seams } from '@huiyin/testkit/seams';
+import type { IntakePorts } from '../src/app/ports.ts';
 import type { IntakeUseCases } from '../src/app/use-cases.ts';
 import { intakeReactions, intakeStores, intakeUseCases } from '../src/intake.ts';
 import { intakeConsumers } from '../src/transport/consume.ts';
@@ -39,6 +40,21 @@ const AT = new Date('2026-01-05T01:00:00Z');
 /** Between sessions. */
 export const MARCH = new Date('2026-03-02T01:00:00Z');
 
+/** What archive answers for the files of these tests. */
+const checkFiles: IntakePorts['checkFiles'] = (_ctx, { files, uploaderIds }) =>
+  Promise.resolve(
+    files.map(({ attachmentId, sha256 }) => {
+      if (attachmentId === 'scanning') return { attachmentId, code: 'attachment-not-clean', name: '' };
+      if (attachmentId !== 'photo' || !uploaderIds.includes('wang'))
+        return { attachmentId, code: 'attachment-unknown', name: '' };
+      if (sha256 !== PHOTO.sha256) return { attachmentId, code: 'attachment-hash-differs', name: '' };
+      return { attachmentId, code: undefined, name: PHOTO.name };
+    }),
+  );
+
+/** 王建华's file, as archive keeps it. */
+export const PHOTO = { attachmentId: 'photo', sha256: 'aa', name: '路口.jpg' };
+
 /** The use cases and reactions over a fresh database; 东湖区 and 西岭区 are known, with three deputies each. */
 export async function openIntake(seams: Seams = UNTOUCHED): Promise<OpenIntake> {
   const target = await freshDatabase('intake');
@@ -50,7 +66,13 @@ export async function openIntake(seams: Seams = UNTOUCHED): Promise<OpenIntake> 
     clock: systemClock,
     onError: seams.complain,
   });
-  const ports = { ...intakeStores, uow: database.uow, reference: createReferenceReader(), publish };
+  const ports = {
+    ...intakeStores,
+    uow: database.uow,
+    reference: createReferenceReader(),
+    publish,
+    checkFiles,
+  };
   const reactions = [referenceReactions, ...intakeConsumers(seams.reactions(intakeReactions(ports)))];
   const versions = new Map<string, number>();
   const hear: OpenIntake['hear'] = async (source, fact) => {

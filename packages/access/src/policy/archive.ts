@@ -104,6 +104,10 @@ export const archivePolicy = {
     { roles: UNIT_ROLES, relations: ['lead-unit', 'co-unit'] },
   ],
   'archive.read-district-summary': [{ roles: ['city-congress'] }],
+  // Whoever writes texts or replies, or holds the paper of one.
+  'archive.store-attachment': [
+    { roles: ['deputy', 'delegation-clerk', 'congress-desk', 'session-registrar', ...UNIT_ROLES] },
+  ],
   'archive.seal': [{ roles: ['congress-desk'] }],
   'archive.import': [{ roles: ['congress-desk', 'administrator'] }],
 } as const satisfies ServicePolicy<'archive'>;

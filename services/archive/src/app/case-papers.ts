@@ -13,7 +13,7 @@ interface CasePapers {
 }
 
 /** The documents of one case that the reader may see. A case of a register has none: its facts are another system's. */
-export function casePapers(ports: Pick<ArchivePorts, 'uow' | 'files' | 'facts' | 'reference'>) {
+export function casePapers(ports: Pick<ArchivePorts, 'uow' | 'files' | 'facts' | 'reference' | 'uses'>) {
   const readCase = getCase(ports);
   return async (request: { caseId: string }, ctx: QueryContext): Promise<CasePapers | Rejection> => {
     const view = await readCase(request, ctx);

@@ -8,7 +8,7 @@ import type { RegisterCase } from '../domain/register-row.ts';
 import { foldCase } from '../domain/fold.ts';
 import { caseNotFound } from '../domain/rejections.ts';
 import { GROUPS, readableGroups, type Group } from '../domain/visibility.ts';
-import type { ArchivePorts, CaseRow, RecordedFact } from './ports.ts';
+import type { ArchivePorts, CaseRow, NamedAttachment, RecordedFact } from './ports.ts';
 import { subjectOf } from './viewer.ts';
 
 /** A case as one reader may see it. */
@@ -20,6 +20,8 @@ export interface CaseView {
   readonly availableActs: readonly AvailableAct[];
   /** Who reads: of a readable group the part about one share may still be hidden (`mayReadOf`). */
   readonly reader: Subject;
+  /** Of the parts that the reader may see. */
+  readonly attachments: readonly NamedAttachment[];
   readonly unitNames: ReadonlyMap<string, string>;
   /** Highest version applied, by service. */
   readonly versions: ReadonlyMap<string, number>;
@@ -27,7 +29,7 @@ export interface CaseView {
 }
 
 /** One case by the reader's rights; one that may not be read does not exist for the reader. */
-export function getCase(ports: Pick<ArchivePorts, 'uow' | 'files' | 'facts' | 'reference'>) {
+export function getCase(ports: Pick<ArchivePorts, 'uow' | 'files' | 'facts' | 'reference' | 'uses'>) {
   return (request: { caseId: string }, ctx: QueryContext): Promise<CaseView | Rejection> =>
     ports.uow.read(ctx.tenant, async (tx) => {
       const row = await ports.files.load(tx, ctx.tenant, request.caseId);
@@ -46,9 +48,11 @@ export function getCase(ports: Pick<ArchivePorts, 'uow' | 'files' | 'facts' | 'r
         versions.set(service, Math.max(version, versions.get(service) ?? 0));
       // Folded anew: a file that an earlier release saved lacks what offers ask for.
       const acts = availableActs(foldCase(request.caseId, facts), subjectOf(ctx));
+      const attachments = await ports.uses.ofCase(tx, ctx.tenant, request.caseId);
       return {
         ...{ row, live, register: undefined, readable, availableActs: acts, unitNames, versions, facts },
         reader: subjectOf(ctx),
+        attachments: attachments.filter(({ part }) => readable.has(part)),
       };
     });
 }
@@ -64,6 +68,7 @@ function registerView(row: CaseRow, ctx: QueryContext): CaseView | Rejection {
     readable: new Set(GROUPS),
     availableActs: [],
     reader: subjectOf(ctx),
+    attachments: [],
     unitNames: new Map(),
     versions: new Map(),
     facts: [],

@@ -17,7 +17,7 @@ export interface DocumentRequest {
 
 /** One official document as a file, composed anew from the facts of today. */
 export function getDocument(
-  ports: Pick<ArchivePorts, 'uow' | 'files' | 'facts' | 'reference' | 'letters' | 'people'>,
+  ports: Pick<ArchivePorts, 'uow' | 'files' | 'facts' | 'reference' | 'uses' | 'letters' | 'people'>,
 ) {
   const papersOf = casePapers(ports);
   return async (

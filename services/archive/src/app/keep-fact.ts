@@ -1,11 +1,12 @@
 import type { EventEnvelope } from '@huiyin/kernel/event';
 import type { Tx } from '@huiyin/kernel/tx';
 import type { OpenAnother } from '@huiyin/kernel/unit-of-work';
+import type { CaseFile } from '../domain/case-file.ts';
 import { handlingShares } from '../domain/stage.ts';
 import { foldCase } from '../domain/fold.ts';
 import type { ArchivePorts } from './ports.ts';
 
-type Ports = Pick<ArchivePorts, 'facts' | 'files' | 'reference'>;
+type Ports = Pick<ArchivePorts, 'facts' | 'files' | 'reference' | 'uses'>;
 
 /** Files a fact and folds the case anew. Events that belong to no case only pass by. */
 export function keepFact(ports: Ports) {
@@ -15,7 +16,9 @@ export function keepFact(ports: Ports) {
     // Facts of two services arrive side by side; without the lock the later fold would not see the other's fact.
     await open(caseId);
     await ports.facts.keep(tx, caseId, event);
-    await refold(ports, tx, { tenant: event.tenant, caseId, at: event.occurredAt });
+    const file = await refold(ports, tx, { tenant: event.tenant, caseId, at: event.occurredAt });
+    const named = file.attachments.map(({ attachmentId, part }) => ({ attachmentId, part }));
+    await ports.uses.replace(tx, event.tenant, { caseId, at: event.recordedAt }, named);
   };
 }
 
@@ -24,11 +27,12 @@ async function refold(
   ports: Ports,
   tx: Tx,
   which: { readonly tenant: string; readonly caseId: string; readonly at: Date },
-): Promise<void> {
+): Promise<CaseFile> {
   const file = foldCase(which.caseId, await ports.facts.ofCase(tx, which.tenant, which.caseId));
   const names: string[] = [];
   for (const { unitId } of handlingShares(file)) {
     names.push((await ports.reference.unit(tx, unitId))?.name ?? '');
   }
   await ports.files.save(tx, which.tenant, file, names, which.at);
+  return file;
 }

@@ -9,7 +9,7 @@ interface ListedDocument extends Pick<CaseDocument, 'kind' | 'of' | 'title' | 'o
 }
 
 /** What official documents there are of a case for this reader, oldest first. */
-export function listDocuments(ports: Pick<ArchivePorts, 'uow' | 'files' | 'facts' | 'reference'>) {
+export function listDocuments(ports: Pick<ArchivePorts, 'uow' | 'files' | 'facts' | 'reference' | 'uses'>) {
   const papersOf = casePapers(ports);
   return async (
     request: { caseId: string },

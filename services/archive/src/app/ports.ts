@@ -5,6 +5,8 @@ import type { Clock } from '@huiyin/kernel/clock';
 import type { Rejection } from '@huiyin/kernel/rejection';
 import type { Tx } from '@huiyin/kernel/tx';
 import type { UnitOfWork } from '@huiyin/kernel/unit-of-work';
+import type { Attachment, AttachmentPart, AttachmentUse } from '../domain/attachment.ts';
+import type { ContentCode } from '../domain/attachment-content.ts';
 import type { CaseFile } from '../domain/case-file.ts';
 import type { Fact } from '../domain/fact.ts';
 import type { RegisterCase } from '../domain/register-row.ts';
@@ -19,7 +21,16 @@ export interface ArchivePorts {
   readonly reference: ReferenceFacts;
   readonly letters: LetterRenderer;
   readonly people: PeopleNames;
-  /** System time: how old the titles in memory are. */
+  readonly attachments: AttachmentStore;
+  readonly uses: AttachmentUses;
+  /** Media type of a file, or why it is refused. Never runs on the thread that answers calls. */
+  readonly checkContent: (
+    name: string,
+    bytes: Buffer,
+  ) => Promise<string | Rejection<ContentCode | 'attachment-check-busy'>>;
+  /** Undefined where none is set up. */
+  readonly scanner: Scanner | undefined;
+  /** System time: how old files and the titles in memory are. */
   readonly clock: Clock;
 }
 
@@ -173,4 +184,69 @@ export interface Manifest {
   readonly json: string;
   readonly hash: string;
   readonly entries: number;
+}
+
+/** Looks for malware. Rejects when it cannot say: not reached, no answer in time, an answer that is none. */
+export interface Scanner {
+  readonly name: string;
+  scan(bytes: Buffer): Promise<'clean' | 'refused'>;
+}
+
+export interface NewAttachment extends Attachment {
+  readonly chunks: readonly Buffer[];
+}
+
+/** Files, the bytes in chunks. */
+export interface AttachmentStore {
+  add(tx: Tx, tenant: string, file: NewAttachment): Promise<void>;
+  load(tx: Tx, tenant: string, attachmentId: string): Promise<Attachment | undefined>;
+  /** At most `limit` chunks, counted from `from`. */
+  chunks(
+    tx: Tx,
+    tenant: string,
+    which: { readonly attachmentId: string; readonly from: number; readonly limit: number },
+  ): Promise<readonly Buffer[]>;
+  /** Ids of files that wait for a scan, longest first. */
+  toScan(tx: Tx, tenant: string, now: Date, limit: number): Promise<readonly string[]>;
+  /** Changes only a file that still waits. */
+  judge(
+    tx: Tx,
+    tenant: string,
+    attachmentId: string,
+    verdict: { readonly scan: 'clean' | 'refused'; readonly scannedBy: string },
+  ): Promise<void>;
+  putOff(tx: Tx, tenant: string, attachmentId: string, until: Date): Promise<void>;
+  /** Ids of files that no case has named since before `before`. */
+  unnamed(tx: Tx, tenant: string, before: Date, limit: number): Promise<readonly string[]>;
+  /** Removes a file that still no case has named since before `before`; undefined when one does now. */
+  remove(
+    tx: Tx,
+    tenant: string,
+    attachmentId: string,
+    before: Date,
+  ): Promise<{ readonly sha256: string } | undefined>;
+}
+
+/** A file as a case page lists it. */
+export interface NamedAttachment extends AttachmentUse {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly sizeBytes: number;
+}
+
+/** Which part of which case names a file. */
+export interface AttachmentUses {
+  /** Makes `uses` all that the case names. `at` is system time. */
+  replace(
+    tx: Tx,
+    tenant: string,
+    which: { readonly caseId: string; readonly at: Date },
+    uses: readonly AttachmentUse[],
+  ): Promise<void>;
+  casesOf(
+    tx: Tx,
+    tenant: string,
+    attachmentId: string,
+  ): Promise<readonly { readonly caseId: string; readonly part: AttachmentPart }[]>;
+  ofCase(tx: Tx, tenant: string, caseId: string): Promise<readonly NamedAttachment[]>;
 }

@@ -1,3 +1,5 @@
+import type { AttachmentPart } from './attachment.ts';
+
 /** A case file 案卷: what all services together have said about one suggestion. Days are YYYY-MM-DD, '' when not yet. */
 export interface CaseFile {
   readonly caseId: string;
@@ -9,6 +11,7 @@ export interface CaseFile {
   period: string;
   facts: string;
   demands: readonly string[];
+  attachments: NamedFile[];
   textHash: string;
   leadDeputyId: string;
   cosignerIds: readonly string[];
@@ -52,6 +55,14 @@ export interface CaseFile {
   lastAt: string;
   /** Since when the present act has waited for the present party, RFC 3339. */
   turnSince: string;
+}
+
+/** A file that a part of the case names. What a submission or a reply has named stays named. */
+interface NamedFile {
+  attachmentId: string;
+  part: AttachmentPart;
+  /** Named by the draft only: the next edit may drop it. */
+  draft: boolean;
 }
 
 /** One unit's share. */
@@ -171,6 +182,7 @@ export function emptyFile(caseId: string): CaseFile {
     period: '',
     facts: '',
     demands: [],
+    attachments: [],
     textHash: '',
     leadDeputyId: '',
     cosignerIds: [],

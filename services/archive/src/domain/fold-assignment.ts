@@ -1,6 +1,7 @@
 import type { CaseFile, ShareFile } from './case-file.ts';
 import { count, flag, objects, text, type Fact } from './fact.ts';
 import { takeMatter } from './fold-matters.ts';
+import { nameFiles } from './name-files.ts';
 
 /** What assignment's facts change in a file. */
 export function foldAssignment(file: CaseFile, fact: Fact, on: string): void {
@@ -57,6 +58,7 @@ export function foldAssignment(file: CaseFile, fact: Fact, on: string): void {
       break;
     case 'reply-issued':
       takeReply(file, fact, on);
+      nameFiles(file, evidenceFiles(fact), { part: 'final-reply', draft: false });
       break;
     case 'reply-delivered':
       takeDelivery(file, fact);
@@ -145,4 +147,10 @@ function takeDelivery(file: CaseFile, fact: Fact): void {
 
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value : '';
+}
+
+/** What the result class shows for itself. */
+function evidenceFiles({ payload }: Fact): readonly Readonly<Record<string, unknown>>[] {
+  const files = (payload['evidence'] as { attachments?: unknown } | undefined)?.attachments;
+  return Array.isArray(files) ? (files as Record<string, unknown>[]) : [];
 }

@@ -1,11 +1,16 @@
 import type { CaseFile } from './case-file.ts';
-import { flag, text, texts, type Fact } from './fact.ts';
+import { flag, objects, text, texts, type Fact } from './fact.ts';
+import { nameFiles } from './name-files.ts';
 
 /** What intake's facts change in a file. */
 export function foldIntake(file: CaseFile, fact: Fact, on: string): void {
   switch (fact.type) {
     case 'suggestion-drafted':
       file.leadDeputyId = text(fact, 'leadDeputyId');
+      nameFiles(file, objects(fact, 'attachments'), { part: 'text', draft: true });
+      break;
+    case 'draft-edited':
+      nameFiles(file, objects(fact, 'attachments'), { part: 'text', draft: true });
       break;
     case 'cosignature-requested':
       file.drafting = 'cosigning';
@@ -18,6 +23,7 @@ export function foldIntake(file: CaseFile, fact: Fact, on: string): void {
       break;
     case 'suggestion-submitted':
       takeText(file, fact);
+      nameFiles(file, objects(fact, 'attachments'), { part: 'text', draft: false });
       file.submittedOn = text(fact, 'submittedOn') || on;
       file.drafting = '';
       file.ended = '';

@@ -9,6 +9,10 @@ export type ArchiveCode =
   | 'case-not-closed'
   | 'case-sealed-already'
   | 'too-many-rows'
+  | 'attachment-not-found'
+  | 'attachment-not-clean'
+  | 'offset-malformed'
+  | 'too-many-attachments'
   | 'cursor-malformed';
 
 export const caseNotFound: Rejection<ArchiveCode> = reject(
@@ -56,4 +60,29 @@ export const cursorMalformed: Rejection<ArchiveCode> = reject(
   {
     field: 'cursor',
   },
+);
+
+export const attachmentNotFound: Rejection<ArchiveCode> = reject(
+  'not-found',
+  'attachment-not-found',
+  '没有这个附件,或您无权查看',
+);
+
+export function attachmentNotClean(scan: 'pending' | 'refused'): Rejection<ArchiveCode> {
+  const message = scan === 'pending' ? '附件正在查毒,请稍后再试' : '附件未通过查毒,不能下载';
+  return reject('wrong-state', 'attachment-not-clean', message, { detail: { scan } });
+}
+
+export const offsetMalformed: Rejection<ArchiveCode> = reject(
+  'invalid',
+  'offset-malformed',
+  '起始位置须为 256 KiB 的整数倍',
+  { field: 'offset' },
+);
+
+export const tooManyAttachments: Rejection<ArchiveCode> = reject(
+  'invalid',
+  'too-many-attachments',
+  '一次最多核对 50 个附件',
+  { field: 'attachments' },
 );

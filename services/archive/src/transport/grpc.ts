@@ -6,6 +6,7 @@ import type { RecordedFact } from '../app/ports.ts';
 import type { ArchiveUseCases } from '../app/use-cases.ts';
 import { text } from '../domain/fact.ts';
 import { groupOf, hiddenPeople, mayReadOf } from '../domain/visibility.ts';
+import { attachmentHandlers } from './attachment-handlers.ts';
 import { caseTo, entryTo, summaryTo } from './proto-mapping.ts';
 import { rankedTo, similarTo } from './similar-mapping.ts';
 
@@ -80,6 +81,7 @@ export function archiveGrpc(use: ArchiveUseCases): GrpcService {
       const manifest = await use.getManifest({ caseId }, ctx);
       return isRejection(manifest) ? manifest : { manifestJson: manifest.json, manifestHash: manifest.hash };
     }),
+    ...attachmentHandlers(use),
   });
 }
 

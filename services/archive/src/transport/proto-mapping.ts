@@ -74,6 +74,7 @@ export function caseTo(view: CaseView, upToDate: boolean): GetCaseResponse {
     upToDate,
     hidden: GROUPS.filter((group) => !readable.has(group)),
     availableActs: [...view.availableActs],
+    attachments: view.attachments.map((file) => ({ ...file, sizeBytes: BigInt(file.sizeBytes) })),
     mergedCaseIds: live?.mergedCaseIds ?? [],
     parentCaseId: live?.parentCaseId ?? '',
     registerFields: view.register?.fields ?? {},

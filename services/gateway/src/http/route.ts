@@ -2,13 +2,18 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Session } from '../session/session.ts';
 import { requireIdempotencyKey } from './command-headers.ts';
+import { FILE_TYPE } from './content-type.ts';
 import { type PathKeys, pathKeys, routerPattern } from './path-pattern.ts';
 import { problem, problemSchema } from './problem.ts';
 import { id } from './schemas.ts';
 import type { Tag } from './tags.ts';
 import { findBadText } from './text-check.ts';
+import { FILE_LIMIT_BYTES, UploadTurns } from './upload-turns.ts';
 
 const API_PREFIX = '/api/v1';
+
+/** A file as the body of a request. */
+const sentBytes = z.unknown().meta({ type: 'string', format: 'binary' }).refine(Buffer.isBuffer);
 
 /** The body of a route that takes none: nothing, or an empty object. Left out of the document. */
 export const noBody = z.strictObject({}).optional();
@@ -50,12 +55,14 @@ export interface Route<Url extends string, Query, Body, Answer> extends RouteDes
   readonly query?: z.ZodType<Query>;
   /** Absent: the route takes no body. */
   readonly body?: z.ZodType<Body>;
+  /** The body is a file instead: `body` of the input is a Buffer. */
+  readonly takesFile?: true;
   /** Documented request headers besides Idempotency-Key; the route's `check` reads them. */
   readonly headers?: z.ZodObject;
   /** A POST without Idempotency-Key: logging in (decision 23) and nothing else. */
   readonly keyless?: true;
   readonly status: 200 | 201 | 204;
-  /** Content type of an answer that is a file; `handle` answers its bytes. */
+  /** Content type of an answer that is a file, unless `handle` sets a closer one; it answers bytes or a stream. */
   readonly file?: string;
   readonly response: z.ZodType<Answer>;
   /** Refusals that need neither body nor service, made before the body is read. */
@@ -100,12 +107,15 @@ function register<Url extends string, Query, Body, Answer>(
   const before: Check[] = [...checks, refuseBadUrlText];
   if (needsKey(route)) before.push(requireIdempotencyKey);
   if (route.check !== undefined) before.push(route.check);
+  const turns = route.takesFile === true ? new UploadTurns() : undefined;
   app.route({
     method: route.method,
     url: API_PREFIX + routerPattern(route.url),
     schema: schemaOf(route, checks.includes(requireSession)),
-    onRequest: (request, _reply, done) => {
+    ...(route.takesFile === true ? { bodyLimit: FILE_LIMIT_BYTES, config: { takesFile: true } } : {}),
+    onRequest: (request, reply, done) => {
       for (const check of before) check(request);
+      turns?.take(reply);
       done();
     },
     handler: async (request, reply) => {
@@ -119,7 +129,7 @@ function register<Url extends string, Query, Body, Answer>(
       };
       reply.code(route.status);
       const answer = await handle(input);
-      if (route.file !== undefined) reply.type(route.file);
+      if (route.file !== undefined && !reply.hasHeader('content-type')) reply.type(route.file);
       return route.status === 204 ? reply.send() : reply.send(answer);
     },
   });
@@ -141,7 +151,7 @@ function schemaOf<Url extends string, Query, Body, Answer>(
       ? {}
       : { params: z.strictObject(Object.fromEntries(keys.map((key) => [key, params[key] ?? id]))) }),
     querystring: route.query ?? z.strictObject({}),
-    ...(route.method === 'GET' ? {} : { body: route.body ?? noBody }),
+    ...bodyOf(route),
     ...headersOf(route),
     response: {
       [route.status]: route.file === undefined ? route.response : fileAnswer(route.file, route.response),
@@ -155,6 +165,12 @@ function schemaOf<Url extends string, Query, Body, Answer>(
 
 function fileAnswer(contentType: string, response: z.ZodType): Record<string, unknown> {
   return { description: '文件', content: { [contentType]: { schema: response } } };
+}
+
+function bodyOf(route: { method: string; takesFile?: true; body?: z.ZodType }): object {
+  if (route.method === 'GET') return {};
+  if (route.takesFile === true) return { body: sentBytes, consumes: [FILE_TYPE] };
+  return { body: route.body ?? noBody };
 }
 
 function needsKey({ method, keyless }: { method: string; keyless?: true }): boolean {

@@ -136,6 +136,17 @@ export const caseFile = z
     promises: z.array(
       z.object({ promiseId: z.string(), text: z.string(), dueOn: z.string(), state: z.string() }),
     ),
+    attachments: z
+      .array(
+        z.object({
+          attachmentId: z.string(),
+          name: z.string(),
+          mediaType: z.string(),
+          sizeBytes: z.int(),
+          part: z.string().describe('text:建议正文的附件,final-reply:答复的附件'),
+        }),
+      )
+      .describe('可以下载的附件'),
     leadDeputyId: z.string(),
     cosignerIds: z.array(z.string()),
     authorConfidential: z.boolean(),

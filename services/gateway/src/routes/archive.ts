@@ -127,7 +127,12 @@ function oneCaseRoutes(api: Api): void {
     rpc: 'getCase',
     response: caseFile,
     toRequest: (params, { after }) => ({ caseId: params.id, after: after === '' ? [] : after.split(',') }),
-    toAnswer: ({ summary, text, ...rest }) => ({ ...rest, summary: summary ?? null, text: text ?? null }),
+    toAnswer: ({ summary, text, attachments, ...rest }) => ({
+      ...rest,
+      summary: summary ?? null,
+      text: text ?? null,
+      attachments: attachments.map((file) => ({ ...file, sizeBytes: Number(file.sizeBytes) })),
+    }),
   });
   api.list({
     url: '/cases/{id}/timeline',

@@ -7,6 +7,7 @@ import { notificationRoutes } from './notification.ts';
 import { intakeRoutes } from './intake.ts';
 import { directoryRoutes } from './directory.ts';
 import { archiveRoutes } from './archive.ts';
+import { attachmentRoutes } from './attachments.ts';
 import { assignmentRoutes } from './assignment.ts';
 import { proposalRoutes } from './proposals.ts';
 import { writingRoutes } from './writing.ts';
@@ -22,6 +23,7 @@ export const AREAS: readonly ((api: Api) => void)[] = [
   meetingRoutes,
   evaluationRoutes,
   archiveRoutes,
+  attachmentRoutes,
   notificationRoutes,
   trainingRoutes,
 ];

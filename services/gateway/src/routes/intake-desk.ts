@@ -77,8 +77,7 @@ function paperRoute({ app, peers }: Api): void {
     response: z.object({ results: z.array(paperFormResult) }),
     check: requireIdempotencyKey,
     handle: async ({ session, body }) => {
-      const forms = body.forms.map((form) => ({ ...form, text: { ...form.text, attachments: [] } }));
-      const answer = await peers.call(IntakeServiceService, 'takeInPapers', { forms }, { as: session });
+      const answer = await peers.call(IntakeServiceService, 'takeInPapers', body, { as: session });
       if (isRejection(answer)) throw rejectionProblem(answer);
       return { results: answer.results.map((each) => ({ ...each, outcome: outcomeOf(each.outcome) })) };
     },

@@ -5,13 +5,14 @@ import type {
   WritingAdvice,
 } from '@huiyin/contracts/gen/intake/v1/service';
 import { z } from 'zod';
-import { id, ids } from '../http/schemas.ts';
+import { attachmentRef, id, ids } from '../http/schemas.ts';
 
 const MAX_TITLE = 100;
 const MAX_FACTS = 20_000;
 const MAX_DEMANDS = 20;
 const MAX_DEMAND = 2_000;
 const MAX_WISHED_UNITS = 5;
+const MAX_ATTACHMENTS = 10;
 
 const subType = z.enum(['suggestion', 'criticism', 'opinion']);
 const wishedContact = z.enum(['face-to-face', 'phone', 'letter']);
@@ -29,6 +30,7 @@ export const textBody = z
     wishedUnitIds: ids(MAX_WISHED_UNITS).default([]).describe('希望承办单位'),
     wishedContact: wishedContact.default('face-to-face').describe('希望沟通方式'),
     researchSource: researchSource.default('other').describe('调研来源'),
+    attachments: z.array(attachmentRef).max(MAX_ATTACHMENTS).default([]).describe('先上传的附件'),
   })
   .meta({ id: 'SuggestionTextBody' });
 
@@ -51,6 +53,7 @@ const text = z
     wishedUnitIds: z.array(z.string()),
     wishedContact: z.string(),
     researchSource: z.string(),
+    attachments: z.array(z.object({ attachmentId: z.string(), sha256: z.string(), name: z.string() })),
   })
   .meta({ id: 'SuggestionText' });
 
@@ -159,9 +162,8 @@ const EMPTY_TEXT: SuggestionText = {
 
 export function toSuggestion(answer: Suggestion | undefined): z.output<typeof suggestion> {
   if (answer === undefined) throw new Error('intake answered no suggestion');
-  const { attachments: _, ...text } = answer.text ?? EMPTY_TEXT;
   const writingAdvice = answer.writingAdvice.map(toAdvice);
-  return { ...answer, text, writingAdvice, version: Number(answer.version) };
+  return { ...answer, text: answer.text ?? EMPTY_TEXT, writingAdvice, version: Number(answer.version) };
 }
 
 export function toAdvice({ passage, ...advice }: WritingAdvice): z.output<typeof writingAdvice> {

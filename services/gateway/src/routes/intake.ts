@@ -55,7 +55,6 @@ function draftRoutes(api: Api): void {
     toRequest: (_params, body) => ({
       ...body,
       leadDeputyId: body.leadDeputyId ?? '',
-      text: { ...body.text, attachments: [] },
     }),
   });
   api.query({
@@ -78,7 +77,7 @@ function draftRoutes(api: Api): void {
     description: '任何修改都使已有的联名确认失效。',
     body: textBody,
     rpc: 'editDraft',
-    toRequest: (params, body) => ({ ...ofSuggestion(params), text: { ...body, attachments: [] } }),
+    toRequest: (params, body) => ({ ...ofSuggestion(params), text: body }),
   });
 }
 

@@ -7,6 +7,7 @@ import { refuseOutOfOffice } from '../domain/mandate.ts';
 import { refuseInGeneral } from '../domain/rights.ts';
 import type { SuggestionText } from '../domain/text.ts';
 import { recordFacts } from './change-suggestion.ts';
+import { settleFiles } from './named-files.ts';
 import type { IntakePorts } from './ports.ts';
 import { refuseUnknownUnits } from './wished-units.ts';
 
@@ -21,6 +22,11 @@ export function draftSuggestion(ports: IntakePorts) {
     const enteredBy = ctx.actor.personId;
     // A deputy drafts only own suggestions; whose form a clerk holds must be said.
     const leadDeputyId = ctx.actor.roles.includes('deputy') ? enteredBy : (request.leadDeputyId ?? enteredBy);
+    const text = await settleFiles(ports, ctx, request.text, {
+      before: [],
+      uploaderIds: [leadDeputyId, enteredBy],
+    });
+    if (isRejection(text)) return text;
     const suggestionId = newId();
     return ports.uow.command(ctx, suggestionId, async (tx, stream) => {
       const outOfOffice = refuseOutOfOffice(
@@ -28,14 +34,14 @@ export function draftSuggestion(ports: IntakePorts) {
         await ports.reference.memberships(tx, leadDeputyId),
       );
       if (outOfOffice !== undefined) return outOfOffice;
-      const unknownUnit = await refuseUnknownUnits(ports.reference, tx, request.text.wishedUnitIds);
+      const unknownUnit = await refuseUnknownUnits(ports.reference, tx, text.wishedUnitIds);
       if (unknownUnit !== undefined) return unknownUnit;
       const decision = decide({
         suggestionId,
         kind: request.kind,
         leadDeputyId,
         enteredBy,
-        text: request.text,
+        text,
       });
       if (isRejection(decision)) return decision;
       await recordFacts(ports, { tx, stream, tenant: ctx.tenant, at: ctx.at }, undefined, decision);

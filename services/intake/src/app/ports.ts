@@ -1,12 +1,15 @@
+import type { QueryContext } from '@huiyin/kernel/command-context';
 import type { LocalDate } from '@huiyin/kernel/local-date';
 import type { NewEvent } from '@huiyin/kernel/event';
+import type { Rejection } from '@huiyin/kernel/rejection';
 import type { Tx } from '@huiyin/kernel/tx';
 import type { UnitOfWork } from '@huiyin/kernel/unit-of-work';
 import type { RulesInForce } from '../domain/clock-fact.ts';
 import type { SuggestionEvent } from '../domain/events.ts';
 import type { Membership } from '../domain/mandate.ts';
+import type { AttachmentCode } from '../domain/rejections.ts';
 import type { Suggestion, SuggestionStatus } from '../domain/suggestion.ts';
-import type { SuggestionText } from '../domain/text.ts';
+import type { NamedFile, SuggestionText } from '../domain/text.ts';
 
 /** Everything the use cases need from outside, given by the composition root. */
 export interface IntakePorts {
@@ -15,8 +18,21 @@ export interface IntakePorts {
   readonly texts: SubmittedTexts;
   readonly numbers: NumberCounter;
   readonly reference: ReferenceFacts;
+  /** Asks archive whether files may be named. A call to a peer: never inside a transaction. */
+  readonly checkFiles: (
+    ctx: QueryContext,
+    claim: { readonly files: readonly NamedFile[]; readonly uploaderIds: readonly string[] },
+  ) => Promise<readonly CheckedFile[] | Rejection>;
   /** Encodes a fact for the event table; what must not leave intake stays behind here. */
   readonly publish: (suggestionId: string, event: SuggestionEvent) => NewEvent;
+}
+
+/** What archive says of one file; `code` is absent when it may be named. */
+interface CheckedFile {
+  readonly attachmentId: string;
+  readonly code: AttachmentCode | undefined;
+  /** As stored. */
+  readonly name: string;
 }
 
 /** A suggestion with the version of its stream, the ETag. */

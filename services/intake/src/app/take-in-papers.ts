@@ -11,6 +11,7 @@ import type { Period } from '../domain/suggestion.ts';
 import { takeInPaper, type PaperForm } from '../domain/taking-in.ts';
 import { textHashOf, tidyText } from '../domain/text.ts';
 import { recordFacts } from './change-suggestion.ts';
+import { settleFiles } from './named-files.ts';
 import type { IntakePorts } from './ports.ts';
 import { periodAt, rulesInForce } from './rules-in-force.ts';
 import { refuseUnknownUnits } from './wished-units.ts';
@@ -53,10 +54,16 @@ export function takeInPapers(ports: IntakePorts) {
 
 async function takeInOne(
   ports: IntakePorts,
-  form: PaperForm,
+  given: PaperForm,
   ctx: AskerContext,
 ): Promise<FormResult | Rejection> {
-  const { formNumber } = form;
+  const { formNumber } = given;
+  const text = await settleFiles(ports, ctx, given.text, {
+    before: [],
+    uploaderIds: [given.leadDeputyId, ...given.cosignerIds, ctx.actor.personId],
+  });
+  if (isRejection(text)) return refused(formNumber, text);
+  const form = { ...given, text };
   const suggestionId = stableId('paper-form', ctx.tenant, formNumber);
   const textHash = textHashOf(tidyText(form.text));
   const command: CommandContext = {
@@ -83,6 +90,10 @@ async function takeInOne(
   if (!isRejection(answer)) {
     return { formNumber, outcome: run.outcome, suggestionId, code: '', message: '', field: '' };
   }
+  return refused(formNumber, answer);
+}
+
+function refused(formNumber: string, answer: Rejection): FormResult | Rejection {
   if (answer.kind === 'unavailable' || answer.kind === 'forbidden') return answer;
   const { code, message, field = '' } = answer.code === 'idempotency-key-reused' ? paperFormTaken : answer;
   return { formNumber, outcome: 'refused', suggestionId: '', code, message, field };

@@ -6,7 +6,7 @@ type IntakeRejectionCode =
   | 'not-permitted'
   | 'wrong-status'
   | 'malformed-field'
-  | 'attachment-unknown'
+  | AttachmentCode
   | 'fact-not-yet-known'
   | 'text-too-long'
   | 'text-incomplete'
@@ -50,15 +50,23 @@ export function malformed(field: string): IntakeRejection {
   return reject('invalid', 'malformed-field', '内容格式不正确', { field });
 }
 
-/** A file nobody has stored. */
-export const attachmentUnknown: IntakeRejection = reject(
-  'invalid',
-  'attachment-unknown',
-  '没有找到这个附件,请先上传',
-  {
+const ATTACHMENT_MESSAGES = {
+  'attachment-unknown': '没有找到这个附件,请由本件建议的代表先上传',
+  'attachment-hash-differs': '附件内容与上传的不一致,请重新上传',
+  'attachment-not-clean': '附件还没有通过查毒,请稍后再试或更换',
+  'attachment-expired': '附件上传已久未被引用,请重新上传',
+} as const;
+
+/** Why a file may not be named; archive finds it. */
+export type AttachmentCode = keyof typeof ATTACHMENT_MESSAGES;
+
+/** A file that the text may not name. */
+export function attachmentRefused(code: AttachmentCode, attachmentId: string): IntakeRejection {
+  return reject('invalid', code, ATTACHMENT_MESSAGES[code], {
     field: 'attachments',
-  },
-);
+    detail: { attachmentId },
+  });
+}
 
 /** There is no such suggestion here, or this person may not know of it. */
 export const suggestionUnknown: IntakeRejection = reject(

@@ -11,6 +11,15 @@ type WishedContact = 'face-to-face' | 'phone' | 'letter';
 /** 调研来源 */
 type ResearchSource = 'inspection' | 'research' | 'visit' | 'station' | 'other';
 
+/** A file that the text names; archive keeps it. */
+export interface NamedFile {
+  readonly attachmentId: string;
+  /** Hex, over its bytes. */
+  readonly sha256: string;
+  /** As archive keeps it. */
+  readonly name: string;
+}
+
 /** What the deputies sign (domain.md §4.1). Every field is under the signature, so changing any voids it. */
 export interface SuggestionText {
   readonly title: string;
@@ -25,6 +34,7 @@ export interface SuggestionText {
   readonly wishedUnitIds: readonly string[];
   readonly wishedContact: WishedContact;
   readonly researchSource: ResearchSource;
+  readonly attachments: readonly NamedFile[];
 }
 
 /** Limits in characters and items; the form's own, so that a printed suggestion stays readable. */
@@ -34,6 +44,7 @@ export const TEXT_LIMITS = {
   demands: 20,
   demandCharacters: 2_000,
   wishedUnits: 5,
+  attachments: 10,
 } as const;
 
 /** SHA-256 (hex) over the canonical text: the thing that is signed and later printed beside the signatures. */
@@ -48,17 +59,20 @@ export function textHashOf(text: SuggestionText): string {
     text.wishedUnitIds,
     text.wishedContact,
     text.researchSource,
+    // Absent without attachments: such a text has the hash it had before texts could name files.
+    ...text.attachments.map(({ attachmentId, sha256 }) => [attachmentId, sha256]),
   ]);
   return createHash('sha256').update(canonical).digest('hex');
 }
 
-/** The same words in one form: NFC, no white space at the ends, no empty demand. Typing a space is no edit. */
+/** The same words in one form: NFC, no white space at the ends, no empty demand, no file twice. Typing a space is no edit. */
 export function tidyText(text: SuggestionText): SuggestionText {
   return {
     ...text,
     title: tidy(text.title),
     facts: tidy(text.facts),
     demands: text.demands.map(tidy).filter((demand) => demand !== ''),
+    attachments: [...new Map(text.attachments.map((file) => [file.attachmentId, file])).values()],
   };
 }
 
@@ -73,6 +87,8 @@ export function refuseTooLong(text: SuggestionText): IntakeRejection | undefined
   }
   if (text.wishedUnitIds.length > wishedUnits)
     return tooLong('wishedUnitIds', `希望承办单位不能超过${wishedUnits}个`);
+  if (text.attachments.length > TEXT_LIMITS.attachments)
+    return tooLong('attachments', `附件不能超过${TEXT_LIMITS.attachments}个`);
   return undefined;
 }
 

@@ -1,6 +1,7 @@
 import type { Tx } from '@huiyin/kernel/tx';
 import { execute, maybeRow } from '@huiyin/postgres/query';
 import type { SubmittedText, SubmittedTexts } from '../app/ports.ts';
+import { readText } from './stored-text.ts';
 
 /** Table `submitted_text`: written once a submission, never changed. */
 export const submittedTexts: SubmittedTexts = { keep, read };
@@ -26,11 +27,12 @@ async function read(
   tenant: string,
   which: { suggestionId: string; textVersion: number },
 ): Promise<SubmittedText | undefined> {
-  return maybeRow<SubmittedText>(
+  const found = await maybeRow<SubmittedText>(
     tx,
     `select suggestion_id as "suggestionId", text_version as "textVersion", text, text_hash as "textHash",
        submitted_on as "submittedOn"
      from submitted_text where tenant = $1 and suggestion_id = $2 and text_version = $3`,
     [tenant, which.suggestionId, which.textVersion],
   );
+  return found && { ...found, text: readText(found.text) };
 }

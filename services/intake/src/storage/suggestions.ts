@@ -2,6 +2,7 @@ import type { Tx } from '@huiyin/kernel/tx';
 import { execute, maybeRow } from '@huiyin/postgres/query';
 import type { Stored, SuggestionStore } from '../app/ports.ts';
 import { numberedOf, type Suggestion } from '../domain/suggestion.ts';
+import { readText } from './stored-text.ts';
 import { saveDeputies } from './suggestion-deputies.ts';
 import { awaitingPreReview, awaitingRegistration, ofDeputy, unregisteredOf } from './suggestion-lists.ts';
 
@@ -21,7 +22,8 @@ async function load(tx: Tx, tenant: string, suggestionId: string): Promise<Store
     'select state, version from suggestion where tenant = $1 and id = $2',
     [tenant, suggestionId],
   );
-  return row && { suggestion: row.state, version: row.version };
+  if (row === undefined) return undefined;
+  return { suggestion: { ...row.state, text: readText(row.state.text) }, version: row.version };
 }
 
 async function save(tx: Tx, tenant: string, { suggestion, version }: Stored, at: Date): Promise<void> {

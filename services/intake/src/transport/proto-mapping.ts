@@ -11,7 +11,7 @@ import { localDate, type LocalDate } from '@huiyin/kernel/local-date';
 import { isRejection, type Rejection } from '@huiyin/kernel/rejection';
 import type { SuggestionView } from '../app/get-suggestion.ts';
 import type { Page, Summary } from '../app/ports.ts';
-import { attachmentUnknown, malformed } from '../domain/rejections.ts';
+import { malformed } from '../domain/rejections.ts';
 import {
   cosignersOf,
   DECLINE_GROUNDS,
@@ -36,8 +36,6 @@ const MAX_PAGE = 200;
 
 /** Decodes a text; an absent one is empty, a word outside its list is refused with its field. */
 export function textFrom(proto: ProtoText | undefined): SuggestionText | Rejection {
-  // Archive stores no files yet, so whatever is named here is unknown.
-  if (proto !== undefined && proto.attachments.length > 0) return attachmentUnknown;
   const subType = oneOf(SUB_TYPES, proto?.subType || 'suggestion');
   if (subType === undefined) return malformed('subType');
   const wishedContact = oneOf(CONTACTS, proto?.wishedContact || 'face-to-face');
@@ -51,6 +49,7 @@ export function textFrom(proto: ProtoText | undefined): SuggestionText | Rejecti
     authorConfidential: proto?.authorConfidential ?? false,
     publicationConsent: proto?.publicationConsent ?? false,
     wishedUnitIds: proto?.wishedUnitIds ?? [],
+    attachments: proto?.attachments ?? [],
     ...{ subType, wishedContact, researchSource },
   };
 }
@@ -156,7 +155,7 @@ function textTo(text: SuggestionText): ProtoText {
     ...text,
     demands: [...text.demands],
     wishedUnitIds: [...text.wishedUnitIds],
-    attachments: [],
+    attachments: text.attachments.map((file) => ({ ...file })),
   };
 }
 

@@ -24,6 +24,7 @@ import type { NewEvent } from '@huiyin/kernel/event';
 import type { ClockFact } from '../domain/clock-fact.ts';
 import type { SuggestionEvent } from '../domain/events.ts';
 import type { Period } from '../domain/suggestion.ts';
+import type { SuggestionText } from '../domain/text.ts';
 
 /** The message of each published event, with clocks as they stand on the wire. */
 interface Messages {
@@ -68,8 +69,12 @@ export function publish(suggestionId: string, fact: SuggestionEvent): NewEvent {
 }
 
 const encoders: Encoders = {
-  'suggestion-drafted': (suggestionId, { leadDeputyId }) => ({ suggestionId, leadDeputyId }),
-  'draft-edited': (suggestionId, { textHash }) => ({ suggestionId, textHash }),
+  'suggestion-drafted': (suggestionId, { leadDeputyId, text }) => ({
+    ...{ suggestionId, leadDeputyId, attachments: unnamed(text) },
+  }),
+  'draft-edited': (suggestionId, { text, textHash }) => ({
+    ...{ suggestionId, textHash, attachments: unnamed(text) },
+  }),
   'cosignature-requested': (suggestionId, { deputyIds }) => ({ suggestionId, deputyIds }),
   'cosignature-confirmed': (suggestionId, { deputyId, textHash }) => ({ suggestionId, deputyId, textHash }),
   'cosignature-voided': (suggestionId, { deputyIds }) => ({ suggestionId, deputyIds }),
@@ -114,6 +119,11 @@ const encoders: Encoders = {
   }),
 };
 
+/** The names of a draft's files are words of the draft. */
+function unnamed({ attachments }: SuggestionText): SuggestionText['attachments'] {
+  return attachments.map((file) => ({ ...file, name: '' }));
+}
+
 function submitted(suggestionId: string, fact: Fact<'suggestion-submitted'>): Payload<SuggestionSubmitted> {
   const { text, kind, leadDeputyId, cosignerIds, period, textHash, textVersion, submittedOn } = fact;
   const { title, facts, demands, subType, authorConfidential, publicationConsent, wishedUnitIds } = text;
@@ -123,7 +133,7 @@ function submitted(suggestionId: string, fact: Fact<'suggestion-submitted'>): Pa
     ...wirePeriod(period),
     paperForm: fact.paper?.formNumber ?? '',
     paperSignedOn: fact.paper?.signedOn ?? '',
-    attachments: [],
+    attachments: text.attachments,
     clocks: fact.clocks.map(wireClock),
   };
 }

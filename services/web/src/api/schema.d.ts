@@ -2159,6 +2159,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 上传附件,不超过 20 MB
+         * @description 请求体为文件本身(application/octet-stream)。24 小时内没有被建议或答复引用的附件会删除。只接受 pdf、docx、xlsx、pptx、jpg、png、webp、heic,内容须与扩展名相符。
+         */
+        post: operations["storeAttachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attachments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 附件的名称、大小与查毒结果 */
+        get: operations["getAttachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attachments/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载附件 */
+        get: operations["downloadAttachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notices": {
         parameters: {
             query?: never;
@@ -2568,6 +2622,16 @@ export interface components {
              * @enum {string}
              */
             researchSource: "inspection" | "research" | "visit" | "station" | "other";
+            /**
+             * @description 先上传的附件
+             * @default []
+             */
+            attachments: {
+                /** Format: uuid */
+                attachmentId: string;
+                sha256: string;
+                name: string;
+            }[];
         };
         DraftSuggestionInput: {
             /**
@@ -3502,6 +3566,11 @@ export interface components {
             wishedUnitIds: string[];
             wishedContact: string;
             researchSource: string;
+            attachments: {
+                attachmentId: string;
+                sha256: string;
+                name: string;
+            }[];
         };
         WritingAdvice: {
             /** @enum {string} */
@@ -3778,6 +3847,15 @@ export interface components {
                 dueOn: string;
                 state: string;
             }[];
+            /** @description 可以下载的附件 */
+            attachments: {
+                attachmentId: string;
+                name: string;
+                mediaType: string;
+                sizeBytes: number;
+                /** @description text:建议正文的附件,final-reply:答复的附件 */
+                part: string;
+            }[];
             leadDeputyId: string;
             cosignerIds: string[];
             authorConfidential: boolean;
@@ -3833,6 +3911,21 @@ export interface components {
             /** @description 空:没有这项 */
             key: string;
             count: number;
+        };
+        Attachment: {
+            attachmentId: string;
+            name: string;
+            mediaType: string;
+            sizeBytes: number;
+            sha256: string;
+            /**
+             * @description 查毒:等待、未见异常、不通过
+             * @enum {string}
+             */
+            scan: "pending" | "clean" | "refused";
+            /** @description none:未接查毒程序,只检查了文件结构 */
+            scannedBy: string;
+            storedAt: string;
         };
         BatchItemResult: {
             suggestionId: string;
@@ -9471,6 +9564,107 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    storeAttachment: {
+        parameters: {
+            query: {
+                /** @description 文件名,带扩展名 */
+                name: string;
+            };
+            header: {
+                /** @description 重发同一命令时用同一个值,只生效一次 */
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 文件 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
                 };
             };
             /** @description 拒绝或失败(RFC 9457) */

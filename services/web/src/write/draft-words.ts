@@ -24,6 +24,7 @@ export const BLANK: DraftWords = {
   wishedUnitIds: [],
   wishedContact: 'face-to-face',
   researchSource: 'other',
+  attachments: [],
 };
 
 /** The same words in one form, as intake keeps them: a space at an end or an empty demand is no change. */
@@ -80,6 +81,7 @@ const FIELDS: readonly (keyof DraftWords)[] = [
   'publicationConsent',
   'wishedUnitIds',
   'wishedContact',
+  'attachments',
   'researchSource',
 ];
 

@@ -10,6 +10,7 @@ export const FIELD_NAMES: Readonly<Record<keyof DraftWords, string>> = {
   wishedUnitIds: '希望承办单位',
   wishedContact: '希望沟通方式',
   researchSource: '调研来源',
+  attachments: '附件',
 };
 
 export const SUB_TYPES = [
@@ -48,6 +49,8 @@ export function valueText(field: keyof DraftWords, words: DraftWords): string {
       return labelOf(SOURCES, words.researchSource);
     case 'wishedUnitIds':
       return words.wishedUnitIds.length === 0 ? '不指定' : `${words.wishedUnitIds.length} 个单位`;
+    case 'attachments':
+      return words.attachments.length === 0 ? '没有' : words.attachments.map(({ name }) => name).join('、');
     case 'authorConfidential':
       return words.authorConfidential ? '要求保密' : '公开作者';
     case 'publicationConsent':

@@ -30,6 +30,12 @@ export interface AttachmentStored {
   mediaType: string;
 }
 
+/** Stream: attachment id. No case named it within a day, so its bytes are gone. */
+export interface AttachmentRemoved {
+  attachmentId: string;
+  sha256: string;
+}
+
 /** Stream: import id, the same for the same source. One event for each part of a register that brought new cases. */
 export interface RegisterImported {
   importId: string;
@@ -313,6 +319,95 @@ export const AttachmentStored: MessageFns<AttachmentStored> = {
     message.sha256 = object.sha256 ?? "";
     message.sizeBytes = (object.sizeBytes !== undefined && object.sizeBytes !== null) ? BigInt(object.sizeBytes) : 0n;
     message.mediaType = object.mediaType ?? "";
+    return message;
+  },
+};
+
+function createBaseAttachmentRemoved(): AttachmentRemoved {
+  return { attachmentId: "", sha256: "" };
+}
+
+export const AttachmentRemoved: MessageFns<AttachmentRemoved> = {
+  encode(message: AttachmentRemoved, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.attachmentId !== "") {
+      writer.uint32(10).string(message.attachmentId);
+    }
+    if (message.sha256 !== "") {
+      writer.uint32(18).string(message.sha256);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): AttachmentRemoved {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseAttachmentRemoved();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.attachmentId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.sha256 = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): AttachmentRemoved {
+    return {
+      attachmentId: isSet(object.attachmentId)
+        ? globalThis.String(object.attachmentId)
+        : isSet(object.attachment_id)
+        ? globalThis.String(object.attachment_id)
+        : "",
+      sha256: isSet(object.sha256) ? globalThis.String(object.sha256) : "",
+    };
+  },
+
+  toJSON(message: AttachmentRemoved): unknown {
+    const obj: any = {};
+    if (message.attachmentId !== "") {
+      obj.attachmentId = message.attachmentId;
+    }
+    if (message.sha256 !== "") {
+      obj.sha256 = message.sha256;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<AttachmentRemoved>, I>>(base?: I): AttachmentRemoved {
+    return AttachmentRemoved.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<AttachmentRemoved>, I>>(object: I): AttachmentRemoved {
+    const message = createBaseAttachmentRemoved();
+    message.attachmentId = object.attachmentId ?? "";
+    message.sha256 = object.sha256 ?? "";
     return message;
   },
 };

@@ -18,11 +18,66 @@ import {
   type ServiceError,
   type UntypedServiceImplementation,
 } from "@grpc/grpc-js";
-import { CommandReply, PageRequest } from "../../common/v1/common.ts";
+import { AttachmentRef, CommandReply, PageRequest } from "../../common/v1/common.ts";
 
 export const protobufPackage = "huiyin.archive.v1";
 
 export const protobufFileName = "huiyin/archive/v1/service.proto";
+
+export interface StoreAttachmentRequest {
+  /** File name with extension, at most 200 characters. */
+  name: string;
+  /** pdf, docx, xlsx, pptx, jpg, png, webp or heic; at most 20 MiB. */
+  content: Uint8Array;
+}
+
+export interface GetAttachmentRequest {
+  attachmentId: string;
+}
+
+export interface Attachment {
+  attachmentId: string;
+  name: string;
+  mediaType: string;
+  sizeBytes: bigint;
+  sha256: string;
+  /** pending | clean | refused */
+  scan: string;
+  /** clamd, or none where no scanner is set up: then `clean` says only that the form of the file was checked. */
+  scannedBy: string;
+  /** RFC 3339 system time. */
+  storedAt: string;
+}
+
+export interface ReadAttachmentRequest {
+  attachmentId: string;
+  offset: bigint;
+}
+
+export interface ReadAttachmentResponse {
+  content: Uint8Array;
+}
+
+export interface CheckAttachmentsRequest {
+  /** At most 50. */
+  attachments: AttachmentRef[];
+  /** Who may have uploaded them: any of these people, or anybody of this unit. */
+  uploaderIds: string[];
+  unitId: string;
+}
+
+export interface CheckAttachmentsResponse {
+  /** In the order asked. */
+  attachments: CheckedAttachment[];
+}
+
+export interface CheckedAttachment {
+  attachmentId: string;
+  /** attachment-unknown | attachment-hash-differs | attachment-not-clean | attachment-expired; empty when it may be named. */
+  code: string;
+  /** As stored. */
+  name: string;
+}
 
 export interface ListCasesRequest {
   page: PageRequest | undefined;
@@ -150,11 +205,22 @@ export interface GetCaseResponse {
   registerFields: { [key: string]: string };
   /** What the caller may do now: an offer by rights and by the facts that have reached the archive; owners decide. */
   availableActs: AvailableAct[];
+  /** Files named in the parts that the caller may read. */
+  attachments: CaseAttachment[];
 }
 
 export interface GetCaseResponse_RegisterFieldsEntry {
   key: string;
   value: string;
+}
+
+export interface CaseAttachment {
+  attachmentId: string;
+  name: string;
+  mediaType: string;
+  sizeBytes: bigint;
+  /** text | final-reply */
+  part: string;
 }
 
 export interface AvailableAct {
@@ -454,6 +520,823 @@ export interface GetManifestResponse {
   manifestJson: string;
   manifestHash: string;
 }
+
+function createBaseStoreAttachmentRequest(): StoreAttachmentRequest {
+  return { name: "", content: new Uint8Array(0) };
+}
+
+export const StoreAttachmentRequest: MessageFns<StoreAttachmentRequest> = {
+  encode(message: StoreAttachmentRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.name !== "") {
+      writer.uint32(10).string(message.name);
+    }
+    if (message.content.length !== 0) {
+      writer.uint32(18).bytes(message.content);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): StoreAttachmentRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseStoreAttachmentRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.name = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.content = reader.bytes();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): StoreAttachmentRequest {
+    return {
+      name: isSet(object.name) ? globalThis.String(object.name) : "",
+      content: isSet(object.content) ? bytesFromBase64(object.content) : new Uint8Array(0),
+    };
+  },
+
+  toJSON(message: StoreAttachmentRequest): unknown {
+    const obj: any = {};
+    if (message.name !== "") {
+      obj.name = message.name;
+    }
+    if (message.content.length !== 0) {
+      obj.content = base64FromBytes(message.content);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<StoreAttachmentRequest>, I>>(base?: I): StoreAttachmentRequest {
+    return StoreAttachmentRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<StoreAttachmentRequest>, I>>(object: I): StoreAttachmentRequest {
+    const message = createBaseStoreAttachmentRequest();
+    message.name = object.name ?? "";
+    message.content = object.content ?? new Uint8Array(0);
+    return message;
+  },
+};
+
+function createBaseGetAttachmentRequest(): GetAttachmentRequest {
+  return { attachmentId: "" };
+}
+
+export const GetAttachmentRequest: MessageFns<GetAttachmentRequest> = {
+  encode(message: GetAttachmentRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.attachmentId !== "") {
+      writer.uint32(10).string(message.attachmentId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetAttachmentRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetAttachmentRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.attachmentId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): GetAttachmentRequest {
+    return {
+      attachmentId: isSet(object.attachmentId)
+        ? globalThis.String(object.attachmentId)
+        : isSet(object.attachment_id)
+        ? globalThis.String(object.attachment_id)
+        : "",
+    };
+  },
+
+  toJSON(message: GetAttachmentRequest): unknown {
+    const obj: any = {};
+    if (message.attachmentId !== "") {
+      obj.attachmentId = message.attachmentId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<GetAttachmentRequest>, I>>(base?: I): GetAttachmentRequest {
+    return GetAttachmentRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<GetAttachmentRequest>, I>>(object: I): GetAttachmentRequest {
+    const message = createBaseGetAttachmentRequest();
+    message.attachmentId = object.attachmentId ?? "";
+    return message;
+  },
+};
+
+function createBaseAttachment(): Attachment {
+  return {
+    attachmentId: "",
+    name: "",
+    mediaType: "",
+    sizeBytes: 0n,
+    sha256: "",
+    scan: "",
+    scannedBy: "",
+    storedAt: "",
+  };
+}
+
+export const Attachment: MessageFns<Attachment> = {
+  encode(message: Attachment, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.attachmentId !== "") {
+      writer.uint32(10).string(message.attachmentId);
+    }
+    if (message.name !== "") {
+      writer.uint32(18).string(message.name);
+    }
+    if (message.mediaType !== "") {
+      writer.uint32(26).string(message.mediaType);
+    }
+    if (message.sizeBytes !== 0n) {
+      if (BigInt.asIntN(64, message.sizeBytes) !== message.sizeBytes) {
+        throw new globalThis.Error("value provided for field message.sizeBytes of type int64 too large");
+      }
+      writer.uint32(32).int64(message.sizeBytes);
+    }
+    if (message.sha256 !== "") {
+      writer.uint32(42).string(message.sha256);
+    }
+    if (message.scan !== "") {
+      writer.uint32(50).string(message.scan);
+    }
+    if (message.scannedBy !== "") {
+      writer.uint32(58).string(message.scannedBy);
+    }
+    if (message.storedAt !== "") {
+      writer.uint32(66).string(message.storedAt);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): Attachment {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseAttachment();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.attachmentId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.name = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.mediaType = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.sizeBytes = reader.int64() as bigint;
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.sha256 = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.scan = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.scannedBy = reader.string();
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.storedAt = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): Attachment {
+    return {
+      attachmentId: isSet(object.attachmentId)
+        ? globalThis.String(object.attachmentId)
+        : isSet(object.attachment_id)
+        ? globalThis.String(object.attachment_id)
+        : "",
+      name: isSet(object.name) ? globalThis.String(object.name) : "",
+      mediaType: isSet(object.mediaType)
+        ? globalThis.String(object.mediaType)
+        : isSet(object.media_type)
+        ? globalThis.String(object.media_type)
+        : "",
+      sizeBytes: isSet(object.sizeBytes)
+        ? BigInt(object.sizeBytes)
+        : isSet(object.size_bytes)
+        ? BigInt(object.size_bytes)
+        : 0n,
+      sha256: isSet(object.sha256) ? globalThis.String(object.sha256) : "",
+      scan: isSet(object.scan) ? globalThis.String(object.scan) : "",
+      scannedBy: isSet(object.scannedBy)
+        ? globalThis.String(object.scannedBy)
+        : isSet(object.scanned_by)
+        ? globalThis.String(object.scanned_by)
+        : "",
+      storedAt: isSet(object.storedAt)
+        ? globalThis.String(object.storedAt)
+        : isSet(object.stored_at)
+        ? globalThis.String(object.stored_at)
+        : "",
+    };
+  },
+
+  toJSON(message: Attachment): unknown {
+    const obj: any = {};
+    if (message.attachmentId !== "") {
+      obj.attachmentId = message.attachmentId;
+    }
+    if (message.name !== "") {
+      obj.name = message.name;
+    }
+    if (message.mediaType !== "") {
+      obj.mediaType = message.mediaType;
+    }
+    if (message.sizeBytes !== 0n) {
+      obj.sizeBytes = message.sizeBytes.toString();
+    }
+    if (message.sha256 !== "") {
+      obj.sha256 = message.sha256;
+    }
+    if (message.scan !== "") {
+      obj.scan = message.scan;
+    }
+    if (message.scannedBy !== "") {
+      obj.scannedBy = message.scannedBy;
+    }
+    if (message.storedAt !== "") {
+      obj.storedAt = message.storedAt;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<Attachment>, I>>(base?: I): Attachment {
+    return Attachment.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<Attachment>, I>>(object: I): Attachment {
+    const message = createBaseAttachment();
+    message.attachmentId = object.attachmentId ?? "";
+    message.name = object.name ?? "";
+    message.mediaType = object.mediaType ?? "";
+    message.sizeBytes = (object.sizeBytes !== undefined && object.sizeBytes !== null) ? BigInt(object.sizeBytes) : 0n;
+    message.sha256 = object.sha256 ?? "";
+    message.scan = object.scan ?? "";
+    message.scannedBy = object.scannedBy ?? "";
+    message.storedAt = object.storedAt ?? "";
+    return message;
+  },
+};
+
+function createBaseReadAttachmentRequest(): ReadAttachmentRequest {
+  return { attachmentId: "", offset: 0n };
+}
+
+export const ReadAttachmentRequest: MessageFns<ReadAttachmentRequest> = {
+  encode(message: ReadAttachmentRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.attachmentId !== "") {
+      writer.uint32(10).string(message.attachmentId);
+    }
+    if (message.offset !== 0n) {
+      if (BigInt.asIntN(64, message.offset) !== message.offset) {
+        throw new globalThis.Error("value provided for field message.offset of type int64 too large");
+      }
+      writer.uint32(16).int64(message.offset);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ReadAttachmentRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseReadAttachmentRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.attachmentId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.offset = reader.int64() as bigint;
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ReadAttachmentRequest {
+    return {
+      attachmentId: isSet(object.attachmentId)
+        ? globalThis.String(object.attachmentId)
+        : isSet(object.attachment_id)
+        ? globalThis.String(object.attachment_id)
+        : "",
+      offset: isSet(object.offset) ? BigInt(object.offset) : 0n,
+    };
+  },
+
+  toJSON(message: ReadAttachmentRequest): unknown {
+    const obj: any = {};
+    if (message.attachmentId !== "") {
+      obj.attachmentId = message.attachmentId;
+    }
+    if (message.offset !== 0n) {
+      obj.offset = message.offset.toString();
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ReadAttachmentRequest>, I>>(base?: I): ReadAttachmentRequest {
+    return ReadAttachmentRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ReadAttachmentRequest>, I>>(object: I): ReadAttachmentRequest {
+    const message = createBaseReadAttachmentRequest();
+    message.attachmentId = object.attachmentId ?? "";
+    message.offset = (object.offset !== undefined && object.offset !== null) ? BigInt(object.offset) : 0n;
+    return message;
+  },
+};
+
+function createBaseReadAttachmentResponse(): ReadAttachmentResponse {
+  return { content: new Uint8Array(0) };
+}
+
+export const ReadAttachmentResponse: MessageFns<ReadAttachmentResponse> = {
+  encode(message: ReadAttachmentResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.content.length !== 0) {
+      writer.uint32(10).bytes(message.content);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ReadAttachmentResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseReadAttachmentResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.content = reader.bytes();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ReadAttachmentResponse {
+    return { content: isSet(object.content) ? bytesFromBase64(object.content) : new Uint8Array(0) };
+  },
+
+  toJSON(message: ReadAttachmentResponse): unknown {
+    const obj: any = {};
+    if (message.content.length !== 0) {
+      obj.content = base64FromBytes(message.content);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ReadAttachmentResponse>, I>>(base?: I): ReadAttachmentResponse {
+    return ReadAttachmentResponse.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ReadAttachmentResponse>, I>>(object: I): ReadAttachmentResponse {
+    const message = createBaseReadAttachmentResponse();
+    message.content = object.content ?? new Uint8Array(0);
+    return message;
+  },
+};
+
+function createBaseCheckAttachmentsRequest(): CheckAttachmentsRequest {
+  return { attachments: [], uploaderIds: [], unitId: "" };
+}
+
+export const CheckAttachmentsRequest: MessageFns<CheckAttachmentsRequest> = {
+  encode(message: CheckAttachmentsRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.attachments) {
+      AttachmentRef.encode(v!, writer.uint32(10).fork()).join();
+    }
+    for (const v of message.uploaderIds) {
+      writer.uint32(18).string(v!);
+    }
+    if (message.unitId !== "") {
+      writer.uint32(26).string(message.unitId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CheckAttachmentsRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCheckAttachmentsRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.attachments.push(AttachmentRef.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.uploaderIds.push(reader.string());
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.unitId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): CheckAttachmentsRequest {
+    return {
+      attachments: globalThis.Array.isArray(object?.attachments)
+        ? object.attachments.map((e: any) => AttachmentRef.fromJSON(e))
+        : [],
+      uploaderIds: globalThis.Array.isArray(object?.uploaderIds)
+        ? object.uploaderIds.map((e: any) => globalThis.String(e))
+        : globalThis.Array.isArray(object?.uploader_ids)
+        ? object.uploader_ids.map((e: any) => globalThis.String(e))
+        : [],
+      unitId: isSet(object.unitId)
+        ? globalThis.String(object.unitId)
+        : isSet(object.unit_id)
+        ? globalThis.String(object.unit_id)
+        : "",
+    };
+  },
+
+  toJSON(message: CheckAttachmentsRequest): unknown {
+    const obj: any = {};
+    if (message.attachments?.length) {
+      obj.attachments = message.attachments.map((e) => AttachmentRef.toJSON(e));
+    }
+    if (message.uploaderIds?.length) {
+      obj.uploaderIds = message.uploaderIds;
+    }
+    if (message.unitId !== "") {
+      obj.unitId = message.unitId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<CheckAttachmentsRequest>, I>>(base?: I): CheckAttachmentsRequest {
+    return CheckAttachmentsRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<CheckAttachmentsRequest>, I>>(object: I): CheckAttachmentsRequest {
+    const message = createBaseCheckAttachmentsRequest();
+    message.attachments = object.attachments?.map((e) => AttachmentRef.fromPartial(e)) || [];
+    message.uploaderIds = object.uploaderIds?.map((e) => e) || [];
+    message.unitId = object.unitId ?? "";
+    return message;
+  },
+};
+
+function createBaseCheckAttachmentsResponse(): CheckAttachmentsResponse {
+  return { attachments: [] };
+}
+
+export const CheckAttachmentsResponse: MessageFns<CheckAttachmentsResponse> = {
+  encode(message: CheckAttachmentsResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.attachments) {
+      CheckedAttachment.encode(v!, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CheckAttachmentsResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCheckAttachmentsResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.attachments.push(CheckedAttachment.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): CheckAttachmentsResponse {
+    return {
+      attachments: globalThis.Array.isArray(object?.attachments)
+        ? object.attachments.map((e: any) => CheckedAttachment.fromJSON(e))
+        : [],
+    };
+  },
+
+  toJSON(message: CheckAttachmentsResponse): unknown {
+    const obj: any = {};
+    if (message.attachments?.length) {
+      obj.attachments = message.attachments.map((e) => CheckedAttachment.toJSON(e));
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<CheckAttachmentsResponse>, I>>(base?: I): CheckAttachmentsResponse {
+    return CheckAttachmentsResponse.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<CheckAttachmentsResponse>, I>>(object: I): CheckAttachmentsResponse {
+    const message = createBaseCheckAttachmentsResponse();
+    message.attachments = object.attachments?.map((e) => CheckedAttachment.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseCheckedAttachment(): CheckedAttachment {
+  return { attachmentId: "", code: "", name: "" };
+}
+
+export const CheckedAttachment: MessageFns<CheckedAttachment> = {
+  encode(message: CheckedAttachment, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.attachmentId !== "") {
+      writer.uint32(10).string(message.attachmentId);
+    }
+    if (message.code !== "") {
+      writer.uint32(18).string(message.code);
+    }
+    if (message.name !== "") {
+      writer.uint32(26).string(message.name);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CheckedAttachment {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCheckedAttachment();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.attachmentId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.code = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.name = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): CheckedAttachment {
+    return {
+      attachmentId: isSet(object.attachmentId)
+        ? globalThis.String(object.attachmentId)
+        : isSet(object.attachment_id)
+        ? globalThis.String(object.attachment_id)
+        : "",
+      code: isSet(object.code) ? globalThis.String(object.code) : "",
+      name: isSet(object.name) ? globalThis.String(object.name) : "",
+    };
+  },
+
+  toJSON(message: CheckedAttachment): unknown {
+    const obj: any = {};
+    if (message.attachmentId !== "") {
+      obj.attachmentId = message.attachmentId;
+    }
+    if (message.code !== "") {
+      obj.code = message.code;
+    }
+    if (message.name !== "") {
+      obj.name = message.name;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<CheckedAttachment>, I>>(base?: I): CheckedAttachment {
+    return CheckedAttachment.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<CheckedAttachment>, I>>(object: I): CheckedAttachment {
+    const message = createBaseCheckedAttachment();
+    message.attachmentId = object.attachmentId ?? "";
+    message.code = object.code ?? "";
+    message.name = object.name ?? "";
+    return message;
+  },
+};
 
 function createBaseListCasesRequest(): ListCasesRequest {
   return {
@@ -1785,6 +2668,7 @@ function createBaseGetCaseResponse(): GetCaseResponse {
     parentCaseId: "",
     registerFields: {},
     availableActs: [],
+    attachments: [],
   };
 }
 
@@ -1846,6 +2730,9 @@ export const GetCaseResponse: MessageFns<GetCaseResponse> = {
     });
     for (const v of message.availableActs) {
       AvailableAct.encode(v!, writer.uint32(154).fork()).join();
+    }
+    for (const v of message.attachments) {
+      CaseAttachment.encode(v!, writer.uint32(162).fork()).join();
     }
     return writer;
   },
@@ -2018,6 +2905,14 @@ export const GetCaseResponse: MessageFns<GetCaseResponse> = {
             message.availableActs.push(AvailableAct.decode(reader, reader.uint32()));
             continue;
           }
+          case 20: {
+            if (tag !== 162) {
+              break;
+            }
+
+            message.attachments.push(CaseAttachment.decode(reader, reader.uint32()));
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2117,6 +3012,9 @@ export const GetCaseResponse: MessageFns<GetCaseResponse> = {
         : globalThis.Array.isArray(object?.available_acts)
         ? object.available_acts.map((e: any) => AvailableAct.fromJSON(e))
         : [],
+      attachments: globalThis.Array.isArray(object?.attachments)
+        ? object.attachments.map((e: any) => CaseAttachment.fromJSON(e))
+        : [],
     };
   },
 
@@ -2185,6 +3083,9 @@ export const GetCaseResponse: MessageFns<GetCaseResponse> = {
     if (message.availableActs?.length) {
       obj.availableActs = message.availableActs.map((e) => AvailableAct.toJSON(e));
     }
+    if (message.attachments?.length) {
+      obj.attachments = message.attachments.map((e) => CaseAttachment.toJSON(e));
+    }
     return obj;
   },
 
@@ -2222,6 +3123,7 @@ export const GetCaseResponse: MessageFns<GetCaseResponse> = {
       {},
     );
     message.availableActs = object.availableActs?.map((e) => AvailableAct.fromPartial(e)) || [];
+    message.attachments = object.attachments?.map((e) => CaseAttachment.fromPartial(e)) || [];
     return message;
   },
 };
@@ -2311,6 +3213,154 @@ export const GetCaseResponse_RegisterFieldsEntry: MessageFns<GetCaseResponse_Reg
     const message = createBaseGetCaseResponse_RegisterFieldsEntry();
     message.key = object.key ?? "";
     message.value = object.value ?? "";
+    return message;
+  },
+};
+
+function createBaseCaseAttachment(): CaseAttachment {
+  return { attachmentId: "", name: "", mediaType: "", sizeBytes: 0n, part: "" };
+}
+
+export const CaseAttachment: MessageFns<CaseAttachment> = {
+  encode(message: CaseAttachment, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.attachmentId !== "") {
+      writer.uint32(10).string(message.attachmentId);
+    }
+    if (message.name !== "") {
+      writer.uint32(18).string(message.name);
+    }
+    if (message.mediaType !== "") {
+      writer.uint32(26).string(message.mediaType);
+    }
+    if (message.sizeBytes !== 0n) {
+      if (BigInt.asIntN(64, message.sizeBytes) !== message.sizeBytes) {
+        throw new globalThis.Error("value provided for field message.sizeBytes of type int64 too large");
+      }
+      writer.uint32(32).int64(message.sizeBytes);
+    }
+    if (message.part !== "") {
+      writer.uint32(42).string(message.part);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CaseAttachment {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCaseAttachment();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.attachmentId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.name = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.mediaType = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.sizeBytes = reader.int64() as bigint;
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.part = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): CaseAttachment {
+    return {
+      attachmentId: isSet(object.attachmentId)
+        ? globalThis.String(object.attachmentId)
+        : isSet(object.attachment_id)
+        ? globalThis.String(object.attachment_id)
+        : "",
+      name: isSet(object.name) ? globalThis.String(object.name) : "",
+      mediaType: isSet(object.mediaType)
+        ? globalThis.String(object.mediaType)
+        : isSet(object.media_type)
+        ? globalThis.String(object.media_type)
+        : "",
+      sizeBytes: isSet(object.sizeBytes)
+        ? BigInt(object.sizeBytes)
+        : isSet(object.size_bytes)
+        ? BigInt(object.size_bytes)
+        : 0n,
+      part: isSet(object.part) ? globalThis.String(object.part) : "",
+    };
+  },
+
+  toJSON(message: CaseAttachment): unknown {
+    const obj: any = {};
+    if (message.attachmentId !== "") {
+      obj.attachmentId = message.attachmentId;
+    }
+    if (message.name !== "") {
+      obj.name = message.name;
+    }
+    if (message.mediaType !== "") {
+      obj.mediaType = message.mediaType;
+    }
+    if (message.sizeBytes !== 0n) {
+      obj.sizeBytes = message.sizeBytes.toString();
+    }
+    if (message.part !== "") {
+      obj.part = message.part;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<CaseAttachment>, I>>(base?: I): CaseAttachment {
+    return CaseAttachment.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<CaseAttachment>, I>>(object: I): CaseAttachment {
+    const message = createBaseCaseAttachment();
+    message.attachmentId = object.attachmentId ?? "";
+    message.name = object.name ?? "";
+    message.mediaType = object.mediaType ?? "";
+    message.sizeBytes = (object.sizeBytes !== undefined && object.sizeBytes !== null) ? BigInt(object.sizeBytes) : 0n;
+    message.part = object.part ?? "";
     return message;
   },
 };
@@ -7011,6 +8061,54 @@ export const ArchiveServiceService = {
     responseSerialize: (value: GetManifestResponse): Buffer => Buffer.from(GetManifestResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): GetManifestResponse => GetManifestResponse.decode(value),
   },
+  /**
+   * Checks a file and keeps it; its id is the same for the same Idempotency-Key. Readable once a scan found it clean.
+   * At most 20 MiB, the one request that may be larger than 4 MiB.
+   */
+  storeAttachment: {
+    path: "/huiyin.archive.v1.ArchiveService/StoreAttachment" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: StoreAttachmentRequest): Buffer =>
+      Buffer.from(StoreAttachmentRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): StoreAttachmentRequest => StoreAttachmentRequest.decode(value),
+    responseSerialize: (value: CommandReply): Buffer => Buffer.from(CommandReply.encode(value).finish()),
+    responseDeserialize: (value: Buffer): CommandReply => CommandReply.decode(value),
+  },
+  /** What is known of a file: to its uploader, and to whoever may read the part of a case that names it. */
+  getAttachment: {
+    path: "/huiyin.archive.v1.ArchiveService/GetAttachment" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: GetAttachmentRequest): Buffer => Buffer.from(GetAttachmentRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): GetAttachmentRequest => GetAttachmentRequest.decode(value),
+    responseSerialize: (value: Attachment): Buffer => Buffer.from(Attachment.encode(value).finish()),
+    responseDeserialize: (value: Buffer): Attachment => Attachment.decode(value),
+  },
+  /** The bytes of a clean file from `offset`, at most 1 MiB. */
+  readAttachment: {
+    path: "/huiyin.archive.v1.ArchiveService/ReadAttachment" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ReadAttachmentRequest): Buffer =>
+      Buffer.from(ReadAttachmentRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ReadAttachmentRequest => ReadAttachmentRequest.decode(value),
+    responseSerialize: (value: ReadAttachmentResponse): Buffer =>
+      Buffer.from(ReadAttachmentResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ReadAttachmentResponse => ReadAttachmentResponse.decode(value),
+  },
+  /** Whether files may be named in a text or a reply. Asked by services before they accept one. */
+  checkAttachments: {
+    path: "/huiyin.archive.v1.ArchiveService/CheckAttachments" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: CheckAttachmentsRequest): Buffer =>
+      Buffer.from(CheckAttachmentsRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): CheckAttachmentsRequest => CheckAttachmentsRequest.decode(value),
+    responseSerialize: (value: CheckAttachmentsResponse): Buffer =>
+      Buffer.from(CheckAttachmentsResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): CheckAttachmentsResponse => CheckAttachmentsResponse.decode(value),
+  },
   /** Earlier cases on the like matter that the caller may read, the most similar first, with what was answered. */
   findSimilarCases: {
     path: "/huiyin.archive.v1.ArchiveService/FindSimilarCases" as const,
@@ -7055,6 +8153,17 @@ export interface ArchiveServiceServer extends UntypedServiceImplementation {
   /** 归档: seals a closed case over the manifest of what exists. */
   sealCase: handleUnaryCall<SealCaseRequest, CommandReply>;
   getManifest: handleUnaryCall<GetManifestRequest, GetManifestResponse>;
+  /**
+   * Checks a file and keeps it; its id is the same for the same Idempotency-Key. Readable once a scan found it clean.
+   * At most 20 MiB, the one request that may be larger than 4 MiB.
+   */
+  storeAttachment: handleUnaryCall<StoreAttachmentRequest, CommandReply>;
+  /** What is known of a file: to its uploader, and to whoever may read the part of a case that names it. */
+  getAttachment: handleUnaryCall<GetAttachmentRequest, Attachment>;
+  /** The bytes of a clean file from `offset`, at most 1 MiB. */
+  readAttachment: handleUnaryCall<ReadAttachmentRequest, ReadAttachmentResponse>;
+  /** Whether files may be named in a text or a reply. Asked by services before they accept one. */
+  checkAttachments: handleUnaryCall<CheckAttachmentsRequest, CheckAttachmentsResponse>;
   /** Earlier cases on the like matter that the caller may read, the most similar first, with what was answered. */
   findSimilarCases: handleUnaryCall<FindSimilarCasesRequest, FindSimilarCasesResponse>;
   /** For services only: which units of the tenant might lead a suggestion, by earlier cases and duties. */
@@ -7220,6 +8329,73 @@ export interface ArchiveServiceClient extends Client {
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: GetManifestResponse) => void,
+  ): ClientUnaryCall;
+  /**
+   * Checks a file and keeps it; its id is the same for the same Idempotency-Key. Readable once a scan found it clean.
+   * At most 20 MiB, the one request that may be larger than 4 MiB.
+   */
+  storeAttachment(
+    request: StoreAttachmentRequest,
+    callback: (error: ServiceError | null, response: CommandReply) => void,
+  ): ClientUnaryCall;
+  storeAttachment(
+    request: StoreAttachmentRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: CommandReply) => void,
+  ): ClientUnaryCall;
+  storeAttachment(
+    request: StoreAttachmentRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: CommandReply) => void,
+  ): ClientUnaryCall;
+  /** What is known of a file: to its uploader, and to whoever may read the part of a case that names it. */
+  getAttachment(
+    request: GetAttachmentRequest,
+    callback: (error: ServiceError | null, response: Attachment) => void,
+  ): ClientUnaryCall;
+  getAttachment(
+    request: GetAttachmentRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: Attachment) => void,
+  ): ClientUnaryCall;
+  getAttachment(
+    request: GetAttachmentRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: Attachment) => void,
+  ): ClientUnaryCall;
+  /** The bytes of a clean file from `offset`, at most 1 MiB. */
+  readAttachment(
+    request: ReadAttachmentRequest,
+    callback: (error: ServiceError | null, response: ReadAttachmentResponse) => void,
+  ): ClientUnaryCall;
+  readAttachment(
+    request: ReadAttachmentRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ReadAttachmentResponse) => void,
+  ): ClientUnaryCall;
+  readAttachment(
+    request: ReadAttachmentRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ReadAttachmentResponse) => void,
+  ): ClientUnaryCall;
+  /** Whether files may be named in a text or a reply. Asked by services before they accept one. */
+  checkAttachments(
+    request: CheckAttachmentsRequest,
+    callback: (error: ServiceError | null, response: CheckAttachmentsResponse) => void,
+  ): ClientUnaryCall;
+  checkAttachments(
+    request: CheckAttachmentsRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: CheckAttachmentsResponse) => void,
+  ): ClientUnaryCall;
+  checkAttachments(
+    request: CheckAttachmentsRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: CheckAttachmentsResponse) => void,
   ): ClientUnaryCall;
   /** Earlier cases on the like matter that the caller may read, the most similar first, with what was answered. */
   findSimilarCases(

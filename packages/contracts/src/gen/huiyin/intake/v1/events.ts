@@ -15,12 +15,16 @@ export const protobufFileName = "huiyin/intake/v1/events.proto";
 export interface SuggestionDrafted {
   suggestionId: string;
   leadDeputyId: string;
+  /** Without names, so that archive keeps what the draft names. */
+  attachments: AttachmentRef[];
 }
 
 /** The text itself stays private until submission; its hash shows that it changed. */
 export interface DraftEdited {
   suggestionId: string;
   textHash: string;
+  /** All that the draft names now; without names. */
+  attachments: AttachmentRef[];
 }
 
 export interface CosignatureRequested {
@@ -192,7 +196,7 @@ export interface SuggestionConverted {
 }
 
 function createBaseSuggestionDrafted(): SuggestionDrafted {
-  return { suggestionId: "", leadDeputyId: "" };
+  return { suggestionId: "", leadDeputyId: "", attachments: [] };
 }
 
 export const SuggestionDrafted: MessageFns<SuggestionDrafted> = {
@@ -202,6 +206,9 @@ export const SuggestionDrafted: MessageFns<SuggestionDrafted> = {
     }
     if (message.leadDeputyId !== "") {
       writer.uint32(18).string(message.leadDeputyId);
+    }
+    for (const v of message.attachments) {
+      AttachmentRef.encode(v!, writer.uint32(26).fork()).join();
     }
     return writer;
   },
@@ -235,6 +242,14 @@ export const SuggestionDrafted: MessageFns<SuggestionDrafted> = {
             message.leadDeputyId = reader.string();
             continue;
           }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.attachments.push(AttachmentRef.decode(reader, reader.uint32()));
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -259,6 +274,9 @@ export const SuggestionDrafted: MessageFns<SuggestionDrafted> = {
         : isSet(object.lead_deputy_id)
         ? globalThis.String(object.lead_deputy_id)
         : "",
+      attachments: globalThis.Array.isArray(object?.attachments)
+        ? object.attachments.map((e: any) => AttachmentRef.fromJSON(e))
+        : [],
     };
   },
 
@@ -270,6 +288,9 @@ export const SuggestionDrafted: MessageFns<SuggestionDrafted> = {
     if (message.leadDeputyId !== "") {
       obj.leadDeputyId = message.leadDeputyId;
     }
+    if (message.attachments?.length) {
+      obj.attachments = message.attachments.map((e) => AttachmentRef.toJSON(e));
+    }
     return obj;
   },
 
@@ -280,12 +301,13 @@ export const SuggestionDrafted: MessageFns<SuggestionDrafted> = {
     const message = createBaseSuggestionDrafted();
     message.suggestionId = object.suggestionId ?? "";
     message.leadDeputyId = object.leadDeputyId ?? "";
+    message.attachments = object.attachments?.map((e) => AttachmentRef.fromPartial(e)) || [];
     return message;
   },
 };
 
 function createBaseDraftEdited(): DraftEdited {
-  return { suggestionId: "", textHash: "" };
+  return { suggestionId: "", textHash: "", attachments: [] };
 }
 
 export const DraftEdited: MessageFns<DraftEdited> = {
@@ -295,6 +317,9 @@ export const DraftEdited: MessageFns<DraftEdited> = {
     }
     if (message.textHash !== "") {
       writer.uint32(18).string(message.textHash);
+    }
+    for (const v of message.attachments) {
+      AttachmentRef.encode(v!, writer.uint32(26).fork()).join();
     }
     return writer;
   },
@@ -328,6 +353,14 @@ export const DraftEdited: MessageFns<DraftEdited> = {
             message.textHash = reader.string();
             continue;
           }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.attachments.push(AttachmentRef.decode(reader, reader.uint32()));
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -352,6 +385,9 @@ export const DraftEdited: MessageFns<DraftEdited> = {
         : isSet(object.text_hash)
         ? globalThis.String(object.text_hash)
         : "",
+      attachments: globalThis.Array.isArray(object?.attachments)
+        ? object.attachments.map((e: any) => AttachmentRef.fromJSON(e))
+        : [],
     };
   },
 
@@ -363,6 +399,9 @@ export const DraftEdited: MessageFns<DraftEdited> = {
     if (message.textHash !== "") {
       obj.textHash = message.textHash;
     }
+    if (message.attachments?.length) {
+      obj.attachments = message.attachments.map((e) => AttachmentRef.toJSON(e));
+    }
     return obj;
   },
 
@@ -373,6 +412,7 @@ export const DraftEdited: MessageFns<DraftEdited> = {
     const message = createBaseDraftEdited();
     message.suggestionId = object.suggestionId ?? "";
     message.textHash = object.textHash ?? "";
+    message.attachments = object.attachments?.map((e) => AttachmentRef.fromPartial(e)) || [];
     return message;
   },
 };

@@ -43,7 +43,7 @@ export interface SuggestionText {
   wishedContact: string;
   /** 调研来源: inspection | research | visit | station | other; empty means other. */
   researchSource: string;
-  /** Must be stored at archive first; refused while archive knows none. */
+  /** At most 10, stored at archive by one of the suggestion's deputies and found clean; the name is archive's. */
   attachments: AttachmentRef[];
 }
 

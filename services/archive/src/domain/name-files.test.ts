@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { foldCase } from './fold.ts';
+import type { Fact } from './fact.ts';
+
+let version = 0;
+function fact(type: string, attachmentIds: readonly string[], service = 'intake'): Fact {
+  version += 1;
+  const attachments = attachmentIds.map((attachmentId) => ({ attachmentId }));
+  const payload = service === 'intake' ? { attachments } : { replyId: 'r-1', evidence: { attachments } };
+  return {
+    ...{ service, version, eventId: `${version}`, type, payload },
+    occurredAt: new Date(Date.UTC(2026, 0, 1, 0, version)),
+  };
+}
+const named = (...facts: Fact[]): string[] =>
+  foldCase('c-1', facts).attachments.map(({ attachmentId, part }) => `${attachmentId} ${part}`);
+
+it('names what the draft names now', () => {
+  const drafted = fact('suggestion-drafted', ['a']);
+  expect(named(drafted, fact('draft-edited', ['b', 'b']))).toEqual(['b text']);
+  expect(named(drafted, fact('draft-edited', []))).toEqual([]);
+});
+
+it('never lets go of what a submission or a reply has named', () => {
+  const submitted = [fact('draft-edited', ['a', 'b']), fact('suggestion-submitted', ['a', 'b'])];
+  const edited = [...submitted, fact('suggestion-returned', []), fact('draft-edited', ['b', 'c'])];
+  expect(named(...edited)).toEqual(['a text', 'b text', 'c text']);
+  expect(named(...edited, fact('suggestion-submitted', ['b']))).toEqual(['a text', 'b text']);
+  expect(named(...submitted, fact('reply-issued', ['a'], 'assignment'))).toEqual([
+    'a text',
+    'b text',
+    'a final-reply',
+  ]);
+});
