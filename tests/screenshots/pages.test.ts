@@ -91,9 +91,12 @@ async function look(
   await expect.poll(() => waiting.count(), { timeout: DRAWN_TIMEOUT_MS }).toBe(0);
   await page.evaluate('document.fonts.ready.then(() => undefined)');
   await page.waitForTimeout(SETTLE_MS);
-  const width = page.viewportSize()?.width ?? 0;
+  const faults = await lookOverPage(page, phone);
+  const window = phone ? PHONE : DESKTOP;
   const height = await page.evaluate<number>('document.documentElement.scrollHeight');
-  const clip = { x: 0, y: 0, width, height: Math.min(height, TALLEST_PX) };
-  await page.screenshot({ path: file, fullPage: true, clip });
-  return lookOverPage(page, phone);
+  // A window as high as the page: what sticks to its lower edge stands at the page's end, not in the middle of its text.
+  await page.setViewportSize({ ...window, height: Math.max(window.height, Math.min(height, TALLEST_PX)) });
+  await page.screenshot({ path: file });
+  await page.setViewportSize(window);
+  return faults;
 }
