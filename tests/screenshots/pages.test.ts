@@ -18,7 +18,7 @@ const REPORT = process.env['HUIYIN_SCREENSHOTS_REPORT'] ?? join(FOLDER, 'looks.j
 const FILL_TIMEOUT_MS = 900_000;
 const ROLE_TIMEOUT_MS = 300_000;
 const DRAWN_TIMEOUT_MS = 20_000;
-/** Time for drawers to open and lists to draw after their data came. Milliseconds. */
+/** A page that looks the same after this is drawn: nothing more comes. Milliseconds. */
 const SETTLE_MS = 400;
 /** What is further down is more of the same. */
 const TALLEST_PX = 5_000;
@@ -61,7 +61,7 @@ describe.each(STATES.filter(({ name }) => isWanted.state(name)))('$name data', (
           else {
             const picture = `${state.name}/${role}-${sight.name}-${device}.png`;
             const faults = await look(page, sight, join(FOLDER, picture), device === 'phone');
-            const said = complaints.splice(0).map((what): LookFault => ({ kind: 'console', what }));
+            const said = complaints.splice(0).map(complaint);
             own.push({ ...common, picture, faults: [...faults, ...said] });
           }
         }
@@ -78,6 +78,28 @@ describe.each(STATES.filter(({ name }) => isWanted.state(name)))('$name data', (
   );
 });
 
+async function untilSettled(page: Page): Promise<void> {
+  let before = '';
+  await expect
+    .poll(
+      async () => {
+        const now = await page.evaluate<string>(
+          'document.documentElement.scrollHeight + document.body.innerText',
+        );
+        const isSame = now === before;
+        before = now;
+        return isSame;
+      },
+      { interval: SETTLE_MS, timeout: DRAWN_TIMEOUT_MS },
+    )
+    .toBe(true);
+}
+
+/** A page that asks for what its reader may not have says so in words; that it asks at all could be better. */
+function complaint(what: string): LookFault {
+  return { kind: what.includes('status of 403') ? 'advice' : 'console', what };
+}
+
 /** Goes there, waits until everything is drawn, keeps a picture and looks the page over. */
 async function look(
   page: Page,
@@ -90,10 +112,13 @@ async function look(
   const waiting = page.locator('[aria-busy=true], .ant-skeleton-active');
   await expect.poll(() => waiting.count(), { timeout: DRAWN_TIMEOUT_MS }).toBe(0);
   await page.evaluate('document.fonts.ready.then(() => undefined)');
-  await page.waitForTimeout(SETTLE_MS);
-  const width = page.viewportSize()?.width ?? 0;
+  await untilSettled(page);
+  const faults = await lookOverPage(page, phone);
+  const window = phone ? PHONE : DESKTOP;
   const height = await page.evaluate<number>('document.documentElement.scrollHeight');
-  const clip = { x: 0, y: 0, width, height: Math.min(height, TALLEST_PX) };
-  await page.screenshot({ path: file, fullPage: true, clip });
-  return lookOverPage(page, phone);
+  // A window as high as the page: what sticks to its lower edge stands at the page's end, not in the middle of its text.
+  await page.setViewportSize({ ...window, height: Math.max(window.height, Math.min(height, TALLEST_PX)) });
+  await page.screenshot({ path: file });
+  await page.setViewportSize(window);
+  return faults;
 }

@@ -6,8 +6,8 @@ import { travel } from '@huiyin/scripts/road/travel';
 import type { Journey } from '@huiyin/scripts/road/journey';
 import { assignedCase } from '../../browser/support/assigned-case.ts';
 
-/** Long enough for the first clocks to turn yellow and red. */
-const DAYS_WITHOUT_AN_ACT = 14;
+/** Twice as long turns the clocks of a case red, once yellow. */
+const DAYS_WITHOUT_AN_ACT = 20;
 const TEXT = {
   facts: '早晚高峰东湖大道积水严重，去年汛期三次断行，沿线两所学校的学生要绕行两公里。',
   demands: ['汛期前完成清淤', '更换过小的管道', '公布每段的责任单位'],
@@ -19,6 +19,8 @@ export async function driveNormal(gatewayUrl: string, tenant: string): Promise<v
   await travel(cast);
   const late = await handedOver(cast, '关于整治东湖大道积水点的建议');
   await late.wait(DAYS_WITHOUT_AN_ACT);
+  const slow = await handedOver(cast, '关于增加月河路路灯的建议');
+  await slow.wait(DAYS_WITHOUT_AN_ACT);
   const planned = await handedOver(cast, '关于完善加装电梯后续管养机制的建议');
   await acknowledge(planned);
   await confirmBySides(planned);

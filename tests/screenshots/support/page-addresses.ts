@@ -1,4 +1,4 @@
-import type { ApiSession } from '@huiyin/scripts/api/session';
+import { ApiRefusal, type ApiSession } from '@huiyin/scripts/api/session';
 import { ownPages } from '@huiyin/web/page-list';
 
 /** A page to look at. */
@@ -9,12 +9,26 @@ export interface Sight {
   readonly address: string | undefined;
 }
 
+/** Pages that list cases: what is in hand, the register, and what a filter leaves of it. */
+const LISTS: ReadonlySet<string> = new Set(['deputy-cases', 'unit-cases', 'office-cases', 'own-list']);
+const LIST_ADDRESSES = [
+  ['', ''],
+  ['-register', '?scope=register'],
+  ['-found', `?scope=register&title=${encodeURIComponent('学校')}`],
+] as const;
+
 type Ids = readonly (readonly [suffix: string, id: string | undefined])[];
 
 /** Every page of somebody with this role, at an address with ids from what they have. */
 export async function sightsOf(role: string, reader: ApiSession): Promise<readonly Sight[]> {
   const sights = await Promise.all(
     ownPages([role]).map(async ({ key, path }): Promise<readonly Sight[]> => {
+      if (LISTS.has(key)) {
+        return LIST_ADDRESSES.map(([suffix, search]) => ({
+          name: `${key}${suffix}`,
+          address: `${path}${search}`,
+        }));
+      }
       if (!path.includes(':id')) return [{ name: key, address: path }];
       const ids = await idsFor(key, reader);
       return ids.map(([suffix, id]) => ({
@@ -28,9 +42,9 @@ export async function sightsOf(role: string, reader: ApiSession): Promise<readon
 
 async function idsFor(key: string, reader: ApiSession): Promise<Ids> {
   const first = async (path: string, member: string): Promise<string | undefined> => {
-    const { items } = await reader.get<{ items: readonly Readonly<Record<string, string>>[] }>(
-      `${path}&limit=1`,
-    );
+    const { items } = await reader
+      .get<{ items: readonly Readonly<Record<string, string>>[] }>(`${path}&limit=1`)
+      .catch(nothingForThem);
     return items[0]?.[member];
   };
   switch (key) {
@@ -46,4 +60,10 @@ async function idsFor(key: string, reader: ApiSession): Promise<Ids> {
     default:
       throw new Error(`nobody knows what the page ${key} shows: say it here`);
   }
+}
+
+/** Who handles no cases may not list them either. */
+function nothingForThem(error: unknown): { items: readonly never[] } {
+  if (error instanceof ApiRefusal && error.status === 403) return { items: [] };
+  throw error;
 }

@@ -53,7 +53,8 @@ function colourText({ summary, clocks }: CaseFile, today: string): string {
     .map(({ dueDate }) => dueDate)
     .toSorted()
     .at(0);
-  const said = word('colour', colour);
+  // Nobody waits any more: the clocks have not yet to start, they have stopped.
+  const said = colour === 'none' && summary?.next === undefined ? '已停' : word('colour', colour);
   return nearest === undefined ? said : `${said} · ${daysLeftText(nearest, today)}`;
 }
 

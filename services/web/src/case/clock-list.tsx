@@ -38,7 +38,7 @@ export function ClockList({ clocks, hidden, today }: ClockListProps): ReactEleme
         ))}
       </ul>
       {ended.length > 0 && (
-        <details open={running.length === 0}>
+        <details>
           <summary>已停 {ended.length} 个</summary>
           <ul className="clocks">
             {ended.map((clock) => (

@@ -6,6 +6,15 @@ import { TitleText } from '../design/title-text.tsx';
 import { word } from '../design/words.ts';
 import type { CaseFile } from './use-case.ts';
 
+/** Why nobody's turn comes any more, by stage. */
+const ENDED: Readonly<Record<string, string>> = {
+  closed: '已办结',
+  archived: '已归档',
+  withdrawn: '已撤回',
+  'not-admitted': '不作为建议处理',
+  merged: '已并入另一件',
+};
+
 /** 现在轮到: exactly one party, or nobody once the case is over; below it what the reader can do. */
 export function NextStep(props: {
   readonly file: CaseFile;
@@ -17,9 +26,8 @@ export function NextStep(props: {
   if (next === undefined) {
     return (
       <section className="card next">
-        <span className="quiet">现在轮到</span>
         <strong>没有要办的事</strong>
-        <span className="quiet">这件{word('stage', file.summary?.stage ?? '')}</span>
+        <span className="quiet">{ENDED[file.summary?.stage ?? ''] ?? '现在不等任何一方'}</span>
         {acts}
       </section>
     );

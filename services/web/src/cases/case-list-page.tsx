@@ -153,13 +153,18 @@ function Nothing(props: Pick<ChosenProps, 'address' | 'view' | 'counts' | 'chang
       ? `${word('within', view)}没有${word('colour', address.colour)}${address.colour === 'none' ? '的' : '色的'}案件。`
       : view === 'mine'
         ? '现在没有轮到您的事。'
-        : '还没有案件。';
+        : '没有在办的案件。';
   return (
     <p className="nothing">
       {why}
       {all > 0 && (
         <Button type="link" onClick={() => change({ view: 'all', colour: '' })}>
           看全部 {all} 件
+        </Button>
+      )}
+      {all === 0 && (
+        <Button type="link" onClick={() => change({ scope: 'register', view: '', colour: '' })}>
+          看历史台账
         </Button>
       )}
     </p>

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import { DaysLeft } from './days-left.tsx';
 import { NextActor } from './next-actor.tsx';
-import { StatusMark } from './status-mark.tsx';
+import { colourOf, StatusMark } from './status-mark.tsx';
 import { TitleText } from './title-text.tsx';
 import { word } from './words.ts';
 import { ProgressBar } from './progress-bar.tsx';
@@ -25,7 +25,12 @@ export function CaseCard(props: {
           {item.isKey && <span className="chip key">重点</span>}
           {item.handlingType === 'complex' && <span className="chip">复杂</span>}
         </span>
-        {item.origin === 'live' && item.colour !== '' && <StatusMark colour={item.colour} />}
+        {item.origin === 'live' && item.colour !== '' && (
+          <StatusMark
+            colour={item.colour}
+            {...(next === undefined && colourOf(item.colour) === 'none' && { text: '已停' })}
+          />
+        )}
       </span>
       <span className="title" title={item.title}>
         <TitleText>{item.title === '' ? '（还没有标题）' : item.title}</TitleText>

@@ -141,14 +141,14 @@ function smallText({ element, text }: Piece): readonly Fault[] {
   return size < SMALLEST_TEXT_PX ? [{ kind: 'small-text', what: `${size} px: ${shown(text)}` }] : [];
 }
 
-/** Links within a sentence are as high as its lines; what lies above the page waits for the keyboard. */
+/** Links within a sentence are as high as its lines; what lies outside of the page waits for the keyboard. */
 function smallTargets(): readonly Fault[] {
   const targets = [...document.querySelectorAll('button, a[href], [role=button], [role=tab]')];
   return targets.flatMap((target) => {
-    const { width, height, bottom } = target.getBoundingClientRect();
+    const { width, height, right, bottom } = target.getBoundingClientRect();
     const isInline = getComputedStyle(target).display === 'inline';
     const isLarge = height >= SMALLEST_TARGET_PX - SLACK_PX;
-    if (isInline || isLarge || width === 0 || bottom <= 0 || isUnseen(target)) return [];
+    if (isInline || isLarge || width === 0 || right <= 0 || bottom <= 0 || isUnseen(target)) return [];
     const name = shown(target.getAttribute('aria-label') ?? target.textContent ?? '');
     return [
       { kind: 'advice' as const, what: `${Math.round(width)}×${Math.round(height)} px to tap: ${name}` },

@@ -39,7 +39,7 @@ function Inbox({ me, items }: { me: Me; items: readonly InboxItem[] }): ReactEle
         <InboxList items={shown} today={today} asCards={isPhone} />
       ) : (
         <p className="nothing">
-          {items.length === 0 ? '现在没有要办的件。交办给本单位的建议会出现在这里。' : '没有符合条件的件。'}
+          {items.length === 0 ? '交办给本单位的建议会出现在这里。' : '没有符合条件的件。'}
           {items.length > 0 && (
             <Button type="link" onClick={() => setSearch({})}>
               看全部 {items.length} 件

@@ -44,7 +44,9 @@ export function AssignBar(props: {
     setBusy(false);
   };
   return (
-    <footer className="assign-bar card">
+    <footer
+      className={entries.length === 0 && results.length === 0 ? 'assign-bar card idle' : 'assign-bar card'}
+    >
       <Refusal error={error} />
       <Results results={results} titles={titles} />
       <div className="spread">

@@ -27,7 +27,7 @@ export function BoardList(props: {
             aria-current={suggestionId === current}
             onClick={() => onChoose(suggestionId)}
           >
-            <span className="spread quiet">
+            <span className="spread quiet board-number">
               <Checkbox
                 checked={marked.has(suggestionId)}
                 onClick={(event) => event.stopPropagation()}

@@ -140,7 +140,7 @@ function FiveOnes(props: {
         {ones.map(({ name, value }) => (
           <div key={name} className={value === '' ? 'missing' : ''}>
             <dt>{name}</dt>
-            <dd>{value === '' ? '还缺' : value}</dd>
+            <dd title={value}>{value === '' ? '还缺' : value}</dd>
           </div>
         ))}
       </dl>
