@@ -64,3 +64,38 @@ describe('pre-review', () => {
     expect(complaints).toEqual([]);
   });
 });
+
+describe('settings', () => {
+  it('lets the desk add and rename a unit, and leaves rule packs to the administrator', async () => {
+    const { page, complaints } = await openPage(DESKTOP);
+    await logInAs(page, 'desk@beiyuan');
+    await page.getByRole('link', { name: '设置' }).click();
+    await page.getByText('启用新规则包由管理员办理。').waitFor();
+    await page.getByRole('tab', { name: '单位' }).click();
+    await page.getByRole('button', { name: '新增单位' }).click();
+    const form = page.getByRole('dialog');
+    await form.getByLabel('名称').fill('步行街管理处');
+    await form.getByRole('combobox', { name: '类别' }).click();
+    await page.getByTitle('镇街').click();
+    await form.getByRole('button', { name: '新增单位' }).click();
+    await page.getByRole('button', { name: '修改步行街管理处' }).click();
+    await form.getByLabel('名称').fill('步行街管理中心');
+    await form.getByRole('button', { name: '修改单位' }).click();
+    await page.getByRole('button', { name: '修改步行街管理中心' }).waitFor();
+    await screenshot(page, 'settings-units-desktop');
+    await page.getByRole('tab', { name: '人员和身份' }).click();
+    await page.getByText('代表资格终止').first().waitFor();
+    await page.getByRole('tab', { name: '届次' }).click();
+    await page.getByRole('button', { name: '新增届次' }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('stands on a phone without scrolling sideways', async () => {
+    const { page, complaints } = await openPage(PHONE);
+    await logInAs(page, 'admin@beiyuan');
+    await page.goto(`${gatewayUrl}/settings`);
+    await page.getByRole('button', { name: '启用新规则包' }).waitFor();
+    expect(await overflowsSideways(page)).toBe(false);
+    expect(complaints).toEqual([]);
+  });
+});

@@ -43,6 +43,7 @@ export const PAGE_LIST = [
     name: '重点件与专班',
   },
   { key: 'office-cases', path: '/cases', roles: OFFICES, name: '案件' },
+  { key: 'settings', path: '/settings', roles: ['congress-desk', 'administrator'], name: '设置' },
 ] as const satisfies readonly PageEntry[];
 
 export type PageKey = (typeof PAGE_LIST)[number]['key'];

@@ -7,6 +7,7 @@ import InboxOutlined from '@ant-design/icons/InboxOutlined';
 import ReadOutlined from '@ant-design/icons/ReadOutlined';
 import SearchOutlined from '@ant-design/icons/SearchOutlined';
 import SendOutlined from '@ant-design/icons/SendOutlined';
+import SettingOutlined from '@ant-design/icons/SettingOutlined';
 import StarOutlined from '@ant-design/icons/StarOutlined';
 import SwapOutlined from '@ant-design/icons/SwapOutlined';
 import UnorderedListOutlined from '@ant-design/icons/UnorderedListOutlined';
@@ -89,6 +90,10 @@ const LOOKS: Readonly<Record<PageKey, PageLook>> = {
     icon: StarOutlined,
   },
   'office-cases': { Page: CaseListPage, icon: UnorderedListOutlined },
+  settings: {
+    Page: later(async () => (await import('../desk/settings/settings-page.tsx')).SettingsPage),
+    icon: SettingOutlined,
+  },
 };
 
 /** The pages of somebody with these roles, in the order of the navigation. */
