@@ -67,6 +67,8 @@ describe('the assign board', () => {
     await page.getByRole('checkbox', { name: /选上/ }).first().waitFor();
 
     const judgement = page.getByRole('region', { name: '分类' }).last();
+    await judgement.getByRole('button', { name: '采用这些评分' }).click();
+    await judgement.getByText(/系统建议 (一般|复杂)/).waitFor();
     for (const [aspect, points] of [
       ['范围', '2'],
       ['难度', '1'],
@@ -92,6 +94,10 @@ describe('the assign board', () => {
       await page.keyboard.press('Enter');
     }
     const units = page.getByRole('region', { name: '承办单位' });
+    await page
+      .getByRole('region', { name: '推荐单位' })
+      .getByText(/^(推荐不出|没有先例|依据)/)
+      .waitFor();
     const rows = units.getByRole('listitem');
     expect(await rows.count()).toBe(2);
     await rows.nth(1).focus();

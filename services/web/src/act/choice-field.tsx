@@ -16,7 +16,7 @@ export function ChoiceField(props: {
       extra={extra}
       rules={[{ required: true, message: `请选择${label}` }]}
     >
-      <Radio.Group options={[...options]} />
+      <Radio.Group aria-label={label} options={[...options]} />
     </Form.Item>
   );
 }

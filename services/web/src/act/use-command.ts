@@ -11,6 +11,8 @@ export type Send<Input> = (input: Input, header: { 'idempotency-key': string }) 
 export interface CommandOptions {
   /** The case that the command is about: its page is fetched again up to the new version. */
   readonly caseId?: string;
+  /** A suggestion that the reader may no longer read afterwards: it is not asked for again. */
+  readonly endsReading?: string;
   readonly onDone?: (answer: CommandAnswer) => void;
 }
 
@@ -20,7 +22,7 @@ export interface CommandOptions {
  */
 export function useCommand<Input>(
   send: Send<Input>,
-  { caseId, onDone }: CommandOptions = {},
+  { caseId, endsReading, onDone }: CommandOptions = {},
 ): UseMutationResult<CommandAnswer, Error, Input> {
   const queries = useQueryClient();
   const keys = useRef(new Map<string, string>());
@@ -40,7 +42,11 @@ export function useCommand<Input>(
         if (found.data !== undefined) queries.setQueryData(['case', caseId], dataOf(found));
       }
       onDone?.(answer);
-      await queries.invalidateQueries({ predicate: ({ queryKey }) => !KEPT.has(String(queryKey[0])) });
+      const isClosed = ([kind, id]: readonly unknown[]): boolean =>
+        kind === 'suggestion' && id === endsReading;
+      await queries.invalidateQueries({
+        predicate: ({ queryKey }) => !KEPT.has(String(queryKey[0])) && !isClosed(queryKey),
+      });
     },
   });
 }

@@ -24,12 +24,15 @@ export const PAGE_LIST = [
   { key: 'deputy-cases', path: '/cases', roles: DEPUTY_ROLE, name: '查建议' },
   { key: 'inbox', path: '/', roles: UNIT_ROLES, name: '收件' },
   { key: 'today', path: '/', roles: OFFICES, name: '今天' },
+  { key: 'reviewer-home', path: '/', roles: ['pre-reviewer'], name: '预审' },
   { key: 'own-list', path: '/', roles: [], name: '我的清单' },
   { key: 'case', path: '/cases/:id', roles: [] },
   { key: 'unit-cases', path: '/cases', roles: UNIT_ROLES, name: '案件' },
   { key: 'promises', path: '/promises', roles: UNIT_ROLES, name: '承诺' },
   { key: 'training', path: '/training', roles: UNIT_ROLES, name: '培训' },
   { key: 'reply', path: '/assignments/:id/reply', roles: UNIT_ROLES },
+  { key: 'pre-reviews', path: '/pre-reviews', roles: DESK, name: '预审' },
+  { key: 'reviewer-queue', path: '/pre-reviews', roles: ['pre-reviewer'] },
   { key: 'register', path: '/register', roles: DESK, name: '登记' },
   { key: 'assign', path: '/assign', roles: OFFICES, name: '分类交办' },
   { key: 'returns', path: '/returns', roles: ['congress-desk', 'government-office'], name: '申退与协调' },
@@ -40,6 +43,7 @@ export const PAGE_LIST = [
     name: '重点件与专班',
   },
   { key: 'office-cases', path: '/cases', roles: OFFICES, name: '案件' },
+  { key: 'settings', path: '/settings', roles: ['congress-desk', 'administrator'], name: '设置' },
 ] as const satisfies readonly PageEntry[];
 
 export type PageKey = (typeof PAGE_LIST)[number]['key'];

@@ -1,11 +1,13 @@
 import CheckSquareOutlined from '@ant-design/icons/CheckSquareOutlined';
 import EditOutlined from '@ant-design/icons/EditOutlined';
+import FileSearchOutlined from '@ant-design/icons/FileSearchOutlined';
 import FormOutlined from '@ant-design/icons/FormOutlined';
 import HomeOutlined from '@ant-design/icons/HomeOutlined';
 import InboxOutlined from '@ant-design/icons/InboxOutlined';
 import ReadOutlined from '@ant-design/icons/ReadOutlined';
 import SearchOutlined from '@ant-design/icons/SearchOutlined';
 import SendOutlined from '@ant-design/icons/SendOutlined';
+import SettingOutlined from '@ant-design/icons/SettingOutlined';
 import StarOutlined from '@ant-design/icons/StarOutlined';
 import SwapOutlined from '@ant-design/icons/SwapOutlined';
 import UnorderedListOutlined from '@ant-design/icons/UnorderedListOutlined';
@@ -42,6 +44,10 @@ function later(load: () => Promise<ComponentType<PageProps>>): ComponentType<Pag
 const CaseListPage = later(async () => (await import('../cases/case-list-page.tsx')).CaseListPage);
 const WritePage = later(async () => (await import('../write/write-page.tsx')).WritePage);
 
+const PreReviewsPage = later(
+  async () => (await import('../desk/pre-reviews/pre-reviews-page.tsx')).PreReviewsPage,
+);
+
 const LOOKS: Readonly<Record<PageKey, PageLook>> = {
   'deputy-home': { Page: DeputyHomePage, icon: HomeOutlined },
   write: { Page: WritePage, icon: EditOutlined },
@@ -52,6 +58,7 @@ const LOOKS: Readonly<Record<PageKey, PageLook>> = {
     Page: later(async () => (await import('../desk/today/today-page.tsx')).TodayPage),
     icon: HomeOutlined,
   },
+  'reviewer-home': { Page: PreReviewsPage, icon: FileSearchOutlined },
   'own-list': { Page: CaseListPage, icon: HomeOutlined },
   case: { Page: later(async () => (await import('../case/case-page.tsx')).CasePage) },
   'unit-cases': { Page: CaseListPage, icon: UnorderedListOutlined },
@@ -64,6 +71,8 @@ const LOOKS: Readonly<Record<PageKey, PageLook>> = {
     icon: ReadOutlined,
   },
   reply: { Page: later(async () => (await import('../unit/reply-page.tsx')).ReplyPage) },
+  'pre-reviews': { Page: PreReviewsPage, icon: FileSearchOutlined },
+  'reviewer-queue': { Page: PreReviewsPage },
   register: {
     Page: later(async () => (await import('../desk/register/register-page.tsx')).RegisterPage),
     icon: FormOutlined,
@@ -81,6 +90,10 @@ const LOOKS: Readonly<Record<PageKey, PageLook>> = {
     icon: StarOutlined,
   },
   'office-cases': { Page: CaseListPage, icon: UnorderedListOutlined },
+  settings: {
+    Page: later(async () => (await import('../desk/settings/settings-page.tsx')).SettingsPage),
+    icon: SettingOutlined,
+  },
 };
 
 /** The pages of somebody with these roles, in the order of the navigation. */

@@ -9,11 +9,14 @@ import { PageState } from '../../design/page-state.tsx';
 import type { Me } from '../../session/use-session.ts';
 import { SuggestionReader } from '../suggestion-reader.tsx';
 import { CaseJudgement } from './case-judgement.tsx';
-import { judgementOf, NO_JUDGEMENT, type Judgement } from './judgement.ts';
+import { adopt, judgementOf, NO_JUDGEMENT, type Judgement } from './judgement.ts';
+import { ProposedScoresNote } from './proposed-scores.tsx';
 import { sharesFault, type PlannedShare } from './shares-fault.ts';
 import { TermsToStart } from './terms-to-start.tsx';
 import { UnitPicker } from './unit-picker.tsx';
+import { UnitProposals } from './unit-proposals.tsx';
 import { useClassify } from './use-classify.ts';
+import { useProposedScores } from './use-proposals.ts';
 
 interface BoardCaseProps {
   readonly me: Me;
@@ -43,24 +46,30 @@ export function BoardCase(props: BoardCaseProps): ReactElement {
         </section>
         <JudgedCase {...props} key={`${item.suggestionId} ${item.handlingType}`} me={me} />
       </div>
-      <section className="card board-units" aria-label="承办单位">
-        <h2>承办单位</h2>
-        <UnitPicker shares={shares} wishedUnitIds={item.wishedUnitIds} change={setShares} />
-        <TermsToStart rules={pack.content.rules} isComplex={item.handlingType === 'complex' || item.isKey} />
-        <div className="act-bar">
-          <Button
-            type={isClassified ? 'primary' : 'default'}
-            disabled={fault !== '' || !isClassified}
-            onClick={() => put(shares)}
-          >
-            {listed === undefined ? '加入清单' : '改清单'}
-          </Button>
-          {listed !== undefined && <Button onClick={unlist}>移出清单</Button>}
-          <span className="quiet" role="status">
-            {isClassified ? fault : '先分类，再交办'}
-          </span>
-        </div>
-      </section>
+      <div className="board-units">
+        <section className="card" aria-label="承办单位">
+          <h2>承办单位</h2>
+          <UnitPicker shares={shares} wishedUnitIds={item.wishedUnitIds} change={setShares} />
+          <TermsToStart
+            rules={pack.content.rules}
+            isComplex={item.handlingType === 'complex' || item.isKey}
+          />
+          <div className="act-bar">
+            <Button
+              type={isClassified ? 'primary' : 'default'}
+              disabled={fault !== '' || !isClassified}
+              onClick={() => put(shares)}
+            >
+              {listed === undefined ? '加入清单' : '改清单'}
+            </Button>
+            {listed !== undefined && <Button onClick={unlist}>移出清单</Button>}
+            <span className="quiet" role="status">
+              {isClassified ? fault : '先分类，再交办'}
+            </span>
+          </div>
+        </section>
+        <UnitProposals id={item.suggestionId} shares={shares} change={setShares} />
+      </div>
     </>
   );
 }
@@ -83,6 +92,12 @@ function Judging(
     () =>
       (keptUnder(keptAs) as Judgement | undefined) ?? (before === null ? NO_JUDGEMENT : judgementOf(before)),
   );
+  const unitsMeant = judgement.expectedUnits > 1 ? judgement.expectedUnits : 0;
+  const proposed = useProposedScores(item.suggestionId, unitsMeant);
+  const change = (next: Judgement): void => {
+    keep(keptAs, next);
+    setJudgement(next);
+  };
   const classify = useClassify(() => {
     forget(keptAs);
     onClassified();
@@ -95,10 +110,9 @@ function Judging(
       alike={alike.length}
       refusal={classify.error}
       isPending={classify.isPending}
-      change={(next) => {
-        keep(keptAs, next);
-        setJudgement(next);
-      }}
+      proposed={proposed.data}
+      note={<ProposedScoresNote query={proposed} take={(scores) => change(adopt(judgement, scores))} />}
+      change={change}
       send={() =>
         classify.mutate({ suggestionIds: before === null ? alike : [item.suggestionId], judgement })
       }

@@ -4,7 +4,8 @@ import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { useSearchParams } from 'react-router';
 import { KeysHelp } from '../../act/keys-help.tsx';
 import { useKeys } from '../../act/use-keys.ts';
-import { api, dataOf, type Schemas } from '../../api/client.ts';
+import { allPages } from '../../api/all-pages.ts';
+import { api, type Schemas } from '../../api/client.ts';
 import { inForce, useRules } from '../../api/use-rules.ts';
 import { PageState } from '../../design/page-state.tsx';
 import type { Me } from '../../session/use-session.ts';
@@ -16,7 +17,6 @@ import { BoardCase } from './board-case.tsx';
 import { BoardList } from './board-list.tsx';
 import { useAssignList } from './use-assign-list.ts';
 
-const MOST_AT_ONCE = 200;
 const REFRESH_MS = 60_000;
 
 type Waiting = 'classify' | 'assign';
@@ -26,8 +26,10 @@ export function BoardPage({ me }: { me: Me }): ReactElement {
   const board = useQuery({
     queryKey: ['assignment-board', 'to-assign'],
     queryFn: async () => {
-      const query = { status: 'to-assign' as const, limit: MOST_AT_ONCE };
-      return dataOf(await api.GET('/api/v1/assignment-board', { params: { query } }));
+      const query = { status: 'to-assign' as const };
+      return allPages((page) =>
+        api.GET('/api/v1/assignment-board', { params: { query: { ...query, ...page } } }),
+      );
     },
     refetchInterval: REFRESH_MS,
   });
@@ -35,7 +37,7 @@ export function BoardPage({ me }: { me: Me }): ReactElement {
     <main id="main" className="desk-page board-page">
       <title>分类交办 · 回音</title>
       <PageState query={board} what="待分类和待交办的建议">
-        {({ items }) => <Board me={me} items={items} />}
+        {(items) => <Board me={me} items={items} />}
       </PageState>
     </main>
   );

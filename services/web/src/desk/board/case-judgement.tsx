@@ -1,15 +1,17 @@
 import { Button, Input, InputNumber, Radio } from 'antd';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { Refusal } from '../../act/refusal.tsx';
 import { word } from '../../design/words.ts';
 import {
   ASPECTS,
   judgementFault,
   proposalOf,
+  unexplained,
   type Aspect,
   type ComplexRule,
   type Judgement,
 } from './judgement.ts';
+import type { ProposedScores } from './use-proposals.ts';
 
 const POINTS = [1, 2, 3];
 const MOST_UNITS = 30;
@@ -19,17 +21,21 @@ const MOST_REASON = 500;
 export function CaseJudgement(props: {
   readonly judgement: Judgement;
   readonly rule: ComplexRule;
+  /** What the system proposes, once it is there. */
+  readonly proposed: ProposedScores | undefined;
   /** It was classified before: again needs a reason. */
   readonly isAgain: boolean;
   readonly alike: number;
   readonly refusal: unknown;
   readonly isPending: boolean;
+  /** The proposal, to read and to take. */
+  readonly note: ReactNode;
   readonly change: (judgement: Judgement) => void;
   readonly send: () => void;
 }): ReactElement {
-  const { judgement, rule, isAgain, alike, refusal, isPending, change, send } = props;
+  const { judgement, rule, proposed, isAgain, alike, refusal, isPending, note, change, send } = props;
   const proposal = proposalOf(judgement, rule);
-  const fault = judgementFault(judgement, rule, isAgain);
+  const fault = judgementFault(judgement, rule, isAgain) || unexplained(judgement, proposed);
   const type = judgement.handlingType === '' ? proposal?.type : judgement.handlingType;
   const asksWhy = isAgain || (proposal !== undefined && type !== proposal.type);
   const name = alike > 1 ? `用这份判断分类 ${alike} 件` : '分类';
@@ -39,6 +45,7 @@ export function CaseJudgement(props: {
         <h2>分类</h2>
         <span className="quiet">每项都要有理由</span>
       </header>
+      {note}
       <Scores judgement={judgement} change={change} />
       <Verdict judgement={judgement} rule={rule} change={change} />
       {asksWhy && (

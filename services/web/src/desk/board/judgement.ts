@@ -44,6 +44,25 @@ export function proposalOf(
   return { sum, type: isComplex ? 'complex' : 'general' };
 }
 
+type Proposed = Readonly<Record<Aspect, { readonly points: number; readonly reason: string }>> & {
+  readonly expectedUnits: number;
+};
+
+/** The proposed scores as the person's own, to be changed or sent. */
+export function adopt(judgement: Judgement, proposed: Proposed): Judgement {
+  const { scope, difficulty, urgency, expectedUnits } = proposed;
+  return { ...judgement, scope, difficulty, urgency, expectedUnits };
+}
+
+/** Scores that differ from what was proposed and still carry the proposal's reason; '' when there are none. */
+export function unexplained(judgement: Judgement, proposed: Proposed | undefined): string {
+  if (proposed === undefined) return '';
+  const isUnexplained = (aspect: Aspect): boolean =>
+    judgement[aspect].points !== proposed[aspect].points &&
+    judgement[aspect].reason === proposed[aspect].reason;
+  return ASPECTS.some(isUnexplained) ? '改了建议的分，请写明自己的理由' : '';
+}
+
 /** What is still missing before the judgement counts, in words; '' when nothing is. */
 export function judgementFault(judgement: Judgement, rule: ComplexRule, isAgain: boolean): string {
   const proposal = proposalOf(judgement, rule);

@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import type { DeskForm } from '../../act/desk-forms/desk-form.ts';
 import { replyingShares } from '../../act/desk-forms/share-field.tsx';
 import { formTaskForce } from '../../act/desk-forms/task-force-form.tsx';
+import { allPages } from '../../api/all-pages.ts';
 import { api, dataOf, type Schemas } from '../../api/client.ts';
 import { useHandling, type Handling } from '../../api/use-handling.ts';
 import { useNames } from '../../api/use-names.ts';
@@ -17,8 +18,6 @@ import '../desk.css';
 import { fiveOnesOf } from './five-ones.ts';
 import './key-items.css';
 
-const MOST_AT_ONCE = 200;
-
 type BoardCase = Schemas['AssignmentBoardCase'];
 
 /** 重点件: five ones each, what is missing stands out; complex cases with their task forces. */
@@ -26,8 +25,10 @@ export function KeyItemsPage({ me }: { me: Me }): ReactElement {
   const board = useQuery({
     queryKey: ['assignment-board', 'handling'],
     queryFn: async () => {
-      const query = { status: 'handling' as const, limit: MOST_AT_ONCE };
-      return dataOf(await api.GET('/api/v1/assignment-board', { params: { query } })).items;
+      const query = { status: 'handling' as const };
+      return allPages((page) =>
+        api.GET('/api/v1/assignment-board', { params: { query: { ...query, ...page } } }),
+      );
     },
   });
   return (

@@ -6,6 +6,7 @@ import type { DeskForm } from '../../act/desk-forms/desk-form.ts';
 import { returnForCorrection } from '../../act/desk-forms/return-for-correction-form.tsx';
 import { Refusal } from '../../act/refusal.tsx';
 import type { Schemas } from '../../api/client.ts';
+import { SimilarCases } from './similar-cases.tsx';
 import { SuggestionReader, useSuggestion } from '../suggestion-reader.tsx';
 
 /** The open suggestion: its text, its category, and what can be done with it. */
@@ -25,6 +26,7 @@ export function RegisterPanel(props: {
   return (
     <section className="card register-panel" aria-label="打开的建议">
       <SuggestionReader id={item.suggestionId} today={today} />
+      <SimilarCases id={item.suggestionId} />
       <Refusal error={refusal} />
       <footer className="panel-foot">
         <fieldset className="categories">

@@ -6,7 +6,8 @@ import { closeCoordination } from '../../act/desk-forms/close-coordination-form.
 import { decideReturn } from '../../act/desk-forms/decide-return-form.tsx';
 import type { DeskForm } from '../../act/desk-forms/desk-form.ts';
 import { reassign } from '../../act/desk-forms/reassign-form.tsx';
-import { api, dataOf, type Schemas } from '../../api/client.ts';
+import { allPages } from '../../api/all-pages.ts';
+import { api, type Schemas } from '../../api/client.ts';
 import { useHandling } from '../../api/use-handling.ts';
 import { useToday } from '../../api/use-today.ts';
 import { useUnits } from '../../api/use-units.ts';
@@ -16,8 +17,6 @@ import { TitleText } from '../../design/title-text.tsx';
 import type { Me } from '../../session/use-session.ts';
 import '../desk.css';
 import './returns.css';
-
-const MOST_AT_ONCE = 100;
 
 interface Asked {
   readonly form: DeskForm;
@@ -60,8 +59,7 @@ function Returns({ today, ask }: PartProps): ReactElement {
   const found = useQuery({
     queryKey: ['return-requests'],
     queryFn: async () => {
-      const query = { limit: MOST_AT_ONCE };
-      return dataOf(await api.GET('/api/v1/return-requests', { params: { query } })).items;
+      return allPages((page) => api.GET('/api/v1/return-requests', { params: { query: page } }));
     },
   });
   return (
@@ -111,8 +109,8 @@ function ToReassign({ today, ask }: PartProps): ReactElement {
   const found = useQuery({
     queryKey: ['assignments', 'returned'],
     queryFn: async () => {
-      const query = { status: 'returned' as const, limit: MOST_AT_ONCE };
-      return dataOf(await api.GET('/api/v1/assignments', { params: { query } })).items;
+      const query = { status: 'returned' as const };
+      return allPages((page) => api.GET('/api/v1/assignments', { params: { query: { ...query, ...page } } }));
     },
   });
   return (
@@ -151,8 +149,10 @@ function Coordinations({ ask }: { ask: PartProps['ask'] }): ReactElement {
   const found = useQuery({
     queryKey: ['assignment-board', 'coordination'],
     queryFn: async () => {
-      const query = { status: 'handling' as const, limit: 200 };
-      const { items } = dataOf(await api.GET('/api/v1/assignment-board', { params: { query } }));
+      const query = { status: 'handling' as const };
+      const items = await allPages((page) =>
+        api.GET('/api/v1/assignment-board', { params: { query: { ...query, ...page } } }),
+      );
       return items.filter(({ coordinationOpen }) => coordinationOpen);
     },
   });

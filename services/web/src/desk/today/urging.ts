@@ -1,4 +1,5 @@
 import type { Schemas } from '../../api/client.ts';
+import { shanghaiDay } from '../../design/days.ts';
 import type { CaseSummary } from './queue.ts';
 
 /** What urging the chosen cases would do. */
@@ -6,6 +7,12 @@ export interface UrgePlan {
   /** The clock to urge for, the worst of each case that can be urged. */
   readonly clocks: readonly Schemas['Clock'][];
   readonly skipped: readonly { readonly item: CaseSummary; readonly why: string }[];
+}
+
+/** Cases that were urged on the day (YYYY-MM-DD): the API writes instants in UTC, whose day begins at eight in Shanghai. */
+export function urgedOn(urges: readonly Schemas['Urge'][], day: string): ReadonlySet<string> {
+  const ofDay = urges.filter(({ urgedAt }) => shanghaiDay(new Date(urgedAt)) === day);
+  return new Set(ofDay.map(({ suggestionId }) => suggestionId));
 }
 
 const WORST_FIRST = ['red', 'yellow', 'green'];

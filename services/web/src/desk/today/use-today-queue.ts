@@ -1,8 +1,9 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { api, dataOf, type Schemas } from '../../api/client.ts';
+import { allPages } from '../../api/all-pages.ts';
+import { api, type Schemas } from '../../api/client.ts';
 import type { CaseSummary } from './queue.ts';
+import { urgedOn } from './urging.ts';
 
-const MOST_AT_ONCE = 200;
 const REFRESH_MS = 30_000;
 
 /** What waits for the reader, and every red case the reader may see; the nearest date first. */
@@ -13,12 +14,16 @@ export function useTodayQueue(): UseQueryResult<{
   return useQuery({
     queryKey: ['cases', 'today'],
     queryFn: async () => {
-      const common = { progress: 'open', origin: 'live', order: 'due', limit: MOST_AT_ONCE } as const;
+      const common = { progress: 'open', origin: 'live', order: 'due' } as const;
       const [mine, red] = await Promise.all([
-        api.GET('/api/v1/cases', { params: { query: { ...common, mine: 'true' } } }),
-        api.GET('/api/v1/cases', { params: { query: { ...common, colour: 'red' } } }),
+        allPages((page) =>
+          api.GET('/api/v1/cases', { params: { query: { ...common, ...page, mine: 'true' } } }),
+        ),
+        allPages((page) =>
+          api.GET('/api/v1/cases', { params: { query: { ...common, ...page, colour: 'red' } } }),
+        ),
       ]);
-      return { mine: dataOf(mine).items, red: dataOf(red).items };
+      return { mine, red };
     },
     refetchInterval: REFRESH_MS,
   });
@@ -35,17 +40,12 @@ export function useUrging(
   return useQuery({
     queryKey: ['urging', today],
     queryFn: async () => {
-      const query = { limit: MOST_AT_ONCE };
       const [red, yellow, urges] = await Promise.all([
-        api.GET('/api/v1/clocks', { params: { query: { ...query, colour: 'red' } } }),
-        api.GET('/api/v1/clocks', { params: { query: { ...query, colour: 'yellow' } } }),
-        api.GET('/api/v1/urges', { params: { query } }),
+        allPages((page) => api.GET('/api/v1/clocks', { params: { query: { ...page, colour: 'red' } } })),
+        allPages((page) => api.GET('/api/v1/clocks', { params: { query: { ...page, colour: 'yellow' } } })),
+        allPages((page) => api.GET('/api/v1/urges', { params: { query: page } })),
       ]);
-      const ofToday = dataOf(urges).items.filter(({ urgedAt }) => urgedAt.slice(0, 10) === today);
-      return {
-        clocks: [...dataOf(red).items, ...dataOf(yellow).items],
-        urgedToday: new Set(ofToday.map(({ suggestionId }) => suggestionId)),
-      };
+      return { clocks: [...red, ...yellow], urgedToday: urgedOn(urges, today) };
     },
     enabled: isWanted,
   });

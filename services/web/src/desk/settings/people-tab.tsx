@@ -1,0 +1,132 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button, Input, Select } from 'antd';
+import { useState, type ReactElement } from 'react';
+import { ActDrawer } from '../../act/act-drawer.tsx';
+import { DayField } from '../../act/day-field.tsx';
+import { TextField } from '../../act/text-field.tsx';
+import { api, dataOf, type Schemas } from '../../api/client.ts';
+import { useUnits } from '../../api/use-units.ts';
+import { PageState } from '../../design/page-state.tsx';
+import { choices, word } from '../../design/words.ts';
+import type { Me } from '../../session/use-session.ts';
+import { SavePerson, type Role } from './save-person.tsx';
+
+type Person = Schemas['Person'];
+type Asked = { readonly act: 'add' } | { readonly act: 'save' | 'end'; readonly person: Person };
+
+const PAGE = 50;
+
+/** 人员和身份: who works here in which role. Nobody is deleted: what they did keeps their name. */
+export function PeopleTab({ me }: { me: Me }): ReactElement {
+  const [name, setName] = useState('');
+  const [role, setRole] = useState<Role>();
+  const [asked, setAsked] = useState<Asked>();
+  const people = useInfiniteQuery({
+    queryKey: ['people', name, role],
+    initialPageParam: '',
+    queryFn: async ({ pageParam: cursor }) => {
+      const query = { name, ...(role === undefined ? {} : { role }), limit: PAGE, cursor };
+      return dataOf(await api.GET('/api/v1/people', { params: { query } }));
+    },
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+  const close = (): void => setAsked(undefined);
+  return (
+    <section className="card" aria-label="人员和身份">
+      <div className="settings-head">
+        <Input.Search allowClear aria-label="按姓名找人" placeholder="按姓名找" onSearch={setName} />
+        <Select<Role>
+          allowClear
+          aria-label="只看身份"
+          placeholder="全部身份"
+          popupMatchSelectWidth={false}
+          options={choices('role') as { value: Role; label: string }[]}
+          onChange={(wanted: Role | undefined) => setRole(wanted)}
+        />
+        <Button type="primary" onClick={() => setAsked({ act: 'add' })}>
+          新增人员
+        </Button>
+      </div>
+      <PageState query={people} what="人员">
+        {({ pages }) => (
+          <>
+            <ul className="settings-list">
+              {pages
+                .flatMap(({ items }) => items)
+                .map((person) => (
+                  <PersonLine
+                    key={person.personId}
+                    person={person}
+                    ask={(act) => setAsked({ act, person })}
+                  />
+                ))}
+            </ul>
+            {pages[0]?.items.length === 0 && <p className="quiet">没有这样的人员。</p>}
+            {people.hasNextPage && (
+              <Button loading={people.isFetchingNextPage} onClick={() => void people.fetchNextPage()}>
+                再看 {PAGE} 人
+              </Button>
+            )}
+          </>
+        )}
+      </PageState>
+      {asked?.act === 'add' && <SavePerson me={me} person={undefined} onClose={close} />}
+      {asked?.act === 'save' && <SavePerson me={me} person={asked.person} onClose={close} />}
+      {asked?.act === 'end' && <EndMandate me={me} person={asked.person} onClose={close} />}
+    </section>
+  );
+}
+
+function PersonLine(props: {
+  readonly person: Person;
+  readonly ask: (act: 'save' | 'end') => void;
+}): ReactElement {
+  const { person, ask } = props;
+  const units = useUnits();
+  const isDeputy = person.memberships.some(({ role, active }) => role === 'deputy' && active);
+  const roles = person.memberships.map(({ role, unitId, active }) =>
+    [units.get(unitId) ?? '', word('role', role), active ? '' : '（已停用）'].filter(Boolean).join(' '),
+  );
+  return (
+    <li>
+      <span>
+        <b>{person.name}</b> {person.phone}
+        <span className="quiet under">{roles.join(' · ')}</span>
+      </span>
+      <Button onClick={() => ask('save')} aria-label={`修改${person.name}`}>
+        修改
+      </Button>
+      {isDeputy && (
+        <Button onClick={() => ask('end')} aria-label={`${person.name}的代表资格终止`}>
+          代表资格终止
+        </Button>
+      )}
+    </li>
+  );
+}
+
+function EndMandate(props: {
+  readonly me: Me;
+  readonly person: Person;
+  readonly onClose: () => void;
+}): ReactElement {
+  const { me, person, onClose } = props;
+  return (
+    <ActDrawer<Schemas['EndMandateInput']>
+      name="代表资格终止"
+      hint={`${person.name}的代表资格终止后，不能再提建议；已经提出的继续办理，由代表工委代为接收答复。`}
+      keptAs={`${me.personId}.endMandate.${person.personId}`}
+      fields={() => (
+        <>
+          <DayField name="onDate" label="终止日" />
+          <TextField name="reason" label="原因" max={200} rows={2} />
+        </>
+      )}
+      send={async (body, header) => {
+        const params = { path: { id: person.personId }, header };
+        return dataOf(await api.POST('/api/v1/people/{id}:end-mandate', { params, body }));
+      }}
+      onClose={onClose}
+    />
+  );
+}

@@ -1,0 +1,95 @@
+import { Button, Form, Select, Switch } from 'antd';
+import type { ReactElement } from 'react';
+import { ActDrawer } from '../../act/act-drawer.tsx';
+import { TextField } from '../../act/text-field.tsx';
+import { api, dataOf, type Schemas } from '../../api/client.ts';
+import { useActiveUnits } from '../../api/use-active-units.ts';
+import { choices } from '../../design/words.ts';
+import type { Me } from '../../session/use-session.ts';
+
+type Person = Schemas['Person'];
+type Values = Schemas['SavePersonInput'];
+export type Role = Values['memberships'][number]['role'];
+
+const MOST_MEMBERSHIPS = 20;
+
+/** A person with every role they have; a role that is no longer listed is switched off. */
+export function SavePerson(props: {
+  readonly me: Me;
+  readonly person: Person | undefined;
+  readonly onClose: () => void;
+}): ReactElement {
+  const { me, person, onClose } = props;
+  const target = person === undefined ? 'new' : `${person.personId}.${person.version}`;
+  return (
+    <ActDrawer<Values>
+      name={person === undefined ? '新增人员' : '修改人员'}
+      keptAs={`${me.personId}.savePerson.${target}`}
+      initial={person === undefined ? { memberships: [{ role: 'deputy', active: true }] } : valuesOf(person)}
+      fields={() => (
+        <>
+          <TextField name="name" label="姓名" max={40} />
+          <TextField name="phone" label="电话" max={20} optional />
+          <Memberships />
+        </>
+      )}
+      send={async (body, header) => {
+        if (person === undefined)
+          return dataOf(await api.POST('/api/v1/people', { params: { header }, body }));
+        const params = { path: { id: person.personId }, header: { 'if-match': `"${person.version}"` } };
+        return dataOf(await api.PUT('/api/v1/people/{id}', { params, body }));
+      }}
+      onClose={onClose}
+    />
+  );
+}
+
+function valuesOf({ name, phone, memberships }: Person): Values {
+  const own = memberships.map(({ role, unitId, active }) => ({
+    role: role as Role,
+    active,
+    ...(unitId === '' ? {} : { unitId }),
+  }));
+  return { name, phone, memberships: own };
+}
+
+function Memberships(): ReactElement {
+  const units = useActiveUnits();
+  return (
+    <Form.Item label="身份" extra="去掉的身份停用，以前的记录不变">
+      <Form.List name="memberships">
+        {(rows, { add, remove }) => (
+          <>
+            {rows.map(({ key, name }) => (
+              <div key={key} className="membership-row">
+                <Form.Item name={[name, 'role']} rules={[{ required: true, message: '请选择身份' }]}>
+                  <Select aria-label={`身份 ${name + 1}`} options={choices('role')} />
+                </Form.Item>
+                <Form.Item name={[name, 'unitId']}>
+                  <Select
+                    allowClear
+                    aria-label={`身份 ${name + 1} 的单位`}
+                    placeholder="单位（没有可不选）"
+                    showSearch={{ optionFilterProp: 'label' }}
+                    options={units.map(({ unitId, name: label }) => ({ value: unitId, label }))}
+                  />
+                </Form.Item>
+                <span>
+                  <Form.Item name={[name, 'active']} valuePropName="checked" noStyle>
+                    <Switch aria-label={`身份 ${name + 1} 在用`} />
+                  </Form.Item>{' '}
+                  <Button onClick={() => remove(name)} aria-label={`去掉身份 ${name + 1}`}>
+                    去掉
+                  </Button>
+                </span>
+              </div>
+            ))}
+            {rows.length < MOST_MEMBERSHIPS && (
+              <Button onClick={() => add({ active: true })}>加一个身份</Button>
+            )}
+          </>
+        )}
+      </Form.List>
+    </Form.Item>
+  );
+}
