@@ -66,6 +66,19 @@ export function archiveGrpc(use: ArchiveUseCases): GrpcService {
         byLeadUnit: bucketsTo(byLeadUnit),
       };
     }),
+    ...earlierCases(use),
+    sealCase: command(use.sealCase),
+    getManifest: query(async ({ caseId }, ctx) => {
+      const manifest = await use.getManifest({ caseId }, ctx);
+      return isRejection(manifest) ? manifest : { manifestJson: manifest.json, manifestHash: manifest.hash };
+    }),
+    ...attachmentHandlers(use),
+  });
+}
+
+/** What earlier cases tell about a new one. */
+function earlierCases(use: ArchiveUseCases): Pick<Handlers, 'findSimilarCases' | 'rankUnits'> {
+  return {
     findSimilarCases: query(async (request, ctx) => {
       const found = await use.findSimilarCases(request, ctx);
       return isRejection(found) ? found : { cases: found.map(similarTo) };
@@ -76,13 +89,7 @@ export function archiveGrpc(use: ArchiveUseCases): GrpcService {
       const { leads, helpers, cases } = found;
       return { leads: leads.map(rankedTo), helpers: helpers.map(rankedTo), cases };
     }),
-    sealCase: command(use.sealCase),
-    getManifest: query(async ({ caseId }, ctx) => {
-      const manifest = await use.getManifest({ caseId }, ctx);
-      return isRejection(manifest) ? manifest : { manifestJson: manifest.json, manifestHash: manifest.hash };
-    }),
-    ...attachmentHandlers(use),
-  });
+  };
 }
 
 function documents(use: ArchiveUseCases) {
