@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
-const TEXT = /\.(?:js|css|svg)$/;
+const TEXT = /\.(?:m?js|css|svg)$/;
 /** Nearly as small as the densest, in a fraction of its time. */
 const BROTLI_QUALITY = 9;
 

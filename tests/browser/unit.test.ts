@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { Cast } from '@huiyin/scripts/road/cast';
 import { confirmBySides } from '@huiyin/scripts/road/meet';
 import type { Journey } from '@huiyin/scripts/road/journey';
@@ -8,6 +9,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { assignedCase } from './support/assigned-case.ts';
 import {
   DESKTOP,
+  enterAs,
   gatewayUrl,
   logInAs,
   openPage,
@@ -94,7 +96,7 @@ describe('the unit takes a case on', () => {
     });
 
     const { page, complaints } = await openPage(DESKTOP);
-    await logInAs(page, 'clerk-zhujian@yunchuan');
+    await enterAs(page, 'clerk-zhujian@yunchuan');
     await page.getByRole('link', { name: `报方案：${fresh.roadCase.text.title}` }).click();
     const plan = await act(page, '报方案');
     await plan.getByLabel('措施').fill('分三段清淤，更换管道八百米。');
@@ -108,7 +110,7 @@ describe('the unit takes a case on', () => {
 describe('a co-handler', () => {
   it('is told why an empty opinion is refused, keeps the words and mends them', async () => {
     const { page } = await openPage(DESKTOP);
-    await logInAs(page, 'liaison-caizheng@yunchuan');
+    await enterAs(page, 'liaison-caizheng@yunchuan');
     await page.getByRole('link', { name: `提协办意见：${ready.roadCase.text.title}` }).click();
     const opinion = await act(page, '提协办意见');
     await opinion.getByLabel('协办意见').fill('同意。');
@@ -124,16 +126,17 @@ describe('the reply', () => {
   it('is written by the clerk against checks that say what is missing, and kept', async () => {
     await (await ready.unit('liaison')).post(`/co-opinions/${await opinionId()}:accept`);
     const { page, complaints } = await openPage(DESKTOP);
-    await logInAs(page, 'clerk-zhujian@yunchuan');
+    await enterAs(page, 'clerk-zhujian@yunchuan');
     await page.getByRole('link', { name: `写答复：${ready.roadCase.text.title}` }).click();
     await page.getByRole('heading', { name: '送签前检查 4 项未过' }).waitFor();
     await page.getByRole('button', { name: '送签（差 4 项）' }).click();
 
     await page.getByText('B 列入计划').click();
-    await page.getByText('B 类要有承诺和时限').waitFor();
+    await page.getByRole('button', { name: /^去写：B类答复/ }).waitFor();
     await page.getByRole('button', { name: '加一条承诺' }).click();
     await page.getByRole('textbox', { name: '承诺 1', exact: true }).fill('在五个小区试点');
     await page.getByLabel('承诺 1 的到期日', { exact: true }).fill(await ready.day(100));
+    await page.getByRole('heading', { name: '送签前检查 3 项未过' }).waitFor();
     await page.keyboard.press('F8');
     const first = page.getByRole('textbox', { name: /诉求 1/ });
     await expect
@@ -142,9 +145,11 @@ describe('the reply', () => {
     await page.keyboard.type('三月底前在每个单元门厅公示责任单位、维保单位和电话。');
     await page.keyboard.press('Alt+ArrowDown');
     await page.keyboard.type('列入计划，每年安排一百八十万元，由我们高度重视并落实。');
-    await page.getByText('“高度重视”较空').waitFor();
+    await page.getByText('“高度重视”没有说明做什么').waitFor();
     await page.getByRole('button', { name: /^插入/ }).click();
     await page.getByRole('heading', { name: '送签前检查 都过了' }).waitFor();
+    await expect.poll(() => letterText(page)).toContain('公示责任单位、维保单位和电话');
+    await page.getByText('第 1 页，共').waitFor();
     await page.keyboard.press('Control+s');
     await page.getByText('✓ 已存').waitFor();
     await screenshot(page, 'unit-reply-desktop');
@@ -159,8 +164,7 @@ describe('the reply', () => {
 
   it('is not overwritten by somebody who has not seen it: both texts are shown', async () => {
     const { page } = await openPage(DESKTOP);
-    await logInAs(page, 'liaison-zhujian@yunchuan');
-    await page.goto(`${gatewayUrl}/assignments/${ready.share()}/reply`);
+    await enterAs(page, 'liaison-zhujian@yunchuan', `/assignments/${ready.share()}/reply`);
     await page.getByText('✓ 已存').waitFor();
     const clerk = await ready.unit('clerk');
     const { replies } = await clerk.get<{ replies: Draft[] }>(`/assignments/${ready.share()}`);
@@ -181,8 +185,7 @@ describe('the reply', () => {
 
   it('is signed by the head under its number', async () => {
     const { page, complaints } = await openPage(DESKTOP);
-    await logInAs(page, 'head-zhujian@yunchuan');
-    await page.goto(`${gatewayUrl}/assignments/${ready.share()}/reply`);
+    await enterAs(page, 'head-zhujian@yunchuan', `/assignments/${ready.share()}/reply`);
     await page.getByRole('button', { name: '签发', exact: true }).click();
     const signing = page.getByRole('dialog', { name: '签发' });
     await signing.getByLabel('发文字号').fill('云住建函〔2026〕12号');
@@ -191,12 +194,28 @@ describe('the reply', () => {
     await page.getByRole('group', { name: '可以办的事' }).getByRole('button', { name: '送达' }).waitFor();
     expect(complaints).toEqual([]);
   });
+
+  it('and every document of the case can be kept as a file', async () => {
+    const { page, complaints } = await openPage(DESKTOP);
+    await enterAs(page, 'clerk-zhujian@yunchuan', `/cases/${ready.suggestionId}?part=documents`);
+    const kept = page.waitForEvent('download');
+    await page
+      .getByRole('link', { name: /\.docx$/ })
+      .first()
+      .click();
+    const file = await kept;
+    expect(file.suggestedFilename()).toMatch(/\.docx$/);
+    const bytes = await readFile(await file.path());
+    expect(bytes.subarray(0, 2).toString()).toBe('PK');
+    await screenshot(page, 'unit-documents-desktop');
+    expect(complaints).toEqual([]);
+  });
 });
 
 describe('the inbox on a phone', () => {
   it('shows cards with one verb each, filters in the address, and does not scroll sideways', async () => {
     const { page, complaints } = await openPage(PHONE);
-    await logInAs(page, 'liaison-zhujian@yunchuan');
+    await enterAs(page, 'liaison-zhujian@yunchuan');
     await page.getByRole('link', { name: new RegExp(`：${fresh.roadCase.text.title}`) }).waitFor();
     expect(await overflowsSideways(page)).toBe(false);
     await screenshot(page, 'unit-inbox-phone');
@@ -205,11 +224,19 @@ describe('the inbox on a phone', () => {
     expect(new URL(page.url()).search).toBe('?role=co');
     await page.goto(`${gatewayUrl}/assignments/${fresh.share()}/reply`);
     await page.getByRole('heading', { name: /送签前检查/ }).waitFor();
+    await page.getByRole('button', { name: '看信函' }).click();
+    await page.getByText('第 1 页，共').waitFor();
     expect(await overflowsSideways(page)).toBe(false);
     await screenshot(page, 'unit-reply-phone');
     expect(complaints).toEqual([]);
   });
 });
+
+/** The words on the pages of the letter that are drawn now, without its line breaks. */
+async function letterText(page: Page): Promise<string> {
+  const pages = await page.locator('.letter canvas').allTextContents();
+  return pages.join('').replaceAll(/\s/g, '');
+}
 
 interface Draft {
   readonly resultClass: string;

@@ -2,6 +2,7 @@ import { Tabs } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { usePhone } from '../design/use-phone.ts';
+import { Documents } from './documents.tsx';
 import { Evaluations, Meetings, Promises, Register, Replies, Shares, SuggestionText } from './parts.tsx';
 import { Timeline } from './timeline.tsx';
 import type { CaseFile } from './use-case.ts';
@@ -102,6 +103,7 @@ function partsOf({ id, file, today }: CasePartsProps): readonly Part[] {
       count: file.evaluations.length,
       content: <Evaluations file={file} today={today} />,
     },
+    { key: 'documents', name: '文书', content: <Documents id={id} today={today} /> },
     ...(file.promises.length === 0
       ? []
       : [

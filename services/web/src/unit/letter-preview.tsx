@@ -1,71 +1,71 @@
-import type { ReactElement } from 'react';
+import { Button, Skeleton } from 'antd';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { Refused, type Schemas } from '../api/client.ts';
 import type { AssignmentFile } from '../api/use-assignment.ts';
-import { useNames } from '../api/use-names.ts';
-import { word } from '../design/words.ts';
-import type { Me } from '../session/use-session.ts';
-import type { ReplyText } from './reply-text.ts';
+import { usePhone } from '../design/use-phone.ts';
+import { draftInput, type ReplyText } from './reply-text.ts';
+import type { AtRest } from './use-at-rest.ts';
+import { useLetter } from './use-letter.ts';
 
-const NUMERALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
-
-/** The letter's content in its order while it is being written; what is missing stands grey in its place. */
-export function LetterPreview(props: {
-  readonly me: Me;
-  readonly file: AssignmentFile;
-  readonly text: ReplyText;
-  readonly today: string;
-  readonly unitName: (unitId: string) => string;
-}): ReactElement {
-  const { me, file, text, today, unitName } = props;
-  const names = useNames(file.owed.map(({ deputyId }) => deputyId));
-  const addressed = file.owed.map(({ deputyId }) => names.get(deputyId) ?? '').filter(Boolean);
-  const [year = '', month = '', day = ''] = today.split('-');
+/** 信函预览: the letter as it will go out, beside the text whenever typing rests; on a phone when asked for. */
+export function LetterPreview({ file, text }: { file: AssignmentFile; text: ReplyText }): ReactElement {
+  const isPhone = usePhone();
+  const [asked, setAsked] = useState<Schemas['ReplyDraftInput']>();
+  const draft = draftInput(text, file);
+  const letter = useLetter(file.assignment.assignmentId, isPhone ? asked : draft);
+  const isOfAsked = JSON.stringify(asked) === JSON.stringify(draft);
   return (
     <aside className="letter" aria-label="信函预览">
-      <h2>
-        信函预览 <span className="quiet">内容和顺序</span>
+      <h2 className="spread">
+        <span>
+          信函预览{' '}
+          <span className="quiet" role="status">
+            {stateOf(letter, isPhone ? asked !== undefined : true, isPhone && !isOfAsked)}
+          </span>
+        </span>
+        {isPhone && !isOfAsked && <Button onClick={() => setAsked(draft)}>看信函</Button>}
       </h2>
-      <div className="sheet">
-        <p className="marks">
-          办理结果：{text.resultClass || <Missing>未定</Missing>} {word('disclosure', text.disclosure)}
-        </p>
-        <p className="letterhead">{me.unit?.name}</p>
-        <hr />
-        <p className="heading">关于对{file.assignment.number}号建议的答复</p>
-        <p>{addressed.length === 0 ? '' : addressed.join('、')}代表：</p>
-        <p className="indented">{text.opening || <Missing>开头</Missing>}</p>
-        {text.answers.map((answer, index) => (
-          // Place is identity: a demand is its number.
-          <section key={index}>
-            {file.demands[index] !== undefined && (
-              <p className="indented point">
-                {NUMERALS[index] ?? index + 1}、关于{file.demands[index]}
-              </p>
-            )}
-            <p className="indented prewrap">{answer || <Missing>还没有回应这一条</Missing>}</p>
-          </section>
-        ))}
-        {file.coOpinions
-          .filter(({ status }) => status === 'accepted')
-          .map(({ opinionId, unitId }) => (
-            <p key={opinionId} className="indented">
-              {unitName(unitId)}意见：{text.statements[opinionId] || <Missing>未载明</Missing>}
-            </p>
+      {letter.answer === undefined
+        ? letter.error === undefined &&
+          (!isPhone || asked !== undefined) && <Skeleton active paragraph={{ rows: 10 }} />
+        : letter.answer.map((canvas, index, { length }) => (
+            // A page is its number.
+            <figure key={index}>
+              <Sheet canvas={canvas} />
+              <figcaption className="quiet">
+                第 {index + 1} 页，共 {length} 页
+              </figcaption>
+            </figure>
           ))}
-        {text.promises.map((promise, index) => (
-          <p key={index} className="indented">
-            承诺：{promise.text || <Missing>内容</Missing>}（{promise.dueOn || <Missing>到期日</Missing>}）
-          </p>
-        ))}
-        <p className="signed">
-          {me.unit?.name}
-          <br />
-          {Number(year)}年{Number(month)}月{Number(day)}日
-        </p>
-      </div>
     </aside>
   );
 }
 
-function Missing({ children }: { children: string }): ReactElement {
-  return <span className="gap">{children}</span>;
+/** Says whenever the letter shown is not the one of the words on the page. */
+function stateOf(
+  { answer, isCurrent, error }: AtRest<unknown>,
+  isAsked: boolean,
+  isChangedSince: boolean,
+): string {
+  if (!isAsked) return '';
+  if (error !== undefined) {
+    const why = whyNot(error);
+    return answer === undefined ? why : `${why}，预览还是上一次的`;
+  }
+  if (!isCurrent) return answer === undefined ? '正在排版' : '正在重新排版，预览还是上一次的';
+  return isChangedSince ? '预览还是上一次的' : '与现在的文字一致';
+}
+
+function whyNot(error: unknown): string {
+  if (error instanceof Refused) return error.message;
+  // What fetch throws when nobody answers; anything else went wrong in drawing.
+  return error instanceof TypeError ? '没有连上服务器' : '信函没有画出来';
+}
+
+function Sheet({ canvas }: { canvas: HTMLCanvasElement }): ReactElement {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    place.current?.replaceChildren(canvas);
+  }, [canvas]);
+  return <div ref={place} className="sheet" />;
 }

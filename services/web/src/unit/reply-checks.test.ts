@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Schemas } from '../api/client.ts';
-import { replyChecks } from './reply-checks.ts';
+import { placedChecks } from './reply-checks.ts';
 import { draftInput, savedReply, type ReplyText } from './reply-text.ts';
 
 type AssignmentFile = Schemas['AssignmentFile'];
@@ -36,72 +36,48 @@ const COMPLETE: ReplyText = {
   promises: [{ text: '五个小区试点', dueOn: '2026-09-30' }],
 };
 
-function missing(text: ReplyText, file: AssignmentFile = FILE): string[] {
-  return replyChecks({ text, file, today: '2026-03-17', unitName: () => '财政局' })
-    .filter(({ level }) => level === 'must')
-    .map(({ text: words }) => words);
+const check = (given: Partial<Schemas['ReplyCheck']>): Schemas['ReplyCheck'] => ({
+  ...{ subject: 'gate', state: 'must', code: '', words: '未过', demandNumber: 0, section: -1 },
+  ...{ opinionId: '', passage: '', ...given },
+});
+
+function placeOf(given: Partial<Schemas['ReplyCheck']>, text: Partial<ReplyText> = {}): string | undefined {
+  const file = { ...FILE, coOpinions: [opinion('accepted')] };
+  const written = { text: { ...COMPLETE, ...text }, file, unitName: () => '财政局' };
+  return placedChecks([check(given)], written)[0]?.place;
 }
 
 describe('the checks of a reply', () => {
-  it('let a complete reply of class B through', () => {
-    expect(missing(COMPLETE)).toEqual([]);
+  it('lead to the field that they mean', () => {
+    expect(placeOf({ subject: 'gate' })).toBe('');
+    expect(placeOf({ subject: 'class' })).toBe('result-class');
+    expect(placeOf({ subject: 'demand', demandNumber: 2 })).toBe('answer-2');
+    expect(placeOf({ subject: 'wording', section: 0, demandNumber: 1 })).toBe('answer-1');
+    expect(placeOf({ subject: 'wording' })).toBe('opening');
+    expect(placeOf({ subject: 'co-opinion', code: 'co-opinion-not-judged', opinionId: 'o1' })).toBe('');
+    expect(placeOf({ subject: 'co-opinion', opinionId: 'o1' })).toBe('opinion-o1');
   });
 
-  it('name each demand that has no answer', () => {
-    expect(missing({ ...COMPLETE, answers: ['', '  '] })).toEqual(['诉求 1 还没有回应', '诉求 2 还没有回应']);
+  it('lead to the first empty field of what a class rests on', () => {
+    const of = (code: string, text: Partial<ReplyText> = {}) => placeOf({ subject: 'evidence', code }, text);
+    const evidence = { ...COMPLETE.evidence, completedOn: '2026-03-01', lackingCondition: '资金' };
+    expect(of('class-a-evidence-missing')).toBe('completed-on');
+    expect(of('class-a-evidence-missing', { evidence })).toBe('attachments');
+    expect(of('class-b-promise-missing', { promises: [] })).toBe('add-promise');
+    expect(of('class-b-promise-missing')).toBe('promise-0');
+    expect(of('class-c-condition-missing')).toBe('lacking-condition');
+    expect(of('class-c-condition-missing', { evidence })).toBe('explained-by');
+    expect(of('class-d-legal-basis-missing')).toBe('legal-basis');
   });
 
-  it('ask of each class exactly its own evidence', () => {
-    const of = (resultClass: ReplyText['resultClass']) => missing({ ...COMPLETE, resultClass, promises: [] });
-    expect(of('')).toEqual(['还没有定办理结果类别']);
-    expect(of('A')).toEqual(['A 类要写明办结日期', 'A 类要附证明材料']);
-    expect(of('B')).toEqual(['B 类要有承诺和时限']);
-    expect(of('C')).toEqual(['C 类要写明受限条件', 'C 类要写明谁向代表解释']);
-    expect(of('D')).toEqual(['D 类要写明法律法规或政策依据']);
-  });
-
-  it('want promises that can be kept and checked', () => {
-    const promises = [
-      { text: '', dueOn: '2026-09-30' },
-      { text: '试点', dueOn: '' },
-      { text: '试点', dueOn: '2026-03-16' },
-    ];
-    expect(missing({ ...COMPLETE, promises })).toEqual([
-      '承诺 1 没有写内容',
-      '承诺 2 没有写到期日',
-      '承诺 3 的到期日早于今天',
-    ]);
-  });
-
-  it('pass no co-opinion over in silence', () => {
-    expect(missing(COMPLETE, { ...FILE, coOpinions: [opinion('given')] })).toEqual([
-      '财政局的协办意见还没有采纳或退回',
-    ]);
-    const accepted = { ...FILE, coOpinions: [opinion('accepted')] };
-    expect(missing(COMPLETE, accepted)).toEqual(['没有载明财政局的意见']);
-    expect(missing({ ...COMPLETE, statements: { o1: '财政局同意' } }, accepted)).toEqual([]);
-  });
-
-  it('stand at the first gate that is not open', () => {
-    const at = (nextGate: string) => ({ ...FILE, assignment: { ...FILE.assignment, nextGate } });
-    expect(missing(COMPLETE, at('plan'))).toEqual([
-      '办理方案还没有报，或“五个一”不齐',
-      '本轮还没有和代表沟通的记录',
-    ]);
-    expect(missing(COMPLETE, at('contact'))).toEqual(['本轮还没有和代表沟通的记录']);
-  });
-
-  it('say empty words and hold them against nobody', () => {
-    const text = {
-      ...COMPLETE,
-      answers: ['我们高度重视，下半年组织专家进一步研究这件事情', '已列入计划，九月底前在五个小区试点'],
+  it('name the unit whose opinion they mean, and leave out what says nothing', () => {
+    const written = {
+      text: COMPLETE,
+      file: { ...FILE, coOpinions: [opinion('accepted')] },
+      unitName: () => '财政局',
     };
-    const said = replyChecks({ text, file: FILE, today: '2026-03-17', unitName: () => '' });
-    expect(said.filter(({ level }) => level === 'should').map(({ place }) => place)).toEqual([
-      'answer-1',
-      'answer-1',
-    ]);
-    expect(missing(text)).toEqual([]);
+    const given = [check({ subject: 'co-opinion', opinionId: 'o1' }), check({ state: 'done', words: '' })];
+    expect(placedChecks(given, written).map(({ text }) => text)).toEqual(['财政局：未过']);
   });
 });
 

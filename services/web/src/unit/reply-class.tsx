@@ -130,6 +130,9 @@ function Promises({ text: { promises }, change, today }: ClassProps): ReactEleme
             </Button>
           </div>
         ))}
+        {promises.some(({ text, dueOn }) => text.trim() === '' || dueOn === '') && (
+          <p className="quiet">内容和到期日都写上，才算一条承诺</p>
+        )}
         {promises.length < MOST_PROMISES && (
           <Button
             id="add-promise"

@@ -10,11 +10,12 @@ import type { Me } from '../session/use-session.ts';
 import { DraftConflict } from './draft-conflict.tsx';
 import { LetterPreview } from './letter-preview.tsx';
 import { goTo, ReplyCheckList } from './reply-check-list.tsx';
-import { replyChecks, type ReplyCheck } from './reply-checks.ts';
+import { placedChecks, type ReplyCheck } from './reply-checks.ts';
 import { ReplyClass } from './reply-class.tsx';
 import { ReplyOpinions } from './reply-opinions.tsx';
 import { ReplySections } from './reply-sections.tsx';
 import { SignBar } from './sign-bar.tsx';
+import { useReplyChecks } from './use-reply-checks.ts';
 import { useReplyDraft, type ReplyDraft } from './use-reply-draft.ts';
 
 /** The middle and the right column: the reply with its checks, and the letter. */
@@ -23,7 +24,8 @@ export function ReplyEditor({ me, file }: { me: Me; file: AssignmentFile }): Rea
   const units = useUnits();
   const draft = useReplyDraft(me.personId, file);
   const unitName = (unitId: string): string => units.get(unitId) ?? '协办单位';
-  const checks = replyChecks({ text: draft.text, file, today, unitName });
+  const asked = useReplyChecks({ text: draft.text, file });
+  const checks = placedChecks(asked.answer ?? [], { text: draft.text, file, unitName });
   useKeys(draft, checks);
   const { assignment } = file;
   return (
@@ -55,17 +57,17 @@ export function ReplyEditor({ me, file }: { me: Me; file: AssignmentFile }): Rea
           <DraftConflict draft={draft} theirs={draft.theirs} demands={file.demands} />
         )}
         <ReplyClass text={draft.text} change={draft.change} today={today} />
-        <ReplySections text={draft.text} change={draft.change} demands={file.demands} checks={checks} />
+        <ReplySections text={draft.text} change={draft.change} demands={file.demands} />
         <ReplyOpinions
           text={draft.text}
           change={draft.change}
           opinions={file.coOpinions}
           unitName={unitName}
         />
-        <ReplyCheckList checks={checks} caseId={assignment.suggestionId} />
+        <ReplyCheckList checks={checks} asked={asked} caseId={assignment.suggestionId} />
         <SignBar me={me} file={file} draft={draft} checks={checks} />
       </article>
-      <LetterPreview me={me} file={file} text={draft.text} today={today} unitName={unitName} />
+      <LetterPreview file={file} text={draft.text} />
     </>
   );
 }

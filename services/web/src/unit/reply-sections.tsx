@@ -1,6 +1,5 @@
 import { Input } from 'antd';
 import type { ReactElement } from 'react';
-import type { ReplyCheck } from './reply-checks.ts';
 import type { ReplyText } from './reply-text.ts';
 
 /** The opening, then one section for each demand, so that none can be forgotten. */
@@ -8,11 +7,8 @@ export function ReplySections(props: {
   readonly text: ReplyText;
   readonly change: (changed: Partial<ReplyText>) => void;
   readonly demands: readonly string[];
-  readonly checks: readonly ReplyCheck[];
 }): ReactElement {
-  const { text, change, demands, checks } = props;
-  const isMissing = (place: string): boolean =>
-    checks.some((check) => check.place === place && check.level === 'must');
+  const { text, change, demands } = props;
   return (
     <>
       <section className="reply-section">
@@ -41,8 +37,8 @@ export function ReplySections(props: {
                 {demands.length > 0 && <span className="quiet">诉求 {index + 1} </span>}
                 {demand}
               </label>
-              <span className={isMissing(place) ? 'missing' : 'answered'}>
-                {isMissing(place) ? '✕ 未回应' : '✓ 已回应'}
+              <span className={answer.trim() === '' ? 'missing' : 'answered'}>
+                {answer.trim() === '' ? '✕ 未回应' : '✓ 已回应'}
               </span>
             </header>
             <Input.TextArea
