@@ -173,7 +173,12 @@ describe('the reply', () => {
       ...{ resultClass, sections, promises, coOpinions },
       opening: '承办人写的开头。',
     });
+    await page.getByText('第 1 页，共').waitFor();
+    await page.route('**/replies:preview', (route) => route.abort());
     await page.getByRole('textbox', { name: '开头' }).fill('联络员写的开头。');
+    await page.getByText('没有连上服务器，预览还是上一次的').waitFor();
+    await page.getByText('第 1 页，共').waitFor();
+    await page.unroute('**/replies:preview');
     const both = page.getByRole('alert', { name: '两份不同的草稿' });
     await both.getByText('承办人写的开头。').waitFor();
     await both.getByText('联络员写的开头。').waitFor();
