@@ -13,18 +13,23 @@ export interface TestFile {
 
 const FILE = /[/\\]m(\d{2})-[^/\\]*\.test\.ts$/;
 
-/** One line a mechanism: passed, failed or not yet, and what was seen. */
+/** One line a mechanism, whether it is tried in one file or in several: passed, failed or not yet, and what was seen. */
 export function mechanismTable(names: ReadonlyMap<number, string>, files: readonly TestFile[]): string {
-  const byNumber = new Map(files.map((file) => [Number(FILE.exec(file.name)?.[1] ?? 0), file]));
-  return [...names].map(([number, name]) => line(number, name, byNumber.get(number))).join('\n');
+  const byNumber = Map.groupBy(files, ({ name }) => Number(FILE.exec(name)?.[1] ?? 0));
+  return [...names].map(([number, name]) => line(number, name, byNumber.get(number) ?? [])).join('\n');
 }
 
-function line(number: number, name: string, file: TestFile | undefined): string {
+function line(number: number, name: string, files: readonly TestFile[]): string {
   const head = `M${number}`.padEnd(4) + padded(name, NAME_COLUMNS);
-  if (file === undefined) return `${head}not yet`;
-  const failed = file.assertionResults.filter(({ status }) => status === 'failed');
-  const passed = file.assertionResults.filter(({ status }) => status === 'passed');
-  if (file.status === 'failed' && failed.length === 0) return `${head}failed: ${file.message.split('\n')[0]}`;
+  if (files.length === 0) return `${head}not yet`;
+  const results = files.flatMap(({ assertionResults }) => assertionResults);
+  const failed = results.filter(({ status }) => status === 'failed');
+  const passed = results.filter(({ status }) => status === 'passed');
+  const broken = files.find(
+    ({ status, assertionResults }) =>
+      status === 'failed' && assertionResults.every((each) => each.status !== 'failed'),
+  );
+  if (broken !== undefined) return `${head}failed: ${broken.message.split('\n')[0]}`;
   if (failed.length > 0) return `${head}failed: ${failed.map(({ title }) => title).join('; ')}`;
   const sights = passed.flatMap(({ meta }) => meta?.seen ?? []);
   return `${head}passed (${passed.length})  ${sights.join('；')}`;

@@ -47,7 +47,7 @@ import { certificates } from './storage/certificates.ts';
 import { earlyFacts } from './storage/early-facts.ts';
 import { handlingPapers } from './storage/handling-papers.ts';
 import { unitLoads } from './storage/unit-loads.ts';
-import { archivePeer } from './transport/archive-peer.ts';
+import { archiveFiles, archivePeer } from './transport/archive-peer.ts';
 import { assignmentConsumers } from './transport/consume.ts';
 import { assignmentGrpc } from './transport/grpc.ts';
 import { peopleNames } from './transport/people-names.ts';
@@ -115,6 +115,7 @@ export const composeAssignment: Compose = ({ uow, reference, peer }: ServiceKit)
   const ports = {
     ...{ ...assignmentStores, uow, reference, publish },
     earlierCases: archivePeer(peer('archive', ArchiveServiceService)),
+    evidenceFiles: archiveFiles(peer('archive', ArchiveServiceService)),
     letters: { pdf: (document: OfficialDocument) => pdfs.render(document) },
     people: peopleNames(() => peer('directory', DirectoryServiceService)),
   };

@@ -13,6 +13,8 @@ import { createReferenceReader } from '@huiyin/reference/reader';
 import { createPdfRenderer } from '@huiyin/documents/pdf/pdf-renderer';
 import { freshDatabase, type TestDatabase } from '@huiyin/testkit/fresh-database';
 import { UNTOUCHED, type Seams } from '@huiyin/testkit/seams';
+import type { EvidenceFiles } from '../src/app/ports.ts';
+import type { AttachmentCode } from '../src/domain/rejections.ts';
 import type { AssignmentUseCases } from '../src/app/use-cases.ts';
 import { assignmentReactions, assignmentStores, assignmentUseCases } from '../src/assignment.ts';
 import { assignmentConsumers } from '../src/transport/consume.ts';
@@ -25,6 +27,8 @@ export interface OpenAssignment {
   readonly target: TestDatabase;
   /** A foreign event arrives, as the consumer would deliver it. */
   hear(source: ServiceName, fact: ForeignEvent): Promise<void>;
+  /** From now on archive does not know the photo any more. */
+  losePhoto(): void;
   close(): Promise<void>;
 }
 
@@ -53,6 +57,25 @@ export const UNITS = {
   closed: { unitId: 'u-closed', active: false, decidingOffice: 'government-office' },
 } as const;
 
+/** The one file that archive, another process, knows in these tests: uploaded by 区交通局. */
+export const STORED_PHOTO = { attachmentId: 'photo-1', sha256: 'f'.repeat(64), name: '现场照片.jpg' };
+
+/** Archive's answers about that file, for as long as it is there. */
+function archiveOf(file: { isThere: boolean }): EvidenceFiles {
+  const codeOf = (
+    unitId: string,
+    { attachmentId, sha256 }: typeof STORED_PHOTO,
+  ): AttachmentCode | undefined => {
+    const isKnown = file.isThere && attachmentId === STORED_PHOTO.attachmentId && unitId === 'u-traffic';
+    if (!isKnown) return 'attachment-unknown';
+    return sha256 === STORED_PHOTO.sha256 ? undefined : 'attachment-hash-differs';
+  };
+  return {
+    check: (_ctx, { files, unitId }) =>
+      Promise.resolve(files.map((each) => ({ attachmentId: each.attachmentId, code: codeOf(unitId, each) }))),
+  };
+}
+
 export async function openAssignment(seams: Seams = UNTOUCHED): Promise<OpenAssignment> {
   const target = await freshDatabase('assignment');
   const database = seams.openDatabase({
@@ -64,9 +87,11 @@ export async function openAssignment(seams: Seams = UNTOUCHED): Promise<OpenAssi
     onError: seams.complain,
   });
   const pdfs = createPdfRenderer();
+  const photo = { isThere: true };
   const ports = {
     ...{ ...assignmentStores, uow: database.uow, reference: createReferenceReader(), publish },
     // Archive is another process; the road's test asks the real one.
+    evidenceFiles: archiveOf(photo),
     earlierCases: { rankUnits: () => Promise.resolve({ leads: [], helpers: [], cases: 0 }) },
     letters: { pdf: pdfs.render.bind(pdfs) },
     // Directory is another process: here people are called by their ids.
@@ -97,6 +122,9 @@ export async function openAssignment(seams: Seams = UNTOUCHED): Promise<OpenAssi
     database,
     target,
     hear,
+    losePhoto: () => {
+      photo.isThere = false;
+    },
     close: async () => {
       await pdfs.close();
       await database.close();

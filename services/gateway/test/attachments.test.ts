@@ -101,7 +101,7 @@ it('gives a file out in pieces, only ever as a download under its own name', asy
     'x-content-type-options': 'nosniff',
   });
   const disposition = answer.headers.get('content-disposition') ?? '';
-  expect(disposition).toMatch(/^attachment; filename="attachment"; filename\*=UTF-8''[A-Za-z0-9%._~!-]+$/);
+  expect(disposition).toMatch(/^attachment; filename="document\.pdf"; filename\*=UTF-8''[A-Za-z0-9%._~!-]+$/);
   expect(decodeURIComponent(disposition.split("''")[1] ?? '')).toBe(name);
   const about = await send(`${gateway.baseUrl}/api/v1/attachments/${ID}`, { cookie });
   expect(about.body).toMatchObject({ name, sizeBytes: content.length, scan: 'clean' });

@@ -4,6 +4,7 @@ import { isRejection } from '@huiyin/kernel/rejection';
 import { decideDraft, draftChangedMeanwhile, type ReplyDraft } from '../domain/reply-draft.ts';
 import { shareOf } from '../domain/suggestion-case.ts';
 import { changePart } from './change-case.ts';
+import { refuseFiles } from './evidence-files.ts';
 import type { AssignmentPorts } from './ports.ts';
 import { textHash } from '../domain/text-hash.ts';
 
@@ -19,8 +20,10 @@ export interface DraftToSave {
  * the words.
  */
 export function draftReply(ports: AssignmentPorts) {
-  return (request: DraftToSave, ctx: CommandContext) =>
-    changePart(ports, ctx, {
+  return async (request: DraftToSave, ctx: CommandContext) => {
+    const refused = await refuseFiles(ports, ctx, request.draft.evidence);
+    if (refused !== undefined) return refused;
+    return changePart(ports, ctx, {
       partId: request.assignmentId,
       unknown: 'assignment-unknown',
       action: 'assignment.draft-reply',
@@ -42,4 +45,5 @@ export function draftReply(ports: AssignmentPorts) {
         };
       },
     });
+  };
 }

@@ -3,8 +3,10 @@ import { newId } from '@huiyin/kernel/ids';
 import { isRejection } from '@huiyin/kernel/rejection';
 import type { Tx } from '@huiyin/kernel/tx';
 import { decideReply, type SavedDraft } from '../domain/issue-reply.ts';
+import type { ResultEvidence } from '../domain/result-class.ts';
 import { shareOf, type SuggestionCase } from '../domain/suggestion-case.ts';
 import { changePart } from './change-case.ts';
+import { refuseFiles } from './evidence-files.ts';
 import type { AssignmentPorts } from './ports.ts';
 
 export interface ReplyToIssue {
@@ -15,8 +17,10 @@ export interface ReplyToIssue {
 
 /** The head signs the draft and the reply is issued. Answers the reply's id, labelled with the letter's number. */
 export function issueReply(ports: AssignmentPorts) {
-  return (request: ReplyToIssue, ctx: CommandContext) =>
-    changePart(ports, ctx, {
+  return async (request: ReplyToIssue, ctx: CommandContext) => {
+    const refused = await refuseFiles(ports, ctx, await evidenceToSign(ports, request, ctx));
+    if (refused !== undefined) return refused;
+    return changePart(ports, ctx, {
       partId: request.assignmentId,
       unknown: 'assignment-unknown',
       action: 'assignment.issue-reply',
@@ -38,6 +42,22 @@ export function issueReply(ports: AssignmentPorts) {
         };
       },
     });
+  };
+}
+
+/** What the draft that the head has read names; another draft is refused by its hash in the transaction. */
+function evidenceToSign(
+  ports: AssignmentPorts,
+  { assignmentId: shareId, textHash }: ReplyToIssue,
+  { tenant }: CommandContext,
+): Promise<Pick<ResultEvidence, 'attachments'>> {
+  return ports.uow.read(tenant, async (tx) => {
+    const suggestionId = await ports.cases.caseOfPart(tx, tenant, shareId);
+    const stored = suggestionId && (await ports.cases.load(tx, tenant, suggestionId));
+    if (!stored) return { attachments: [] };
+    const saved = await savedDraft(ports, tx, { tenant, suggestion: stored.suggestion, shareId });
+    return saved?.textHash === textHash ? saved.draft.evidence : { attachments: [] };
+  });
 }
 
 async function savedDraft(

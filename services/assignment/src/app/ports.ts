@@ -12,7 +12,9 @@ import type { AssignmentEvent } from '../domain/events.ts';
 import type { Plan } from '../domain/five-ones.ts';
 import type { ForeignFact } from '../domain/foreign-facts.ts';
 import type { RankedUnit, UnitLoad } from '../domain/propose-units.ts';
+import type { AttachmentCode } from '../domain/rejections.ts';
 import type { ReplyDraft } from '../domain/reply-draft.ts';
+import type { ResultEvidence } from '../domain/result-class.ts';
 import type { DecidingOffice, Share } from '../domain/share.ts';
 import type { SuggestionCase } from '../domain/suggestion-case.ts';
 
@@ -28,8 +30,24 @@ export interface AssignmentPorts {
   readonly people: PeopleNames;
   readonly unitLoads: UnitLoads;
   readonly earlierCases: EarlierCases;
+  readonly evidenceFiles: EvidenceFiles;
   /** Encodes a fact for the event table. */
   readonly publish: (event: AssignmentEvent) => NewEvent;
+}
+
+/** What archive says of files that a reply's evidence names. */
+export interface EvidenceFiles {
+  check(
+    ctx: Pick<QueryContext, 'tenant' | 'at'>,
+    named: { readonly files: ResultEvidence['attachments']; readonly unitId: string },
+  ): Promise<
+    | readonly {
+        readonly attachmentId: string;
+        /** Why it may not be named; undefined when it may. */
+        readonly code: AttachmentCode | undefined;
+      }[]
+    | Rejection
+  >;
 }
 
 /** A case with the version of its stream, the ETag. */

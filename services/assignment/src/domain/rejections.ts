@@ -1,5 +1,23 @@
 import { reject, type Rejection, type RejectionKind } from '@huiyin/kernel/rejection';
 
+const ATTACHMENT_MESSAGES = {
+  'attachment-unknown': '没有找到这个附件，请由本单位重新上传',
+  'attachment-hash-differs': '附件的内容与提交时的校验值不符，请重新上传',
+  'attachment-not-clean': '附件还没有通过检查，请稍后再试',
+  'attachment-expired': '附件上传后太久没有使用，请重新上传',
+} as const;
+
+/** Why a file may not be named; archive finds it. */
+export type AttachmentCode = keyof typeof ATTACHMENT_MESSAGES;
+
+/** A file that the evidence may not name. */
+export function attachmentRefused(code: AttachmentCode, attachmentId: string): AssignmentRejection {
+  return refuse('invalid', code, ATTACHMENT_MESSAGES[code], {
+    field: 'evidence',
+    detail: { attachmentId },
+  });
+}
+
 /** Every reason for which assignment refuses. Stable; clients and tests rely on them. */
 export type AssignmentRejectionCode =
   // who and what
@@ -14,6 +32,7 @@ export type AssignmentRejectionCode =
   | 'reply-unknown'
   | 'fact-not-yet-known'
   | 'malformed-field'
+  | AttachmentCode
   // the case
   | 'case-merged'
   | 'case-ended'

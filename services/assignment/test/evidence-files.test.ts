@@ -1,0 +1,64 @@
+import { localDate } from '@huiyin/kernel/local-date';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { clerk, head, openAssignment, STORED_PHOTO, type OpenAssignment } from './open-assignment.ts';
+import { accepted, code, REPLY, Story } from './stories.ts';
+
+let open: OpenAssignment;
+beforeAll(async () => {
+  open = await openAssignment();
+});
+afterAll(() => open.close());
+
+/** A class A reply that shows one file. */
+const showing = (file: typeof STORED_PHOTO) => ({
+  ...REPLY,
+  resultClass: 'A' as const,
+  evidence: { ...REPLY.evidence, attachments: [file], completedOn: localDate('2026-04-01') },
+  promises: [],
+});
+
+describe('the files of a class A', () => {
+  it('are those that archive knows of this unit, by their bytes; nothing is kept of a draft with others', async () => {
+    const story = new Story(open);
+    const lead = await story.readyToReply();
+    const drafts = (file: typeof STORED_PHOTO) =>
+      open.use.draftReply(
+        { assignmentId: lead, draft: showing(file) },
+        story.as(clerk('u-traffic'), '2026-04-10'),
+      );
+    expect(code(await drafts({ ...STORED_PHOTO, attachmentId: 'photo-2' }))).toBe('attachment-unknown');
+    expect(code(await drafts({ ...STORED_PHOTO, sha256: '0'.repeat(64) }))).toBe('attachment-hash-differs');
+    expect((await story.share(lead, head('u-traffic'))).replies).toEqual([]);
+    accepted(await drafts(STORED_PHOTO));
+    accepted(await story.issues(lead));
+    const issued = (await story.events()).find(({ type }) => type === 'reply-issued');
+    expect(issued?.payload).toMatchObject({ evidence: { attachments: [STORED_PHOTO] } });
+  });
+
+  it('are asked for again when the head signs: a draft may have waited too long', async () => {
+    const story = new Story(open);
+    const lead = await story.readyToReply();
+    const draft = { assignmentId: lead, draft: showing(STORED_PHOTO) };
+    accepted(await open.use.draftReply(draft, story.as(clerk('u-traffic'), '2026-04-10')));
+    open.losePhoto();
+    expect(code(await story.issues(lead))).toBe('attachment-unknown');
+    expect((await story.events()).map(({ type }) => type)).not.toContain('reply-issued');
+  });
+
+  it('are asked for when a supplement names them', async () => {
+    const story = new Story(open);
+    const lead = await story.readyToReply();
+    const replyId = await story.replied(lead);
+    const supplement = {
+      replyId,
+      resultClass: 'A' as const,
+      why: '全部完工',
+      text: '已经建成并开放。',
+      evidence: showing({ ...STORED_PHOTO, attachmentId: 'photo-2' }).evidence,
+      promises: [],
+    };
+    const asHead = story.as(head('u-traffic'), '2026-06-10');
+    expect(code(await open.use.supplementReply(supplement, asHead))).toBe('attachment-unknown');
+    expect((await story.events()).map(({ type }) => type)).not.toContain('reply-supplemented');
+  });
+});
