@@ -80,7 +80,7 @@ export const intakeStores = { suggestions, texts: submittedTexts, numbers: numbe
 
 /** Wires storage and transport around the use cases. */
 export const composeIntake: Compose = ({ uow, reference, peer }: ServiceKit) => {
-  const checkFiles = askArchive(peer('archive', ArchiveServiceService));
+  const checkFiles = askArchive(() => peer('archive', ArchiveServiceService));
   const ports = { ...intakeStores, uow, reference, publish, checkFiles };
   return {
     grpc: [intakeGrpc(intakeUseCases(ports))],

@@ -6,11 +6,11 @@ import type { AttachmentCode } from '../domain/rejections.ts';
 
 /** Asks archive whether files may be named. Rejects when it does not answer. */
 export function askArchive(
-  archive: Pick<RpcClient<typeof ArchiveServiceService>, 'checkAttachments'>,
+  archive: () => Pick<RpcClient<typeof ArchiveServiceService>, 'checkAttachments'>,
 ): IntakePorts['checkFiles'] {
   return async ({ tenant, at }, { files, uploaderIds }) => {
     const attachments = files.map((file) => ({ ...file }));
-    const answer = await archive.checkAttachments(
+    const answer = await archive().checkAttachments(
       { attachments, uploaderIds: [...uploaderIds], unitId: '' },
       { asService: { tenant, at } },
     );
