@@ -8,14 +8,11 @@ const HARD = { points: 3, reason: '涉及三个以上部门和资金' };
 
 interface Handling {
   readonly handlingType: string;
-  readonly taskForce?: {
-    readonly convenerId: string;
-    readonly workPackages: readonly { readonly unitId: string }[];
-  };
+  readonly taskForce: { readonly convenerId: string; readonly unitIds: readonly string[] } | null;
 }
 
 describe('M11 task force 专班', () => {
-  it('a complex suggestion gets a convener of the standing committee and a work package for every handler', async (context) => {
+  it('a complex suggestion gets a convener of the standing committee and all handlers as members', async (context) => {
     const id = await registered(45, 'm11');
     const desk = await cast.person('desk');
     const units = ['jiaotong', 'caizheng', 'zhujian'];
@@ -44,7 +41,8 @@ describe('M11 task force 专班', () => {
     await desk.post('/task-forces', work(units));
     const handling = await desk.get<Handling>(`/suggestions/${id}/handling`);
     expect(handling.handlingType).toBe('complex');
-    expect(handling.taskForce?.workPackages).toHaveLength(units.length);
-    seen(context, `复杂件成立专班，${units.length} 家承办单位各有分工，别的单位不收`);
+    expect(handling.taskForce?.convenerId).toBe(personId(cast.tenant, 'council'));
+    expect(handling.taskForce?.unitIds.toSorted()).toEqual(units.map((code) => cast.unitId(code)).toSorted());
+    seen(context, `复杂件成立专班，${units.length} 家承办单位都是成员，工作不能派给别的单位`);
   });
 });
