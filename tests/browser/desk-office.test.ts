@@ -113,6 +113,8 @@ describe('the government office', () => {
 
     await page.getByRole('button', { name: '改办' }).click();
     await page.getByRole('dialog').getByRole('combobox').fill('水');
+    // The units may still be on their way: Enter chooses what stands there.
+    await page.locator('.ant-select-item-option').filter({ hasText: '水' }).first().waitFor();
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').getByLabel('理由').fill('河堤路由水务管护');
     await page.getByRole('dialog').getByRole('button', { name: '改办' }).click();

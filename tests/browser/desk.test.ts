@@ -91,6 +91,8 @@ describe('the assign board', () => {
     await page.getByText('还没有选单位').waitFor();
     for (const name of ['交通', '公安']) {
       await page.getByRole('combobox', { name: '加单位' }).fill(name);
+      // The units may still be on their way: Enter chooses what stands there.
+      await page.locator('.ant-select-item-option').filter({ hasText: name }).first().waitFor();
       await page.keyboard.press('Enter');
     }
     const units = page.getByRole('region', { name: '承办单位' });

@@ -30,6 +30,8 @@ const desktop: ThemeConfig = {
     borderRadiusSM: 4,
     controlHeight: 32,
     controlHeightLG: 44,
+    // Surfaces stay quiet; and a button whose waiting ends at once would keep the name of a waiting one (加载中).
+    motion: false,
   },
   components: {
     Tabs: { horizontalItemPadding: '10px 0' },
