@@ -48,8 +48,11 @@ describe('what a deputy has typed', () => {
     await page.getByText(/已保存/).waitFor();
     expect((await draftOf(page)).text.facts).toBe('沿湖路夜间没有路灯');
 
-    await context.clearCookies();
+    // Offline until the session is over: otherwise a question asked meanwhile may end the page while it is filled.
+    await context.setOffline(true);
     await field(page, '具体建议 1').fill('请区城管局装灯');
+    await context.clearCookies();
+    await context.setOffline(false);
     await page.getByText('登录已过期').waitFor();
     await page.getByLabel('账号').fill(LOGIN);
     await page.getByLabel('密码').fill(DEMO_PASSWORD);

@@ -11,16 +11,23 @@ const MISSING = reject('not-yet-known', 'fact-not-yet-known', '请稍候', {
 });
 const ACCEPTED = { service: 'assignment', id: 'case-1', version: 1 };
 
-/** A write path that misses a fact until the fact is there. */
+/** A path that misses a fact until the fact is there. */
 function missingUntil(isKnown: () => boolean): UnitOfWork {
-  return { command: async () => (isKnown() ? ACCEPTED : MISSING) } as unknown as UnitOfWork;
+  const answer = async () => (isKnown() ? ACCEPTED : MISSING);
+  return { command: answer, read: answer } as unknown as UnitOfWork;
 }
 
-describe('a command that misses a foreign fact', () => {
+const command = (uow: UnitOfWork) => uow.command(CTX, 'case-1', async () => ({ id: 'case-1' }));
+const read = (uow: UnitOfWork) => uow.read(CTX.tenant, async () => ACCEPTED);
+
+describe.each([
+  ['command', command],
+  ['read', read],
+])('a %s that misses a foreign fact', (_what, run) => {
   it.each([
     ['pulled it', 1],
     ['found it brought by the broker in the meantime', 0],
-  ])('is decided again once the service has %s', async (_how, pulled) => {
+  ])('is tried again once the service has %s', async (_how, pulled) => {
     let isKnown = false;
     const refill = {
       pull: async () => {
@@ -32,12 +39,11 @@ describe('a command that misses a foreign fact', () => {
       missingUntil(() => isKnown),
       refill,
     );
-    expect(await uow.command(CTX, 'case-1', async () => ({ id: 'case-1' }))).toEqual(ACCEPTED);
+    expect(await run(uow)).toEqual(ACCEPTED);
   });
 
   it('is refused as not yet known when the owner does not have it either, or is away', async () => {
     const unheard = missingUntil(() => false);
-    const run = (uow: UnitOfWork) => uow.command(CTX, 'case-1', async () => ({ id: 'case-1' }));
     expect(await run(refillingUnitOfWork(unheard, { pull: async () => 0 }))).toEqual(MISSING);
     const away = new RpcUnavailable({ method: '/x', target: 'intake', status: 14 }, new Error('away'));
     const pull = async (): Promise<number> => Promise.reject(away);

@@ -5,21 +5,24 @@ import { RpcUnavailable } from '@huiyin/rpc/errors';
 import type { Refill } from './refill.ts';
 
 /**
- * A write path that, when a guard misses a foreign fact, asks the fact's owner once, outside the transaction, and
- * decides again. Still unknown, or the owner away: the refusal stands and the client may come back.
+ * A path to the data that, when a guard or a read misses a foreign fact, asks the fact's owner once, outside the
+ * transaction, and tries again. Still unknown, or the owner away: the refusal stands and the client may come back.
  */
 export function refillingUnitOfWork(uow: UnitOfWork, refill: Refill): UnitOfWork {
   return {
     ...uow,
-    async command(ctx, streamId, work) {
-      const first = await uow.command(ctx, streamId, work);
-      const missing = missingFact(first);
-      if (missing === undefined) return first;
-      const answered = await pullIfReachable(refill, missing.owner, ctx.tenant, missing.stream);
-      // Also when nothing was pulled: the broker may have brought the fact in the meantime.
-      return answered ? uow.command(ctx, streamId, work) : first;
-    },
+    command: (ctx, streamId, work) => twice(ctx.tenant, () => uow.command(ctx, streamId, work)),
+    read: (tenant, work) => twice(tenant, () => uow.read(tenant, work)),
   };
+
+  async function twice<Answer>(tenant: string, attempt: () => Promise<Answer>): Promise<Answer> {
+    const first = await attempt();
+    const missing = missingFact(first);
+    if (missing === undefined) return first;
+    const answered = await pullIfReachable(refill, missing.owner, tenant, missing.stream);
+    // Also when nothing was pulled: the broker may have brought the fact in the meantime.
+    return answered ? attempt() : first;
+  }
 }
 
 function missingFact(answer: unknown): { owner: ServiceName; stream: string } | undefined {

@@ -5,9 +5,10 @@ import type { CommandResult, OpenStream } from '@huiyin/kernel/unit-of-work';
 import type { Circumstances } from '../domain/clock-fact.ts';
 import type { AssignmentEvent, Decision } from '../domain/events.ts';
 import { evolve } from '../domain/evolve.ts';
-import { factMissing, refuse, type AssignmentRejection } from '../domain/rejections.ts';
-import { refuseAct, suggestionUnknown, type AssignmentAction } from '../domain/rights.ts';
+import { refuse, type AssignmentRejection } from '../domain/rejections.ts';
+import { refuseAct, type AssignmentAction } from '../domain/rights.ts';
 import type { SuggestionCase } from '../domain/suggestion-case.ts';
+import { caseNotHeardOf, unlessUnregistered } from './case-not-heard-of.ts';
 import { circumstancesOf } from './circumstances.ts';
 import type { AssignmentPorts } from './ports.ts';
 
@@ -53,9 +54,7 @@ export async function changeCase(
     await outcome.keep?.(tx);
     return outcome.label === undefined ? { id: outcome.id } : { id: outcome.id, label: outcome.label };
   });
-  // Intake has been asked by now: what it has not registered does not exist here.
-  const unknown = isRejection(result) && result.detail?.['fact'] === REGISTRATION;
-  return unknown ? suggestionUnknown() : result;
+  return unlessUnregistered(result);
 }
 
 /** The same for a command that names a part of a case: a share, request, opinion, extension, coordination or reply. */
@@ -84,12 +83,6 @@ export type PartUnknown = keyof typeof PART_NAMES;
 
 export function partUnknown(code: PartUnknown): AssignmentRejection {
   return refuse('not-found', code, PART_NAMES[code]);
-}
-
-const REGISTRATION = 'suggestion-registered';
-
-function caseNotHeardOf(suggestionId: string): AssignmentRejection {
-  return factMissing('没有找到这件建议', { owner: 'intake', stream: suggestionId, fact: REGISTRATION });
 }
 
 /** An open stream of one case with the time its facts happen. */

@@ -4,6 +4,7 @@ import { accountableParties, type AccountableParty } from '../domain/accountable
 import { mayOverCase, suggestionUnknown } from '../domain/rights.ts';
 import { allDelivered, type SuggestionCase } from '../domain/suggestion-case.ts';
 import type { AssignmentPorts } from './ports.ts';
+import { readCase } from './read-case.ts';
 import { circumstancesIfKnown, shareView, type ShareView } from './share-view.ts';
 
 /** Assignment's part of a case as its readers see it. */
@@ -18,12 +19,8 @@ export interface CaseView {
 
 export function getCase(ports: AssignmentPorts) {
   return (request: { readonly suggestionId: string }, ctx: QueryContext): Promise<CaseView | Rejection> =>
-    ports.uow.read(ctx.tenant, async (tx) => {
-      const stored = await ports.cases.load(tx, ctx.tenant, request.suggestionId);
-      if (stored === undefined || !mayOverCase(ctx, 'assignment.read-case', stored.suggestion)) {
-        return suggestionUnknown();
-      }
-      const { suggestion, version } = stored;
+    readCase(ports, ctx, request.suggestionId, async ({ suggestion, version }, tx) => {
+      if (!mayOverCase(ctx, 'assignment.read-case', suggestion)) return suggestionUnknown();
       const under = await circumstancesIfKnown(ports.reference, tx, { suggestion, at: ctx.at });
       return {
         suggestion,

@@ -1,8 +1,9 @@
 import type { QueryContext } from '@huiyin/kernel/command-context';
 import { isRejection, type Rejection } from '@huiyin/kernel/rejection';
 import { proposeUnits as propose, type ProposedUnit } from '../domain/propose-units.ts';
-import { refuseAct, suggestionUnknown } from '../domain/rights.ts';
+import { refuseAct } from '../domain/rights.ts';
 import type { AssignmentPorts } from './ports.ts';
+import { readCase } from './read-case.ts';
 
 export interface ProposedUnits {
   readonly units: readonly ProposedUnit[];
@@ -18,10 +19,8 @@ export function proposeUnits(
     request: { readonly suggestionId: string },
     ctx: QueryContext,
   ): Promise<ProposedUnits | Rejection> => {
-    const stored = await ports.uow.read(ctx.tenant, (tx) =>
-      ports.cases.load(tx, ctx.tenant, request.suggestionId),
-    );
-    if (stored === undefined) return suggestionUnknown();
+    const stored = await readCase(ports, ctx, request.suggestionId, (found) => found);
+    if (isRejection(stored)) return stored;
     const { suggestion } = stored;
     const refusal = refuseAct(ctx, 'assignment.assign', suggestion);
     if (refusal !== undefined) return refusal;
