@@ -6,6 +6,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { waitFor } from '@huiyin/testkit/wait-for';
 import { startPlace, type StartPlace, type StartRun } from '../support/start-command.ts';
 
+/** Postgres writes a last checkpoint, perhaps to a busy disk. */
+const GONE_WITHIN_MS = 45_000;
+
 let place: StartPlace;
 const runs: StartRun[] = [];
 
@@ -15,8 +18,18 @@ function run(env?: Readonly<Record<string, string>>, ...more: readonly string[])
   return started;
 }
 
-const nothingIsLeft = (): Promise<true> =>
-  waitFor('everything to be gone', async () => (await place.processes()).length === 0 && true);
+async function nothingIsLeft(): Promise<void> {
+  let left: readonly string[] = [];
+  try {
+    const isGone = async (): Promise<boolean> => {
+      left = await place.processes();
+      return left.length === 0;
+    };
+    await waitFor('everything to be gone', isGone, GONE_WITHIN_MS);
+  } catch (cause) {
+    throw new Error(`still there: ${left.join('; ')}`, { cause });
+  }
+}
 
 beforeEach(async () => {
   place = await startPlace();

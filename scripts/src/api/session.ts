@@ -45,7 +45,7 @@ export interface ApiSession {
   get<Answer>(path: string): Promise<Answer>;
   /** Every item of a paged list. */
   all<Item>(path: string): Promise<readonly Item[]>;
-  /** Sends a command. "Not yet" and "not now" are asked again with the same key, as the API asks for. */
+  /** Sends a command, its body as JSON or as the bytes it is. "Not yet" and "not now" are asked again with the same key, as the API asks for. */
   post(path: string, body?: unknown): Promise<Accepted>;
   patch(path: string, body: unknown, version: number): Promise<Accepted>;
   /** For answers that are no command's. */
@@ -116,7 +116,7 @@ function sender(gatewayUrl: string, cookie: string) {
     const headers = {
       cookie,
       origin: gatewayUrl,
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(body === undefined ? {} : { 'content-type': isBytes(body) ? BYTES : 'application/json' }),
       ...(method === 'POST' ? { 'idempotency-key': randomUUID() } : {}),
       ...more,
     };
@@ -125,7 +125,7 @@ function sender(gatewayUrl: string, cookie: string) {
       const response = await fetch(`${gatewayUrl}/api/v1${path}`, {
         method,
         headers,
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(body === undefined ? {} : { body: isBytes(body) ? body : JSON.stringify(body) }),
       });
       if (response.ok) return (await contentOf(response)) as Answer;
       const problem = (await response.json()) as Problem;
@@ -135,6 +135,12 @@ function sender(gatewayUrl: string, cookie: string) {
       await sleep(Math.min(seconds > 0 ? seconds * 1000 : DEFAULT_RETRY_MS, MAX_RETRY_MS));
     }
   };
+}
+
+const BYTES = 'application/octet-stream';
+
+function isBytes(body: unknown): body is Uint8Array<ArrayBuffer> {
+  return body instanceof Uint8Array;
 }
 
 /** JSON, the bytes of a file, or nothing. */
