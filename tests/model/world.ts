@@ -145,7 +145,8 @@ export class World {
   #arriveAtCase(about: string, event: SuggestionEvent): void {
     switch (event.type) {
       case 'suggestion-registered': {
-        const { number, category, registeredOn, leadDeputyId, cosignerIds, rulePackVersion, text } = event;
+        const { category, registeredOn, leadDeputyId, cosignerIds, rulePackVersion, text } = event;
+        const { number, displayNumber } = event;
         const { title, authorConfidential, wishedUnitIds, demands } = text;
         const words = {
           title,
@@ -154,7 +155,8 @@ export class World {
           demands,
           period: 'between-sessions' as const,
         };
-        const who = { suggestionId: about, number, category, registeredOn, leadDeputyId, cosignerIds };
+        const numbered = { suggestionId: about, number, displayNumber, category, registeredOn };
+        const who = { ...numbered, leadDeputyId, cosignerIds };
         this.cases.set(
           about,
           frozen(openCase({ ...who, ...words, rulePackVersion, overseerIds: [], clocks: [] })),

@@ -41,6 +41,7 @@ export function under(day: string, params: Partial<typeof sdDistrict.params> = {
 const REGISTRATION: Registration = {
   suggestionId: 's-1',
   number: '990101-19-B2026-0001',
+  displayNumber: '闭会第1号',
   title: '关于在文澜路小学门前增设过街设施的建议',
   category: '城建环保',
   registeredOn: localDate('2026-03-02'),

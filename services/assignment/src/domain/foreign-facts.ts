@@ -9,6 +9,7 @@ import { owedKey, withShare, type OwedDeputy, type SuggestionCase } from './sugg
 export interface Registration {
   readonly suggestionId: string;
   readonly number: string;
+  readonly displayNumber: string;
   readonly title: string;
   readonly category: string;
   readonly registeredOn: LocalDate;

@@ -83,6 +83,8 @@ type Phase =
 export interface SuggestionCase {
   readonly id: string;
   readonly number: string;
+  /** What people say, 第30号; absent on a case opened before it was kept. */
+  readonly displayNumber?: string;
   readonly title: string;
   readonly category: string;
   readonly registeredOn: LocalDate;

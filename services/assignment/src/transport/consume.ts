@@ -32,6 +32,7 @@ function intakeFacts(react: AssignmentReactions): SourceReaction {
       react.openRegisteredCase(at(fact.suggestionId, event, tx, open), {
         suggestionId: fact.suggestionId,
         number: fact.number,
+        displayNumber: fact.displayNumber,
         title: fact.title,
         category: fact.category,
         registeredOn: localDate(fact.registeredOn),

@@ -52,6 +52,7 @@ export function caseTo(view: CaseView): AssignmentCase {
     suggestionId: suggestion.id,
     version: BigInt(view.version),
     number: suggestion.number,
+    displayNumber: suggestion.displayNumber ?? suggestion.number,
     title: suggestion.title,
     category: suggestion.category,
     status: phase.name === 'handling' && view.replied ? 'replied' : phase.name,
@@ -84,6 +85,7 @@ export function summaryTo({ suggestion, share, replyDueOn, nextGate }: ShareView
     clockStartOn: share.clockStartOn,
     round: share.round,
     number: suggestion.number,
+    displayNumber: suggestion.displayNumber ?? suggestion.number,
     title: suggestion.title,
     handlingType: handlingTypeOf(suggestion),
     isKey: suggestion.keyMark.marked,
@@ -103,6 +105,7 @@ export function caseSummaryTo(suggestion: SuggestionCase): CaseSummary {
   return {
     suggestionId: suggestion.id,
     number: suggestion.number,
+    displayNumber: suggestion.displayNumber ?? suggestion.number,
     title: suggestion.title,
     category: suggestion.category,
     status: suggestion.phase.name,

@@ -25,6 +25,7 @@ export const assignmentSummary = z
     clockStartOn: z.string().describe('首次交办之日,法定期限由此起算'),
     round: z.int(),
     number: z.string(),
+    displayNumber: z.string().describe('第30号、闭会第8号'),
     title: z.string(),
     handlingType: z.string(),
     isKey: z.boolean(),
@@ -42,6 +43,7 @@ export const boardCase = z
   .object({
     suggestionId: z.string(),
     number: z.string(),
+    displayNumber: z.string().describe('第30号、闭会第8号'),
     title: z.string(),
     category: z.string(),
     status: z.string(),
@@ -92,6 +94,7 @@ export const assignmentCase = z
     suggestionId: z.string(),
     version: z.int(),
     number: z.string(),
+    displayNumber: z.string().describe('第30号、闭会第8号'),
     title: z.string(),
     category: z.string(),
     status: z.string(),

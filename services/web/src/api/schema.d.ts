@@ -3952,6 +3952,8 @@ export interface components {
             clockStartOn: string;
             round: number;
             number: string;
+            /** @description 第30号、闭会第8号 */
+            displayNumber: string;
             title: string;
             handlingType: string;
             isKey: boolean;
@@ -3974,6 +3976,8 @@ export interface components {
         AssignmentBoardCase: {
             suggestionId: string;
             number: string;
+            /** @description 第30号、闭会第8号 */
+            displayNumber: string;
             title: string;
             category: string;
             status: string;
@@ -3988,6 +3992,8 @@ export interface components {
             suggestionId: string;
             version: number;
             number: string;
+            /** @description 第30号、闭会第8号 */
+            displayNumber: string;
             title: string;
             category: string;
             status: string;

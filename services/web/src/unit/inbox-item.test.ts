@@ -12,6 +12,7 @@ const share = (given: Partial<Schemas['AssignmentSummary']>): Schemas['Assignmen
   clockStartOn: '2026-01-08',
   round: 1,
   number: '990101-19-5-0001',
+  displayNumber: '第1号',
   title: '加装电梯',
   handlingType: 'general',
   isKey: false,

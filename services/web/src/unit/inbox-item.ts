@@ -71,7 +71,7 @@ function itemOf({ caseId, share, clocks, turn }: Parts): InboxItem {
   return {
     caseId,
     assignmentId: share?.assignmentId ?? '',
-    number: turn?.displayNumber ?? share?.number ?? first?.number ?? '',
+    number: turn?.displayNumber ?? share?.displayNumber ?? first?.number ?? '',
     title: share?.title ?? first?.title ?? turn?.title ?? '',
     role: share?.role ?? '',
     isKey: share?.isKey ?? turn?.isKey ?? false,

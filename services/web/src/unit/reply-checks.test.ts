@@ -8,7 +8,8 @@ type AssignmentFile = Schemas['AssignmentFile'];
 const FILE: AssignmentFile = {
   assignment: {
     ...{ assignmentId: 'a1', suggestionId: 'c1', unitId: 'u1', role: 'lead', status: 'in-handling' },
-    ...{ assignedOn: '2026-01-08', clockStartOn: '2026-01-08', round: 1, number: '1', title: '加装电梯' },
+    ...{ assignedOn: '2026-01-08', clockStartOn: '2026-01-08', round: 1, title: '加装电梯' },
+    ...{ number: '990101-19-5-0001', displayNumber: '第1号' },
     ...{ handlingType: 'general', isKey: false, liaisonUntrained: false, replyDueOn: '2026-04-08' },
     ...{ decidingOffice: 'government-office', extensionId: '', extension: 'none', nextGate: 'none' },
     returnRequest: null,

@@ -33,7 +33,7 @@ export function ReplyEditor({ me, file }: { me: Me; file: AssignmentFile }): Rea
       <article className="reply-editor card">
         <header className="spread">
           <div>
-            <h1>{assignment.number} 答复</h1>
+            <h1>{assignment.displayNumber} 答复</h1>
             <Link className="quiet" to={`/cases/${assignment.suggestionId}`}>
               {assignment.title}
             </Link>

@@ -19,7 +19,7 @@ export function ReplyPage({ me }: { me: Me }): ReactElement {
   const { id = '' } = useParams();
   const share = useAssignment(id);
   const isPhone = usePhone();
-  const number = share.data?.assignment.number ?? '';
+  const number = share.data?.assignment.displayNumber ?? '';
   return (
     <main id="main" className="reply-page">
       <title>{`${number} 答复 · 回音`}</title>

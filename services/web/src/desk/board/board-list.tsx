@@ -20,7 +20,7 @@ export function BoardList(props: {
   return (
     <section className="card flush" aria-label={name}>
       <ul ref={ref} className="queue" tabIndex={0} aria-label={`${name}的建议`}>
-        {items.map(({ suggestionId, number, title, category, isKey, handlingType }) => (
+        {items.map(({ suggestionId, displayNumber, title, category, isKey, handlingType }) => (
           <li
             key={suggestionId}
             aria-selected={suggestionId === current}
@@ -32,9 +32,9 @@ export function BoardList(props: {
                 checked={marked.has(suggestionId)}
                 onClick={(event) => event.stopPropagation()}
                 onChange={() => onMark(suggestionId)}
-                aria-label={`选上 ${number}`}
+                aria-label={`选上 ${displayNumber}`}
               >
-                {number}
+                {displayNumber}
               </Checkbox>
               <span>{category}</span>
             </span>

@@ -105,7 +105,7 @@ function KeyCard(props: {
   const handling = useHandling(item.suggestionId);
   return (
     <li className="card">
-      <span className="quiet">{item.number}</span>
+      <span className="quiet">{item.displayNumber}</span>
       <Link className="title" to={`/cases/${item.suggestionId}`}>
         <TitleText>{item.title}</TitleText>
       </Link>

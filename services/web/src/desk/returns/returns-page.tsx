@@ -206,13 +206,13 @@ function Coordination(props: {
 }
 
 function ShareText(props: {
-  readonly share: { readonly suggestionId: string; readonly number: string; readonly title: string };
+  readonly share: { readonly suggestionId: string; readonly displayNumber: string; readonly title: string };
   readonly children: ReactNode;
 }): ReactElement {
   const { share, children } = props;
   return (
     <span>
-      <span className="quiet">{share.number}</span>{' '}
+      <span className="quiet">{share.displayNumber}</span>{' '}
       <Link className="title" to={`/cases/${share.suggestionId}`}>
         <TitleText>{share.title}</TitleText>
       </Link>

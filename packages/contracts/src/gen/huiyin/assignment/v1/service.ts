@@ -386,6 +386,8 @@ export interface AssignmentCase {
   childIds: string[];
   demands: string[];
   returnsGranted: number;
+  /** What people say: 第30号. */
+  displayNumber: string;
 }
 
 /** 责任主体: exactly one for each share that owes a reply; the desk before 交办. */
@@ -433,7 +435,11 @@ export interface AssignmentSummary {
   extension: string;
   /** The first gate that is not open: receipt | dual-confirmation | plan | on-site | contact | none */
   nextGate: string;
-  returnRequest: ReturnRequest | undefined;
+  returnRequest:
+    | ReturnRequest
+    | undefined;
+  /** What people say: 第30号. */
+  displayNumber: string;
 }
 
 export interface ListCasesRequest {
@@ -461,6 +467,8 @@ export interface CaseSummary {
   leadUnitId: string;
   wishedUnitIds: string[];
   coordinationOpen: boolean;
+  /** What people say: 第30号. */
+  displayNumber: string;
 }
 
 export interface ListAssignmentsRequest {
@@ -5602,6 +5610,7 @@ function createBaseAssignmentCase(): AssignmentCase {
     childIds: [],
     demands: [],
     returnsGranted: 0,
+    displayNumber: "",
   };
 }
 
@@ -5666,6 +5675,9 @@ export const AssignmentCase: MessageFns<AssignmentCase> = {
     }
     if (message.returnsGranted !== 0) {
       writer.uint32(152).int32(message.returnsGranted);
+    }
+    if (message.displayNumber !== "") {
+      writer.uint32(322).string(message.displayNumber);
     }
     return writer;
   },
@@ -5835,6 +5847,14 @@ export const AssignmentCase: MessageFns<AssignmentCase> = {
             message.returnsGranted = reader.int32();
             continue;
           }
+          case 40: {
+            if (tag !== 322) {
+              break;
+            }
+
+            message.displayNumber = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -5910,6 +5930,11 @@ export const AssignmentCase: MessageFns<AssignmentCase> = {
         : isSet(object.returns_granted)
         ? globalThis.Number(object.returns_granted)
         : 0,
+      displayNumber: isSet(object.displayNumber)
+        ? globalThis.String(object.displayNumber)
+        : isSet(object.display_number)
+        ? globalThis.String(object.display_number)
+        : "",
     };
   },
 
@@ -5972,6 +5997,9 @@ export const AssignmentCase: MessageFns<AssignmentCase> = {
     if (message.returnsGranted !== 0) {
       obj.returnsGranted = Math.round(message.returnsGranted);
     }
+    if (message.displayNumber !== "") {
+      obj.displayNumber = message.displayNumber;
+    }
     return obj;
   },
 
@@ -6005,6 +6033,7 @@ export const AssignmentCase: MessageFns<AssignmentCase> = {
     message.childIds = object.childIds?.map((e) => e) || [];
     message.demands = object.demands?.map((e) => e) || [];
     message.returnsGranted = object.returnsGranted ?? 0;
+    message.displayNumber = object.displayNumber ?? "";
     return message;
   },
 };
@@ -6385,6 +6414,7 @@ function createBaseAssignmentSummary(): AssignmentSummary {
     extension: "",
     nextGate: "",
     returnRequest: undefined,
+    displayNumber: "",
   };
 }
 
@@ -6446,6 +6476,9 @@ export const AssignmentSummary: MessageFns<AssignmentSummary> = {
     }
     if (message.returnRequest !== undefined) {
       ReturnRequest.encode(message.returnRequest, writer.uint32(154).fork()).join();
+    }
+    if (message.displayNumber !== "") {
+      writer.uint32(322).string(message.displayNumber);
     }
     return writer;
   },
@@ -6615,6 +6648,14 @@ export const AssignmentSummary: MessageFns<AssignmentSummary> = {
             message.returnRequest = ReturnRequest.decode(reader, reader.uint32());
             continue;
           }
+          case 40: {
+            if (tag !== 322) {
+              break;
+            }
+
+            message.displayNumber = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -6700,6 +6741,11 @@ export const AssignmentSummary: MessageFns<AssignmentSummary> = {
         : isSet(object.return_request)
         ? ReturnRequest.fromJSON(object.return_request)
         : undefined,
+      displayNumber: isSet(object.displayNumber)
+        ? globalThis.String(object.displayNumber)
+        : isSet(object.display_number)
+        ? globalThis.String(object.display_number)
+        : "",
     };
   },
 
@@ -6762,6 +6808,9 @@ export const AssignmentSummary: MessageFns<AssignmentSummary> = {
     if (message.returnRequest !== undefined) {
       obj.returnRequest = ReturnRequest.toJSON(message.returnRequest);
     }
+    if (message.displayNumber !== "") {
+      obj.displayNumber = message.displayNumber;
+    }
     return obj;
   },
 
@@ -6791,6 +6840,7 @@ export const AssignmentSummary: MessageFns<AssignmentSummary> = {
     message.returnRequest = (object.returnRequest !== undefined && object.returnRequest !== null)
       ? ReturnRequest.fromPartial(object.returnRequest)
       : undefined;
+    message.displayNumber = object.displayNumber ?? "";
     return message;
   },
 };
@@ -6984,6 +7034,7 @@ function createBaseCaseSummary(): CaseSummary {
     leadUnitId: "",
     wishedUnitIds: [],
     coordinationOpen: false,
+    displayNumber: "",
   };
 }
 
@@ -7021,6 +7072,9 @@ export const CaseSummary: MessageFns<CaseSummary> = {
     }
     if (message.coordinationOpen !== false) {
       writer.uint32(88).bool(message.coordinationOpen);
+    }
+    if (message.displayNumber !== "") {
+      writer.uint32(322).string(message.displayNumber);
     }
     return writer;
   },
@@ -7126,6 +7180,14 @@ export const CaseSummary: MessageFns<CaseSummary> = {
             message.coordinationOpen = reader.bool();
             continue;
           }
+          case 40: {
+            if (tag !== 322) {
+              break;
+            }
+
+            message.displayNumber = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -7179,6 +7241,11 @@ export const CaseSummary: MessageFns<CaseSummary> = {
         : isSet(object.coordination_open)
         ? globalThis.Boolean(object.coordination_open)
         : false,
+      displayNumber: isSet(object.displayNumber)
+        ? globalThis.String(object.displayNumber)
+        : isSet(object.display_number)
+        ? globalThis.String(object.display_number)
+        : "",
     };
   },
 
@@ -7217,6 +7284,9 @@ export const CaseSummary: MessageFns<CaseSummary> = {
     if (message.coordinationOpen !== false) {
       obj.coordinationOpen = message.coordinationOpen;
     }
+    if (message.displayNumber !== "") {
+      obj.displayNumber = message.displayNumber;
+    }
     return obj;
   },
 
@@ -7236,6 +7306,7 @@ export const CaseSummary: MessageFns<CaseSummary> = {
     message.leadUnitId = object.leadUnitId ?? "";
     message.wishedUnitIds = object.wishedUnitIds?.map((e) => e) || [];
     message.coordinationOpen = object.coordinationOpen ?? false;
+    message.displayNumber = object.displayNumber ?? "";
     return message;
   },
 };
