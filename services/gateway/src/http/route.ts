@@ -113,10 +113,9 @@ function register<Url extends string, Query, Body, Answer>(
     url: API_PREFIX + routerPattern(route.url),
     schema: schemaOf(route, checks.includes(requireSession)),
     ...(route.takesFile === true ? { bodyLimit: FILE_LIMIT_BYTES, config: { takesFile: true } } : {}),
-    onRequest: (request, reply, done) => {
+    onRequest: async (request, reply) => {
       for (const check of before) check(request);
-      turns?.take(reply);
-      done();
+      await turns?.take(reply);
     },
     handler: async (request, reply) => {
       // Checked against the route's own schemas by the validator just before.
