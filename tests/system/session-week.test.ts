@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { demoSuggestion } from '@huiyin/demo-city/suggestion';
 import { seededRandom } from '@huiyin/demo-city/random';
 import { advanceTo, untilQuiet } from '@huiyin/scripts/api/quiet';
@@ -66,6 +68,12 @@ const rowFrom = (first: number, length: number): readonly number[] =>
 
 const idsOf = (files: readonly { readonly attachmentId: string }[]): readonly string[] =>
   files.map(({ attachmentId }) => attachmentId).toSorted();
+
+/** Calls of the desk's registration that one replica answered, by its log. */
+function registrationsBy(replica: string): number {
+  const log = readFileSync(join(system.logs, `${replica}.log`), 'utf8');
+  return log.split('\n').filter((line) => line.includes('/RegisterSuggestion"')).length;
+}
 
 /** Every third carries a photo, one in thirty ten files, one in a hundred the largest that is taken. */
 function sizesOf(n: number): readonly number[] {
@@ -154,6 +162,7 @@ describe('the week of a session', { timeout: WEEK_TIMEOUT_MS }, () => {
     });
     await Promise.all(registrars);
     expect(refused).toBe(queue.length);
+    for (const replica of ['intake', 'intake-2']) expect(registrationsBy(replica)).toBeGreaterThan(LATE);
     await untilQuiet(await cast.person('operator'));
     cases = await (await cast.person('desk')).all<Filed>('/cases');
     const numbers = (period: string): readonly number[] =>
