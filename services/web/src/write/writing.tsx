@@ -2,11 +2,13 @@ import { Button } from 'antd';
 import { useState, useSyncExternalStore, type ReactElement } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { Refusal } from '../act/refusal.tsx';
+import { UploadFiles } from '../act/uploads/upload-files.tsx';
+import { useUploads, type Uploads } from '../act/uploads/use-uploads.ts';
 import type { Me } from '../session/use-session.ts';
 import { CheckStep } from './check-step.tsx';
 import { Conflict } from './conflict.tsx';
 import type { DraftSync } from './draft-sync.ts';
-import { tidy, type DraftWords } from './draft-words.ts';
+import { LIMITS, tidy, type DraftWords } from './draft-words.ts';
 import { HelpPanel } from './help-panel.tsx';
 import { hintsFrom, type Hint } from './hint.ts';
 import { MoreFields } from './more-fields.tsx';
@@ -27,9 +29,14 @@ interface WritingProps {
 
 /** The sheet: first the text, then help beside or below it, then the one filled button. */
 export function Writing({ draft, suggestion, me }: WritingProps): ReactElement {
-  const { words, standing } = useSyncExternalStore(draft.subscribe, draft.snapshot);
+  const { words, saved, standing } = useSyncExternalStore(draft.subscribe, draft.snapshot);
   const [search] = useSearchParams();
   const help = useHelp(words, suggestion, me);
+  const uploads = useUploads({
+    ...{ openAs: draft.key, keptAs: `${me.personId}.write.${saved?.id ?? 'new'}` },
+    ...{ named: words.attachments, max: LIMITS.attachments },
+    onChange: (attachments) => draft.change({ ...draft.snapshot().words, attachments }),
+  });
   return (
     <>
       <header className="write-head">
@@ -45,9 +52,12 @@ export function Writing({ draft, suggestion, me }: WritingProps): ReactElement {
         <Conflict mine={words} theirs={standing.theirs} onChoose={(chosen) => draft.settle(chosen)} />
       )}
       {search.get('step') === 'check' ? (
-        <CheckStep draft={draft} suggestion={suggestion} words={tidy(words)} hints={help.hints} />
+        <CheckStep
+          {...{ draft, suggestion, words: tidy(words), hints: help.hints }}
+          underway={uploads.underway}
+        />
       ) : (
-        <Sheet draft={draft} suggestion={suggestion} words={words} help={help} />
+        <Sheet {...{ draft, suggestion, words, help, uploads }} />
       )}
     </>
   );
@@ -64,9 +74,10 @@ interface SheetProps {
   readonly suggestion: Suggestion | undefined;
   readonly words: DraftWords;
   readonly help: Help;
+  readonly uploads: Uploads;
 }
 
-function Sheet({ draft, suggestion, words, help }: SheetProps): ReactElement {
+function Sheet({ draft, suggestion, words, help, uploads }: SheetProps): ReactElement {
   const [, setSearch] = useSearchParams();
   const [willVoid, setWillVoid] = useState(false);
   const signed = suggestion?.cosigners.filter(({ answer }) => answer === 'confirmed').length ?? 0;
@@ -82,6 +93,15 @@ function Sheet({ draft, suggestion, words, help }: SheetProps): ReactElement {
       <div className="write-grid">
         <div className="card sheet">
           <TextFields {...common} hints={help.hints} onPassage={focusHint} />
+          <div className="sheet-part">
+            <span className="spread quiet">
+              <span>附件</span>
+              <span>
+                {words.attachments.length} / {LIMITS.attachments}
+              </span>
+            </span>
+            <UploadFiles uploads={uploads} label="附件" locked={locked} />
+          </div>
           <MoreFields {...common} />
         </div>
         <HelpPanel
