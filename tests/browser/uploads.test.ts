@@ -4,7 +4,7 @@ import { contactDeputy, filePlan, giveOpinions } from '@huiyin/scripts/road/hand
 import type { Journey } from '@huiyin/scripts/road/journey';
 import { confirmBySides } from '@huiyin/scripts/road/meet';
 import { acknowledge } from '@huiyin/scripts/road/raise';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { assignedCase } from './support/assigned-case.ts';
 import {
@@ -32,6 +32,7 @@ const PHOTO = file(
 );
 const RECORD = file('走访记录.pdf', Buffer.from('%PDF-1.7 走访记录'));
 const RECEIPT = file('竣工验收单.pdf', Buffer.from('%PDF-1.7 竣工验收单'));
+const FURTHER = file('支流照片.png', Buffer.from('\u0089PNG\r\n\u001a\n 支流', 'latin1'));
 
 interface ChosenFile {
   readonly name: string;
@@ -48,6 +49,16 @@ async function choose(page: Page, open: () => Promise<void>, ...files: readonly 
   const chooser = page.waitForEvent('filechooser');
   await open();
   await (await chooser).setFiles([...files]);
+}
+
+async function drop(page: Page, onto: Locator, { name, buffer }: ChosenFile): Promise<void> {
+  const dataTransfer = await page.evaluateHandle(`(() => {
+    const dropped = new DataTransfer();
+    const bytes = Uint8Array.from(atob('${buffer.toString('base64')}'), (letter) => letter.charCodeAt(0));
+    dropped.items.add(new File([bytes], '${name}'));
+    return dropped;
+  })()`);
+  await onto.dispatchEvent('drop', { dataTransfer });
 }
 
 async function downloaded(page: Page, name: string): Promise<Buffer> {
@@ -112,6 +123,31 @@ describe('a deputy with a phone', () => {
   });
 });
 
+describe('whoever pre-reviews a draft', () => {
+  it('reads its files as well', async () => {
+    const { page } = await openPage(PHONE);
+    await enterAs(page, 'deputy-9@xiling', '/write');
+    const title = '关于增设西岭路公交候车亭的建议';
+    await page.getByRole('textbox', { name: '标题' }).fill(title);
+    await page.getByRole('textbox', { name: '情况和问题' }).fill('三个站点没有候车亭，雨天无处避雨。');
+    await page.getByRole('textbox', { name: '具体建议 1' }).fill('请区交通运输局年内增设三处候车亭。');
+    const attachments = page.getByRole('region', { name: '附件' });
+    await choose(page, () => attachments.getByRole('button', { name: '选文件' }).click(), RECORD);
+    await attachments.getByRole('link', { name: RECORD.name }).waitFor(SOON);
+    await page.getByText(/已保存/).waitFor(SOON);
+    await page.getByRole('button', { name: '请人预审' }).click();
+    await page.getByText('已请人预审').first().waitFor(SOON);
+
+    const reviewer = await openPage(DESKTOP);
+    await enterAs(reviewer.page, 'reviewer@xiling', '/pre-reviews');
+    await reviewer.page.getByRole('button', { name: new RegExp(title) }).click();
+    await reviewer.page.getByRole('heading', { name: '附件 1 个' }).waitFor(SOON);
+    await screenshot(reviewer.page, 'uploads-pre-review-desktop');
+    expect(await downloaded(reviewer.page, RECORD.name)).toEqual(RECORD.buffer);
+    expect(reviewer.complaints).toEqual([]);
+  });
+});
+
 describe('a unit', () => {
   it(
     'brings a class A reply from its draft to the signature, with an uploaded file as its evidence',
@@ -140,10 +176,32 @@ describe('a unit', () => {
       await head.page.getByRole('heading', { name: /西水函〔2026〕7号/ }).waitFor(SOON);
       expect(await downloaded(head.page, RECEIPT.name)).toEqual(RECEIPT.buffer);
       await screenshot(head.page, 'uploads-issued-desktop');
+      await supplemented(head.page, await journey.day());
       expect(head.complaints).toEqual([]);
     },
   );
 });
+
+/** 补充答复 in class A needs its evidence as well. */
+async function supplemented(page: Page, today: string): Promise<void> {
+  const acts = page.getByRole('group', { name: '可以办的事' });
+  await acts.getByRole('button', { name: '补充答复' }).click();
+  const dialog = page.getByRole('dialog', { name: '补充答复' });
+  await dialog.getByText('A 已解决').click();
+  await dialog.getByLabel('办结日期').fill(today);
+  await dialog.getByLabel('为什么补充').fill('下游两处支流也已疏浚。');
+  await dialog.getByLabel('补充内容').fill('两处支流共八百米，已一并验收。');
+  const send = dialog.getByRole('button', { name: '补充答复', exact: true });
+  await send.click();
+  await dialog.getByText('A 类须附照片、验收单等证明材料').waitFor(SOON);
+  const evidence = dialog.getByRole('region', { name: '证明材料' });
+  await drop(page, evidence.getByRole('button', { name: /拖到这里/ }), FURTHER);
+  await evidence.getByRole('link', { name: FURTHER.name }).waitFor(SOON);
+  await screenshot(page, 'uploads-supplement-desktop');
+  await send.click();
+  await dialog.waitFor({ state: 'hidden', ...SOON });
+  expect(await downloaded(page, FURTHER.name)).toEqual(FURTHER.buffer);
+}
 
 /** Everything before the reply, by the API. */
 async function waitingForReply(): Promise<Journey> {

@@ -33,6 +33,7 @@ export function ReplyEditor({ me, file }: { me: Me; file: AssignmentFile }): Rea
   const uploads = useUploads({
     keptAs: `${me.personId}.reply.${file.assignment.assignmentId}`,
     ...{ named: evidence.attachments, max: MOST_EVIDENCE_FILES },
+    held: !WRITABLE.has(file.assignment.status),
     onChange: (attachments) => draft.change({ evidence: { ...evidence, attachments } }),
   });
   const { assignment } = file;

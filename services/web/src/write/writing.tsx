@@ -32,7 +32,12 @@ export function Writing({ draft, suggestion, me }: WritingProps): ReactElement {
   const { words, saved, standing } = useSyncExternalStore(draft.subscribe, draft.snapshot);
   const [search] = useSearchParams();
   const help = useHelp(words, suggestion, me);
+  const [willVoid, setWillVoid] = useState(false);
+  const signed = suggestion?.cosigners.filter(({ answer }) => answer === 'confirmed').length ?? 0;
+  const locked = signed > 0 && !willVoid;
   const uploads = useUploads({
+    // A file that arrives late must not void the signatures.
+    held: locked,
     ...{ openAs: draft.key, keptAs: `${me.personId}.write.${saved?.id ?? 'new'}` },
     ...{ named: words.attachments, max: LIMITS.attachments },
     onChange: (attachments) => draft.change({ ...draft.snapshot().words, attachments }),
@@ -57,7 +62,10 @@ export function Writing({ draft, suggestion, me }: WritingProps): ReactElement {
           underway={uploads.underway}
         />
       ) : (
-        <Sheet {...{ draft, suggestion, words, help, uploads }} />
+        <Sheet
+          {...{ draft, suggestion, words, help, uploads, signed }}
+          {...(locked ? { onEdit: () => setWillVoid(true) } : {})}
+        />
       )}
     </>
   );
@@ -75,13 +83,15 @@ interface SheetProps {
   readonly words: DraftWords;
   readonly help: Help;
   readonly uploads: Uploads;
+  /** Co-signers who confirmed these words. */
+  readonly signed: number;
+  /** Present while the words are locked because somebody signed them: unlocks them. */
+  readonly onEdit?: () => void;
 }
 
-function Sheet({ draft, suggestion, words, help, uploads }: SheetProps): ReactElement {
+function Sheet({ draft, suggestion, words, help, uploads, signed, onEdit }: SheetProps): ReactElement {
   const [, setSearch] = useSearchParams();
-  const [willVoid, setWillVoid] = useState(false);
-  const signed = suggestion?.cosigners.filter(({ answer }) => answer === 'confirmed').length ?? 0;
-  const locked = signed > 0 && !willVoid;
+  const locked = onEdit !== undefined;
   const check = (): void => {
     void draft.save();
     setSearch({ step: 'check' });
@@ -89,7 +99,7 @@ function Sheet({ draft, suggestion, words, help, uploads }: SheetProps): ReactEl
   const common = { words, locked, onChange: (next: DraftWords) => draft.change(next) };
   return (
     <>
-      {locked && <SignedNotice signed={signed} onEdit={() => setWillVoid(true)} />}
+      {locked && <SignedNotice signed={signed} onEdit={onEdit} />}
       <div className="write-grid">
         <div className="card sheet">
           <TextFields {...common} hints={help.hints} onPassage={focusHint} />

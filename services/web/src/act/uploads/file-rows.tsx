@@ -2,6 +2,7 @@ import CheckCircleOutlined from '@ant-design/icons/CheckCircleOutlined';
 import CloseCircleOutlined from '@ant-design/icons/CloseCircleOutlined';
 import DisconnectOutlined from '@ant-design/icons/DisconnectOutlined';
 import LoadingOutlined from '@ant-design/icons/LoadingOutlined';
+import PaperClipOutlined from '@ant-design/icons/PaperClipOutlined';
 import SafetyOutlined from '@ant-design/icons/SafetyOutlined';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Progress } from 'antd';
@@ -26,10 +27,18 @@ export function NamedRow(props: {
     staleTime: Number.POSITIVE_INFINITY,
   });
   const isGone = found.error instanceof Refused && found.error.problem.status === HTTP_NOT_FOUND;
-  const size = found.data === undefined ? '' : ` · ${sizeText(found.data.sizeBytes)}`;
+  const isRead = onRemove === undefined;
+  const size = found.data === undefined ? '' : sizeText(found.data.sizeBytes);
+  const standing = [isRead ? '' : '已附上', size].filter(Boolean).join(' · ');
   return (
     <li className="upload-row">
-      {isGone ? <CloseCircleOutlined className="refused" aria-hidden /> : <CheckCircleOutlined aria-hidden />}
+      {isGone ? (
+        <CloseCircleOutlined className="refused" aria-hidden />
+      ) : isRead ? (
+        <PaperClipOutlined aria-hidden />
+      ) : (
+        <CheckCircleOutlined aria-hidden />
+      )}
       <span className="file-words">
         {isGone ? (
           <span>{file.name}</span>
@@ -38,9 +47,7 @@ export function NamedRow(props: {
             {file.name}
           </a>
         )}
-        <span className="quiet under">
-          {isGone ? `${GONE.message}。${GONE.whatToDo}。` : `已附上${size}`}
-        </span>
+        <span className="quiet under">{isGone ? `${GONE.message}。${GONE.whatToDo}。` : standing}</span>
       </span>
       {onRemove !== undefined && (
         <Button aria-label={`去掉 ${file.name}`} onClick={onRemove}>

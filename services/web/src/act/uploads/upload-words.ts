@@ -7,7 +7,7 @@ const MOST_BYTES = 20 * 1024 * 1024;
 export const ACCEPTED = '.pdf,.docx,.xlsx,.pptx,.jpg,.jpeg,.png,.webp,.heic,.heif';
 const EXTENSION = /\.(pdf|docx|xlsx|pptx|jpe?g|png|webp|hei[cf])$/i;
 
-const TOO_LARGE = { message: '文件超过 20 MB', whatToDo: '请压缩或分成几个文件再传', mayRetry: false };
+const TOO_LARGE = { message: '文件超过 20\u00a0MB', whatToDo: '请压缩或分成几个文件再传', mayRetry: false };
 
 /** What is certain without sending a file; `room` is how many more the form takes. */
 export function refusedBeforeSending(
@@ -52,8 +52,8 @@ export const GONE: RefusedFile = {
 
 /** `1.4 MB` */
 export function sizeText(bytes: number): string {
-  if (bytes < KB) return `${bytes} 字节`;
-  return bytes < MB ? `${Math.round(bytes / KB)} KB` : `${(bytes / MB).toFixed(1)} MB`;
+  if (bytes < KB) return `${bytes}\u00a0字节`;
+  return bytes < MB ? `${Math.round(bytes / KB)}\u00a0KB` : `${(bytes / MB).toFixed(1)}\u00a0MB`;
 }
 
 /** How far an upload is, in words. */
@@ -66,7 +66,7 @@ export function stageText({ stage }: Upload): string {
     case 'scanning':
       return stage.isSlow ? '还在等查毒，您可以先写别的，查完自动附上' : '正在查毒';
     case 'ready':
-      return '已传好';
+      return '已传好，可以修改时附上';
     case 'refused':
       return `没有附上：${stage.message}。${stage.whatToDo}。`;
   }

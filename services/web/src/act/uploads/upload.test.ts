@@ -72,7 +72,7 @@ describe('what a form takes', () => {
 
   it.each([
     ['照片.JPG', 20 * 1024 * 1024, undefined],
-    ['照片.jpg', 20 * 1024 * 1024 + 1, '文件超过 20 MB'],
+    ['照片.jpg', 20 * 1024 * 1024 + 1, '文件超过 20\u00a0MB'],
     ['照片.jpg', 0, '文件是空的'],
     ['程序.exe', 10, '不接受这种文件'],
     ['没有扩展名', 10, '不接受这种文件'],
@@ -103,10 +103,10 @@ describe('words', () => {
     expect(refusedByServer(problem)).toMatchObject({ message: '文件内容与扩展名不符', mayRetry: false });
     expect(refusedByServer(problem).whatToDo).toContain('另存为');
     const big = { status: 413, code: 'body-too-large', title: 'too large' };
-    expect(refusedByServer(big).message).toBe('文件超过 20 MB');
+    expect(refusedByServer(big).message).toBe('文件超过 20\u00a0MB');
   });
 
   it('tell sizes as people do', () => {
-    expect([12, 2_048, 1_500_000].map(sizeText)).toEqual(['12 字节', '2 KB', '1.4 MB']);
+    expect([12, 2_048, 1_500_000].map(sizeText)).toEqual(['12\u00a0字节', '2\u00a0KB', '1.4\u00a0MB']);
   });
 });

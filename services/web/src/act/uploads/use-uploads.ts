@@ -26,10 +26,13 @@ interface UploadsOf {
   readonly named: readonly NamedFile[];
   readonly onChange: (named: NamedFile[]) => void;
   readonly max: number;
+  /** Nothing may be named now: what is ready waits. */
+  readonly held?: boolean;
 }
 
 /** The uploads of one form; each file that is ready is named by the form. */
-export function useUploads({ keptAs, openAs = keptAs, named, onChange, max }: UploadsOf): Uploads {
+export function useUploads(of: UploadsOf): Uploads {
+  const { keptAs, openAs = keptAs, named, onChange, max, held = false } = of;
   const [{ store, keeper }] = useState(() => openUploads(openAs, keptAs));
   const uploads = useSyncExternalStore(store.subscribe, store.snapshot);
   const take = useEffectEvent((ready: readonly Upload[]) => {
@@ -42,8 +45,8 @@ export function useUploads({ keptAs, openAs = keptAs, named, onChange, max }: Up
   });
   useEffect(() => {
     const ready = uploads.filter(({ stage }) => stage.kind === 'ready');
-    if (ready.length > 0) take(ready);
-  }, [uploads]);
+    if (ready.length > 0 && !held) take(ready);
+  }, [uploads, held]);
   useEffect(() => keeper.keepAs(keptAs), [keeper, keptAs]);
   useEffect(() => {
     const retry = (): void => store.retryLost();
