@@ -12,6 +12,7 @@ import type { NamedFile, Upload } from './upload.ts';
 import { GONE, sizeText, stageText } from './upload-words.ts';
 
 const HTTP_NOT_FOUND = 404;
+const LOOK_AGAIN_MS = 4_000;
 
 /** A file that the form names: its name leads to the file itself. */
 export function NamedRow(props: {
@@ -25,20 +26,16 @@ export function NamedRow(props: {
     queryFn: async () =>
       dataOf(await api.GET('/api/v1/attachments/{id}', { params: { path: { id: file.attachmentId } } })),
     staleTime: Number.POSITIVE_INFINITY,
+    // Somebody else's file is readable once the fact that names it has reached archive.
+    refetchInterval: ({ state }) => (state.status === 'error' ? LOOK_AGAIN_MS : false),
   });
   const isGone = found.error instanceof Refused && found.error.problem.status === HTTP_NOT_FOUND;
   const isRead = onRemove === undefined;
   const size = found.data === undefined ? '' : sizeText(found.data.sizeBytes);
-  const standing = [isRead ? '' : '已附上', size].filter(Boolean).join(' · ');
+  const standing = isGone ? goneText(isRead) : [isRead ? '' : '已附上', size].filter(Boolean).join(' · ');
   return (
     <li className="upload-row">
-      {isGone ? (
-        <CloseCircleOutlined className="refused" aria-hidden />
-      ) : isRead ? (
-        <PaperClipOutlined aria-hidden />
-      ) : (
-        <CheckCircleOutlined aria-hidden />
-      )}
+      {NAMED_MARKS[isGone ? 'gone' : isRead ? 'read' : 'attached']}
       <span className="file-words">
         {isGone ? (
           <span>{file.name}</span>
@@ -47,7 +44,7 @@ export function NamedRow(props: {
             {file.name}
           </a>
         )}
-        <span className="quiet under">{isGone ? `${GONE.message}。${GONE.whatToDo}。` : standing}</span>
+        <span className="quiet under">{standing}</span>
       </span>
       {onRemove !== undefined && (
         <Button aria-label={`去掉 ${file.name}`} onClick={onRemove}>
@@ -56,6 +53,10 @@ export function NamedRow(props: {
       )}
     </li>
   );
+}
+
+function goneText(isRead: boolean): string {
+  return isRead ? '现在看不到这个文件' : `${GONE.message}。${GONE.whatToDo}。`;
 }
 
 /** A file on its way, or one that was not taken. */
@@ -95,6 +96,12 @@ export function UploadRow(props: {
     </li>
   );
 }
+
+const NAMED_MARKS = {
+  attached: <CheckCircleOutlined aria-hidden />,
+  read: <PaperClipOutlined aria-hidden />,
+  gone: <CloseCircleOutlined className="refused" aria-hidden />,
+} as const;
 
 const MARKS = {
   sending: <LoadingOutlined aria-hidden />,
