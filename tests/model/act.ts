@@ -214,7 +214,11 @@ function decideOnReply(
     case 'accept-opinion':
       return decideCoOpinionAccepted(one, opinionId);
     case 'draft': {
-      const drafted = decideDraft(one, { assignmentId, newReplyId: fresh('reply') });
+      const drafted = decideDraft(one, {
+        ...{ assignmentId, newReplyId: fresh('reply') },
+        files: [],
+        filesBefore: [],
+      });
       return isRejection(drafted) ? drafted : drafted.events;
     }
     case 'issue': {

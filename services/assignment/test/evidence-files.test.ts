@@ -1,6 +1,7 @@
 import { localDate } from '@huiyin/kernel/local-date';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clerk, head, openAssignment, STORED_PHOTO, type OpenAssignment } from './open-assignment.ts';
+import type { ReplyDraft } from '../src/domain/reply-draft.ts';
 import { accepted, code, REPLY, Story } from './stories.ts';
 
 let open: OpenAssignment;
@@ -33,6 +34,26 @@ describe('the files of a class A', () => {
     accepted(await story.issues(lead));
     const issued = (await story.events()).find(({ type }) => type === 'reply-issued');
     expect(issued?.payload).toMatchObject({ evidence: { attachments: [STORED_PHOTO] } });
+  });
+
+  it('are named by the draft as it is now, so that archive keeps them while it waits', async () => {
+    const story = new Story(open);
+    const lead = await story.readyToReply();
+    const asClerk = () => story.as(clerk('u-traffic'), '2026-04-10');
+    const save = async (draft: ReplyDraft): Promise<void> => {
+      accepted(await open.use.draftReply({ assignmentId: lead, draft }, asClerk()));
+    };
+    const bare = { ...showing(STORED_PHOTO), evidence: REPLY.evidence };
+    await save(showing(STORED_PHOTO));
+    await save({ ...showing(STORED_PHOTO), opening: '换一个开头。' });
+    await save(bare);
+    await save(bare);
+    const named = (await story.events()).filter(({ type }) => type.startsWith('reply-draft'));
+    const { name: _unnamed, ...photo } = STORED_PHOTO;
+    expect(named.map(({ type, payload }) => [type, payload['attachments'] ?? []])).toEqual([
+      ['reply-drafted', [photo]],
+      ['reply-draft-files-changed', []],
+    ]);
   });
 
   it('are asked for again when the head signs: a draft may have waited too long', async () => {

@@ -208,7 +208,8 @@ export const draft =
   (assignmentId = LEAD): Rule =>
   (state) => {
     const round = shareOf(state, assignmentId)?.round ?? 0;
-    const decided = decideDraft(state, { assignmentId, newReplyId: `reply-${assignmentId}-${round}` });
+    const newReplyId = `reply-${assignmentId}-${round}`;
+    const decided = decideDraft(state, { assignmentId, newReplyId, files: [], filesBefore: [] });
     return 'events' in decided ? decided.events : decided;
   };
 

@@ -9,6 +9,7 @@ import {
   head,
   liaison,
   openAssignment,
+  STORED_PHOTO,
   type OpenAssignment,
 } from './open-assignment.ts';
 import { accepted, REPLY, Story } from './stories.ts';
@@ -86,6 +87,9 @@ async function repliedAndDelivered(story: Story, lead: string, opinionId: string
   expect(checks.filter(({ state }) => state === 'must')).toEqual([]);
   const pdf = accepted(await use.previewReply(unsaved, story.as(clerk('u-traffic'), '2026-04-09')));
   expect(Buffer.from(pdf).toString('latin1', 0, 5)).toBe('%PDF-');
+  const shown = { ...REPLY, evidence: { ...REPLY.evidence, attachments: [STORED_PHOTO] } };
+  const asClerk = story.as(clerk('u-traffic'), '2026-04-09');
+  accepted(await use.draftReply({ assignmentId: lead, draft: shown }, asClerk));
   const replyId = await story.replied(lead, '2026-04-10', {
     ...REPLY,
     coOpinions: [{ opinionId, statement }],

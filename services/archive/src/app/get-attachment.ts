@@ -2,13 +2,13 @@ import type { QueryContext } from '@huiyin/kernel/command-context';
 import type { Rejection } from '@huiyin/kernel/rejection';
 import type { Tx } from '@huiyin/kernel/tx';
 import type { Attachment } from '../domain/attachment.ts';
-import type { CaseFile } from '../domain/case-file.ts';
+import { foldCase } from '../domain/fold.ts';
+import { mayReadNamed } from '../domain/may-read-named.ts';
 import { attachmentNotFound } from '../domain/rejections.ts';
-import { readableGroups } from '../domain/visibility.ts';
 import type { ArchivePorts } from './ports.ts';
 import { subjectOf } from './viewer.ts';
 
-type Ports = Pick<ArchivePorts, 'uow' | 'attachments' | 'uses' | 'files'>;
+type Ports = Pick<ArchivePorts, 'uow' | 'attachments' | 'uses' | 'facts'>;
 
 /** What is known of a file, by the reader's rights. */
 export function getAttachment(ports: Ports) {
@@ -20,11 +20,11 @@ export function getAttachment(ports: Ports) {
 }
 
 /**
- * A file for this reader: while no case names it, for its uploader; then for whoever may read a part that names it.
+ * A file for this reader: while no more than drafts name it, for its uploader; and for whoever may read what names it.
  * Undefined when it does not exist for the reader.
  */
 export async function readableAttachment(
-  ports: Pick<ArchivePorts, 'attachments' | 'uses' | 'files'>,
+  ports: Pick<ArchivePorts, 'attachments' | 'uses' | 'facts'>,
   tx: Tx,
   attachmentId: string,
   ctx: QueryContext,
@@ -32,11 +32,13 @@ export async function readableAttachment(
   const found = await ports.attachments.load(tx, ctx.tenant, attachmentId);
   if (found === undefined) return undefined;
   const uses = await ports.uses.casesOf(tx, ctx.tenant, attachmentId);
-  if (uses.length === 0) return found.uploaderId === ctx.actor.personId ? found : undefined;
-  for (const { caseId, part } of uses) {
-    const row = await ports.files.load(tx, ctx.tenant, caseId);
-    if (row?.origin === 'live' && readableGroups(row.file as CaseFile, subjectOf(ctx)).has(part))
-      return found;
+  let isDraft = true;
+  for (const caseId of new Set(uses.map((use) => use.caseId))) {
+    // Folded anew: a file that an earlier release saved does not say who may read a draft.
+    const file = foldCase(caseId, await ports.facts.ofCase(tx, ctx.tenant, caseId));
+    const namings = file.attachments.filter((named) => named.attachmentId === attachmentId);
+    if (namings.some((named) => mayReadNamed(file, subjectOf(ctx), named))) return found;
+    isDraft &&= namings.every(({ draft }) => draft);
   }
-  return undefined;
+  return isDraft && found.uploaderId === ctx.actor.personId ? found : undefined;
 }

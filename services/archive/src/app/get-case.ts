@@ -6,6 +6,7 @@ import { availableActs, type AvailableAct } from '../domain/available-acts.ts';
 import type { CaseFile } from '../domain/case-file.ts';
 import type { RegisterCase } from '../domain/register-row.ts';
 import { foldCase } from '../domain/fold.ts';
+import { mayReadNamed } from '../domain/may-read-named.ts';
 import { caseNotFound } from '../domain/rejections.ts';
 import { GROUPS, readableGroups, type Group } from '../domain/visibility.ts';
 import type { ArchivePorts, CaseRow, NamedAttachment, RecordedFact } from './ports.ts';
@@ -47,12 +48,20 @@ export function getCase(ports: Pick<ArchivePorts, 'uow' | 'files' | 'facts' | 'r
       for (const { service, version } of facts)
         versions.set(service, Math.max(version, versions.get(service) ?? 0));
       // Folded anew: a file that an earlier release saved lacks what offers ask for.
-      const acts = availableActs(foldCase(request.caseId, facts), subjectOf(ctx));
+      const folded = foldCase(request.caseId, facts);
+      const acts = availableActs(folded, subjectOf(ctx));
       const attachments = await ports.uses.ofCase(tx, ctx.tenant, request.caseId);
       return {
         ...{ row, live, register: undefined, readable, availableActs: acts, unitNames, versions, facts },
         reader: subjectOf(ctx),
-        attachments: attachments.filter(({ part }) => readable.has(part)),
+        attachments: attachments.filter(({ attachmentId, part }) =>
+          folded.attachments.some(
+            (named) =>
+              named.attachmentId === attachmentId &&
+              named.part === part &&
+              mayReadNamed(folded, subjectOf(ctx), named),
+          ),
+        ),
       };
     });
 }

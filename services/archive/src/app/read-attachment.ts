@@ -5,7 +5,7 @@ import { CHUNK_BYTES, CHUNKS_A_PAGE } from './attachment-chunks.ts';
 import { readableAttachment } from './get-attachment.ts';
 import type { ArchivePorts } from './ports.ts';
 
-type Ports = Pick<ArchivePorts, 'uow' | 'attachments' | 'uses' | 'files'>;
+type Ports = Pick<ArchivePorts, 'uow' | 'attachments' | 'uses' | 'facts'>;
 
 /** At most 1 MiB of a clean file from an offset; nothing beyond its end. */
 export function readAttachment(ports: Ports) {

@@ -15,6 +15,8 @@ export interface CaseFile {
   textHash: string;
   leadDeputyId: string;
   cosignerIds: readonly string[];
+  /** Asked to sign the present draft, whatever they answered. */
+  invitedIds: readonly string[];
   mergedDeputyIds: string[];
   authorConfidential: boolean;
   /** Committees that oversee the category 对口督办, by unit id. */
@@ -58,11 +60,13 @@ export interface CaseFile {
 }
 
 /** A file that a part of the case names. What a submission or a reply has named stays named. */
-interface NamedFile {
+export interface NamedFile {
   attachmentId: string;
   part: AttachmentPart;
-  /** Named by the draft only: the next edit may drop it. */
+  /** Named by a draft only: the next edit may drop it. */
   draft: boolean;
+  /** The share whose reply is drafted; empty for the case as a whole. */
+  assignmentId: string;
 }
 
 /** One unit's share. */
@@ -186,6 +190,7 @@ export function emptyFile(caseId: string): CaseFile {
     textHash: '',
     leadDeputyId: '',
     cosignerIds: [],
+    invitedIds: [],
     mergedDeputyIds: [],
     authorConfidential: false,
     overseerIds: [],

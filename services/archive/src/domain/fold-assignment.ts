@@ -1,13 +1,14 @@
 import type { CaseFile, ShareFile } from './case-file.ts';
 import { count, flag, objects, text, type Fact } from './fact.ts';
 import { takeMatter } from './fold-matters.ts';
-import { nameFiles } from './name-files.ts';
+import { letGoOfDraft, nameFiles } from './name-files.ts';
 
 /** What assignment's facts change in a file. */
 export function foldAssignment(file: CaseFile, fact: Fact, on: string): void {
   const share = file.shares[text(fact, 'assignmentId')];
   takeMatter(file, fact);
   takePreparation(share, fact);
+  nameEvidence(file, fact);
   switch (fact.type) {
     case 'suggestion-classified':
       file.classified = true;
@@ -58,7 +59,6 @@ export function foldAssignment(file: CaseFile, fact: Fact, on: string): void {
       break;
     case 'reply-issued':
       takeReply(file, fact, on);
-      nameFiles(file, evidenceFiles(fact), { part: 'final-reply', draft: false });
       break;
     case 'reply-delivered':
       takeDelivery(file, fact);
@@ -80,6 +80,33 @@ function takePreparation(share: ShareFile | undefined, fact: Fact): void {
   if (fact.type === 'contact-recorded' && count(fact, 'round') === share.round) share.contactsInRound += 1;
   if (fact.type === 'difficulty-reported') share.difficultyOpen = !flag(fact, 'resolved');
   if (fact.type === 'reply-drafted') share.replyDrafted = true;
+}
+
+/** Files that a share's draft, its reply and a supplement show; a share that is over has no draft. */
+function nameEvidence(file: CaseFile, fact: Fact): void {
+  const assignmentId = text(fact, 'assignmentId');
+  switch (fact.type) {
+    case 'reply-drafted':
+    case 'reply-draft-files-changed':
+      nameFiles(file, objects(fact, 'attachments'), { part: 'draft-reply', draft: true, assignmentId });
+      break;
+    case 'reply-issued':
+    case 'reply-supplemented':
+      if (fact.type === 'reply-issued') letGoOfDraft(file, 'draft-reply', assignmentId);
+      nameFiles(file, evidenceFiles(fact), { part: 'final-reply', draft: false });
+      break;
+    case 'assignment-returned':
+      letGoOfDraft(file, 'draft-reply', assignmentId);
+      break;
+    case 'assignment-reassigned':
+      letGoOfDraft(file, 'draft-reply', text(fact, 'fromAssignmentId'));
+      break;
+    case 'assignment-succeeded':
+      letGoOfDraft(file, 'draft-reply', text(fact, 'endedAssignmentId'));
+      break;
+    default:
+      break;
+  }
 }
 
 /** Another type or a key mark says by its clocks for which shares the on-site meeting is now required. */

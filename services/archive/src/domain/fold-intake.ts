@@ -14,6 +14,10 @@ export function foldIntake(file: CaseFile, fact: Fact, on: string): void {
       break;
     case 'cosignature-requested':
       file.drafting = 'cosigning';
+      file.invitedIds = [...file.invitedIds, ...texts(fact, 'deputyIds')];
+      break;
+    case 'cosigner-removed':
+      file.invitedIds = file.invitedIds.filter((deputyId) => deputyId !== text(fact, 'deputyId'));
       break;
     case 'pre-review-requested':
       file.drafting = 'pre-review';

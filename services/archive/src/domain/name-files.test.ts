@@ -32,3 +32,19 @@ it('never lets go of what a submission or a reply has named', () => {
     'a final-reply',
   ]);
 });
+
+it('names what the draft of a reply names now, then what the reply was issued with', () => {
+  const inShare = (type: string, assignmentId: string, ...ids: string[]): Fact => {
+    const { payload, ...rest } = fact(type, ids, 'assignment');
+    const attachments = ids.map((attachmentId) => ({ attachmentId }));
+    return { ...rest, payload: { ...payload, assignmentId, attachments } };
+  };
+  const drafted = [inShare('reply-drafted', 's-1', 'a', 'b'), inShare('reply-drafted', 's-2', 'c')];
+  expect(named(...drafted)).toEqual(['a draft-reply', 'b draft-reply', 'c draft-reply']);
+  const changed = [...drafted, inShare('reply-draft-files-changed', 's-1', 'b')];
+  expect(named(...changed)).toEqual(['c draft-reply', 'b draft-reply']);
+  const issued = [...changed, inShare('reply-issued', 's-1', 'b')];
+  expect(named(...issued)).toEqual(['c draft-reply', 'b final-reply']);
+  expect(named(...issued, inShare('reply-supplemented', 's-1', 'd'))).toContain('d final-reply');
+  expect(named(...issued, inShare('assignment-returned', 's-2'))).toEqual(['b final-reply']);
+});

@@ -1,15 +1,33 @@
 import type { AttachmentPart } from './attachment.ts';
 import type { CaseFile } from './case-file.ts';
 
-/** Adds what a fact names to the file; `draft` replaces what the draft named before. */
+interface Naming {
+  readonly part: AttachmentPart;
+  /** What a draft names replaces what it named before. */
+  readonly draft: boolean;
+  readonly assignmentId?: string;
+}
+
+/** Adds what a fact names to the file; what a draft named before and is not named again is let go. */
 export function nameFiles(
   file: CaseFile,
   refs: readonly Readonly<Record<string, unknown>>[],
-  { part, draft }: { readonly part: AttachmentPart; readonly draft: boolean },
+  { part, draft, assignmentId = '' }: Naming,
 ): void {
-  const kept = part === 'text' ? file.attachments.filter((named) => !named.draft) : file.attachments;
-  const known = new Set(kept.filter((named) => named.part === part).map(({ attachmentId }) => attachmentId));
+  letGoOfDraft(file, part, assignmentId);
+  const known = new Set(
+    file.attachments
+      .filter((named) => named.part === part && named.assignmentId === assignmentId)
+      .map(({ attachmentId }) => attachmentId),
+  );
   const ids = refs.flatMap(({ attachmentId }) => (typeof attachmentId === 'string' ? [attachmentId] : []));
   const added = [...new Set(ids)].filter((attachmentId) => !known.has(attachmentId));
-  file.attachments = [...kept, ...added.map((attachmentId) => ({ attachmentId, part, draft }))];
+  file.attachments.push(...added.map((attachmentId) => ({ attachmentId, part, draft, assignmentId })));
+}
+
+/** What only the draft of this part named is named no more. */
+export function letGoOfDraft(file: CaseFile, part: AttachmentPart, assignmentId: string): void {
+  file.attachments = file.attachments.filter(
+    (named) => !named.draft || named.part !== part || named.assignmentId !== assignmentId,
+  );
 }

@@ -80,7 +80,7 @@ const EVENTS_OF: Readonly<Record<Exclude<Group, 'analysis' | 'colours'>, readonl
     'rectification-accepted',
     'rectification-rejected',
   ],
-  'draft-reply': ['reply-drafted'],
+  'draft-reply': ['reply-drafted', 'reply-draft-files-changed'],
   'co-opinion': ['co-opinion-given', 'co-opinion-sent-back', 'co-opinion-accepted'],
   'final-reply': [
     'reply-issued',

@@ -30,12 +30,20 @@ export function draftReply(ports: AssignmentPorts) {
       share: () => request.assignmentId,
       decide: async (suggestion, _under, tx) => {
         const { assignmentId, draft, basedOn } = request;
-        const decided = decideDraft(suggestion, { assignmentId, newReplyId: newId() });
+        const share = shareOf(suggestion, assignmentId);
+        const saved =
+          share?.draft.state === 'saved'
+            ? await ports.papers.reply(tx, ctx.tenant, share.draft.replyId)
+            : undefined;
+        const decided = decideDraft(suggestion, {
+          ...{ assignmentId, newReplyId: newId() },
+          files: draft.evidence.attachments,
+          filesBefore: saved?.draft.evidence.attachments ?? [],
+        });
         if (isRejection(decided)) return decided;
-        const saved = await ports.papers.reply(tx, ctx.tenant, decided.replyId);
         const overwritten = draftChangedMeanwhile(basedOn, saved?.textHash ?? '');
         if (overwritten !== undefined) return overwritten;
-        const round = shareOf(suggestion, assignmentId)?.round ?? 1;
+        const round = share?.round ?? 1;
         const kept = { id: decided.replyId, assignmentId, round, draft, textHash: textHash(draft) };
         return {
           id: decided.replyId,

@@ -108,6 +108,12 @@ export type PlanFiled = Fact<
   }
 >;
 
+/** `attachments`: all that the draft names, without names. */
+type ReplyDraftFact<Type extends string> = Fact<
+  Type,
+  OfReply & { attachments: ResultEvidence['attachments'] }
+>;
+
 export type ReplyIssued = Fact<
   'reply-issued',
   OfReply & {
@@ -186,7 +192,8 @@ export type AssignmentEvent =
       'difficulty-reported',
       OfUnit & { severity: 'yellow' | 'red'; description: string; resolved: boolean }
     >
-  | Fact<'reply-drafted', OfReply>
+  | ReplyDraftFact<'reply-drafted'>
+  | ReplyDraftFact<'reply-draft-files-changed'>
   | ReplyIssued
   | Fact<
       'reply-delivered',

@@ -58,6 +58,7 @@ function evolveCase(suggestion: SuggestionCase, event: AssignmentEvent): Suggest
     case 'extension-refused':
     case 'difficulty-reported':
     case 'reply-drafted':
+    case 'reply-draft-files-changed':
     case 'reply-issued':
     case 'reply-delivered':
     case 'reply-supplemented':

@@ -24,17 +24,38 @@ export interface ReplyDraft {
 /** Words that say nothing (domain §4.3 f): a warning, never a block. */
 const EMPTY_PHRASES = ['研究研究', '适时考虑', '积极争取', '高度重视', '下一步将研究'] as const;
 
-/** Saving a draft is a fact only once a round: its words stay with the unit. */
+interface DraftToDecide {
+  readonly assignmentId: string;
+  readonly newReplyId: string;
+  /** Files that it names, and those that the draft saved before names. */
+  readonly files: NamedFiles;
+  readonly filesBefore: NamedFiles;
+}
+
+type NamedFiles = ResultEvidence['attachments'];
+
+/**
+ * Saving a draft is a fact only once a round, and whenever it names other files, so that archive keeps them: its words
+ * stay with the unit.
+ */
 export function decideDraft(
   suggestion: SuggestionCase,
-  command: { readonly assignmentId: string; readonly newReplyId: string },
+  { assignmentId, newReplyId, files, filesBefore }: DraftToDecide,
 ): { readonly replyId: string; readonly events: Decision } | AssignmentRejection {
-  const share = replyingShareInHand(suggestion, command.assignmentId);
+  const share = replyingShareInHand(suggestion, assignmentId);
   if ('rejected' in share) return share;
-  if (share.draft.state === 'saved') return { replyId: share.draft.replyId, events: [] };
-  const replyId = command.newReplyId;
-  const payload = { suggestionId: suggestion.id, assignmentId: share.id, replyId, round: share.round };
-  return { replyId, events: [{ type: 'reply-drafted', payload }] };
+  const isFirst = share.draft.state !== 'saved';
+  const replyId = share.draft.state === 'saved' ? share.draft.replyId : newReplyId;
+  if (!isFirst && idsOf(files) === idsOf(filesBefore)) return { replyId, events: [] };
+  const payload = {
+    ...{ suggestionId: suggestion.id, assignmentId: share.id, replyId, round: share.round },
+    attachments: files.map((file) => ({ ...file, name: '' })),
+  };
+  return { replyId, events: [{ type: isFirst ? 'reply-drafted' : 'reply-draft-files-changed', payload }] };
+}
+
+function idsOf(files: NamedFiles): string {
+  return JSON.stringify([...new Set(files.map(({ attachmentId }) => attachmentId))].toSorted());
 }
 
 /** Two people write one reply: nobody's words are replaced by somebody who has not seen them. */

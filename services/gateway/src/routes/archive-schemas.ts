@@ -143,7 +143,9 @@ export const caseFile = z
           name: z.string(),
           mediaType: z.string(),
           sizeBytes: z.int(),
-          part: z.string().describe('text:建议正文的附件,final-reply:答复的附件'),
+          part: z
+            .string()
+            .describe('text:建议正文的附件,draft-reply:答复稿的证明材料,final-reply:答复的证明材料'),
         }),
       )
       .describe('可以下载的附件'),

@@ -36,5 +36,7 @@ export function Refusal({ error }: { error: unknown }): ReactElement | null {
 const WHAT_TO_DO: Readonly<Record<string, string>> = {
   'version-conflict': '别人刚刚改过，请看过新的内容再提交',
   'fact-not-yet-known': '别的部门刚做的事还没有到，请过几秒再试',
+  'attachment-unknown': '请把这个附件去掉再选一次，写的内容都还在',
+  'attachment-expired': '请把这个附件去掉再选一次，写的内容都还在',
   'session-expired': '请重新登录，写的内容都还在',
 };

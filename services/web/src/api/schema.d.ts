@@ -3853,7 +3853,7 @@ export interface components {
                 name: string;
                 mediaType: string;
                 sizeBytes: number;
-                /** @description text:建议正文的附件,final-reply:答复的附件 */
+                /** @description text:建议正文的附件,draft-reply:答复稿的证明材料,final-reply:答复的证明材料 */
                 part: string;
             }[];
             leadDeputyId: string;

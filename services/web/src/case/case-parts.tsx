@@ -103,7 +103,7 @@ function partsOf({ id, file, today }: CasePartsProps): readonly Part[] {
       count: file.evaluations.length,
       content: <Evaluations file={file} today={today} />,
     },
-    { key: 'documents', name: '文书', content: <Documents id={id} today={today} /> },
+    { key: 'documents', name: '文书', content: <Documents id={id} file={file} today={today} /> },
     ...(file.promises.length === 0
       ? []
       : [

@@ -1,11 +1,32 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
+import { AttachedFiles } from '../act/uploads/attached-files.tsx';
 import { api, dataOf, type Schemas } from '../api/client.ts';
 import { dayText } from '../design/days.ts';
 import { PageState } from '../design/page-state.tsx';
+import type { CaseFile } from './use-case.ts';
 
-/** 文书: every official document of the case that the reader may see, as a file to keep. */
-export function Documents({ id, today }: { id: string; today: string }): ReactElement {
+interface DocumentsProps {
+  readonly id: string;
+  readonly file: CaseFile;
+  readonly today: string;
+}
+
+/** 文书: every official document of the case that the reader may see, and the files that it names. */
+export function Documents({ id, file, today }: DocumentsProps): ReactElement {
+  const named = (part: string) => file.attachments.filter((each) => each.part === part);
+  return (
+    <>
+      <OfficialDocuments id={id} today={today} />
+      <AttachedFiles title="建议的附件" files={named('text')} />
+      <AttachedFiles title="答复稿的证明材料" files={named('draft-reply')} />
+      <AttachedFiles title="答复的证明材料" files={named('final-reply')} />
+    </>
+  );
+}
+
+/** Each as a file to keep. */
+function OfficialDocuments({ id, today }: Omit<DocumentsProps, 'file'>): ReactElement {
   const documents = useQuery({
     queryKey: ['documents', id],
     queryFn: async () => {

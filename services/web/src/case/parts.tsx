@@ -1,4 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
+import { AttachedFiles } from '../act/uploads/attached-files.tsx';
 import { dayText } from '../design/days.ts';
 import { word } from '../design/words.ts';
 import type { CaseFile } from './use-case.ts';
@@ -20,7 +21,7 @@ function Guarded(props: {
   return empty === '' ? <>{children}</> : <p className="quiet">{empty}</p>;
 }
 
-export function SuggestionText({ file: { text, hidden } }: { file: CaseFile }): ReactElement {
+export function SuggestionText({ file: { text, hidden, attachments } }: { file: CaseFile }): ReactElement {
   return (
     <Guarded hidden={hidden.includes('text')} group="text" empty={text === null ? '还没有正文' : ''}>
       <h3>事由与分析</h3>
@@ -31,6 +32,7 @@ export function SuggestionText({ file: { text, hidden } }: { file: CaseFile }): 
           <li key={demand}>{demand}</li>
         ))}
       </ol>
+      <AttachedFiles files={attachments.filter(({ part }) => part === 'text')} />
     </Guarded>
   );
 }
@@ -75,7 +77,7 @@ export function Meetings({ file: { meetings, hidden }, today }: PartProps): Reac
   );
 }
 
-export function Replies({ file: { replies, hidden }, today }: PartProps): ReactElement {
+export function Replies({ file: { replies, hidden, attachments }, today }: PartProps): ReactElement {
   const empty = replies.length === 0 ? '还没有签发答复' : '';
   return (
     <Guarded hidden={hidden.includes('final-reply')} group="final-reply" empty={empty}>
@@ -99,6 +101,7 @@ export function Replies({ file: { replies, hidden }, today }: PartProps): ReactE
           </ol>
         </article>
       ))}
+      <AttachedFiles title="证明材料" files={attachments.filter(({ part }) => part === 'final-reply')} />
     </Guarded>
   );
 }

@@ -42,6 +42,7 @@ export const EVENT_WORDS: Readonly<Record<string, string>> = {
   'extension-granted': '同意延期',
   'extension-refused': '不同意延期',
   'reply-drafted': '起草答复',
+  'reply-draft-files-changed': '答复稿换了证明材料',
   'reply-issued': '签发答复',
   'reply-delivered': '答复送达',
   'reply-supplemented': '补充答复',

@@ -1,4 +1,5 @@
 import { EVENT_WORDS } from './event-words.ts';
+import { ROLE_WORDS } from './role-words.ts';
 
 /** Chinese words of codes, one to one with docs/glossary.md. A code without a word is shown as it is, never hidden. */
 const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -176,23 +177,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'final-reply': '答复送达以后，按权限可见',
     evaluation: '评价由代表本人作出，按权限可见',
   },
-  role: {
-    deputy: '代表',
-    'congress-desk': '代表工委',
-    'session-registrar': '大会登记员',
-    'delegation-clerk': '代表团工作人员',
-    committee: '专门委员会',
-    council: '主任会议',
-    'government-office': '政府办',
-    'unit-head': '单位负责人',
-    'unit-liaison': '联络员',
-    'unit-clerk': '承办人',
-    'pre-reviewer': '预审员',
-    trainer: '培训管理员',
-    'city-congress': '市人大代表工委',
-    operator: '运行维护',
-    administrator: '管理员',
-  },
+  role: ROLE_WORDS,
 };
 
 export function word(kind: string, code: string): string {

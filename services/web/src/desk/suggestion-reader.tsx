@@ -1,5 +1,6 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
+import { AttachedFiles } from '../act/uploads/attached-files.tsx';
 import { api, dataOf, type Schemas } from '../api/client.ts';
 import { useNames } from '../api/use-names.ts';
 import { useUnits } from '../api/use-units.ts';
@@ -56,6 +57,7 @@ function Text({ suggestion, today }: { suggestion: Schemas['Suggestion']; today:
           <li key={demand}>{demand}</li>
         ))}
       </ol>
+      <AttachedFiles files={text.attachments} />
     </article>
   );
 }

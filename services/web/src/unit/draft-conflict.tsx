@@ -64,6 +64,7 @@ function partsOf(text: ReplyText, demands: readonly string[]): readonly Part[] {
         .filter(Boolean)
         .join('\n'),
     },
+    { name: '证明材料', words: evidence.attachments.map(({ name }) => name).join('\n') },
     { name: '公开属性', words: word('disclosure', text.disclosure) },
   ];
 }

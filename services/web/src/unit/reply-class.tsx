@@ -1,5 +1,7 @@
 import { Button, Input, Segmented } from 'antd';
 import type { ReactElement } from 'react';
+import { UploadFiles } from '../act/uploads/upload-files.tsx';
+import type { Uploads } from '../act/uploads/use-uploads.ts';
 import { choices } from '../design/words.ts';
 import type { ReplyText, ResultClass, TypedPromise } from './reply-text.ts';
 
@@ -7,10 +9,12 @@ interface ClassProps {
   readonly text: ReplyText;
   readonly change: (changed: Partial<ReplyText>) => void;
   readonly today: string;
+  /** 证明材料 */
+  readonly uploads: Uploads;
 }
 
 /** 办理结果类别 with exactly the evidence that it demands, the promises, and whether the reply is published. */
-export function ReplyClass({ text, change, today }: ClassProps): ReactElement {
+export function ReplyClass({ text, change, today, uploads }: ClassProps): ReactElement {
   return (
     <section className="reply-class" aria-label="结果类别">
       <div className="labelled">
@@ -24,7 +28,7 @@ export function ReplyClass({ text, change, today }: ClassProps): ReactElement {
           />
         </div>
       </div>
-      <ClassEvidence text={text} change={change} today={today} />
+      <ClassEvidence text={text} change={change} today={today} uploads={uploads} />
       {(text.resultClass === 'B' || text.resultClass === 'C' || text.promises.length > 0) && (
         <Promises text={text} change={change} today={today} />
       )}
@@ -41,7 +45,7 @@ export function ReplyClass({ text, change, today }: ClassProps): ReactElement {
   );
 }
 
-function ClassEvidence({ text, change, today }: ClassProps): ReactElement | null {
+function ClassEvidence({ text, change, today, uploads }: ClassProps): ReactElement | null {
   const { evidence } = text;
   const set = (changed: Partial<ReplyText['evidence']>): void =>
     change({ evidence: { ...evidence, ...changed } });
@@ -73,12 +77,7 @@ function ClassEvidence({ text, change, today }: ClassProps): ReactElement | null
               onChange={({ target }) => set({ completedOn: target.value })}
             />
           </label>
-          <div className="labelled" id="attachments" tabIndex={-1}>
-            证明材料
-            <span className="quiet">
-              {evidence.attachments.map(({ name }) => name).join('、') || '照片、验收单等，还没有附上'}
-            </span>
-          </div>
+          <EvidenceFiles uploads={uploads} />
         </>
       );
     case 'C':
@@ -92,12 +91,24 @@ function ClassEvidence({ text, change, today }: ClassProps): ReactElement | null
       return field('legal-basis', 'legalBasis', '法规政策依据');
     case 'B':
     case '':
-      return null;
+      // Files of a class chosen before stay with the draft until they are taken away.
+      return evidence.attachments.length + uploads.uploads.length > 0 ? (
+        <EvidenceFiles uploads={uploads} />
+      ) : null;
   }
 }
 
+function EvidenceFiles({ uploads }: { uploads: Uploads }): ReactElement {
+  return (
+    <div className="labelled">
+      <span>证明材料</span>
+      <UploadFiles id="attachments" uploads={uploads} label="证明材料" />
+    </div>
+  );
+}
+
 /** 承诺 with their days: they go into the ledger when the reply is issued. */
-function Promises({ text: { promises }, change, today }: ClassProps): ReactElement {
+function Promises({ text: { promises }, change, today }: Omit<ClassProps, 'uploads'>): ReactElement {
   const set = (index: number, changed: Partial<TypedPromise>): void =>
     change({ promises: promises.map((each, at) => (at === index ? { ...each, ...changed } : each)) });
   return (

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import type { AssignmentFile } from '../api/use-assignment.ts';
 import { useToday } from '../api/use-today.ts';
 import { useUnits } from '../api/use-units.ts';
+import { useUploads } from '../act/uploads/use-uploads.ts';
 import { Refusal } from '../act/refusal.tsx';
 import { Refused } from '../api/client.ts';
 import type { Me } from '../session/use-session.ts';
@@ -14,6 +15,7 @@ import { placedChecks, type ReplyCheck } from './reply-checks.ts';
 import { ReplyClass } from './reply-class.tsx';
 import { ReplyOpinions } from './reply-opinions.tsx';
 import { ReplySections } from './reply-sections.tsx';
+import { MOST_EVIDENCE_FILES } from './reply-text.ts';
 import { SignBar } from './sign-bar.tsx';
 import { useReplyChecks } from './use-reply-checks.ts';
 import { useReplyDraft, type ReplyDraft } from './use-reply-draft.ts';
@@ -27,6 +29,13 @@ export function ReplyEditor({ me, file }: { me: Me; file: AssignmentFile }): Rea
   const asked = useReplyChecks({ text: draft.text, file });
   const checks = placedChecks(asked.answer ?? [], { text: draft.text, file, unitName });
   useKeys(draft, checks);
+  const { evidence } = draft.text;
+  const uploads = useUploads({
+    keptAs: `${me.personId}.reply.${file.assignment.assignmentId}`,
+    ...{ named: evidence.attachments, max: MOST_EVIDENCE_FILES },
+    held: !WRITABLE.has(file.assignment.status),
+    onChange: (attachments) => draft.change({ evidence: { ...evidence, attachments } }),
+  });
   const { assignment } = file;
   return (
     <>
@@ -56,7 +65,7 @@ export function ReplyEditor({ me, file }: { me: Me; file: AssignmentFile }): Rea
         {draft.theirs !== undefined && (
           <DraftConflict draft={draft} theirs={draft.theirs} demands={file.demands} />
         )}
-        <ReplyClass text={draft.text} change={draft.change} today={today} />
+        <ReplyClass text={draft.text} change={draft.change} today={today} uploads={uploads} />
         <ReplySections text={draft.text} change={draft.change} demands={file.demands} />
         <ReplyOpinions
           text={draft.text}

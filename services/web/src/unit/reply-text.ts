@@ -1,8 +1,12 @@
+import type { NamedFile } from '../act/uploads/upload.ts';
 import type { Schemas } from '../api/client.ts';
 
 type AssignmentFile = Schemas['AssignmentFile'];
 type DraftInput = Schemas['ReplyDraftInput'];
 export type ResultClass = '' | 'A' | 'B' | 'C' | 'D';
+
+/** Files that a reply may show; the API's own bound. */
+export const MOST_EVIDENCE_FILES = 10;
 
 /** A promise as it is being typed: either part may still be missing. */
 export interface TypedPromise {
@@ -11,11 +15,7 @@ export interface TypedPromise {
 }
 
 interface Evidence {
-  readonly attachments: readonly {
-    readonly attachmentId: string;
-    readonly sha256: string;
-    readonly name: string;
-  }[];
+  readonly attachments: readonly NamedFile[];
   readonly completedOn: string;
   readonly lackingCondition: string;
   readonly explainedBy: string;

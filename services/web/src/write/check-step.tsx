@@ -17,10 +17,12 @@ interface CheckStepProps {
   readonly suggestion: Suggestion | undefined;
   readonly words: DraftWords;
   readonly hints: readonly Hint[];
+  /** Files that are still on their way. */
+  readonly underway: number;
 }
 
 /** 检查并提交: the words as others will read them, what was noticed, and the way on, which nothing closes. */
-export function CheckStep({ draft, suggestion, words, hints }: CheckStepProps): ReactElement {
+export function CheckStep({ draft, suggestion, words, hints, underway }: CheckStepProps): ReactElement {
   const [, setSearch] = useSearchParams();
   const navigate = useNavigate();
   const units = useUnits();
@@ -59,7 +61,7 @@ export function CheckStep({ draft, suggestion, words, hints }: CheckStepProps): 
           </div>
         </dl>
       </article>
-      <Noticed {...{ suggestion, words, hints }} />
+      <Noticed {...{ suggestion, words, hints, underway }} />
       <Refusal error={submit.error} />
       {submit.isPaused && <p role="status">已离线，连上后自动提交，请不要关闭这一页。</p>}
       <footer className="write-foot">
@@ -78,11 +80,12 @@ export function CheckStep({ draft, suggestion, words, hints }: CheckStepProps): 
 }
 
 /** What a reader would miss or the office would refuse; the deputy may submit all the same. */
-function Noticed({ suggestion, words, hints }: Omit<CheckStepProps, 'draft'>): ReactElement {
+function Noticed({ suggestion, words, hints, underway }: Omit<CheckStepProps, 'draft'>): ReactElement {
   const missing = missingFields(words);
   const unsigned = suggestion?.cosigners.filter(({ answer }) => answer !== 'confirmed').length ?? 0;
   const noticed = [
     ...(missing.length === 0 ? [] : [`还没有写：${missing.join('、')}。`]),
+    ...(underway === 0 ? [] : [`还有 ${underway} 个附件没有传完，传完才在建议里。`]),
     ...(unsigned === 0 ? [] : [`还有 ${unsigned} 位联名代表没有确认，可以等他们，也可以先取消邀请。`]),
     ...hints.map(({ message }) => message),
   ];

@@ -1,7 +1,7 @@
 import { Alert, Button } from 'antd';
 import type { ReactElement } from 'react';
 import type { SavedDraft } from './draft-sync.ts';
-import { changedFields, tidy, type DraftWords } from './draft-words.ts';
+import { changedFields, LIMITS, tidy, type DraftWords } from './draft-words.ts';
 import { FIELD_NAMES, valueText } from './field-text.ts';
 import { useLastEdit } from './use-last-edit.ts';
 
@@ -50,5 +50,12 @@ export function Conflict({ mine, theirs, onChoose }: ConflictProps): ReactElemen
 function joined(mine: DraftWords, theirs: DraftWords): DraftWords {
   const facts = mine.facts.includes(theirs.facts) ? mine.facts : `${mine.facts}\n\n${theirs.facts}`;
   const demands = [...new Set([...tidy(mine).demands, ...theirs.demands])];
-  return { ...mine, title: mine.title || theirs.title, facts, demands };
+  const attachments = tidy({
+    ...mine,
+    attachments: [...mine.attachments, ...theirs.attachments],
+  }).attachments;
+  return {
+    ...{ ...mine, title: mine.title || theirs.title, facts, demands },
+    attachments: attachments.slice(0, LIMITS.attachments),
+  };
 }

@@ -11,7 +11,14 @@ export interface WrittenText {
 }
 
 /** Limits of the form, in characters and items; the API refuses more. */
-export const LIMITS = { title: 100, facts: 20_000, demands: 20, demand: 2_000, units: 5 } as const;
+export const LIMITS = {
+  title: 100,
+  facts: 20_000,
+  demands: 20,
+  demand: 2_000,
+  units: 5,
+  attachments: 10,
+} as const;
 
 /** A blank sheet: one empty demand waits to be filled. */
 export const BLANK: DraftWords = {
@@ -34,6 +41,7 @@ export function tidy(words: DraftWords): DraftWords {
     title: tidyLine(words.title),
     facts: tidyLine(words.facts),
     demands: words.demands.map(tidyLine).filter((demand) => demand !== ''),
+    attachments: tidyFiles(words.attachments),
   };
 }
 
@@ -89,6 +97,12 @@ const FIELDS: readonly (keyof DraftWords)[] = [
 export function wordsOf(text: Schemas['SuggestionText']): DraftWords {
   const demands = text.demands.length === 0 ? [''] : text.demands;
   return { ...(text as DraftWords), demands };
+}
+
+/** No file twice, and nothing of it but what names it. */
+function tidyFiles(files: DraftWords['attachments']): DraftWords['attachments'] {
+  const byId = new Map(files.map((file) => [file.attachmentId, file]));
+  return [...byId.values()].map(({ attachmentId, sha256, name }) => ({ attachmentId, sha256, name }));
 }
 
 function tidyLine(line: string): string {

@@ -50,7 +50,9 @@ export function valueText(field: keyof DraftWords, words: DraftWords): string {
     case 'wishedUnitIds':
       return words.wishedUnitIds.length === 0 ? '不指定' : `${words.wishedUnitIds.length} 个单位`;
     case 'attachments':
-      return words.attachments.length === 0 ? '没有' : words.attachments.map(({ name }) => name).join('、');
+      return words.attachments.length === 0
+        ? '没有'
+        : `${words.attachments.length} 个：${words.attachments.map(({ name }) => name).join('、')}`;
     case 'authorConfidential':
       return words.authorConfidential ? '要求保密' : '公开作者';
     case 'publicationConsent':

@@ -1,10 +1,13 @@
 import type { ReactElement } from 'react';
+import { AttachedFiles } from '../act/uploads/attached-files.tsx';
+import type { NamedFile } from '../act/uploads/upload.ts';
 import { TitleText } from '../design/title-text.tsx';
 
 interface Words {
   readonly title: string;
   readonly facts: string;
   readonly demands: readonly string[];
+  readonly attachments: readonly NamedFile[];
 }
 
 /** A suggestion as somebody reads it who signs or handles it. */
@@ -24,6 +27,7 @@ export function WordsAsRead({ words }: { words: Words }): ReactElement {
           </li>
         ))}
       </ol>
+      <AttachedFiles files={words.attachments} />
     </div>
   );
 }

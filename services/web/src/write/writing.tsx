@@ -2,11 +2,13 @@ import { Button } from 'antd';
 import { useState, useSyncExternalStore, type ReactElement } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { Refusal } from '../act/refusal.tsx';
+import { UploadFiles } from '../act/uploads/upload-files.tsx';
+import { useUploads, type Uploads } from '../act/uploads/use-uploads.ts';
 import type { Me } from '../session/use-session.ts';
 import { CheckStep } from './check-step.tsx';
 import { Conflict } from './conflict.tsx';
 import type { DraftSync } from './draft-sync.ts';
-import { tidy, type DraftWords } from './draft-words.ts';
+import { LIMITS, tidy, type DraftWords } from './draft-words.ts';
 import { HelpPanel } from './help-panel.tsx';
 import { hintsFrom, type Hint } from './hint.ts';
 import { MoreFields } from './more-fields.tsx';
@@ -27,9 +29,19 @@ interface WritingProps {
 
 /** The sheet: first the text, then help beside or below it, then the one filled button. */
 export function Writing({ draft, suggestion, me }: WritingProps): ReactElement {
-  const { words, standing } = useSyncExternalStore(draft.subscribe, draft.snapshot);
+  const { words, saved, standing } = useSyncExternalStore(draft.subscribe, draft.snapshot);
   const [search] = useSearchParams();
   const help = useHelp(words, suggestion, me);
+  const [willVoid, setWillVoid] = useState(false);
+  const signed = suggestion?.cosigners.filter(({ answer }) => answer === 'confirmed').length ?? 0;
+  const locked = signed > 0 && !willVoid;
+  const uploads = useUploads({
+    // A file that arrives late must not void the signatures.
+    held: locked,
+    ...{ openAs: draft.key, keptAs: `${me.personId}.write.${saved?.id ?? 'new'}` },
+    ...{ named: words.attachments, max: LIMITS.attachments },
+    onChange: (attachments) => draft.change({ ...draft.snapshot().words, attachments }),
+  });
   return (
     <>
       <header className="write-head">
@@ -45,9 +57,15 @@ export function Writing({ draft, suggestion, me }: WritingProps): ReactElement {
         <Conflict mine={words} theirs={standing.theirs} onChoose={(chosen) => draft.settle(chosen)} />
       )}
       {search.get('step') === 'check' ? (
-        <CheckStep draft={draft} suggestion={suggestion} words={tidy(words)} hints={help.hints} />
+        <CheckStep
+          {...{ draft, suggestion, words: tidy(words), hints: help.hints }}
+          underway={uploads.underway}
+        />
       ) : (
-        <Sheet draft={draft} suggestion={suggestion} words={words} help={help} />
+        <Sheet
+          {...{ draft, suggestion, words, help, uploads, signed }}
+          {...(locked ? { onEdit: () => setWillVoid(true) } : {})}
+        />
       )}
     </>
   );
@@ -64,13 +82,16 @@ interface SheetProps {
   readonly suggestion: Suggestion | undefined;
   readonly words: DraftWords;
   readonly help: Help;
+  readonly uploads: Uploads;
+  /** Co-signers who confirmed these words. */
+  readonly signed: number;
+  /** Present while the words are locked because somebody signed them: unlocks them. */
+  readonly onEdit?: () => void;
 }
 
-function Sheet({ draft, suggestion, words, help }: SheetProps): ReactElement {
+function Sheet({ draft, suggestion, words, help, uploads, signed, onEdit }: SheetProps): ReactElement {
   const [, setSearch] = useSearchParams();
-  const [willVoid, setWillVoid] = useState(false);
-  const signed = suggestion?.cosigners.filter(({ answer }) => answer === 'confirmed').length ?? 0;
-  const locked = signed > 0 && !willVoid;
+  const locked = onEdit !== undefined;
   const check = (): void => {
     void draft.save();
     setSearch({ step: 'check' });
@@ -78,10 +99,19 @@ function Sheet({ draft, suggestion, words, help }: SheetProps): ReactElement {
   const common = { words, locked, onChange: (next: DraftWords) => draft.change(next) };
   return (
     <>
-      {locked && <SignedNotice signed={signed} onEdit={() => setWillVoid(true)} />}
+      {locked && <SignedNotice signed={signed} onEdit={onEdit} />}
       <div className="write-grid">
         <div className="card sheet">
           <TextFields {...common} hints={help.hints} onPassage={focusHint} />
+          <div className="sheet-part">
+            <span className="spread quiet">
+              <span>附件</span>
+              <span>
+                {words.attachments.length} / {LIMITS.attachments}
+              </span>
+            </span>
+            <UploadFiles uploads={uploads} label="附件" locked={locked} />
+          </div>
           <MoreFields {...common} />
         </div>
         <HelpPanel

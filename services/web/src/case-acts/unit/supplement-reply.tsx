@@ -4,8 +4,10 @@ import { ActDrawer } from '../../act/act-drawer.tsx';
 import { ChoiceField } from '../../act/choice-field.tsx';
 import { DatedListField } from '../../act/dated-list-field.tsx';
 import { TextField } from '../../act/text-field.tsx';
+import { UploadField } from '../../act/uploads/upload-field.tsx';
 import { api, dataOf, type Schemas } from '../../api/client.ts';
 import { choices } from '../../design/words.ts';
+import { MOST_EVIDENCE_FILES } from '../../unit/reply-text.ts';
 import { keptAs, type ActTarget, type CaseAct } from '../case-act.ts';
 
 type Supplement = Schemas['SupplementReplyInput'];
@@ -22,7 +24,7 @@ function SupplementReplyForm({ target, onClose }: { target: ActTarget; onClose: 
       fields={(form) => (
         <>
           <ChoiceField name="resultClass" label="办理结果类别" options={choices('resultClass')} />
-          <ClassFields form={form} today={target.today} />
+          <ClassFields form={form} target={target} />
           <TextField name="why" label="为什么补充" max={1000} rows={2} />
           <TextField name="text" label="补充内容" max={10_000} rows={6} />
         </>
@@ -42,18 +44,27 @@ function SupplementReplyForm({ target, onClose }: { target: ActTarget; onClose: 
 /** Exactly the evidence that the chosen class demands. */
 function ClassFields({
   form,
-  today,
+  target,
 }: {
   form: FormInstance<Supplement>;
-  today: string;
+  target: ActTarget;
 }): ReactElement | null {
   const resultClass = Form.useWatch('resultClass', form);
   switch (resultClass) {
     case 'A':
       return (
-        <Form.Item name={['evidence', 'completedOn']} label="办结日期" rules={[{ required: true }]}>
-          <Input type="date" max={today} />
-        </Form.Item>
+        <>
+          <Form.Item name={['evidence', 'completedOn']} label="办结日期" rules={[{ required: true }]}>
+            <Input type="date" max={target.today} />
+          </Form.Item>
+          <UploadField
+            name={['evidence', 'attachments']}
+            label="证明材料"
+            keptAs={keptAs(supplementReply.act, target)}
+            max={MOST_EVIDENCE_FILES}
+            required="A 类须附照片、验收单等证明材料"
+          />
+        </>
       );
     case 'B':
       return <DatedListField name="promises" label="承诺事项" one="承诺" max={20} maxText={1000} />;

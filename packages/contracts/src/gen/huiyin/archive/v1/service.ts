@@ -219,7 +219,7 @@ export interface CaseAttachment {
   name: string;
   mediaType: string;
   sizeBytes: bigint;
-  /** text | final-reply */
+  /** text | draft-reply | final-reply */
   part: string;
 }
 

@@ -301,6 +301,18 @@ export interface ReplyDrafted {
   assignmentId: string;
   replyId: string;
   round: number;
+  /** All that the draft names as evidence; without names, so that archive keeps it. */
+  attachments: AttachmentRef[];
+}
+
+/** The draft names other files than before; nothing is said of its words. */
+export interface ReplyDraftFilesChanged {
+  suggestionId: string;
+  assignmentId: string;
+  replyId: string;
+  round: number;
+  /** All that the draft names now; without names. */
+  attachments: AttachmentRef[];
 }
 
 export interface ReplyIssued {
@@ -5168,7 +5180,7 @@ export const DifficultyReported: MessageFns<DifficultyReported> = {
 };
 
 function createBaseReplyDrafted(): ReplyDrafted {
-  return { suggestionId: "", assignmentId: "", replyId: "", round: 0 };
+  return { suggestionId: "", assignmentId: "", replyId: "", round: 0, attachments: [] };
 }
 
 export const ReplyDrafted: MessageFns<ReplyDrafted> = {
@@ -5184,6 +5196,9 @@ export const ReplyDrafted: MessageFns<ReplyDrafted> = {
     }
     if (message.round !== 0) {
       writer.uint32(32).int32(message.round);
+    }
+    for (const v of message.attachments) {
+      AttachmentRef.encode(v!, writer.uint32(42).fork()).join();
     }
     return writer;
   },
@@ -5233,6 +5248,14 @@ export const ReplyDrafted: MessageFns<ReplyDrafted> = {
             message.round = reader.int32();
             continue;
           }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.attachments.push(AttachmentRef.decode(reader, reader.uint32()));
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -5263,6 +5286,9 @@ export const ReplyDrafted: MessageFns<ReplyDrafted> = {
         ? globalThis.String(object.reply_id)
         : "",
       round: isSet(object.round) ? globalThis.Number(object.round) : 0,
+      attachments: globalThis.Array.isArray(object?.attachments)
+        ? object.attachments.map((e: any) => AttachmentRef.fromJSON(e))
+        : [],
     };
   },
 
@@ -5280,6 +5306,9 @@ export const ReplyDrafted: MessageFns<ReplyDrafted> = {
     if (message.round !== 0) {
       obj.round = Math.round(message.round);
     }
+    if (message.attachments?.length) {
+      obj.attachments = message.attachments.map((e) => AttachmentRef.toJSON(e));
+    }
     return obj;
   },
 
@@ -5292,6 +5321,154 @@ export const ReplyDrafted: MessageFns<ReplyDrafted> = {
     message.assignmentId = object.assignmentId ?? "";
     message.replyId = object.replyId ?? "";
     message.round = object.round ?? 0;
+    message.attachments = object.attachments?.map((e) => AttachmentRef.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseReplyDraftFilesChanged(): ReplyDraftFilesChanged {
+  return { suggestionId: "", assignmentId: "", replyId: "", round: 0, attachments: [] };
+}
+
+export const ReplyDraftFilesChanged: MessageFns<ReplyDraftFilesChanged> = {
+  encode(message: ReplyDraftFilesChanged, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.suggestionId !== "") {
+      writer.uint32(10).string(message.suggestionId);
+    }
+    if (message.assignmentId !== "") {
+      writer.uint32(18).string(message.assignmentId);
+    }
+    if (message.replyId !== "") {
+      writer.uint32(26).string(message.replyId);
+    }
+    if (message.round !== 0) {
+      writer.uint32(32).int32(message.round);
+    }
+    for (const v of message.attachments) {
+      AttachmentRef.encode(v!, writer.uint32(42).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ReplyDraftFilesChanged {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseReplyDraftFilesChanged();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.suggestionId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.assignmentId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.replyId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.round = reader.int32();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.attachments.push(AttachmentRef.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ReplyDraftFilesChanged {
+    return {
+      suggestionId: isSet(object.suggestionId)
+        ? globalThis.String(object.suggestionId)
+        : isSet(object.suggestion_id)
+        ? globalThis.String(object.suggestion_id)
+        : "",
+      assignmentId: isSet(object.assignmentId)
+        ? globalThis.String(object.assignmentId)
+        : isSet(object.assignment_id)
+        ? globalThis.String(object.assignment_id)
+        : "",
+      replyId: isSet(object.replyId)
+        ? globalThis.String(object.replyId)
+        : isSet(object.reply_id)
+        ? globalThis.String(object.reply_id)
+        : "",
+      round: isSet(object.round) ? globalThis.Number(object.round) : 0,
+      attachments: globalThis.Array.isArray(object?.attachments)
+        ? object.attachments.map((e: any) => AttachmentRef.fromJSON(e))
+        : [],
+    };
+  },
+
+  toJSON(message: ReplyDraftFilesChanged): unknown {
+    const obj: any = {};
+    if (message.suggestionId !== "") {
+      obj.suggestionId = message.suggestionId;
+    }
+    if (message.assignmentId !== "") {
+      obj.assignmentId = message.assignmentId;
+    }
+    if (message.replyId !== "") {
+      obj.replyId = message.replyId;
+    }
+    if (message.round !== 0) {
+      obj.round = Math.round(message.round);
+    }
+    if (message.attachments?.length) {
+      obj.attachments = message.attachments.map((e) => AttachmentRef.toJSON(e));
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ReplyDraftFilesChanged>, I>>(base?: I): ReplyDraftFilesChanged {
+    return ReplyDraftFilesChanged.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ReplyDraftFilesChanged>, I>>(object: I): ReplyDraftFilesChanged {
+    const message = createBaseReplyDraftFilesChanged();
+    message.suggestionId = object.suggestionId ?? "";
+    message.assignmentId = object.assignmentId ?? "";
+    message.replyId = object.replyId ?? "";
+    message.round = object.round ?? 0;
+    message.attachments = object.attachments?.map((e) => AttachmentRef.fromPartial(e)) || [];
     return message;
   },
 };

@@ -9139,7 +9139,7 @@ export const AssignmentServiceService = {
     responseSerialize: (value: CommandReply): Buffer => Buffer.from(CommandReply.encode(value).finish()),
     responseDeserialize: (value: Buffer): CommandReply => CommandReply.decode(value),
   },
-  /** Saves the draft of the round's reply; an event only with the first save. */
+  /** Saves the draft of the round's reply; an event with the first save and when it names other files. */
   draftReply: {
     path: "/huiyin.assignment.v1.AssignmentService/DraftReply" as const,
     requestStream: false as const,
@@ -9314,7 +9314,7 @@ export interface AssignmentServiceServer extends UntypedServiceImplementation {
   resolveDifficulty: handleUnaryCall<ResolveDifficultyRequest, CommandReply>;
   requestCoordination: handleUnaryCall<RequestCoordinationRequest, CommandReply>;
   closeCoordination: handleUnaryCall<CloseCoordinationRequest, CommandReply>;
-  /** Saves the draft of the round's reply; an event only with the first save. */
+  /** Saves the draft of the round's reply; an event with the first save and when it names other files. */
   draftReply: handleUnaryCall<DraftReplyRequest, CommandReply>;
   /** Everything signing asks of this text, which need not be saved: what is done, what must be, what is advised. */
   checkReply: handleUnaryCall<CheckReplyRequest, CheckReplyResponse>;
@@ -9669,7 +9669,7 @@ export interface AssignmentServiceClient extends Client {
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: CommandReply) => void,
   ): ClientUnaryCall;
-  /** Saves the draft of the round's reply; an event only with the first save. */
+  /** Saves the draft of the round's reply; an event with the first save and when it names other files. */
   draftReply(
     request: DraftReplyRequest,
     callback: (error: ServiceError | null, response: CommandReply) => void,
