@@ -93,8 +93,11 @@ describe('what a reader may do now', () => {
       'declineSuggestion c1',
       'mergeSuggestion c1',
       'classifySuggestion c1',
+      'moveRules c1',
     ]);
     expect(acts(CLASSIFIED, DESK)).toContain('assignSuggestion c1');
+    expect(acts(ASSIGNED, DESK)).toContain('moveRules c1');
+    expect(acts(ASSIGNED, LIAISON)).not.toContain('moveRules c1');
   });
 
   it('the liaison signs for each unit its own share, and for nobody else’s', () => {

@@ -40,6 +40,7 @@ function gatesOpen(share: ShareFile, file: CaseFile): boolean {
 export const assignmentOffers: readonly Offer[] = [
   { act: 'classifySuggestion', action: 'assignment.classify', targets: wholeCase(() => true) },
   { act: 'markKey', action: 'assignment.mark-key', targets: wholeCase(({ isKey }) => !isKey) },
+  { act: 'moveRules', action: 'assignment.move-rules', targets: wholeCase(() => true) },
   { act: 'assignSuggestion', action: 'assignment.assign', targets: wholeCase((file) => file.classified) },
   { act: 'formTaskForce', action: 'assignment.form-task-force', targets: wholeCase(needsTaskForce) },
   {

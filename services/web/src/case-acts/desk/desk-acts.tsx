@@ -13,6 +13,7 @@ import { reassign } from '../../act/desk-forms/reassign-form.tsx';
 import { register } from '../../act/desk-forms/register-form.tsx';
 import { returnForCorrection } from '../../act/desk-forms/return-for-correction-form.tsx';
 import { sealCase } from '../../act/desk-forms/seal-case-form.tsx';
+import { moveRules } from '../../act/desk-forms/move-rules-form.tsx';
 import { orderRehandling, recordNoResponse, waiveOnSite } from '../../act/desk-forms/share-reason-forms.tsx';
 import { formTaskForce } from '../../act/desk-forms/task-force-form.tsx';
 import { keptAs, type ActTarget, type CaseAct } from '../case-act.ts';
@@ -66,6 +67,7 @@ export const DESK_ACTS: readonly CaseAct[] = [
   deskAct(deliverReply, DESK),
   deskAct(orderRehandling),
   deskAct(sealCase),
+  { ...deskAct(moveRules), isRare: true },
   { ...deskAct(merge), isRare: true },
   { ...deskAct(decline), isRare: true },
 ];
