@@ -4,7 +4,7 @@ import type { Tx } from '@huiyin/kernel/tx';
 import type { Attachment } from '../domain/attachment.ts';
 import type { CaseFile } from '../domain/case-file.ts';
 import { attachmentNotFound } from '../domain/rejections.ts';
-import { readableGroups } from '../domain/visibility.ts';
+import { mayReadFile } from '../domain/visibility.ts';
 import type { ArchivePorts } from './ports.ts';
 import { subjectOf } from './viewer.ts';
 
@@ -35,8 +35,8 @@ export async function readableAttachment(
   if (uses.length === 0) return found.uploaderId === ctx.actor.personId ? found : undefined;
   for (const { caseId, part } of uses) {
     const row = await ports.files.load(tx, ctx.tenant, caseId);
-    if (row?.origin === 'live' && readableGroups(row.file as CaseFile, subjectOf(ctx)).has(part))
-      return found;
+    if (row?.origin !== 'live') continue;
+    if (mayReadFile(row.file as CaseFile, subjectOf(ctx), { attachmentId, part })) return found;
   }
   return undefined;
 }

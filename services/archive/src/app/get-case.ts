@@ -7,7 +7,7 @@ import type { CaseFile } from '../domain/case-file.ts';
 import type { RegisterCase } from '../domain/register-row.ts';
 import { foldCase } from '../domain/fold.ts';
 import { caseNotFound } from '../domain/rejections.ts';
-import { GROUPS, readableGroups, type Group } from '../domain/visibility.ts';
+import { GROUPS, mayReadFile, readableGroups, type Group } from '../domain/visibility.ts';
 import type { ArchivePorts, CaseRow, NamedAttachment, RecordedFact } from './ports.ts';
 import { subjectOf } from './viewer.ts';
 
@@ -52,7 +52,7 @@ export function getCase(ports: Pick<ArchivePorts, 'uow' | 'files' | 'facts' | 'r
       return {
         ...{ row, live, register: undefined, readable, availableActs: acts, unitNames, versions, facts },
         reader: subjectOf(ctx),
-        attachments: attachments.filter(({ part }) => readable.has(part)),
+        attachments: attachments.filter((named) => mayReadFile(live, subjectOf(ctx), named)),
       };
     });
 }

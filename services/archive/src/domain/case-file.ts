@@ -58,11 +58,13 @@ export interface CaseFile {
 }
 
 /** A file that a part of the case names. What a submission or a reply has named stays named. */
-interface NamedFile {
+export interface NamedFile {
   attachmentId: string;
   part: AttachmentPart;
   /** Named by the draft only: the next edit may drop it. */
   draft: boolean;
+  /** The share whose meeting names it; absent for what is about the whole case. */
+  assignmentId?: string;
 }
 
 /** One unit's share. */

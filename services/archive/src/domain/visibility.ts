@@ -1,6 +1,7 @@
 import { can } from '@huiyin/access/can';
 import type { Trait } from '@huiyin/access/policy-row';
 import { relationsTo, type Relation, type Subject } from '@huiyin/access/relation';
+import type { AttachmentPart } from './attachment.ts';
 import type { CaseFile } from './case-file.ts';
 
 /** Groups of facts with rights of their own (domain law and practice §3.2). */
@@ -200,6 +201,23 @@ export function mayReadOf(file: CaseFile, reader: Subject, group: Group, assignm
   };
   const { role } = file.shares[assignmentId];
   return of({ assignmentId }) || (group === 'co-opinion' && role === 'co' && of({}));
+}
+
+/** Whether a reader may see a file that a part of the case names: by that part, and by the share it is about. */
+export function mayReadFile(
+  file: CaseFile,
+  reader: Subject,
+  { attachmentId, part }: { readonly attachmentId: string; readonly part: AttachmentPart },
+): boolean {
+  return (
+    readableGroups(file, reader).has(part) &&
+    file.attachments.some(
+      (named) =>
+        named.attachmentId === attachmentId &&
+        named.part === part &&
+        mayReadOf(file, reader, part, named.assignmentId ?? ''),
+    )
+  );
 }
 
 /** What a case is, as far as rights depend on it. */
