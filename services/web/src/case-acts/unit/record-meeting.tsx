@@ -62,7 +62,7 @@ function Loaded({ target, meeting, onClose }: LoadedProps): ReactElement {
         dataOf(
           await api.POST('/api/v1/meetings/{id}:record', {
             params: { path: { id: target.targetId }, header },
-            body: { ...recordInput(values, isConsultation, target.me.unit?.name ?? ''), ...filesOf(meeting) },
+            body: { ...recordInput(values, isConsultation, handlerOf(target)), ...filesOf(meeting) },
           }),
         )
       }
@@ -148,6 +148,12 @@ function recordInput(
     decisions: [],
     consultation: { background, demands, approach, measures, milestones },
   };
+}
+
+/** The own unit; for an office, the unit whose share is met about. */
+function handlerOf({ me, file, assignmentId }: ActTarget): string {
+  const share = file.shares.find((each) => each.assignmentId === assignmentId);
+  return me.unit?.name ?? share?.unit?.name ?? '各承办单位';
 }
 
 /** A correction keeps the files that the record names. */
