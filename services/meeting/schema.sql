@@ -1,4 +1,11 @@
 -- columns
+calendar_feed.tenant text not null
+calendar_feed.id text not null
+calendar_feed.person_id text not null
+calendar_feed.role text not null
+calendar_feed.unit_id text not null
+calendar_feed.secret_hash text not null
+calendar_feed.made_at timestamp(3) with time zone not null
 case_file.tenant text not null
 case_file.id text not null
 case_file.suggestion_id text not null
@@ -64,6 +71,7 @@ meeting.status text not null
 meeting.starts_at timestamp(3) with time zone not null
 meeting.participant_ids text[] not null
 meeting.state jsonb not null
+meeting.check_in_key uuid not null default gen_random_uuid()
 migration.name text not null
 migration.checksum text not null
 migration.applied_at timestamp with time zone not null
@@ -113,6 +121,7 @@ stream.version bigint not null
 stream.hash text not null
 
 -- constraints
+calendar_feed calendar_feed_pkey PRIMARY KEY (tenant, id)
 case_file case_file_pkey PRIMARY KEY (tenant, id)
 consumed consumed_pkey PRIMARY KEY (tenant, source, stream)
 dead_letter dead_letter_pkey PRIMARY KEY (source, event_id)
@@ -134,6 +143,8 @@ seal seal_pkey PRIMARY KEY (tenant, number)
 stream stream_pkey PRIMARY KEY (tenant, id)
 
 -- indexes
+CREATE UNIQUE INDEX calendar_feed_by_secret ON public.calendar_feed USING btree (tenant, secret_hash)
+CREATE UNIQUE INDEX calendar_feed_pkey ON public.calendar_feed USING btree (tenant, id)
 CREATE UNIQUE INDEX case_file_pkey ON public.case_file USING btree (tenant, id)
 CREATE UNIQUE INDEX consumed_pkey ON public.consumed USING btree (tenant, source, stream)
 CREATE INDEX dead_letter_open ON public.dead_letter USING btree (tenant, source, stream, version) WHERE (resolved_at IS NULL)
@@ -164,6 +175,7 @@ CREATE UNIQUE INDEX seal_pkey ON public.seal USING btree (tenant, number)
 CREATE UNIQUE INDEX stream_pkey ON public.stream USING btree (tenant, id)
 
 -- row-level security
+calendar_feed enabled forced
 case_file enabled forced
 consumed enabled forced
 dead_letter enabled forced
@@ -183,6 +195,7 @@ seal enabled forced
 stream enabled forced
 
 -- policies
+calendar_feed tenant_isolation ALL to public using (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting)) check (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting))
 case_file tenant_isolation ALL to public using (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting)) check (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting))
 consumed tenant_isolation ALL to public using (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting)) check (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting))
 dead_letter relay_reads SELECT to meeting_relay using true
@@ -222,6 +235,7 @@ huiyin_relay_role() a053977b5b7ab2d425f6f9f5fe0ad57f
 huiyin_tenant_table(name text) dcc6a3f9c1d21d97f14aebd689b60f25
 
 -- grants
+calendar_feed to meeting_app: DELETE, INSERT, SELECT, UPDATE
 case_file to meeting_app: DELETE, INSERT, SELECT, UPDATE
 consumed to meeting_app: DELETE, INSERT, SELECT, UPDATE
 dead_letter to meeting_app: DELETE, INSERT, SELECT, UPDATE

@@ -21,7 +21,7 @@ import {
 
 useBrowser();
 
-/** Nobody else acts in the city itself. */
+/** Nobody else acts for these units of the city itself. */
 const cast = new Cast(gatewayUrl, 'yunchuan');
 const GIVEN_TIMEOUT_MS = 180_000;
 

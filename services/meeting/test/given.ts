@@ -43,6 +43,8 @@ export const made: Extract<Fact, { type: 'assignment-made' }> = {
   assignedOn: day('03-02'),
   onSiteRequired: true,
   rulePackVersion: '',
+  number: '第12号',
+  title: '关于在文澜路小学门前增设行人过街信号灯的建议',
   authorConfidential: false,
   overseerIds: [],
   replaces: '',
@@ -97,6 +99,7 @@ export const held = (
   decisions: [],
   consultation: kind === 'dual-confirmation' ? consultation : undefined,
   recordVersion: more.recordVersion ?? 1,
+  files: { photos: [], minutesFiles: [] },
   clocks: [],
 });
 

@@ -1,3 +1,4 @@
+import { systemActor } from '@huiyin/kernel/actor';
 import { BackendKiller, KILLING_TIMEOUT_MS } from '@huiyin/testkit/backend-killer';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
@@ -6,8 +7,10 @@ import {
   COMMITTEE,
   DESK,
   LIAISON,
+  STORED_PHOTO,
   WANG,
   openMeeting,
+  personSaved,
   type OpenMeeting,
 } from './open-meeting.ts';
 import { record, schedule, stories } from './stories.ts';
@@ -44,6 +47,21 @@ async function silence(): Promise<void> {
   accepted(await use.waiveOnSite({ ...handled, reason: '已现场办结' }, by(DESK, '2026-04-21')));
 }
 
+/** A calendar feed is made, read and ended. */
+async function subscribed(): Promise<void> {
+  const { use, hear } = meeting;
+  await hear('directory', personSaved(LIAISON));
+  const secretHash = 'a'.repeat(64);
+  accepted(await use.renewCalendarFeed({ secretHash }, by(LIAISON)));
+  await use.getCalendarFeed({}, by(LIAISON));
+  const asGateway = by(systemActor('gateway'));
+  expect(accepted(await use.readCalendarFeed({ secretHash, mine: false }, asGateway)).entries).not.toEqual(
+    [],
+  );
+  await use.getCalendar({ mine: true }, by(LIAISON));
+  accepted(await use.revokeCalendarFeed({}, by(LIAISON)));
+}
+
 it(
   'keeps all or nothing of every use case and reaction, wherever its backend is killed',
   async () => {
@@ -53,10 +71,14 @@ it(
     const confirmed = await confirmedByBoth(handled);
     const onSite = schedule(handled, 'on-site', '2026-04-10');
     const { id } = accepted(await use.scheduleMeeting(onSite, by(LIAISON)));
-    accepted(await use.checkIn({ meetingId: id }, by(WANG, '2026-04-10')));
+    const { code } = accepted(await use.getCheckInCode({ meetingId: id }, by(LIAISON, '2026-04-10')));
+    accepted(await use.checkIn({ meetingId: id, code }, by(WANG, '2026-04-10')));
+    const present = { meetingId: id, personId: 'liaison', reason: '手机没电' };
+    accepted(await use.noteAttendance(present, by(LIAISON, '2026-04-10')));
     const filed = { suggestionId, assignmentId };
     await hear('assignment', { stream: suggestionId, type: 'plan-filed', payload: filed });
-    accepted(await use.recordMeeting(record(id, '2026-04-10'), by(LIAISON, '2026-04-10')));
+    const photographed = { ...record(id, '2026-04-10'), photos: [STORED_PHOTO] };
+    accepted(await use.recordMeeting(photographed, by(LIAISON, '2026-04-10')));
 
     await replied(handled);
     const visit = schedule(handled, 'look-back', '2026-06-10');
@@ -66,6 +88,7 @@ it(
     accepted(await use.judgeLookBack(verdict, by(WANG, '2026-06-10')));
 
     await silence();
+    await subscribed();
     const all = { mine: false, kind: '', status: '', fromDay: '', toDay: '', limit: 50, cursor: '' };
     accepted(await use.listMeetings(all, by(DESK)));
     accepted(await use.getMeeting({ meetingId: confirmed }, by(DESK)));

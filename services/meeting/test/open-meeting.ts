@@ -14,10 +14,11 @@ import { referenceReactions } from '@huiyin/reference/reactions';
 import { createReferenceReader } from '@huiyin/reference/reader';
 import { freshDatabase } from '@huiyin/testkit/fresh-database';
 import { UNTOUCHED, type Seams } from '@huiyin/testkit/seams';
+import type { RecordFileChecks } from '../src/app/ports.ts';
 import type { MeetingUseCases } from '../src/app/use-cases.ts';
 import { meetingReactions, meetingStores, meetingUseCases } from '../src/meeting.ts';
 import { meetingConsumers } from '../src/transport/consume.ts';
-import { publish } from '../src/transport/publish.ts';
+import { publish, publishFeed } from '../src/transport/publish.ts';
 
 /** Meeting over a database of its own. */
 export interface OpenMeeting {
@@ -44,6 +45,17 @@ interface ForeignEvent {
 /** Nine o'clock in the morning in Shanghai. */
 const morning = (day: string): Date => new Date(`${day}T01:00:00Z`);
 
+/** The one file that archive knows in these tests: uploaded by 区交通局. */
+export const STORED_PHOTO = { attachmentId: 'photo-1', sha256: 'f'.repeat(64) };
+
+const archiveAnswers: RecordFileChecks['check'] = async ({ actor }, files) =>
+  files.map(({ attachmentId, sha256 }) => {
+    if (attachmentId !== STORED_PHOTO.attachmentId || actor.unitId !== 'unit-transport')
+      return { attachmentId, name: '', code: 'attachment-unknown' };
+    if (sha256 !== STORED_PHOTO.sha256) return { attachmentId, name: '', code: 'attachment-hash-differs' };
+    return { attachmentId, name: '校门口.jpg', code: undefined };
+  });
+
 /** The use cases and reactions over a fresh database; the rules and working days of 东湖区 and 西岭区 are known. */
 export async function openMeeting(seams: Seams = UNTOUCHED): Promise<OpenMeeting> {
   const target = await freshDatabase('meeting');
@@ -55,7 +67,11 @@ export async function openMeeting(seams: Seams = UNTOUCHED): Promise<OpenMeeting
     clock: systemClock,
     onError: seams.complain,
   });
-  const ports = { ...meetingStores, uow: database.uow, reference: createReferenceReader(), publish };
+  const ports = {
+    ...{ ...meetingStores, uow: database.uow, reference: createReferenceReader(), publish, publishFeed },
+    // Archive is another process; the mechanisms' tests ask the real one.
+    recordFiles: { check: archiveAnswers },
+  };
   const reactions = [referenceReactions, ...meetingConsumers(seams.reactions(meetingReactions(ports)))];
   const versions = new Map<string, number>();
   const hear: OpenMeeting['hear'] = async (source, fact) => {
@@ -118,6 +134,13 @@ export const COMMITTEE = someone('committee', 'committee', 'committee-urban');
 export const LIAISON = someone('liaison', 'unit-liaison', 'unit-transport');
 export const CO_LIAISON = someone('co-liaison', 'unit-liaison', 'unit-police');
 export const OTHER_LIAISON = someone('other-liaison', 'unit-liaison', 'unit-water');
+
+/** Directory says in which roles somebody acts. */
+export function personSaved({ personId, roles, unitId = '' }: Actor, active = true): ForeignEvent {
+  const memberships = roles.map((role) => ({ role, unitId, active }));
+  const payload = { personId, memberships };
+  return { stream: personId, type: 'person-changed', payload };
+}
 
 /** A command of somebody on a day, with its own key. */
 export function by(actor: Actor, day = '2026-03-05', more: Partial<CommandContext> = {}): CommandContext {

@@ -25,7 +25,7 @@ export const record = (meetingId: string, day = '2026-03-10') => ({
     findings: '现场查看',
     decisions: [],
   },
-  consultation,
+  ...{ consultation, photos: [], minutesFiles: [] },
 });
 
 /** What others told, and what went before, of cases of one open meeting service. */

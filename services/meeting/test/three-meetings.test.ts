@@ -97,7 +97,9 @@ describe('meeting 2, during handling', () => {
     const { id } = accepted(
       await meeting.use.scheduleMeeting(schedule(handled, 'on-site', '2026-04-10'), by(LIAISON)),
     );
-    accepted(await meeting.use.checkIn({ meetingId: id }, by(WANG, '2026-04-10')));
+    const shown = await meeting.use.getCheckInCode({ meetingId: id }, by(LIAISON, '2026-04-10'));
+    const arrival = { meetingId: id, code: accepted(shown).code };
+    accepted(await meeting.use.checkIn(arrival, by(WANG, '2026-04-10')));
     const onSite = record(id, '2026-04-10');
     expect(codeOf(await meeting.use.recordMeeting(onSite, by(LIAISON, '2026-04-10')))).toBe(
       'fact-not-yet-known',

@@ -1,36 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { DEMO_PASSWORD } from '@huiyin/demo-city/accounts';
 import { waitFor } from '@huiyin/testkit/wait-for';
-import { expect, inject, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { cast, deputy, textOf } from './support/case-of.ts';
+import { cookieOf, download, upload } from './support/files.ts';
 import { seen } from './support/seen.ts';
 
-const API = `${inject('gatewayUrl')}/api/v1`;
 /** Larger than a page of the download, and than what other requests may hold. */
 const PDF = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(5 * 1024 * 1024, 'x')]);
-
-/** The cookie of somebody, for what is not JSON. */
-async function cookieOf(login: string): Promise<string> {
-  const response = await fetch(`${API}/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ login, password: DEMO_PASSWORD }),
-  });
-  expect(response.status, login).toBeLessThan(300);
-  return response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
-}
-
-async function upload(cookie: string, name: string, content: Buffer, key: string = randomUUID()) {
-  const response = await fetch(`${API}/attachments?name=${encodeURIComponent(name)}`, {
-    method: 'POST',
-    headers: { cookie, 'content-type': 'application/octet-stream', 'idempotency-key': key },
-    body: new Uint8Array(content),
-  });
-  return (await response.json()) as { readonly id: string; readonly code?: string };
-}
-
-const download = (cookie: string, id: string): Promise<Response> =>
-  fetch(`${API}/attachments/${id}/content`, { headers: { cookie } });
 
 it('M5 submission 提交: an attachment is uploaded, named, and read by whoever may read the text', async (context) => {
   const [lead, other, elsewhere, clerk] = await Promise.all([

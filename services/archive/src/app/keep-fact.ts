@@ -17,12 +17,10 @@ export function keepFact(ports: Ports) {
     await open(caseId);
     await ports.facts.keep(tx, caseId, event);
     const file = await refold(ports, tx, { tenant: event.tenant, caseId, at: event.occurredAt });
-    const named = [
-      ...new Map(
-        file.attachments.map(({ attachmentId, part }) => [`${attachmentId} ${part}`, { attachmentId, part }]),
-      ).values(),
-    ];
-    await ports.uses.replace(tx, event.tenant, { caseId, at: event.recordedAt }, named);
+    const named = new Map(
+      file.attachments.map(({ attachmentId, part }) => [`${part} ${attachmentId}`, { attachmentId, part }]),
+    );
+    await ports.uses.replace(tx, event.tenant, { caseId, at: event.recordedAt }, [...named.values()]);
   };
 }
 

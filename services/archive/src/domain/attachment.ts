@@ -20,7 +20,7 @@ export interface Attachment {
 }
 
 /** The parts of a case that name files; each is a group of facts with rights of its own. */
-export type AttachmentPart = 'text' | 'draft-reply' | 'final-reply';
+export type AttachmentPart = 'text' | 'contact-records' | 'draft-reply' | 'final-reply';
 
 /** One part of a case names one file. */
 export interface AttachmentUse {

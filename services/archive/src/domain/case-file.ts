@@ -65,7 +65,7 @@ export interface NamedFile {
   part: AttachmentPart;
   /** Named by a draft only: the next edit may drop it. */
   draft: boolean;
-  /** The share whose reply is drafted; empty for the case as a whole. */
+  /** The share whose reply or meeting names it; empty for the case as a whole. */
   assignmentId: string;
 }
 

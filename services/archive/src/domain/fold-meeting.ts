@@ -1,6 +1,7 @@
 import { localDateOf } from '@huiyin/kernel/local-date';
 import type { CaseFile, MeetingFile, ShareFile } from './case-file.ts';
-import { text, texts, type Fact } from './fact.ts';
+import { objects, text, texts, type Fact } from './fact.ts';
+import { nameFiles } from './name-files.ts';
 import { handlingShares } from './stage.ts';
 
 /** What meeting's facts change in a file. */
@@ -26,6 +27,9 @@ export function foldMeeting(file: CaseFile, fact: Fact, on: string): void {
       break;
     case 'meeting-held':
       if (meeting !== undefined) takeRecord(meeting, fact, on);
+      nameFiles(file, [...objects(fact, 'photos'), ...objects(fact, 'minutesFiles')], {
+        ...{ part: 'contact-records', draft: false, assignmentId: text(fact, 'assignmentId') },
+      });
       if (text(fact, 'kind') === 'on-site') {
         for (const concerned of sharesConcerned(file, fact)) concerned.onSiteOn = text(fact, 'heldOn') || on;
       }

@@ -1,7 +1,7 @@
 import { can } from '@huiyin/access/can';
 import { relationsTo, type Subject } from '@huiyin/access/relation';
 import type { CaseFile, NamedFile } from './case-file.ts';
-import { circleOf, readableGroups } from './visibility.ts';
+import { circleOf, mayReadOf, readableGroups } from './visibility.ts';
 
 /** Whether a reader may have a file because this names it: by the right to read what names it. */
 export function mayReadNamed(file: CaseFile, reader: Subject, named: NamedFile): boolean {
@@ -10,7 +10,10 @@ export function mayReadNamed(file: CaseFile, reader: Subject, named: NamedFile):
     const relations = circleOf(file, reader, { assignmentId: named.assignmentId });
     return can(reader, 'assignment.read-draft-reply', { tenant, relations }).allowed;
   }
-  if (!named.draft) return readableGroups(file, reader).has(named.part);
+  if (!named.draft) {
+    const { part, assignmentId } = named;
+    return readableGroups(file, reader).has(part) && mayReadOf(file, reader, part, assignmentId);
+  }
   const { leadDeputyId, cosignerIds, invitedIds: invitedCosignerIds } = file;
   const relations = relationsTo({ leadDeputyId, cosignerIds, invitedCosignerIds }, reader);
   const traits = file.drafting === 'pre-review' ? (['pre-review-asked'] as const) : [];

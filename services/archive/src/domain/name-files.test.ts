@@ -48,3 +48,23 @@ it('names what the draft of a reply names now, then what the reply was issued wi
   expect(named(...issued, inShare('reply-supplemented', 's-1', 'd'))).toContain('d final-reply');
   expect(named(...issued, inShare('assignment-returned', 's-2'))).toEqual(['b final-reply']);
 });
+
+it('names the files of a meeting’s record by the share they are about, and keeps them through a correction', () => {
+  const held = (assignmentId: string, photos: readonly string[]): Fact => ({
+    ...fact('meeting-held', [], 'meeting'),
+    payload: {
+      ...{ meetingId: 'm-1', assignmentId, minutesFiles: [{ attachmentId: 'minutes' }] },
+      photos: photos.map((attachmentId) => ({ attachmentId })),
+    },
+  });
+  const { attachments } = foldCase('c-1', [held('s-1', ['a', 'b']), held('s-1', ['b']), held('s-2', ['b'])]);
+  expect(
+    attachments.map(({ attachmentId, part, assignmentId }) => [attachmentId, part, assignmentId]),
+  ).toEqual([
+    ['a', 'contact-records', 's-1'],
+    ['b', 'contact-records', 's-1'],
+    ['minutes', 'contact-records', 's-1'],
+    ['b', 'contact-records', 's-2'],
+    ['minutes', 'contact-records', 's-2'],
+  ]);
+});

@@ -5,6 +5,7 @@ interface Naming {
   readonly part: AttachmentPart;
   /** What a draft names replaces what it named before. */
   readonly draft: boolean;
+  /** Absent for what is about the whole case. */
   readonly assignmentId?: string;
 }
 

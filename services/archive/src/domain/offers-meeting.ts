@@ -29,10 +29,11 @@ function meetings(when: When, among?: readonly string[]): Offer['targets'] {
 const isScheduled: When = ({ state }) => state === 'scheduled';
 const isUnjudged: When = ({ state }) => state === 'scheduled' || state === 'held';
 
-/** To move, cancel and record the meetings of each kind is its convener's. */
+/** To move, cancel, keep the attendance of and record the meetings of each kind is its convener's. */
 const kept: readonly Offer[] = Object.entries(CONVENED).flatMap(([action, kinds]) => [
   { act: 'rescheduleMeeting', action: action as Action, targets: meetings(isScheduled, kinds) },
   { act: 'cancelMeeting', action: action as Action, targets: meetings(isScheduled, kinds) },
+  { act: 'noteAttendance', action: action as Action, targets: meetings(isScheduled, kinds) },
   { act: 'recordMeeting', action: action as Action, targets: meetings(isUnjudged, kinds) },
 ]);
 

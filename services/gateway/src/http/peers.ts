@@ -21,8 +21,8 @@ export type ResponseOf<Definition extends GrpcDefinition, Method extends MethodO
 >;
 
 export interface CallOptions {
-  /** A logged-in person in the active membership, the gateway itself, or nobody yet. */
-  readonly as: Session | 'gateway' | 'nobody';
+  /** A logged-in person in the active membership, the gateway itself (in a tenant or in none), or nobody yet. */
+  readonly as: Session | { readonly tenant: string } | 'gateway' | 'nobody';
   /** For definitions that every service serves; otherwise the definition names its service. */
   readonly service?: ServiceName;
   readonly idempotencyKey?: string;

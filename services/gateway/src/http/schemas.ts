@@ -42,10 +42,13 @@ export function ids(max: number): z.ZodArray<typeof id> {
   return z.array(id).max(max);
 }
 
+/** Hex. */
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
 /** A stored attachment by reference; archive owns the bytes. */
 export const attachmentRef = z.strictObject({
   attachmentId: id,
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  sha256,
   name: line(255),
 });
 

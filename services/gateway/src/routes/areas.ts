@@ -1,4 +1,5 @@
 import type { Api } from '../http/api.ts';
+import { calendarRoutes } from './calendar.ts';
 import { evaluationRoutes } from './evaluation.ts';
 import { meetingRoutes } from './meeting.ts';
 import { supervisionRoutes } from './supervision.ts';
@@ -21,6 +22,7 @@ export const AREAS: readonly ((api: Api) => void)[] = [
   proposalRoutes,
   supervisionRoutes,
   meetingRoutes,
+  calendarRoutes,
   evaluationRoutes,
   archiveRoutes,
   attachmentRoutes,

@@ -3,7 +3,7 @@ import type {
   Meeting as ProtoMeeting,
 } from '@huiyin/contracts/gen/meeting/v1/service';
 import { z } from 'zod';
-import { day, id, ids, instant, line, text } from '../http/schemas.ts';
+import { day, id, ids, instant, line, sha256, text } from '../http/schemas.ts';
 
 const MAX_PEOPLE = 100;
 const MAX_ITEMS = 30;
@@ -53,6 +53,12 @@ const consultation = z.strictObject({
     .max(MAX_ITEMS),
 });
 
+/** Files as archive keeps them, by id and hash. */
+const files = z
+  .array(z.strictObject({ attachmentId: id, sha256 }))
+  .max(MAX_ITEMS)
+  .default([]);
+
 export const recordBody = z
   .strictObject({
     heldOn: day,
@@ -60,8 +66,18 @@ export const recordBody = z
     findings: z.string().trim().max(20_000).default('').describe('双确认以外必填'),
     decisions: z.array(decision).max(MAX_ITEMS).default([]),
     consultation: consultation.optional().describe('双确认必填'),
+    photos: files.describe('现场照片'),
+    minutesFiles: files.describe('纪要扫描件'),
   })
   .meta({ id: 'RecordMeeting' });
+
+export const checkInBody = z
+  .strictObject({ code: line(20).describe('现场显示的签到码,八位数字') })
+  .meta({ id: 'CheckIn' });
+
+export const attendanceBody = z
+  .strictObject({ personId: id.describe('受邀人员'), reason: text(2_000) })
+  .meta({ id: 'NoteAttendance' });
 
 export const reasonBody = z.strictObject({ reason: text(2_000) }).meta({ id: 'MeetingReason' });
 
@@ -85,12 +101,17 @@ const consultationAnswer = z.object({
   milestones: z.array(z.object({ text: z.string(), dueOn: z.string() })),
 });
 
+const namedFiles = z.array(z.object({ attachmentId: z.string(), sha256: z.string(), name: z.string() }));
+
 export const meeting = z
   .object({
     meetingId: z.string(),
     version: z.int(),
     suggestionId: z.string(),
+    caseNumber: z.string(),
+    caseTitle: z.string(),
     assignmentId: z.string(),
+    unitId: z.string().describe('会议所针对的承办单位;针对整件建议时为空'),
     replyId: z.string(),
     kind: z.string(),
     status: z.string().describe(MEETING_STATUSES.join(' | ')),
@@ -99,13 +120,22 @@ export const meeting = z
     participantIds: z.array(z.string()),
     invitations: z.array(z.object({ invitedOn: z.string(), startsAt: z.string() })),
     declines: z.array(z.object({ personId: z.string(), declinedOn: z.string(), reason: z.string() })),
-    checkIns: z.array(z.object({ personId: z.string(), at: z.string() })),
+    checkIns: z.array(
+      z.object({
+        personId: z.string(),
+        at: z.string(),
+        notedBy: z.string().describe('由召集人补记时为召集人'),
+        reason: z.string(),
+      }),
+    ),
     heldOn: z.string(),
     presentIds: z.array(z.string()),
     findings: z.string(),
     decisions: z.array(z.object({ what: z.string(), who: z.string(), dueOn: z.string() })),
     consultation: consultationAnswer.optional(),
     recordVersion: z.int(),
+    photos: namedFiles,
+    minutesFiles: namedFiles,
     deputyConfirmedBy: z.string(),
     unitConfirmedBy: z.string(),
     verdict: z.string(),

@@ -3,7 +3,9 @@ import { z } from 'zod';
 import type { Api } from '../http/api.ts';
 import { day, queryFlag } from '../http/schemas.ts';
 import {
+  attendanceBody,
   caseMeetings,
+  checkInBody,
   confirmBody,
   kind,
   meeting,
@@ -22,10 +24,14 @@ const forService = { tag: 'meeting', client: MeetingServiceService } as const;
 const ofMeeting = ({ id: meetingId }: { id: string }) => ({ meetingId });
 const ofSuggestion = ({ id: suggestionId }: { id: string }) => ({ suggestionId });
 
+/** Archive gives a file its name. */
+const unnamed = (file: { attachmentId: string; sha256: string }) => ({ ...file, name: '' });
+
 /** The three meetings and the others: inviting, holding, confirming, judging. */
 export function meetingRoutes(api: Api): void {
   questions(api);
   invitations(api);
+  checkInCode(api);
   records(api);
   exceptions(api);
 }
@@ -75,6 +81,24 @@ function questions(api: Api): void {
     toRequest: ofSuggestion,
     toAnswer: toCaseMeetings,
     version: ({ version }) => version,
+  });
+}
+
+function checkInCode(api: Api): void {
+  api.query({
+    ...forService,
+    url: '/meetings/{id}/check-in-code',
+    operationId: 'getCheckInCode',
+    summary: '签到码,会议当日由召集人在现场出示',
+    response: z
+      .object({
+        code: z.string().describe('八位数字'),
+        nextAt: z.string().describe('更换时刻;更换后一分钟内仍有效'),
+      })
+      .meta({ id: 'CheckInCode' }),
+    rpc: 'getCheckInCode',
+    toRequest: ofMeeting,
+    toAnswer: (found) => found,
   });
 }
 
@@ -131,8 +155,21 @@ function invitations(api: Api): void {
     url: '/meetings/{id}:check-in',
     operationId: 'checkIn',
     summary: '签到',
+    description: '会议当日凭现场显示的签到码。',
+    body: checkInBody,
     rpc: 'checkIn',
-    toRequest: ofMeeting,
+    toRequest: (params, body) => ({ ...ofMeeting(params), ...body }),
+  });
+  api.command({
+    ...forService,
+    method: 'POST',
+    url: '/meetings/{id}:note-attendance',
+    operationId: 'noteAttendance',
+    summary: '补记签到',
+    description: '召集人为到会而未能自行签到的人补记,须说明原因。',
+    body: attendanceBody,
+    rpc: 'noteAttendance',
+    toRequest: (params, body) => ({ ...ofMeeting(params), ...body }),
   });
 }
 
@@ -146,9 +183,11 @@ function records(api: Api): void {
     description: '再次记录即为更正,已有的确认随之失效。',
     body: recordBody,
     rpc: 'recordMeeting',
-    toRequest: (params, { decisions, consultation, ...body }) => ({
+    toRequest: (params, { decisions, consultation, photos, minutesFiles, ...body }) => ({
       ...ofMeeting(params),
       ...body,
+      photos: photos.map(unnamed),
+      minutesFiles: minutesFiles.map(unnamed),
       decisions: decisions.map((decision) => ({ ...decision, dueOn: decision.dueOn ?? '' })),
       consultation,
     }),

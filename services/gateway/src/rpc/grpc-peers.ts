@@ -53,6 +53,7 @@ function serviceOf(definition: ServiceDefinition): ServiceName {
 async function callerOf({ as }: CallOptions, { signer, businessNow }: Surroundings): Promise<CallAs> {
   if (as === 'nobody') return { asNobody: true };
   if (as === 'gateway') return { asService: {} };
+  if ('tenant' in as) return { asService: { tenant: as.tenant, at: await businessNow() } };
   return {
     token: await signer.user({ tenant: as.active.tenant, actor: actorOf(as), at: await businessNow() }),
   };

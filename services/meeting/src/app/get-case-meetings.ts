@@ -5,20 +5,18 @@ import type { Tx } from '@huiyin/kernel/tx';
 import type { CaseFile } from '../domain/case-file.ts';
 import { dualConfirmationsOf, invitationsOf, noResponseFrom } from '../domain/dual-confirmation.ts';
 import { caseUnknown } from '../domain/rejections.ts';
-import type { Meeting } from '../domain/meeting.ts';
-import { hiddenDeputies, mayRead, mayReadMeeting } from '../domain/rights.ts';
+import { mayRead, mayReadMeeting } from '../domain/rights.ts';
 import { replies, type Share } from '../domain/share.ts';
 import { rulesKept } from './rules-kept.ts';
-import type { MeetingPorts } from './ports.ts';
+import { listed } from './list-meetings.ts';
+import type { ListedMeeting, MeetingPorts } from './ports.ts';
 
 export interface CaseMeetings {
   readonly file: CaseFile;
   readonly version: number;
   readonly gates: readonly ShareGates[];
   /** Those this reader may see: a unit those of its own share and of the case as a whole (domain.md §3.2). */
-  readonly meetings: readonly Meeting[];
-  /** People whom the reader may not know. */
-  readonly hidden: ReadonlySet<string>;
+  readonly meetings: readonly ListedMeeting[];
 }
 
 export interface ShareGates {
@@ -37,8 +35,11 @@ export function getCaseMeetings(ports: MeetingPorts) {
       if (stored === undefined || !mayRead(ctx, { file: stored.file, assignmentId: '' }))
         return caseUnknown();
       const gates = await gatesOf(ports, tx, { file: stored.file, today: localDateOf(ctx.at) });
-      const meetings = stored.file.meetings.filter((meeting) => mayReadMeeting(ctx, stored.file, meeting));
-      return { ...stored, gates, meetings, hidden: hiddenDeputies(ctx, stored.file) };
+      const { file, version } = stored;
+      const meetings = file.meetings
+        .filter((meeting) => mayReadMeeting(ctx, file, meeting))
+        .map((meeting) => listed(ctx, file, meeting, version));
+      return { ...stored, gates, meetings };
     });
 }
 

@@ -2,7 +2,8 @@ import type { QueryContext } from '@huiyin/kernel/command-context';
 import type { Rejection } from '@huiyin/kernel/rejection';
 import { meetingOf } from '../domain/case-file.ts';
 import { meetingUnknown } from '../domain/rejections.ts';
-import { hiddenDeputies, mayReadMeeting } from '../domain/rights.ts';
+import { mayReadMeeting } from '../domain/rights.ts';
+import { listed } from './list-meetings.ts';
 import type { ListedMeeting, MeetingPorts } from './ports.ts';
 
 /** One meeting by the reader's right; one that may not be read does not exist for the reader. */
@@ -15,6 +16,6 @@ export function getMeeting(ports: MeetingPorts) {
       if (stored === undefined || meeting === undefined) return meetingUnknown();
       const { file, version } = stored;
       if (!mayReadMeeting(ctx, file, meeting)) return meetingUnknown();
-      return { meeting, suggestionId: file.suggestionId, version, hidden: hiddenDeputies(ctx, file) };
+      return listed(ctx, file, meeting, version);
     });
 }

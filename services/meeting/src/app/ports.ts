@@ -1,13 +1,18 @@
 import type { WorkCalendar } from '@huiyin/calendar/work-calendar';
+import type { QueryContext } from '@huiyin/kernel/command-context';
 import type { NewEvent } from '@huiyin/kernel/event';
 import type { LocalDate } from '@huiyin/kernel/local-date';
+import type { Rejection } from '@huiyin/kernel/rejection';
 import type { Tx } from '@huiyin/kernel/tx';
 import type { UnitOfWork } from '@huiyin/kernel/unit-of-work';
 import type { CaseFile } from '../domain/case-file.ts';
 import type { RulesInForce } from '../domain/clock-fact.ts';
+import type { CalendarFeed, FeedEvent } from '../domain/calendar-feed.ts';
 import type { MeetingEvent } from '../domain/events.ts';
 import type { LookBackQuota } from '../domain/look-back.ts';
 import type { Meeting } from '../domain/meeting.ts';
+import type { FileRef } from '../domain/record-files.ts';
+import type { AttachmentCode } from '../domain/rejections.ts';
 
 /** Everything the use cases need from outside, given by the composition root. */
 export interface MeetingPorts {
@@ -15,9 +20,12 @@ export interface MeetingPorts {
   readonly files: CaseFileStore;
   readonly meetings: MeetingLists;
   readonly quotas: LookBackQuotas;
+  readonly feeds: CalendarFeeds;
   readonly reference: ReferenceFacts;
+  readonly recordFiles: RecordFileChecks;
   /** Encodes a fact for the event table. */
   readonly publish: (suggestionId: string, event: MeetingEvent) => NewEvent;
+  readonly publishFeed: (event: FeedEvent) => NewEvent;
 }
 
 /** A case's file with the version of its stream, the ETag. */
@@ -38,6 +46,11 @@ export interface ListedMeeting {
   readonly meeting: Meeting;
   readonly suggestionId: string;
   readonly version: number;
+  /** Of the case; empty outside one. */
+  readonly caseNumber: string;
+  readonly caseTitle: string;
+  /** The unit whose share is met about; empty for meetings of the whole case. */
+  readonly unitId: string;
   /** People whom the reader may not know. */
   readonly hidden: ReadonlySet<string>;
 }
@@ -56,7 +69,7 @@ export interface MeetingFilter {
 }
 
 /** Whose eyes: everything of the tenant, or what concerns this person or this unit. */
-interface MeetingReader {
+export interface MeetingReader {
   readonly all: boolean;
   readonly personId: string;
   /** Empty for people outside units. */
@@ -87,8 +100,34 @@ export interface MeetingPage {
 export interface MeetingLists {
   /** The case or the standing file of a meeting. */
   fileOf(tx: Tx, tenant: string, meetingId: string): Promise<string | undefined>;
+  /** From which the meeting's check-in codes are derived. Throws for a meeting that is not there. */
+  checkInKey(tx: Tx, tenant: string, meetingId: string): Promise<string>;
   /** By time, soonest first. */
   list(tx: Tx, tenant: string, filter: MeetingFilter): Promise<FoundMeetings>;
+}
+
+/** The feeds of one tenant, one a membership. The stream's lock makes changes of one feed follow each other. */
+export interface CalendarFeeds {
+  find(tx: Tx, tenant: string, feedId: string): Promise<CalendarFeed | undefined>;
+  ofSecret(tx: Tx, tenant: string, secretHash: string): Promise<CalendarFeed | undefined>;
+  save(tx: Tx, tenant: string, feed: CalendarFeed): Promise<void>;
+  remove(tx: Tx, tenant: string, feedId: string): Promise<void>;
+}
+
+/** What archive says of files that a record names. */
+export interface RecordFileChecks {
+  check(
+    ctx: QueryContext,
+    files: readonly Omit<FileRef, 'name'>[],
+  ): Promise<
+    | readonly {
+        readonly attachmentId: string;
+        /** Why it may not be named; undefined when it may. */
+        readonly code: AttachmentCode | undefined;
+        readonly name: string;
+      }[]
+    | Rejection
+  >;
 }
 
 /** The draw's running count, one row a tenant-year. Locked after the case's stream, never before it. */
@@ -97,9 +136,18 @@ export interface LookBackQuotas {
   save(tx: Tx, tenant: string, year: number, quota: LookBackQuota): Promise<void>;
 }
 
+interface Membership {
+  readonly role: string;
+  /** Empty outside units. */
+  readonly unitId: string;
+  readonly active: boolean;
+}
+
 /** Directory's facts, as far as meeting decides by them; undefined means not heard yet. */
 export interface ReferenceFacts {
   rulePackAt(tx: Tx, day: LocalDate): Promise<RulesInForce | undefined>;
   rulePack(tx: Tx, version: string): Promise<RulesInForce['pack'] | undefined>;
   calendar(tx: Tx): Promise<WorkCalendar | undefined>;
+  unit(tx: Tx, unitId: string): Promise<{ readonly name: string } | undefined>;
+  memberships(tx: Tx, personId: string): Promise<readonly Membership[]>;
 }

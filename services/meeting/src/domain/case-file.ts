@@ -17,6 +17,9 @@ export interface CaseFile {
   readonly standing: 'open' | 'closed' | 'ended';
   /** The version of the rule pack the case keeps; absent outside a case, and in one filed before versions were kept. */
   readonly rulePackVersion?: string;
+  /** What the case is called; absent outside a case, and in one filed before it was kept. */
+  readonly number?: string;
+  readonly title?: string;
   readonly shares: readonly Share[];
   /** Deputies of suggestions merged into this one after 交办. */
   readonly absorbed: readonly OwedDeputy[];
@@ -100,7 +103,8 @@ export function learn(file: CaseFile, fact: Fact): CaseFile {
 /** A share that a coordination gave to another unit was never handed back: its successor says that it is gone. */
 function withShare(file: CaseFile, fact: Extract<Fact, { type: 'assignment-made' }>): CaseFile {
   const known = fact.replaces === '' ? file : changeShare(file, fact.replaces, { standing: 'left' });
-  return { ...known, rulePackVersion: fact.rulePackVersion, shares: [...known.shares, shareMade(fact)] };
+  const { rulePackVersion, number, title } = fact;
+  return { ...known, rulePackVersion, number, title, shares: [...known.shares, shareMade(fact)] };
 }
 
 /**

@@ -72,28 +72,6 @@ export function declineMeeting(file: CaseFile, command: DeclineMeeting): Decisio
   return [{ type: 'meeting-declined', meetingId, personId, declinedOn: today, reason }];
 }
 
-export interface CheckInToMeeting {
-  readonly meetingId: string;
-  readonly personId: string;
-  /** RFC 3339 */
-  readonly at: string;
-  readonly today: LocalDate;
-}
-
-/** 签到, from the day of the meeting on until its record is written. */
-export function checkIn(file: CaseFile, command: CheckInToMeeting): Decision {
-  const { meetingId, personId, at, today } = command;
-  const meeting = scheduledOf(file, meetingId);
-  if ('rejected' in meeting) return meeting;
-  if (!meeting.participantIds.includes(personId)) return wrongState('not-invited', '您不在受邀人员之列');
-  if (today < meeting.startsOn)
-    return wrongState('check-in-too-early', `会议当日(${meeting.startsOn})才能签到`);
-  if (meeting.checkIns.some((checkedIn) => checkedIn.personId === personId)) {
-    return wrongState('already-checked-in', '您已签到');
-  }
-  return [{ type: 'meeting-checked-in', meetingId, personId, checkedInAt: at, checkedInOn: today }];
-}
-
 function scheduledOf(file: CaseFile, meetingId: string): Meeting | MeetingRejection {
   const meeting = meetingOf(file, meetingId);
   if (meeting === undefined) return meetingUnknown();

@@ -3,6 +3,7 @@ import type { ClockFact } from './clock-fact.ts';
 import type { LookBackGround } from './look-back.ts';
 import type { MeetingKind } from './meeting-kind.ts';
 import type { Consultation, MeetingDecision, Side, Verdict } from './meeting.ts';
+import type { RecordFiles } from './record-files.ts';
 import type { MeetingRejection } from './rejections.ts';
 
 /** What happened to the meetings of a case. Fields named as in proto/huiyin/meeting/v1/events.proto. */
@@ -44,6 +45,9 @@ export type MeetingEvent =
       readonly personId: string;
       readonly checkedInAt: string;
       readonly checkedInOn: LocalDate;
+      /** The convener who noted it, with the reason; empty when the person checked in. */
+      readonly notedBy: string;
+      readonly reason: string;
     }
   | {
       readonly type: 'meeting-held';
@@ -57,6 +61,7 @@ export type MeetingEvent =
       readonly decisions: readonly MeetingDecision[];
       readonly consultation: Consultation | undefined;
       readonly recordVersion: number;
+      readonly files: RecordFiles;
       readonly clocks: readonly ClockFact[];
     }
   | {

@@ -18,6 +18,9 @@ export type Fact =
       readonly onSiteRequired: boolean;
       /** The rules the case keeps. */
       readonly rulePackVersion: string;
+      /** What the case is called. */
+      readonly number: string;
+      readonly title: string;
       readonly authorConfidential: boolean;
       readonly overseerIds: readonly string[];
       /** The share it takes the place of; empty for a first one. */

@@ -46,8 +46,9 @@ function evolveMeeting(meeting: Meeting, event: MeetingEvent): Meeting {
       return { ...meeting, declines: [...meeting.declines, { personId, declinedOn, reason }] };
     }
     case 'meeting-checked-in': {
-      const { personId, checkedInAt: at, checkedInOn: on } = event;
-      return { ...meeting, checkIns: [...meeting.checkIns, { personId, at, on }] };
+      const { personId, checkedInAt: at, checkedInOn: on, notedBy: by, reason } = event;
+      const noted = by === '' ? {} : { noted: { by, reason } };
+      return { ...meeting, checkIns: [...meeting.checkIns, { personId, at, on, ...noted }] };
     }
     case 'meeting-held':
       return held(meeting, event);
@@ -67,7 +68,7 @@ function evolveMeeting(meeting: Meeting, event: MeetingEvent): Meeting {
 }
 
 function held(meeting: Meeting, event: Of<'meeting-held'>): Held {
-  const { heldOn, presentIds, decisions, recordVersion: version } = event;
+  const { heldOn, presentIds, decisions, recordVersion: version, files } = event;
   const minutes: Minutes =
     event.consultation === undefined
       ? { form: 'findings', findings: event.findings }
@@ -75,7 +76,7 @@ function held(meeting: Meeting, event: Of<'meeting-held'>): Held {
   return {
     ...invitationOf(meeting),
     status: 'held',
-    record: { version, heldOn, presentIds, decisions, minutes },
+    record: { version, heldOn, presentIds, decisions, minutes, files },
     confirmations: [],
   };
 }

@@ -1,5 +1,6 @@
 import type { LocalDate } from '@huiyin/kernel/local-date';
 import type { MeetingKind } from './meeting-kind.ts';
+import type { RecordFiles } from './record-files.ts';
 
 /** A meeting 会议 from the invitation to its end. */
 export type Meeting = Scheduled | Held | Confirmed | Judged | Cancelled;
@@ -76,6 +77,8 @@ interface CheckIn {
   /** RFC 3339 */
   readonly at: string;
   readonly on: LocalDate;
+  /** The convener who noted it, and why; absent for somebody who checked in. */
+  readonly noted?: { readonly by: string; readonly reason: string };
 }
 
 /** 纪要. A correction is the next version and voids confirmations. */
@@ -85,6 +88,8 @@ export interface MeetingRecord {
   readonly presentIds: readonly string[];
   readonly decisions: readonly MeetingDecision[];
   readonly minutes: Minutes;
+  /** Absent in a record from before files could be named. */
+  readonly files?: RecordFiles;
 }
 
 export type Minutes =

@@ -4,6 +4,7 @@ import { meetClock, type ClockFact } from './clock-fact.ts';
 import type { Decision } from './events.ts';
 import { isGating } from './meeting-kind.ts';
 import { assignmentOf, isOpen, type Consultation, type Meeting, type MeetingDecision } from './meeting.ts';
+import type { RecordFiles } from './record-files.ts';
 import { invalid, meetingUnknown, notYetKnown, wrongState, type MeetingRejection } from './rejections.ts';
 import { refuseDualConfirmation } from './schedule-meeting.ts';
 import type { Share } from './share.ts';
@@ -16,6 +17,7 @@ export interface RecordMeeting {
   readonly decisions: readonly MeetingDecision[];
   /** Dual confirmations only. */
   readonly consultation: Consultation | undefined;
+  readonly files: RecordFiles;
   readonly today: LocalDate;
 }
 
@@ -44,6 +46,7 @@ export function recordMeeting(file: CaseFile, command: RecordMeeting): Decision 
       decisions,
       consultation: meeting.kind === 'dual-confirmation' ? command.consultation : undefined,
       recordVersion: meeting.status === 'held' ? meeting.record.version + 1 : 1,
+      files: command.files,
       clocks: onSiteMet(file, meeting, heldOn),
     },
   ];

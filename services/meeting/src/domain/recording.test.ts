@@ -23,7 +23,7 @@ import { waiveOnSite } from './waive-on-site.ts';
 
 const record = (more: Partial<RecordMeeting> = {}): RecordMeeting => ({
   ...{ meetingId: 'm-1', heldOn: day('03-10'), presentIds: [WANG, LIAISON], findings: '', decisions: [] },
-  ...{ consultation, today: day('03-10') },
+  ...{ consultation, files: { photos: [], minutesFiles: [] }, today: day('03-10') },
   ...more,
 });
 

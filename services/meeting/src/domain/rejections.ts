@@ -1,5 +1,15 @@
 import { reject, type Rejection } from '@huiyin/kernel/rejection';
 
+const ATTACHMENT_MESSAGES = {
+  'attachment-unknown': '没有找到这个附件，请由本人或本单位重新上传',
+  'attachment-hash-differs': '附件的内容与提交时的校验值不符，请重新上传',
+  'attachment-not-clean': '附件还没有通过检查，请稍后再试',
+  'attachment-expired': '附件上传后太久没有使用，请重新上传',
+} as const;
+
+/** Why a file may not be named; archive finds it. */
+export type AttachmentCode = keyof typeof ATTACHMENT_MESSAGES;
+
 /** Every reason for which meeting refuses a command. Stable: clients and tests name them. */
 export type MeetingRejectionCode =
   | 'meeting-unknown'
@@ -28,6 +38,9 @@ export type MeetingRejectionCode =
   | 'already-declined'
   | 'already-checked-in'
   | 'check-in-too-early'
+  | 'check-in-over'
+  | 'check-in-code-wrong'
+  | 'check-in-code-expired'
   | 'held-in-future'
   | 'held-before-assignment'
   | 'nobody-present'
@@ -46,7 +59,11 @@ export type MeetingRejectionCode =
   | 'not-a-look-back'
   | 'gaps-missing'
   | 'gaps-not-allowed'
-  | 'deputy-judges';
+  | 'deputy-judges'
+  | 'malformed-field'
+  | 'feed-unknown'
+  | 'feed-secret-taken'
+  | AttachmentCode;
 
 export type MeetingRejection = Rejection<MeetingRejectionCode>;
 
@@ -56,6 +73,24 @@ export function invalid(code: MeetingRejectionCode, message: string, field: stri
 
 export function wrongState(code: MeetingRejectionCode, message: string): MeetingRejection {
   return reject('wrong-state', code, message);
+}
+
+/** A file that a record may not name. */
+export function attachmentRefused(code: AttachmentCode, attachmentId: string): MeetingRejection {
+  return reject('invalid', code, ATTACHMENT_MESSAGES[code], { field: 'files', detail: { attachmentId } });
+}
+
+/** The same answer for an address that never was, was renewed, or whose owner left. */
+export function feedUnknown(): MeetingRejection {
+  return reject('not-found', 'feed-unknown', '日历地址无效或已更换,请重新订阅');
+}
+
+export function secretTaken(): MeetingRejection {
+  return invalid('feed-secret-taken', '请另行生成一个地址', 'secretHash');
+}
+
+export function onlyForServices(): MeetingRejection {
+  return reject('forbidden', 'not-permitted', '此问题由系统内部提出');
 }
 
 /** The same answer for what does not exist and for what the asker may not know of. */

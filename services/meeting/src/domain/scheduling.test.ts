@@ -18,7 +18,7 @@ import {
   signed,
   WANG,
 } from '../../test/given.ts';
-import { cancelMeeting, checkIn, declineMeeting, rescheduleMeeting } from './change-invitation.ts';
+import { cancelMeeting, declineMeeting, rescheduleMeeting } from './change-invitation.ts';
 import { scheduleMeeting, type ScheduleMeeting } from './schedule-meeting.ts';
 
 const meeting = (more: Partial<ScheduleMeeting>): ScheduleMeeting => ({
@@ -165,27 +165,5 @@ describe('an invitation', () => {
     given(...asked, declined)
       .when(declineMeeting, decline)
       .refused('already-declined');
-  });
-
-  it('is answered by checking in on the day', () => {
-    const arrive = { ...wang, at: '2026-03-10T01:00:00.000Z', today: day('03-10') };
-    given(...asked)
-      .when(checkIn, arrive)
-      .yields({ type: 'meeting-checked-in', personId: WANG });
-    given(...asked)
-      .when(checkIn, { ...arrive, today: day('03-09') })
-      .refused('check-in-too-early');
-    given(...asked)
-      .when(checkIn, { ...arrive, personId: 'stranger' })
-      .refused('not-invited');
-    const here = {
-      type: 'meeting-checked-in',
-      ...wang,
-      checkedInAt: arrive.at,
-      checkedInOn: day('03-10'),
-    } as const;
-    given(...asked, here)
-      .when(checkIn, arrive)
-      .refused('already-checked-in');
   });
 });

@@ -5,7 +5,7 @@ import type { FoundMeetings, MeetingFilter, MeetingLists } from '../app/ports.ts
 import type { CaseFile } from '../domain/case-file.ts';
 import type { Meeting } from '../domain/meeting.ts';
 
-export const meetingLists: MeetingLists = { fileOf, list };
+export const meetingLists: MeetingLists = { fileOf, checkInKey, list };
 
 async function fileOf(tx: Tx, tenant: string, meetingId: string): Promise<string | undefined> {
   const row = await maybeRow<{ file_id: string }>(
@@ -14,6 +14,16 @@ async function fileOf(tx: Tx, tenant: string, meetingId: string): Promise<string
     [tenant, meetingId],
   );
   return row?.file_id;
+}
+
+async function checkInKey(tx: Tx, tenant: string, meetingId: string): Promise<string> {
+  const row = await maybeRow<{ check_in_key: string }>(
+    tx,
+    'select check_in_key from meeting where tenant = $1 and id = $2',
+    [tenant, meetingId],
+  );
+  if (row === undefined) throw new Error(`meeting ${meetingId} has no row`);
+  return row.check_in_key;
 }
 
 interface Row {

@@ -7,15 +7,17 @@ import type {
 import type { CaseMeetings, ShareGates } from '../app/get-case-meetings.ts';
 import type { ListedMeeting } from '../app/ports.ts';
 import type { LookBack } from '../domain/look-back.ts';
+import { filesOf } from '../domain/record-files.ts';
 import { assignmentOf, type Meeting, type MeetingRecord, type Side } from '../domain/meeting.ts';
 
 /** A meeting as it is shown, without the deputies who are to stay unknown; fields of statuses it has not reached are empty. */
-export function meetingTo({ meeting, suggestionId, version, hidden }: ListedMeeting): ProtoMeeting {
+export function meetingTo(listed: ListedMeeting): ProtoMeeting {
+  const { meeting, version, hidden, suggestionId, caseNumber, caseTitle, unitId } = listed;
   const known = (personId: string): boolean => !hidden.has(personId);
   return {
     meetingId: meeting.meetingId,
     version: BigInt(version),
-    suggestionId,
+    ...{ suggestionId, caseNumber, caseTitle, unitId },
     assignmentId: assignmentOf(meeting),
     replyId: meeting.about.of === 'reply' ? meeting.about.replyId : '',
     kind: meeting.kind,
@@ -28,7 +30,10 @@ export function meetingTo({ meeting, suggestionId, version, hidden }: ListedMeet
       ...decline,
       personId: known(decline.personId) ? decline.personId : '',
     })),
-    checkIns: meeting.checkIns.map(({ personId, at }) => ({ personId: known(personId) ? personId : '', at })),
+    checkIns: meeting.checkIns.map(({ personId, at, noted }) => ({
+      ...{ personId: known(personId) ? personId : '', at },
+      ...{ notedBy: noted?.by ?? '', reason: noted?.reason ?? '' },
+    })),
     ...recordTo('record' in meeting ? meeting.record : undefined, known),
     deputyConfirmedBy: known(confirmedBy(meeting, 'deputy')) ? confirmedBy(meeting, 'deputy') : '',
     unitConfirmedBy: confirmedBy(meeting, 'unit'),
@@ -40,7 +45,14 @@ export function meetingTo({ meeting, suggestionId, version, hidden }: ListedMeet
 
 type ProtoRecord = Pick<
   ProtoMeeting,
-  'heldOn' | 'presentIds' | 'findings' | 'decisions' | 'consultation' | 'recordVersion'
+  | 'heldOn'
+  | 'presentIds'
+  | 'findings'
+  | 'decisions'
+  | 'consultation'
+  | 'recordVersion'
+  | 'photos'
+  | 'minutesFiles'
 >;
 
 function recordTo(record: MeetingRecord | undefined, known: (personId: string) => boolean): ProtoRecord {
@@ -52,6 +64,8 @@ function recordTo(record: MeetingRecord | undefined, known: (personId: string) =
       decisions: [],
       consultation: undefined,
       recordVersion: 0,
+      photos: [],
+      minutesFiles: [],
     };
   }
   const { minutes } = record;
@@ -62,6 +76,8 @@ function recordTo(record: MeetingRecord | undefined, known: (personId: string) =
     decisions: record.decisions.map((decision) => ({ ...decision })),
     consultation: minutes.form === 'findings' ? undefined : consultationTo(minutes.consultation),
     recordVersion: record.version,
+    photos: [...filesOf(record).photos],
+    minutesFiles: [...filesOf(record).minutesFiles],
   };
 }
 
@@ -84,20 +100,14 @@ function confirmedBy(meeting: Meeting, side: Side): string {
 }
 
 /** The meetings of a case with its gates. */
-export function caseMeetingsTo({
-  file,
-  version,
-  gates,
-  meetings,
-  hidden,
-}: CaseMeetings): GetCaseMeetingsResponse {
+export function caseMeetingsTo({ file, version, gates, meetings }: CaseMeetings): GetCaseMeetingsResponse {
   const { suggestionId } = file;
   return {
     suggestionId,
     version: BigInt(version),
     shares: gates.map(gatesTo),
     lookBacks: file.lookBacks.map(lookBackTo),
-    meetings: meetings.map((meeting) => meetingTo({ meeting, suggestionId, version, hidden })),
+    meetings: meetings.map(meetingTo),
   };
 }
 

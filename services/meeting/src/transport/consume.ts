@@ -69,10 +69,10 @@ export function meetingConsumers({ learnFact }: MeetingReactions): readonly Sour
 
 function shareMade(made: AssignmentMade): Fact {
   const { assignmentId, unitId, owed, onSiteRequired, rulePackVersion } = made;
-  const { authorConfidential, overseerIds } = made;
+  const { authorConfidential, overseerIds, number, title } = made;
   return {
     ...{ type: 'assignment-made', assignmentId, unitId, owed, onSiteRequired, rulePackVersion },
-    ...{ authorConfidential, overseerIds },
+    ...{ authorConfidential, overseerIds, number, title },
     replaces: made.replacesAssignmentId,
     role: oneOf(['lead', 'co', 'parallel', 'reference'], made.role),
     decidingOffice: oneOf(['government-office', 'congress-desk'], made.decidingOffice),

@@ -4,7 +4,15 @@ import { command, query } from '@huiyin/rpc/handlers';
 import { grpcService, type GrpcService } from '@huiyin/rpc/service';
 import type { MeetingUseCases } from '../app/use-cases.ts';
 import { caseMeetingsTo, meetingTo } from './answer-mapping.ts';
-import { instantFrom, kindFrom, listFrom, recordFrom, verdictFrom } from './request-mapping.ts';
+import { calendarText } from './calendar-text.ts';
+import {
+  instantFrom,
+  kindFrom,
+  listFrom,
+  recordFrom,
+  secretHashFrom,
+  verdictFrom,
+} from './request-mapping.ts';
 
 type Definition = typeof MeetingServiceService;
 type Handlers = Parameters<typeof grpcService<Definition>>[1];
@@ -15,6 +23,7 @@ export function meetingGrpc(use: MeetingUseCases): GrpcService {
     ...invitationRpcs(use),
     ...recordRpcs(use),
     ...questions(use),
+    ...calendarRpcs(use),
   });
 }
 
@@ -40,6 +49,7 @@ function invitationRpcs(use: MeetingUseCases) {
     cancelMeeting: command(use.cancelMeeting),
     declineMeeting: command(use.declineMeeting),
     checkIn: command(use.checkIn),
+    noteAttendance: command(use.noteAttendance),
   } satisfies Partial<Handlers>;
 }
 
@@ -74,6 +84,30 @@ function questions(use: MeetingUseCases) {
     getCaseMeetings: query(async (request, ctx) => {
       const found = await use.getCaseMeetings(request, ctx);
       return isRejection(found) ? found : caseMeetingsTo(found);
+    }),
+    getCheckInCode: query(async (request, ctx) => {
+      const found = await use.getCheckInCode(request, ctx);
+      return isRejection(found) ? found : { code: found.code, nextAt: found.nextAt.toISOString() };
+    }),
+  } satisfies Partial<Handlers>;
+}
+
+function calendarRpcs(use: MeetingUseCases) {
+  return {
+    renewCalendarFeed: command(async (request, ctx) => {
+      const secretHash = secretHashFrom(request.secretHash);
+      return isRejection(secretHash) ? secretHash : use.renewCalendarFeed({ secretHash }, ctx);
+    }),
+    revokeCalendarFeed: command(use.revokeCalendarFeed),
+    getCalendarFeed: query(async (request, ctx) => ({
+      madeAt: (await use.getCalendarFeed(request, ctx))?.madeAt.toISOString() ?? '',
+    })),
+    getCalendar: query(async ({ mine, site }, ctx) => ({
+      calendar: calendarText(await use.getCalendar({ mine }, ctx), site),
+    })),
+    readCalendarFeed: query(async ({ secretHash, mine, site }, ctx) => {
+      const found = await use.readCalendarFeed({ secretHash, mine }, ctx);
+      return isRejection(found) ? found : { calendar: calendarText(found, site) };
     }),
   } satisfies Partial<Handlers>;
 }

@@ -1,5 +1,6 @@
 import type * as messages from '@huiyin/contracts/gen/meeting/v1/events';
 import type { NewEvent } from '@huiyin/kernel/event';
+import type { FeedEvent } from '../domain/calendar-feed.ts';
 import type { ClockFact } from '../domain/clock-fact.ts';
 import type { MeetingEvent } from '../domain/events.ts';
 
@@ -41,6 +42,14 @@ export function publish(suggestionId: string, fact: MeetingEvent): NewEvent {
   return 'reason' in fact && fact.reason !== '' ? { ...event, reason: fact.reason } : event;
 }
 
+/** Encodes what happened to a feed. */
+export function publishFeed(event: FeedEvent): NewEvent {
+  const { type, feedId } = event;
+  const payload =
+    type === 'calendar-feed-renewed' ? { feedId, ...event.owner } : { feedId, personId: event.personId };
+  return { type, payload };
+}
+
 const encoders: Encoders = {
   'meeting-scheduled': (suggestionId, fact) => {
     const { meetingId, kind, assignmentId, replyId, startsAt, place, participantIds } = fact;
@@ -50,11 +59,11 @@ const encoders: Encoders = {
     ...{ suggestionId, meetingId, kind, assignmentId, startsAt, place },
   }),
   'meeting-declined': (suggestionId, { meetingId, personId }) => ({ suggestionId, meetingId, personId }),
-  'meeting-checked-in': (suggestionId, { meetingId, personId, checkedInAt }) => ({
-    ...{ suggestionId, meetingId, personId, checkedInAt },
+  'meeting-checked-in': (suggestionId, { meetingId, personId, checkedInAt, notedBy }) => ({
+    ...{ suggestionId, meetingId, personId, checkedInAt, notedBy },
   }),
-  'meeting-held': (suggestionId, { type: _, clocks, ...fact }) => ({
-    ...{ suggestionId, ...fact, clocks: clocks.map(wireClock) },
+  'meeting-held': (suggestionId, { type: _, clocks, files, ...fact }) => ({
+    ...{ suggestionId, ...fact, ...files, clocks: clocks.map(wireClock) },
   }),
   'meeting-confirmed': (suggestionId, { meetingId, kind, side, personId }) => ({
     ...{ suggestionId, meetingId, kind, side, personId },

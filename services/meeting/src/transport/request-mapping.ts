@@ -1,16 +1,18 @@
-import type { PageRequest } from '@huiyin/contracts/gen/common/v1/common';
+import type { AttachmentRef, PageRequest } from '@huiyin/contracts/gen/common/v1/common';
 import type { ListMeetingsRequest, RecordMeetingRequest } from '@huiyin/contracts/gen/meeting/v1/service';
 import { localDate, localDateOf, type LocalDate } from '@huiyin/kernel/local-date';
 import { reject, type Rejection } from '@huiyin/kernel/rejection';
 import { isRejection } from '@huiyin/kernel/rejection';
 import type { ListMeetingsRequest as ListQuestion } from '../app/list-meetings.ts';
+import type { NamedFile } from '../app/record-files.ts';
+import type { RecordMeetingRequest as RecordRequest } from '../app/record-meeting.ts';
 import { MEETING_KINDS, type MeetingKind } from '../domain/meeting-kind.ts';
 import type { Consultation, MeetingDecision, Verdict } from '../domain/meeting.ts';
-import type { RecordMeeting } from '../domain/record-meeting.ts';
 
 const DEFAULT_PAGE = 50;
 const MAX_PAGE = 200;
 const MAX_LISTED = 100;
+const MAX_FILES = 30;
 const STATUSES = ['scheduled', 'held', 'confirmed', 'judged', 'cancelled'] as const;
 
 export function kindFrom(kind: string): MeetingKind | Rejection {
@@ -32,7 +34,7 @@ export function instantFrom(
 }
 
 /** A record of a meeting. Days are checked here, words by the decider. */
-export function recordFrom(request: RecordMeetingRequest): Omit<RecordMeeting, 'today'> | Rejection {
+export function recordFrom(request: RecordMeetingRequest): RecordRequest | Rejection {
   const { meetingId, presentIds, findings } = request;
   const heldOn = dayFrom(request.heldOn, 'heldOn');
   if (isRejection(heldOn)) return heldOn;
@@ -42,7 +44,23 @@ export function recordFrom(request: RecordMeetingRequest): Omit<RecordMeeting, '
   if (isRejection(decisions)) return decisions;
   const consultation = consultationFrom(request.consultation);
   if (isRejection(consultation)) return consultation;
-  return { meetingId, heldOn, presentIds, findings, decisions, consultation };
+  const { photos, minutesFiles } = request;
+  if (photos.length > MAX_FILES) return malformed('photos');
+  if (minutesFiles.length > MAX_FILES) return malformed('minutesFiles');
+  return {
+    ...{ meetingId, heldOn, presentIds, findings, decisions, consultation },
+    ...{ photos: photos.map(fileFrom), minutesFiles: minutesFiles.map(fileFrom) },
+  };
+}
+
+/** Its name is archive's. */
+function fileFrom({ attachmentId, sha256 }: AttachmentRef): NamedFile {
+  return { attachmentId, sha256 };
+}
+
+/** The hash of a feed's secret, or a refusal. */
+export function secretHashFrom(hash: string): string | Rejection {
+  return /^[0-9a-f]{64}$/.test(hash) ? hash : malformed('secretHash');
 }
 
 function decisionsFrom(decisions: readonly MeetingDecision[]): readonly MeetingDecision[] | Rejection {

@@ -1685,8 +1685,48 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 签到 */
+        /**
+         * 签到
+         * @description 会议当日凭现场显示的签到码。
+         */
         post: operations["checkIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{id}:note-attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 补记签到
+         * @description 召集人为到会而未能自行签到的人补记,须说明原因。
+         */
+        post: operations["noteAttendance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{id}/check-in-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 签到码,会议当日由召集人在现场出示 */
+        get: operations["getCheckInCode"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1775,6 +1815,80 @@ export interface paths {
         put?: never;
         /** 免开现场会 */
         post: operations["waiveOnSite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar-feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本人当前身份的日历订阅 */
+        get: operations["getCalendarFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar-feed:renew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 生成或更换日历订阅地址
+         * @description 客户端自取 256 位随机数,以 base64url(43 个字符)为密钥,只上交其 SHA-256;地址为 /api/v1/meetings.ics?feed=<区划>.<密钥>。原地址随即失效。
+         */
+        post: operations["renewCalendarFeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar-feed:revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 停用日历订阅 */
+        post: operations["revokeCalendarFeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 会议日历(RFC 5545)
+         * @description 90 天前起的会议,范围与会议列表相同。日历程序用订阅地址,不需登录。
+         */
+        get: operations["getMeetingCalendar"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2491,6 +2605,36 @@ export interface components {
                     dueOn: string;
                 }[];
             };
+            /**
+             * @description 现场照片
+             * @default []
+             */
+            photos: {
+                /** Format: uuid */
+                attachmentId: string;
+                sha256: string;
+            }[];
+            /**
+             * @description 纪要扫描件
+             * @default []
+             */
+            minutesFiles: {
+                /** Format: uuid */
+                attachmentId: string;
+                sha256: string;
+            }[];
+        };
+        CheckInInput: {
+            /** @description 现场显示的签到码,八位数字 */
+            code: string;
+        };
+        NoteAttendanceInput: {
+            /**
+             * Format: uuid
+             * @description 受邀人员
+             */
+            personId: string;
+            reason: string;
         };
         MeetingReasonInput: {
             reason: string;
@@ -3161,6 +3305,9 @@ export interface components {
             /** Format: date */
             deliveredOn: string;
         };
+        RenewCalendarFeedInput: {
+            secretHash: string;
+        };
         EnrolmentInput: {
             /** Format: uuid */
             batchId: string;
@@ -3291,7 +3438,11 @@ export interface components {
             meetingId: string;
             version: number;
             suggestionId: string;
+            caseNumber: string;
+            caseTitle: string;
             assignmentId: string;
+            /** @description 会议所针对的承办单位;针对整件建议时为空 */
+            unitId: string;
             replyId: string;
             kind: string;
             /** @description scheduled | held | confirmed | judged | cancelled */
@@ -3311,6 +3462,9 @@ export interface components {
             checkIns: {
                 personId: string;
                 at: string;
+                /** @description 由召集人补记时为召集人 */
+                notedBy: string;
+                reason: string;
             }[];
             heldOn: string;
             presentIds: string[];
@@ -3331,6 +3485,16 @@ export interface components {
                 }[];
             };
             recordVersion: number;
+            photos: {
+                attachmentId: string;
+                sha256: string;
+                name: string;
+            }[];
+            minutesFiles: {
+                attachmentId: string;
+                sha256: string;
+                name: string;
+            }[];
             deputyConfirmedBy: string;
             unitConfirmedBy: string;
             verdict: string;
@@ -4330,6 +4494,16 @@ export interface components {
                 off: boolean;
                 name: string;
             }[];
+        };
+        CheckInCode: {
+            /** @description 八位数字 */
+            code: string;
+            /** @description 更换时刻;更换后一分钟内仍有效 */
+            nextAt: string;
+        };
+        CalendarFeed: {
+            /** @description 订阅地址的生成时刻;没有订阅时为空 */
+            madeAt: string;
         };
         Exam: {
             batchId: string;
@@ -8478,7 +8652,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckInInput"];
+            };
+        };
         responses: {
             /** @description Default Response */
             200: {
@@ -8487,6 +8665,77 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    noteAttendance: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 重发同一命令时用同一个值,只生效一次 */
+                "idempotency-key": string;
+                /** @description 所依据的版本,如 "3";不符则 412 */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteAttendanceInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCheckInCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckInCode"];
                 };
             };
             /** @description 拒绝或失败(RFC 9457) */
@@ -8687,6 +8936,141 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCalendarFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeed"];
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renewCalendarFeed: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 重发同一命令时用同一个值,只生效一次 */
+                "idempotency-key": string;
+                /** @description 所依据的版本,如 "3";不符则 412 */
+                "if-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenewCalendarFeedInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeCalendarFeed: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 重发同一命令时用同一个值,只生效一次 */
+                "idempotency-key": string;
+                /** @description 所依据的版本,如 "3";不符则 412 */
+                "if-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMeetingCalendar: {
+        parameters: {
+            query?: {
+                /** @description 订阅地址中的密钥;不带时须已登录 */
+                feed?: string;
+                /** @description 只含邀请我的 */
+                mine?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 文件 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar; charset=utf-8": string;
                 };
             };
             /** @description 拒绝或失败(RFC 9457) */

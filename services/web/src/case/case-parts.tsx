@@ -3,7 +3,8 @@ import type { ReactElement, ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { usePhone } from '../design/use-phone.ts';
 import { Documents } from './documents.tsx';
-import { Evaluations, Meetings, Promises, Register, Replies, Shares, SuggestionText } from './parts.tsx';
+import { Meetings } from './meetings-part.tsx';
+import { Evaluations, Promises, Register, Replies, Shares, SuggestionText } from './parts.tsx';
 import { Timeline } from './timeline.tsx';
 import type { CaseFile } from './use-case.ts';
 
@@ -89,7 +90,7 @@ function partsOf({ id, file, today }: CasePartsProps): readonly Part[] {
       key: 'meetings',
       name: '见面',
       count: heldMeetings.length,
-      content: <Meetings file={file} today={today} />,
+      content: <Meetings caseId={id} file={file} today={today} />,
     },
     {
       key: 'replies',

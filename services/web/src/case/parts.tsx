@@ -4,13 +4,13 @@ import { dayText } from '../design/days.ts';
 import { word } from '../design/words.ts';
 import type { CaseFile } from './use-case.ts';
 
-interface PartProps {
+export interface PartProps {
   readonly file: CaseFile;
   readonly today: string;
 }
 
 /** A part the reader may not see says so; an empty one says why it is empty. */
-function Guarded(props: {
+export function Guarded(props: {
   readonly hidden: boolean;
   readonly group: string;
   readonly empty: string;
@@ -50,25 +50,6 @@ export function Shares({ file: { shares }, today }: PartProps): ReactElement {
             <span className="aside">
               {word('shareState', share.state)}
               <span className="quiet under">{dayText(share.assignedOn, today)}交办</span>
-            </span>
-          </li>
-        ))}
-      </ul>
-    </Guarded>
-  );
-}
-
-export function Meetings({ file: { meetings, hidden }, today }: PartProps): ReactElement {
-  const empty = meetings.length === 0 ? '还没有约定见面' : '';
-  return (
-    <Guarded hidden={hidden.includes('contact-records')} group="contact-records" empty={empty}>
-      <ul className="rows">
-        {meetings.map(({ meetingId, kind, state, onDate }) => (
-          <li key={meetingId}>
-            <b>{word('meeting', kind)}</b>
-            <span className="aside">
-              {word('meetingState', state)}
-              <span className="quiet under">{dayText(onDate, today)}</span>
             </span>
           </li>
         ))}

@@ -64,6 +64,18 @@ const SHANGHAI = new Intl.DateTimeFormat('en-CA', {
   hourCycle: 'h23',
 });
 
+/** An instant in Shanghai as a device's own field has it: 2026-01-14T09:30. */
+export function shanghaiInput(instant: string): string {
+  const { year, month, day, hour, minute } = shanghai(instant);
+  return `${year}-${month}-${day}T${hour}:${minute}`;
+}
+
+/** The hour and minute of an instant in Shanghai: 09:30. */
+export function timeText(instant: string): string {
+  const { hour, minute } = shanghai(instant);
+  return `${hour}:${minute}`;
+}
+
 type Part = 'year' | 'month' | 'day' | 'hour' | 'minute';
 
 function shanghai(instant: string): Record<Part, string> {

@@ -1,4 +1,5 @@
 import { EVENT_WORDS } from './event-words.ts';
+import { MEETING_WORDS } from './meeting-words.ts';
 import { ROLE_WORDS } from './role-words.ts';
 
 /** Chinese words of codes, one to one with docs/glossary.md. A code without a word is shown as it is, never hidden. */
@@ -127,17 +128,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     replied: '已答复',
   },
   event: EVENT_WORDS,
-  meeting: {
-    'dual-confirmation': '见面① 双确认',
-    'on-site': '见面② 现场会',
-    'look-back': '见面③ 回头看',
-    'task-force': '专班会议',
-    coordination: '协调会',
-    'joint-study': '专题研究',
-    talk: '约谈',
-    'hand-over': '交办会',
-  },
-  meetingState: { scheduled: '已约定', held: '已开', confirmed: '各方已确认', cancelled: '已取消' },
+  ...MEETING_WORDS,
   satisfaction: {
     satisfied: '满意',
     'basically-satisfied': '基本满意',

@@ -1,3 +1,4 @@
+import CalendarOutlined from '@ant-design/icons/CalendarOutlined';
 import CheckSquareOutlined from '@ant-design/icons/CheckSquareOutlined';
 import EditOutlined from '@ant-design/icons/EditOutlined';
 import FileSearchOutlined from '@ant-design/icons/FileSearchOutlined';
@@ -44,6 +45,11 @@ function later(load: () => Promise<ComponentType<PageProps>>): ComponentType<Pag
 const CaseListPage = later(async () => (await import('../cases/case-list-page.tsx')).CaseListPage);
 const WritePage = later(async () => (await import('../write/write-page.tsx')).WritePage);
 
+const MEETINGS = {
+  Page: later(async () => (await import('../meetings/meetings-page.tsx')).MeetingsPage),
+  icon: CalendarOutlined,
+};
+
 const PreReviewsPage = later(
   async () => (await import('../desk/pre-reviews/pre-reviews-page.tsx')).PreReviewsPage,
 );
@@ -53,6 +59,9 @@ const LOOKS: Readonly<Record<PageKey, PageLook>> = {
   write: { Page: WritePage, icon: EditOutlined },
   draft: { Page: WritePage },
   'deputy-cases': { Page: CaseListPage, icon: SearchOutlined },
+  'deputy-meetings': MEETINGS,
+  'unit-meetings': MEETINGS,
+  'office-meetings': MEETINGS,
   inbox: { Page: later(async () => (await import('../unit/inbox-page.tsx')).InboxPage), icon: InboxOutlined },
   today: {
     Page: later(async () => (await import('../desk/today/today-page.tsx')).TodayPage),

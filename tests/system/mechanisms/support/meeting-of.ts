@@ -31,6 +31,13 @@ export async function invited(sides: Sides, kind: 'dual-confirmation' | 'on-site
   return id;
 }
 
+/** Somebody checks in with the code that the unit's head shows. */
+export async function checkedIn(who: ApiSession, unit: string, meetingId: string): Promise<void> {
+  const head = await cast.ofUnit('head', unit);
+  const { code } = await head.get<{ code: string }>(`/meetings/${meetingId}/check-in-code`);
+  await who.post(`/meetings/${meetingId}:check-in`, { code });
+}
+
 /** What both sides say in a dual confirmation 双确认. */
 export const CONSULTATION = {
   background: '沿线居民多次反映。',

@@ -1,3 +1,4 @@
+import { Form, Input } from 'antd';
 import type { ReactElement } from 'react';
 import { ActDrawer } from '../../act/act-drawer.tsx';
 import { WithLoaded } from '../../act/with-loaded.tsx';
@@ -7,23 +8,42 @@ import { DEPUTY_ROLE } from '../../session/deputy-role.ts';
 import { keptAs, type ActTarget, type CaseAct } from '../case-act.ts';
 import { InvitedTo } from './invited-to.tsx';
 
-/** 签到: the deputy is there. */
+interface Arrival {
+  readonly code: string;
+}
+
+/** Eight digits, as shown in two groups or as typed in one. */
+const CODE = /^\d{4} ?\d{4}$/;
+
+/** 签到: the deputy is there, and has read the code that is shown there. */
 function CheckInForm({ target, onClose }: { target: ActTarget; onClose: () => void }): ReactElement {
   const meeting = useMeeting(target.targetId);
   return (
     <WithLoaded name={checkIn.name} query={meeting} what="见面安排" onClose={onClose}>
       {(found) => (
-        <ActDrawer
+        <ActDrawer<Arrival>
           name={checkIn.name}
-          hint="到了再签。"
+          hint="到了再签，签到码在会场由召集人出示。"
           caseId={target.caseId}
           keptAs={keptAs(checkIn.act, target)}
           onClose={onClose}
-          fields={() => <InvitedTo meeting={found} today={target.today} />}
-          send={async (_nothing, header) =>
+          fields={() => (
+            <>
+              <InvitedTo meeting={found} today={target.today} />
+              <Form.Item
+                name="code"
+                label="签到码"
+                rules={[{ required: true, pattern: CODE, message: '请填写会场显示的八位数字' }]}
+              >
+                <Input className="check-in-input" inputMode="numeric" autoComplete="off" maxLength={9} />
+              </Form.Item>
+            </>
+          )}
+          send={async ({ code }, header) =>
             dataOf(
               await api.POST('/api/v1/meetings/{id}:check-in', {
                 params: { path: { id: target.targetId }, header },
+                body: { code },
               }),
             )
           }

@@ -3,6 +3,7 @@ import type { Schemas } from '../../api/client.ts';
 import { useNames } from '../../api/use-names.ts';
 import { dayText } from '../../design/days.ts';
 import { word } from '../../design/words.ts';
+import { RecordFiles } from '../meeting/record-files.tsx';
 
 /** What was written down of a meeting, as the one who confirms or judges it has to read it. */
 export function MeetingRecord(props: {
@@ -25,6 +26,7 @@ export function MeetingRecord(props: {
         name="决定"
         lines={decisions.map(({ what, who, dueOn }) => decisionText(what, who, dueOn, today))}
       />
+      <RecordFiles photos={meeting.photos} minutesFiles={meeting.minutesFiles} />
     </div>
   );
 }
@@ -36,8 +38,8 @@ function Consultation(props: {
   const { background, demands, approach, measures, milestones } = props.said;
   return (
     <>
-      <Part name="您说的背景和意图" lines={[background]} />
-      <Part name="您的诉求" lines={demands} />
+      <Part name="代表谈的背景和意图" lines={[background]} />
+      <Part name="代表的诉求" lines={demands} />
       <Part name="单位的办理思路" lines={[approach]} />
       <Part name="措施" lines={measures} />
       <Part

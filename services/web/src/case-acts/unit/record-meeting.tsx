@@ -62,7 +62,7 @@ function Loaded({ target, meeting, onClose }: LoadedProps): ReactElement {
         dataOf(
           await api.POST('/api/v1/meetings/{id}:record', {
             params: { path: { id: target.targetId }, header },
-            body: recordInput(values, isConsultation, target.me.unit?.name ?? ''),
+            body: { ...recordInput(values, isConsultation, handlerOf(target)), ...filesOf(meeting) },
           }),
         )
       }
@@ -130,7 +130,7 @@ function recordInput(
   values: MeetingRecord,
   isConsultation: boolean,
   unitName: string,
-): Schemas['RecordMeetingInput'] {
+): Omit<Schemas['RecordMeetingInput'], 'photos' | 'minutesFiles'> {
   const { heldOn, presentIds, findings = '' } = values;
   if (!isConsultation) {
     const decisions = (values.decisions ?? []).map(({ text, dueOn }) => ({
@@ -148,6 +148,19 @@ function recordInput(
     decisions: [],
     consultation: { background, demands, approach, measures, milestones },
   };
+}
+
+/** The own unit; for an office, the unit whose share is met about. */
+function handlerOf({ me, file, assignmentId }: ActTarget): string {
+  const share = file.shares.find((each) => each.assignmentId === assignmentId);
+  return me.unit?.name ?? share?.unit?.name ?? '各承办单位';
+}
+
+/** A correction keeps the files that the record names. */
+function filesOf(meeting: Meeting): Pick<Schemas['RecordMeetingInput'], 'photos' | 'minutesFiles'> {
+  const refs = (files: Meeting['photos']) =>
+    files.map(({ attachmentId, sha256 }) => ({ attachmentId, sha256 }));
+  return { photos: refs(meeting.photos), minutesFiles: refs(meeting.minutesFiles) };
 }
 
 export const recordMeeting: CaseAct = {

@@ -6,7 +6,7 @@
 
 /* eslint-disable */
 import { BinaryReader, BinaryWriter } from "@bufbuild/protobuf/wire";
-import { ClockFact } from "../../common/v1/common.ts";
+import { AttachmentRef, ClockFact } from "../../common/v1/common.ts";
 
 export const protobufPackage = "huiyin.meeting.v1";
 
@@ -42,13 +42,15 @@ export interface MeetingDeclined {
   personId: string;
 }
 
-/** 签到 */
+/** 签到; the reason of one that the convener noted stands in the event's reason. */
 export interface MeetingCheckedIn {
   suggestionId: string;
   meetingId: string;
   personId: string;
   /** RFC 3339 */
   checkedInAt: string;
+  /** The convener who noted it; empty when the person checked in with the code. */
+  notedBy: string;
 }
 
 export interface MeetingHeld {
@@ -69,6 +71,8 @@ export interface MeetingHeld {
   replyId: string;
   /** 1 for the first record, +1 for each correction; a correction voids confirmations. */
   recordVersion: number;
+  photos: AttachmentRef[];
+  minutesFiles: AttachmentRef[];
 }
 
 /** 面商记录 */
@@ -169,6 +173,20 @@ export interface LookBackJudged {
   deputyPresent: boolean;
   clocks: ClockFact[];
   round: number;
+}
+
+/** 日历订阅. Stream: the feed, one a membership. The secret and its hash are told to nobody. */
+export interface CalendarFeedRenewed {
+  feedId: string;
+  personId: string;
+  role: string;
+  /** Empty outside units. */
+  unitId: string;
+}
+
+export interface CalendarFeedRevoked {
+  feedId: string;
+  personId: string;
 }
 
 function createBaseMeetingScheduled(): MeetingScheduled {
@@ -664,7 +682,7 @@ export const MeetingDeclined: MessageFns<MeetingDeclined> = {
 };
 
 function createBaseMeetingCheckedIn(): MeetingCheckedIn {
-  return { suggestionId: "", meetingId: "", personId: "", checkedInAt: "" };
+  return { suggestionId: "", meetingId: "", personId: "", checkedInAt: "", notedBy: "" };
 }
 
 export const MeetingCheckedIn: MessageFns<MeetingCheckedIn> = {
@@ -680,6 +698,9 @@ export const MeetingCheckedIn: MessageFns<MeetingCheckedIn> = {
     }
     if (message.checkedInAt !== "") {
       writer.uint32(34).string(message.checkedInAt);
+    }
+    if (message.notedBy !== "") {
+      writer.uint32(42).string(message.notedBy);
     }
     return writer;
   },
@@ -729,6 +750,14 @@ export const MeetingCheckedIn: MessageFns<MeetingCheckedIn> = {
             message.checkedInAt = reader.string();
             continue;
           }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.notedBy = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -763,6 +792,11 @@ export const MeetingCheckedIn: MessageFns<MeetingCheckedIn> = {
         : isSet(object.checked_in_at)
         ? globalThis.String(object.checked_in_at)
         : "",
+      notedBy: isSet(object.notedBy)
+        ? globalThis.String(object.notedBy)
+        : isSet(object.noted_by)
+        ? globalThis.String(object.noted_by)
+        : "",
     };
   },
 
@@ -780,6 +814,9 @@ export const MeetingCheckedIn: MessageFns<MeetingCheckedIn> = {
     if (message.checkedInAt !== "") {
       obj.checkedInAt = message.checkedInAt;
     }
+    if (message.notedBy !== "") {
+      obj.notedBy = message.notedBy;
+    }
     return obj;
   },
 
@@ -792,6 +829,7 @@ export const MeetingCheckedIn: MessageFns<MeetingCheckedIn> = {
     message.meetingId = object.meetingId ?? "";
     message.personId = object.personId ?? "";
     message.checkedInAt = object.checkedInAt ?? "";
+    message.notedBy = object.notedBy ?? "";
     return message;
   },
 };
@@ -810,6 +848,8 @@ function createBaseMeetingHeld(): MeetingHeld {
     consultation: undefined,
     replyId: "",
     recordVersion: 0,
+    photos: [],
+    minutesFiles: [],
   };
 }
 
@@ -850,6 +890,12 @@ export const MeetingHeld: MessageFns<MeetingHeld> = {
     }
     if (message.recordVersion !== 0) {
       writer.uint32(96).int32(message.recordVersion);
+    }
+    for (const v of message.photos) {
+      AttachmentRef.encode(v!, writer.uint32(106).fork()).join();
+    }
+    for (const v of message.minutesFiles) {
+      AttachmentRef.encode(v!, writer.uint32(114).fork()).join();
     }
     return writer;
   },
@@ -963,6 +1009,22 @@ export const MeetingHeld: MessageFns<MeetingHeld> = {
             message.recordVersion = reader.int32();
             continue;
           }
+          case 13: {
+            if (tag !== 106) {
+              break;
+            }
+
+            message.photos.push(AttachmentRef.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 14: {
+            if (tag !== 114) {
+              break;
+            }
+
+            message.minutesFiles.push(AttachmentRef.decode(reader, reader.uint32()));
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1019,6 +1081,14 @@ export const MeetingHeld: MessageFns<MeetingHeld> = {
         : isSet(object.record_version)
         ? globalThis.Number(object.record_version)
         : 0,
+      photos: globalThis.Array.isArray(object?.photos)
+        ? object.photos.map((e: any) => AttachmentRef.fromJSON(e))
+        : [],
+      minutesFiles: globalThis.Array.isArray(object?.minutesFiles)
+        ? object.minutesFiles.map((e: any) => AttachmentRef.fromJSON(e))
+        : globalThis.Array.isArray(object?.minutes_files)
+        ? object.minutes_files.map((e: any) => AttachmentRef.fromJSON(e))
+        : [],
     };
   },
 
@@ -1060,6 +1130,12 @@ export const MeetingHeld: MessageFns<MeetingHeld> = {
     if (message.recordVersion !== 0) {
       obj.recordVersion = Math.round(message.recordVersion);
     }
+    if (message.photos?.length) {
+      obj.photos = message.photos.map((e) => AttachmentRef.toJSON(e));
+    }
+    if (message.minutesFiles?.length) {
+      obj.minutesFiles = message.minutesFiles.map((e) => AttachmentRef.toJSON(e));
+    }
     return obj;
   },
 
@@ -1082,6 +1158,8 @@ export const MeetingHeld: MessageFns<MeetingHeld> = {
       : undefined;
     message.replyId = object.replyId ?? "";
     message.recordVersion = object.recordVersion ?? 0;
+    message.photos = object.photos?.map((e) => AttachmentRef.fromPartial(e)) || [];
+    message.minutesFiles = object.minutesFiles?.map((e) => AttachmentRef.fromPartial(e)) || [];
     return message;
   },
 };
@@ -2694,6 +2772,228 @@ export const LookBackJudged: MessageFns<LookBackJudged> = {
     message.deputyPresent = object.deputyPresent ?? false;
     message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
     message.round = object.round ?? 0;
+    return message;
+  },
+};
+
+function createBaseCalendarFeedRenewed(): CalendarFeedRenewed {
+  return { feedId: "", personId: "", role: "", unitId: "" };
+}
+
+export const CalendarFeedRenewed: MessageFns<CalendarFeedRenewed> = {
+  encode(message: CalendarFeedRenewed, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.feedId !== "") {
+      writer.uint32(10).string(message.feedId);
+    }
+    if (message.personId !== "") {
+      writer.uint32(18).string(message.personId);
+    }
+    if (message.role !== "") {
+      writer.uint32(26).string(message.role);
+    }
+    if (message.unitId !== "") {
+      writer.uint32(34).string(message.unitId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CalendarFeedRenewed {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCalendarFeedRenewed();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.feedId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.personId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.role = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.unitId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): CalendarFeedRenewed {
+    return {
+      feedId: isSet(object.feedId)
+        ? globalThis.String(object.feedId)
+        : isSet(object.feed_id)
+        ? globalThis.String(object.feed_id)
+        : "",
+      personId: isSet(object.personId)
+        ? globalThis.String(object.personId)
+        : isSet(object.person_id)
+        ? globalThis.String(object.person_id)
+        : "",
+      role: isSet(object.role) ? globalThis.String(object.role) : "",
+      unitId: isSet(object.unitId)
+        ? globalThis.String(object.unitId)
+        : isSet(object.unit_id)
+        ? globalThis.String(object.unit_id)
+        : "",
+    };
+  },
+
+  toJSON(message: CalendarFeedRenewed): unknown {
+    const obj: any = {};
+    if (message.feedId !== "") {
+      obj.feedId = message.feedId;
+    }
+    if (message.personId !== "") {
+      obj.personId = message.personId;
+    }
+    if (message.role !== "") {
+      obj.role = message.role;
+    }
+    if (message.unitId !== "") {
+      obj.unitId = message.unitId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<CalendarFeedRenewed>, I>>(base?: I): CalendarFeedRenewed {
+    return CalendarFeedRenewed.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<CalendarFeedRenewed>, I>>(object: I): CalendarFeedRenewed {
+    const message = createBaseCalendarFeedRenewed();
+    message.feedId = object.feedId ?? "";
+    message.personId = object.personId ?? "";
+    message.role = object.role ?? "";
+    message.unitId = object.unitId ?? "";
+    return message;
+  },
+};
+
+function createBaseCalendarFeedRevoked(): CalendarFeedRevoked {
+  return { feedId: "", personId: "" };
+}
+
+export const CalendarFeedRevoked: MessageFns<CalendarFeedRevoked> = {
+  encode(message: CalendarFeedRevoked, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.feedId !== "") {
+      writer.uint32(10).string(message.feedId);
+    }
+    if (message.personId !== "") {
+      writer.uint32(18).string(message.personId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CalendarFeedRevoked {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCalendarFeedRevoked();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.feedId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.personId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): CalendarFeedRevoked {
+    return {
+      feedId: isSet(object.feedId)
+        ? globalThis.String(object.feedId)
+        : isSet(object.feed_id)
+        ? globalThis.String(object.feed_id)
+        : "",
+      personId: isSet(object.personId)
+        ? globalThis.String(object.personId)
+        : isSet(object.person_id)
+        ? globalThis.String(object.person_id)
+        : "",
+    };
+  },
+
+  toJSON(message: CalendarFeedRevoked): unknown {
+    const obj: any = {};
+    if (message.feedId !== "") {
+      obj.feedId = message.feedId;
+    }
+    if (message.personId !== "") {
+      obj.personId = message.personId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<CalendarFeedRevoked>, I>>(base?: I): CalendarFeedRevoked {
+    return CalendarFeedRevoked.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<CalendarFeedRevoked>, I>>(object: I): CalendarFeedRevoked {
+    const message = createBaseCalendarFeedRevoked();
+    message.feedId = object.feedId ?? "";
+    message.personId = object.personId ?? "";
     return message;
   },
 };

@@ -18,7 +18,7 @@ import {
   type ServiceError,
   type UntypedServiceImplementation,
 } from "@grpc/grpc-js";
-import { CommandReply, PageRequest } from "../../common/v1/common.ts";
+import { AttachmentRef, CommandReply, PageRequest } from "../../common/v1/common.ts";
 import { ConsultationRecord, MeetingDecision } from "./events.ts";
 
 export const protobufPackage = "huiyin.meeting.v1";
@@ -58,6 +58,15 @@ export interface DeclineMeetingRequest {
 
 export interface CheckInRequest {
   meetingId: string;
+  /** Eight digits. */
+  code: string;
+}
+
+export interface NoteAttendanceRequest {
+  meetingId: string;
+  /** Somebody who was invited. */
+  personId: string;
+  reason: string;
 }
 
 export interface RecordMeetingRequest {
@@ -69,7 +78,12 @@ export interface RecordMeetingRequest {
   findings: string;
   decisions: MeetingDecision[];
   /** Needed for a dual confirmation. */
-  consultation: ConsultationRecord | undefined;
+  consultation:
+    | ConsultationRecord
+    | undefined;
+  /** At most 30 of each; archive gives the names. */
+  photos: AttachmentRef[];
+  minutesFiles: AttachmentRef[];
 }
 
 export interface ConfirmMeetingRequest {
@@ -201,6 +215,13 @@ export interface Meeting {
   verdict: string;
   gaps: string[];
   cancelReason: string;
+  photos: AttachmentRef[];
+  minutesFiles: AttachmentRef[];
+  /** Of the case; empty for a meeting outside one. */
+  caseNumber: string;
+  caseTitle: string;
+  /** The unit whose share is met about; empty for meetings of the whole case. */
+  unitId: string;
 }
 
 export interface Invitation {
@@ -219,6 +240,55 @@ export interface Attendance {
   personId: string;
   /** RFC 3339 */
   at: string;
+  /** Who noted it in place of a check-in, and why; empty for somebody who checked in. */
+  notedBy: string;
+  reason: string;
+}
+
+export interface GetCheckInCodeRequest {
+  meetingId: string;
+}
+
+export interface GetCheckInCodeResponse {
+  /** Eight digits. */
+  code: string;
+  /** When the next one takes its place, RFC 3339 in business time; this one is taken for another minute. */
+  nextAt: string;
+}
+
+export interface RenewCalendarFeedRequest {
+  /** SHA-256 in hex of the secret in the address. Only its maker knows the secret. */
+  secretHash: string;
+}
+
+export interface RevokeCalendarFeedRequest {
+}
+
+export interface GetCalendarFeedRequest {
+}
+
+export interface GetCalendarFeedResponse {
+  /** RFC 3339 in business time; empty when there is none. */
+  madeAt: string;
+}
+
+export interface GetCalendarRequest {
+  /** Only meetings the caller is invited to. */
+  mine: boolean;
+  /** Where case pages stand, without a slash at the end. */
+  site: string;
+}
+
+export interface GetCalendarResponse {
+  /** RFC 5545, UTF-8. */
+  calendar: string;
+}
+
+export interface ReadCalendarFeedRequest {
+  /** SHA-256 in hex. */
+  secretHash: string;
+  mine: boolean;
+  site: string;
 }
 
 function createBaseScheduleMeetingRequest(): ScheduleMeetingRequest {
@@ -674,13 +744,16 @@ export const DeclineMeetingRequest: MessageFns<DeclineMeetingRequest> = {
 };
 
 function createBaseCheckInRequest(): CheckInRequest {
-  return { meetingId: "" };
+  return { meetingId: "", code: "" };
 }
 
 export const CheckInRequest: MessageFns<CheckInRequest> = {
   encode(message: CheckInRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
     if (message.meetingId !== "") {
       writer.uint32(10).string(message.meetingId);
+    }
+    if (message.code !== "") {
+      writer.uint32(18).string(message.code);
     }
     return writer;
   },
@@ -706,6 +779,14 @@ export const CheckInRequest: MessageFns<CheckInRequest> = {
             message.meetingId = reader.string();
             continue;
           }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.code = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -725,6 +806,7 @@ export const CheckInRequest: MessageFns<CheckInRequest> = {
         : isSet(object.meeting_id)
         ? globalThis.String(object.meeting_id)
         : "",
+      code: isSet(object.code) ? globalThis.String(object.code) : "",
     };
   },
 
@@ -732,6 +814,9 @@ export const CheckInRequest: MessageFns<CheckInRequest> = {
     const obj: any = {};
     if (message.meetingId !== "") {
       obj.meetingId = message.meetingId;
+    }
+    if (message.code !== "") {
+      obj.code = message.code;
     }
     return obj;
   },
@@ -742,12 +827,131 @@ export const CheckInRequest: MessageFns<CheckInRequest> = {
   fromPartial<I extends Exact<DeepPartial<CheckInRequest>, I>>(object: I): CheckInRequest {
     const message = createBaseCheckInRequest();
     message.meetingId = object.meetingId ?? "";
+    message.code = object.code ?? "";
+    return message;
+  },
+};
+
+function createBaseNoteAttendanceRequest(): NoteAttendanceRequest {
+  return { meetingId: "", personId: "", reason: "" };
+}
+
+export const NoteAttendanceRequest: MessageFns<NoteAttendanceRequest> = {
+  encode(message: NoteAttendanceRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.meetingId !== "") {
+      writer.uint32(10).string(message.meetingId);
+    }
+    if (message.personId !== "") {
+      writer.uint32(18).string(message.personId);
+    }
+    if (message.reason !== "") {
+      writer.uint32(26).string(message.reason);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): NoteAttendanceRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseNoteAttendanceRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.meetingId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.personId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.reason = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): NoteAttendanceRequest {
+    return {
+      meetingId: isSet(object.meetingId)
+        ? globalThis.String(object.meetingId)
+        : isSet(object.meeting_id)
+        ? globalThis.String(object.meeting_id)
+        : "",
+      personId: isSet(object.personId)
+        ? globalThis.String(object.personId)
+        : isSet(object.person_id)
+        ? globalThis.String(object.person_id)
+        : "",
+      reason: isSet(object.reason) ? globalThis.String(object.reason) : "",
+    };
+  },
+
+  toJSON(message: NoteAttendanceRequest): unknown {
+    const obj: any = {};
+    if (message.meetingId !== "") {
+      obj.meetingId = message.meetingId;
+    }
+    if (message.personId !== "") {
+      obj.personId = message.personId;
+    }
+    if (message.reason !== "") {
+      obj.reason = message.reason;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<NoteAttendanceRequest>, I>>(base?: I): NoteAttendanceRequest {
+    return NoteAttendanceRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<NoteAttendanceRequest>, I>>(object: I): NoteAttendanceRequest {
+    const message = createBaseNoteAttendanceRequest();
+    message.meetingId = object.meetingId ?? "";
+    message.personId = object.personId ?? "";
+    message.reason = object.reason ?? "";
     return message;
   },
 };
 
 function createBaseRecordMeetingRequest(): RecordMeetingRequest {
-  return { meetingId: "", heldOn: "", presentIds: [], findings: "", decisions: [], consultation: undefined };
+  return {
+    meetingId: "",
+    heldOn: "",
+    presentIds: [],
+    findings: "",
+    decisions: [],
+    consultation: undefined,
+    photos: [],
+    minutesFiles: [],
+  };
 }
 
 export const RecordMeetingRequest: MessageFns<RecordMeetingRequest> = {
@@ -769,6 +973,12 @@ export const RecordMeetingRequest: MessageFns<RecordMeetingRequest> = {
     }
     if (message.consultation !== undefined) {
       ConsultationRecord.encode(message.consultation, writer.uint32(50).fork()).join();
+    }
+    for (const v of message.photos) {
+      AttachmentRef.encode(v!, writer.uint32(58).fork()).join();
+    }
+    for (const v of message.minutesFiles) {
+      AttachmentRef.encode(v!, writer.uint32(66).fork()).join();
     }
     return writer;
   },
@@ -834,6 +1044,22 @@ export const RecordMeetingRequest: MessageFns<RecordMeetingRequest> = {
             message.consultation = ConsultationRecord.decode(reader, reader.uint32());
             continue;
           }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.photos.push(AttachmentRef.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.minutesFiles.push(AttachmentRef.decode(reader, reader.uint32()));
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -868,6 +1094,14 @@ export const RecordMeetingRequest: MessageFns<RecordMeetingRequest> = {
         ? object.decisions.map((e: any) => MeetingDecision.fromJSON(e))
         : [],
       consultation: isSet(object.consultation) ? ConsultationRecord.fromJSON(object.consultation) : undefined,
+      photos: globalThis.Array.isArray(object?.photos)
+        ? object.photos.map((e: any) => AttachmentRef.fromJSON(e))
+        : [],
+      minutesFiles: globalThis.Array.isArray(object?.minutesFiles)
+        ? object.minutesFiles.map((e: any) => AttachmentRef.fromJSON(e))
+        : globalThis.Array.isArray(object?.minutes_files)
+        ? object.minutes_files.map((e: any) => AttachmentRef.fromJSON(e))
+        : [],
     };
   },
 
@@ -891,6 +1125,12 @@ export const RecordMeetingRequest: MessageFns<RecordMeetingRequest> = {
     if (message.consultation !== undefined) {
       obj.consultation = ConsultationRecord.toJSON(message.consultation);
     }
+    if (message.photos?.length) {
+      obj.photos = message.photos.map((e) => AttachmentRef.toJSON(e));
+    }
+    if (message.minutesFiles?.length) {
+      obj.minutesFiles = message.minutesFiles.map((e) => AttachmentRef.toJSON(e));
+    }
     return obj;
   },
 
@@ -907,6 +1147,8 @@ export const RecordMeetingRequest: MessageFns<RecordMeetingRequest> = {
     message.consultation = (object.consultation !== undefined && object.consultation !== null)
       ? ConsultationRecord.fromPartial(object.consultation)
       : undefined;
+    message.photos = object.photos?.map((e) => AttachmentRef.fromPartial(e)) || [];
+    message.minutesFiles = object.minutesFiles?.map((e) => AttachmentRef.fromPartial(e)) || [];
     return message;
   },
 };
@@ -2431,6 +2673,11 @@ function createBaseMeeting(): Meeting {
     verdict: "",
     gaps: [],
     cancelReason: "",
+    photos: [],
+    minutesFiles: [],
+    caseNumber: "",
+    caseTitle: "",
+    unitId: "",
   };
 }
 
@@ -2510,6 +2757,21 @@ export const Meeting: MessageFns<Meeting> = {
     }
     if (message.cancelReason !== "") {
       writer.uint32(194).string(message.cancelReason);
+    }
+    for (const v of message.photos) {
+      AttachmentRef.encode(v!, writer.uint32(202).fork()).join();
+    }
+    for (const v of message.minutesFiles) {
+      AttachmentRef.encode(v!, writer.uint32(210).fork()).join();
+    }
+    if (message.caseNumber !== "") {
+      writer.uint32(218).string(message.caseNumber);
+    }
+    if (message.caseTitle !== "") {
+      writer.uint32(226).string(message.caseTitle);
+    }
+    if (message.unitId !== "") {
+      writer.uint32(234).string(message.unitId);
     }
     return writer;
   },
@@ -2719,6 +2981,46 @@ export const Meeting: MessageFns<Meeting> = {
             message.cancelReason = reader.string();
             continue;
           }
+          case 25: {
+            if (tag !== 202) {
+              break;
+            }
+
+            message.photos.push(AttachmentRef.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 26: {
+            if (tag !== 210) {
+              break;
+            }
+
+            message.minutesFiles.push(AttachmentRef.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 27: {
+            if (tag !== 218) {
+              break;
+            }
+
+            message.caseNumber = reader.string();
+            continue;
+          }
+          case 28: {
+            if (tag !== 226) {
+              break;
+            }
+
+            message.caseTitle = reader.string();
+            continue;
+          }
+          case 29: {
+            if (tag !== 234) {
+              break;
+            }
+
+            message.unitId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2815,6 +3117,29 @@ export const Meeting: MessageFns<Meeting> = {
         : isSet(object.cancel_reason)
         ? globalThis.String(object.cancel_reason)
         : "",
+      photos: globalThis.Array.isArray(object?.photos)
+        ? object.photos.map((e: any) => AttachmentRef.fromJSON(e))
+        : [],
+      minutesFiles: globalThis.Array.isArray(object?.minutesFiles)
+        ? object.minutesFiles.map((e: any) => AttachmentRef.fromJSON(e))
+        : globalThis.Array.isArray(object?.minutes_files)
+        ? object.minutes_files.map((e: any) => AttachmentRef.fromJSON(e))
+        : [],
+      caseNumber: isSet(object.caseNumber)
+        ? globalThis.String(object.caseNumber)
+        : isSet(object.case_number)
+        ? globalThis.String(object.case_number)
+        : "",
+      caseTitle: isSet(object.caseTitle)
+        ? globalThis.String(object.caseTitle)
+        : isSet(object.case_title)
+        ? globalThis.String(object.case_title)
+        : "",
+      unitId: isSet(object.unitId)
+        ? globalThis.String(object.unitId)
+        : isSet(object.unit_id)
+        ? globalThis.String(object.unit_id)
+        : "",
     };
   },
 
@@ -2892,6 +3217,21 @@ export const Meeting: MessageFns<Meeting> = {
     if (message.cancelReason !== "") {
       obj.cancelReason = message.cancelReason;
     }
+    if (message.photos?.length) {
+      obj.photos = message.photos.map((e) => AttachmentRef.toJSON(e));
+    }
+    if (message.minutesFiles?.length) {
+      obj.minutesFiles = message.minutesFiles.map((e) => AttachmentRef.toJSON(e));
+    }
+    if (message.caseNumber !== "") {
+      obj.caseNumber = message.caseNumber;
+    }
+    if (message.caseTitle !== "") {
+      obj.caseTitle = message.caseTitle;
+    }
+    if (message.unitId !== "") {
+      obj.unitId = message.unitId;
+    }
     return obj;
   },
 
@@ -2926,6 +3266,11 @@ export const Meeting: MessageFns<Meeting> = {
     message.verdict = object.verdict ?? "";
     message.gaps = object.gaps?.map((e) => e) || [];
     message.cancelReason = object.cancelReason ?? "";
+    message.photos = object.photos?.map((e) => AttachmentRef.fromPartial(e)) || [];
+    message.minutesFiles = object.minutesFiles?.map((e) => AttachmentRef.fromPartial(e)) || [];
+    message.caseNumber = object.caseNumber ?? "";
+    message.caseTitle = object.caseTitle ?? "";
+    message.unitId = object.unitId ?? "";
     return message;
   },
 };
@@ -3133,7 +3478,7 @@ export const Decline: MessageFns<Decline> = {
 };
 
 function createBaseAttendance(): Attendance {
-  return { personId: "", at: "" };
+  return { personId: "", at: "", notedBy: "", reason: "" };
 }
 
 export const Attendance: MessageFns<Attendance> = {
@@ -3143,6 +3488,12 @@ export const Attendance: MessageFns<Attendance> = {
     }
     if (message.at !== "") {
       writer.uint32(18).string(message.at);
+    }
+    if (message.notedBy !== "") {
+      writer.uint32(26).string(message.notedBy);
+    }
+    if (message.reason !== "") {
+      writer.uint32(34).string(message.reason);
     }
     return writer;
   },
@@ -3176,6 +3527,22 @@ export const Attendance: MessageFns<Attendance> = {
             message.at = reader.string();
             continue;
           }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.notedBy = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.reason = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -3196,6 +3563,12 @@ export const Attendance: MessageFns<Attendance> = {
         ? globalThis.String(object.person_id)
         : "",
       at: isSet(object.at) ? globalThis.String(object.at) : "",
+      notedBy: isSet(object.notedBy)
+        ? globalThis.String(object.notedBy)
+        : isSet(object.noted_by)
+        ? globalThis.String(object.noted_by)
+        : "",
+      reason: isSet(object.reason) ? globalThis.String(object.reason) : "",
     };
   },
 
@@ -3207,6 +3580,12 @@ export const Attendance: MessageFns<Attendance> = {
     if (message.at !== "") {
       obj.at = message.at;
     }
+    if (message.notedBy !== "") {
+      obj.notedBy = message.notedBy;
+    }
+    if (message.reason !== "") {
+      obj.reason = message.reason;
+    }
     return obj;
   },
 
@@ -3217,6 +3596,677 @@ export const Attendance: MessageFns<Attendance> = {
     const message = createBaseAttendance();
     message.personId = object.personId ?? "";
     message.at = object.at ?? "";
+    message.notedBy = object.notedBy ?? "";
+    message.reason = object.reason ?? "";
+    return message;
+  },
+};
+
+function createBaseGetCheckInCodeRequest(): GetCheckInCodeRequest {
+  return { meetingId: "" };
+}
+
+export const GetCheckInCodeRequest: MessageFns<GetCheckInCodeRequest> = {
+  encode(message: GetCheckInCodeRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.meetingId !== "") {
+      writer.uint32(10).string(message.meetingId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetCheckInCodeRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetCheckInCodeRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.meetingId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): GetCheckInCodeRequest {
+    return {
+      meetingId: isSet(object.meetingId)
+        ? globalThis.String(object.meetingId)
+        : isSet(object.meeting_id)
+        ? globalThis.String(object.meeting_id)
+        : "",
+    };
+  },
+
+  toJSON(message: GetCheckInCodeRequest): unknown {
+    const obj: any = {};
+    if (message.meetingId !== "") {
+      obj.meetingId = message.meetingId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<GetCheckInCodeRequest>, I>>(base?: I): GetCheckInCodeRequest {
+    return GetCheckInCodeRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<GetCheckInCodeRequest>, I>>(object: I): GetCheckInCodeRequest {
+    const message = createBaseGetCheckInCodeRequest();
+    message.meetingId = object.meetingId ?? "";
+    return message;
+  },
+};
+
+function createBaseGetCheckInCodeResponse(): GetCheckInCodeResponse {
+  return { code: "", nextAt: "" };
+}
+
+export const GetCheckInCodeResponse: MessageFns<GetCheckInCodeResponse> = {
+  encode(message: GetCheckInCodeResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.code !== "") {
+      writer.uint32(10).string(message.code);
+    }
+    if (message.nextAt !== "") {
+      writer.uint32(18).string(message.nextAt);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetCheckInCodeResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetCheckInCodeResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.code = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.nextAt = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): GetCheckInCodeResponse {
+    return {
+      code: isSet(object.code) ? globalThis.String(object.code) : "",
+      nextAt: isSet(object.nextAt)
+        ? globalThis.String(object.nextAt)
+        : isSet(object.next_at)
+        ? globalThis.String(object.next_at)
+        : "",
+    };
+  },
+
+  toJSON(message: GetCheckInCodeResponse): unknown {
+    const obj: any = {};
+    if (message.code !== "") {
+      obj.code = message.code;
+    }
+    if (message.nextAt !== "") {
+      obj.nextAt = message.nextAt;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<GetCheckInCodeResponse>, I>>(base?: I): GetCheckInCodeResponse {
+    return GetCheckInCodeResponse.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<GetCheckInCodeResponse>, I>>(object: I): GetCheckInCodeResponse {
+    const message = createBaseGetCheckInCodeResponse();
+    message.code = object.code ?? "";
+    message.nextAt = object.nextAt ?? "";
+    return message;
+  },
+};
+
+function createBaseRenewCalendarFeedRequest(): RenewCalendarFeedRequest {
+  return { secretHash: "" };
+}
+
+export const RenewCalendarFeedRequest: MessageFns<RenewCalendarFeedRequest> = {
+  encode(message: RenewCalendarFeedRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.secretHash !== "") {
+      writer.uint32(10).string(message.secretHash);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): RenewCalendarFeedRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseRenewCalendarFeedRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.secretHash = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): RenewCalendarFeedRequest {
+    return {
+      secretHash: isSet(object.secretHash)
+        ? globalThis.String(object.secretHash)
+        : isSet(object.secret_hash)
+        ? globalThis.String(object.secret_hash)
+        : "",
+    };
+  },
+
+  toJSON(message: RenewCalendarFeedRequest): unknown {
+    const obj: any = {};
+    if (message.secretHash !== "") {
+      obj.secretHash = message.secretHash;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<RenewCalendarFeedRequest>, I>>(base?: I): RenewCalendarFeedRequest {
+    return RenewCalendarFeedRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<RenewCalendarFeedRequest>, I>>(object: I): RenewCalendarFeedRequest {
+    const message = createBaseRenewCalendarFeedRequest();
+    message.secretHash = object.secretHash ?? "";
+    return message;
+  },
+};
+
+function createBaseRevokeCalendarFeedRequest(): RevokeCalendarFeedRequest {
+  return {};
+}
+
+export const RevokeCalendarFeedRequest: MessageFns<RevokeCalendarFeedRequest> = {
+  encode(_: RevokeCalendarFeedRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): RevokeCalendarFeedRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseRevokeCalendarFeedRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(_: any): RevokeCalendarFeedRequest {
+    return {};
+  },
+
+  toJSON(_: RevokeCalendarFeedRequest): unknown {
+    const obj: any = {};
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<RevokeCalendarFeedRequest>, I>>(base?: I): RevokeCalendarFeedRequest {
+    return RevokeCalendarFeedRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<RevokeCalendarFeedRequest>, I>>(_: I): RevokeCalendarFeedRequest {
+    const message = createBaseRevokeCalendarFeedRequest();
+    return message;
+  },
+};
+
+function createBaseGetCalendarFeedRequest(): GetCalendarFeedRequest {
+  return {};
+}
+
+export const GetCalendarFeedRequest: MessageFns<GetCalendarFeedRequest> = {
+  encode(_: GetCalendarFeedRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetCalendarFeedRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetCalendarFeedRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(_: any): GetCalendarFeedRequest {
+    return {};
+  },
+
+  toJSON(_: GetCalendarFeedRequest): unknown {
+    const obj: any = {};
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<GetCalendarFeedRequest>, I>>(base?: I): GetCalendarFeedRequest {
+    return GetCalendarFeedRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<GetCalendarFeedRequest>, I>>(_: I): GetCalendarFeedRequest {
+    const message = createBaseGetCalendarFeedRequest();
+    return message;
+  },
+};
+
+function createBaseGetCalendarFeedResponse(): GetCalendarFeedResponse {
+  return { madeAt: "" };
+}
+
+export const GetCalendarFeedResponse: MessageFns<GetCalendarFeedResponse> = {
+  encode(message: GetCalendarFeedResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.madeAt !== "") {
+      writer.uint32(10).string(message.madeAt);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetCalendarFeedResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetCalendarFeedResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.madeAt = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): GetCalendarFeedResponse {
+    return {
+      madeAt: isSet(object.madeAt)
+        ? globalThis.String(object.madeAt)
+        : isSet(object.made_at)
+        ? globalThis.String(object.made_at)
+        : "",
+    };
+  },
+
+  toJSON(message: GetCalendarFeedResponse): unknown {
+    const obj: any = {};
+    if (message.madeAt !== "") {
+      obj.madeAt = message.madeAt;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<GetCalendarFeedResponse>, I>>(base?: I): GetCalendarFeedResponse {
+    return GetCalendarFeedResponse.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<GetCalendarFeedResponse>, I>>(object: I): GetCalendarFeedResponse {
+    const message = createBaseGetCalendarFeedResponse();
+    message.madeAt = object.madeAt ?? "";
+    return message;
+  },
+};
+
+function createBaseGetCalendarRequest(): GetCalendarRequest {
+  return { mine: false, site: "" };
+}
+
+export const GetCalendarRequest: MessageFns<GetCalendarRequest> = {
+  encode(message: GetCalendarRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.mine !== false) {
+      writer.uint32(8).bool(message.mine);
+    }
+    if (message.site !== "") {
+      writer.uint32(18).string(message.site);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetCalendarRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetCalendarRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 8) {
+              break;
+            }
+
+            message.mine = reader.bool();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.site = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): GetCalendarRequest {
+    return {
+      mine: isSet(object.mine) ? globalThis.Boolean(object.mine) : false,
+      site: isSet(object.site) ? globalThis.String(object.site) : "",
+    };
+  },
+
+  toJSON(message: GetCalendarRequest): unknown {
+    const obj: any = {};
+    if (message.mine !== false) {
+      obj.mine = message.mine;
+    }
+    if (message.site !== "") {
+      obj.site = message.site;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<GetCalendarRequest>, I>>(base?: I): GetCalendarRequest {
+    return GetCalendarRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<GetCalendarRequest>, I>>(object: I): GetCalendarRequest {
+    const message = createBaseGetCalendarRequest();
+    message.mine = object.mine ?? false;
+    message.site = object.site ?? "";
+    return message;
+  },
+};
+
+function createBaseGetCalendarResponse(): GetCalendarResponse {
+  return { calendar: "" };
+}
+
+export const GetCalendarResponse: MessageFns<GetCalendarResponse> = {
+  encode(message: GetCalendarResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.calendar !== "") {
+      writer.uint32(10).string(message.calendar);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetCalendarResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetCalendarResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.calendar = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): GetCalendarResponse {
+    return { calendar: isSet(object.calendar) ? globalThis.String(object.calendar) : "" };
+  },
+
+  toJSON(message: GetCalendarResponse): unknown {
+    const obj: any = {};
+    if (message.calendar !== "") {
+      obj.calendar = message.calendar;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<GetCalendarResponse>, I>>(base?: I): GetCalendarResponse {
+    return GetCalendarResponse.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<GetCalendarResponse>, I>>(object: I): GetCalendarResponse {
+    const message = createBaseGetCalendarResponse();
+    message.calendar = object.calendar ?? "";
+    return message;
+  },
+};
+
+function createBaseReadCalendarFeedRequest(): ReadCalendarFeedRequest {
+  return { secretHash: "", mine: false, site: "" };
+}
+
+export const ReadCalendarFeedRequest: MessageFns<ReadCalendarFeedRequest> = {
+  encode(message: ReadCalendarFeedRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.secretHash !== "") {
+      writer.uint32(10).string(message.secretHash);
+    }
+    if (message.mine !== false) {
+      writer.uint32(16).bool(message.mine);
+    }
+    if (message.site !== "") {
+      writer.uint32(26).string(message.site);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ReadCalendarFeedRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseReadCalendarFeedRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.secretHash = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.mine = reader.bool();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.site = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ReadCalendarFeedRequest {
+    return {
+      secretHash: isSet(object.secretHash)
+        ? globalThis.String(object.secretHash)
+        : isSet(object.secret_hash)
+        ? globalThis.String(object.secret_hash)
+        : "",
+      mine: isSet(object.mine) ? globalThis.Boolean(object.mine) : false,
+      site: isSet(object.site) ? globalThis.String(object.site) : "",
+    };
+  },
+
+  toJSON(message: ReadCalendarFeedRequest): unknown {
+    const obj: any = {};
+    if (message.secretHash !== "") {
+      obj.secretHash = message.secretHash;
+    }
+    if (message.mine !== false) {
+      obj.mine = message.mine;
+    }
+    if (message.site !== "") {
+      obj.site = message.site;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ReadCalendarFeedRequest>, I>>(base?: I): ReadCalendarFeedRequest {
+    return ReadCalendarFeedRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ReadCalendarFeedRequest>, I>>(object: I): ReadCalendarFeedRequest {
+    const message = createBaseReadCalendarFeedRequest();
+    message.secretHash = object.secretHash ?? "";
+    message.mine = object.mine ?? false;
+    message.site = object.site ?? "";
     return message;
   },
 };
@@ -3269,13 +4319,24 @@ export const MeetingServiceService = {
     responseSerialize: (value: CommandReply): Buffer => Buffer.from(CommandReply.encode(value).finish()),
     responseDeserialize: (value: Buffer): CommandReply => CommandReply.decode(value),
   },
-  /** 签到 */
+  /** 签到, with the code that is shown where the meeting is held. */
   checkIn: {
     path: "/huiyin.meeting.v1.MeetingService/CheckIn" as const,
     requestStream: false as const,
     responseStream: false as const,
     requestSerialize: (value: CheckInRequest): Buffer => Buffer.from(CheckInRequest.encode(value).finish()),
     requestDeserialize: (value: Buffer): CheckInRequest => CheckInRequest.decode(value),
+    responseSerialize: (value: CommandReply): Buffer => Buffer.from(CommandReply.encode(value).finish()),
+    responseDeserialize: (value: Buffer): CommandReply => CommandReply.decode(value),
+  },
+  /** The convener notes who came and could not check in. */
+  noteAttendance: {
+    path: "/huiyin.meeting.v1.MeetingService/NoteAttendance" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: NoteAttendanceRequest): Buffer =>
+      Buffer.from(NoteAttendanceRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): NoteAttendanceRequest => NoteAttendanceRequest.decode(value),
     responseSerialize: (value: CommandReply): Buffer => Buffer.from(CommandReply.encode(value).finish()),
     responseDeserialize: (value: Buffer): CommandReply => CommandReply.decode(value),
   },
@@ -3363,6 +4424,71 @@ export const MeetingServiceService = {
       Buffer.from(GetCaseMeetingsResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): GetCaseMeetingsResponse => GetCaseMeetingsResponse.decode(value),
   },
+  /** 签到码, for the convener on the day of the meeting. */
+  getCheckInCode: {
+    path: "/huiyin.meeting.v1.MeetingService/GetCheckInCode" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: GetCheckInCodeRequest): Buffer =>
+      Buffer.from(GetCheckInCodeRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): GetCheckInCodeRequest => GetCheckInCodeRequest.decode(value),
+    responseSerialize: (value: GetCheckInCodeResponse): Buffer =>
+      Buffer.from(GetCheckInCodeResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): GetCheckInCodeResponse => GetCheckInCodeResponse.decode(value),
+  },
+  /** 日历订阅: the caller's meetings in the active membership, under an address that needs no login. */
+  renewCalendarFeed: {
+    path: "/huiyin.meeting.v1.MeetingService/RenewCalendarFeed" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: RenewCalendarFeedRequest): Buffer =>
+      Buffer.from(RenewCalendarFeedRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): RenewCalendarFeedRequest => RenewCalendarFeedRequest.decode(value),
+    responseSerialize: (value: CommandReply): Buffer => Buffer.from(CommandReply.encode(value).finish()),
+    responseDeserialize: (value: Buffer): CommandReply => CommandReply.decode(value),
+  },
+  revokeCalendarFeed: {
+    path: "/huiyin.meeting.v1.MeetingService/RevokeCalendarFeed" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: RevokeCalendarFeedRequest): Buffer =>
+      Buffer.from(RevokeCalendarFeedRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): RevokeCalendarFeedRequest => RevokeCalendarFeedRequest.decode(value),
+    responseSerialize: (value: CommandReply): Buffer => Buffer.from(CommandReply.encode(value).finish()),
+    responseDeserialize: (value: Buffer): CommandReply => CommandReply.decode(value),
+  },
+  getCalendarFeed: {
+    path: "/huiyin.meeting.v1.MeetingService/GetCalendarFeed" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: GetCalendarFeedRequest): Buffer =>
+      Buffer.from(GetCalendarFeedRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): GetCalendarFeedRequest => GetCalendarFeedRequest.decode(value),
+    responseSerialize: (value: GetCalendarFeedResponse): Buffer =>
+      Buffer.from(GetCalendarFeedResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): GetCalendarFeedResponse => GetCalendarFeedResponse.decode(value),
+  },
+  /** The caller's meetings as RFC 5545 text. */
+  getCalendar: {
+    path: "/huiyin.meeting.v1.MeetingService/GetCalendar" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: GetCalendarRequest): Buffer => Buffer.from(GetCalendarRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): GetCalendarRequest => GetCalendarRequest.decode(value),
+    responseSerialize: (value: GetCalendarResponse): Buffer => Buffer.from(GetCalendarResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): GetCalendarResponse => GetCalendarResponse.decode(value),
+  },
+  /** The same for the owner of a feed; asked by the gateway in the feed's tenant. */
+  readCalendarFeed: {
+    path: "/huiyin.meeting.v1.MeetingService/ReadCalendarFeed" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ReadCalendarFeedRequest): Buffer =>
+      Buffer.from(ReadCalendarFeedRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ReadCalendarFeedRequest => ReadCalendarFeedRequest.decode(value),
+    responseSerialize: (value: GetCalendarResponse): Buffer => Buffer.from(GetCalendarResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): GetCalendarResponse => GetCalendarResponse.decode(value),
+  },
 } as const;
 
 export interface MeetingServiceServer extends UntypedServiceImplementation {
@@ -3373,8 +4499,10 @@ export interface MeetingServiceServer extends UntypedServiceImplementation {
   cancelMeeting: handleUnaryCall<CancelMeetingRequest, CommandReply>;
   /** A participant cannot come; the meeting stays. */
   declineMeeting: handleUnaryCall<DeclineMeetingRequest, CommandReply>;
-  /** 签到 */
+  /** 签到, with the code that is shown where the meeting is held. */
   checkIn: handleUnaryCall<CheckInRequest, CommandReply>;
+  /** The convener notes who came and could not check in. */
+  noteAttendance: handleUnaryCall<NoteAttendanceRequest, CommandReply>;
   /** The meeting was held. Recording again corrects the record and voids confirmations. */
   recordMeeting: handleUnaryCall<RecordMeetingRequest, CommandReply>;
   /** 双确认: the lead deputy for one side, head or liaison of the unit for the other. */
@@ -3390,6 +4518,16 @@ export interface MeetingServiceServer extends UntypedServiceImplementation {
   getMeeting: handleUnaryCall<GetMeetingRequest, GetMeetingResponse>;
   /** The meetings of a case with the state of its gates. */
   getCaseMeetings: handleUnaryCall<GetCaseMeetingsRequest, GetCaseMeetingsResponse>;
+  /** 签到码, for the convener on the day of the meeting. */
+  getCheckInCode: handleUnaryCall<GetCheckInCodeRequest, GetCheckInCodeResponse>;
+  /** 日历订阅: the caller's meetings in the active membership, under an address that needs no login. */
+  renewCalendarFeed: handleUnaryCall<RenewCalendarFeedRequest, CommandReply>;
+  revokeCalendarFeed: handleUnaryCall<RevokeCalendarFeedRequest, CommandReply>;
+  getCalendarFeed: handleUnaryCall<GetCalendarFeedRequest, GetCalendarFeedResponse>;
+  /** The caller's meetings as RFC 5545 text. */
+  getCalendar: handleUnaryCall<GetCalendarRequest, GetCalendarResponse>;
+  /** The same for the owner of a feed; asked by the gateway in the feed's tenant. */
+  readCalendarFeed: handleUnaryCall<ReadCalendarFeedRequest, GetCalendarResponse>;
 }
 
 export interface MeetingServiceClient extends Client {
@@ -3456,7 +4594,7 @@ export interface MeetingServiceClient extends Client {
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: CommandReply) => void,
   ): ClientUnaryCall;
-  /** 签到 */
+  /** 签到, with the code that is shown where the meeting is held. */
   checkIn(
     request: CheckInRequest,
     callback: (error: ServiceError | null, response: CommandReply) => void,
@@ -3468,6 +4606,22 @@ export interface MeetingServiceClient extends Client {
   ): ClientUnaryCall;
   checkIn(
     request: CheckInRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: CommandReply) => void,
+  ): ClientUnaryCall;
+  /** The convener notes who came and could not check in. */
+  noteAttendance(
+    request: NoteAttendanceRequest,
+    callback: (error: ServiceError | null, response: CommandReply) => void,
+  ): ClientUnaryCall;
+  noteAttendance(
+    request: NoteAttendanceRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: CommandReply) => void,
+  ): ClientUnaryCall;
+  noteAttendance(
+    request: NoteAttendanceRequest,
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: CommandReply) => void,
@@ -3598,6 +4752,100 @@ export interface MeetingServiceClient extends Client {
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: GetCaseMeetingsResponse) => void,
+  ): ClientUnaryCall;
+  /** 签到码, for the convener on the day of the meeting. */
+  getCheckInCode(
+    request: GetCheckInCodeRequest,
+    callback: (error: ServiceError | null, response: GetCheckInCodeResponse) => void,
+  ): ClientUnaryCall;
+  getCheckInCode(
+    request: GetCheckInCodeRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: GetCheckInCodeResponse) => void,
+  ): ClientUnaryCall;
+  getCheckInCode(
+    request: GetCheckInCodeRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: GetCheckInCodeResponse) => void,
+  ): ClientUnaryCall;
+  /** 日历订阅: the caller's meetings in the active membership, under an address that needs no login. */
+  renewCalendarFeed(
+    request: RenewCalendarFeedRequest,
+    callback: (error: ServiceError | null, response: CommandReply) => void,
+  ): ClientUnaryCall;
+  renewCalendarFeed(
+    request: RenewCalendarFeedRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: CommandReply) => void,
+  ): ClientUnaryCall;
+  renewCalendarFeed(
+    request: RenewCalendarFeedRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: CommandReply) => void,
+  ): ClientUnaryCall;
+  revokeCalendarFeed(
+    request: RevokeCalendarFeedRequest,
+    callback: (error: ServiceError | null, response: CommandReply) => void,
+  ): ClientUnaryCall;
+  revokeCalendarFeed(
+    request: RevokeCalendarFeedRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: CommandReply) => void,
+  ): ClientUnaryCall;
+  revokeCalendarFeed(
+    request: RevokeCalendarFeedRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: CommandReply) => void,
+  ): ClientUnaryCall;
+  getCalendarFeed(
+    request: GetCalendarFeedRequest,
+    callback: (error: ServiceError | null, response: GetCalendarFeedResponse) => void,
+  ): ClientUnaryCall;
+  getCalendarFeed(
+    request: GetCalendarFeedRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: GetCalendarFeedResponse) => void,
+  ): ClientUnaryCall;
+  getCalendarFeed(
+    request: GetCalendarFeedRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: GetCalendarFeedResponse) => void,
+  ): ClientUnaryCall;
+  /** The caller's meetings as RFC 5545 text. */
+  getCalendar(
+    request: GetCalendarRequest,
+    callback: (error: ServiceError | null, response: GetCalendarResponse) => void,
+  ): ClientUnaryCall;
+  getCalendar(
+    request: GetCalendarRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: GetCalendarResponse) => void,
+  ): ClientUnaryCall;
+  getCalendar(
+    request: GetCalendarRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: GetCalendarResponse) => void,
+  ): ClientUnaryCall;
+  /** The same for the owner of a feed; asked by the gateway in the feed's tenant. */
+  readCalendarFeed(
+    request: ReadCalendarFeedRequest,
+    callback: (error: ServiceError | null, response: GetCalendarResponse) => void,
+  ): ClientUnaryCall;
+  readCalendarFeed(
+    request: ReadCalendarFeedRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: GetCalendarResponse) => void,
+  ): ClientUnaryCall;
+  readCalendarFeed(
+    request: ReadCalendarFeedRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: GetCalendarResponse) => void,
   ): ClientUnaryCall;
 }
 

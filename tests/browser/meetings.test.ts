@@ -1,0 +1,164 @@
+import { createHash } from 'node:crypto';
+import type { ApiSession } from '@huiyin/scripts/api/session';
+import { Cast } from '@huiyin/scripts/road/cast';
+import { filePlan } from '@huiyin/scripts/road/handle';
+import type { Journey } from '@huiyin/scripts/road/journey';
+import { confirmBySides } from '@huiyin/scripts/road/meet';
+import { acknowledge } from '@huiyin/scripts/road/raise';
+import { sync } from 'node-ical';
+import { waitFor } from '@huiyin/testkit/wait-for';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { assignedCase } from './support/assigned-case.ts';
+import {
+  DESKTOP,
+  enterAs,
+  gatewayUrl,
+  openPage,
+  overflowsSideways,
+  PHONE,
+  screenshot,
+  useBrowser,
+} from './support/open-page.ts';
+
+useBrowser();
+
+const cast = new Cast(gatewayUrl, 'yunchuan');
+const TITLE = '关于在文澜路小学门前增设行人过街信号灯、同步整治停车秩序的建议';
+const GIVEN_TIMEOUT_MS = 180_000;
+/** Eight pixels by six, sky blue. */
+const PHOTO = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAgAAAAGCAIAAABxZ0isAAAAEUlEQVR4nGOYteMGVsQwkBIAZVhn4eBtqOMAAAAASUVORK5CYII=',
+  'base64',
+);
+
+let journey: Journey;
+let head: ApiSession;
+let meetingId = '';
+
+/** A case of 公安局 whose on-site meeting is today. */
+beforeAll(async () => {
+  journey = await assignedCase(cast, {
+    ...{ title: TITLE, leadDeputy: 'deputy-9', leadUnit: 'gongan', coUnit: 'nongye' },
+  });
+  await acknowledge(journey);
+  await confirmBySides(journey);
+  await filePlan(journey);
+  head = await journey.unit('head');
+  const liaison = await journey.unit('liaison');
+  const { id } = await head.post('/meetings', {
+    ...{ kind: 'on-site', suggestionId: journey.suggestionId, assignmentId: journey.share() },
+    ...{ startsAt: `${await journey.day()}T15:00:00+08:00`, place: '文澜路小学东门' },
+    participantIds: [liaison.personId],
+  });
+  meetingId = id;
+  await waitFor('the case file to offer what is done with the meeting', async () => {
+    const { availableActs } = await head.get<{ availableActs: readonly { targetId: string }[] }>(
+      `/cases/${journey.suggestionId}`,
+    );
+    return availableActs.some(({ targetId }) => targetId === meetingId);
+  });
+}, GIVEN_TIMEOUT_MS);
+
+describe('the calendar of meetings', () => {
+  it('shows the unit its week, keeps the filter in its address, and shows the code in large', async () => {
+    const { page, complaints } = await openPage(DESKTOP);
+    await enterAs(page, 'head-gongan@yunchuan', '/meetings');
+    const card = page.getByRole('button', { name: new RegExp(`见面② 现场会.*${TITLE}`) });
+    await card.waitFor();
+    await screenshot(page, 'meetings-desktop');
+    await page.getByRole('combobox', { name: '哪一种' }).click();
+    await page.getByTitle('见面① 双确认').click();
+    await card.waitFor({ state: 'detached' });
+    expect(new URL(page.url()).search).toBe('?kind=dual-confirmation');
+    await page.goBack();
+    await page.goto(`${gatewayUrl}/meetings?kind=on-site`);
+    await card.click();
+    const dialog = page.getByRole('dialog', { name: '见面② 现场会' });
+    await dialog.getByText(/^\d{4} \d{4}$/).waitFor();
+    await screenshot(page, 'meeting-code-desktop');
+
+    await dialog.getByRole('button', { name: '改期' }).click();
+    const other = page.getByRole('dialog', { name: '改期' });
+    await other.getByLabel('地点').fill('文澜路小学西门');
+    await other.getByRole('button', { name: '改期' }).click();
+    await other.waitFor({ state: 'hidden' });
+    await dialog.getByText('文澜路小学西门').waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('gives a calendar program an address of its own, which ends when it is renewed', async () => {
+    const { page, complaints } = await openPage(DESKTOP);
+    await enterAs(page, 'head-gongan@yunchuan', '/meetings');
+    await page.getByRole('button', { name: '订阅日历' }).click();
+    await page.getByRole('button', { name: '生成订阅地址' }).click();
+    const shown = page.getByLabel('订阅地址（只显示这一次）');
+    const first = await shown.inputValue();
+    await screenshot(page, 'meetings-subscribe-desktop');
+    const events = Object.values(sync.parseICS(await (await fetch(first)).text()));
+    expect(events).toContainEqual(expect.objectContaining({ summary: `现场会:${TITLE}` }));
+    await page.getByRole('button', { name: '更换地址' }).click();
+    await waitFor('another address', async () => (await shown.inputValue()) !== first);
+    expect((await fetch(first)).status).toBe(404);
+    expect((await fetch(await shown.inputValue())).status).toBe(200);
+    expect(complaints).toEqual([]);
+  });
+
+  it('lets the deputy check in on a phone with the code that is shown', async () => {
+    const { page, complaints } = await openPage(PHONE);
+    await enterAs(page, 'deputy-9@yunchuan', '/meetings');
+    await page
+      .getByRole('button', { name: new RegExp(TITLE) })
+      .filter({ hasText: '现场会' })
+      .click();
+    await page.getByRole('dialog').getByRole('button', { name: '签到' }).click();
+    const form = page.getByRole('dialog', { name: '签到' });
+    await form.getByLabel('签到码').fill('0000 0000');
+    await form.getByRole('button', { name: '签到' }).click();
+    await form.getByText('签到码不正确').waitFor();
+    await screenshot(page, 'meeting-check-in-phone');
+    const { code } = await head.get<{ code: string }>(`/meetings/${meetingId}/check-in-code`);
+    await form.getByLabel('签到码').fill(code);
+    await form.getByRole('button', { name: '签到' }).click();
+    await form.waitFor({ state: 'hidden' });
+    await page.getByText('已签到').waitFor();
+    await page.keyboard.press('Escape');
+    expect(await overflowsSideways(page)).toBe(false);
+    await screenshot(page, 'meetings-phone');
+    // The refused code is an error to the browser, and to nobody else.
+    expect(complaints.filter((line) => !line.includes(':check-in'))).toEqual([]);
+  });
+
+  it('shows the photos of the record on the case page', async () => {
+    const { page, complaints } = await openPage(DESKTOP);
+    await enterAs(page, 'head-gongan@yunchuan');
+    const stored = await page.context().request.post(`${gatewayUrl}/api/v1/attachments?name=校门口.png`, {
+      headers: {
+        origin: new URL(gatewayUrl).origin,
+        'content-type': 'application/octet-stream',
+        'idempotency-key': 'meetings-photo',
+      },
+      data: PHOTO,
+    });
+    const { id: attachmentId } = (await stored.json()) as { id: string };
+    const photo = { attachmentId, sha256: createHash('sha256').update(PHOTO).digest('hex') };
+    await head.post(`/meetings/${meetingId}:record`, {
+      heldOn: await journey.day(),
+      presentIds: [(await journey.lead()).personId],
+      findings: '放学时段行人无信号灯可依，车辆占道停放。',
+      decisions: [{ what: '增设信号灯', who: '市公安局', dueOn: await journey.day(60) }],
+      photos: [photo],
+    });
+    await waitFor('the photo to be filed', async () => {
+      const { attachments } = await head.get<{ attachments: readonly object[] }>(
+        `/cases/${journey.suggestionId}`,
+      );
+      return attachments.length > 0;
+    });
+    await page.goto(`${gatewayUrl}/cases/${journey.suggestionId}?part=meetings`);
+    const picture = page.getByRole('img', { name: '校门口.png' });
+    await picture.waitFor();
+    await page.waitForFunction('document.querySelector(".photos img")?.naturalWidth > 0');
+    await screenshot(page, 'case-meetings-desktop');
+    expect(complaints).toEqual([]);
+  });
+});
