@@ -187,6 +187,8 @@ export type AssignmentEvent =
       OfUnit & { severity: 'yellow' | 'red'; description: string; resolved: boolean }
     >
   | Fact<'reply-drafted', OfReply>
+  | Fact<'reply-draft-read', OfReply & { textHash: string; readerId: string; readOn: LocalDate }>
+  | Fact<'confidant-named', OfUnit & { personId: string; replacesPersonId: string; namedOn: LocalDate }>
   | ReplyIssued
   | Fact<
       'reply-delivered',

@@ -58,6 +58,8 @@ function evolveCase(suggestion: SuggestionCase, event: AssignmentEvent): Suggest
     case 'extension-refused':
     case 'difficulty-reported':
     case 'reply-drafted':
+    case 'reply-draft-read':
+    case 'confidant-named':
     case 'reply-issued':
     case 'reply-delivered':
     case 'reply-supplemented':
