@@ -84,6 +84,9 @@ function factsOf(suggestion: Suggestion, { actor }: Asker): ResourceFacts {
     const invitedCosignerIds = cosignersOf(suggestion).map((cosigner) => cosigner.deputyId);
     return { leadDeputyId, ownerId, cosignerIds, invitedCosignerIds };
   }
+  // 并案: a child stays in the field of the committees that oversee its category.
+  if (suggestion.status === 'merged')
+    return { leadDeputyId, ownerId, cosignerIds, overseeingCommitteeIds: suggestion.overseerIds ?? [] };
   if (suggestion.status !== 'registered') return { leadDeputyId, ownerId, cosignerIds };
   const mergedDeputyIds = suggestion.children.flatMap((child) => child.deputyIds);
   const { handling } = suggestion;
