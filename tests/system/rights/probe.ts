@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { DEMO_PASSWORD } from '@huiyin/demo-city/accounts';
 import type { Expected } from './table.ts';
 
-export interface Answer {
+interface Answer {
   readonly status: number;
   readonly text: string;
 }
