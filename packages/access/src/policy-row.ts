@@ -11,6 +11,7 @@ export const TRAITS = [
   'evaluated', // 已评价
   'published', // 已公开
   'confidential-author', // 代表要求保密
+  'draft-reading-recorded', // 查阅答复稿已留痕: by the asker, of these very words
 ] as const;
 
 export type Trait = (typeof TRAITS)[number];

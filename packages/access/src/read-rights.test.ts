@@ -44,7 +44,7 @@ describe('who reads what of a case', () => {
     expect(readersOf('archive.read-author', 'published', 'confidential-author')).toEqual(['own', 'desk']);
     const contact: Resource = {
       tenant: 'donghu',
-      relations: ['lead-unit', 'named-contact'],
+      relations: ['lead-unit', 'confidant'],
       traits: ['confidential-author'],
     };
     const liaison = { tenant: 'donghu', personId: 'p', roles: ['unit-liaison'] } as const;
@@ -53,6 +53,16 @@ describe('who reads what of a case', () => {
 
   it('a draft reply: its unit, its office, and 代表工委 on demand; never the deputy', () => {
     expect(readersOf('archive.read-draft-reply', 'assigned')).toEqual(['desk', 'office', 'lead']);
+  });
+
+  it('the words of a draft reply: by 代表工委 only after its reading is on record', () => {
+    expect(readersOf('assignment.read-draft-reply')).toEqual(['office', 'lead']);
+    expect(readersOf('assignment.read-draft-reply', 'draft-reading-recorded')).toEqual([
+      'desk',
+      'office',
+      'lead',
+    ]);
+    expect(readersOf('assignment.open-draft-reply')).toEqual(['desk']);
   });
 
   it('the final reply: every deputy and every handler, other units when published', () => {

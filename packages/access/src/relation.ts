@@ -11,7 +11,7 @@ export const RELATIONS = [
   'reference-unit', // 参阅单位
   'deciding-office', // the office that distributes to the unit and decides its returns
   'overseeing-committee', // 对口专门委员会
-  'named-contact', // the one person of the unit who may know a confidential author
+  'confidant', // 知情人, the one person of the unit who may know a confidential author
   'participant', // 参会人员
   'self', // the resource is the person's own: a draft typed for a deputy, an enrolment, an inbox
 ] as const;
@@ -26,6 +26,12 @@ export interface Subject {
   readonly unitId?: string;
 }
 
+/** 知情人: named as a person of one unit; who has left it knows no more. */
+interface Confidant {
+  readonly personId: string;
+  readonly unitId: string;
+}
+
 /** What a resource's owner knows about the people and units around it. Leave out what does not apply. */
 export interface ResourceFacts {
   readonly leadDeputyId?: string;
@@ -38,7 +44,7 @@ export interface ResourceFacts {
   readonly referenceUnitIds?: readonly string[];
   readonly decidingOffice?: 'government-office' | 'congress-desk';
   readonly overseeingCommitteeIds?: readonly string[];
-  readonly namedContactIds?: readonly string[];
+  readonly confidants?: readonly Confidant[];
   readonly participantIds?: readonly string[];
   readonly ownerId?: string;
 }
@@ -59,7 +65,10 @@ export function relationsTo(facts: ResourceFacts, subject: Subject): readonly Re
     'reference-unit': unit(facts.referenceUnitIds),
     'deciding-office': office !== undefined && subject.roles.includes(office),
     'overseeing-committee': unit(facts.overseeingCommitteeIds),
-    'named-contact': person(facts.namedContactIds),
+    confidant:
+      facts.confidants?.some(
+        ({ personId, unitId }) => personId === subject.personId && unitId === subject.unitId,
+      ) ?? false,
     participant: person(facts.participantIds),
     self: facts.ownerId === subject.personId,
   };

@@ -1,6 +1,6 @@
 import type { Clock } from '@huiyin/kernel/clock';
 import type { CommandContext } from '@huiyin/kernel/command-context';
-import { isRejection, reject, type Rejection } from '@huiyin/kernel/rejection';
+import { isRejection, reject, type Rejection, type RejectionKind } from '@huiyin/kernel/rejection';
 import type { Tx } from '@huiyin/kernel/tx';
 import type { CommandAnswer, CommandResult, UnitOfWork } from '@huiyin/kernel/unit-of-work';
 import type pg from 'pg';
@@ -21,6 +21,9 @@ export interface UnitOfWorkOptions {
   readonly onCommitted: () => void;
   readonly beforeStatement?: StatementHook | undefined;
 }
+
+/** Refusals that say whether there is something, and whether the asker may. */
+const OF_RIGHTS: ReadonlySet<RejectionKind> = new Set(['forbidden', 'not-found', 'not-yet-known']);
 
 type CommandWork = Parameters<UnitOfWork['command']>[2];
 
@@ -76,6 +79,9 @@ async function runCommand(
   const streams = new OpenStreams(tx, authorship(options, ctx), options.encode);
   for (const id of streamIds.toSorted()) await streams.open(id);
   const stream = await streams.open(streamIds[0] as string);
+  const answer: CommandAnswer | Rejection = await work(tx, stream, (id) => streams.open(id));
+  // Rights come first: a version is told only to whoever may do the act.
+  if (isRejection(answer) && OF_RIGHTS.has(answer.kind)) return rollBackWith(answer);
   if (ctx.expectedVersion !== undefined && ctx.expectedVersion !== stream.version) {
     return rollBackWith(
       reject('stale', 'version-stale', '内容已被更新,请刷新后再试', {
@@ -83,7 +89,6 @@ async function runCommand(
       }),
     );
   }
-  const answer: CommandAnswer | Rejection = await work(tx, stream, (id) => streams.open(id));
   if (isRejection(answer)) return rollBackWith(answer);
   const result: CommandResult = { ...answer, service: options.service, version: stream.versionAfter };
   await streams.flush();

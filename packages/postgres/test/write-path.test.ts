@@ -69,6 +69,17 @@ describe('the write path', () => {
     expect(isRejection(again) && again.code).toBe('idempotency-key-reused');
   });
 
+  it('tells a version to nobody who may not do the act, or for whom there is nothing', async () => {
+    await write('k6', 'case-6');
+    for (const kind of ['forbidden', 'not-found'] as const) {
+      const ctx = context(`k6-${kind}`, { expectedVersion: 0 });
+      const refused = await database.uow.command(ctx, 'case-6', () =>
+        Promise.resolve(reject(kind, 'no', '不可以')),
+      );
+      expect(refused).toMatchObject({ kind, code: 'no' });
+    }
+  });
+
   it('refuses a stale If-Match and stores nothing, not even the key', async () => {
     await write('k3', 'case-3');
     const stale = await write('k4', 'case-3', { expectedVersion: 0 });

@@ -25,12 +25,14 @@ import { listAssignments, listReturnRequests } from './app/list-assignments.ts';
 import { listCases } from './app/list-cases.ts';
 import { markKey } from './app/mark-key.ts';
 import { moveRules } from './app/move-rules.ts';
+import { nameConfidant } from './app/name-confidant.ts';
 import { noteCertificateIssued, noteCertificateExpired } from './app/note-certificates.ts';
 import { actOnMissedClock } from './app/act-on-missed-clock.ts';
 import type { AssignmentPorts } from './app/ports.ts';
 import { previewReply } from './app/preview-reply.ts';
 import { proposeClassification } from './app/propose-classification.ts';
 import { proposeUnits } from './app/propose-units.ts';
+import { readReplyDraft } from './app/read-reply-draft.ts';
 import { reassignShare } from './app/reassign-share.ts';
 import { recordContact } from './app/record-contact.ts';
 import { reportDifficulty } from './app/report-difficulty.ts';
@@ -78,6 +80,8 @@ export function assignmentUseCases(ports: AssignmentPorts): AssignmentUseCases {
     requestCoordination: requestCoordination(ports),
     closeCoordination: closeCoordination(ports),
     draftReply: draftReply(ports),
+    readReplyDraft: readReplyDraft(ports),
+    nameConfidant: nameConfidant(ports),
     checkReply: checkReply(ports),
     previewReply: previewReply(ports),
     issueReply: issueReply(ports),

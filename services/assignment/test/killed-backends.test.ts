@@ -90,6 +90,7 @@ async function repliedAndDelivered(story: Story, lead: string, opinionId: string
   const shown = { ...REPLY, evidence: { ...REPLY.evidence, attachments: [STORED_PHOTO] } };
   const asClerk = story.as(clerk('u-traffic'), '2026-04-09');
   accepted(await use.draftReply({ assignmentId: lead, draft: shown }, asClerk));
+  accepted(await use.readReplyDraft({ assignmentId: lead }, story.as(DESK, '2026-04-09')));
   const replyId = await story.replied(lead, '2026-04-10', {
     ...REPLY,
     coOpinions: [{ opinionId, statement }],
@@ -109,7 +110,7 @@ async function repliedAndDelivered(story: Story, lead: string, opinionId: string
   accepted(await use.supplementReply(change, story.as(head('u-traffic'), '2026-04-20')));
 }
 
-/** A share returned and given to another unit; another case settled by coordination. */
+/** A share returned and given to another unit; a confidential author with one person of the unit who knows. */
 async function bends(): Promise<void> {
   const { use } = open;
   const returned = new Story(open);
@@ -126,6 +127,15 @@ async function bends(): Promise<void> {
   const move = { assignmentId, unitId: 'u-police', reason: '改由公安部门承办' };
   accepted(await use.reassignShare(move, returned.as(GOVERNMENT, '2026-03-06')));
 
+  const guarded = new Story(open);
+  const share = await guarded.ledByTraffic('general', { authorConfidential: true });
+  const confidant = { assignmentId: share, personId: 'liaison-u-traffic', reason: '' };
+  accepted(await use.nameConfidant(confidant, guarded.as(DESK)));
+}
+
+/** A disagreement that the office settles. */
+async function coordinated(): Promise<void> {
+  const { use } = open;
   const disputed = new Story(open);
   const share = await disputed.ledByTraffic();
   await disputed.acknowledged(share);
@@ -166,6 +176,7 @@ it(
     await difficult(story, lead);
     await repliedAndDelivered(story, lead, await opinion(story, co));
     await bends();
+    await coordinated();
     await heardFromOthers();
     accepted(await use.listCases({ status: '', ...page }, story.as(DESK)));
     const all = { unitId: '', status: '', role: '', ...page };

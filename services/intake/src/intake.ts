@@ -15,7 +15,12 @@ import { listMySuggestions } from './app/list-my-suggestions.ts';
 import { listPreReviews } from './app/list-pre-reviews.ts';
 import { listRegistrationQueue } from './app/list-registration-queue.ts';
 import { mergeSuggestion } from './app/merge-suggestion.ts';
-import { noteMovedRules, noteUnitSucceeded } from './app/note-changed-case.ts';
+import {
+  noteConfidantNamed,
+  noteMovedRules,
+  noteShareHandedBack,
+  noteUnitSucceeded,
+} from './app/note-changed-case.ts';
 import { noteHandlingProgress } from './app/note-handling-progress.ts';
 import { noteRefusedWithdrawal } from './app/note-refused-withdrawal.ts';
 import type { IntakePorts } from './app/ports.ts';
@@ -68,6 +73,8 @@ export function intakeReactions(ports: IntakePorts): IntakeReactions {
   return {
     noteHandlingProgress: noteHandlingProgress(ports),
     noteUnitSucceeded: noteUnitSucceeded(ports),
+    noteShareHandedBack: noteShareHandedBack(ports),
+    noteConfidantNamed: noteConfidantNamed(ports),
     noteMovedRules: noteMovedRules(ports),
     completeWithdrawal: completeWithdrawal(ports),
     noteRefusedWithdrawal: noteRefusedWithdrawal(ports),

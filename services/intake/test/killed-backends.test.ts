@@ -109,6 +109,10 @@ it(
     const given = await registered();
     const share = { suggestionId: given, fromUnitId: 'jiaotong', unitId: 'gongan' };
     await hear('assignment', { stream: given, type: 'assignment-succeeded', payload: share });
+    const handedBack = { suggestionId: given, assignmentId: 'a', unitId: 'caizheng' };
+    await hear('assignment', { stream: given, type: 'assignment-returned', payload: handedBack });
+    const named = { suggestionId: given, assignmentId: 'b', unitId: 'gongan', personId: 'clerk' };
+    await hear('assignment', { stream: given, type: 'confidant-named', payload: named });
     const rules = { suggestionId: given, fromVersion: 'sd-1', toVersion: 'sd-2' };
     await hear('assignment', { stream: given, type: 'rules-moved', payload: rules });
     await draft();

@@ -7,6 +7,9 @@ const POLL_MS = 100;
 
 /** A journey that hurries: it does not wait for everybody to hear of a step, but asks again until the next one is heard of. */
 export class QuickJourney extends Journey {
+  /** Ids of what the case has, by kind: share, meeting, clock, reply, opinion, promise, extension, letter … */
+  readonly parts = new Map<string, string>();
+
   override async step(
     _what: string,
     who: Promise<ApiSession>,

@@ -54,3 +54,15 @@ export const READERS: readonly Reader[] = [
   other('unit-liaison', 'liaison@xiling'),
   other('city-congress', 'city@yunchuan'),
 ];
+
+/** How a reader stands to the case of one stage, where it is otherwise than to the rest. */
+export function relationIn({ login, relation }: Reader, stage: string, action: string): string {
+  if (stage === 'cosigning' && login === `${COSIGNER}@donghu`) return 'invited';
+  if (stage === 'parallel' && relation === 'co-unit')
+    return OTHERS_SHARE.test(action) ? 'other-parallel' : 'lead-unit';
+  const isConfidant = stage === 'confidential' && login === 'clerk@donghu' && action.startsWith('author in ');
+  return isConfidant ? 'confidant' : relation;
+}
+
+/** Actions on the first unit's share of a parallel handling. */
+const OTHERS_SHARE = /^(draft reply in|POST .*\/assignments\/)/;

@@ -1,9 +1,13 @@
+import { personId } from '@huiyin/demo-city/people';
+import { advanceTo } from '@huiyin/scripts/api/quiet';
 import type { Cast } from '@huiyin/scripts/road/cast';
 import { evaluate, keepPromises, lookBackIfRequired } from '@huiyin/scripts/road/conclude';
 import { contactDeputy, filePlan, giveOpinions, reply } from '@huiyin/scripts/road/handle';
-import { confirmBySides, meet } from '@huiyin/scripts/road/meet';
-import { acknowledge, handOver, raise, writeAndSubmit } from '@huiyin/scripts/road/raise';
+import { confirmBySides, lookBack, meet } from '@huiyin/scripts/road/meet';
+import { acknowledge, handOver, learnShares, raise, writeAndSubmit } from '@huiyin/scripts/road/raise';
 import { furtherCase, type RoadCase } from '@huiyin/scripts/road/road-case';
+import type { AttachmentRef } from './probe.ts';
+import { DRAFT_WORDS } from './questions.ts';
 import { QuickJourney } from './quick-journey.ts';
 import { CATEGORY, COSIGNER, CO_UNIT, LEAD_DEPUTY, LEAD_UNIT } from './readers.ts';
 
@@ -39,6 +43,39 @@ const draft: Build = async (journey) => {
   await journey.step('起草', journey.lead(), '/suggestions', { text: { ...journey.roadCase.text } });
 };
 
+const cosigning: Build = async (journey) => {
+  await draft(journey);
+  const deputyIds = [personId(journey.cast.tenant, COSIGNER)];
+  await journey.step('邀请联名', journey.lead(), `${journey.path}/cosigners`, { deputyIds });
+};
+
+const preReview: Build = async (journey) => {
+  await draft(journey);
+  await journey.step('申请预审', journey.lead(), `${journey.path}:request-pre-review`);
+};
+
+/** Deputies who sign a motion, its lead among them (代表法). */
+const MOTION_NEEDS = 10;
+
+/** 议案 that the presidium made a suggestion. */
+const converted: Build = async (journey) => {
+  const motion = { kind: 'motion', text: { ...journey.roadCase.text } };
+  await journey.step('起草议案', journey.lead(), '/suggestions', motion);
+  const logins = [
+    COSIGNER,
+    ...Array.from({ length: MOTION_NEEDS - 2 }, (_none, index) => `deputy-${index + 5}`),
+  ];
+  const deputyIds = logins.map((login) => personId(journey.cast.tenant, login));
+  await journey.step('邀请联名', journey.lead(), `${journey.path}/cosigners`, { deputyIds });
+  const { textHash } = await (await journey.lead()).get<{ textHash: string }>(journey.path);
+  const confirm = `${journey.path}/cosigners/me:confirm`;
+  for (const login of logins)
+    await journey.step('确认联名', journey.cast.person(login), confirm, { textHash });
+  await journey.step('提交', journey.lead(), `${journey.path}:submit`);
+  const decision = { motionNumber: '议案1', decisionNumber: '主席团1', decidedOn: '2026-01-05' };
+  await journey.step('转建议', journey.desk(), `${journey.path}:convert`, decision);
+};
+
 const classified: Build = async (journey) => {
   await raise(journey);
   const score = { points: 1, reason: '涉及一个部门' };
@@ -62,7 +99,9 @@ const withdrawn: Build = async (journey) => {
 const returnRequested: Build = async (journey) => {
   await inHands(journey);
   const ask = { grounds: '三定规定中没有此项职责', legalBasis: '三定规定第三条' };
-  await journey.step('申退', journey.unit('head'), `/assignments/${journey.share()}:request-return`, ask);
+  const path = `/assignments/${journey.share()}:request-return`;
+  const { id } = await journey.step('申退', journey.unit('head'), path, ask);
+  journey.parts.set('return-request', id);
 };
 
 const closed: Build = async (journey) => {
@@ -77,14 +116,82 @@ const archived: Build = async (journey) => {
   await journey.step('归档', journey.desk(), `/cases/${journey.suggestionId}:seal`);
 };
 
+/** A draft reply whose words stand nowhere else. */
+async function draftReply(journey: QuickJourney): Promise<void> {
+  const [share] = journey.shares.values();
+  await journey.step('起草答复', journey.unit('clerk'), `/assignments/${share}/replies`, {
+    opening: DRAFT_WORDS,
+  });
+}
+
+/** In hand with a draft reply, a coordination that is open, a letter and a talk. */
+const inProgress: Build = async (journey) => {
+  await inHands(journey);
+  await draftReply(journey);
+  const ask = { assignmentId: journey.share(), grounds: '职责交叉' };
+  const { id } = await journey.step('提请协调', journey.unit('head'), '/coordinations', ask);
+  journey.parts.set('coordination', id);
+};
+
+/** Confidential: one person of the unit knows, the desk has read the draft reply, an extension is asked for. */
 const confidential: Build = async (journey) => {
   await inHands(journey);
   await confirmBySides(journey);
+  await filePlan(journey);
+  const path = `/assignments/${journey.share()}`;
+  const contact = { form: 'visit', onDate: await journey.day(), summary: '上门听取意见。' };
+  await journey.step('沟通', journey.unit('head'), `${path}/contacts`, contact);
+  const { id } = await journey.step('延期', journey.unit('head'), `${path}/extensions`, {
+    grounds: '涉及面广',
+  });
+  journey.parts.set('extension', id);
+  await draftReply(journey);
+  await journey.step('查阅答复稿', journey.desk(), `${path}/replies:read-draft`);
+  const { personId: confidant } = await journey.unit('clerk');
+  await journey.step('指定知情人', journey.desk(), `${path}:name-confidant`, { personId: confidant });
+};
+
+/** 分别办理 by two units; the first has a draft reply. */
+const parallel: Build = async (journey) => {
+  await classified(journey);
+  const units = [LEAD_UNIT, CO_UNIT].map((code) => ({ unitId: journey.cast.unitId(code), role: 'parallel' }));
+  await journey.step('交办', journey.desk(), `${journey.path}:assign`, { shares: units });
+  await learnShares(journey);
+  await acknowledge(journey);
+  await draftReply(journey);
+};
+
+/** 不满意 twice. */
+const escalated: Build = async (journey) => {
+  await evaluated('dissatisfied')(journey);
+  await contactDeputy(journey);
+  const { coOpinions } = await (
+    await journey.unit('clerk')
+  ).get<{ coOpinions: readonly { opinionId: string }[] }>(`/assignments/${journey.share()}`);
+  await reply(journey, { resultClass: 'C', opinions: coOpinions.map(({ opinionId }) => opinionId) });
+  await evaluate(journey, 'dissatisfied');
+};
+
+/** A promise is open, and 回头看 found a gap. */
+const followUp: Build = async (journey) => {
+  await evaluated('satisfied', 'B')(journey);
+  await lookBack(journey, 'unmet');
+};
+
+/** Child of another suggestion of the same deputies. */
+const merged: Build = async (journey) => {
+  const parent = new QuickJourney(journey.cast, { ...journey.roadCase, name: '主案' });
+  await Promise.all([raise(parent), raise(journey)]);
+  const merge = { parentId: parent.suggestionId, reason: '同一事项' };
+  await journey.step('并案', journey.desk(), `${journey.path}:merge`, merge);
 };
 
 /** Every stage of the walk that a case can be brought to within the days of one session. */
 const BUILDS: Readonly<Record<string, { readonly build: Build; readonly change?: Partial<RoadCase> }>> = {
   draft: { build: draft },
+  cosigning: { build: cosigning },
+  'pre-review': { build: preReview },
+  converted: { build: converted },
   submitted: { build: writeAndSubmit },
   'returned-to-deputy': { build: desk('return', { explanation: '请一事一议' }) },
   'not-admitted': {
@@ -103,34 +210,70 @@ const BUILDS: Readonly<Record<string, { readonly build: Build; readonly change?:
   },
   'return-requested': { build: returnRequested },
   withdrawn: { build: withdrawn },
-  'in-progress': { build: inHands },
+  'in-progress': { build: inProgress },
+  parallel: { build: parallel },
+  merged: { build: merged },
   confidential: { build: confidential },
   replied: { build: replied('C') },
   evaluated: { build: evaluated('satisfied'), change: { isKey: true } },
   rehandling: { build: evaluated('dissatisfied') },
-  'follow-up': { build: evaluated('satisfied', 'B') },
+  escalated: { build: escalated },
+  'follow-up': { build: followUp, change: { isKey: true } },
   closed: { build: closed },
   archived: { build: archived },
 };
 
 /** Brings one case to each stage, all side by side. */
-export async function buildStages(cast: Cast): Promise<ReadonlyMap<string, QuickJourney>> {
+export async function buildStages(cast: Cast, photo: AttachmentRef): Promise<Map<string, QuickJourney>> {
   const built = await Promise.all(
-    Object.entries(BUILDS).map(async ([stage, { build, change }], index) => {
-      const roadCase: RoadCase = {
-        ...furtherCase(stage, 40 + index, LEAD_DEPUTY),
-        ...{ leadUnit: LEAD_UNIT, coUnits: [CO_UNIT], cosigner: COSIGNER, category: CATEGORY },
-        ...change,
-      };
-      if (stage === 'confidential') Object.assign(roadCase.text, { authorConfidential: true });
-      const journey = new QuickJourney(cast, roadCase);
-      try {
-        await build(journey);
-      } catch (error) {
-        throw new Error(`no case came to the stage ${stage}`, { cause: error });
-      }
-      return [stage, journey] as const;
-    }),
+    Object.entries(BUILDS).map(
+      async ([stage, { build, change }], index) =>
+        [stage, await caseAt(cast, stage, { build, change: change ?? {}, index, photo })] as const,
+    ),
   );
   return new Map(built);
+}
+
+/** A case that came between sessions: after the cut-off of the one that sits. */
+export async function betweenSessions(cast: Cast): Promise<QuickJourney> {
+  await advanceTo(await cast.person('operator'), AFTER_CUT_OFF);
+  const build: Build = async (journey) => {
+    await raise(journey);
+    await handOver(journey);
+  };
+  return caseAt(cast, 'between-sessions', { build, change: {}, index: Object.keys(BUILDS).length });
+}
+
+const AFTER_CUT_OFF = '2026-01-08T11:00:00Z';
+
+interface Plan {
+  readonly build: Build;
+  readonly change: Partial<RoadCase>;
+  readonly index: number;
+  /** Named by the text of the case that is registered. */
+  readonly photo?: AttachmentRef;
+}
+
+async function caseAt(
+  cast: Cast,
+  stage: string,
+  { build, change, index, photo }: Plan,
+): Promise<QuickJourney> {
+  const roadCase: RoadCase = {
+    ...furtherCase(stage, 40 + index, LEAD_DEPUTY),
+    ...{ leadUnit: LEAD_UNIT, coUnits: [CO_UNIT], cosigner: COSIGNER, category: CATEGORY },
+    ...change,
+  };
+  if (stage === 'confidential') Object.assign(roadCase.text, { authorConfidential: true });
+  const journey = new QuickJourney(cast, roadCase);
+  if (stage === 'registered' && photo !== undefined) {
+    Object.assign(roadCase.text, { attachments: [photo] });
+    journey.parts.set('attachment', photo.attachmentId);
+  }
+  try {
+    await build(journey);
+  } catch (error) {
+    throw new Error(`no case came to the stage ${stage}`, { cause: error });
+  }
+  return journey;
 }

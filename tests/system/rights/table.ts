@@ -3,7 +3,13 @@ import { readFileSync } from 'node:fs';
 /** What the API is to answer: yes, 403, or as if there were no such case. */
 export type Expected = 'allow' | 'deny' | 'hide';
 
-/** One row of the reviewed table. `*` stands for anything, `|` for or; a `*` within a word for any ending. */
+/** `elsewhere`: a route that the walk does not ask; the reason says which test does. */
+type Said = Expected | 'elsewhere';
+
+/**
+ * One row of the reviewed table. `*` stands for anything, `|` for or; a `*` within a word for any ending. In the column of
+ * stages `drafting`, `at-desk` and `handed-over` stand for the stages of STAGES.
+ */
 export interface TableRow {
   readonly line: number;
   readonly action: string;
@@ -11,7 +17,7 @@ export interface TableRow {
   readonly relation: string;
   readonly stage: string;
   readonly tenant: string;
-  readonly expected: Expected;
+  readonly expected: Said;
   readonly reason: string;
 }
 
@@ -23,6 +29,24 @@ export interface Cell {
   readonly tenant: string;
 }
 
+/** Stages that one word of the table stands for: 起草, 代表工委受理, 交办以后. */
+const STAGES: Readonly<Record<string, readonly string[]>> = {
+  drafting: ['draft', 'cosigning', 'pre-review'],
+  'at-desk': [
+    'submitted',
+    'converted',
+    'returned-to-deputy',
+    'not-admitted',
+    'registered',
+    'classified',
+    'merged',
+  ],
+  'handed-over': [
+    ...['assigned', 'return-requested', 'withdrawn', 'in-progress', 'parallel', 'confidential', 'replied'],
+    ...['evaluated', 'rehandling', 'escalated', 'follow-up', 'closed', 'archived', 'between-sessions'],
+  ],
+};
+
 const COLUMNS = ['action', 'role', 'relation', 'stage', 'tenant'] as const;
 
 /** The reviewed table, in its order; the first row that fits a cell decides it. */
@@ -33,7 +57,7 @@ export function readTable(file: URL): readonly TableRow[] {
   return lines.map((text, index) => {
     const [action = '', role = '', relation = '', stage = '', tenant = '', expected = '', ...rest] =
       text.split(',');
-    if (expected !== 'allow' && expected !== 'deny' && expected !== 'hide')
+    if (expected !== 'allow' && expected !== 'deny' && expected !== 'hide' && expected !== 'elsewhere')
       throw new Error(`row ${index + 2} expects ${expected}`);
     const reason = rest.join(',');
     if (reason === '') throw new Error(`row ${index + 2} has no reason`);
@@ -49,6 +73,7 @@ export function rowFor(table: readonly TableRow[], cell: Cell): TableRow | undef
 function fits(pattern: string, value: string): boolean {
   return pattern.split('|').some((word) => {
     const star = word.indexOf('*');
+    if (STAGES[word]?.includes(value) === true) return true;
     return star === -1 ? word === value : value.startsWith(word.slice(0, star));
   });
 }

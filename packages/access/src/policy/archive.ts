@@ -63,7 +63,7 @@ export const archivePolicy = {
     { roles: ['deputy'], relations: OWN_DEPUTY },
     { roles: ['congress-desk'] },
     { roles: ['session-registrar'], when: 'in-session' },
-    { roles: UNIT_ROLES, relations: ['named-contact'] },
+    { roles: UNIT_ROLES, relations: ['confidant'] },
   ],
   'archive.read-analysis': [
     ...OFFICES,
@@ -75,7 +75,7 @@ export const archivePolicy = {
     { roles: ['deputy'], relations: OWN_DEPUTY },
     { roles: UNIT_ROLES, relations: ['lead-unit', 'co-unit'] },
   ],
-  // 代表工委 on demand only; the reader logs it (domain.md §12.3).
+  // That there is one, and who of 代表工委 read it; its words are assignment's.
   'archive.read-draft-reply': [
     { roles: UNIT_ROLES, relations: ['lead-unit'] },
     { roles: ['government-office'], relations: ['deciding-office'] },

@@ -20,10 +20,9 @@ const HANDLERS = [
   { roles: UNIT_ROLES, relations: ['lead-unit', 'co-unit'] },
 ] as const satisfies readonly PolicyRow[];
 
-/** Offices that see a case as a whole. */
+/** Offices that see what is done about a case; the session's secretariat has handed it over. */
 const OFFICES = [
-  ...DESK,
-  { roles: ['council'] },
+  { roles: ['congress-desk', 'council'] },
   { roles: ['government-office'], relations: ['deciding-office'] },
   { roles: ['committee'], relations: ['overseeing-committee'] },
 ] as const satisfies readonly PolicyRow[];
@@ -48,6 +47,8 @@ export const assignmentPolicy = {
   'assignment.request-extension': LEAD_HEAD,
   'assignment.decide-extension': [{ roles: ['congress-desk'] }],
   'assignment.draft-reply': LEAD_UNIT,
+  // 代表工委 on demand, recorded (domain.md §3.2).
+  'assignment.open-draft-reply': [{ roles: ['congress-desk'] }],
   'assignment.issue-reply': LEAD_HEAD,
   // A confidential author is unknown to the unit: 代表工委 delivers (decisions.md 21).
   'assignment.deliver-reply': [
@@ -66,8 +67,10 @@ export const assignmentPolicy = {
   ],
   'assignment.close-coordination': DECIDING_OFFICE,
   'assignment.report-difficulty': HANDLERS,
+  // What it is, who has it and how it was classified.
   'assignment.read-case': [
     ...OFFICES,
+    { roles: ['session-registrar'], when: 'in-session' },
     { roles: ['deputy'], relations: OWN_DEPUTY },
     { roles: UNIT_ROLES, relations: ['lead-unit', 'co-unit', 'reference-unit'] },
   ],
@@ -79,8 +82,19 @@ export const assignmentPolicy = {
   ],
   // Deputies read it as the reply states it.
   'assignment.read-co-opinions': [...OFFICES, { roles: UNIT_ROLES, relations: ['lead-unit', 'co-unit'] }],
-  'assignment.read-draft-reply': LEAD_UNIT,
-  // 代表要求保密: units see 代表 (SD11).
+  'assignment.read-final-reply': [
+    ...OFFICES,
+    { roles: ['deputy'], relations: OWN_DEPUTY },
+    { roles: UNIT_ROLES, relations: ['lead-unit', 'co-unit'] },
+  ],
+  'assignment.read-draft-reply': [
+    ...LEAD_UNIT,
+    { roles: ['government-office'], relations: ['deciding-office'] },
+    { roles: ['congress-desk'], when: 'draft-reading-recorded' },
+  ],
+  // 知情人 (SD11): 代表工委, which keeps the confidence, says who shares it.
+  'assignment.name-confidant': [{ roles: ['congress-desk'] }],
+  // 代表要求保密: units see 代表 but for the one person named (SD11).
   'assignment.read-author': [
     { roles: ['congress-desk'] },
     { roles: ['session-registrar'], when: 'in-session' },
@@ -92,6 +106,7 @@ export const assignmentPolicy = {
       relations: ['lead-unit', 'co-unit', 'reference-unit'],
       unless: 'confidential-author',
     },
+    { roles: UNIT_ROLES, relations: ['confidant'] },
   ],
   'assignment.read-board': [
     { roles: ['congress-desk', 'session-registrar', 'government-office', 'council', 'committee'] },

@@ -87,6 +87,8 @@ export interface ShareFile {
   round: number;
   contactsInRound: number;
   difficultyOpen: boolean;
+  /** 知情人, as a person of that unit. */
+  confidant?: { personId: string; unitId: string };
   /** A draft of the present round's reply exists. */
   replyDrafted: boolean;
 }

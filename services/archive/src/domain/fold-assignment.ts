@@ -80,6 +80,8 @@ function takePreparation(share: ShareFile | undefined, fact: Fact): void {
   if (fact.type === 'contact-recorded' && count(fact, 'round') === share.round) share.contactsInRound += 1;
   if (fact.type === 'difficulty-reported') share.difficultyOpen = !flag(fact, 'resolved');
   if (fact.type === 'reply-drafted') share.replyDrafted = true;
+  if (fact.type === 'confidant-named')
+    share.confidant = { personId: text(fact, 'personId'), unitId: text(fact, 'unitId') };
 }
 
 /** Files that a share's draft, its reply and a supplement show; a share that is over has no draft. */

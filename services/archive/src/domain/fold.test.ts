@@ -218,6 +218,17 @@ describe('what a reader may know', () => {
     expect(hiddenPeople(file, readableGroups(file, deputy)).size).toBe(0);
   });
 
+  it('the one person whom 代表工委 named knows the deputies, no other of the unit, and not after the share has gone', () => {
+    const fields = { assignmentId: 'a1', unitId: 'zhujian', personId: 'luo' };
+    const named = fact('assignment', 'confidant-named', '2026-01-09', fields);
+    const gone = fact('assignment', 'assignment-returned', '2026-01-12', { assignmentId: 'a1' });
+    const knows = (personId: string, ...more: Fact[]): boolean =>
+      readableGroups(foldCase('c1', [...confidential, named, ...more]), { ...unit, personId }).has('author');
+    expect([knows('luo'), knows('chen'), knows('luo', gone)]).toEqual([true, false, false]);
+    const another = fact('assignment', 'confidant-named', '2026-01-10', { ...fields, personId: 'chen' });
+    expect([knows('luo', another), knows('chen', another)]).toEqual([false, true]);
+  });
+
   it('a unit whose return was granted reads the case no more', () => {
     const back = fact('assignment', 'assignment-returned', '2026-01-12', { assignmentId: 'a1' });
     expect(readableGroups(foldCase('c1', confidential), unit).has('text')).toBe(true);

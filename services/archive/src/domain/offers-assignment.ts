@@ -105,6 +105,16 @@ export const assignmentOffers: readonly Offer[] = [
   },
   { act: 'draftReply', action: 'assignment.draft-reply', targets: shares(inHand) },
   {
+    act: 'readReplyDraft',
+    action: 'assignment.open-draft-reply',
+    targets: shares((share) => inHand(share) && share.replyDrafted),
+  },
+  {
+    act: 'nameConfidant',
+    action: 'assignment.name-confidant',
+    targets: shares((share, _id, file) => isWithUnit(share) && owesReply(share) && file.authorConfidential),
+  },
+  {
     act: 'issueReply',
     action: 'assignment.issue-reply',
     targets: shares((share, _id, file) => inHand(share) && share.replyDrafted && gatesOpen(share, file)),

@@ -57,6 +57,7 @@ const EVENTS_OF: Readonly<Record<Exclude<Group, 'analysis' | 'colours'>, readonl
     'lead-passed',
   ],
   'contact-records': [
+    'confidant-named',
     'contact-recorded',
     'plan-requested',
     'plan-filed',
@@ -80,7 +81,7 @@ const EVENTS_OF: Readonly<Record<Exclude<Group, 'analysis' | 'colours'>, readonl
     'rectification-accepted',
     'rectification-rejected',
   ],
-  'draft-reply': ['reply-drafted', 'reply-draft-files-changed'],
+  'draft-reply': ['reply-drafted', 'reply-draft-files-changed', 'reply-draft-read'],
   'co-opinion': ['co-opinion-given', 'co-opinion-sent-back', 'co-opinion-accepted'],
   'final-reply': [
     'reply-issued',
@@ -175,6 +176,9 @@ export function circleOf(
       leadUnitIds: [...units('lead'), ...units('parallel')],
       coUnitIds: units('co'),
       referenceUnitIds: units('reference'),
+      confidants: shares.flatMap(({ unitId, confidant }) =>
+        confidant?.unitId === unitId ? [confidant] : [],
+      ),
       overseeingCommitteeIds: file.overseerIds,
       participantIds,
       ...(office === undefined ? {} : { decidingOffice: office }),

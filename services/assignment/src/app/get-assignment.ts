@@ -1,7 +1,7 @@
 import type { QueryContext } from '@huiyin/kernel/command-context';
 import type { Rejection } from '@huiyin/kernel/rejection';
 import type { Tx } from '@huiyin/kernel/tx';
-import { mayOverCase, mayOverShare } from '../domain/rights.ts';
+import { mayOverCase, mayOverShare, mayReadDraft } from '../domain/rights.ts';
 import type { Share } from '../domain/share.ts';
 import { shareOf, type SuggestionCase } from '../domain/suggestion-case.ts';
 import { partUnknown } from './change-case.ts';
@@ -50,12 +50,14 @@ async function papersFor(
   const plansSeen = mayOverCase(ctx, 'assignment.read-share', suggestion);
   const contactsSeen = mayOverShare(ctx, 'assignment.read-share', { suggestion, share });
   const replies = await ports.papers.repliesOf(tx, ctx.tenant, share.id);
-  const draftSeen = mayOverShare(ctx, 'assignment.read-draft-reply', { suggestion, share });
+  const finalSeen = mayOverCase(ctx, 'assignment.read-final-reply', suggestion);
   return {
     plans: plansSeen ? await ports.papers.plansOf(tx, ctx.tenant, share.id) : [],
     contacts: contactsSeen ? await ports.papers.contactsOf(tx, ctx.tenant, share.id) : [],
     opinionShares: suggestion.shares.filter((other) => seesOpinion(ctx, suggestion, other)),
-    replies: replies.filter((reply) => reply.issued !== undefined || draftSeen),
+    replies: replies.filter(({ issued, textHash }) =>
+      issued === undefined ? mayReadDraft(ctx, { suggestion, share }, textHash) : finalSeen,
+    ),
     authorKnown: mayOverCase(ctx, 'assignment.read-author', suggestion),
   };
 }

@@ -194,6 +194,8 @@ export type AssignmentEvent =
     >
   | ReplyDraftFact<'reply-drafted'>
   | ReplyDraftFact<'reply-draft-files-changed'>
+  | Fact<'reply-draft-read', OfReply & { textHash: string; readerId: string; readOn: LocalDate }>
+  | Fact<'confidant-named', OfUnit & { personId: string; replacesPersonId: string; namedOn: LocalDate }>
   | ReplyIssued
   | Fact<
       'reply-delivered',

@@ -112,14 +112,22 @@ function evolveShare(share: Share, event: AssignmentEvent): Share {
       };
     }
     default:
-      return evolveReply(share, event);
+      return evolveReadersAndReply(share, event);
   }
 }
 
-function evolveReply(share: Share, event: AssignmentEvent): Share {
+function evolveReadersAndReply(share: Share, event: AssignmentEvent): Share {
   switch (event.type) {
     case 'reply-drafted':
       return { ...share, draft: { state: 'saved', replyId: event.payload.replyId } };
+    case 'confidant-named': {
+      const { personId, unitId } = event.payload;
+      return { ...share, confidant: { personId, unitId } };
+    }
+    case 'reply-draft-read': {
+      const { readerId, textHash } = event.payload;
+      return { ...share, draftReadings: [...(share.draftReadings ?? []), { readerId, textHash }] };
+    }
     case 'reply-issued': {
       const { replyId: id, resultClass, issuedOn } = event.payload;
       const reply = { id, resultClass, issuedOn, deliveredTo: [] };

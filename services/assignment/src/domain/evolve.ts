@@ -59,6 +59,8 @@ function evolveCase(suggestion: SuggestionCase, event: AssignmentEvent): Suggest
     case 'difficulty-reported':
     case 'reply-drafted':
     case 'reply-draft-files-changed':
+    case 'reply-draft-read':
+    case 'confidant-named':
     case 'reply-issued':
     case 'reply-delivered':
     case 'reply-supplemented':

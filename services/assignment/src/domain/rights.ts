@@ -4,8 +4,9 @@ import type { Trait } from '@huiyin/access/policy-row';
 import { relationsTo, type ResourceFacts, type Subject } from '@huiyin/access/relation';
 import type { Actor } from '@huiyin/kernel/actor';
 
+import { isOnRecord } from './read-draft.ts';
 import { refuse, type AssignmentRejection } from './rejections.ts';
-import { owesReply, type Share } from './share.ts';
+import { owesReply, type Confidant, type Share } from './share.ts';
 import { activeShares, replyingShares, shareOf, type SuggestionCase } from './suggestion-case.ts';
 
 /** What may be asked of assignment. */
@@ -57,6 +58,23 @@ export function mayOverShare(
   return can(subjectOf(asker), action, resourceOf(asker, of.suggestion, facts)).allowed;
 }
 
+/**
+ * The words of a draft: its unit's and its office's. 代表工委 reads those that it is on record as having read
+ * (domain.md §3.2).
+ */
+export function mayReadDraft(
+  asker: Asker,
+  { suggestion, share }: { readonly suggestion: SuggestionCase; readonly share: Share },
+  textHash: string,
+): boolean {
+  const resource = resourceOf(asker, suggestion, shareFacts(suggestion, share));
+  const recorded = isOnRecord(share, { readerId: asker.actor.personId, textHash });
+  const traits: readonly Trait[] = recorded
+    ? ['draft-reading-recorded', ...resource.traits]
+    : resource.traits;
+  return can(subjectOf(asker), 'assignment.read-draft-reply', { ...resource, traits }).allowed;
+}
+
 export function suggestionUnknown(): AssignmentRejection {
   return refuse('not-found', 'suggestion-unknown', '没有找到这件建议');
 }
@@ -94,6 +112,7 @@ function caseFacts(suggestion: SuggestionCase): ResourceFacts {
     leadUnitIds: active.filter(owesReply).map((share) => share.unitId),
     coUnitIds: active.filter((share) => share.role === 'co').map((share) => share.unitId),
     referenceUnitIds: active.filter((share) => share.role === 'reference').map((share) => share.unitId),
+    confidants: confidantsOf(active),
     ...(office === undefined ? {} : { decidingOffice: office }),
   };
 }
@@ -105,7 +124,13 @@ function shareFacts(suggestion: SuggestionCase, share: Share): ResourceFacts {
     co: { coUnitIds: [share.unitId] },
     reference: { referenceUnitIds: [share.unitId] },
   }[share.role];
-  return { ...deputies(suggestion), ...unit, decidingOffice: share.decidingOffice };
+  const confidants = confidantsOf([share]);
+  return { ...deputies(suggestion), ...unit, confidants, decidingOffice: share.decidingOffice };
+}
+
+/** 知情人 of these shares; one named in another unit's time is none. */
+function confidantsOf(shares: readonly Share[]): readonly Confidant[] {
+  return shares.flatMap(({ confidant, unitId }) => (confidant?.unitId === unitId ? [confidant] : []));
 }
 
 function traitsOf(suggestion: SuggestionCase): readonly Trait[] {

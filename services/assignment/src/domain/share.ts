@@ -89,6 +89,18 @@ type Difficulty =
 /** The draft of the present round exists under this id; its text stays with the unit. */
 type Draft = { readonly state: 'none' } | { readonly state: 'saved'; readonly replyId: string };
 
+/** A reading of a draft by 代表工委: the words are named by their hash, so that other words are another reading. */
+interface DraftReading {
+  readonly readerId: string;
+  readonly textHash: string;
+}
+
+/** 知情人: named for this share as a person of that unit. */
+export interface Confidant {
+  readonly personId: string;
+  readonly unitId: string;
+}
+
 /** One unit's share 承办件 of a suggestion. */
 export interface Share {
   readonly id: string;
@@ -112,6 +124,10 @@ export interface Share {
   readonly extension: Extension;
   readonly difficulty: Difficulty;
   readonly draft: Draft;
+  /** Absent: nobody of 代表工委 has read a draft. */
+  readonly draftReadings?: readonly DraftReading[];
+  /** Absent: nobody of the unit knows a confidential author. */
+  readonly confidant?: Confidant;
 }
 
 /** Lead and parallel units owe the deputies a reply; co-handlers owe an opinion, reference units nothing. */

@@ -82,6 +82,7 @@ function officeRpcs(use: AssignmentUseCases) {
       }),
       use.formTaskForce,
     ),
+    nameConfidant: command(use.nameConfidant),
     decideReturn: command(use.decideReturnRequested),
     reassignShare: command(use.reassignShare),
     decideExtension: command(use.decideExtensionRequested),
@@ -137,6 +138,7 @@ function replyRpcs(use: AssignmentUseCases) {
       }),
       use.draftReply,
     ),
+    readReplyDraft: command(use.readReplyDraft),
     issueReply: command(use.issueReply),
     deliverReply: decodedCommand(
       (request) => ({

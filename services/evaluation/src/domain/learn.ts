@@ -18,6 +18,8 @@ export function learn(file: CaseFile, fact: Fact): CaseFile {
       };
     case 'assignment-succeeded':
       return succeeded({ ...file, shares: withStanding(file, fact.ended, 'left') }, fact);
+    case 'confidant-named':
+      return { ...file, shares: file.shares.map((share) => withConfidant(share, fact)) };
     case 'rules-moved':
       return { ...file, rulePackVersion: fact.version };
     case 'share-handed-back':
@@ -69,6 +71,10 @@ function withStanding(file: CaseFile, assignmentId: string, standing: Share['sta
   if (shareOf(file, assignmentId) === undefined)
     throw new Error(`case ${file.caseId} has no share ${assignmentId}`);
   return file.shares.map((share) => (share.assignmentId === assignmentId ? { ...share, standing } : share));
+}
+
+function withConfidant(share: Share, { assignmentId, personId, unitId }: Of<'confidant-named'>): Share {
+  return share.assignmentId === assignmentId ? { ...share, confidant: { personId, unitId } } : share;
 }
 
 /** What is still owed passes to the new unit; what was promised kept, judged or accepted stays with the old one. */

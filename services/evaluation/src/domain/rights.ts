@@ -109,6 +109,7 @@ function factsOf(file: CaseFile, { assignmentId, signedSuggestionId }: Concern):
     leadUnitIds: unitsAs('lead', 'parallel'),
     coUnitIds: unitsAs('co'),
     referenceUnitIds: unitsAs('reference'),
+    confidants: shares.flatMap(({ unitId, confidant }) => (confidant?.unitId === unitId ? [confidant] : [])),
     overseeingCommitteeIds: file.shares.flatMap(({ overseerIds = [] }) => overseerIds),
     ...(decidingOffice === undefined ? {} : { decidingOffice }),
   };

@@ -21,6 +21,8 @@ export interface Share {
   readonly owed: readonly OwedDeputy[];
   /** 代表要求保密; absent on what was handed over before it was told. */
   readonly authorConfidential?: boolean;
+  /** 知情人, as a person of that unit; absent: nobody of the unit may know a confidential author. */
+  readonly confidant?: { readonly personId: string; readonly unitId: string };
   /** Committees that oversee the case 对口督办. */
   readonly overseerIds?: readonly string[];
   readonly training: LiaisonTraining;

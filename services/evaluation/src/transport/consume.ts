@@ -40,6 +40,9 @@ export function evaluationConsumers({ learnFact }: EvaluationReactions): readonl
         ...{ type: 'assignment-succeeded', assignmentId, unitId, ended },
         decidingOffice: oneOf(['government-office', 'congress-desk'], fact.decidingOffice),
       })),
+      'confidant-named': learn(({ assignmentId, unitId, personId }) => ({
+        ...{ type: 'confidant-named', assignmentId, unitId, personId },
+      })),
       'rules-moved': learn(({ toVersion: version }) => ({ type: 'rules-moved', version })),
       'assignment-returned': learn(({ assignmentId }) => ({ type: 'share-handed-back', assignmentId })),
       'reply-issued': learn(replyIssued),

@@ -29,6 +29,15 @@ export function assignmentReplyRoutes(api: Api): void {
   api.command({
     ...forService,
     method: 'POST',
+    url: '/assignments/{id}/replies:read-draft',
+    operationId: 'readReplyDraft',
+    summary: '查阅答复稿(留痕)',
+    rpc: 'readReplyDraft',
+    toRequest: ofAssignment,
+  });
+  api.command({
+    ...forService,
+    method: 'POST',
     url: '/assignments/{id}/replies:issue',
     operationId: 'issueReply',
     summary: '签发答复',

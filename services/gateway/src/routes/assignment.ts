@@ -16,6 +16,7 @@ const reason = z.string().trim().max(1_000).default('');
 export function assignmentRoutes(api: Api): void {
   deskRoutes(api);
   assignmentBatchRoutes(api);
+  confidantRoute(api);
   returnRoutes(api);
   handlingRoutes(api);
   coOpinionRoutes(api);
@@ -85,6 +86,19 @@ function deskRoutes(api: Api): void {
     status: 201,
     rpc: 'formTaskForce',
     toRequest: (_params, body) => body,
+  });
+}
+
+function confidantRoute(api: Api): void {
+  api.command({
+    ...forService,
+    method: 'POST',
+    url: '/assignments/{id}:name-confidant',
+    operationId: 'nameConfidant',
+    summary: '指定保密知情人',
+    body: z.strictObject({ personId: id, reason }).meta({ id: 'NameConfidant' }),
+    rpc: 'nameConfidant',
+    toRequest: (params, body) => ({ ...ofAssignment(params), ...body }),
   });
 }
 

@@ -13,7 +13,12 @@ import type { listMySuggestions } from './list-my-suggestions.ts';
 import type { listPreReviews } from './list-pre-reviews.ts';
 import type { listRegistrationQueue } from './list-registration-queue.ts';
 import type { mergeSuggestion } from './merge-suggestion.ts';
-import type { noteMovedRules, noteUnitSucceeded } from './note-changed-case.ts';
+import type {
+  noteConfidantNamed,
+  noteMovedRules,
+  noteShareHandedBack,
+  noteUnitSucceeded,
+} from './note-changed-case.ts';
 import type { noteHandlingProgress } from './note-handling-progress.ts';
 import type { noteRefusedWithdrawal } from './note-refused-withdrawal.ts';
 import type { reactToEndedMandate } from './react-to-ended-mandate.ts';
@@ -54,6 +59,8 @@ export interface IntakeUseCases {
 export interface IntakeReactions {
   readonly noteHandlingProgress: ReturnType<typeof noteHandlingProgress>;
   readonly noteUnitSucceeded: ReturnType<typeof noteUnitSucceeded>;
+  readonly noteShareHandedBack: ReturnType<typeof noteShareHandedBack>;
+  readonly noteConfidantNamed: ReturnType<typeof noteConfidantNamed>;
   readonly noteMovedRules: ReturnType<typeof noteMovedRules>;
   readonly completeWithdrawal: ReturnType<typeof completeWithdrawal>;
   readonly noteRefusedWithdrawal: ReturnType<typeof noteRefusedWithdrawal>;

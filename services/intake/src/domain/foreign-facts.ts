@@ -3,6 +3,7 @@ import type { SuggestionEvent } from './events.ts';
 import {
   cosignersOf,
   isDrafting,
+  type Confidant,
   type DecidingOffice,
   type Handling,
   type Suggestion,
@@ -32,6 +33,24 @@ export function noteSuccession(
   const { handling } = suggestion;
   const others = handling.unitIds.filter((id) => id !== succession.fromUnitId && id !== succession.unitId);
   return { ...suggestion, handling: { ...handling, unitIds: [...others, succession.unitId] } };
+}
+
+/** A unit handed its share back: it reads no more. */
+export function noteHandedBack(suggestion: Suggestion, unitId: string): Suggestion {
+  if (suggestion.status !== 'registered' || suggestion.handling.phase === 'unassigned') return suggestion;
+  const { handling } = suggestion;
+  return {
+    ...suggestion,
+    handling: { ...handling, unitIds: handling.unitIds.filter((id) => id !== unitId) },
+  };
+}
+
+/** 知情人: in the place of the one who was named for the share before. */
+export function noteConfidant(suggestion: Suggestion, named: Confidant): Suggestion {
+  if (suggestion.status !== 'registered' || suggestion.handling.phase === 'unassigned') return suggestion;
+  const { handling } = suggestion;
+  const others = (handling.confidants ?? []).filter((each) => each.assignmentId !== named.assignmentId);
+  return { ...suggestion, handling: { ...handling, confidants: [...others, named] } };
 }
 
 /** 代表工委 moved the running case to another version of the rule pack. */
@@ -70,21 +89,24 @@ export function mandateEnded(
   return [{ type: 'lead-passed', fromDeputyId: deputyId, leadDeputyId: successor, cosignerIds }];
 }
 
+type Handled = Exclude<Handling, { readonly phase: 'unassigned' }>;
+
 function handlingAfter(before: Handling, fact: HandlingFact): Handling {
-  const unitIds = before.phase === 'unassigned' ? [] : before.unitIds;
-  const offices = before.phase === 'unassigned' ? [] : (before.offices ?? []);
+  const kept: Omit<Handled, 'phase'> = before.phase === 'unassigned' ? { unitIds: [] } : before;
+  const { unitIds, offices = [] } = kept;
   switch (fact.type) {
     case 'assignment-made': {
       const phase = before.phase === 'unassigned' ? 'assigned' : before.phase;
       return {
+        ...kept,
         phase,
         unitIds: [...new Set([...unitIds, fact.unitId])],
         offices: [...new Set([...offices, fact.office])],
       };
     }
     case 'reply-issued':
-      return { phase: before.phase === 'delivered' ? 'delivered' : 'replied', unitIds, offices };
+      return { ...kept, phase: before.phase === 'delivered' ? 'delivered' : 'replied' };
     case 'all-replies-delivered':
-      return { phase: 'delivered', unitIds, offices };
+      return { ...kept, phase: 'delivered' };
   }
 }

@@ -5,7 +5,14 @@ import { relationsTo, type ResourceFacts, type Subject } from '@huiyin/access/re
 import { hasRole, type Actor } from '@huiyin/kernel/actor';
 import { reject } from '@huiyin/kernel/rejection';
 import { suggestionUnknown, type IntakeRejection } from './rejections.ts';
-import { cosignersOf, isDrafting, signersOf, type Suggestion } from './suggestion.ts';
+import {
+  cosignersOf,
+  isDrafting,
+  signersOf,
+  type Confidant,
+  type Handling,
+  type Suggestion,
+} from './suggestion.ts';
 
 /** What may be asked of intake. */
 export type IntakeAction = Extract<Action, `intake.${string}`>;
@@ -77,16 +84,26 @@ function factsOf(suggestion: Suggestion, { actor }: Asker): ResourceFacts {
     const invitedCosignerIds = cosignersOf(suggestion).map((cosigner) => cosigner.deputyId);
     return { leadDeputyId, ownerId, cosignerIds, invitedCosignerIds };
   }
+  // 并案: a child stays in the field of the committees that oversee its category.
+  if (suggestion.status === 'merged')
+    return { leadDeputyId, ownerId, cosignerIds, overseeingCommitteeIds: suggestion.overseerIds ?? [] };
   if (suggestion.status !== 'registered') return { leadDeputyId, ownerId, cosignerIds };
   const mergedDeputyIds = suggestion.children.flatMap((child) => child.deputyIds);
-  const leadUnitIds = suggestion.handling.phase === 'unassigned' ? [] : suggestion.handling.unitIds;
-  const offices = suggestion.handling.phase === 'unassigned' ? [] : (suggestion.handling.offices ?? []);
+  const { handling } = suggestion;
+  const { unitIds: leadUnitIds, offices = [] } = handling.phase === 'unassigned' ? { unitIds: [] } : handling;
   const decidingOffice = offices.find((office) => hasRole(actor, office));
   return {
     ...{ leadDeputyId, ownerId, cosignerIds, mergedDeputyIds, leadUnitIds },
     overseeingCommitteeIds: suggestion.overseerIds ?? [],
+    confidants: confidantsOf(handling),
     ...(decidingOffice === undefined ? {} : { decidingOffice }),
   };
+}
+
+/** 知情人 whose unit still has a share. */
+function confidantsOf(handling: Handling): readonly Confidant[] {
+  if (handling.phase === 'unassigned') return [];
+  return (handling.confidants ?? []).filter(({ unitId }) => handling.unitIds.includes(unitId));
 }
 
 function traitsOf(suggestion: Suggestion): readonly Trait[] {

@@ -178,7 +178,16 @@ export type Handling =
       readonly phase: 'assigned' | 'replied' | 'delivered';
       readonly unitIds: readonly string[];
       readonly offices?: readonly DecidingOffice[];
+      /** 知情人 of the units that owe a reply, one a share. */
+      readonly confidants?: readonly Confidant[];
     };
+
+/** The one person of a unit who may know a confidential author. */
+export interface Confidant {
+  readonly assignmentId: string;
+  readonly personId: string;
+  readonly unitId: string;
+}
 
 /** Distributes to the units of a suggestion and decides their returns. */
 export type DecidingOffice = 'government-office' | 'congress-desk';

@@ -17,6 +17,10 @@ export function intakeConsumers(react: IntakeReactions): readonly SourceReaction
         }),
       'assignment-succeeded': ({ suggestionId, fromUnitId, unitId }, event, tx, open) =>
         react.noteUnitSucceeded(factOf(suggestionId, event, tx, open), { fromUnitId, unitId }),
+      'assignment-returned': ({ suggestionId, unitId }, event, tx, open) =>
+        react.noteShareHandedBack(factOf(suggestionId, event, tx, open), unitId),
+      'confidant-named': ({ suggestionId, assignmentId, unitId, personId }, event, tx, open) =>
+        react.noteConfidantNamed(factOf(suggestionId, event, tx, open), { assignmentId, unitId, personId }),
       'rules-moved': ({ suggestionId, toVersion }, event, tx, open) =>
         react.noteMovedRules(factOf(suggestionId, event, tx, open), toVersion),
       'reply-issued': ({ suggestionId }, event, tx, open) =>

@@ -73,6 +73,10 @@ export function learn(file: CaseFile, fact: Fact): CaseFile {
       const given = ended === '' ? file : changeShare(file, ended, { standing: 'left' });
       return changeShare(given, assignmentId, { unitId, decidingOffice });
     }
+    case 'confidant-named': {
+      const { assignmentId, personId, unitId } = fact;
+      return changeShare(file, assignmentId, { confidant: { personId, unitId } });
+    }
     case 'rules-moved':
       return { ...file, rulePackVersion: fact.version };
     case 'share-left':

@@ -35,6 +35,13 @@ export type Fact =
       readonly decidingOffice: DecidingOffice;
       readonly ended: string;
     }
+  /** 知情人: the one person of the unit who may know a confidential author. */
+  | {
+      readonly type: 'confidant-named';
+      readonly assignmentId: string;
+      readonly unitId: string;
+      readonly personId: string;
+    }
   /** The case goes on under another version of the rule pack. */
   | { readonly type: 'rules-moved'; readonly version: string }
   | { readonly type: 'share-left'; readonly assignmentId: string }

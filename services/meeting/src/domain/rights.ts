@@ -131,6 +131,7 @@ function factsOf({ file, assignmentId, meeting }: Concern): ResourceFacts {
     leadUnitIds: unitsAs('lead', 'parallel'),
     coUnitIds: unitsAs('co'),
     referenceUnitIds: unitsAs('reference'),
+    confidants: shares.flatMap(({ unitId, confidant }) => (confidant?.unitId === unitId ? [confidant] : [])),
     ...(decidingOffice === undefined ? {} : { decidingOffice }),
     overseeingCommitteeIds: file.shares.flatMap(({ overseerIds = [] }) => overseerIds),
     participantIds: meeting?.participantIds ?? [],

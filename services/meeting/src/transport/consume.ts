@@ -46,6 +46,9 @@ export function meetingConsumers({ learnFact }: MeetingReactions): readonly Sour
         ...{ type: 'assignment-succeeded', assignmentId, unitId, ended },
         decidingOffice: oneOf(['government-office', 'congress-desk'], fact.decidingOffice),
       })),
+      'confidant-named': learn(({ assignmentId, unitId, personId }) => ({
+        ...{ type: 'confidant-named', assignmentId, unitId, personId },
+      })),
       'rules-moved': learn(({ toVersion: version }) => ({ type: 'rules-moved', version })),
       'assignment-returned': learn(({ assignmentId }) => ({ type: 'share-left', assignmentId })),
       'plan-filed': learn(({ assignmentId }) => ({ type: 'plan-filed', assignmentId })),

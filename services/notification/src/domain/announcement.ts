@@ -78,6 +78,10 @@ const RULES: Readonly<Record<string, Rule>> = {
     to: [liaisonOf(fact), headOf(fact), LEAD_DEPUTY],
     text: '机构改革,建议已划转由承接单位办理',
   }),
+  'assignment/confidant-named': (fact) => ({
+    to: [{ kind: 'person', personId: textOf(fact, 'personId') }],
+    text: '您被指定为一件要求保密的建议的知情人,请勿外传代表身份',
+  }),
   'assignment/rules-moved': () => ({ to: [LEAD_DEPUTY], text: '建议改按另一版办理规则计算期限' }),
   'assignment/case-ended': (fact) => ({
     to: idsOf(fact, 'unitIds').map((unitId) => liaisonOf({ unitId })),

@@ -15,6 +15,8 @@ export interface Share {
   readonly unitId: string;
   readonly role: string;
   readonly confirmed: boolean;
+  /** 知情人, as a person of that unit, until the share is handed back. */
+  readonly confidant: { readonly personId: string; readonly unitId: string } | undefined;
   /** Rounds with a draft reply; an issued reply had one. */
   readonly drafted: readonly number[];
   readonly replied: readonly number[];
@@ -187,6 +189,7 @@ class Reading implements CaseHistory {
         unitId: '',
         role: '',
         confirmed: false,
+        confidant: undefined,
         drafted: [],
         replied: [],
         difficulty: undefined,
@@ -202,6 +205,8 @@ type ShareFact = Extract<
     type:
       | 'share-made'
       | 'share-succeeded'
+      | 'confidant-named'
+      | 'share-handed-back'
       | 'dual-confirmed'
       | 'reply-drafted'
       | 'reply-issued'
@@ -218,6 +223,10 @@ function evolveShare(share: Share, fact: ShareFact, at: Instant): Share {
       return { ...share, unitId: fact.unitId, role: fact.role };
     case 'share-succeeded':
       return { ...share, unitId: fact.unitId };
+    case 'confidant-named':
+      return { ...share, confidant: { personId: fact.personId, unitId: fact.unitId } };
+    case 'share-handed-back':
+      return { ...share, confidant: undefined };
     case 'dual-confirmed':
       return { ...share, confirmed: true };
     case 'reply-drafted':

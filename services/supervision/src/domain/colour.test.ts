@@ -15,6 +15,7 @@ const NO_FACTS: Share = {
   unitId: TRANSPORT,
   role: 'lead',
   confirmed: false,
+  confidant: undefined,
   drafted: [],
   replied: [],
   difficulty: undefined,

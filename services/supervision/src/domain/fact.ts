@@ -66,6 +66,14 @@ export type CaseFact =
       readonly fromUnitId: string;
       readonly unitId: string;
     }
+  /** 知情人: the one person of the unit who may know a confidential author. */
+  | {
+      readonly type: 'confidant-named';
+      readonly assignmentId: string;
+      readonly unitId: string;
+      readonly personId: string;
+    }
+  | { readonly type: 'share-handed-back'; readonly assignmentId: string }
   /** The case goes on under another version of the rule pack; these terms are other ones there. */
   | {
       readonly type: 'rules-moved';

@@ -20,6 +20,8 @@ export interface Circle {
   readonly units: readonly { readonly unitId: string; readonly role: string }[];
   /** 代表要求保密 */
   readonly confidential: boolean;
+  /** 知情人 of the units that owe a reply. */
+  readonly confidants: readonly { readonly personId: string; readonly unitId: string }[];
   /** Committees that oversee it 对口督办, by unit id. */
   readonly overseerIds: readonly string[];
 }
@@ -50,6 +52,7 @@ export function aroundCase(
     cosignerIds: circle.deputies,
     leadUnitIds: unitsOf('lead', 'parallel'),
     coUnitIds: unitsOf('co'),
+    confidants: circle.confidants,
     overseeingCommitteeIds: circle.overseerIds,
     ...(about?.decidingOffice === undefined ? {} : { decidingOffice: about.decidingOffice }),
   };

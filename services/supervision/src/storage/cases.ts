@@ -63,8 +63,11 @@ async function save(tx: Tx, which: Which, review: Review, moment: Moment): Promi
 async function saveCase(tx: Tx, { tenant, caseId }: Which, review: Review, moment: Moment): Promise<void> {
   const { history, reds, caseColour, openClocks } = review;
   const units = [...history.shares.values()].map(({ unitId, role }) => ({ unitId, role }));
+  const confidants = [...history.shares.values()].flatMap(({ confidant, unitId }) =>
+    confidant?.unitId === unitId ? [confidant] : [],
+  );
   const { deputies, confidential, overseerIds } = history;
-  const state: CaseState = { reds, deputies, units, confidential, overseerIds };
+  const state: CaseState = { reds, deputies, units, confidential, confidants, overseerIds };
   await execute(
     tx,
     `insert into case_file (tenant, id, number, title, colour, open_clocks, settled_until, state)

@@ -6,6 +6,7 @@ export interface CircleState {
   readonly units: readonly { readonly unitId: string; readonly role: string }[];
   /** Absent on what was last reviewed before they were told. */
   readonly confidential?: boolean;
+  readonly confidants?: CaseLabel['circle']['confidants'];
   readonly overseerIds?: readonly string[];
 }
 
@@ -14,7 +15,8 @@ export function circleOf({
   deputies,
   units,
   confidential = false,
+  confidants = [],
   overseerIds = [],
 }: CircleState): CaseLabel['circle'] {
-  return { deputies, units, confidential, overseerIds };
+  return { deputies, units, confidential, confidants, overseerIds };
 }

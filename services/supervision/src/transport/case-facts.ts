@@ -46,6 +46,10 @@ export const ASSIGNMENT_FACTS: Tellers<'assignment'> = {
   'assignment-succeeded': ({ assignmentId, fromUnitId, unitId }) => [
     { type: 'share-succeeded', assignmentId, fromUnitId, unitId },
   ],
+  'confidant-named': ({ assignmentId, unitId, personId }) => [
+    { type: 'confidant-named', assignmentId, unitId, personId },
+  ],
+  'assignment-returned': ({ assignmentId }) => [{ type: 'share-handed-back', assignmentId }],
   'rules-moved': ({ toVersion: version, terms }) => [
     { type: 'rules-moved', version, terms: terms.map((rule) => ({ kind: rule.kind, term: termFrom(rule) })) },
   ],

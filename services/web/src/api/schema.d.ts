@@ -887,6 +887,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assignments/{id}:name-confidant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 指定保密知情人 */
+        post: operations["nameConfidant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assignments/{id}:acknowledge": {
         parameters: {
             query?: never;
@@ -1204,6 +1221,23 @@ export interface paths {
         put?: never;
         /** 保存答复草稿 */
         post: operations["draftReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}/replies:read-draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 查阅答复稿(留痕) */
+        post: operations["readReplyDraft"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3228,6 +3262,12 @@ export interface components {
                 /** Format: uuid */
                 suggestionId: string;
             }[];
+        };
+        NameConfidantInput: {
+            /** Format: uuid */
+            personId: string;
+            /** @default  */
+            reason: string;
         };
         RequestReturnInput: {
             grounds: string;
@@ -6714,6 +6754,46 @@ export interface operations {
             };
         };
     };
+    nameConfidant: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 重发同一命令时用同一个值,只生效一次 */
+                "idempotency-key": string;
+                /** @description 所依据的版本,如 "3";不符则 412 */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameConfidantInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     acknowledgeAssignment: {
         parameters: {
             query?: never;
@@ -7442,6 +7522,42 @@ export interface operations {
                 "application/json": components["schemas"]["ReplyDraftInput"];
             };
         };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readReplyDraft: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 重发同一命令时用同一个值,只生效一次 */
+                "idempotency-key": string;
+                /** @description 所依据的版本,如 "3";不符则 412 */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Default Response */
             200: {

@@ -102,6 +102,7 @@ const TOLD: Readonly<Record<string, Tell>> = {
   }),
   'extension-granted': unit,
   'extension-refused': unit,
+  'confidant-named': unit,
   'difficulty-reported': ({ facts }) => ({ detail: text(facts, 'description') }),
   'reply-issued': ({ facts }) => ({
     head: `${word('resultClass', text(facts, 'resultClass'))} ${text(facts, 'letterNumber')}`,

@@ -43,6 +43,8 @@ export const EVENT_WORDS: Readonly<Record<string, string>> = {
   'extension-refused': '不同意延期',
   'reply-drafted': '起草答复',
   'reply-draft-files-changed': '答复稿换了证明材料',
+  'reply-draft-read': '代表工委查阅答复稿',
+  'confidant-named': '指定保密知情人',
   'reply-issued': '签发答复',
   'reply-delivered': '答复送达',
   'reply-supplemented': '补充答复',

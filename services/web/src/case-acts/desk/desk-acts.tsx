@@ -9,6 +9,8 @@ import { deliverReply } from '../../act/desk-forms/deliver-reply-form.tsx';
 import type { DeskForm } from '../../act/desk-forms/desk-form.ts';
 import { markKey } from '../../act/desk-forms/mark-key-form.tsx';
 import { merge } from '../../act/desk-forms/merge-form.tsx';
+import { nameConfidant } from '../../act/desk-forms/name-confidant-form.tsx';
+import { readReplyDraft } from '../../act/desk-forms/read-draft-form.tsx';
 import { reassign } from '../../act/desk-forms/reassign-form.tsx';
 import { register } from '../../act/desk-forms/register-form.tsx';
 import { returnForCorrection } from '../../act/desk-forms/return-for-correction-form.tsx';
@@ -62,6 +64,8 @@ export const DESK_ACTS: readonly CaseAct[] = [
   deskAct(closeCoordination),
   deskAct(markKey),
   deskAct(formTaskForce),
+  { ...deskAct(nameConfidant), isRare: true },
+  { ...deskAct(readReplyDraft), isRare: true },
   { ...deskAct(recordNoResponse), isRare: true },
   { ...deskAct(waiveOnSite), isRare: true },
   deskAct(deliverReply, DESK),

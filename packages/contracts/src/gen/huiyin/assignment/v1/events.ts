@@ -315,6 +315,32 @@ export interface ReplyDraftFilesChanged {
   attachments: AttachmentRef[];
 }
 
+/** 代表工委 looked at the draft: which words, who, when. The unit sees it. */
+export interface ReplyDraftRead {
+  suggestionId: string;
+  assignmentId: string;
+  replyId: string;
+  round: number;
+  /** Of the words that were read. */
+  textHash: string;
+  readerId: string;
+  readOn: string;
+}
+
+/**
+ * 知情人: the one person of a unit that owes a reply who may know a confidential author. Takes the place of the one
+ * named before; falls away when the share leaves the unit.
+ */
+export interface ConfidantNamed {
+  suggestionId: string;
+  assignmentId: string;
+  unitId: string;
+  personId: string;
+  /** Empty for the first one. */
+  replacesPersonId: string;
+  namedOn: string;
+}
+
 export interface ReplyIssued {
   suggestionId: string;
   assignmentId: string;
@@ -5469,6 +5495,368 @@ export const ReplyDraftFilesChanged: MessageFns<ReplyDraftFilesChanged> = {
     message.replyId = object.replyId ?? "";
     message.round = object.round ?? 0;
     message.attachments = object.attachments?.map((e) => AttachmentRef.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseReplyDraftRead(): ReplyDraftRead {
+  return { suggestionId: "", assignmentId: "", replyId: "", round: 0, textHash: "", readerId: "", readOn: "" };
+}
+
+export const ReplyDraftRead: MessageFns<ReplyDraftRead> = {
+  encode(message: ReplyDraftRead, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.suggestionId !== "") {
+      writer.uint32(10).string(message.suggestionId);
+    }
+    if (message.assignmentId !== "") {
+      writer.uint32(18).string(message.assignmentId);
+    }
+    if (message.replyId !== "") {
+      writer.uint32(26).string(message.replyId);
+    }
+    if (message.round !== 0) {
+      writer.uint32(32).int32(message.round);
+    }
+    if (message.textHash !== "") {
+      writer.uint32(42).string(message.textHash);
+    }
+    if (message.readerId !== "") {
+      writer.uint32(50).string(message.readerId);
+    }
+    if (message.readOn !== "") {
+      writer.uint32(58).string(message.readOn);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ReplyDraftRead {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseReplyDraftRead();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.suggestionId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.assignmentId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.replyId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.round = reader.int32();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.textHash = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.readerId = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.readOn = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ReplyDraftRead {
+    return {
+      suggestionId: isSet(object.suggestionId)
+        ? globalThis.String(object.suggestionId)
+        : isSet(object.suggestion_id)
+        ? globalThis.String(object.suggestion_id)
+        : "",
+      assignmentId: isSet(object.assignmentId)
+        ? globalThis.String(object.assignmentId)
+        : isSet(object.assignment_id)
+        ? globalThis.String(object.assignment_id)
+        : "",
+      replyId: isSet(object.replyId)
+        ? globalThis.String(object.replyId)
+        : isSet(object.reply_id)
+        ? globalThis.String(object.reply_id)
+        : "",
+      round: isSet(object.round) ? globalThis.Number(object.round) : 0,
+      textHash: isSet(object.textHash)
+        ? globalThis.String(object.textHash)
+        : isSet(object.text_hash)
+        ? globalThis.String(object.text_hash)
+        : "",
+      readerId: isSet(object.readerId)
+        ? globalThis.String(object.readerId)
+        : isSet(object.reader_id)
+        ? globalThis.String(object.reader_id)
+        : "",
+      readOn: isSet(object.readOn)
+        ? globalThis.String(object.readOn)
+        : isSet(object.read_on)
+        ? globalThis.String(object.read_on)
+        : "",
+    };
+  },
+
+  toJSON(message: ReplyDraftRead): unknown {
+    const obj: any = {};
+    if (message.suggestionId !== "") {
+      obj.suggestionId = message.suggestionId;
+    }
+    if (message.assignmentId !== "") {
+      obj.assignmentId = message.assignmentId;
+    }
+    if (message.replyId !== "") {
+      obj.replyId = message.replyId;
+    }
+    if (message.round !== 0) {
+      obj.round = Math.round(message.round);
+    }
+    if (message.textHash !== "") {
+      obj.textHash = message.textHash;
+    }
+    if (message.readerId !== "") {
+      obj.readerId = message.readerId;
+    }
+    if (message.readOn !== "") {
+      obj.readOn = message.readOn;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ReplyDraftRead>, I>>(base?: I): ReplyDraftRead {
+    return ReplyDraftRead.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ReplyDraftRead>, I>>(object: I): ReplyDraftRead {
+    const message = createBaseReplyDraftRead();
+    message.suggestionId = object.suggestionId ?? "";
+    message.assignmentId = object.assignmentId ?? "";
+    message.replyId = object.replyId ?? "";
+    message.round = object.round ?? 0;
+    message.textHash = object.textHash ?? "";
+    message.readerId = object.readerId ?? "";
+    message.readOn = object.readOn ?? "";
+    return message;
+  },
+};
+
+function createBaseConfidantNamed(): ConfidantNamed {
+  return { suggestionId: "", assignmentId: "", unitId: "", personId: "", replacesPersonId: "", namedOn: "" };
+}
+
+export const ConfidantNamed: MessageFns<ConfidantNamed> = {
+  encode(message: ConfidantNamed, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.suggestionId !== "") {
+      writer.uint32(10).string(message.suggestionId);
+    }
+    if (message.assignmentId !== "") {
+      writer.uint32(18).string(message.assignmentId);
+    }
+    if (message.unitId !== "") {
+      writer.uint32(26).string(message.unitId);
+    }
+    if (message.personId !== "") {
+      writer.uint32(34).string(message.personId);
+    }
+    if (message.replacesPersonId !== "") {
+      writer.uint32(42).string(message.replacesPersonId);
+    }
+    if (message.namedOn !== "") {
+      writer.uint32(50).string(message.namedOn);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ConfidantNamed {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseConfidantNamed();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.suggestionId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.assignmentId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.unitId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.personId = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.replacesPersonId = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.namedOn = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ConfidantNamed {
+    return {
+      suggestionId: isSet(object.suggestionId)
+        ? globalThis.String(object.suggestionId)
+        : isSet(object.suggestion_id)
+        ? globalThis.String(object.suggestion_id)
+        : "",
+      assignmentId: isSet(object.assignmentId)
+        ? globalThis.String(object.assignmentId)
+        : isSet(object.assignment_id)
+        ? globalThis.String(object.assignment_id)
+        : "",
+      unitId: isSet(object.unitId)
+        ? globalThis.String(object.unitId)
+        : isSet(object.unit_id)
+        ? globalThis.String(object.unit_id)
+        : "",
+      personId: isSet(object.personId)
+        ? globalThis.String(object.personId)
+        : isSet(object.person_id)
+        ? globalThis.String(object.person_id)
+        : "",
+      replacesPersonId: isSet(object.replacesPersonId)
+        ? globalThis.String(object.replacesPersonId)
+        : isSet(object.replaces_person_id)
+        ? globalThis.String(object.replaces_person_id)
+        : "",
+      namedOn: isSet(object.namedOn)
+        ? globalThis.String(object.namedOn)
+        : isSet(object.named_on)
+        ? globalThis.String(object.named_on)
+        : "",
+    };
+  },
+
+  toJSON(message: ConfidantNamed): unknown {
+    const obj: any = {};
+    if (message.suggestionId !== "") {
+      obj.suggestionId = message.suggestionId;
+    }
+    if (message.assignmentId !== "") {
+      obj.assignmentId = message.assignmentId;
+    }
+    if (message.unitId !== "") {
+      obj.unitId = message.unitId;
+    }
+    if (message.personId !== "") {
+      obj.personId = message.personId;
+    }
+    if (message.replacesPersonId !== "") {
+      obj.replacesPersonId = message.replacesPersonId;
+    }
+    if (message.namedOn !== "") {
+      obj.namedOn = message.namedOn;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ConfidantNamed>, I>>(base?: I): ConfidantNamed {
+    return ConfidantNamed.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ConfidantNamed>, I>>(object: I): ConfidantNamed {
+    const message = createBaseConfidantNamed();
+    message.suggestionId = object.suggestionId ?? "";
+    message.assignmentId = object.assignmentId ?? "";
+    message.unitId = object.unitId ?? "";
+    message.personId = object.personId ?? "";
+    message.replacesPersonId = object.replacesPersonId ?? "";
+    message.namedOn = object.namedOn ?? "";
     return message;
   },
 };

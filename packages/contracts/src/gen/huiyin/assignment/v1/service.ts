@@ -280,6 +280,17 @@ export interface CoOpinionStatement {
   statement: string;
 }
 
+export interface ReadReplyDraftRequest {
+  assignmentId: string;
+}
+
+export interface NameConfidantRequest {
+  assignmentId: string;
+  personId: string;
+  /** Needed when somebody is named already. */
+  reason: string;
+}
+
 export interface DraftReplyRequest {
   assignmentId: string;
   draft:
@@ -4396,6 +4407,188 @@ export const CoOpinionStatement: MessageFns<CoOpinionStatement> = {
     const message = createBaseCoOpinionStatement();
     message.opinionId = object.opinionId ?? "";
     message.statement = object.statement ?? "";
+    return message;
+  },
+};
+
+function createBaseReadReplyDraftRequest(): ReadReplyDraftRequest {
+  return { assignmentId: "" };
+}
+
+export const ReadReplyDraftRequest: MessageFns<ReadReplyDraftRequest> = {
+  encode(message: ReadReplyDraftRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.assignmentId !== "") {
+      writer.uint32(10).string(message.assignmentId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ReadReplyDraftRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseReadReplyDraftRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.assignmentId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ReadReplyDraftRequest {
+    return {
+      assignmentId: isSet(object.assignmentId)
+        ? globalThis.String(object.assignmentId)
+        : isSet(object.assignment_id)
+        ? globalThis.String(object.assignment_id)
+        : "",
+    };
+  },
+
+  toJSON(message: ReadReplyDraftRequest): unknown {
+    const obj: any = {};
+    if (message.assignmentId !== "") {
+      obj.assignmentId = message.assignmentId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ReadReplyDraftRequest>, I>>(base?: I): ReadReplyDraftRequest {
+    return ReadReplyDraftRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ReadReplyDraftRequest>, I>>(object: I): ReadReplyDraftRequest {
+    const message = createBaseReadReplyDraftRequest();
+    message.assignmentId = object.assignmentId ?? "";
+    return message;
+  },
+};
+
+function createBaseNameConfidantRequest(): NameConfidantRequest {
+  return { assignmentId: "", personId: "", reason: "" };
+}
+
+export const NameConfidantRequest: MessageFns<NameConfidantRequest> = {
+  encode(message: NameConfidantRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.assignmentId !== "") {
+      writer.uint32(10).string(message.assignmentId);
+    }
+    if (message.personId !== "") {
+      writer.uint32(18).string(message.personId);
+    }
+    if (message.reason !== "") {
+      writer.uint32(26).string(message.reason);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): NameConfidantRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseNameConfidantRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.assignmentId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.personId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.reason = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): NameConfidantRequest {
+    return {
+      assignmentId: isSet(object.assignmentId)
+        ? globalThis.String(object.assignmentId)
+        : isSet(object.assignment_id)
+        ? globalThis.String(object.assignment_id)
+        : "",
+      personId: isSet(object.personId)
+        ? globalThis.String(object.personId)
+        : isSet(object.person_id)
+        ? globalThis.String(object.person_id)
+        : "",
+      reason: isSet(object.reason) ? globalThis.String(object.reason) : "",
+    };
+  },
+
+  toJSON(message: NameConfidantRequest): unknown {
+    const obj: any = {};
+    if (message.assignmentId !== "") {
+      obj.assignmentId = message.assignmentId;
+    }
+    if (message.personId !== "") {
+      obj.personId = message.personId;
+    }
+    if (message.reason !== "") {
+      obj.reason = message.reason;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<NameConfidantRequest>, I>>(base?: I): NameConfidantRequest {
+    return NameConfidantRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<NameConfidantRequest>, I>>(object: I): NameConfidantRequest {
+    const message = createBaseNameConfidantRequest();
+    message.assignmentId = object.assignmentId ?? "";
+    message.personId = object.personId ?? "";
+    message.reason = object.reason ?? "";
     return message;
   },
 };
@@ -9149,6 +9342,27 @@ export const AssignmentServiceService = {
     responseSerialize: (value: CommandReply): Buffer => Buffer.from(CommandReply.encode(value).finish()),
     responseDeserialize: (value: Buffer): CommandReply => CommandReply.decode(value),
   },
+  /** 代表工委 reads a draft on demand only: the reading is recorded, and GetAssignment then shows these words to the reader. */
+  readReplyDraft: {
+    path: "/huiyin.assignment.v1.AssignmentService/ReadReplyDraft" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ReadReplyDraftRequest): Buffer =>
+      Buffer.from(ReadReplyDraftRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ReadReplyDraftRequest => ReadReplyDraftRequest.decode(value),
+    responseSerialize: (value: CommandReply): Buffer => Buffer.from(CommandReply.encode(value).finish()),
+    responseDeserialize: (value: Buffer): CommandReply => CommandReply.decode(value),
+  },
+  /** 知情人: who of the unit may know a confidential author. Again: another takes the place, with a reason. */
+  nameConfidant: {
+    path: "/huiyin.assignment.v1.AssignmentService/NameConfidant" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: NameConfidantRequest): Buffer => Buffer.from(NameConfidantRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): NameConfidantRequest => NameConfidantRequest.decode(value),
+    responseSerialize: (value: CommandReply): Buffer => Buffer.from(CommandReply.encode(value).finish()),
+    responseDeserialize: (value: Buffer): CommandReply => CommandReply.decode(value),
+  },
   /** Everything signing asks of this text, which need not be saved: what is done, what must be, what is advised. */
   checkReply: {
     path: "/huiyin.assignment.v1.AssignmentService/CheckReply" as const,
@@ -9316,6 +9530,10 @@ export interface AssignmentServiceServer extends UntypedServiceImplementation {
   closeCoordination: handleUnaryCall<CloseCoordinationRequest, CommandReply>;
   /** Saves the draft of the round's reply; an event with the first save and when it names other files. */
   draftReply: handleUnaryCall<DraftReplyRequest, CommandReply>;
+  /** 代表工委 reads a draft on demand only: the reading is recorded, and GetAssignment then shows these words to the reader. */
+  readReplyDraft: handleUnaryCall<ReadReplyDraftRequest, CommandReply>;
+  /** 知情人: who of the unit may know a confidential author. Again: another takes the place, with a reason. */
+  nameConfidant: handleUnaryCall<NameConfidantRequest, CommandReply>;
   /** Everything signing asks of this text, which need not be saved: what is done, what must be, what is advised. */
   checkReply: handleUnaryCall<CheckReplyRequest, CheckReplyResponse>;
   /** The letter as it would be issued, as PDF; the text need not be saved. */
@@ -9681,6 +9899,38 @@ export interface AssignmentServiceClient extends Client {
   ): ClientUnaryCall;
   draftReply(
     request: DraftReplyRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: CommandReply) => void,
+  ): ClientUnaryCall;
+  /** 代表工委 reads a draft on demand only: the reading is recorded, and GetAssignment then shows these words to the reader. */
+  readReplyDraft(
+    request: ReadReplyDraftRequest,
+    callback: (error: ServiceError | null, response: CommandReply) => void,
+  ): ClientUnaryCall;
+  readReplyDraft(
+    request: ReadReplyDraftRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: CommandReply) => void,
+  ): ClientUnaryCall;
+  readReplyDraft(
+    request: ReadReplyDraftRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: CommandReply) => void,
+  ): ClientUnaryCall;
+  /** 知情人: who of the unit may know a confidential author. Again: another takes the place, with a reason. */
+  nameConfidant(
+    request: NameConfidantRequest,
+    callback: (error: ServiceError | null, response: CommandReply) => void,
+  ): ClientUnaryCall;
+  nameConfidant(
+    request: NameConfidantRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: CommandReply) => void,
+  ): ClientUnaryCall;
+  nameConfidant(
+    request: NameConfidantRequest,
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: CommandReply) => void,

@@ -1,0 +1,104 @@
+import { get, post, type Question } from './questions.ts';
+
+/** An id of nothing. */
+const NOBODY = '00000000-0000-4000-8000-000000000000';
+const DAY = '2026-01-05';
+const TEXT = '情况说明';
+const PERSON = { name: '某人', memberships: [] };
+const UNIT = { name: '某局', kind: 'government' };
+const SESSION = { congressTerm: 19, congressSession: 5, opensOn: '2026-01-09', closesOn: '2026-01-05' };
+const CUT_OFF = { cutOffAt: '2026-01-08T10:00:00Z' };
+
+/** What is asked of no case in particular. Acts bring what a later guard refuses, or act on what does not exist. */
+export function generalQuestions(): readonly Question[] {
+  const all = [...directoryReads(), ...directoryActs(), ...writing(), ...otherReads(), ...otherActs()];
+  return all.map((question) => ({ ...question, isGeneral: true }));
+}
+
+function directoryReads(): readonly Question[] {
+  const lists = [
+    '/tenants',
+    '/units',
+    '/people',
+    '/congress-sessions',
+    '/rule-packs',
+    '/calendars',
+    '/notices',
+  ];
+  return [
+    ...lists.map((path) => get(path, path)),
+    get('/people:resolve', `/people:resolve?ids=${NOBODY}`),
+    get('/me', '/me'),
+    get('/operations/clock', '/operations/clock'),
+  ];
+}
+
+function directoryActs(): readonly Question[] {
+  const put = (route: string, body: unknown): Question => ({
+    ...{ action: `PUT ${route}`, method: 'PUT', path: route.replace('{id}', NOBODY), body },
+  });
+  return [
+    post('/tenants', '/tenants', { tenant: 'donghu', name: '东湖区', level: 'city', areaCode: '990101' }),
+    { ...post('/units', '/units', UNIT), isStale: true },
+    put('/units/{id}', UNIT),
+    post('/units/{id}:succeed', `/units/${NOBODY}:succeed`, { successorUnitId: NOBODY, onDate: DAY }),
+    { ...post('/people', '/people', PERSON), isStale: true },
+    put('/people/{id}', PERSON),
+    post('/people/{id}:end-mandate', `/people/${NOBODY}:end-mandate`, { onDate: DAY, reason: TEXT }),
+    post('/accounts', '/accounts', {
+      personId: NOBODY,
+      login: 'nobody@donghu',
+      password: 'long-enough-2026',
+    }),
+    post('/congress-sessions', '/congress-sessions', { ...SESSION, ...CUT_OFF }),
+    put('/congress-sessions/{id}', { ...SESSION, ...CUT_OFF }),
+    post('/rule-packs', '/rule-packs', { version: 'none', effectiveFrom: DAY, contentJson: '{}' }),
+    post('/calendars', '/calendars', {
+      ...{ knownUntil: DAY, days: [1, 2].map(() => ({ date: DAY, off: true, name: TEXT })) },
+    }),
+    post('/operations/clock:advance', '/operations/clock:advance', { to: '2020-01-05T00:00:00Z' }),
+  ];
+}
+
+function writing(): readonly Question[] {
+  const words = { title: TEXT, facts: TEXT, demands: [TEXT] };
+  const form = { formNumber: '1', leadDeputyId: NOBODY, signedOn: '2099-01-01', text: words };
+  return [
+    { ...post('/suggestions:advise', '/suggestions:advise', words), isHarmless: true },
+    { ...post('/suggestions:similar', '/suggestions:similar', words), isHarmless: true },
+    post('/suggestions', '/suggestions', { text: { ...words, wishedUnitIds: [NOBODY] } }),
+    // One result a form: the right is the request's, a form's own fault stands in its result.
+    { ...post('/suggestions:take-in', '/suggestions:take-in', { forms: [form] }), isHarmless: true },
+  ];
+}
+
+function otherReads(): readonly Question[] {
+  return [
+    ...[
+      '/board',
+      '/cases:count-colours',
+      '/imports/counts',
+      '/batches',
+      '/certificates',
+      '/training-matrix',
+    ].map((path) => get(path, path)),
+    get('/batches/{id}/exam', `/batches/${NOBODY}/exam`),
+    ...['/operations/health', '/operations/dead-letters?service=archive'].map((path) =>
+      get(path.split('?')[0] ?? '', path),
+    ),
+  ];
+}
+
+function otherActs(): readonly Question[] {
+  const row = { line: 1, row: {} };
+  return [
+    { ...post('/imports', '/imports', { source: TEXT, rows: [row] }), isHarmless: true },
+    post('/batches', '/batches', { topic: 'law', title: TEXT, startsOn: '2026-02-02', endsOn: '2026-02-01' }),
+    post('/enrolments', '/enrolments', { batchId: NOBODY }),
+    post('/exams', '/exams', { batchId: NOBODY, answers: [] }),
+    post('/notices/{id}:read', `/notices/${NOBODY}:read`),
+    post('/operations/dead-letters/{id}:replay', `/operations/dead-letters/${NOBODY}:replay`, {
+      ...{ service: 'archive', source: 'intake' },
+    }),
+  ];
+}
