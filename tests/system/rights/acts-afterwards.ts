@@ -1,4 +1,4 @@
-import { onPart, post, type Question } from './questions.ts';
+import { get, onPart, post, type Question } from './questions.ts';
 import type { QuickJourney } from './quick-journey.ts';
 
 const TEXT = '情况说明';
@@ -33,13 +33,22 @@ function meetingActs(journey: QuickJourney): readonly Question[] {
     ...on('schedule', { startsAt, place: '会议室' }),
     ...on('cancel', { reason: TEXT }),
     ...on('decline', { reason: TEXT }),
-    ...on('check-in'),
+    ...on('check-in', { code: '00000000' }),
+    ...on('note-attendance', { personId: suggestionId, reason: TEXT }),
+    ...checkInCode(journey),
     ...on('record', { heldOn: '2026-01-05', presentIds: [suggestionId], findings: TEXT }),
     ...on('confirm', { recordVersion: 1 }),
     ...on('judge', { verdict: 'met' }),
     about('record-no-response'),
     about('waive-on-site'),
   ];
+}
+
+/** Shown on the day alone: later whoever may is told that it is over. */
+function checkInCode({ parts }: QuickJourney): readonly Question[] {
+  const meetingId = parts.get('meeting');
+  if (meetingId === undefined) return [];
+  return [get('/meetings/{id}/check-in-code', `/meetings/${meetingId}/check-in-code`)];
 }
 
 function evaluationActs({ path, parts }: QuickJourney): readonly Question[] {

@@ -38,6 +38,8 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
       '/meetings/{id}:record',
       '/meetings/{id}:decline',
       '/meetings/{id}:check-in',
+      '/meetings/{id}:note-attendance',
+      '/check-in-code',
     ],
   ],
   replied: ['/evaluations', '/evaluations:give-opinion', '/replies/{id}:deliver', '/replies/{id}:supplement'],

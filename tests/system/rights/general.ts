@@ -81,6 +81,8 @@ function otherReads(): readonly Question[] {
       '/batches',
       '/certificates',
       '/training-matrix',
+      '/calendar-feed',
+      '/meetings.ics',
     ].map((path) => get(path, path)),
     get('/batches/{id}/exam', `/batches/${NOBODY}/exam`),
     ...['/operations/health', '/operations/dead-letters?service=archive'].map((path) =>
@@ -91,7 +93,10 @@ function otherReads(): readonly Question[] {
 
 function otherActs(): readonly Question[] {
   const row = { line: 1, row: {} };
+  const secretHash = '0'.repeat(64);
   return [
+    { ...post('/calendar-feed:renew', '/calendar-feed:renew', { secretHash }), isStale: true },
+    { ...post('/calendar-feed:revoke', '/calendar-feed:revoke'), isStale: true },
     { ...post('/imports', '/imports', { source: TEXT, rows: [row] }), isHarmless: true },
     post('/batches', '/batches', { topic: 'law', title: TEXT, startsOn: '2026-02-02', endsOn: '2026-02-01' }),
     post('/enrolments', '/enrolments', { batchId: NOBODY }),

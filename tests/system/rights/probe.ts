@@ -107,6 +107,9 @@ export function verdict(method: string, status: number, text: string): Expected 
   if (status === 404) return 'hide';
   if (text.includes('"fact-not-yet-known"'))
     return GATES.some((fact) => text.includes(fact)) ? 'allow' : 'hide';
-  if (method === 'GET' ? status === 200 : status === 400 || status === 409 || status === 412) return 'allow';
+  if (
+    method === 'GET' ? status === 200 || status === 409 : status === 400 || status === 409 || status === 412
+  )
+    return 'allow';
   return `unclear ${status}`;
 }
