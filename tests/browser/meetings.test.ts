@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { ApiSession } from '@huiyin/scripts/api/session';
 import { Cast } from '@huiyin/scripts/road/cast';
 import { filePlan } from '@huiyin/scripts/road/handle';
@@ -128,26 +127,20 @@ describe('the calendar of meetings', () => {
     expect(complaints.filter((line) => !line.includes(':check-in'))).toEqual([]);
   });
 
-  it('shows the photos of the record on the case page', async () => {
+  it('takes photos with the record and shows them on the case page', async () => {
     const { page, complaints } = await openPage(DESKTOP);
     await enterAs(page, 'head-gongan@yunchuan');
-    const stored = await page.context().request.post(`${gatewayUrl}/api/v1/attachments?name=校门口.png`, {
-      headers: {
-        origin: new URL(gatewayUrl).origin,
-        'content-type': 'application/octet-stream',
-        'idempotency-key': 'meetings-photo',
-      },
-      data: PHOTO,
-    });
-    const { id: attachmentId } = (await stored.json()) as { id: string };
-    const photo = { attachmentId, sha256: createHash('sha256').update(PHOTO).digest('hex') };
-    await head.post(`/meetings/${meetingId}:record`, {
-      heldOn: await journey.day(),
-      presentIds: [(await journey.lead()).personId],
-      findings: '放学时段行人无信号灯可依，车辆占道停放。',
-      decisions: [{ what: '增设信号灯', who: '市公安局', dueOn: await journey.day(60) }],
-      photos: [photo],
-    });
+    await page.goto(`${gatewayUrl}/cases/${journey.suggestionId}`);
+    await page.getByRole('button', { name: '记见面' }).click();
+    const form = page.getByRole('dialog');
+    await form.getByLabel('现场看到什么').fill('放学时段行人无信号灯可依，车辆占道停放。');
+    const chooser = page.waitForEvent('filechooser');
+    await form.getByText('把照片拖到这里').click();
+    await (await chooser).setFiles([{ name: '校门口.png', mimeType: 'image/png', buffer: PHOTO }]);
+    await form.getByText('1 个已附上').waitFor({ state: 'attached' });
+    await screenshot(page, 'meeting-record-desktop');
+    await form.getByRole('button', { name: '记见面' }).click();
+    await form.waitFor({ state: 'hidden' });
     await waitFor('the photo to be filed', async () => {
       const { attachments } = await head.get<{ attachments: readonly object[] }>(
         `/cases/${journey.suggestionId}`,

@@ -5,6 +5,8 @@ import { DatedListField } from '../../act/dated-list-field.tsx';
 import { DayField } from '../../act/day-field.tsx';
 import { ListField } from '../../act/list-field.tsx';
 import { TextField } from '../../act/text-field.tsx';
+import { UploadField } from '../../act/uploads/upload-field.tsx';
+import type { NamedFile } from '../../act/uploads/upload.ts';
 import { WithLoaded } from '../../act/with-loaded.tsx';
 import { api, dataOf, type Schemas } from '../../api/client.ts';
 import { useMeeting } from '../../api/use-meeting.ts';
@@ -21,7 +23,12 @@ interface MeetingRecord extends Partial<Consultation> {
   readonly presentIds: string[];
   readonly findings?: string;
   readonly decisions?: { text: string; dueOn: string }[];
+  readonly photos?: NamedFile[];
+  readonly minutesFiles?: NamedFile[];
 }
+
+/** What the API takes of each. */
+const MOST_FILES = 30;
 
 /** 记见面: of the first meeting the consultation record that both sides confirm; of the second what was found on site. */
 function RecordMeetingForm({ target, onClose }: { target: ActTarget; onClose: () => void }): ReactNode {
@@ -56,13 +63,14 @@ function Loaded({ target, meeting, onClose }: LoadedProps): ReactElement {
           <DayField name="heldOn" label="哪天见的面" until={target.today} />
           <Present meeting={meeting} />
           {isConsultation ? <ConsultationFields /> : <FindingFields />}
+          <RecordFiles keptAs={keptAs(recordMeeting.act, target)} />
         </>
       )}
       send={async (values, header) =>
         dataOf(
           await api.POST('/api/v1/meetings/{id}:record', {
             params: { path: { id: target.targetId }, header },
-            body: { ...recordInput(values, isConsultation, handlerOf(target)), ...filesOf(meeting) },
+            body: { ...recordInput(values, isConsultation, handlerOf(target)), ...filesOf(values) },
           }),
         )
       }
@@ -102,11 +110,22 @@ function FindingFields(): ReactElement {
   );
 }
 
+function RecordFiles({ keptAs: as }: { readonly keptAs: string }): ReactElement {
+  return (
+    <>
+      <UploadField name="photos" label="照片" keptAs={`${as}.photos`} max={MOST_FILES} />
+      <UploadField name="minutesFiles" label="纪要扫描件" keptAs={`${as}.minutes`} max={MOST_FILES} />
+    </>
+  );
+}
+
 /** What is known already stands in the form. */
 function initialRecord({ file, today }: ActTarget, meeting: Meeting): Partial<MeetingRecord> {
   const common = {
     heldOn: meeting.heldOn || today,
     presentIds: meeting.presentIds.length > 0 ? meeting.presentIds : meeting.participantIds,
+    photos: meeting.photos,
+    minutesFiles: meeting.minutesFiles,
   };
   if (meeting.kind !== 'dual-confirmation') {
     return {
@@ -156,11 +175,10 @@ function handlerOf({ me, file, assignmentId }: ActTarget): string {
   return me.unit?.name ?? share?.unit?.name ?? '各承办单位';
 }
 
-/** A correction keeps the files that the record names. */
-function filesOf(meeting: Meeting): Pick<Schemas['RecordMeetingInput'], 'photos' | 'minutesFiles'> {
-  const refs = (files: Meeting['photos']) =>
+function filesOf(values: MeetingRecord): Pick<Schemas['RecordMeetingInput'], 'photos' | 'minutesFiles'> {
+  const refs = (files: readonly NamedFile[] = []) =>
     files.map(({ attachmentId, sha256 }) => ({ attachmentId, sha256 }));
-  return { photos: refs(meeting.photos), minutesFiles: refs(meeting.minutesFiles) };
+  return { photos: refs(values.photos), minutesFiles: refs(values.minutesFiles) };
 }
 
 export const recordMeeting: CaseAct = {
