@@ -3,6 +3,7 @@ import { Suspense, useState, type ReactElement } from 'react';
 import type { CaseFile } from '../case/use-case.ts';
 import type { CaseAct, ActTarget } from './case-act.ts';
 import { CASE_ACTS } from './case-acts.ts';
+import { nextStepFirst } from './first-act.ts';
 
 type Target = Pick<ActTarget, 'targetId' | 'assignmentId'>;
 
@@ -16,11 +17,12 @@ export function ActBar(target: Omit<ActTarget, 'targetId' | 'assignmentId'>): Re
   const acts = CASE_ACTS.filter(
     ({ roles }) => roles?.some((role) => target.me.roles.some((own) => own === role)) ?? true,
   );
-  const offered = acts
+  const possible = acts
     .filter(({ isOffered }) => isOffered?.(target.file) ?? true)
     .flatMap((act): Offered[] =>
       targetsOf(act, target.file).map(({ targetId, assignmentId }) => ({ act, targetId, assignmentId })),
     );
+  const offered = nextStepFirst(possible, target.file.summary?.next?.act ?? '');
   if (offered.length === 0) return null;
   return (
     <div className="act-bar" role="group" aria-label="可以办的事">

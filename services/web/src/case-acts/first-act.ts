@@ -1,0 +1,25 @@
+/** The acts by which the case's next step is taken, the nearest to its end first. */
+const STEPS: Readonly<Record<string, readonly string[]>> = {
+  'dual-confirmation': ['confirmMeeting', 'recordMeeting', 'scheduleMeeting'],
+  'file-plan': ['filePlan'],
+  'on-site-meeting': ['recordMeeting', 'scheduleMeeting'],
+  reply: ['issueReply', 'draftReply'],
+  'deliver-reply': ['deliverReply'],
+  evaluate: ['submitEvaluation', 'giveCosignerOpinion'],
+  'look-back': ['judgeLookBack', 'recordMeeting', 'scheduleMeeting'],
+  rectify: ['submitRectification'],
+  'keep-promise': ['reportProgress'],
+};
+
+/** Those offered with what the next step asks for in front; the others keep their order. */
+export function nextStepFirst<Offered extends { readonly act: { readonly act: string } }>(
+  offered: readonly Offered[],
+  nextAct: string,
+): readonly Offered[] {
+  const steps = STEPS[nextAct] ?? [];
+  const rank = ({ act }: Offered): number => {
+    const place = steps.indexOf(act.act);
+    return place === -1 ? steps.length : place;
+  };
+  return offered.toSorted((one, other) => rank(one) - rank(other));
+}
