@@ -1,0 +1,167 @@
+import { Cast } from '@huiyin/scripts/road/cast';
+import type { Page } from 'playwright-core';
+import { readSheet } from 'read-excel-file/node';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { assignedCase } from './support/assigned-case.ts';
+import {
+  DESKTOP,
+  enterAs,
+  gatewayUrl,
+  openPage,
+  overflowsSideways,
+  PHONE,
+  screenshot,
+  useBrowser,
+} from './support/open-page.ts';
+
+const TENANT = 'yunchuan';
+const UNIT = 'weijian';
+const FORMULA = '=1+1关于增加社区卫生服务站的建议';
+const GIVEN_TIMEOUT_MS = 180_000;
+
+useBrowser();
+
+beforeAll(async () => {
+  const cast = new Cast(gatewayUrl, TENANT);
+  const of = { leadDeputy: 'deputy-5', leadUnit: UNIT, coUnit: 'fagai' };
+  await assignedCase(cast, { title: FORMULA, ...of });
+  await assignedCase(cast, { title: '关于延长社区医院门诊时间的建议', ...of });
+}, GIVEN_TIMEOUT_MS);
+
+/** What 导出 gives, row by row; empty cells as ''. */
+async function exported(page: Page): Promise<readonly (readonly string[])[]> {
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: '导出' }).click();
+  const rows = await readSheet(await (await download).path());
+  return rows.map((row) => row.map((cell) => (cell === null ? '' : `${cell}`)));
+}
+
+/** A column of a sheet by its heading. */
+function column([headings = [], ...rows]: readonly (readonly string[])[], name: string): readonly string[] {
+  expect(headings).toContain(name);
+  return rows.map((row) => row[headings.indexOf(name)] ?? '');
+}
+
+/** The texts of a column of the tables on the page. */
+async function onScreen(page: Page, selector: string): Promise<readonly string[]> {
+  return (await page.locator(`main tbody ${selector}`).allInnerTexts()).map((text) => text.trim());
+}
+
+describe('导出', () => {
+  it('of a filtered list of cases holds what stands on the page', async () => {
+    const { page, complaints } = await openPage(DESKTOP);
+    await enterAs(page, `desk@${TENANT}`, `/cases?view=all&title=${encodeURIComponent('社区')}`);
+    await page.locator('main tbody .title').first().waitFor();
+    const rows = await exported(page);
+    const titles = await onScreen(page, '.title');
+    expect(titles).toContain(FORMULA);
+    expect(column(rows, '标题')).toEqual(titles);
+    expect(column(rows, '编号')).toEqual(await onScreen(page, 'td.number'));
+    expect(column(rows, '还剩')).toEqual(await onScreen(page, 'td.left'));
+    expect(column(rows, '颜色').every((word) => ['红', '黄', '绿', '未起'].includes(word))).toBe(true);
+    expect(complaints).toEqual([]);
+  });
+
+  it("of a unit's inbox holds what stands on the page", async () => {
+    const { page, complaints } = await openPage(DESKTOP);
+    await enterAs(page, `liaison-${UNIT}@${TENANT}`, '/?role=lead');
+    await page.locator('main tbody .title').first().waitFor();
+    const rows = await exported(page);
+    const titles = await onScreen(page, '.title');
+    expect(titles).toHaveLength(2);
+    expect(column(rows, '标题')).toEqual(titles);
+    expect(column(rows, '下一步')).toEqual(await onScreen(page, '.verb'));
+    expect(new Set(column(rows, '分工'))).toEqual(new Set(['主办']));
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe('常用筛选', () => {
+  it('come back with one click, under another name, and go', async () => {
+    const { page, complaints } = await openPage(DESKTOP);
+    await enterAs(page, `desk@${TENANT}`, '/cases?view=all&title=社区');
+    const views = page.getByRole('group', { name: '常用筛选' });
+    await views.getByRole('button', { name: '存为常用筛选' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: '存', exact: true }).click();
+    await dialog.getByText('请写名称').waitFor();
+    await dialog.getByLabel('名称').fill('社区的');
+    await page.keyboard.press('Enter');
+    await dialog.waitFor({ state: 'hidden' });
+
+    await page.goto(`${gatewayUrl}/cases`);
+    await views.getByRole('button', { name: '社区的' }).click();
+    await expect.poll(() => page.getByLabel('标题中的文字').inputValue()).toBe('社区');
+    expect(await views.getByRole('button', { name: '社区的', pressed: true }).count()).toBe(1);
+    await screenshot(page, 'lists-saved-views');
+
+    await views.getByRole('button', { name: '改名或删除' }).click();
+    await dialog.getByLabel('名称').fill('社区医院');
+    await dialog.getByRole('button', { name: '存', exact: true }).click();
+    await views.getByRole('button', { name: '社区医院' }).waitFor();
+    await views.getByRole('button', { name: '改名或删除' }).click();
+    await dialog.getByRole('button', { name: '删除' }).click();
+    await views.getByRole('button', { name: '社区医院' }).waitFor({ state: 'detached' });
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe('keys', () => {
+  it('are listed on a page by ?, go through its list, and can be switched off', async () => {
+    const { page, complaints } = await openPage(DESKTOP);
+    await enterAs(page, `desk@${TENANT}`, '/cases?view=all');
+    await page.locator('main tbody .title').nth(1).waitFor();
+    await page.getByRole('button', { name: '快捷键' }).waitFor();
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    await page.keyboard.press('k');
+    const first = page.locator('main tbody .title').first();
+    expect(await first.evaluate('document.activeElement.textContent')).toBe(await first.textContent());
+
+    await page.keyboard.press('?');
+    const dialog = page.getByRole('dialog', { name: '快捷键' });
+    await dialog.getByText('下一件、上一件').waitFor();
+    await screenshot(page, 'lists-keys');
+    await dialog.getByRole('switch').click();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    await page.keyboard.press('?');
+    await page.keyboard.press('/');
+    expect(await dialog.isVisible()).toBe(false);
+    expect(await page.getByLabel('标题中的文字').evaluate('document.activeElement.tagName')).not.toBe(
+      'INPUT',
+    );
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe('on paper', () => {
+  it.each(['/cases?view=all', '/', '/register', '/assign'])('%s has nothing to press', async (path) => {
+    const { page } = await openPage(DESKTOP);
+    await enterAs(page, `desk@${TENANT}`, path);
+    await page.locator('main h1').first().waitFor();
+    await page.emulateMedia({ media: 'print' });
+    for (const gone of ['button', '.topbar', '.side-nav']) {
+      expect(await page.locator(gone).filter({ visible: true }).count(), gone).toBe(0);
+    }
+    expect(await page.locator('main h1').first().isVisible()).toBe(true);
+    await screenshot(page, `lists-print${path.replaceAll(/[/?=]/gu, '-')}`);
+  });
+});
+
+describe('a phone with many places', () => {
+  it('has four of them and 更多', async () => {
+    const { page, complaints } = await openPage(PHONE);
+    await enterAs(page, `desk@${TENANT}`);
+    const nav = page.getByRole('navigation', { name: '各页' });
+    await nav.getByRole('link').first().waitFor();
+    expect(await nav.getByRole('link').count()).toBe(4);
+    await nav.getByRole('button', { name: '更多' }).click();
+    await screenshot(page, 'lists-more');
+    await page.getByRole('menuitem', { name: '案件' }).getByRole('link').click();
+    await page.waitForURL('**/cases');
+    await nav.getByRole('button', { name: '案件' }).waitFor();
+    expect(await overflowsSideways(page)).toBe(false);
+    expect(complaints).toEqual([]);
+  });
+});
