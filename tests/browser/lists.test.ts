@@ -1,4 +1,6 @@
 import { Cast } from '@huiyin/scripts/road/cast';
+import type { Journey } from '@huiyin/scripts/road/journey';
+import { acknowledge } from '@huiyin/scripts/road/raise';
 import type { Page } from 'playwright-core';
 import { readSheet } from 'read-excel-file/node';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -21,11 +23,24 @@ const GIVEN_TIMEOUT_MS = 180_000;
 
 useBrowser();
 
+let received: Journey;
+
 beforeAll(async () => {
   const cast = new Cast(gatewayUrl, TENANT);
   const of = { leadDeputy: 'deputy-5', leadUnit: UNIT, coUnit: 'fagai' };
   await assignedCase(cast, { title: FORMULA, ...of });
-  await assignedCase(cast, { title: '关于延长社区医院门诊时间的建议', ...of });
+  received = await assignedCase(cast, { title: '关于延长社区医院门诊时间的建议', ...of });
+  await acknowledge(received);
+  const deputy = await cast.person('deputy-5');
+  const text = { facts: '社区里只有白天看得上病，老人候诊的时间太长。', demands: ['增加夜间门诊'] };
+  const submitted = async (title: string): Promise<string> => {
+    const { id } = await deputy.post('/suggestions', { text: { ...text, title } });
+    await deputy.post(`/suggestions/${id}:submit`);
+    return id;
+  };
+  await submitted('关于增加夜间门诊的建议');
+  const registered = await submitted('关于配备家庭医生的建议');
+  await (await cast.person('desk')).post(`/suggestions/${registered}:register`, { category: '城建环保' });
 }, GIVEN_TIMEOUT_MS);
 
 /** What 导出 gives, row by row; empty cells as ''. */
@@ -59,6 +74,23 @@ describe('导出', () => {
     expect(column(rows, '编号')).toEqual(await onScreen(page, 'td.number'));
     expect(column(rows, '还剩')).toEqual(await onScreen(page, 'td.left'));
     expect(column(rows, '颜色').every((word) => ['红', '黄', '绿', '未起'].includes(word))).toBe(true);
+    expect(complaints).toEqual([]);
+  });
+
+  it.each([
+    ['今天', '/', '.today-table .title', '标题'],
+    ['登记', '/register', '.queue .title', '标题'],
+    ['分类交办', '/assign', '.queue .title', '标题'],
+    ['单位', '/settings?tab=units', '.settings-list b', '单位'],
+    ['人员', '/settings?tab=people', '.settings-list b', '姓名'],
+  ])('of %s holds what stands on the page', async (_list, path, selector, heading) => {
+    const { page, complaints } = await openPage(DESKTOP);
+    await enterAs(page, `desk@${TENANT}`, path);
+    await page.locator(`main ${selector}`).first().waitFor();
+    const shown = (await page.locator(`main ${selector}`).allInnerTexts()).map((each) => each.trim());
+    const rows = column(await exported(page), heading);
+    // A long list of people is longer than what is shown of it.
+    expect(rows.slice(0, shown.length)).toEqual(shown);
     expect(complaints).toEqual([]);
   });
 
@@ -118,6 +150,9 @@ describe('keys', () => {
     const first = page.locator('main tbody .title').first();
     expect(await first.evaluate('document.activeElement.textContent')).toBe(await first.textContent());
 
+    await page.keyboard.press('/');
+    await expect.poll(() => focused(page)).toBe('INPUT');
+    await first.focus();
     await page.keyboard.press('?');
     const dialog = page.getByRole('dialog', { name: '快捷键' });
     await dialog.getByText('下一件、上一件').waitFor();
@@ -128,14 +163,32 @@ describe('keys', () => {
     await page.keyboard.press('?');
     await page.keyboard.press('/');
     expect(await dialog.isVisible()).toBe(false);
-    expect(await page.getByLabel('标题中的文字').evaluate('document.activeElement.tagName')).not.toBe(
-      'INPUT',
-    );
+    expect(await focused(page)).not.toBe('INPUT');
     expect(complaints).toEqual([]);
   });
 });
 
+/** The kind of element that has the focus. */
+function focused(page: Page): Promise<string> {
+  return page.evaluate<string>('document.activeElement.tagName');
+}
+
 describe('on paper', () => {
+  it('a case has nothing to press, and of a reply there is the letter', async () => {
+    const { page } = await openPage(DESKTOP);
+    await enterAs(page, `clerk-${UNIT}@${TENANT}`, `/cases/${received.suggestionId}`);
+    await page.locator('main h1').first().waitFor();
+    await page.emulateMedia({ media: 'print' });
+    await expect.poll(() => page.locator('button').filter({ visible: true }).count()).toBe(0);
+    await screenshot(page, 'lists-print-case');
+
+    await page.goto(`${gatewayUrl}/assignments/${received.share()}/reply`);
+    await page.locator('.letter canvas').first().waitFor();
+    const rest = page.locator('.reply-editor, .short-inbox, button').filter({ visible: true });
+    expect(await rest.count()).toBe(0);
+    await screenshot(page, 'lists-print-reply');
+  });
+
   it.each(['/cases?view=all', '/', '/register', '/assign'])('%s has nothing to press', async (path) => {
     const { page } = await openPage(DESKTOP);
     await enterAs(page, `desk@${TENANT}`, path);

@@ -73,12 +73,12 @@ function ChosenCases({ me }: { me: Reader }): ReactElement {
         return (
           <>
             <CaseFilters {...{ address, view, counts, isDeputy, change }}>
-              <SavedViews personId={me.personId} list="cases" />
               <ExportButton
                 name="案件"
                 columns={caseColumns(today)}
                 items={() => everyCase(sections.map(({ filter }) => filter))}
               />
+              <SavedViews personId={me.personId} list="cases" />
             </CaseFilters>
             {sections.length === 0 && <Nothing {...{ address, view, counts, change }} />}
             {sections.map((section) => (

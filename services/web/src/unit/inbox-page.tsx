@@ -39,8 +39,8 @@ function Inbox({ me, items }: { me: Me; items: readonly InboxItem[] }): ReactEle
       <h1 className="greeting">{headline(me, items, today)}</h1>
       {items.length > 0 && (
         <InboxFilters items={items} filter={filter} change={change}>
-          <SavedViews personId={me.personId} list="inbox" />
           <ExportButton name="收件" columns={inboxColumns(today)} items={() => Promise.resolve(shown)} />
+          <SavedViews personId={me.personId} list="inbox" />
         </InboxFilters>
       )}
       {shown.length > 0 ? (

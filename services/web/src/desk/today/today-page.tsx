@@ -95,7 +95,9 @@ function Queue({ me, mine, red, today }: QueueProps): ReactElement {
           {mine.length === 0 ? '现在没有事等您' : `${mine.length} 件等您，${counts.today} 件今天必须办`}
         </span>
         <Link to="/cases">全部案件</Link>
-        <ExportButton name="今天" columns={caseColumns(today)} items={() => Promise.resolve(order)} />
+        {order.length > 0 && (
+          <ExportButton name="今天" columns={caseColumns(today)} items={() => Promise.resolve(order)} />
+        )}
         <KeysHelp keys={KEYS} />
       </header>
       <Counters counts={counts} filter={filter} show={show} />
