@@ -1,7 +1,7 @@
 import { ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
-import { Suspense, type ReactElement } from 'react';
-import { Link, Route, Routes } from 'react-router';
+import { lazy, Suspense, type ReactElement } from 'react';
+import { Link, matchPath, Route, Routes, useLocation } from 'react-router';
 import { PageState, Waiting } from './design/page-state.tsx';
 import { themeFor } from './design/theme.ts';
 import { usePhone } from './design/use-phone.ts';
@@ -35,12 +35,23 @@ function Pages(): ReactElement {
   );
 }
 
+/** Keys can wait until the page is there. */
+const PageKeys = lazy(async () => ({ default: (await import('./frame/page-keys.tsx')).PageKeys }));
+
 /** Where, who, which places; and the page. */
 function Workspace({ me }: { me: Me }): ReactElement {
   const pages = pagesFor(me.roles);
+  const { pathname } = useLocation();
+  const keys = pages.find(({ path }) => matchPath(path, pathname) !== null)?.keys;
   return (
     <>
-      <TopBar me={me} />
+      <TopBar me={me}>
+        {keys !== 'own' && (
+          <Suspense>
+            <PageKeys isList={keys === 'list'} />
+          </Suspense>
+        )}
+      </TopBar>
       <div className="workspace">
         <SideNav pages={pages} />
         <Suspense

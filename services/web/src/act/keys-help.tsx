@@ -1,5 +1,6 @@
 import { Button, Modal, Switch } from 'antd';
 import { useState, type ReactElement } from 'react';
+import './keys.css';
 import { setSingleKeys, singleKeysOn } from './key-habits.ts';
 import { useKeys } from './use-keys.ts';
 

@@ -25,7 +25,7 @@ export function WhyThisDay({ clock, today }: WhyProps): ReactElement {
       type="link"
       className="why"
       aria-expanded={open}
-      aria-label={`${word('clock', clock.kind)}：${title}`}
+      aria-label={`${word('clock', clock.kind)}：为什么是这一天？${dayText(clock.dueDate, today)}`}
       onClick={() => setOpen(true)}
     >
       <span className="why-mark" aria-hidden="true">

@@ -1,5 +1,5 @@
 import { Input, Segmented, Select } from 'antd';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { StatusMark, WORST_FIRST } from '../design/status-mark.tsx';
 import { word } from '../design/words.ts';
 import type { Address } from './address.ts';
@@ -22,10 +22,13 @@ interface FiltersProps {
   readonly counts: readonly ColourCount[];
   readonly isDeputy: boolean;
   readonly change: (changed: Partial<Address>) => void;
+  /** What can be done with the list. */
+  readonly children: ReactNode;
 }
 
 /** Which cases are shown, how many there are of each, and in which order. */
-export function CaseFilters({ address, view, counts, isDeputy, change }: FiltersProps): ReactElement {
+export function CaseFilters(props: FiltersProps): ReactElement {
+  const { address, view, counts, isDeputy, change, children } = props;
   return (
     <div className="toolbar" role="search">
       {address.scope === 'open' && (
@@ -77,6 +80,7 @@ export function CaseFilters({ address, view, counts, isDeputy, change }: Filters
         allowClear
         onSearch={(title) => change({ title: title.trim() })}
       />
+      {children}
     </div>
   );
 }

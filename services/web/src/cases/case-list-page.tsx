@@ -5,16 +5,20 @@ import { Refused } from '../api/client.ts';
 import { useToday } from '../api/use-today.ts';
 import { PageState } from '../design/page-state.tsx';
 import { usePhone } from '../design/use-phone.ts';
-import { WORST_FIRST } from '../design/status-mark.tsx';
 import { word } from '../design/words.ts';
+import { ExportButton } from '../sheet/export-button.tsx';
 import { addressOf, searchOf, type Address } from './address.ts';
+import { SavedViews } from '../views/saved-views.tsx';
+import { caseColumns } from './case-columns.ts';
 import { CaseFilters } from './case-filters.tsx';
 import { CaseSection } from './case-section.tsx';
 import { Greeting } from './greeting.tsx';
-import { useColourCounts, type CaseFilter, type ColourCount } from './use-cases.ts';
-import { countOf, hiddenOf, totalOf, viewOf, type View } from './views.ts';
+import { sectionsOf } from './sections.ts';
+import { everyCase, useColourCounts, type ColourCount } from './use-cases.ts';
+import { totalOf, viewOf, type View } from './views.ts';
 
 interface Reader {
+  readonly personId: string;
   readonly name: string;
   readonly roles: readonly string[];
 }
@@ -54,6 +58,8 @@ function NoList({ me }: { me: Reader }): ReactElement {
 
 function ChosenCases({ me }: { me: Reader }): ReactElement {
   const [search, setSearch] = useSearchParams();
+  const today = useToday();
+  const isPhone = usePhone();
   const address = addressOf(search);
   const isDeputy = me.roles.includes('deputy');
   const counted = useColourCounts({ progress: 'open', title: address.title });
@@ -62,11 +68,26 @@ function ChosenCases({ me }: { me: Reader }): ReactElement {
     <PageState query={counted} what="案件清单">
       {(counts) => {
         const view = viewOf(address.view, counts, isDeputy);
-        const common = { address, view, counts, isDeputy, change };
+        const sections = sectionsOf(address, view, counts);
+        const asRows = address.scope === 'open' && !isPhone && !isDeputy;
         return (
           <>
-            <CaseFilters {...common} />
-            {address.scope === 'open' ? <OpenCases {...common} /> : <OtherCases {...common} />}
+            <CaseFilters {...{ address, view, counts, isDeputy, change }}>
+              <ExportButton
+                name="案件"
+                columns={caseColumns(today)}
+                items={() => everyCase(sections.map(({ filter }) => filter))}
+              />
+              <SavedViews personId={me.personId} list="cases" />
+            </CaseFilters>
+            {sections.length === 0 && <Nothing {...{ address, view, counts, change }} />}
+            {sections.map((section) => (
+              <CaseSection
+                key={section.colour ?? section.name}
+                {...section}
+                {...{ today, isDeputy, asRows }}
+              />
+            ))}
           </>
         );
       }}
@@ -74,69 +95,15 @@ function ChosenCases({ me }: { me: Reader }): ReactElement {
   );
 }
 
-interface ChosenProps {
+interface NothingProps {
   readonly address: Address;
   readonly view: View;
   readonly counts: readonly ColourCount[];
-  readonly isDeputy: boolean;
   readonly change: (changed: Partial<Address>) => void;
 }
 
-/** Cases in hand, a section for each colour that has some. */
-function OpenCases({ address, view, counts, isDeputy, change }: ChosenProps): ReactElement {
-  const today = useToday();
-  const isPhone = usePhone();
-  const filter: CaseFilter = {
-    origin: 'live',
-    progress: 'open',
-    title: address.title,
-    mine: view === 'mine',
-    involved: view === 'involved',
-    order: address.order,
-  };
-  const layout = { today, isDeputy, asRows: !isPhone && !isDeputy };
-  // Of other deputies' suggestions a deputy sees no colours: they stand in one section.
-  if (address.colour === '' && hiddenOf(counts, view) > 0) {
-    const total = totalOf(counts, view);
-    return <CaseSection name={word('view', view)} filter={filter} total={total} {...layout} />;
-  }
-  const colours = WORST_FIRST.filter((each) => address.colour === '' || address.colour === each);
-  const shown = colours.filter((each) => countOf(counts, view, each) > 0);
-  if (shown.length === 0) return <Nothing {...{ address, view, counts, change }} />;
-  return (
-    <>
-      {shown.map((colour) => (
-        <CaseSection
-          key={colour}
-          colour={colour}
-          filter={{ ...filter, colour }}
-          total={countOf(counts, view, colour)}
-          {...layout}
-        />
-      ))}
-    </>
-  );
-}
-
-/** What is over, and what was over before Huiyin. */
-function OtherCases({ address, isDeputy }: ChosenProps): ReactElement {
-  const today = useToday();
-  const isRegister = address.scope === 'register';
-  const filter: CaseFilter = {
-    origin: isRegister ? 'register' : 'live',
-    ...(isRegister ? {} : { progress: 'ended' as const }),
-    title: address.title,
-    mine: false,
-    involved: false,
-    order: 'number',
-  };
-  const name = isRegister ? '历史台账' : '已结案件';
-  return <CaseSection name={name} filter={filter} today={today} isDeputy={isDeputy} asRows={false} />;
-}
-
 /** One sentence why, one thing to do. */
-function Nothing(props: Pick<ChosenProps, 'address' | 'view' | 'counts' | 'change'>): ReactElement {
-  const { address, view, counts, change } = props;
+function Nothing({ address, view, counts, change }: NothingProps): ReactElement {
   const all = totalOf(counts, 'all');
   if (address.title !== '') {
     return (

@@ -5,15 +5,10 @@ import { StatusMark, type Colour } from '../design/status-mark.tsx';
 import { word } from '../design/words.ts';
 import { CaseCard } from '../design/case-card.tsx';
 import { CaseRows } from './case-rows.tsx';
-import { useCases, type CaseFilter } from './use-cases.ts';
+import type { Section } from './sections.ts';
+import { useCases } from './use-cases.ts';
 
-interface SectionProps {
-  /** Of a section that is no colour's. */
-  readonly name?: string;
-  readonly colour?: Colour;
-  readonly filter: CaseFilter;
-  /** Cases in all, where that is counted. */
-  readonly total?: number;
+interface SectionProps extends Section {
   readonly today: string;
   readonly isDeputy: boolean;
   /** Rows for many cases on a desktop, cards on a phone and for deputies. */

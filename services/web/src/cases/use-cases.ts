@@ -6,6 +6,7 @@ import {
   type UseInfiniteQueryResult,
   type UseQueryResult,
 } from '@tanstack/react-query';
+import { allPages } from '../api/all-pages.ts';
 import { api, dataOf, type Schemas } from '../api/client.ts';
 import type { Colour } from '../design/status-mark.tsx';
 
@@ -39,14 +40,24 @@ export function useCases(filter: CaseFilter): UseInfiniteQueryResult<InfiniteDat
   return useInfiniteQuery({
     queryKey: ['cases', filter],
     queryFn: async ({ pageParam: cursor }): Promise<CasePage> => {
-      const { mine, involved, ...rest } = filter;
-      const query = { ...rest, mine: flag(mine), involved: flag(involved), limit: PAGE, cursor };
+      const query = { ...queryOf(filter), limit: PAGE, cursor };
       return dataOf(await api.GET('/api/v1/cases', { params: { query } }));
     },
     initialPageParam: '',
     getNextPageParam: ({ nextCursor }) => nextCursor,
     refetchInterval: REFRESH_MS,
   });
+}
+
+/** All cases of some filters, one filter after the other. */
+export async function everyCase(filters: readonly CaseFilter[]): Promise<readonly CaseSummary[]> {
+  const found: CaseSummary[] = [];
+  for (const filter of filters) {
+    const get = (page: object) =>
+      api.GET('/api/v1/cases', { params: { query: { ...queryOf(filter), ...page } } });
+    found.push(...(await allPages(get)));
+  }
+  return found;
 }
 
 /** How many cases there are by colour. What was counted before stays while a changed filter is being counted. */
@@ -62,6 +73,10 @@ export function useColourCounts(
     placeholderData: keepPreviousData,
     refetchInterval: REFRESH_MS,
   });
+}
+
+function queryOf({ mine, involved, ...rest }: CaseFilter) {
+  return { ...rest, mine: flag(mine), involved: flag(involved) };
 }
 
 function flag(value: boolean): 'true' | 'false' {

@@ -26,13 +26,18 @@ interface PageProps {
 interface PageLook {
   readonly Page: ComponentType<PageProps>;
   readonly icon?: ComponentType;
+  readonly keys?: PageKeys;
 }
+
+/** Whether keys go through the page's list, or the page has keys of its own and says so. */
+type PageKeys = 'list' | 'own';
 
 /** One page: its address and its place in the navigation. */
 export interface PageSpec {
   /** Pattern of the router, as in /cases/:id. */
   readonly path: string;
   readonly Page: ComponentType<PageProps>;
+  readonly keys?: PageKeys;
   /** Absent for pages that others lead to. */
   readonly place?: { readonly name: string; readonly icon: ComponentType };
 }
@@ -55,50 +60,60 @@ const PreReviewsPage = later(
 );
 
 const LOOKS: Readonly<Record<PageKey, PageLook>> = {
-  'deputy-home': { Page: DeputyHomePage, icon: HomeOutlined },
+  'deputy-home': { Page: DeputyHomePage, icon: HomeOutlined, keys: 'list' },
   write: { Page: WritePage, icon: EditOutlined },
   draft: { Page: WritePage },
-  'deputy-cases': { Page: CaseListPage, icon: SearchOutlined },
+  'deputy-cases': { Page: CaseListPage, icon: SearchOutlined, keys: 'list' },
   'deputy-meetings': MEETINGS,
   'unit-meetings': MEETINGS,
   'office-meetings': MEETINGS,
-  inbox: { Page: later(async () => (await import('../unit/inbox-page.tsx')).InboxPage), icon: InboxOutlined },
+  inbox: {
+    Page: later(async () => (await import('../unit/inbox-page.tsx')).InboxPage),
+    icon: InboxOutlined,
+    keys: 'list',
+  },
   today: {
     Page: later(async () => (await import('../desk/today/today-page.tsx')).TodayPage),
     icon: HomeOutlined,
+    keys: 'own',
   },
   'reviewer-home': { Page: PreReviewsPage, icon: FileSearchOutlined },
-  'own-list': { Page: CaseListPage, icon: HomeOutlined },
+  'own-list': { Page: CaseListPage, icon: HomeOutlined, keys: 'list' },
   case: { Page: later(async () => (await import('../case/case-page.tsx')).CasePage) },
-  'unit-cases': { Page: CaseListPage, icon: UnorderedListOutlined },
+  'unit-cases': { Page: CaseListPage, icon: UnorderedListOutlined, keys: 'list' },
   promises: {
     Page: later(async () => (await import('../unit/promises-page.tsx')).PromisesPage),
     icon: CheckSquareOutlined,
+    keys: 'list',
   },
   training: {
     Page: later(async () => (await import('../unit/training-page.tsx')).TrainingPage),
     icon: ReadOutlined,
   },
-  reply: { Page: later(async () => (await import('../unit/reply-page.tsx')).ReplyPage) },
+  reply: { Page: later(async () => (await import('../unit/reply-page.tsx')).ReplyPage), keys: 'own' },
   'pre-reviews': { Page: PreReviewsPage, icon: FileSearchOutlined },
   'reviewer-queue': { Page: PreReviewsPage },
   register: {
     Page: later(async () => (await import('../desk/register/register-page.tsx')).RegisterPage),
     icon: FormOutlined,
+    keys: 'own',
   },
   assign: {
     Page: later(async () => (await import('../desk/board/board-page.tsx')).BoardPage),
     icon: SendOutlined,
+    keys: 'own',
   },
   returns: {
     Page: later(async () => (await import('../desk/returns/returns-page.tsx')).ReturnsPage),
     icon: SwapOutlined,
+    keys: 'list',
   },
   'key-items': {
     Page: later(async () => (await import('../desk/key-items/key-items-page.tsx')).KeyItemsPage),
     icon: StarOutlined,
+    keys: 'list',
   },
-  'office-cases': { Page: CaseListPage, icon: UnorderedListOutlined },
+  'office-cases': { Page: CaseListPage, icon: UnorderedListOutlined, keys: 'list' },
   settings: {
     Page: later(async () => (await import('../desk/settings/settings-page.tsx')).SettingsPage),
     icon: SettingOutlined,
@@ -108,11 +123,12 @@ const LOOKS: Readonly<Record<PageKey, PageLook>> = {
 /** The pages of somebody with these roles, in the order of the navigation. */
 export function pagesFor(roles: readonly string[]): readonly PageSpec[] {
   return ownPages(roles).map((page) => {
-    const { Page, icon } = LOOKS[page.key];
+    const { Page, icon, keys }: PageLook = LOOKS[page.key];
     const name = 'name' in page ? page.name : undefined;
     return {
       path: page.path,
       Page,
+      ...(keys !== undefined && { keys }),
       ...(name !== undefined && icon !== undefined && { place: { name, icon } }),
     };
   });

@@ -1,13 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Dropdown } from 'antd';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { api, dataOf } from '../api/client.ts';
 import { word } from '../design/words.ts';
 import { changeSession, type Me } from './use-session.ts';
 
 /** The bar on every page: where, who, in which role. */
-export function TopBar({ me }: { me: Me }): ReactElement {
+export function TopBar({ me, children }: { me: Me; children: ReactNode }): ReactElement {
   const queries = useQueryClient();
   const logOut = async (): Promise<void> => {
     const { response } = await api.DELETE('/api/v1/session');
@@ -28,6 +28,7 @@ export function TopBar({ me }: { me: Me }): ReactElement {
         <b>{me.name}</b>
         <span className="role"> · {roleText(me)}</span>
       </span>
+      {children}
       <OtherIdentities me={me} />
       <Button type="text" onClick={() => void logOut()}>
         退出

@@ -1,5 +1,5 @@
 import { Input, Segmented } from 'antd';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { StatusMark, WORST_FIRST } from '../design/status-mark.tsx';
 import { word } from '../design/words.ts';
 import type { InboxItem } from './inbox-item.ts';
@@ -34,8 +34,10 @@ export function InboxFilters(props: {
   readonly items: readonly InboxItem[];
   readonly filter: InboxFilter;
   readonly change: (changed: Partial<InboxFilter>) => void;
+  /** What can be done with the list. */
+  readonly children: ReactNode;
 }): ReactElement {
-  const { items, filter, change } = props;
+  const { items, filter, change, children } = props;
   const ofRole = items.filter((item) => filter.role === '' || item.role === filter.role);
   return (
     <div className="toolbar" role="search">
@@ -76,6 +78,7 @@ export function InboxFilters(props: {
         allowClear
         onSearch={(title) => change({ title: title.trim() })}
       />
+      {children}
     </div>
   );
 }

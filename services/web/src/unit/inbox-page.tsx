@@ -3,9 +3,12 @@ import type { ReactElement } from 'react';
 import { useSearchParams } from 'react-router';
 import { useToday } from '../api/use-today.ts';
 import { PageState } from '../design/page-state.tsx';
+import { ExportButton } from '../sheet/export-button.tsx';
 import { usePhone } from '../design/use-phone.ts';
 import type { Me } from '../session/use-session.ts';
 import { filterOf, InboxFilters, passes, searchOf, type InboxFilter } from './inbox-filters.tsx';
+import { SavedViews } from '../views/saved-views.tsx';
+import { inboxColumns } from './inbox-columns.ts';
 import { dueGroup, type InboxItem } from './inbox-item.ts';
 import { InboxList } from './inbox-list.tsx';
 import { useInbox } from './use-inbox.ts';
@@ -34,7 +37,12 @@ function Inbox({ me, items }: { me: Me; items: readonly InboxItem[] }): ReactEle
   return (
     <>
       <h1 className="greeting">{headline(me, items, today)}</h1>
-      {items.length > 0 && <InboxFilters items={items} filter={filter} change={change} />}
+      {items.length > 0 && (
+        <InboxFilters items={items} filter={filter} change={change}>
+          <ExportButton name="收件" columns={inboxColumns(today)} items={() => Promise.resolve(shown)} />
+          <SavedViews personId={me.personId} list="inbox" />
+        </InboxFilters>
+      )}
       {shown.length > 0 ? (
         <InboxList items={shown} today={today} asCards={isPhone} />
       ) : (

@@ -2,17 +2,17 @@ import { useQuery } from '@tanstack/react-query';
 import { Segmented } from 'antd';
 import type { ReactElement } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { api, dataOf, type Schemas } from '../api/client.ts';
+import { allPages } from '../api/all-pages.ts';
+import { api, type Schemas } from '../api/client.ts';
 import { useToday } from '../api/use-today.ts';
 import { daysLeftText } from '../design/days-left.tsx';
 import { dueDayText } from '../design/days.ts';
 import { PageState } from '../design/page-state.tsx';
 import { choices, word } from '../design/words.ts';
 import type { Me } from '../session/use-session.ts';
+import { ExportButton } from '../sheet/export-button.tsx';
+import type { Column } from '../sheet/sheet.ts';
 import './inbox.css';
-
-/** The API's own bound of one page; a unit has fewer promises open. */
-const MOST_PROMISES = 200;
 
 type Status = 'open' | 'kept' | 'broken';
 
@@ -21,11 +21,12 @@ export function PromisesPage({ me }: { me: Me }): ReactElement {
   const [search, setSearch] = useSearchParams();
   const status = statusOf(search.get('status') ?? '');
   const unitId = me.unit?.unitId ?? '';
+  const today = useToday();
   const promises = useQuery({
     queryKey: ['promises', unitId, status],
     queryFn: async () => {
-      const query = { unitId, status, limit: MOST_PROMISES };
-      return dataOf(await api.GET('/api/v1/promises', { params: { query } })).items;
+      const query = { unitId, status };
+      return allPages((page) => api.GET('/api/v1/promises', { params: { query: { ...query, ...page } } }));
     },
   });
   return (
@@ -39,6 +40,13 @@ export function PromisesPage({ me }: { me: Me }): ReactElement {
           options={choices('promiseState') as { value: Status; label: string }[]}
           onChange={(chosen) => setSearch(chosen === 'open' ? {} : { status: chosen })}
         />
+        {promises.data !== undefined && (
+          <ExportButton
+            name="承诺"
+            columns={promiseColumns(today)}
+            items={() => Promise.resolve(promises.data)}
+          />
+        )}
       </div>
       <PageState query={promises} what="承诺">
         {(found) =>
@@ -62,7 +70,7 @@ export function PromisesPage({ me }: { me: Me }): ReactElement {
 function PromiseCard({ promise }: { promise: Schemas['Promise'] }): ReactElement {
   const today = useToday();
   const { suggestionId, text, dueOn, status, reports, finding } = promise;
-  const latest = reports.toSorted((a, b) => a.onDate.localeCompare(b.onDate)).at(-1);
+  const latest = latestOf(reports);
   return (
     <li className="card">
       <span className="spread">
@@ -85,6 +93,26 @@ function PromiseCard({ promise }: { promise: Schemas['Promise'] }): ReactElement
       </Link>
     </li>
   );
+}
+
+function latestOf(reports: Schemas['Promise']['reports']): Schemas['Promise']['reports'][number] | undefined {
+  return reports.toSorted((a, b) => a.onDate.localeCompare(b.onDate)).at(-1);
+}
+
+function promiseColumns(today: string): readonly Column<Schemas['Promise']>[] {
+  return [
+    { name: '承诺', of: ({ text }) => text, width: 56 },
+    { name: '到期', of: ({ dueOn }) => dueOn, width: 12 },
+    { name: '状态', of: ({ status }) => word('promiseState', status), width: 10 },
+    {
+      name: '还剩',
+      of: ({ status, dueOn }) => (status === 'open' ? daysLeftText(dueOn, today) : ''),
+      width: 14,
+    },
+    { name: '最近进展日期', of: ({ reports }) => latestOf(reports)?.onDate ?? '' },
+    { name: '最近进展', of: ({ reports }) => latestOf(reports)?.progress ?? '', width: 56 },
+    { name: '核查结论', of: ({ finding }) => finding, width: 40 },
+  ];
 }
 
 function statusOf(text: string): Status {

@@ -5,6 +5,7 @@ import type { AssignmentFile } from '../api/use-assignment.ts';
 import { useToday } from '../api/use-today.ts';
 import { useUnits } from '../api/use-units.ts';
 import { useUploads } from '../act/uploads/use-uploads.ts';
+import { KeysHelp } from '../act/keys-help.tsx';
 import { Refusal } from '../act/refusal.tsx';
 import { Refused } from '../api/client.ts';
 import type { Me } from '../session/use-session.ts';
@@ -47,7 +48,10 @@ export function ReplyEditor({ me, file }: { me: Me; file: AssignmentFile }): Rea
               {assignment.title}
             </Link>
           </div>
-          <SavedState draft={draft} />
+          <span>
+            <SavedState draft={draft} />
+            <KeysHelp keys={KEYS} />
+          </span>
         </header>
         {!WRITABLE.has(assignment.status) && (
           <Alert
@@ -80,6 +84,12 @@ export function ReplyEditor({ me, file }: { me: Me; file: AssignmentFile }): Rea
     </>
   );
 }
+
+const KEYS = [
+  ['Ctrl+S', '存草稿'],
+  ['Alt+↑ Alt+↓', '上一段、下一段'],
+  ['F8', '到下一处没通过的检查'],
+] as const;
 
 const WRITABLE: ReadonlySet<string> = new Set(['acknowledged', 'in-handling']);
 

@@ -2,6 +2,7 @@ import { Checkbox } from 'antd';
 import type { ReactElement, Ref } from 'react';
 import type { Schemas } from '../../api/client.ts';
 import { TitleText } from '../../design/title-text.tsx';
+import { useShown } from '../../design/use-shown.tsx';
 import { word } from '../../design/words.ts';
 import type { AssignList } from './use-assign-list.ts';
 
@@ -17,13 +18,14 @@ export function BoardList(props: {
   readonly onMark: (id: string) => void;
 }): ReactElement {
   const { ref, name, items, current, marked, listed, onChoose, onMark } = props;
+  const reached = items.findIndex(({ suggestionId }) => suggestionId === current);
+  const { shown, more } = useShown(items, reached);
   return (
     <section className="card flush" aria-label={name}>
       <ul ref={ref} className="queue" tabIndex={0} aria-label={`${name}的建议`}>
-        {items.map(({ suggestionId, displayNumber, title, category, isKey, handlingType }) => (
+        {shown.map(({ suggestionId, displayNumber, title, category, isKey, handlingType }) => (
           <li
             key={suggestionId}
-            aria-selected={suggestionId === current}
             aria-current={suggestionId === current}
             onClick={() => onChoose(suggestionId)}
           >
@@ -47,6 +49,7 @@ export function BoardList(props: {
           </li>
         ))}
       </ul>
+      {more}
       {items.length === 0 && <p className="nothing quiet">没有{name}的建议。登记以后会出现在这里。</p>}
     </section>
   );

@@ -7,13 +7,16 @@ import { useKeys } from '../../act/use-keys.ts';
 import { allPages } from '../../api/all-pages.ts';
 import { api, type Schemas } from '../../api/client.ts';
 import { inForce, useRules } from '../../api/use-rules.ts';
+import { useUnits } from '../../api/use-units.ts';
 import { PageState } from '../../design/page-state.tsx';
 import type { Me } from '../../session/use-session.ts';
+import { ExportButton } from '../../sheet/export-button.tsx';
 import { stepped } from '../stepped.ts';
 import '../desk.css';
 import './board.css';
 import { AssignBar } from './assign-bar.tsx';
 import { BoardCase } from './board-case.tsx';
+import { boardColumns } from './board-columns.ts';
 import { BoardList } from './board-list.tsx';
 import { useAssignList } from './use-assign-list.ts';
 
@@ -74,16 +77,10 @@ function useOpenCase(
 
 function Board({ me, items }: { me: Me; items: readonly Schemas['AssignmentBoardCase'][] }): ReactElement {
   const rules = useRules();
+  const units = useUnits();
   const [search, setSearch] = useSearchParams();
   const { list, put, remove } = useAssignList(me.personId);
-  const groups: Readonly<Record<Waiting, readonly Schemas['AssignmentBoardCase'][]>> = {
-    classify: items.filter(({ handlingType }) => handlingType === ''),
-    assign: items.filter(({ handlingType }) => handlingType !== ''),
-  };
-  const asked = search.get('case') ?? '';
-  const isToAssign =
-    search.get('waiting') === 'assign' || groups.assign.some(({ suggestionId }) => suggestionId === asked);
-  const waiting: Waiting = isToAssign ? 'assign' : 'classify';
+  const { asked, waiting, groups } = waitingOf(items, search);
   const shown = groups[waiting];
   const { current, marked, choose, move, mark, unmark } = useOpenCase(shown, asked);
   const id = current?.suggestionId ?? '';
@@ -106,6 +103,11 @@ function Board({ me, items }: { me: Me; items: readonly Schemas['AssignmentBoard
             unmark();
             setSearch(wanted === 'assign' ? { waiting: wanted } : {});
           }}
+        />
+        <ExportButton
+          name={WAITING[waiting]}
+          columns={boardColumns(units, list)}
+          items={() => Promise.resolve(shown)}
         />
         <KeysHelp keys={KEYS} />
       </header>
@@ -139,6 +141,25 @@ function Board({ me, items }: { me: Me; items: readonly Schemas['AssignmentBoard
       <AssignBar list={list} titles={titlesOf(items)} remove={remove} />
     </>
   );
+}
+
+/** What waits for which step, and which step is looked at: the one asked for, or that of the case asked for. */
+function waitingOf(
+  items: readonly Schemas['AssignmentBoardCase'][],
+  search: URLSearchParams,
+): {
+  readonly asked: string;
+  readonly waiting: Waiting;
+  readonly groups: Readonly<Record<Waiting, readonly Schemas['AssignmentBoardCase'][]>>;
+} {
+  const groups = {
+    classify: items.filter(({ handlingType }) => handlingType === ''),
+    assign: items.filter(({ handlingType }) => handlingType !== ''),
+  };
+  const asked = search.get('case') ?? '';
+  const isToAssign =
+    search.get('waiting') === 'assign' || groups.assign.some(({ suggestionId }) => suggestionId === asked);
+  return { asked, waiting: isToAssign ? 'assign' : 'classify', groups };
 }
 
 function WaitingChoice(props: {

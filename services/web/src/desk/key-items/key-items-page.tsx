@@ -14,8 +14,10 @@ import { useUnits } from '../../api/use-units.ts';
 import { PageState } from '../../design/page-state.tsx';
 import { TitleText } from '../../design/title-text.tsx';
 import type { Me } from '../../session/use-session.ts';
+import { ExportButton } from '../../sheet/export-button.tsx';
 import '../desk.css';
 import { fiveOnesOf } from './five-ones.ts';
+import { keyItemColumns, keyItemRows } from './key-item-rows.ts';
 import './key-items.css';
 
 type BoardCase = Schemas['AssignmentBoardCase'];
@@ -68,12 +70,22 @@ function Part(props: {
 }): ReactElement {
   const { me, name, empty, items } = props;
   const today = useToday();
+  const units = useUnits();
   const [asked, setAsked] = useState<{ readonly form: DeskForm; readonly caseId: string }>();
   return (
     <section className="key-part">
-      <h2>
-        {name} <span className="quiet">{items.length}</span>
-      </h2>
+      <header className="spread">
+        <h2>
+          {name} <span className="quiet">{items.length}</span>
+        </h2>
+        {items.length > 0 && (
+          <ExportButton
+            name={name}
+            columns={keyItemColumns(units)}
+            items={() => keyItemRows(items, units, today)}
+          />
+        )}
+      </header>
       {items.length === 0 && <p className="quiet">{empty}</p>}
       <ul className="key-cards">
         {items.map((item) => (

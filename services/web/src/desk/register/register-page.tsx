@@ -6,21 +6,23 @@ import { convertMotion } from '../../act/desk-forms/convert-motion-form.tsx';
 import { decline } from '../../act/desk-forms/decline-form.tsx';
 import { returnForCorrection } from '../../act/desk-forms/return-for-correction-form.tsx';
 import type { DeskForm } from '../../act/desk-forms/desk-form.ts';
-import { api, dataOf, type Schemas } from '../../api/client.ts';
+import { allPages } from '../../api/all-pages.ts';
+import { api, type Schemas } from '../../api/client.ts';
 import { useToday } from '../../api/use-today.ts';
 import { categoriesOf, useRules } from '../../api/use-rules.ts';
 import { PageState } from '../../design/page-state.tsx';
+import { useShown } from '../../design/use-shown.tsx';
 import type { Me } from '../../session/use-session.ts';
+import { ExportButton } from '../../sheet/export-button.tsx';
 import '../desk.css';
 import { stepped } from '../stepped.ts';
 import { nextOpen, stillOpen } from './next-open.ts';
+import { QUEUE_COLUMNS } from './queue-columns.ts';
 import { QueueList } from './queue-list.tsx';
 import { RegisterPanel } from './register-panel.tsx';
 import { RegisteredLog } from './registered-log.tsx';
 import { useRegistering } from './use-registering.ts';
 
-/** Fetched at once; what is registered makes place for the next. */
-const MOST_AT_ONCE = 200;
 const REFRESH_MS = 60_000;
 
 /** 登记: the queue of submitted suggestions, the oldest first, with the text beside it. Works by keyboard alone. */
@@ -28,8 +30,7 @@ export function RegisterPage({ me }: { me: Me }): ReactElement {
   const queue = useQuery({
     queryKey: ['registration-queue'],
     queryFn: async () => {
-      const query = { limit: MOST_AT_ONCE };
-      return dataOf(await api.GET('/api/v1/registration-queue', { params: { query } }));
+      return allPages((page) => api.GET('/api/v1/registration-queue', { params: { query: page } }));
     },
     refetchInterval: REFRESH_MS,
   });
@@ -40,14 +41,7 @@ export function RegisterPage({ me }: { me: Me }): ReactElement {
       <PageState query={rules} what="登记类别">
         {(packs) => (
           <PageState query={queue} what="待登记的建议">
-            {({ items, nextCursor }) => (
-              <Desk
-                me={me}
-                items={items}
-                hasMore={nextCursor !== undefined}
-                categories={categoriesOf(packs)}
-              />
-            )}
+            {(items) => <Desk me={me} items={items} categories={categoriesOf(packs)} />}
           </PageState>
         )}
       </PageState>
@@ -58,16 +52,16 @@ export function RegisterPage({ me }: { me: Me }): ReactElement {
 interface DeskProps {
   readonly me: Me;
   readonly items: readonly Schemas['SuggestionSummary'][];
-  readonly hasMore: boolean;
   readonly categories: readonly string[];
 }
 
-function Desk({ me, items, hasMore, categories }: DeskProps): ReactElement {
+function Desk({ me, items, categories }: DeskProps): ReactElement {
   const today = useToday();
   const { outcomes, register } = useRegistering();
   const open = stillOpen(items, outcomes);
   const [chosen, setChosen] = useState<string>();
   const current = open.find(({ suggestionId }) => suggestionId === chosen) ?? open[0];
+  const { shown, more } = useShown(open, current === undefined ? 0 : open.indexOf(current));
   const [picked, setPicked] = useState<Readonly<Record<string, string>>>({});
   const [asked, setAsked] = useState<DeskForm>();
   const list = useRef<HTMLUListElement>(null);
@@ -105,12 +99,14 @@ function Desk({ me, items, hasMore, categories }: DeskProps): ReactElement {
     <>
       <header className="desk-head">
         <h1>登记</h1>
-        <span className="quiet">{waitingText(open.length, hasMore)}</span>
+        <span className="quiet">{waitingText(open.length)}</span>
+        <ExportButton name="待登记" columns={QUEUE_COLUMNS} items={() => Promise.resolve(open)} />
         <KeysHelp keys={KEYS} />
       </header>
       <div className="desk-columns">
         <section className="card flush" aria-label="待登记">
-          <QueueList ref={list} items={open} current={id} onChoose={setChosen} {...{ outcomes, today }} />
+          <QueueList ref={list} items={shown} current={id} onChoose={setChosen} {...{ outcomes, today }} />
+          {more}
           {open.length === 0 && <p className="nothing quiet">没有等着登记的建议。代表提交后会出现在这里。</p>}
           <RegisteredLog me={me} items={items} outcomes={outcomes} today={today} />
         </section>
@@ -150,8 +146,8 @@ function Asked(props: {
   );
 }
 
-function waitingText(count: number, hasMore: boolean): string {
-  return count === 0 ? '都登记完了' : `待登记 ${hasMore ? '超过 ' : ''}${count} 件，先提交的在前`;
+function waitingText(count: number): string {
+  return count === 0 ? '都登记完了' : `待登记 ${count} 件，先提交的在前`;
 }
 
 function refusalOf(outcome: { readonly state: string; readonly error?: unknown } | undefined): unknown {

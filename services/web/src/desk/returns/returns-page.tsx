@@ -15,7 +15,9 @@ import { dayText } from '../../design/days.ts';
 import { PageState } from '../../design/page-state.tsx';
 import { TitleText } from '../../design/title-text.tsx';
 import type { Me } from '../../session/use-session.ts';
+import { ExportButton } from '../../sheet/export-button.tsx';
 import '../desk.css';
+import { coordinated, coordinationColumns, reassignColumns, returnColumns } from './return-columns.ts';
 import './returns.css';
 
 interface Asked {
@@ -64,7 +66,13 @@ function Returns({ today, ask }: PartProps): ReactElement {
   });
   return (
     <section className="card office-part">
-      <h2>申退 {found.data?.length ?? ''}</h2>
+      <PartHead name="申退" count={found.data?.length}>
+        <ExportButton
+          name="申退"
+          columns={returnColumns(units)}
+          items={() => Promise.resolve(found.data ?? [])}
+        />
+      </PartHead>
       <PageState query={found} what="申退">
         {(items) =>
           items.length === 0 ? (
@@ -115,7 +123,13 @@ function ToReassign({ today, ask }: PartProps): ReactElement {
   });
   return (
     <section className="card office-part">
-      <h2>等着改办 {found.data?.length ?? ''}</h2>
+      <PartHead name="等着改办" count={found.data?.length}>
+        <ExportButton
+          name="等着改办"
+          columns={reassignColumns(units)}
+          items={() => Promise.resolve(found.data ?? [])}
+        />
+      </PartHead>
       <PageState query={found} what="等着改办的">
         {(items) =>
           items.length === 0 ? (
@@ -146,6 +160,7 @@ function ToReassign({ today, ask }: PartProps): ReactElement {
 }
 
 function Coordinations({ ask }: { ask: PartProps['ask'] }): ReactElement {
+  const units = useUnits();
   const found = useQuery({
     queryKey: ['assignment-board', 'coordination'],
     queryFn: async () => {
@@ -158,7 +173,13 @@ function Coordinations({ ask }: { ask: PartProps['ask'] }): ReactElement {
   });
   return (
     <section className="card office-part">
-      <h2>协调 {found.data?.length ?? ''}</h2>
+      <PartHead name="协调" count={found.data?.length}>
+        <ExportButton
+          name="协调"
+          columns={coordinationColumns(units)}
+          items={() => coordinated(found.data ?? [])}
+        />
+      </PartHead>
       <PageState query={found} what="协调">
         {(items) =>
           items.length === 0 ? (
@@ -202,6 +223,23 @@ function Coordination(props: {
         {closeCoordination.name}
       </Button>
     </li>
+  );
+}
+
+/** How many there are, and what can be done with the list when there are some. */
+function PartHead(props: {
+  readonly name: string;
+  readonly count: number | undefined;
+  readonly children: ReactNode;
+}): ReactElement {
+  const { name, count = 0, children } = props;
+  return (
+    <header className="spread">
+      <h2>
+        {name} {props.count}
+      </h2>
+      {count > 0 && children}
+    </header>
   );
 }
 

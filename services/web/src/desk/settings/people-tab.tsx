@@ -4,11 +4,14 @@ import { useState, type ReactElement } from 'react';
 import { ActDrawer } from '../../act/act-drawer.tsx';
 import { DayField } from '../../act/day-field.tsx';
 import { TextField } from '../../act/text-field.tsx';
+import { allPages } from '../../api/all-pages.ts';
 import { api, dataOf, type Schemas } from '../../api/client.ts';
 import { useUnits } from '../../api/use-units.ts';
 import { PageState } from '../../design/page-state.tsx';
 import { choices, word } from '../../design/words.ts';
 import type { Me } from '../../session/use-session.ts';
+import { ExportButton } from '../../sheet/export-button.tsx';
+import type { Column } from '../../sheet/sheet.ts';
 import { SavePerson, type Role } from './save-person.tsx';
 
 type Person = Schemas['Person'];
@@ -21,11 +24,13 @@ export function PeopleTab({ me }: { me: Me }): ReactElement {
   const [name, setName] = useState('');
   const [role, setRole] = useState<Role>();
   const [asked, setAsked] = useState<Asked>();
+  const wanted = { name, ...(role === undefined ? {} : { role }) };
+  const units = useUnits();
   const people = useInfiniteQuery({
     queryKey: ['people', name, role],
     initialPageParam: '',
     queryFn: async ({ pageParam: cursor }) => {
-      const query = { name, ...(role === undefined ? {} : { role }), limit: PAGE, cursor };
+      const query = { ...wanted, limit: PAGE, cursor };
       return dataOf(await api.GET('/api/v1/people', { params: { query } }));
     },
     getNextPageParam: ({ nextCursor }) => nextCursor,
@@ -41,7 +46,14 @@ export function PeopleTab({ me }: { me: Me }): ReactElement {
           placeholder="全部身份"
           popupMatchSelectWidth={false}
           options={choices('role') as { value: Role; label: string }[]}
-          onChange={(wanted: Role | undefined) => setRole(wanted)}
+          onChange={(chosen: Role | undefined) => setRole(chosen)}
+        />
+        <ExportButton
+          name="人员和身份"
+          columns={peopleColumns(units)}
+          items={() =>
+            allPages((page) => api.GET('/api/v1/people', { params: { query: { ...wanted, ...page } } }))
+          }
         />
         <Button type="primary" onClick={() => setAsked({ act: 'add' })}>
           新增人员
@@ -77,6 +89,20 @@ export function PeopleTab({ me }: { me: Me }): ReactElement {
   );
 }
 
+function rolesOf({ memberships }: Person, units: ReadonlyMap<string, string>): readonly string[] {
+  return memberships.map(({ role, unitId, active }) =>
+    [units.get(unitId) ?? '', word('role', role), active ? '' : '（已停用）'].filter(Boolean).join(' '),
+  );
+}
+
+function peopleColumns(units: ReadonlyMap<string, string>): readonly Column<Person>[] {
+  return [
+    { name: '姓名', of: ({ name }) => name },
+    { name: '电话', of: ({ phone }) => phone },
+    { name: '身份', of: (person) => rolesOf(person, units).join('、'), width: 56 },
+  ];
+}
+
 function PersonLine(props: {
   readonly person: Person;
   readonly ask: (act: 'save' | 'end') => void;
@@ -84,9 +110,7 @@ function PersonLine(props: {
   const { person, ask } = props;
   const units = useUnits();
   const isDeputy = person.memberships.some(({ role, active }) => role === 'deputy' && active);
-  const roles = person.memberships.map(({ role, unitId, active }) =>
-    [units.get(unitId) ?? '', word('role', role), active ? '' : '（已停用）'].filter(Boolean).join(' '),
-  );
+  const roles = rolesOf(person, units);
   return (
     <li>
       <span>

@@ -8,6 +8,8 @@ import { allPages } from '../../api/all-pages.ts';
 import { api, dataOf, type Schemas } from '../../api/client.ts';
 import { PageState } from '../../design/page-state.tsx';
 import type { Me } from '../../session/use-session.ts';
+import { ExportButton } from '../../sheet/export-button.tsx';
+import type { Column } from '../../sheet/sheet.ts';
 import { UNIT_KINDS, unitKindText } from './unit-kinds.ts';
 
 type Unit = Schemas['Unit'];
@@ -40,16 +42,19 @@ export function UnitsTab({ me }: { me: Me }): ReactElement {
               onChange={({ target }) => setWanted(target.value)}
             />
             <span className="quiet">共 {all.length} 个</span>
+            <ExportButton
+              name="单位"
+              columns={unitColumns(all)}
+              items={() => Promise.resolve(named(all, wanted))}
+            />
             <Button type="primary" onClick={() => setAsked({ act: 'add' })}>
               新增单位
             </Button>
           </div>
           <ul className="settings-list">
-            {all
-              .filter(({ name }) => name.includes(wanted.trim()))
-              .map((unit) => (
-                <UnitLine key={unit.unitId} {...{ unit, all }} ask={(act) => setAsked({ act, unit })} />
-              ))}
+            {named(all, wanted).map((unit) => (
+              <UnitLine key={unit.unitId} {...{ unit, all }} ask={(act) => setAsked({ act, unit })} />
+            ))}
           </ul>
           {asked?.act === 'add' && <SaveUnit me={me} unit={undefined} onClose={close} />}
           {asked?.act === 'save' && <SaveUnit me={me} unit={asked.unit} onClose={close} />}
@@ -58,6 +63,24 @@ export function UnitsTab({ me }: { me: Me }): ReactElement {
       )}
     </PageState>
   );
+}
+
+function named(all: readonly Unit[], wanted: string): readonly Unit[] {
+  return all.filter(({ name }) => name.includes(wanted.trim()));
+}
+
+function unitColumns(all: readonly Unit[]): readonly Column<Unit>[] {
+  return [
+    { name: '单位', of: ({ name }) => name, width: 32 },
+    { name: '类别', of: ({ kind }) => unitKindText(kind) },
+    { name: '状态', of: ({ active }) => (active ? '在用' : '已停用'), width: 10 },
+    {
+      name: '职责已划转到',
+      of: ({ successorUnitId }) => all.find(({ unitId }) => unitId === successorUnitId)?.name ?? '',
+      width: 32,
+    },
+    { name: '对口督办', of: ({ oversees }) => oversees.join('、'), width: 40 },
+  ];
 }
 
 function UnitLine(props: {

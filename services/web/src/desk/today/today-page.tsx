@@ -6,7 +6,10 @@ import { useKeys } from '../../act/use-keys.ts';
 import { useToday } from '../../api/use-today.ts';
 import { dueDayText } from '../../design/days.ts';
 import { PageState } from '../../design/page-state.tsx';
+import { caseColumns } from '../../cases/case-columns.ts';
+import { useShown } from '../../design/use-shown.tsx';
 import type { Me } from '../../session/use-session.ts';
+import { ExportButton } from '../../sheet/export-button.tsx';
 import '../desk.css';
 import './today.css';
 import { BulkBar } from './bulk-bar.tsx';
@@ -69,6 +72,7 @@ function Queue({ me, mine, red, today }: QueueProps): ReactElement {
   const groups = groupsOf(shown, today);
   const order = groups.flatMap(({ items }) => items);
   const { current, chosen, move, choose, clear } = useRows(order);
+  const { shown: drawn, more } = useShown(order, current === undefined ? 0 : order.indexOf(current));
   const page = useRef<HTMLDivElement>(null);
   useKeys({
     j: () => move(1),
@@ -91,6 +95,9 @@ function Queue({ me, mine, red, today }: QueueProps): ReactElement {
           {mine.length === 0 ? '现在没有事等您' : `${mine.length} 件等您，${counts.today} 件今天必须办`}
         </span>
         <Link to="/cases">全部案件</Link>
+        {order.length > 0 && (
+          <ExportButton name="今天" columns={caseColumns(today)} items={() => Promise.resolve(order)} />
+        )}
         <KeysHelp keys={KEYS} />
       </header>
       <Counters counts={counts} filter={filter} show={show} />
@@ -104,8 +111,9 @@ function Queue({ me, mine, red, today }: QueueProps): ReactElement {
           )}
         </p>
       ) : (
-        <TodayTable {...{ groups, today, chosen, choose }} focused={current?.caseId ?? ''} />
+        <TodayTable {...{ groups, drawn, today, chosen, choose }} focused={current?.caseId ?? ''} />
       )}
+      {more}
       <BulkBar
         me={me}
         chosen={order.filter(({ caseId }) => chosen.has(caseId))}

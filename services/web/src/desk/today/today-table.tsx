@@ -11,6 +11,8 @@ import { placeOf, type CaseSummary, type Group } from './queue.ts';
 
 interface TableProps {
   readonly groups: readonly Group[];
+  /** The rows that are drawn, the first of all groups. */
+  readonly drawn: readonly CaseSummary[];
   readonly today: string;
   /** The row on which keys act. */
   readonly focused: string;
@@ -19,7 +21,8 @@ interface TableProps {
 }
 
 /** The queue, grouped by reason. */
-export function TodayTable({ groups, focused, ...row }: TableProps): ReactElement {
+export function TodayTable({ groups, drawn, focused, ...row }: TableProps): ReactElement {
+  const rows = new Set(drawn);
   useEffect(() => {
     document.querySelector('.today-table tr[aria-current=true]')?.scrollIntoView({ block: 'nearest' });
   }, [focused]);
@@ -53,9 +56,11 @@ export function TodayTable({ groups, focused, ...row }: TableProps): ReactElemen
               {REASONS[reason]} <span className="quiet">{items.length}</span>
             </th>
           </tr>
-          {items.map((item) => (
-            <Row key={item.caseId} item={item} isFocused={item.caseId === focused} {...row} />
-          ))}
+          {items
+            .filter((item) => rows.has(item))
+            .map((item) => (
+              <Row key={item.caseId} item={item} isFocused={item.caseId === focused} {...row} />
+            ))}
         </tbody>
       ))}
     </table>
@@ -63,7 +68,7 @@ export function TodayTable({ groups, focused, ...row }: TableProps): ReactElemen
 }
 
 function Row(
-  props: Omit<TableProps, 'groups' | 'focused'> & {
+  props: Omit<TableProps, 'groups' | 'drawn' | 'focused'> & {
     readonly item: CaseSummary;
     readonly isFocused: boolean;
   },

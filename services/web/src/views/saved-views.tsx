@@ -1,0 +1,101 @@
+import { Button, Input, Modal } from 'antd';
+import { useState, type ReactElement } from 'react';
+import { useSearchParams } from 'react-router';
+import './saved-views.css';
+import { filtersOf, nameFault, readViews, withView, writeViews, type SavedView } from './saved-views.ts';
+
+const LONGEST_NAME = 20;
+
+interface SavedViewsProps {
+  readonly personId: string;
+  /** Which list: its views are its own. */
+  readonly list: string;
+}
+
+/** 常用筛选: the filters in the address under a name, back with one click. Kept in this browser. */
+export function SavedViews({ personId, list }: SavedViewsProps): ReactElement | null {
+  const [search, setSearch] = useSearchParams();
+  const [views, setViews] = useState(() => readViews(personId, list));
+  const [naming, setNaming] = useState(false);
+  const filters = filtersOf(search);
+  const current = views.find((view) => view.filters === filters);
+  const change = (next: readonly SavedView[]): void => {
+    writeViews(personId, list, next);
+    setViews(next);
+    setNaming(false);
+  };
+  if (views.length === 0 && filters === '') return null;
+  return (
+    <div className="saved-views" role="group" aria-label="常用筛选">
+      {views.map((view) => (
+        <Button key={view.name} aria-pressed={view === current} onClick={() => setSearch(view.filters)}>
+          {view.name}
+        </Button>
+      ))}
+      {filters !== '' && (
+        <Button type="link" onClick={() => setNaming(true)}>
+          {current === undefined ? '存为常用筛选' : '改名或删除'}
+        </Button>
+      )}
+      {naming && (
+        <Naming
+          current={current}
+          others={views.filter((view) => view !== current)}
+          save={(name) => change(withView(views, { name, filters }, current))}
+          remove={() => change(views.filter((view) => view !== current))}
+          close={() => setNaming(false)}
+        />
+      )}
+    </div>
+  );
+}
+
+function Naming(props: {
+  readonly current: SavedView | undefined;
+  readonly others: readonly SavedView[];
+  readonly save: (name: string) => void;
+  readonly remove: () => void;
+  readonly close: () => void;
+}): ReactElement {
+  const { current, others, save, remove, close } = props;
+  const [name, setName] = useState(current?.name ?? '');
+  const [asked, setAsked] = useState(false);
+  const fault = nameFault(name.trim(), others);
+  const submit = (): void => {
+    setAsked(true);
+    if (fault === '') save(name.trim());
+  };
+  const isWrong = asked && fault !== '';
+  return (
+    <Modal
+      open
+      title={current === undefined ? '存为常用筛选' : '常用筛选'}
+      onCancel={close}
+      footer={[
+        current !== undefined && (
+          <Button key="remove" danger onClick={remove}>
+            删除
+          </Button>
+        ),
+        <Button key="save" type="primary" onClick={submit}>
+          存
+        </Button>,
+      ]}
+    >
+      <label className="view-name">
+        名称
+        <Input
+          autoFocus
+          maxLength={LONGEST_NAME}
+          value={name}
+          {...(isWrong && { status: 'error' as const, 'aria-invalid': true })}
+          onChange={({ target }) => setName(target.value)}
+          onPressEnter={submit}
+        />
+      </label>
+      <p className="quiet" role="status">
+        {isWrong ? fault : '只存在这个浏览器里。'}
+      </p>
+    </Modal>
+  );
+}
