@@ -15,7 +15,7 @@ import { listMySuggestions } from './app/list-my-suggestions.ts';
 import { listPreReviews } from './app/list-pre-reviews.ts';
 import { listRegistrationQueue } from './app/list-registration-queue.ts';
 import { mergeSuggestion } from './app/merge-suggestion.ts';
-import { noteMovedRules, noteUnitSucceeded } from './app/note-changed-case.ts';
+import { noteClosedCase, noteMovedRules, noteUnitSucceeded } from './app/note-changed-case.ts';
 import { noteHandlingProgress } from './app/note-handling-progress.ts';
 import { noteRefusedWithdrawal } from './app/note-refused-withdrawal.ts';
 import type { IntakePorts } from './app/ports.ts';
@@ -26,6 +26,7 @@ import { requestPreReview } from './app/request-pre-review.ts';
 import { returnForCorrection } from './app/return-for-correction.ts';
 import { submitSuggestion } from './app/submit-suggestion.ts';
 import { takeInPapers } from './app/take-in-papers.ts';
+import { takeLead } from './app/take-lead.ts';
 import type { IntakeReactions, IntakeUseCases } from './app/use-cases.ts';
 import { withdrawSuggestion } from './app/withdraw-suggestion.ts';
 import { numberCounters } from './storage/number-counters.ts';
@@ -54,6 +55,7 @@ export function intakeUseCases(ports: IntakePorts): IntakeUseCases {
     confirmDeclineNotice: confirmDeclineNotice(ports),
     mergeSuggestion: mergeSuggestion(ports),
     withdrawSuggestion: withdrawSuggestion(ports),
+    takeLead: takeLead(ports),
     convertMotion: convertMotion(ports),
     getSuggestion: getSuggestion(ports),
     listMySuggestions: listMySuggestions(ports),
@@ -68,6 +70,7 @@ export function intakeReactions(ports: IntakePorts): IntakeReactions {
   return {
     noteHandlingProgress: noteHandlingProgress(ports),
     noteUnitSucceeded: noteUnitSucceeded(ports),
+    noteClosedCase: noteClosedCase(ports),
     noteMovedRules: noteMovedRules(ports),
     completeWithdrawal: completeWithdrawal(ports),
     noteRefusedWithdrawal: noteRefusedWithdrawal(ports),

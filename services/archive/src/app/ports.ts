@@ -52,6 +52,10 @@ interface ReferenceFacts {
     tx: Tx,
   ): Promise<readonly { readonly unitId: string; readonly name: string; readonly kind: string }[]>;
   unit(tx: Tx, unitId: string): Promise<{ readonly name: string } | undefined>;
+  memberships(
+    tx: Tx,
+    personId: string,
+  ): Promise<readonly { readonly role: string; readonly active: boolean }[]>;
   unitNamed(tx: Tx, name: string): Promise<{ readonly unitId: string } | undefined>;
 }
 

@@ -92,7 +92,8 @@ function hasCheckedIn({ checkedInIds }: MeetingFile, { personId }: Subject): boo
 
 /** The operation's path names the case, its body the share. */
 function ofCase(targets: Offer['targets']): Offer['targets'] {
-  return (file, reader) => targets(file, reader).map((target) => ({ ...target, id: file.caseId }));
+  return (file, reader, around) =>
+    targets(file, reader, around).map((target) => ({ ...target, id: file.caseId }));
 }
 
 /** A deputy who was there judges himself; else who convened (judge-look-back in meeting). */

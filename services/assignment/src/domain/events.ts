@@ -198,6 +198,7 @@ export type AssignmentEvent =
         rulePackVersion: string;
       }
     >
+  | Fact<'feedback-asked', OfReply & { deputy: OwedDeputy; askedOn: LocalDate; rulePackVersion: string }>
   | ReplySupplemented
   | Fact<
       'coordination-requested',

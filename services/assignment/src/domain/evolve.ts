@@ -60,6 +60,7 @@ function evolveCase(suggestion: SuggestionCase, event: AssignmentEvent): Suggest
     case 'reply-drafted':
     case 'reply-issued':
     case 'reply-delivered':
+    case 'feedback-asked':
     case 'reply-supplemented':
     case 'handling-closed':
     case 'withdrawal-refused':

@@ -1,4 +1,4 @@
-import { noteRulesMoved, noteSuccession } from '../domain/foreign-facts.ts';
+import { noteClosing, noteRulesMoved, noteSuccession } from '../domain/foreign-facts.ts';
 import { keepForeignFact, type ForeignFact } from './foreign-fact.ts';
 import type { IntakePorts } from './ports.ts';
 
@@ -12,4 +12,10 @@ export function noteUnitSucceeded(ports: IntakePorts) {
 export function noteMovedRules(ports: IntakePorts) {
   return (where: ForeignFact, version: string): Promise<void> =>
     keepForeignFact(ports, where, (suggestion) => noteRulesMoved(suggestion, version));
+}
+
+/** Keeps that the case was closed, or opened again. */
+export function noteClosedCase(ports: IntakePorts) {
+  return (where: ForeignFact, closed: boolean): Promise<void> =>
+    keepForeignFact(ports, where, (suggestion) => noteClosing(suggestion, closed));
 }

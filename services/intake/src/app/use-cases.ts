@@ -13,7 +13,7 @@ import type { listMySuggestions } from './list-my-suggestions.ts';
 import type { listPreReviews } from './list-pre-reviews.ts';
 import type { listRegistrationQueue } from './list-registration-queue.ts';
 import type { mergeSuggestion } from './merge-suggestion.ts';
-import type { noteMovedRules, noteUnitSucceeded } from './note-changed-case.ts';
+import type { noteClosedCase, noteMovedRules, noteUnitSucceeded } from './note-changed-case.ts';
 import type { noteHandlingProgress } from './note-handling-progress.ts';
 import type { noteRefusedWithdrawal } from './note-refused-withdrawal.ts';
 import type { reactToEndedMandate } from './react-to-ended-mandate.ts';
@@ -23,6 +23,7 @@ import type { requestPreReview } from './request-pre-review.ts';
 import type { returnForCorrection } from './return-for-correction.ts';
 import type { submitSuggestion } from './submit-suggestion.ts';
 import type { takeInPapers } from './take-in-papers.ts';
+import type { takeLead } from './take-lead.ts';
 import type { withdrawSuggestion } from './withdraw-suggestion.ts';
 
 /** What intake can be asked and told; the composition root builds each over the ports. */
@@ -42,6 +43,7 @@ export interface IntakeUseCases {
   readonly confirmDeclineNotice: ReturnType<typeof confirmDeclineNotice>;
   readonly mergeSuggestion: ReturnType<typeof mergeSuggestion>;
   readonly withdrawSuggestion: ReturnType<typeof withdrawSuggestion>;
+  readonly takeLead: ReturnType<typeof takeLead>;
   readonly convertMotion: ReturnType<typeof convertMotion>;
   readonly getSuggestion: ReturnType<typeof getSuggestion>;
   readonly listMySuggestions: ReturnType<typeof listMySuggestions>;
@@ -54,6 +56,7 @@ export interface IntakeUseCases {
 export interface IntakeReactions {
   readonly noteHandlingProgress: ReturnType<typeof noteHandlingProgress>;
   readonly noteUnitSucceeded: ReturnType<typeof noteUnitSucceeded>;
+  readonly noteClosedCase: ReturnType<typeof noteClosedCase>;
   readonly noteMovedRules: ReturnType<typeof noteMovedRules>;
   readonly completeWithdrawal: ReturnType<typeof completeWithdrawal>;
   readonly noteRefusedWithdrawal: ReturnType<typeof noteRefusedWithdrawal>;

@@ -44,6 +44,7 @@ export const EVENT_WORDS: Readonly<Record<string, string>> = {
   'reply-drafted': '起草答复',
   'reply-issued': '签发答复',
   'reply-delivered': '答复送达',
+  'feedback-asked': '请接任领衔的代表评价',
   'reply-supplemented': '补充答复',
   'difficulty-reported': '报告困难',
   'coordination-requested': '提请协调',

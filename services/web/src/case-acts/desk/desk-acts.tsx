@@ -16,6 +16,7 @@ import { sealCase } from '../../act/desk-forms/seal-case-form.tsx';
 import { orderRehandling, recordNoResponse, waiveOnSite } from '../../act/desk-forms/share-reason-forms.tsx';
 import { formTaskForce } from '../../act/desk-forms/task-force-form.tsx';
 import { keptAs, type ActTarget, type CaseAct } from '../case-act.ts';
+import { nameLead } from './name-lead.tsx';
 
 type FormProps = { readonly target: ActTarget; readonly onClose: () => void };
 
@@ -65,6 +66,7 @@ export const DESK_ACTS: readonly CaseAct[] = [
   { ...deskAct(waiveOnSite), isRare: true },
   deskAct(deliverReply, DESK),
   deskAct(orderRehandling),
+  nameLead,
   deskAct(sealCase),
   { ...deskAct(merge), isRare: true },
   { ...deskAct(decline), isRare: true },
