@@ -175,7 +175,10 @@ export type AssignmentEvent =
       }
     >
   | Fact<'task-force-dissolved', { taskForceId: string }>
-  | Fact<'contact-recorded', OfShare & { contactId: string; form: string; onDate: LocalDate; round: number }>
+  | Fact<
+      'contact-recorded',
+      OfShare & { contactId: string; form: string; onDate: LocalDate; round: number; summary: string }
+    >
   | Fact<'co-opinion-given', OfOpinion & { opinion: string; attempt: number; givenOn: LocalDate }>
   | Fact<'co-opinion-sent-back', OfOpinion>
   | Fact<'co-opinion-accepted', OfOpinion>

@@ -231,6 +231,8 @@ export interface ContactRecorded {
   form: string;
   onDate: string;
   round: number;
+  /** What was said; empty where it was recorded before the summary was told. */
+  summary: string;
 }
 
 export interface CoOpinionGiven {
@@ -3889,7 +3891,7 @@ export const TaskForceDissolved: MessageFns<TaskForceDissolved> = {
 };
 
 function createBaseContactRecorded(): ContactRecorded {
-  return { suggestionId: "", assignmentId: "", contactId: "", form: "", onDate: "", round: 0 };
+  return { suggestionId: "", assignmentId: "", contactId: "", form: "", onDate: "", round: 0, summary: "" };
 }
 
 export const ContactRecorded: MessageFns<ContactRecorded> = {
@@ -3911,6 +3913,9 @@ export const ContactRecorded: MessageFns<ContactRecorded> = {
     }
     if (message.round !== 0) {
       writer.uint32(48).int32(message.round);
+    }
+    if (message.summary !== "") {
+      writer.uint32(402).string(message.summary);
     }
     return writer;
   },
@@ -3976,6 +3981,14 @@ export const ContactRecorded: MessageFns<ContactRecorded> = {
             message.round = reader.int32();
             continue;
           }
+          case 50: {
+            if (tag !== 402) {
+              break;
+            }
+
+            message.summary = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -4012,6 +4025,7 @@ export const ContactRecorded: MessageFns<ContactRecorded> = {
         ? globalThis.String(object.on_date)
         : "",
       round: isSet(object.round) ? globalThis.Number(object.round) : 0,
+      summary: isSet(object.summary) ? globalThis.String(object.summary) : "",
     };
   },
 
@@ -4035,6 +4049,9 @@ export const ContactRecorded: MessageFns<ContactRecorded> = {
     if (message.round !== 0) {
       obj.round = Math.round(message.round);
     }
+    if (message.summary !== "") {
+      obj.summary = message.summary;
+    }
     return obj;
   },
 
@@ -4049,6 +4066,7 @@ export const ContactRecorded: MessageFns<ContactRecorded> = {
     message.form = object.form ?? "";
     message.onDate = object.onDate ?? "";
     message.round = object.round ?? 0;
+    message.summary = object.summary ?? "";
     return message;
   },
 };
