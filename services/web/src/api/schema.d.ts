@@ -2726,7 +2726,7 @@ export interface components {
             phone: string;
             memberships: {
                 /** @enum {string} */
-                role: "deputy" | "congress-desk" | "session-registrar" | "delegation-clerk" | "committee" | "council" | "government-office" | "unit-head" | "unit-liaison" | "unit-clerk" | "pre-reviewer" | "trainer" | "city-congress" | "operator" | "administrator";
+                role: "deputy" | "congress-desk" | "session-registrar" | "delegation-clerk" | "committee" | "council" | "government-office" | "unit-head" | "unit-liaison" | "unit-clerk" | "pre-reviewer" | "trainer" | "city-congress" | "operator" | "administrator" | "former-deputy";
                 /** Format: uuid */
                 unitId?: string;
                 /** @default true */
@@ -4331,7 +4331,7 @@ export interface components {
             tenant: string;
             tenantName: string;
             /** @enum {string} */
-            role: "deputy" | "congress-desk" | "session-registrar" | "delegation-clerk" | "committee" | "council" | "government-office" | "unit-head" | "unit-liaison" | "unit-clerk" | "pre-reviewer" | "trainer" | "city-congress" | "operator" | "administrator";
+            role: "deputy" | "congress-desk" | "session-registrar" | "delegation-clerk" | "committee" | "council" | "government-office" | "unit-head" | "unit-liaison" | "unit-clerk" | "pre-reviewer" | "trainer" | "city-congress" | "operator" | "administrator" | "former-deputy";
             unit?: {
                 unitId: string;
                 name: string;
@@ -4343,7 +4343,7 @@ export interface components {
             tenant: string;
             tenantName: string;
             /** @description 当前身份的角色 */
-            roles: ("deputy" | "congress-desk" | "session-registrar" | "delegation-clerk" | "committee" | "council" | "government-office" | "unit-head" | "unit-liaison" | "unit-clerk" | "pre-reviewer" | "trainer" | "city-congress" | "operator" | "administrator")[];
+            roles: ("deputy" | "congress-desk" | "session-registrar" | "delegation-clerk" | "committee" | "council" | "government-office" | "unit-head" | "unit-liaison" | "unit-clerk" | "pre-reviewer" | "trainer" | "city-congress" | "operator" | "administrator" | "former-deputy")[];
             unit?: {
                 unitId: string;
                 name: string;
@@ -4943,7 +4943,7 @@ export interface operations {
     listPeople: {
         parameters: {
             query?: {
-                role?: "deputy" | "congress-desk" | "session-registrar" | "delegation-clerk" | "committee" | "council" | "government-office" | "unit-head" | "unit-liaison" | "unit-clerk" | "pre-reviewer" | "trainer" | "city-congress" | "operator" | "administrator";
+                role?: "deputy" | "congress-desk" | "session-registrar" | "delegation-clerk" | "committee" | "council" | "government-office" | "unit-head" | "unit-liaison" | "unit-clerk" | "pre-reviewer" | "trainer" | "city-congress" | "operator" | "administrator" | "former-deputy";
                 unitId?: string;
                 name?: string;
                 limit?: number;

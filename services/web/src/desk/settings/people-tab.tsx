@@ -7,7 +7,8 @@ import { TextField } from '../../act/text-field.tsx';
 import { api, dataOf, type Schemas } from '../../api/client.ts';
 import { useUnits } from '../../api/use-units.ts';
 import { PageState } from '../../design/page-state.tsx';
-import { choices, word } from '../../design/words.ts';
+import { word } from '../../design/words.ts';
+import { GIVEN_ROLES } from './given-roles.ts';
 import type { Me } from '../../session/use-session.ts';
 import { SavePerson, type Role } from './save-person.tsx';
 
@@ -40,7 +41,7 @@ export function PeopleTab({ me }: { me: Me }): ReactElement {
           aria-label="只看身份"
           placeholder="全部身份"
           popupMatchSelectWidth={false}
-          options={choices('role') as { value: Role; label: string }[]}
+          options={GIVEN_ROLES as { value: Role; label: string }[]}
           onChange={(wanted: Role | undefined) => setRole(wanted)}
         />
         <Button type="primary" onClick={() => setAsked({ act: 'add' })}>
