@@ -15,6 +15,7 @@ import { registerSuggestion, returnForCorrection } from '../../services/intake/s
 import { refuseAct, type IntakeAction } from '../../services/intake/src/domain/rights.ts';
 import { submitSuggestion } from '../../services/intake/src/domain/submitting.ts';
 import { isDrafting, type Suggestion } from '../../services/intake/src/domain/suggestion.ts';
+import { takeLead } from '../../services/intake/src/domain/taking-lead.ts';
 import { withdrawSuggestion } from '../../services/intake/src/domain/withdrawing.ts';
 import type { Command } from './command.ts';
 import type { World } from './world.ts';
@@ -79,6 +80,8 @@ function actionOf({ kind }: Command, suggestion: Suggestion): IntakeAction {
       return 'intake.decline';
     case 'merge':
       return 'intake.merge';
+    case 'take-lead':
+      return 'intake.take-lead';
     case 'withdraw':
       return isDrafting(suggestion) ? 'intake.edit' : 'intake.withdraw';
     default:
@@ -145,6 +148,14 @@ function decide({ world, suggestion, by, words }: Try, command: Command): Decisi
         leadMemberships,
         rules,
       });
+    case 'take-lead': {
+      const byDesk = !by.roles.includes('deputy');
+      const taker = byDesk ? deputyId : by.personId;
+      return takeLead(suggestion, {
+        ...{ deputyId: taker, byDesk, reason: words.reason, on, leadMemberships },
+        takerMemberships: world.memberships(taker),
+      });
+    }
     case 'return':
       return returnForCorrection(suggestion, { explanation: words.reason, on });
     case 'decline':

@@ -25,7 +25,7 @@ export interface Command {
 
 export const INTAKE_KINDS = [
   ...(['invite', 'confirm', 'remove', 'edit', 'ask-pre-review', 'answer-pre-review', 'submit'] as const),
-  ...(['register', 'return', 'decline', 'merge', 'withdraw'] as const),
+  ...(['register', 'return', 'decline', 'merge', 'withdraw', 'take-lead'] as const),
 ] as const;
 type IntakeKind = (typeof INTAKE_KINDS)[number];
 
@@ -78,6 +78,10 @@ function mayInIntake(model: Model, suggestion: ModelSuggestion, command: Command
       return stage === 'registered' && suggestion.heard === 'unassigned' && suggestion.children === 0;
     case 'merge':
       return mayMerge(suggestion, model.suggestions.get(command.deputy ?? ''));
+    case 'take-lead':
+      if (stage !== 'registered' || suggestion.closed || !model.outOfOffice.has(suggestion.lead))
+        return false;
+      return cosigners.has(deputy) && !model.outOfOffice.has(deputy);
     case 'withdraw':
       return drafting ? deputy === suggestion.lead : mayWithdraw(suggestion, deputy);
     default:

@@ -1,10 +1,12 @@
 import type { Command } from './command.ts';
 import {
+  askLead,
   isOver,
   isTooLateToWithdraw,
   isWithUnit,
   newShare,
   owes,
+  replyingOf,
   type Model,
   type ModelCase,
   type ModelShare,
@@ -64,6 +66,12 @@ function followIntake(model: Model, suggestion: ModelSuggestion, command: Comman
       if (parent !== undefined) parent.children += 1;
       return;
     }
+    case 'take-lead':
+      // The former lead is one of those who signed.
+      cosigners.delete(deputy);
+      cosigners.set(suggestion.lead, true);
+      suggestion.lead = deputy;
+      return;
     case 'withdraw':
       return followWithdrawal(suggestion, deputy);
     default:
@@ -199,6 +207,7 @@ function followHandling(share: ModelShare, command: Command): void {
     case 'issue':
       share.state = 'answered';
       share.delivered = new Set();
+      share.asked = false;
       return;
     default:
       return;
@@ -213,6 +222,7 @@ export type Heard =
     }
   | { readonly kind: 'closed' | 'reopened' | 'merged' | 'withdrawal-requested' | 'left-road' }
   | { readonly kind: 'absorbed'; readonly owed: readonly string[] }
+  | { readonly kind: 'lead-passed'; readonly lead: string }
   | { readonly kind: 'unit-succeeded'; readonly from: string; readonly to: string };
 
 /** What assignment's part of the model becomes by a fact of others. */
@@ -234,6 +244,10 @@ export function hearInCase(one: ModelCase, heard: Heard): void {
     case 'absorbed':
       for (const owed of heard.owed) one.owed.add(owed);
       return;
+    case 'lead-passed':
+      one.lead = heard.lead;
+      if (one.phase === 'handling') for (const each of replyingOf(one)) askLead(one, each);
+      return;
     case 'unit-succeeded':
       return succeed(one, heard);
     default:
@@ -254,6 +268,7 @@ function hearInShare(one: ModelCase, share: ModelShare, kind: Heard['kind']): vo
   share.contactsInRound = 0;
   share.drafted = false;
   share.delivered = new Set();
+  share.asked = false;
 }
 
 function endShares(one: ModelCase, phase: 'merged' | 'ended'): void {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { addDays, localDate, type LocalDate } from '@huiyin/kernel/local-date';
 import { accountableParties } from '../../services/assignment/src/domain/accountable-party.ts';
 import { replyDueOn } from '../../services/assignment/src/domain/extension.ts';
+import { isAsked } from '../../services/assignment/src/domain/feedback.ts';
 import { mayOverCase, mayOverShare } from '../../services/assignment/src/domain/rights.ts';
 import { isActive, owesReply } from '../../services/assignment/src/domain/share.ts';
 import type { SuggestionCase } from '../../services/assignment/src/domain/suggestion-case.ts';
@@ -88,6 +89,9 @@ function brokenInShares(one: SuggestionCase, twin: ModelCase): string | undefine
   const owed = one.owed.map(({ suggestionId, deputyId }) => `${suggestionId}:${deputyId}`);
   if (owed.length !== twin.owed.size || !owed.every((key) => twin.owed.has(key)))
     return `owed to ${owed.join()}`;
+  const leading = one.owed.filter((each) => each.isLead && each.suggestionId === one.id);
+  if (leading.length !== 1 || leading[0]?.deputyId !== twin.lead)
+    return `led by ${leading.map(({ deputyId }) => deputyId).join() || 'nobody'}, not ${twin.lead}`;
   if (one.shares.length !== twin.shares.length) return 'other shares than the model';
   for (const [index, share] of one.shares.entries()) {
     const other = twin.shares[index];
@@ -98,6 +102,9 @@ function brokenInShares(one: SuggestionCase, twin: ModelCase): string | undefine
     const delivered = share.status.name === 'replied' ? share.status.reply.deliveredTo : [];
     if (new Set(delivered).size !== delivered.length)
       return `share ${share.id} was delivered twice to one deputy`;
+    const asked = share.status.name === 'replied' && isAsked(share, one.id);
+    if (asked !== (other.state === 'answered' && other.asked))
+      return `the lead is ${asked ? 'asked' : 'not asked'} about ${share.id}`;
     const expected = other.state === 'answered' ? [...other.delivered] : [];
     if (delivered.toSorted().join() !== expected.toSorted().join())
       return `share ${share.id} is with ${delivered.join()}`;

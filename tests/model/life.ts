@@ -5,7 +5,7 @@ import { draft } from './act-in-intake.ts';
 import { may, type Command } from './command.ts';
 import { candidates, facts, properActor, STRANGERS, type Outside } from './people.ts';
 import { follow, hearInCase } from './follow.ts';
-import { newCase, newSuggestion, type Model } from './model.ts';
+import { askLead, newCase, newSuggestion, type Model } from './model.ts';
 import { World } from './world.ts';
 
 /** Chance as numbers, so that a life that fails can be made shorter. */
@@ -146,6 +146,7 @@ export class Life {
     for (const owed of one?.owed ?? []) {
       if (command.deputy === undefined || owed.endsWith(`:${command.deputy}`)) share.delivered.add(owed);
     }
+    if (one !== undefined) askLead(one, share);
   }
 
   /** The oldest event underway between intake and assignment arrives. */
@@ -201,6 +202,9 @@ export class Life {
         );
         return one && hearInCase(one, { kind: 'absorbed', owed });
       }
+      case 'lead-passed':
+        if (event.takenOn === undefined) return;
+        return one && hearInCase(one, { kind: 'lead-passed', lead: event.leadDeputyId });
       case 'withdrawal-requested':
         return one && event.handlingBegun ? hearInCase(one, { kind: 'withdrawal-requested' }) : undefined;
       case 'suggestion-withdrawn':
@@ -231,6 +235,10 @@ export class Life {
     this.world.tellCase(outside.about, outside.fact(this.world.today));
     const one = this.model.cases.get(outside.about);
     if (one !== undefined) hearInCase(one, outside.heard);
+    const suggestion = this.model.suggestions.get(outside.about);
+    if (outside.kind !== 'closed' && outside.kind !== 'reopened') return;
+    this.world.tellIntake(outside.about, outside.kind === 'closed');
+    if (suggestion?.stage === 'registered') suggestion.closed = outside.kind === 'closed';
   }
 
   #leaveOffice(deputyId: string): void {

@@ -19,6 +19,8 @@ export interface ModelShare {
   extension: 'none' | 'asked' | 'granted' | 'refused';
   /** `suggestion:deputy` of those who have the present round's reply. */
   delivered: Set<string>;
+  /** A lead of the case's own suggestion was asked for the evaluation of this round. */
+  asked: boolean;
 }
 
 export interface ModelCase {
@@ -33,6 +35,8 @@ export interface ModelCase {
     { state: 'none' } | { state: 'open'; share: string } | { state: 'closed'; share: string; unit: string };
   shares: ModelShare[];
   owed: Set<string>;
+  /** Who speaks for the case's own suggestion. */
+  lead: string;
 }
 
 export interface ModelSuggestion {
@@ -45,6 +49,7 @@ export interface ModelSuggestion {
   withdrawing: Set<string>;
   requested: boolean;
   children: number;
+  closed: boolean;
   /** How far intake has heard that handling is. */
   heard: 'unassigned' | 'assigned' | 'replied' | 'delivered';
   rules: string;
@@ -60,7 +65,7 @@ export interface Model {
 export function newSuggestion(id: string, lead: string): ModelSuggestion {
   return {
     ...{ id, lead, stage: 'drafting', cosigners: new Map(), withdrawing: new Set(), requested: false },
-    ...{ children: 0, heard: 'unassigned', rules: '' },
+    ...{ children: 0, closed: false, heard: 'unassigned', rules: '' },
   };
 }
 
@@ -68,7 +73,7 @@ export function newCase(id: string, deputies: readonly string[]): ModelCase {
   const owed = new Set(deputies.map((deputy) => `${id}:${deputy}`));
   return {
     ...{ id, phase: 'to-assign', classified: false, complex: false, key: false, returns: 0, rules: 'sd' },
-    ...{ coordination: { state: 'none' }, shares: [], owed },
+    ...{ coordination: { state: 'none' }, shares: [], owed, lead: deputies[0] ?? '' },
   };
 }
 
@@ -76,7 +81,7 @@ export function newShare(id: string, unit: string, role: ModelShare['role']): Mo
   return {
     ...{ id, unit, role, state: 'unsigned', confirmed: false, plan: 'none', onSite: 'free' },
     ...{ contactsInRound: 0, contacts: 0, drafted: false, round: 1, opinion: 'none', extension: 'none' },
-    delivered: new Set(),
+    ...{ delivered: new Set(), asked: false },
   };
 }
 
@@ -93,6 +98,11 @@ export function replyingOf(one: ModelCase): readonly ModelShare[] {
 
 export function everybodyHasIt(one: ModelCase, share: ModelShare): boolean {
   return share.state === 'answered' && [...one.owed].every((owed) => share.delivered.has(owed));
+}
+
+/** The lead who has a round's reply is asked for the evaluation, once a round. */
+export function askLead(one: ModelCase, share: ModelShare): void {
+  if (share.state === 'answered' && share.delivered.has(`${one.id}:${one.lead}`)) share.asked = true;
 }
 
 /** Nobody is served any more by a withdrawal: a deputy has had a reply, or the rules close it at 交办 (BJ13). */

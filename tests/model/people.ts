@@ -38,6 +38,10 @@ function intakeCandidates(model: Model, about: string): readonly Command[] {
   const byDeputy = (['invite', 'confirm', 'remove', 'withdraw'] as const).flatMap((kind) =>
     DEPUTIES.map((deputy): Command => ({ kind, about, deputy })),
   );
+  const leads = DEPUTIES.flatMap((deputy): Command[] => [
+    { kind: 'take-lead', about, deputy, yes: true },
+    { kind: 'take-lead', about, deputy, yes: false },
+  ]);
   const parent = [...model.suggestions.keys()].find((id) => id !== about) ?? about;
   // The way to registration is the more travelled one.
   const onward: Command[] = [
@@ -45,7 +49,7 @@ function intakeCandidates(model: Model, about: string): readonly Command[] {
     { kind: 'register', about },
     { kind: 'register', about },
   ];
-  return [...whole, ...byDeputy, ...onward, { kind: 'merge', about, deputy: parent }];
+  return [...whole, ...byDeputy, ...leads, ...onward, { kind: 'merge', about, deputy: parent }];
 }
 
 function caseCandidates(one: ModelCase): readonly Command[] {
@@ -107,6 +111,8 @@ export function properActor(model: Model, command: Command): Actor {
     case 'confirm':
     case 'withdraw':
       return actor('deputy', command.deputy ?? '');
+    case 'take-lead':
+      return command.yes === true ? actor('congress-desk', 'desk') : actor('deputy', command.deputy ?? '');
     case 'invite':
     case 'remove':
     case 'edit':

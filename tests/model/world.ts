@@ -15,6 +15,7 @@ import type { SuggestionCase } from '../../services/assignment/src/domain/sugges
 import type { SuggestionEvent } from '../../services/intake/src/domain/events.ts';
 import { evolveAll } from '../../services/intake/src/domain/evolve.ts';
 import {
+  noteClosing,
   noteHandling,
   noteRulesMoved,
   noteSuccession,
@@ -126,6 +127,12 @@ export class World {
     this.recordCase(about, 'system', consequences(known, fact, this.under(known)));
   }
 
+  /** Evaluation closed the case, or opened it again: intake hears it too. */
+  tellIntake(about: string, closed: boolean): void {
+    const before = this.suggestions.get(about);
+    if (before !== undefined) this.suggestions.set(about, frozen(noteClosing(before, closed)));
+  }
+
   /** Directory: another unit took over a unit's duties. */
   succeed(about: string, fromUnitId: string, unitId: string): void {
     const one = this.cases.get(about);
@@ -169,6 +176,11 @@ export class World {
       case 'suggestion-absorbed': {
         const { childId, childLeadDeputyId: leadDeputyId, childCosignerIds: cosignerIds } = event;
         return this.tellCase(about, { type: 'absorbed', childId, leadDeputyId, cosignerIds });
+      }
+      case 'lead-passed': {
+        const { fromDeputyId, leadDeputyId, takenOn } = event;
+        if (takenOn === undefined) return undefined;
+        return this.tellCase(about, { type: 'lead-passed', fromDeputyId, leadDeputyId });
       }
       case 'withdrawal-requested':
         return event.handlingBegun ? this.tellCase(about, { type: 'withdrawal-requested' }) : undefined;

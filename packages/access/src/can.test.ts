@@ -134,6 +134,27 @@ describe('on the road', () => {
     expect(may('meeting.record-no-response')).toEqual(['congress-desk']);
   });
 
+  it('leaves a former deputy what was signed in office, and nothing new or of others', () => {
+    const former = as('former-deputy');
+    const assigned: Resource = { ...resource(), traits: ['assigned', 'replied'] };
+    const own: Resource = { ...resource('lead-deputy'), traits: ['assigned', 'replied'] };
+    for (const action of ACTIONS) {
+      const more = allowed(former, action, own) && !allowed(as('deputy'), action, own);
+      expect(more, action).toBe(false);
+    }
+    for (const action of ['evaluation.evaluate', 'meeting.confirm', 'archive.read-final-reply'] as const) {
+      expect(allowed(former, action, own), action).toBe(true);
+      expect(allowed(former, action, assigned), action).toBe(false);
+    }
+    expect(allowed(former, 'archive.read-text', assigned)).toBe(false);
+    for (const action of ACTIONS.filter((each) => each.startsWith('intake.'))) {
+      const left = ['intake.confirm-decline-notice', 'intake.withdraw'].includes(action);
+      expect(allowed(former, action, resource('lead-deputy', 'cosigner', 'invited-cosigner')), action).toBe(
+        left,
+      );
+    }
+  });
+
   it('says in Chinese whose business a refused action is', () => {
     expect(can(as('deputy'), 'supervision.call-talk', resource())).toEqual({
       allowed: false,

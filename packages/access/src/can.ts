@@ -1,6 +1,7 @@
 import type { Role } from '@huiyin/kernel/actor';
 
 import { POLICY, type Action } from './actions.ts';
+import { outlivesMandate } from './after-mandate.ts';
 import type { PolicyRow, Trait } from './policy-row.ts';
 import type { Relation, Subject } from './relation.ts';
 
@@ -28,13 +29,20 @@ export function can(subject: Subject, action: Action, resource: Resource): Decis
     return { allowed: false, because: 'other-tenant', reason: '不属于本地区' };
   }
   const rows: readonly PolicyRow[] = POLICY[action];
-  const ofRole = rows.filter((row) => row.roles.some((role) => subject.roles.includes(role)));
+  const ofRole = rows.filter((row) => isFor(row, subject, action));
   if (ofRole.some((row) => applies(row, resource))) return { allowed: true };
   if (ofRole.length === 0) {
     const roles = [...new Set(rows.flatMap((row) => row.roles))].map((role) => ROLE_NAMES[role]);
     return { allowed: false, because: 'role', reason: `此操作由${roles.join('、')}办理` };
   }
   return { allowed: false, because: 'circumstance', reason: '您与此事项的关系或其当前状态不允许此操作' };
+}
+
+/** A former deputy has what outlives a mandate, in own suggestions alone. */
+function isFor(row: PolicyRow, { roles }: Subject, action: Action): boolean {
+  if (row.roles.some((role) => roles.includes(role))) return true;
+  const left = roles.includes('former-deputy') && row.relations !== undefined && outlivesMandate(action);
+  return left && row.roles.includes('deputy');
 }
 
 function applies(row: PolicyRow, resource: Resource): boolean {
@@ -62,4 +70,5 @@ const ROLE_NAMES: Readonly<Record<Role, string>> = {
   'city-congress': '市人大代表工委',
   operator: '运行维护人员',
   administrator: '管理员',
+  'former-deputy': '原代表',
 };

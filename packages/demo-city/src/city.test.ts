@@ -62,7 +62,8 @@ describe('the demo city', () => {
 
   it('shows one account of every role, with a login to remember', () => {
     const shown = shownAccounts(accounts);
-    expect(shown.map((account) => account.role)).toEqual(ROLES);
+    const given = ROLES.filter((role) => role !== 'former-deputy');
+    expect(shown.map((account) => account.role)).toEqual(given);
     const logins = shown.map((account) => account.login);
     expect(logins).toContain('deputy@donghu');
     expect(logins).toContain('desk@donghu');

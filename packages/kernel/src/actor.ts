@@ -15,6 +15,7 @@ export const ROLES = [
   'city-congress', // 市人大代表工委(看各区)
   'operator', // 运行维护
   'administrator', // 租户管理员
+  'former-deputy', // 原代表: no role that is given, but what is left of a mandate that ended
 ] as const;
 
 export type Role = (typeof ROLES)[number];
@@ -34,4 +35,9 @@ export function systemActor(service: string): Actor {
 
 export function hasRole(actor: Actor, ...roles: readonly Role[]): boolean {
   return actor.roles.some((role) => roles.includes(role));
+}
+
+/** Speaks for the suggestions this person signed: in office, or still answered and asked after it (SH19). */
+export function speaksAsDeputy(actor: Actor): boolean {
+  return hasRole(actor, 'deputy', 'former-deputy');
 }

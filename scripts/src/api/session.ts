@@ -71,17 +71,19 @@ const GIVE_UP_MS = 20_000;
 const DEFAULT_RETRY_MS = 200;
 const MAX_RETRY_MS = 1_000;
 
-/** Logs in. Throws ApiRefusal when the gateway does not believe it. `onAccepted` hears of every accepted command. */
+/** Logs in. Throws ApiRefusal when the gateway does not believe it. `onAccepted` hears of every accepted command;
+ * without `membershipId` it begins in the person's first membership. */
 export async function logIn(
   gatewayUrl: string,
   login: string,
   password: string,
   onAccepted?: (command: SentCommand) => void,
+  membershipId?: string,
 ): Promise<ApiSession> {
   const response = await fetch(`${gatewayUrl}/api/v1/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: gatewayUrl },
-    body: JSON.stringify({ login, password }),
+    body: JSON.stringify({ login, password, membershipId }),
   });
   const me = (await response.json()) as { personId: string; tenant: string };
   if (!response.ok) throw new ApiRefusal(`POST /session ${login}`, response.status, me as object);

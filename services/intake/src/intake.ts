@@ -16,6 +16,7 @@ import { listPreReviews } from './app/list-pre-reviews.ts';
 import { listRegistrationQueue } from './app/list-registration-queue.ts';
 import { mergeSuggestion } from './app/merge-suggestion.ts';
 import {
+  noteClosedCase,
   noteConfidantNamed,
   noteMovedRules,
   noteShareHandedBack,
@@ -31,6 +32,7 @@ import { requestPreReview } from './app/request-pre-review.ts';
 import { returnForCorrection } from './app/return-for-correction.ts';
 import { submitSuggestion } from './app/submit-suggestion.ts';
 import { takeInPapers } from './app/take-in-papers.ts';
+import { takeLead } from './app/take-lead.ts';
 import type { IntakeReactions, IntakeUseCases } from './app/use-cases.ts';
 import { withdrawSuggestion } from './app/withdraw-suggestion.ts';
 import { numberCounters } from './storage/number-counters.ts';
@@ -59,6 +61,7 @@ export function intakeUseCases(ports: IntakePorts): IntakeUseCases {
     confirmDeclineNotice: confirmDeclineNotice(ports),
     mergeSuggestion: mergeSuggestion(ports),
     withdrawSuggestion: withdrawSuggestion(ports),
+    takeLead: takeLead(ports),
     convertMotion: convertMotion(ports),
     getSuggestion: getSuggestion(ports),
     listMySuggestions: listMySuggestions(ports),
@@ -75,6 +78,7 @@ export function intakeReactions(ports: IntakePorts): IntakeReactions {
     noteUnitSucceeded: noteUnitSucceeded(ports),
     noteShareHandedBack: noteShareHandedBack(ports),
     noteConfidantNamed: noteConfidantNamed(ports),
+    noteClosedCase: noteClosedCase(ports),
     noteMovedRules: noteMovedRules(ports),
     completeWithdrawal: completeWithdrawal(ports),
     noteRefusedWithdrawal: noteRefusedWithdrawal(ports),

@@ -60,6 +60,24 @@ async function withdrawing(): Promise<string> {
   return suggestionId;
 }
 
+/** Of a lead who left office after registration: the co-signer takes the lead. */
+async function cosignedAndLed(): Promise<void> {
+  const suggestionId = await draft();
+  accepted(await intake.use.inviteCosigners({ suggestionId, deputyIds: ['li'] }, by(WANG)));
+  const { textHash } = accepted(await intake.use.getSuggestion({ suggestionId }, by(LI)));
+  accepted(await intake.use.confirmCosignature({ suggestionId, textHash }, by(LI)));
+  accepted(await intake.use.submitSuggestion({ suggestionId }, by(WANG)));
+  accepted(await intake.use.registerSuggestion({ suggestionId, category: '城建环保' }, by(DESK)));
+  const wang = (active: boolean) =>
+    intake.hear('directory', {
+      ...{ stream: 'wang', type: 'person-changed' },
+      payload: { personId: 'wang', memberships: [{ role: 'deputy', unitId: '', active }] },
+    });
+  await wang(false);
+  accepted(await intake.use.takeLead({ suggestionId, deputyId: '', reason: '' }, by(LI)));
+  await wang(true);
+}
+
 it(
   'keeps all or nothing of every use case and reaction, wherever its backend is killed',
   async () => {
@@ -115,6 +133,11 @@ it(
     await hear('assignment', { stream: given, type: 'confidant-named', payload: named });
     const rules = { suggestionId: given, fromVersion: 'sd-1', toVersion: 'sd-2' };
     await hear('assignment', { stream: given, type: 'rules-moved', payload: rules });
+    await cosignedAndLed();
+    for (const type of ['suggestion-closed', 'suggestion-reopened']) {
+      const payload = { suggestionId: given, closedOn: '2026-01-05' };
+      await hear('evaluation', { stream: given, type, payload });
+    }
     await draft();
     const ended = { personId: 'zhang', onDate: '2026-01-05', reason: '调离' };
     await hear('directory', { stream: 'zhang', type: 'mandate-ended', payload: ended });

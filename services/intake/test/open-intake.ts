@@ -23,7 +23,7 @@ export interface OpenIntake {
   readonly database: Database;
   readonly target: TestDatabase;
   /** A foreign event arrives, as the consumer would deliver it. */
-  hear(source: 'directory' | 'assignment', fact: ForeignEvent): Promise<void>;
+  hear(source: 'directory' | 'assignment' | 'evaluation', fact: ForeignEvent): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -14,7 +14,7 @@ import type { Consultation } from '../src/domain/meeting.ts';
 
 /** 东湖区: 王建华 leads the suggestion, 李敏 signed too; 区交通局 handles. */
 export const WANG = 'wang';
-const LI = 'li';
+export const LI = 'li';
 const TRANSPORT = 'unit-transport';
 const POLICE = 'unit-police';
 export const LIAISON = 'transport-liaison';
@@ -140,6 +140,7 @@ const FACTS: readonly string[] = [
   'plan-filed',
   'reply-issued',
   'suggestion-absorbed',
+  'lead-passed',
   'case-ended',
   'suggestion-closed',
   'suggestion-reopened',

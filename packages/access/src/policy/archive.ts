@@ -31,6 +31,7 @@ export const archivePolicy = {
     {
       roles: [
         'deputy',
+        'former-deputy',
         'congress-desk',
         'session-registrar',
         'government-office',
@@ -90,6 +91,7 @@ export const archivePolicy = {
     ...OFFICES,
     ...PUBLISHED,
     { roles: ['deputy'], when: 'replied' },
+    { roles: ['former-deputy'], relations: OWN_DEPUTY, when: 'replied' },
     { roles: UNIT_ROLES, relations: ['lead-unit', 'co-unit'] },
   ],
   // A unit sees an evaluation only once it is submitted, so that it cannot shape it.

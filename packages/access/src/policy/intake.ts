@@ -40,5 +40,7 @@ export const intakePolicy = {
   'intake.confirm-decline-notice': [...DESK, { roles: ['deputy'], relations: ['lead-deputy', 'cosigner'] }],
   'intake.merge': DESK,
   'intake.convert': DESK,
+  // Whoever signed may lead on when the lead deputy has left office; the desk names one who agreed (domain.md §2.9).
+  'intake.take-lead': [{ roles: ['congress-desk'] }, { roles: ['deputy'], relations: ['cosigner'] }],
   'intake.withdraw': [{ roles: ['deputy'], relations: ['lead-deputy', 'cosigner'] }],
 } as const satisfies ServicePolicy<'intake'>;

@@ -49,7 +49,8 @@ export function getCase(ports: Pick<ArchivePorts, 'uow' | 'files' | 'facts' | 'r
         versions.set(service, Math.max(version, versions.get(service) ?? 0));
       // Folded anew: a file that an earlier release saved lacks what offers ask for.
       const folded = foldCase(request.caseId, facts);
-      const acts = availableActs(folded, subjectOf(ctx));
+      const leadInOffice = isInOffice(await ports.reference.memberships(tx, live.leadDeputyId));
+      const acts = availableActs(folded, subjectOf(ctx), { leadInOffice });
       const attachments = await ports.uses.ofCase(tx, ctx.tenant, request.caseId);
       return {
         ...{ row, live, register: undefined, readable, availableActs: acts, unitNames, versions, facts },
@@ -64,6 +65,11 @@ export function getCase(ports: Pick<ArchivePorts, 'uow' | 'files' | 'facts' | 'r
         ),
       };
     });
+}
+
+/** Whose mandate is not heard of yet is taken to hold it. */
+function isInOffice(memberships: readonly { readonly role: string; readonly active: boolean }[]): boolean {
+  return memberships.length === 0 || memberships.some(({ role, active }) => role === 'deputy' && active);
 }
 
 /** Past cases are public facts of the tenant: whoever may list may read. */

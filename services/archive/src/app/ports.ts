@@ -52,6 +52,10 @@ interface ReferenceFacts {
     tx: Tx,
   ): Promise<readonly { readonly unitId: string; readonly name: string; readonly kind: string }[]>;
   unit(tx: Tx, unitId: string): Promise<{ readonly name: string } | undefined>;
+  memberships(
+    tx: Tx,
+    personId: string,
+  ): Promise<readonly { readonly role: string; readonly active: boolean }[]>;
   unitNamed(tx: Tx, name: string): Promise<{ readonly unitId: string } | undefined>;
 }
 
@@ -89,7 +93,8 @@ export interface CaseRow {
 /** Who may find a case in a list: the columns a list is cut down by. */
 export type Viewer =
   | { readonly kind: 'all' }
-  | { readonly kind: 'deputy'; readonly personId: string }
+  /** A deputy out of office finds what was signed in office, and nothing else. */
+  | { readonly kind: 'deputy' | 'former-deputy'; readonly personId: string }
   | { readonly kind: 'unit'; readonly unitId: string }
   | { readonly kind: 'office'; readonly office: string }
   /** 大会秘书处: what was submitted in session. */

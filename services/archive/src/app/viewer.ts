@@ -21,7 +21,8 @@ export function viewerOf(ctx: QueryContext): Viewer | Rejection {
   if (hasRole(actor, 'committee')) return { kind: 'committee', unitId: actor.unitId ?? '' };
   if (hasRole(actor, 'government-office')) return { kind: 'office', office: 'government-office' };
   if (actor.unitId !== undefined) return { kind: 'unit', unitId: actor.unitId };
-  return { kind: 'deputy', personId: actor.personId };
+  const kind = hasRole(actor, 'deputy') ? 'deputy' : 'former-deputy';
+  return { kind, personId: actor.personId };
 }
 
 /** The party whose turn is this person's turn. */

@@ -67,9 +67,15 @@ const HEAD: Reader = ['unit-head', 'fang', 'zhujian'];
 const LIAISON: Reader = ['unit-liaison', 'luo', 'zhujian'];
 const CO_LIAISON: Reader = ['unit-liaison', 'jin', 'caizheng'];
 
-function acts(facts: readonly Fact[], [role, personId, unitId]: Reader): string[] {
+function acts(
+  facts: readonly Fact[],
+  [role, personId, unitId]: Reader,
+  around = { leadInOffice: true },
+): string[] {
   const reader = { tenant: 'donghu', personId, roles: [role], ...(unitId === undefined ? {} : { unitId }) };
-  return availableActs(foldCase('c1', facts), reader).map(({ act, targetId }) => `${act} ${targetId}`);
+  return availableActs(foldCase('c1', facts), reader, around).map(
+    ({ act, targetId }) => `${act} ${targetId}`,
+  );
 }
 
 describe('what a reader may do now', () => {
@@ -152,6 +158,22 @@ describe('what a reader may do now', () => {
       ...{ evaluationId: 'e1', assignmentId: 'a1', signedSuggestionId: 'c1', round: 1 },
     });
     expect(acts([...DELIVERED, evaluated], LEAD)).not.toContain('submitEvaluation c1');
+  });
+
+  it('a co-signer takes the lead, or the desk names one, once the lead deputy has left office', () => {
+    const left = { leadInOffice: false };
+    for (const reader of [COSIGNER, DESK]) {
+      expect(acts(ASSIGNED, reader)).not.toContain('takeLead c1');
+      expect(acts(ASSIGNED, reader, left)).toContain('takeLead c1');
+    }
+    for (const reader of [LEAD, OFFICE, HEAD])
+      expect(acts(ASSIGNED, reader, left)).not.toContain('takeLead c1');
+    const passed = fact('intake', 'lead-passed', '2026-02-03', {
+      ...{ fromDeputyId: 'lin', leadDeputyId: 'su', cosignerIds: ['lin'] },
+    });
+    expect(acts([...DELIVERED, passed], COSIGNER)).toContain('submitEvaluation c1');
+    expect(acts([...DELIVERED, passed], LEAD)).toContain('giveCosignerOpinion c1');
+    expect(acts([...DELIVERED, passed], LEAD)).not.toContain('submitEvaluation c1');
   });
 
   it('a colour changed by hand waits for another person', () => {

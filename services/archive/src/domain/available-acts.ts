@@ -1,7 +1,7 @@
 import { can } from '@huiyin/access/can';
 import type { Subject } from '@huiyin/access/relation';
 import type { CaseFile } from './case-file.ts';
-import type { Offer } from './offer.ts';
+import type { Around, Offer } from './offer.ts';
 import { assignmentOffers } from './offers-assignment.ts';
 import { caseOffers } from './offers-case.ts';
 import { evaluationOffers } from './offers-evaluation.ts';
@@ -32,10 +32,10 @@ export const OFFERS: readonly Offer[] = [
  * What the reader may do now: an offer by the policy and the facts that have reached the archive. The owner of each act
  * decides again, with what only the owner knows (days, contents, facts on their way), and may refuse.
  */
-export function availableActs(file: CaseFile, reader: Subject): readonly AvailableAct[] {
+export function availableActs(file: CaseFile, reader: Subject, around: Around): readonly AvailableAct[] {
   const traits = traitsOf(file);
   return OFFERS.flatMap(({ act, action, targets }) =>
-    targets(file, reader)
+    targets(file, reader, around)
       .filter(({ assignmentId, participantIds = [] }) => {
         const relations = circleOf(file, reader, { assignmentId, participantIds });
         return can(reader, action, { tenant: reader.tenant, relations, traits }).allowed;

@@ -35,6 +35,7 @@ export function foldIntake(file: CaseFile, fact: Fact, on: string): void {
     case 'lead-passed':
       file.leadDeputyId = text(fact, 'leadDeputyId');
       file.cosignerIds = texts(fact, 'cosignerIds');
+      inviteLead(file, text(fact, 'fromDeputyId'));
       break;
     case 'suggestion-registered':
       file.number = text(fact, 'number');
@@ -80,4 +81,12 @@ function takeText(file: CaseFile, fact: Fact): void {
   file.cosignerIds = texts(fact, 'cosignerIds');
   file.period = text(fact, 'period');
   file.authorConfidential = flag(fact, 'authorConfidential');
+}
+
+/** Whoever leads now is invited where the former lead was, as in meeting. */
+function inviteLead(file: CaseFile, formerId: string): void {
+  for (const meeting of Object.values(file.meetings)) {
+    if (meeting.state !== 'scheduled' || !meeting.participantIds.includes(formerId)) continue;
+    meeting.participantIds = [...new Set([...meeting.participantIds, file.leadDeputyId])];
+  }
 }

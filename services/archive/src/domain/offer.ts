@@ -6,7 +6,13 @@ import type { CaseFile } from './case-file.ts';
 export interface Offer {
   readonly act: string;
   readonly action: Action;
-  readonly targets: (file: CaseFile, reader: Subject) => readonly Target[];
+  readonly targets: (file: CaseFile, reader: Subject, around: Around) => readonly Target[];
+}
+
+/** What offers ask beside the file. */
+export interface Around {
+  /** False once the lead deputy's mandate has ended, as directory last said. */
+  readonly leadInOffice: boolean;
 }
 
 export interface Target {

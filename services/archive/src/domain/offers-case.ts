@@ -1,4 +1,4 @@
-import type { Offer, Target } from './offer.ts';
+import type { Around, Offer, Target } from './offer.ts';
 import type { CaseFile } from './case-file.ts';
 import { stageOf, type Stage } from './stage.ts';
 
@@ -23,6 +23,7 @@ export const caseOffers: readonly Offer[] = [
   { act: 'confirmDeclineNotice', action: 'intake.confirm-decline-notice', targets: toldOfNothing },
   { act: 'mergeSuggestion', action: 'intake.merge', targets: mergeable },
   { act: 'withdrawSuggestion', action: 'intake.withdraw', targets: withdrawable },
+  { act: 'takeLead', action: 'intake.take-lead', targets: withoutLead },
   { act: 'sealCase', action: 'archive.seal', targets: caseAt('closed', 'withdrawn', 'not-admitted') },
 ];
 
@@ -43,4 +44,10 @@ function withdrawable(file: CaseFile, reader: { readonly personId: string }): re
   const signed = file.withdrawalSignedBy.includes(reader.personId);
   const possible = open.includes(stageOf(file)) && file.mergedCaseIds.length === 0;
   return possible && !signed ? [{ id: file.caseId }] : [];
+}
+
+/** Registered and not over, of a lead deputy who has left office, and signed by others too (domain.md §2.9). */
+function withoutLead(file: CaseFile, _reader: unknown, { leadInOffice }: Around): readonly Target[] {
+  const runs = file.registeredOn !== '' && file.ended === '' && file.closedOn === '' && file.sealedOn === '';
+  return runs && !leadInOffice && file.cosignerIds.length > 0 ? [{ id: file.caseId }] : [];
 }

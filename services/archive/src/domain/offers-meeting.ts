@@ -1,5 +1,6 @@
 import type { Action } from '@huiyin/access/actions';
 import type { Subject } from '@huiyin/access/relation';
+import type { Role } from '@huiyin/kernel/actor';
 import type { Offer } from './offer.ts';
 import type { CaseFile, MeetingFile } from './case-file.ts';
 import { inCourse, sharesInCourse as shares } from './in-course.ts';
@@ -26,6 +27,7 @@ function meetings(when: When, among?: readonly string[]): Offer['targets'] {
       }));
 }
 
+const isDeputy = (role: Role): boolean => role === 'deputy' || role === 'former-deputy';
 const isScheduled: When = ({ state }) => state === 'scheduled';
 const isUnjudged: When = ({ state }) => state === 'scheduled' || state === 'held';
 
@@ -66,7 +68,7 @@ export const meetingOffers: readonly Offer[] = [
     action: 'meeting.confirm',
     targets: meetings(
       ({ state, confirmedSides }, { roles }) =>
-        state === 'held' && !confirmedSides.includes(roles.includes('deputy') ? 'deputy' : 'unit'),
+        state === 'held' && !confirmedSides.includes(roles.some(isDeputy) ? 'deputy' : 'unit'),
       ['dual-confirmation'],
     ),
   },
@@ -93,7 +95,8 @@ function hasCheckedIn({ checkedInIds }: MeetingFile, { personId }: Subject): boo
 
 /** The operation's path names the case, its body the share. */
 function ofCase(targets: Offer['targets']): Offer['targets'] {
-  return (file, reader) => targets(file, reader).map((target) => ({ ...target, id: file.caseId }));
+  return (file, reader, around) =>
+    targets(file, reader, around).map((target) => ({ ...target, id: file.caseId }));
 }
 
 /** A deputy who was there judges himself; else who convened (judge-look-back in meeting). */

@@ -86,6 +86,7 @@ const EVENTS_OF: Readonly<Record<Exclude<Group, 'analysis' | 'colours'>, readonl
   'final-reply': [
     'reply-issued',
     'reply-delivered',
+    'feedback-asked',
     'reply-supplemented',
     'follow-up-begun',
     'promise-opened',

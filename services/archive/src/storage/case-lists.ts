@@ -13,8 +13,9 @@ const PAGE = `select ${CASE_COLUMNS} from case_file
     and ($5 = '' or category = $5) and ($6 = '' or $6 = any(lead_unit_names)) and ($7 = '' or stage = $7)
     and ($8 = '' or (colour = $8 and ($12 <> 'deputy' or $13 = any(deputy_ids)))) and ($9 = '' or origin = $9)
     and ($10 = '' or (next_party_kind = $10 and next_party_id = $11))
-    and (origin = 'register' or $12 = 'all'
+    and ((origin = 'register' and $12 <> 'former-deputy') or $12 = 'all'
       or ($12 = 'deputy' and ($13 = any(deputy_ids) or (assigned and not $14)))
+      or ($12 = 'former-deputy' and $13 = any(deputy_ids))
       or ($12 = 'unit' and $13 = any(unit_ids))
       or ($12 = 'office' and $13 = any(deciding_offices))
       or ($12 = 'period' and file->>'period' = $13)
@@ -71,6 +72,7 @@ export const countColours: CaseFileStore['colours'] = (tx, tenant, viewer, filte
      where tenant = $1 and origin = 'live' and ${LISTED} and ($4 = '' or position($4 in title) > 0)
        and ($2 = 'all'
          or ($2 = 'deputy' and (is_party or assigned))
+         or ($2 = 'former-deputy' and is_party)
          or ($2 = 'unit' and $3 = any(unit_ids))
          or ($2 = 'office' and $3 = any(deciding_offices))
          or ($2 = 'period' and file->>'period' = $3)
@@ -93,6 +95,7 @@ function viewerKey(viewer: Viewer): string {
     case 'all':
       return '';
     case 'deputy':
+    case 'former-deputy':
       return viewer.personId;
     case 'unit':
       return viewer.unitId;

@@ -8,7 +8,7 @@ import type { AssignmentPorts } from './ports.ts';
 
 export type ContactToRecord = Omit<RecordContact, 'contactId'> & { readonly deputyIds: readonly string[] };
 
-/** 沟通记录: what was said stays in assignment, that it was said becomes an event. */
+/** 沟通记录: what was said goes into the case file with the event, for those who read contact records (domain.md §3.2). */
 export function recordContact(ports: AssignmentPorts) {
   return (request: ContactToRecord, ctx: CommandContext) =>
     changePart(ports, ctx, {

@@ -7,6 +7,7 @@ import {
   decideWithdrawal,
 } from './end-case.ts';
 import type { Decision } from './events.ts';
+import { decideAskingOfLead } from './follow-lead.ts';
 import type { ForeignFact } from './foreign-facts.ts';
 import { decideDeemedAcceptance, decideDeemedReceipt } from './receipt.ts';
 import { decidePlanRequest } from './request-plan.ts';
@@ -29,6 +30,8 @@ export function consequences(suggestion: SuggestionCase, fact: ForeignFact, unde
       return decideDeemedAcceptance(suggestion, { shareId: fact.assignmentId, lastDay: fact.lastDay }, under);
     case 'coordination-met':
       return decideCoordinationMet(suggestion, fact);
+    case 'lead-passed':
+      return decideAskingOfLead(suggestion, under);
     case 'closed':
       return decideEndAfterClosing(suggestion, under);
     case 'absorbed':

@@ -1,8 +1,9 @@
 import type { LocalDate } from '@huiyin/kernel/local-date';
 
-import { meetClock, startClock, type Circumstances, type ClockFact } from './clock-fact.ts';
+import { meetClock, type Circumstances, type ClockFact } from './clock-fact.ts';
 import type { AssignmentEvent, Decision } from './events.ts';
 import { evolve } from './evolve.ts';
+import { feedbackClock, isAsked } from './feedback.ts';
 import { refuse, type AssignmentRejection } from './rejections.ts';
 import { overRefusal } from './share-guards.ts';
 import { replyClock, type IssuedReply, type Share } from './share.ts';
@@ -59,7 +60,7 @@ export function decideDelivery(
       method: command.method,
       allDelivered: false,
       rulePackVersion: under.packVersion,
-      clocks: feedbackClocks(share, deputy, { on: command.deliveredOn, under }),
+      clocks: feedbackClocks(share, deputy, { startDate: command.deliveredOn, under }),
     },
   }));
   const after = delivered.reduce<SuggestionCase>(evolve, suggestion);
@@ -121,18 +122,12 @@ function recipientsOf(
   return chosen.length === 0 ? refuse('wrong-state', 'already-delivered', '答复已送达') : chosen;
 }
 
-/** One evaluation a share and signed suggestion, by its lead deputy: so one feedback clock for each. */
+/** Who takes the lead after the former lead was asked is asked no second time. */
 function feedbackClocks(
   share: Share,
   deputy: OwedDeputy,
-  delivered: { readonly on: LocalDate; readonly under: Circumstances },
+  from: { readonly startDate: LocalDate; readonly under: Circumstances },
 ): readonly ClockFact[] {
-  if (!deputy.isLead) return [];
-  return [
-    startClock(
-      { kind: 'feedback', subject: `${share.id}:${deputy.suggestionId}`, round: share.round },
-      { owner: 'deputy', personId: deputy.deputyId },
-      { startDate: delivered.on, under: delivered.under },
-    ),
-  ];
+  if (!deputy.isLead || isAsked(share, deputy.suggestionId)) return [];
+  return [feedbackClock(share, deputy, from)];
 }

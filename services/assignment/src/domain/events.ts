@@ -181,7 +181,10 @@ export type AssignmentEvent =
       }
     >
   | Fact<'task-force-dissolved', { taskForceId: string }>
-  | Fact<'contact-recorded', OfShare & { contactId: string; form: string; onDate: LocalDate; round: number }>
+  | Fact<
+      'contact-recorded',
+      OfShare & { contactId: string; form: string; onDate: LocalDate; round: number; summary: string }
+    >
   | Fact<'co-opinion-given', OfOpinion & { opinion: string; attempt: number; givenOn: LocalDate }>
   | Fact<'co-opinion-sent-back', OfOpinion>
   | Fact<'co-opinion-accepted', OfOpinion>
@@ -207,6 +210,7 @@ export type AssignmentEvent =
         rulePackVersion: string;
       }
     >
+  | Fact<'feedback-asked', OfReply & { deputy: OwedDeputy; askedOn: LocalDate; rulePackVersion: string }>
   | ReplySupplemented
   | Fact<
       'coordination-requested',

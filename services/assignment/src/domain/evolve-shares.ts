@@ -1,7 +1,7 @@
 import type { ClockFact } from './clock-fact.ts';
 import type { AssignmentEvent, AssignmentMade, AssignmentSucceeded } from './events.ts';
-import type { OnSiteGate, Receipt, Share } from './share.ts';
-import { owedKey, withShare, type SuggestionCase } from './suggestion-case.ts';
+import type { IssuedReply, OnSiteGate, Receipt, Share } from './share.ts';
+import { owedKey, withShare, type OwedDeputy, type SuggestionCase } from './suggestion-case.ts';
 
 /** The shares after one event. */
 export function evolveShares(suggestion: SuggestionCase, event: AssignmentEvent): SuggestionCase {
@@ -140,8 +140,13 @@ function evolveReadersAndReply(share: Share, event: AssignmentEvent): Share {
       const reply =
         event.type === 'reply-supplemented'
           ? { ...status.reply, resultClass: event.payload.resultClass }
-          : { ...status.reply, deliveredTo: [...status.reply.deliveredTo, owedKey(event.payload.deputy)] };
+          : deliveredTo(status.reply, event.payload.deputy);
       return { ...share, status: { ...status, reply } };
+    }
+    case 'feedback-asked': {
+      const { status } = share;
+      if (status.name !== 'replied') return share;
+      return { ...share, status: { ...status, reply: askedFor(status.reply, event.payload.deputy) } };
     }
     default:
       return share;
@@ -213,4 +218,13 @@ function withReopenedPlans(suggestion: SuggestionCase, clocks: readonly ClockFac
 /** Subject of the plan clock that a key mark starts: the first plan clock of the share has run and cannot run again. */
 export function keyPlanSubject(shareId: string): string {
   return `${shareId}:key`;
+}
+
+function deliveredTo(reply: IssuedReply, deputy: OwedDeputy): IssuedReply {
+  const delivered = { ...reply, deliveredTo: [...reply.deliveredTo, owedKey(deputy)] };
+  return deputy.isLead ? askedFor(delivered, deputy) : delivered;
+}
+
+function askedFor(reply: IssuedReply, { suggestionId }: OwedDeputy): IssuedReply {
+  return { ...reply, askedFor: [...new Set([...(reply.askedFor ?? []), suggestionId])] };
 }

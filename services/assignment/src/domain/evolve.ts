@@ -63,6 +63,7 @@ function evolveCase(suggestion: SuggestionCase, event: AssignmentEvent): Suggest
     case 'confidant-named':
     case 'reply-issued':
     case 'reply-delivered':
+    case 'feedback-asked':
     case 'reply-supplemented':
     case 'handling-closed':
     case 'withdrawal-refused':

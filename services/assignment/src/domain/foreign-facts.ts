@@ -2,6 +2,7 @@ import { assertNever } from '@huiyin/kernel/assert-never';
 import type { LocalDate } from '@huiyin/kernel/local-date';
 
 import { applyClockFacts, type ClockFact } from './clock-fact.ts';
+import { underLead } from './follow-lead.ts';
 import { owesReply, type Share } from './share.ts';
 import { owedKey, withShare, type OwedDeputy, type SuggestionCase } from './suggestion-case.ts';
 
@@ -35,6 +36,8 @@ export type ForeignFact =
       readonly leadDeputyId: string;
       readonly cosignerIds: readonly string[];
     }
+  /** A co-signer took the lead from a deputy out of office, who is owed his own reply all the same. */
+  | { readonly type: 'lead-passed'; readonly fromDeputyId: string; readonly leadDeputyId: string }
   | {
       readonly type: 'dual-confirmation-completed';
       readonly assignmentId: string;
@@ -103,6 +106,8 @@ function absorbFact(suggestion: SuggestionCase, fact: ForeignFact): SuggestionCa
       return { ...suggestion, phase: { name: 'merged', parentId: fact.parentId } };
     case 'absorbed':
       return { ...suggestion, owed: withChild(suggestion.owed, fact) };
+    case 'lead-passed':
+      return underLead(suggestion, fact.leadDeputyId);
     case 'dual-confirmation-completed': {
       const { on, manner } = fact;
       return withShare(suggestion, fact.assignmentId, (share) => ({

@@ -135,6 +135,8 @@ describe('the papers of a share', () => {
     expect(assigned().refuses('03-05', record('2026-03-06', '面商'))).toBe('day-in-future');
     expect(assigned().refuses('03-05', record('2026-03-01', '面商'))).toBe('contact-before-assignment');
     expect(assigned().refuses('03-05', record('2026-03-04', ''))).toBe('contact-summary-missing');
+    const [recorded] = assigned().does('03-05', record('2026-03-04', '面商过街方案'));
+    expect(recorded?.payload).toMatchObject({ summary: '面商过街方案', round: 1 });
   });
 });
 

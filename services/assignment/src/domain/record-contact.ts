@@ -46,7 +46,7 @@ export function decideContact(
   if (share.contacts.total >= MOST_CONTACTS) {
     return refuse('wrong-state', 'contacts-limit', '沟通记录已达上限', { detail: { limit: MOST_CONTACTS } });
   }
-  const { contactId, form, onDate } = command;
+  const { contactId, form, onDate, summary } = command;
   return [
     {
       type: 'contact-recorded',
@@ -57,6 +57,7 @@ export function decideContact(
         form,
         onDate,
         round: share.round,
+        summary,
       },
     },
   ];

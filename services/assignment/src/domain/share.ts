@@ -28,6 +28,8 @@ export interface IssuedReply {
   readonly resultClass: ResultClass;
   readonly issuedOn: LocalDate;
   readonly deliveredTo: readonly string[];
+  /** Signed suggestions whose lead deputy was asked for the evaluation; absent on one issued before it was kept. */
+  readonly askedFor?: readonly string[];
 }
 
 /** Where one unit's share stands. */

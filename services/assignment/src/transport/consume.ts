@@ -59,6 +59,12 @@ function intakeFacts(react: AssignmentReactions): SourceReaction {
         leadDeputyId: fact.childLeadDeputyId,
         cosignerIds: fact.childCosignerIds,
       }),
+    'lead-passed': async ({ suggestionId, fromDeputyId, leadDeputyId, takenOn }, event, tx, open) => {
+      // Before registration the lead comes with `suggestion-registered`.
+      if (takenOn === '') return;
+      const fact = { type: 'lead-passed', fromDeputyId, leadDeputyId } as const;
+      await react.keepForeignFact(at(suggestionId, event, tx, open), fact);
+    },
     'withdrawal-requested': async ({ suggestionId, handlingBegun }, event, tx, open) => {
       // Before handling intake withdraws by itself and says so with `suggestion-withdrawn`.
       if (!handlingBegun) return;

@@ -77,7 +77,7 @@ export interface Account {
   readonly passwordHash: string;
 }
 
-/** One active role of an account's person, in whichever tenant. */
+/** One role of an account's person in whichever tenant: in force, or what is left of a mandate that ended. */
 export interface AccountMembership {
   readonly tenant: string;
   readonly tenantName: string;

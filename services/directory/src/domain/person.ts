@@ -91,6 +91,9 @@ function refuseMemberships(memberships: readonly Membership[]): DirectoryRejecti
       field: 'memberships',
     });
   }
+  if (memberships.some(({ role }) => role === 'former-deputy')) {
+    return malformed('memberships', '原代表身份随代表资格终止产生,不能直接设置');
+  }
   const homeless = memberships.some(({ role, unitId }) => UNIT_ROLES.includes(role) && unitId === '');
   if (homeless) {
     return reject('invalid', 'unit-missing', '承办单位人员须填写所在单位', { field: 'memberships' });

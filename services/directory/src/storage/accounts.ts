@@ -41,12 +41,16 @@ async function save(tx: Tx, account: Account): Promise<boolean> {
   return added === 1;
 }
 
+/** Those in force, then the mandates that ended: their suggestions are still answered to this person (SH19). */
 async function memberships(tx: Tx, personId: string): Promise<readonly AccountMembership[]> {
   return rows<AccountMembership>(
     tx,
-    `select m.in_tenant as tenant, t.name as "tenantName", m.role, m.unit_id as "unitId"
+    `select m.in_tenant as tenant, t.name as "tenantName", m.unit_id as "unitId",
+       case when m.active then m.role else 'former-deputy' end as role
      from membership m join tenant_registry t on t.id = m.in_tenant
-     where m.person_id = $1 and m.active order by m.in_tenant, m.role, m.unit_id limit 100`,
+     where m.person_id = $1 and (m.active or (m.role = 'deputy' and not exists (select 1 from membership other
+       where other.person_id = $1 and other.in_tenant = m.in_tenant and other.role = 'deputy' and other.active)))
+     order by not m.active, m.in_tenant, m.role, m.unit_id limit 100`,
     [personId],
   );
 }

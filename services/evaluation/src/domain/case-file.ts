@@ -14,6 +14,8 @@ export interface CaseFile {
   readonly standing: Standing;
   /** The version of the rule pack the case keeps; absent in a file opened before versions were kept. */
   readonly rulePackVersion?: string;
+  /** Who took the lead of the case's own suggestion after it was registered; absent while its first lead leads. */
+  readonly leadDeputyId?: string;
   readonly shares: readonly Share[];
   /** Deputies of suggestions merged into this one after 交办. */
   readonly absorbed: readonly OwedDeputy[];
@@ -85,7 +87,21 @@ export function evaluationOf(file: CaseFile, key: EvaluationKey): Evaluation | u
 export function owedOf(file: CaseFile): readonly OwedDeputy[] {
   const named = file.shares.findLast((share) => share.owed.length > 0)?.owed ?? [];
   const known = new Set(named.map((owed) => `${owed.suggestionId}:${owed.deputyId}`));
-  return [...named, ...file.absorbed.filter((owed) => !known.has(`${owed.suggestionId}:${owed.deputyId}`))];
+  const more = file.absorbed.filter((owed) => !known.has(`${owed.suggestionId}:${owed.deputyId}`));
+  return underLead(file, [...named, ...more]);
+}
+
+/** The deputies of the case as they stand now; shares and replies name them as they stood then. */
+export function underLead(file: CaseFile, owed: readonly OwedDeputy[]): readonly OwedDeputy[] {
+  return owed.map((each) => {
+    const lead = leadOf(file, each.suggestionId);
+    return lead === undefined ? each : { ...each, isLead: each.deputyId === lead };
+  });
+}
+
+/** Who took the lead of a signed suggestion; undefined while its first lead leads. */
+export function leadOf(file: CaseFile, signedSuggestionId: string): string | undefined {
+  return signedSuggestionId === file.caseId ? file.leadDeputyId : undefined;
 }
 
 /** 领衔代表 of one signed suggestion: the case itself or a merged child. */

@@ -180,3 +180,40 @@ describe('a profile without automatic re-handling', () => {
     ]);
   });
 });
+
+describe('a lead deputy who left office', () => {
+  const passed: Fact = { type: 'lead-passed', leadDeputyId: LI };
+
+  it('is followed by the co-signer in what is still to be said', () => {
+    const story = awaiting().hears('05-25', passed);
+    expect(story.refuses(submitEvaluation, evaluation())).toBe('not-lead-deputy');
+    const opinion = {
+      ...{ assignmentId: SHARE, signedSuggestionId: CASE, round: 0, personId: WANG },
+      satisfaction: 'satisfied',
+    } as const;
+    story.does('05-26', giveCosignerOpinion, opinion);
+    expect(
+      story.does('06-01', submitEvaluation, evaluation({ personId: LI })).last('suggestion-evaluated'),
+    ).toMatchObject({ deputyId: LI, cosignerOpinions: [{ deputyId: WANG }] });
+  });
+
+  it('keeps what he has said, and the next round is the new lead’s', () => {
+    const story = awaiting().does('06-01', submitEvaluation, bad()).hears('06-02', passed);
+    expect(story.file.evaluations).toMatchObject([{ status: 'submitted', deputyId: WANG }]);
+    // Assignment had not heard of the new lead when it delivered.
+    story.hears('06-20', replied(2), delivered(2), lookBackWaived(2));
+    expect(story.refuses(submitEvaluation, evaluation())).toBe('not-lead-deputy');
+    expect(story.refuses(submitEvaluation, evaluation({ personId: LI }))).toBe('accepted');
+  });
+
+  it('is followed in whatever order the services are heard, and not in a merged suggestion', () => {
+    const early = new Case()
+      .hears('03-01', passed)
+      .hears('03-02', made)
+      .hears('05-22', replied(1, { withChild: true }), delivered(1), delivered(1, LI), delivered(1, ZHAO));
+    expect(early.file.evaluations.map(({ deputyId }) => deputyId)).toEqual([LI, ZHAO]);
+    expect(early.refuses(submitEvaluation, evaluation({ personId: LI }))).toBe('accepted');
+    const ofChild = evaluation({ personId: ZHAO, signedSuggestionId: CHILD });
+    expect(early.refuses(submitEvaluation, ofChild)).toBe('accepted');
+  });
+});

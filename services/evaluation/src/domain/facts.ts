@@ -50,6 +50,8 @@ export type Fact =
       readonly promises: readonly PromiseMade[];
     }
   | { readonly type: 'suggestion-absorbed'; readonly deputies: readonly OwedDeputy[] }
+  /** A co-signer took the lead of the case's own suggestion. */
+  | { readonly type: 'lead-passed'; readonly leadDeputyId: string }
   | { readonly type: 'case-ended' }
   | {
       readonly type: 'look-back-required' | 'look-back-waived' | 'look-back-superseded';

@@ -1,5 +1,5 @@
 import type { CaseFile } from './case-file.ts';
-import { shareOf } from './case-file.ts';
+import { leadOf, shareOf } from './case-file.ts';
 import { evaluationIdOf, isOpen, type Awaited } from './evaluation.ts';
 import type { Fact } from './facts.ts';
 import type { LookBack, Reply } from './reply.ts';
@@ -26,6 +26,8 @@ export function learn(file: CaseFile, fact: Fact): CaseFile {
       return { ...file, shares: withStanding(file, fact.assignmentId, 'handed-back') };
     case 'suggestion-absorbed':
       return { ...file, absorbed: [...file.absorbed, ...fact.deputies] };
+    case 'lead-passed':
+      return underLead(file, fact.leadDeputyId);
     case 'reply-issued': {
       const { type: _, ...reply } = fact;
       return { ...file, replies: [...file.replies, reply] };
@@ -106,10 +108,23 @@ function withEvaluation(file: CaseFile, fact: Of<'reply-delivered'>): CaseFile {
     status: 'awaited',
     ...key,
     ...{ evaluationId, replyId, deliveredOn, clockSubject },
-    deputyId: deputy.deputyId,
+    deputyId: leadOf(file, deputy.suggestionId) ?? deputy.deputyId,
     cosignerOpinions: [],
   };
   return { ...file, evaluations: [...file.evaluations, awaited] };
+}
+
+/** What is still to be said is the new lead's to say; what the former one has said stays his. */
+function underLead(file: CaseFile, leadDeputyId: string): CaseFile {
+  return {
+    ...file,
+    leadDeputyId,
+    evaluations: file.evaluations.map((evaluation) =>
+      isOpen(evaluation) && evaluation.signedSuggestionId === file.caseId
+        ? { ...evaluation, deputyId: leadDeputyId }
+        : evaluation,
+    ),
+  };
 }
 
 /** 补充答复: the only way a class changes; its promises are added to those made before. */

@@ -2,7 +2,7 @@ import type { Action } from '@huiyin/access/actions';
 import { can } from '@huiyin/access/can';
 import type { Trait } from '@huiyin/access/policy-row';
 import { relationsTo, type ResourceFacts, type Subject } from '@huiyin/access/relation';
-import { hasRole, type Actor } from '@huiyin/kernel/actor';
+import { hasRole, speaksAsDeputy, type Actor } from '@huiyin/kernel/actor';
 import { reject } from '@huiyin/kernel/rejection';
 import { leadDeputyOf, owedOf, type CaseFile } from './case-file.ts';
 import type { Evaluation } from './evaluation.ts';
@@ -79,8 +79,7 @@ export function mayReadOpinions(asker: Asker, evaluation: Evaluation): boolean {
 
 /** The side on which the asker judges a rectification. */
 export function judgeOf(asker: Asker, file: CaseFile): Judge {
-  const isLead =
-    asker.actor.roles.includes('deputy') && leadDeputyOf(file, file.caseId) === asker.actor.personId;
+  const isLead = speaksAsDeputy(asker.actor) && leadDeputyOf(file, file.caseId) === asker.actor.personId;
   return isLead ? 'lead-deputy' : 'congress-desk';
 }
 

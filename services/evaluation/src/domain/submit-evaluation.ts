@@ -1,5 +1,5 @@
 import type { LocalDate } from '@huiyin/kernel/local-date';
-import { evaluationOf, replyOf, shareOf, type CaseFile } from './case-file.ts';
+import { evaluationOf, replyOf, shareOf, underLead, type CaseFile } from './case-file.ts';
 import { meetClock, startClock, type ClockFact, type RulesInForce } from './clock-fact.ts';
 import {
   isOpen,
@@ -88,7 +88,7 @@ export function giveCosignerOpinion(file: CaseFile, command: GiveCosignerOpinion
   const evaluation = openEvaluation(file, command);
   if ('rejected' in evaluation) return evaluation;
   const { evaluationId, assignmentId, signedSuggestionId, round } = evaluation;
-  const owed = replyOf(file, assignmentId, round)?.owed ?? [];
+  const owed = underLead(file, replyOf(file, assignmentId, round)?.owed ?? []);
   const { personId: deputyId, satisfaction } = command;
   const signed = owed.some(
     (deputy) => deputy.deputyId === deputyId && deputy.suggestionId === signedSuggestionId && !deputy.isLead,

@@ -33,6 +33,10 @@ export function evaluationConsumers({ learnFact }: EvaluationReactions): readonl
           ...childCosignerIds.map((deputyId) => ({ deputyId, suggestionId: childId, isLead: false })),
         ],
       })),
+      'lead-passed': learn(({ takenOn, leadDeputyId }) =>
+        // Before registration the lead comes with the shares.
+        takenOn === '' ? undefined : { type: 'lead-passed', leadDeputyId },
+      ),
     }),
     reactTo('assignment', {
       'assignment-made': learn(shareMade),
@@ -47,6 +51,7 @@ export function evaluationConsumers({ learnFact }: EvaluationReactions): readonl
       'assignment-returned': learn(({ assignmentId }) => ({ type: 'share-handed-back', assignmentId })),
       'reply-issued': learn(replyIssued),
       'reply-delivered': learn(replyDelivered),
+      'feedback-asked': learn(({ askedOn, ...fact }) => replyDelivered({ ...fact, deliveredOn: askedOn })),
       'reply-supplemented': learn(({ replyId, resultClass, promises }) => ({
         ...{ type: 'reply-supplemented', replyId, resultClass, promises: promises.map(promiseMade) },
       })),
@@ -94,7 +99,13 @@ function replyIssued({
   return { type: 'reply-issued', ...reply, promises: promises.map(promiseMade) };
 }
 
-function replyDelivered({ assignmentId, replyId, round, deputy, deliveredOn, clocks }: ReplyDelivered): Fact {
+/** What asks a deputy: the reply's delivery, or taking the lead with the reply already at hand. */
+type Delivered = Pick<
+  ReplyDelivered,
+  'suggestionId' | 'assignmentId' | 'replyId' | 'round' | 'deputy' | 'deliveredOn' | 'clocks'
+>;
+
+function replyDelivered({ assignmentId, replyId, round, deputy, deliveredOn, clocks }: Delivered): Fact {
   if (deputy === undefined) throw new Error('a reply was delivered to nobody');
   return {
     ...{ type: 'reply-delivered', assignmentId, replyId, round, deputy },

@@ -1,7 +1,7 @@
 import { IntakeServiceService } from '@huiyin/contracts/gen/intake/v1/service';
 import { z } from 'zod';
 import type { Api } from '../http/api.ts';
-import { ids, line, text } from '../http/schemas.ts';
+import { id, ids, line, text } from '../http/schemas.ts';
 import { intakeDeskRoutes } from './intake-desk.ts';
 import { draftBody, suggestion, summary, textBody, toSuggestion, toSummary } from './intake-schemas.ts';
 
@@ -136,6 +136,23 @@ function submissionRoutes(api: Api): void {
       .meta({ id: 'WithdrawSuggestion' }),
     rpc: 'withdrawSuggestion',
     toRequest: (params, { reason }) => ({ ...ofSuggestion(params), reason }),
+  });
+  api.command({
+    ...forService,
+    method: 'POST',
+    url: '/suggestions/{id}:take-lead',
+    operationId: 'takeLead',
+    summary: '改由联名代表领衔',
+    description:
+      '登记之后领衔代表资格终止的,由在任的联名代表本人接任,或由代表工委依其同意指定。原领衔代表仍收到自己的答复。',
+    body: z
+      .strictObject({
+        deputyId: id.optional().describe('代表工委指定的联名代表;代表本人接任时不填'),
+        reason: z.string().trim().max(500).default('').describe('代表工委须写明该代表如何同意'),
+      })
+      .meta({ id: 'TakeLead' }),
+    rpc: 'takeLead',
+    toRequest: (params, { deputyId = '', reason }) => ({ ...ofSuggestion(params), deputyId, reason }),
   });
 }
 

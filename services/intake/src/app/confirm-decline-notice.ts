@@ -1,4 +1,4 @@
-import { hasRole } from '@huiyin/kernel/actor';
+import { speaksAsDeputy } from '@huiyin/kernel/actor';
 import type { CommandContext } from '@huiyin/kernel/command-context';
 import { localDateOf } from '@huiyin/kernel/local-date';
 import { confirmDeclineNotice as decide } from '../domain/declining.ts';
@@ -15,7 +15,7 @@ export function confirmDeclineNotice(ports: IntakePorts) {
       suggestionId: request.suggestionId,
       action: 'intake.confirm-decline-notice',
       decide: async (_tx, suggestion) => {
-        const toldHow = hasRole(ctx.actor, 'deputy') ? READ_BY_DEPUTY : request.toldHow;
+        const toldHow = speaksAsDeputy(ctx.actor) ? READ_BY_DEPUTY : request.toldHow;
         return decide(suggestion, { toldHow, on: localDateOf(ctx.at) });
       },
     });

@@ -1,4 +1,10 @@
-import { noteConfidant, noteHandedBack, noteRulesMoved, noteSuccession } from '../domain/foreign-facts.ts';
+import {
+  noteClosing,
+  noteConfidant,
+  noteHandedBack,
+  noteRulesMoved,
+  noteSuccession,
+} from '../domain/foreign-facts.ts';
 import type { Confidant } from '../domain/suggestion.ts';
 import { keepForeignFact, type ForeignFact } from './foreign-fact.ts';
 import type { IntakePorts } from './ports.ts';
@@ -25,4 +31,10 @@ export function noteConfidantNamed(ports: IntakePorts) {
 export function noteMovedRules(ports: IntakePorts) {
   return (where: ForeignFact, version: string): Promise<void> =>
     keepForeignFact(ports, where, (suggestion) => noteRulesMoved(suggestion, version));
+}
+
+/** Keeps that the case was closed, or opened again. */
+export function noteClosedCase(ports: IntakePorts) {
+  return (where: ForeignFact, closed: boolean): Promise<void> =>
+    keepForeignFact(ports, where, (suggestion) => noteClosing(suggestion, closed));
 }

@@ -14,6 +14,7 @@ import type { listPreReviews } from './list-pre-reviews.ts';
 import type { listRegistrationQueue } from './list-registration-queue.ts';
 import type { mergeSuggestion } from './merge-suggestion.ts';
 import type {
+  noteClosedCase,
   noteConfidantNamed,
   noteMovedRules,
   noteShareHandedBack,
@@ -28,6 +29,7 @@ import type { requestPreReview } from './request-pre-review.ts';
 import type { returnForCorrection } from './return-for-correction.ts';
 import type { submitSuggestion } from './submit-suggestion.ts';
 import type { takeInPapers } from './take-in-papers.ts';
+import type { takeLead } from './take-lead.ts';
 import type { withdrawSuggestion } from './withdraw-suggestion.ts';
 
 /** What intake can be asked and told; the composition root builds each over the ports. */
@@ -47,6 +49,7 @@ export interface IntakeUseCases {
   readonly confirmDeclineNotice: ReturnType<typeof confirmDeclineNotice>;
   readonly mergeSuggestion: ReturnType<typeof mergeSuggestion>;
   readonly withdrawSuggestion: ReturnType<typeof withdrawSuggestion>;
+  readonly takeLead: ReturnType<typeof takeLead>;
   readonly convertMotion: ReturnType<typeof convertMotion>;
   readonly getSuggestion: ReturnType<typeof getSuggestion>;
   readonly listMySuggestions: ReturnType<typeof listMySuggestions>;
@@ -61,6 +64,7 @@ export interface IntakeReactions {
   readonly noteUnitSucceeded: ReturnType<typeof noteUnitSucceeded>;
   readonly noteShareHandedBack: ReturnType<typeof noteShareHandedBack>;
   readonly noteConfidantNamed: ReturnType<typeof noteConfidantNamed>;
+  readonly noteClosedCase: ReturnType<typeof noteClosedCase>;
   readonly noteMovedRules: ReturnType<typeof noteMovedRules>;
   readonly completeWithdrawal: ReturnType<typeof completeWithdrawal>;
   readonly noteRefusedWithdrawal: ReturnType<typeof noteRefusedWithdrawal>;

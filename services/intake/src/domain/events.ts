@@ -70,6 +70,9 @@ export type SuggestionEvent =
       readonly fromDeputyId: string;
       readonly leadDeputyId: string;
       readonly cosignerIds: readonly string[];
+      /** Absent when it passed by itself, before registration. */
+      readonly takenOn?: LocalDate;
+      readonly reason?: string;
     }
   | ({
       readonly type: 'suggestion-registered';

@@ -74,7 +74,7 @@ function evolve(state: Suggestion | undefined, event: SuggestionEvent): Suggesti
       return signedWithdrawal(state, event);
     case 'withdrawal-requested': {
       const { signedBy, reason } = event;
-      return { ...underWithdrawal(state, event), withdrawal: { phase: 'requested', signedBy, reason } };
+      return { ...submittedOrRegistered(state, event), withdrawal: { phase: 'requested', signedBy, reason } };
     }
     case 'suggestion-withdrawn':
       return withdrawn(state, event);
@@ -145,7 +145,7 @@ function answered(state: Drafting, event: Fact<'pre-review-answered'>): Drafting
 
 function ledBy(state: Suggestion, event: Fact<'lead-passed'>): Suggestion {
   const { leadDeputyId, cosignerIds } = event;
-  return { ...inStatus(state, event, 'submitted'), leadDeputyId, cosignerIds };
+  return { ...submittedOrRegistered(state, event), leadDeputyId, cosignerIds };
 }
 
 function submitted(state: Drafting, event: Fact<'suggestion-submitted'>): Submitted {
@@ -216,7 +216,7 @@ function merged(state: Registered, event: Fact<'suggestion-merged'>): Merged {
 }
 
 function signedWithdrawal(state: Suggestion, event: Fact<'withdrawal-signed'>): Suggestion {
-  const under = underWithdrawal(state, event);
+  const under = submittedOrRegistered(state, event);
   const before = under.withdrawal.phase === 'none' ? [] : under.withdrawal.signedBy;
   const signedBy = [...before, event.deputyId];
   return { ...under, withdrawal: { phase: 'signing', signedBy, reason: event.reason } };
@@ -239,7 +239,7 @@ function drafting(state: Suggestion, event: SuggestionEvent): Drafting {
   return state;
 }
 
-function underWithdrawal(state: Suggestion, event: SuggestionEvent): Submitted | Registered {
+function submittedOrRegistered(state: Suggestion, event: SuggestionEvent): Submitted | Registered {
   if (state.status !== 'submitted' && state.status !== 'registered') throw impossible(state, event);
   return state;
 }

@@ -58,6 +58,11 @@ export function noteRulesMoved(suggestion: Suggestion, rulePackVersion: string):
   return suggestion.status === 'registered' ? { ...suggestion, rulePackVersion } : suggestion;
 }
 
+/** Evaluation closed the case, or opened it again. */
+export function noteClosing(suggestion: Suggestion, closed: boolean): Suggestion {
+  return suggestion.status === 'registered' ? { ...suggestion, closed } : suggestion;
+}
+
 /** Assignment refused a withdrawal: the case goes on as if nobody had signed. */
 export function noteWithdrawalRefused(suggestion: Suggestion): Suggestion {
   if (suggestion.status !== 'registered' || suggestion.withdrawal.phase !== 'requested') return suggestion;
@@ -66,7 +71,8 @@ export function noteWithdrawalRefused(suggestion: Suggestion): Suggestion {
 
 /**
  * A deputy's mandate ended (代表法61–63). Before submission an invitation falls away; between submission and registration
- * the first co-signer in office takes the lead [D]. A registered suggestion outlives its author (SH19): nothing changes.
+ * the first co-signer in office takes the lead [D]. A registered suggestion outlives its author (SH19): nothing changes
+ * until a co-signer takes the lead (taking-lead.ts).
  */
 export function mandateEnded(
   suggestion: Suggestion,

@@ -40,6 +40,8 @@ type IntakeRejectionCode =
   | 'withdrawal-already-signed'
   | 'withdrawal-pending'
   | 'withdrawal-too-late'
+  | 'not-a-cosigner'
+  | 'lead-in-office'
   | 'paper-form-taken'
   | 'too-many-forms';
 

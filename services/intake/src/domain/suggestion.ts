@@ -71,6 +71,8 @@ export interface Registered extends Authored, Submission, Registration {
   readonly withdrawal: Withdrawal;
   readonly handling: Handling;
   readonly children: readonly MergedChild[];
+  /** 已办结, until a new promise opens it again. */
+  readonly closed?: boolean;
 }
 
 /** A suggestion merged into this one 并案子案: its deputies read the parent and keep their own reply. */

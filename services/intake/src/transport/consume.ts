@@ -5,7 +5,7 @@ import type { OpenAnother } from '@huiyin/kernel/unit-of-work';
 import type { ForeignFact } from '../app/foreign-fact.ts';
 import type { IntakeReactions } from '../app/use-cases.ts';
 
-/** What intake hears: how far assignment has come, what became of withdrawals, who left office. */
+/** What intake hears: how far assignment has come, what was withdrawn and closed, who left office. */
 export function intakeConsumers(react: IntakeReactions): readonly SourceReaction[] {
   return [
     reactTo('assignment', {
@@ -34,6 +34,12 @@ export function intakeConsumers(react: IntakeReactions): readonly SourceReaction
         react.completeWithdrawal(factOf(suggestionId, event, tx, open)),
       'withdrawal-refused': ({ suggestionId }, event, tx, open) =>
         react.noteRefusedWithdrawal(factOf(suggestionId, event, tx, open)),
+    }),
+    reactTo('evaluation', {
+      'suggestion-closed': ({ suggestionId }, event, tx, open) =>
+        react.noteClosedCase(factOf(suggestionId, event, tx, open), true),
+      'suggestion-reopened': ({ suggestionId }, event, tx, open) =>
+        react.noteClosedCase(factOf(suggestionId, event, tx, open), false),
     }),
     reactTo('directory', {
       'mandate-ended': ({ personId }, event, tx, open) =>

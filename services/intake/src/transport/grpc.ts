@@ -79,6 +79,7 @@ function deskRpcs(use: IntakeUseCases) {
     }),
     confirmDeclineNotice: command(use.confirmDeclineNotice),
     mergeSuggestion: command(use.mergeSuggestion),
+    takeLead: command(use.takeLead),
     convertMotion: command((request, ctx) => {
       const decidedOn = dayFrom(request.decidedOn, 'decidedOn');
       if (isRejection(decidedOn)) return Promise.resolve(decidedOn);

@@ -86,8 +86,8 @@ const encoders: Encoders = {
     clocks: clocks.map(wireClock),
   }),
   'suggestion-submitted': submitted,
-  'lead-passed': (suggestionId, { fromDeputyId, leadDeputyId, cosignerIds }) => ({
-    ...{ suggestionId, fromDeputyId, leadDeputyId, cosignerIds },
+  'lead-passed': (suggestionId, { fromDeputyId, leadDeputyId, cosignerIds, takenOn = '' }) => ({
+    ...{ suggestionId, fromDeputyId, leadDeputyId, cosignerIds, takenOn },
   }),
   'suggestion-registered': registered,
   'suggestion-returned': (suggestionId, { explanation, clocks }) => ({
@@ -167,6 +167,7 @@ function reasonOf(fact: SuggestionEvent): string | undefined {
     case 'suggestion-returned':
     case 'suggestion-declined':
       return fact.explanation;
+    case 'lead-passed':
     case 'suggestion-merged':
     case 'suggestion-absorbed':
     case 'withdrawal-signed':

@@ -1,3 +1,4 @@
+import type { LocalDate } from '@huiyin/kernel/local-date';
 import type { MeetingEvent } from './events.ts';
 import type { Fact } from './facts.ts';
 import { evolveLookBacks } from './look-back-evolution.ts';
@@ -20,6 +21,8 @@ export interface CaseFile {
   /** What the case is called; absent outside a case, and in one filed before it was kept. */
   readonly number?: string;
   readonly title?: string;
+  /** Who took the lead of the case's own suggestion after it was registered; absent while its first lead leads. */
+  readonly lead?: { readonly deputyId: string; readonly since: LocalDate };
   readonly shares: readonly Share[];
   /** Deputies of suggestions merged into this one after 交办. */
   readonly absorbed: readonly OwedDeputy[];
@@ -87,6 +90,8 @@ export function learn(file: CaseFile, fact: Fact): CaseFile {
       return { ...file, shares: file.shares.map((share) => onSiteChanged(share, fact)) };
     case 'suggestion-absorbed':
       return { ...file, absorbed: [...file.absorbed, ...fact.deputies] };
+    case 'lead-passed':
+      return underLead(file, fact);
     case 'reply-issued': {
       const { type: _, ...reply } = fact;
       return { ...file, replies: [...file.replies, reply] };
@@ -102,6 +107,22 @@ export function learn(file: CaseFile, fact: Fact): CaseFile {
     case 'class-challenged':
       return { ...file, challenges: [...file.challenges, roundOf(fact)] };
   }
+}
+
+/** Whoever leads now is invited where the former lead was, and confirms and judges from now on. */
+function underLead(file: CaseFile, fact: Extract<Fact, { type: 'lead-passed' }>): CaseFile {
+  const { fromDeputyId, leadDeputyId, on } = fact;
+  const isAwaited = ({ status, participantIds }: Meeting): boolean =>
+    status === 'scheduled' && participantIds.includes(fromDeputyId);
+  return {
+    ...file,
+    lead: { deputyId: leadDeputyId, since: on },
+    meetings: file.meetings.map((meeting) =>
+      isAwaited(meeting)
+        ? { ...meeting, participantIds: [...new Set([...meeting.participantIds, leadDeputyId])] }
+        : meeting,
+    ),
+  };
 }
 
 /** A share that a coordination gave to another unit was never handed back: its successor says that it is gone. */
@@ -145,7 +166,12 @@ export function leadDeputyOf(file: CaseFile): string | undefined {
 /** Every deputy of the case: as the newest share names them, and those who joined by merging. */
 export function owedOf(file: CaseFile): readonly OwedDeputy[] {
   const named = file.shares.findLast((share) => share.owed.length > 0)?.owed ?? [];
-  return [...named, ...file.absorbed];
+  const { lead } = file;
+  const deputies = [...named, ...file.absorbed];
+  if (lead === undefined) return deputies;
+  return deputies.map((owed) =>
+    owed.suggestionId === file.suggestionId ? { ...owed, isLead: owed.deputyId === lead.deputyId } : owed,
+  );
 }
 
 /** The shares a meeting concerns: its own, or every replying one when it is about the whole case. */

@@ -9,6 +9,7 @@ import {
   given,
   held,
   invited,
+  LI,
   LIAISON,
   made,
   returned,
@@ -18,10 +19,16 @@ import {
   WANG,
 } from '../../test/given.ts';
 import type { MeetingEvent } from './events.ts';
+import { leadDeputyOf, owedOf } from './case-file.ts';
+import type { Fact } from './facts.ts';
 import { confirmMeeting, noResponseFrom, recordNoResponse } from './dual-confirmation.ts';
 
 const asked = [made, signed, invited('m-1', 'dual-confirmation', '03-05', '03-10')] as const;
 const met = [...asked, held('m-1', 'dual-confirmation', '03-10')] as const;
+
+const ledByLi = (on: string): Fact => ({
+  ...{ type: 'lead-passed', fromDeputyId: WANG, leadDeputyId: LI, on: day(on) },
+});
 
 describe('双确认', () => {
   const byDeputy = {
@@ -90,6 +97,21 @@ describe('双确认', () => {
   });
 });
 
+describe('a co-signer who takes the lead', () => {
+  it('speaks for the case, whether the shares are heard of before or after', () => {
+    for (const file of [fileOf(made, ledByLi('03-08')), fileOf(ledByLi('03-08'), made)]) {
+      expect(leadDeputyOf(file)).toBe(LI);
+      expect(owedOf(file).filter(({ isLead }) => isLead)).toHaveLength(1);
+    }
+  });
+
+  it('is invited where the former lead was, and not to what was held', () => {
+    const [m1, m2] = fileOf(...met, invited('m-2', 'on-site', '03-11', '03-20'), ledByLi('03-12')).meetings;
+    expect(m1?.participantIds).toEqual([WANG, LIAISON]);
+    expect(m2?.participantIds).toEqual([WANG, LIAISON, LI]);
+  });
+});
+
 describe('代表未回应', () => {
   const twice = [...asked, invited('m-2', 'dual-confirmation', '03-12', '03-18')] as const;
   const silence = {
@@ -130,6 +152,9 @@ describe('代表未回应', () => {
     expect(
       noResponseFrom(fileOf(...asked, invited('m-2', 'dual-confirmation', '03-12', '04-20')), silence),
     ).toBe('2026-04-21'));
+
+  it('of the former lead is none of the co-signer who took the lead', () =>
+    expect(noResponseFrom(fileOf(...twice, ledByLi('03-20')), silence)).toBe('2026-04-04'));
 
   it('begins anew with every sign of life', () => {
     const declined: MeetingEvent = {

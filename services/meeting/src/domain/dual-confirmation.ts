@@ -121,16 +121,19 @@ export function dualConfirmationsOf(file: CaseFile, assignmentId: string): reado
   );
 }
 
-/** A refusal with reasons, a check-in and having been there are answers; silence counts from the last of them. */
+/** A refusal with reasons, a check-in, taking the lead and having been there are answers; silence counts from the last of them. */
 function signsOfLife(file: CaseFile, meetings: readonly Meeting[]): readonly LocalDate[] {
   const lead = leadDeputyOf(file);
-  return meetings.flatMap((meeting) => [
+  // Silence of the former lead is none of the new one's.
+  const taken = file.lead === undefined ? [] : [file.lead.since];
+  const signs = meetings.flatMap((meeting) => [
     ...meeting.declines.filter((decline) => decline.personId === lead).map((decline) => decline.declinedOn),
     ...meeting.checkIns.filter((checkedIn) => checkedIn.personId === lead).map((checkedIn) => checkedIn.on),
     ...(meeting.status === 'held' && lead !== undefined && meeting.record.presentIds.includes(lead)
       ? [meeting.record.heldOn]
       : []),
   ]);
+  return [...taken, ...signs];
 }
 
 function deputyConfirmed(meeting: Meeting): boolean {

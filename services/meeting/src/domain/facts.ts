@@ -55,6 +55,13 @@ export type Fact =
   | ({ readonly type: 'reply-issued' } & IssuedReply)
   /** 并案: another suggestion's deputies joined this case. */
   | { readonly type: 'suggestion-absorbed'; readonly deputies: readonly OwedDeputy[] }
+  /** A co-signer took the lead of the case's own suggestion. */
+  | {
+      readonly type: 'lead-passed';
+      readonly fromDeputyId: string;
+      readonly leadDeputyId: string;
+      readonly on: LocalDate;
+    }
   | { readonly type: 'case-ended' }
   | { readonly type: 'suggestion-closed' }
   | { readonly type: 'suggestion-reopened' }

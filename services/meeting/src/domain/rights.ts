@@ -2,7 +2,7 @@ import type { Action } from '@huiyin/access/actions';
 import { can } from '@huiyin/access/can';
 import type { Trait } from '@huiyin/access/policy-row';
 import { relationsTo, type ResourceFacts, type Subject } from '@huiyin/access/relation';
-import { hasRole, type Actor } from '@huiyin/kernel/actor';
+import { hasRole, speaksAsDeputy, type Actor } from '@huiyin/kernel/actor';
 import { reject } from '@huiyin/kernel/rejection';
 import { leadDeputyOf, owedOf, sharesConcerned, type CaseFile } from './case-file.ts';
 import type { MeetingKind } from './meeting-kind.ts';
@@ -92,7 +92,7 @@ export function officeShares({ actor }: Asker): object | undefined {
 
 /** How the asker stands to the share (empty: the whole case). */
 export function isLeadDeputy(asker: Asker, file: CaseFile): boolean {
-  return asker.actor.roles.includes('deputy') && leadDeputyOf(file) === asker.actor.personId;
+  return speaksAsDeputy(asker.actor) && leadDeputyOf(file) === asker.actor.personId;
 }
 
 /** The concern of one meeting. */

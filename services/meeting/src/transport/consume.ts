@@ -32,6 +32,12 @@ export function meetingConsumers({ learnFact }: MeetingReactions): readonly Sour
           ...childCosignerIds.map((deputyId) => ({ deputyId, suggestionId: childId, isLead: false })),
         ],
       })),
+      'lead-passed': learn(({ takenOn, fromDeputyId, leadDeputyId }) =>
+        // Before registration the lead comes with the shares.
+        takenOn === ''
+          ? undefined
+          : { type: 'lead-passed', fromDeputyId, leadDeputyId, on: localDate(takenOn) },
+      ),
     }),
     reactTo('assignment', {
       'suggestion-classified': learn(({ clocks }) => onSiteChanged(clocks)),

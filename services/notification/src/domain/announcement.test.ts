@@ -23,6 +23,14 @@ describe('an announcement', () => {
     expect(told(false)).toEqual({ to, text: '答复已送达' });
   });
 
+  it('tells the former and the new lead when a co-signer takes the lead', () => {
+    const passed = { fromDeputyId: 'wang', leadDeputyId: 'li', cosignerIds: ['wang'] };
+    expect(announce('intake', 'lead-passed', passed)?.to).toEqual([
+      { kind: 'person', personId: 'wang' },
+      { kind: 'person', personId: 'li' },
+    ]);
+  });
+
   it('tells every unit that had a share when a case ends', () => {
     const ended = announce('assignment', 'case-ended', {
       cause: 'withdrawn',

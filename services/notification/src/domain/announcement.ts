@@ -55,6 +55,10 @@ const RULES: Readonly<Record<string, Rule>> = {
   }),
   'intake/pre-review-answered': () => ({ to: [LEAD_DEPUTY], text: '您的建议有了预审意见' }),
   'intake/suggestion-submitted': () => ({ to: [DESK], text: '有新提交的建议等待登记' }),
+  'intake/lead-passed': (fact) => ({
+    to: ['fromDeputyId', 'leadDeputyId'].map((field) => ({ kind: 'person', personId: textOf(fact, field) })),
+    text: '领衔代表资格终止,建议改由联名代表领衔',
+  }),
   'intake/suggestion-registered': (fact) => ({
     to: [LEAD_DEPUTY],
     text: `您的建议已登记,编号${textOf(fact, 'displayNumber')}`,
@@ -96,6 +100,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'assignment/extension-granted': (fact) => ({ to: [liaisonOf(fact), LEAD_DEPUTY], text: '答复期限已延长' }),
   'assignment/extension-refused': (fact) => ({ to: [liaisonOf(fact)], text: '延期申请未获同意' }),
   'assignment/reply-issued': () => ({ to: [LEAD_DEPUTY, DESK], text: '承办单位已签发答复' }),
+  'assignment/feedback-asked': ({ deputy }) => delivered(deputy as Payload | undefined),
   'assignment/reply-delivered': ({ deputy }) => delivered(deputy as Payload | undefined),
   'supervision/unit-urged': (fact) => ({
     to: fact['toHead'] === true ? [liaisonOf(fact), headOf(fact)] : [liaisonOf(fact)],

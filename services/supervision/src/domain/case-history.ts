@@ -1,6 +1,14 @@
 import { stableId } from '@huiyin/kernel/ids';
 
-import { evolveClock, owedBy, stopOpen, underRules, type Clock, type ClockFactBody } from './clock.ts';
+import {
+  evolveClock,
+  owedBy,
+  owedByLead,
+  stopOpen,
+  underRules,
+  type Clock,
+  type ClockFactBody,
+} from './clock.ts';
 import type { Colour } from './colour-scale.ts';
 import { inOrder, type CaseFact, type ClockKey, type RecordedFact } from './fact.ts';
 import type { Instant } from './moment.ts';
@@ -71,6 +79,8 @@ class Reading implements CaseHistory {
   readonly shares = new Map<string, Share>();
   readonly overrides = new Map<string, readonly Override[]>();
   readonly #caseId: string;
+  /** From each former lead to the deputy who took the lead, oldest first. */
+  readonly #ledBy = new Map<string, string>();
   readonly #onSite = new Map<string, string>();
 
   constructor(caseId: string) {
@@ -97,6 +107,11 @@ class Reading implements CaseHistory {
         return this.#see([body.lead, ...body.cosigners]);
       case 'absorbed':
         return this.#see(body.deputies);
+      case 'lead-passed':
+        this.#ledBy.set(body.fromDeputyId, body.leadDeputyId);
+        // Who leads again is followed by nobody.
+        this.#ledBy.delete(body.leadDeputyId);
+        return this.#eachClock((clock) => this.#underLead(clock));
       case 'share-succeeded':
         this.#eachClock((clock) => owedBy(clock, body.fromUnitId, body.unitId));
         return this.#shareFact(body, fact);
@@ -121,7 +136,14 @@ class Reading implements CaseHistory {
   #clock(body: ClockFactBody, fact: RecordedFact): void {
     const id = clockIdOf(this.#caseId, body.key);
     const next = evolveClock(this.clocks.get(id), body, fact);
-    if (next !== undefined) this.clocks.set(id, next);
+    if (next !== undefined) this.clocks.set(id, this.#underLead(next));
+  }
+
+  /** Another service may start a clock of the former lead before it hears of the new one. */
+  #underLead(clock: Clock): Clock {
+    let led = clock;
+    for (const [from, to] of this.#ledBy) led = owedByLead(led, { caseId: this.#caseId, from, to });
+    return led;
   }
 
   #see(deputies: readonly string[]): void {

@@ -96,6 +96,17 @@ export function owedBy(clock: Clock, fromUnitId: string, unitId: string): Clock 
   return { ...clock, course: { ...clock.course, owner: { ...clock.course.owner, unitId } } };
 }
 
+/** A running clock of the former lead deputy; one about a merged suggestion's own evaluation is its own lead's. */
+export function owedByLead(
+  clock: Clock,
+  lead: { readonly caseId: string; readonly from: string; readonly to: string },
+): Clock {
+  if (clock.status !== 'open' || clock.course.owner.personId !== lead.from) return clock;
+  const [, signed = lead.caseId] = clock.key.subject.split(':');
+  if (signed !== lead.caseId) return clock;
+  return { ...clock, course: { ...clock.course, owner: { ...clock.course.owner, personId: lead.to } } };
+}
+
 /** A running clock under another version of the rule pack: the same start, that version's term. */
 export function underRules(
   clock: Clock,

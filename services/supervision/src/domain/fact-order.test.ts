@@ -14,6 +14,7 @@ import {
   ToldCase,
 } from '../../test/given.ts';
 import type { CaseFact, FactSource, RecordedFact } from './fact.ts';
+import { readHistory } from './case-history.ts';
 import { momentOf } from './moment.ts';
 import { reviewCase } from './review-case.ts';
 
@@ -138,5 +139,30 @@ describe('facts in order', () => {
     };
     const review = reviewCase(file, [], REFERENCES, on('2026-03-07'));
     expect(review.changed).toMatchObject([{ clock: { status: 'met', on: '2026-03-06' } }]);
+  });
+
+  it('a term of the former lead is owed by the co-signer who took the lead, whichever was told first', () => {
+    const owed = (subject: string, personId = 'wang'): CaseFact => ({
+      ...{ type: 'clock-start', key: { kind: 'feedback', subject, round: 1 }, rulePackVersion: 'sd-1' },
+      timing: { type: 'term', startDate: day('2026-05-10'), term: { n: 20, unit: 'workday' } },
+      owner: { kind: 'deputy', unitId: '', personId },
+    });
+    const passed: CaseFact = { type: 'lead-passed', fromDeputyId: 'wang', leadDeputyId: 'li' };
+    const owners = (...told: readonly (readonly [FactSource, string, CaseFact])[]): string[] => {
+      const facts = told.map(([source, when, body], index): RecordedFact => ({
+        ...{ source, version: index + 1, index: 0, body, ...on(when) },
+      }));
+      return [...readHistory(CASE, facts).clocks.values()].map((clock) =>
+        clock.status === 'stopped-early' ? '' : clock.course.owner.personId,
+      );
+    };
+    const started = ['assignment', '2026-05-10', owed(`${LEAD_SHARE}:${CASE}`)] as const;
+    const ofChild = ['assignment', '2026-05-10', owed(`${LEAD_SHARE}:child`)] as const;
+    expect(owners(started, ofChild, ['intake', '2026-05-12', passed])).toEqual(['li', 'wang']);
+    expect(owners(['intake', '2026-05-09', passed], started)).toEqual(['li']);
+    const back: CaseFact = { type: 'lead-passed', fromDeputyId: 'li', leadDeputyId: 'wang' };
+    expect(owners(started, ['intake', '2026-05-12', passed], ['intake', '2026-05-14', back])).toEqual([
+      'wang',
+    ]);
   });
 });

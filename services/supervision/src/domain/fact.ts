@@ -59,6 +59,8 @@ export type CaseFact =
       readonly unitId: string;
       readonly role: string;
     }
+  /** A co-signer owes from now on what the lead deputy who left office owed. */
+  | { readonly type: 'lead-passed'; readonly fromDeputyId: string; readonly leadDeputyId: string }
   /** 机构改革: another unit owes from now on what this one owed. */
   | {
       readonly type: 'share-succeeded';

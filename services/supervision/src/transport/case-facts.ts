@@ -31,6 +31,10 @@ export const INTAKE_FACTS: Tellers<'intake'> = {
     { type: 'named', number, title },
     { type: 'deputies', lead: leadDeputyId, cosigners: cosignerIds },
   ],
+  'lead-passed': ({ fromDeputyId, leadDeputyId, cosignerIds }) => [
+    { type: 'deputies', lead: leadDeputyId, cosigners: cosignerIds },
+    { type: 'lead-passed', fromDeputyId, leadDeputyId },
+  ],
   'suggestion-absorbed': ({ childLeadDeputyId, childCosignerIds }) => [
     { type: 'absorbed', deputies: [childLeadDeputyId, ...childCosignerIds] },
   ],

@@ -521,6 +521,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/suggestions/{id}:take-lead": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 改由联名代表领衔
+         * @description 登记之后领衔代表资格终止的,由在任的联名代表本人接任,或由代表工委依其同意指定。原领衔代表仍收到自己的答复。
+         */
+        post: operations["takeLead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/suggestions/{id}:request-pre-review": {
         parameters: {
             query?: never;
@@ -2884,7 +2904,7 @@ export interface components {
             phone: string;
             memberships: {
                 /** @enum {string} */
-                role: "deputy" | "congress-desk" | "session-registrar" | "delegation-clerk" | "committee" | "council" | "government-office" | "unit-head" | "unit-liaison" | "unit-clerk" | "pre-reviewer" | "trainer" | "city-congress" | "operator" | "administrator";
+                role: "deputy" | "congress-desk" | "session-registrar" | "delegation-clerk" | "committee" | "council" | "government-office" | "unit-head" | "unit-liaison" | "unit-clerk" | "pre-reviewer" | "trainer" | "city-congress" | "operator" | "administrator" | "former-deputy";
                 /** Format: uuid */
                 unitId?: string;
                 /** @default true */
@@ -3141,6 +3161,18 @@ export interface components {
         };
         WithdrawSuggestionInput: {
             /** @default  */
+            reason: string;
+        };
+        TakeLeadInput: {
+            /**
+             * Format: uuid
+             * @description 代表工委指定的联名代表;代表本人接任时不填
+             */
+            deputyId?: string;
+            /**
+             * @description 代表工委须写明该代表如何同意
+             * @default
+             */
             reason: string;
         };
         AnswerPreReviewInput: {
@@ -4503,7 +4535,7 @@ export interface components {
             tenant: string;
             tenantName: string;
             /** @enum {string} */
-            role: "deputy" | "congress-desk" | "session-registrar" | "delegation-clerk" | "committee" | "council" | "government-office" | "unit-head" | "unit-liaison" | "unit-clerk" | "pre-reviewer" | "trainer" | "city-congress" | "operator" | "administrator";
+            role: "deputy" | "congress-desk" | "session-registrar" | "delegation-clerk" | "committee" | "council" | "government-office" | "unit-head" | "unit-liaison" | "unit-clerk" | "pre-reviewer" | "trainer" | "city-congress" | "operator" | "administrator" | "former-deputy";
             unit?: {
                 unitId: string;
                 name: string;
@@ -4515,7 +4547,7 @@ export interface components {
             tenant: string;
             tenantName: string;
             /** @description 当前身份的角色 */
-            roles: ("deputy" | "congress-desk" | "session-registrar" | "delegation-clerk" | "committee" | "council" | "government-office" | "unit-head" | "unit-liaison" | "unit-clerk" | "pre-reviewer" | "trainer" | "city-congress" | "operator" | "administrator")[];
+            roles: ("deputy" | "congress-desk" | "session-registrar" | "delegation-clerk" | "committee" | "council" | "government-office" | "unit-head" | "unit-liaison" | "unit-clerk" | "pre-reviewer" | "trainer" | "city-congress" | "operator" | "administrator" | "former-deputy")[];
             unit?: {
                 unitId: string;
                 name: string;
@@ -5125,7 +5157,7 @@ export interface operations {
     listPeople: {
         parameters: {
             query?: {
-                role?: "deputy" | "congress-desk" | "session-registrar" | "delegation-clerk" | "committee" | "council" | "government-office" | "unit-head" | "unit-liaison" | "unit-clerk" | "pre-reviewer" | "trainer" | "city-congress" | "operator" | "administrator";
+                role?: "deputy" | "congress-desk" | "session-registrar" | "delegation-clerk" | "committee" | "council" | "government-office" | "unit-head" | "unit-liaison" | "unit-clerk" | "pre-reviewer" | "trainer" | "city-congress" | "operator" | "administrator" | "former-deputy";
                 unitId?: string;
                 name?: string;
                 limit?: number;
@@ -5920,6 +5952,46 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["WithdrawSuggestionInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或失败(RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeLead: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 重发同一命令时用同一个值,只生效一次 */
+                "idempotency-key": string;
+                /** @description 所依据的版本,如 "3";不符则 412 */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeLeadInput"];
             };
         };
         responses: {

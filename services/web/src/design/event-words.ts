@@ -47,6 +47,7 @@ export const EVENT_WORDS: Readonly<Record<string, string>> = {
   'confidant-named': '指定保密知情人',
   'reply-issued': '签发答复',
   'reply-delivered': '答复送达',
+  'feedback-asked': '请接任领衔的代表评价',
   'reply-supplemented': '补充答复',
   'difficulty-reported': '报告困难',
   'coordination-requested': '提请协调',

@@ -15,4 +15,5 @@ export const ROLE_WORDS: Readonly<Record<string, string>> = {
   'city-congress': '市人大代表工委',
   operator: '运行维护',
   administrator: '管理员',
+  'former-deputy': '原代表',
 };

@@ -1,7 +1,7 @@
 import { laidOut } from '@huiyin/documents/document/laid-out';
 import { describe, expect, it } from 'vitest';
 import { foldCase } from '../fold.ts';
-import { GROUPS, type Group } from '../visibility.ts';
+import { GROUPS, groupOf, type Group } from '../visibility.ts';
 import { caseDocuments, unitIdsIn } from './case-documents.ts';
 import type { CaseSource, ReasonedFact } from './case-source.ts';
 
@@ -34,6 +34,7 @@ const ROAD = [
     form: 'visit',
     onDate: '2026-02-02',
     round: 1,
+    summary: '王秀兰代表希望暑假前开工',
   }),
   fact('assignment', 'reply-issued', {
     ...{ assignmentId: 'a-1', unitId: 'u-1', replyId: 'p-1', round: 1, resultClass: 'D', signedBy: 'shi' },
@@ -83,6 +84,15 @@ describe('the documents of a case', () => {
     expect(seen('text', 'final-reply')).toEqual(['suggestion-form', 'assignment-notice', 'reply-letter']);
     expect(seen('analysis')).toEqual(['return-request']);
     expect(seen()).toEqual([]);
+  });
+
+  it('say what was talked about, to those who read contact records of that share', () => {
+    expect(words(source(), 'contact-record')).toContain('王秀兰代表希望暑假前开工');
+    const [record] = caseDocuments(source(), new Set<Group>(['contact-records'])).filter(
+      ({ kind }) => kind === 'contact-record',
+    );
+    expect(record).toMatchObject({ needs: ['contact-records'], assignmentId: 'a-1' });
+    expect(groupOf('assignment', 'contact-recorded')).toBe('contact-records');
   });
 
   it('name people, units and congress in words', () => {

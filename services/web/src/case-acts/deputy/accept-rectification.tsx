@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { ActDrawer } from '../../act/act-drawer.tsx';
 import { WithLoaded } from '../../act/with-loaded.tsx';
 import { api, dataOf } from '../../api/client.ts';
-import { DEPUTY_ROLE } from '../../session/deputy-role.ts';
+import { SIGNER_ROLES } from '../../session/deputy-role.ts';
 import { keptAs, type ActTarget, type CaseAct } from '../case-act.ts';
 import { Rectified } from './rectified.tsx';
 import { useEvaluations } from './use-evaluations.ts';
@@ -42,6 +42,6 @@ function AcceptForm({ target, onClose }: { target: ActTarget; onClose: () => voi
 export const acceptRectification: CaseAct = {
   act: 'acceptRectification',
   name: '整改通过',
-  roles: DEPUTY_ROLE,
+  roles: SIGNER_ROLES,
   Form: AcceptForm,
 };

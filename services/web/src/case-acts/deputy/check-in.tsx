@@ -4,7 +4,7 @@ import { ActDrawer } from '../../act/act-drawer.tsx';
 import { WithLoaded } from '../../act/with-loaded.tsx';
 import { api, dataOf } from '../../api/client.ts';
 import { useMeeting } from '../../api/use-meeting.ts';
-import { DEPUTY_ROLE } from '../../session/deputy-role.ts';
+import { SIGNER_ROLES } from '../../session/deputy-role.ts';
 import { keptAs, type ActTarget, type CaseAct } from '../case-act.ts';
 import { InvitedTo } from './invited-to.tsx';
 
@@ -53,4 +53,4 @@ function CheckInForm({ target, onClose }: { target: ActTarget; onClose: () => vo
   );
 }
 
-export const checkIn: CaseAct = { act: 'checkIn', name: '签到', roles: DEPUTY_ROLE, Form: CheckInForm };
+export const checkIn: CaseAct = { act: 'checkIn', name: '签到', roles: SIGNER_ROLES, Form: CheckInForm };

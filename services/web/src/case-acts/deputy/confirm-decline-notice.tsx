@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { ActDrawer } from '../../act/act-drawer.tsx';
 import { api, dataOf } from '../../api/client.ts';
-import { DEPUTY_ROLE } from '../../session/deputy-role.ts';
+import { SIGNER_ROLES } from '../../session/deputy-role.ts';
 import { keptAs, type ActTarget, type CaseAct } from '../case-act.ts';
 
 /** 不作为建议处理: the deputy has read why. */
@@ -28,6 +28,6 @@ function ConfirmNoticeForm({ target, onClose }: { target: ActTarget; onClose: ()
 export const confirmDeclineNotice: CaseAct = {
   act: 'confirmDeclineNotice',
   name: '告知已看过',
-  roles: DEPUTY_ROLE,
+  roles: SIGNER_ROLES,
   Form: ConfirmNoticeForm,
 };

@@ -3,7 +3,7 @@ import { ActDrawer } from '../../act/act-drawer.tsx';
 import { WithLoaded } from '../../act/with-loaded.tsx';
 import { api, dataOf } from '../../api/client.ts';
 import { useMeeting } from '../../api/use-meeting.ts';
-import { DEPUTY_ROLE } from '../../session/deputy-role.ts';
+import { SIGNER_ROLES } from '../../session/deputy-role.ts';
 import { keptAs, type ActTarget, type CaseAct } from '../case-act.ts';
 import { MeetingRecord } from './meeting-record.tsx';
 
@@ -43,6 +43,6 @@ function hintOf(version: number, unitHasConfirmed: boolean): string {
 export const confirmMeeting: CaseAct = {
   act: 'confirmMeeting',
   name: '确认见面记录',
-  roles: DEPUTY_ROLE,
+  roles: SIGNER_ROLES,
   Form: ConfirmMeetingForm,
 };

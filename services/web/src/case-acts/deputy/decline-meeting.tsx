@@ -4,7 +4,7 @@ import { TextField } from '../../act/text-field.tsx';
 import { WithLoaded } from '../../act/with-loaded.tsx';
 import { api, dataOf } from '../../api/client.ts';
 import { useMeeting } from '../../api/use-meeting.ts';
-import { DEPUTY_ROLE } from '../../session/deputy-role.ts';
+import { SIGNER_ROLES } from '../../session/deputy-role.ts';
 import { keptAs, type ActTarget, type CaseAct } from '../case-act.ts';
 import { InvitedTo } from './invited-to.tsx';
 
@@ -47,7 +47,7 @@ function DeclineMeetingForm({ target, onClose }: { target: ActTarget; onClose: (
 export const declineMeeting: CaseAct = {
   act: 'declineMeeting',
   name: '不能参加',
-  roles: DEPUTY_ROLE,
+  roles: SIGNER_ROLES,
   isRare: true,
   Form: DeclineMeetingForm,
 };

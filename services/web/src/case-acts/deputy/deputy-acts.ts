@@ -9,6 +9,7 @@ import { evaluate } from './evaluate.tsx';
 import { giveOpinion } from './give-opinion.tsx';
 import { judgeLookBack } from './judge-look-back.tsx';
 import { rejectRectification } from './reject-rectification.tsx';
+import { takeLead } from './take-lead.tsx';
 import { withdraw } from './withdraw.tsx';
 
 /** What a deputy does on the case page; withdrawing comes last, because it is rarely what was meant. */
@@ -23,5 +24,6 @@ export const DEPUTY_ACTS: readonly CaseAct[] = [
   rejectRectification,
   checkIn,
   declineMeeting,
+  takeLead,
   withdraw,
 ];

@@ -7,7 +7,7 @@ import { WithLoaded } from '../../act/with-loaded.tsx';
 import { api, dataOf, type Schemas } from '../../api/client.ts';
 import { useNames } from '../../api/use-names.ts';
 import { word } from '../../design/words.ts';
-import { DEPUTY_ROLE } from '../../session/deputy-role.ts';
+import { SIGNER_ROLES } from '../../session/deputy-role.ts';
 import { keptAs, type ActTarget, type CaseAct } from '../case-act.ts';
 import { Replied } from './replied.tsx';
 import { CLASS_OPINIONS, SATISFACTIONS, type Satisfaction } from './satisfactions.ts';
@@ -130,6 +130,6 @@ export const evaluate: CaseAct = {
   act: 'submitEvaluation',
   isPerShare: true,
   name: '填写征询意见表',
-  roles: DEPUTY_ROLE,
+  roles: SIGNER_ROLES,
   Form: EvaluateForm,
 };

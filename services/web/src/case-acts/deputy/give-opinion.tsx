@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { ActDrawer } from '../../act/act-drawer.tsx';
 import { ChoiceField } from '../../act/choice-field.tsx';
 import { api, dataOf } from '../../api/client.ts';
-import { DEPUTY_ROLE } from '../../session/deputy-role.ts';
+import { SIGNER_ROLES } from '../../session/deputy-role.ts';
 import { keptAs, type ActTarget, type CaseAct } from '../case-act.ts';
 import { Replied } from './replied.tsx';
 import { SATISFACTIONS, type Satisfaction } from './satisfactions.ts';
@@ -43,6 +43,6 @@ export const giveOpinion: CaseAct = {
   act: 'giveCosignerOpinion',
   isPerShare: true,
   name: '提联名意见',
-  roles: DEPUTY_ROLE,
+  roles: SIGNER_ROLES,
   Form: GiveOpinionForm,
 };

@@ -6,7 +6,7 @@ import { ListField } from '../../act/list-field.tsx';
 import { WithLoaded } from '../../act/with-loaded.tsx';
 import { api, dataOf, type Schemas } from '../../api/client.ts';
 import { useMeeting } from '../../api/use-meeting.ts';
-import { DEPUTY_ROLE } from '../../session/deputy-role.ts';
+import { SIGNER_ROLES } from '../../session/deputy-role.ts';
 import { keptAs, type ActTarget, type CaseAct } from '../case-act.ts';
 import { MeetingRecord } from './meeting-record.tsx';
 
@@ -73,6 +73,6 @@ function VerdictForm({ meeting, target, onClose }: VerdictFormProps): ReactEleme
 export const judgeLookBack: CaseAct = {
   act: 'judgeLookBack',
   name: '评价回头看',
-  roles: DEPUTY_ROLE,
+  roles: SIGNER_ROLES,
   Form: JudgeLookBackForm,
 };

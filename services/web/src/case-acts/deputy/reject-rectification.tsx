@@ -3,7 +3,7 @@ import { ActDrawer } from '../../act/act-drawer.tsx';
 import { TextField } from '../../act/text-field.tsx';
 import { WithLoaded } from '../../act/with-loaded.tsx';
 import { api, dataOf } from '../../api/client.ts';
-import { DEPUTY_ROLE } from '../../session/deputy-role.ts';
+import { SIGNER_ROLES } from '../../session/deputy-role.ts';
 import { keptAs, type ActTarget, type CaseAct } from '../case-act.ts';
 import { Rectified } from './rectified.tsx';
 import { useEvaluations } from './use-evaluations.ts';
@@ -52,6 +52,6 @@ function RejectForm({ target, onClose }: { target: ActTarget; onClose: () => voi
 export const rejectRectification: CaseAct = {
   act: 'rejectRectification',
   name: '整改不通过',
-  roles: DEPUTY_ROLE,
+  roles: SIGNER_ROLES,
   Form: RejectForm,
 };

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { ActDrawer } from '../../act/act-drawer.tsx';
 import { TextField } from '../../act/text-field.tsx';
 import { api, dataOf } from '../../api/client.ts';
-import { DEPUTY_ROLE } from '../../session/deputy-role.ts';
+import { SIGNER_ROLES } from '../../session/deputy-role.ts';
 import { keptAs, type ActTarget, type CaseAct } from '../case-act.ts';
 
 interface Withdrawal {
@@ -36,7 +36,7 @@ function WithdrawForm({ target, onClose }: { target: ActTarget; onClose: () => v
 export const withdraw: CaseAct = {
   act: 'withdrawSuggestion',
   name: '撤回',
-  roles: DEPUTY_ROLE,
+  roles: SIGNER_ROLES,
   isRare: true,
   Form: WithdrawForm,
 };

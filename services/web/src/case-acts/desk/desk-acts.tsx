@@ -19,6 +19,7 @@ import { moveRules } from '../../act/desk-forms/move-rules-form.tsx';
 import { orderRehandling, recordNoResponse, waiveOnSite } from '../../act/desk-forms/share-reason-forms.tsx';
 import { formTaskForce } from '../../act/desk-forms/task-force-form.tsx';
 import { keptAs, type ActTarget, type CaseAct } from '../case-act.ts';
+import { nameLead } from './name-lead.tsx';
 
 type FormProps = { readonly target: ActTarget; readonly onClose: () => void };
 
@@ -70,6 +71,7 @@ export const DESK_ACTS: readonly CaseAct[] = [
   { ...deskAct(waiveOnSite), isRare: true },
   deskAct(deliverReply, DESK),
   deskAct(orderRehandling),
+  nameLead,
   deskAct(sealCase),
   { ...deskAct(moveRules), isRare: true },
   { ...deskAct(merge), isRare: true },

@@ -8,7 +8,8 @@ import { allPages } from '../../api/all-pages.ts';
 import { api, dataOf, type Schemas } from '../../api/client.ts';
 import { useUnits } from '../../api/use-units.ts';
 import { PageState } from '../../design/page-state.tsx';
-import { choices, word } from '../../design/words.ts';
+import { word } from '../../design/words.ts';
+import { GIVEN_ROLES } from './given-roles.ts';
 import type { Me } from '../../session/use-session.ts';
 import { ExportButton } from '../../sheet/export-button.tsx';
 import type { Column } from '../../sheet/sheet.ts';
@@ -45,7 +46,7 @@ export function PeopleTab({ me }: { me: Me }): ReactElement {
           aria-label="只看身份"
           placeholder="全部身份"
           popupMatchSelectWidth={false}
-          options={choices('role') as { value: Role; label: string }[]}
+          options={GIVEN_ROLES as { value: Role; label: string }[]}
           onChange={(chosen: Role | undefined) => setRole(chosen)}
         />
         <ExportButton

@@ -4,7 +4,7 @@ import { ActDrawer } from '../../act/act-drawer.tsx';
 import { TextField } from '../../act/text-field.tsx';
 import { api, dataOf, type Schemas } from '../../api/client.ts';
 import { useActiveUnits } from '../../api/use-active-units.ts';
-import { choices } from '../../design/words.ts';
+import { GIVEN_ROLES } from './given-roles.ts';
 import type { Me } from '../../session/use-session.ts';
 
 type Person = Schemas['Person'];
@@ -63,7 +63,7 @@ function Memberships(): ReactElement {
             {rows.map(({ key, name }) => (
               <div key={key} className="membership-row">
                 <Form.Item name={[name, 'role']} rules={[{ required: true, message: '请选择身份' }]}>
-                  <Select aria-label={`身份 ${name + 1}`} options={choices('role')} />
+                  <Select aria-label={`身份 ${name + 1}`} options={GIVEN_ROLES} />
                 </Form.Item>
                 <Form.Item name={[name, 'unitId']}>
                   <Select

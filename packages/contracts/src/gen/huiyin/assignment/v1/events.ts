@@ -231,6 +231,8 @@ export interface ContactRecorded {
   form: string;
   onDate: string;
   round: number;
+  /** What was said; empty where it was recorded before the summary was told. */
+  summary: string;
 }
 
 export interface CoOpinionGiven {
@@ -411,6 +413,18 @@ export interface ReplyDelivered {
   method: string;
   /** True when every deputy owed a reply by every replying share has it: the case is 已答复. */
   allDelivered: boolean;
+  rulePackVersion: string;
+  clocks: ClockFact[];
+}
+
+/** A co-signer who has the reply took the lead, and no lead before was asked: the evaluation is now his. */
+export interface FeedbackAsked {
+  suggestionId: string;
+  assignmentId: string;
+  replyId: string;
+  round: number;
+  deputy: OwedDeputy | undefined;
+  askedOn: string;
   rulePackVersion: string;
   clocks: ClockFact[];
 }
@@ -3915,7 +3929,7 @@ export const TaskForceDissolved: MessageFns<TaskForceDissolved> = {
 };
 
 function createBaseContactRecorded(): ContactRecorded {
-  return { suggestionId: "", assignmentId: "", contactId: "", form: "", onDate: "", round: 0 };
+  return { suggestionId: "", assignmentId: "", contactId: "", form: "", onDate: "", round: 0, summary: "" };
 }
 
 export const ContactRecorded: MessageFns<ContactRecorded> = {
@@ -3937,6 +3951,9 @@ export const ContactRecorded: MessageFns<ContactRecorded> = {
     }
     if (message.round !== 0) {
       writer.uint32(48).int32(message.round);
+    }
+    if (message.summary !== "") {
+      writer.uint32(402).string(message.summary);
     }
     return writer;
   },
@@ -4002,6 +4019,14 @@ export const ContactRecorded: MessageFns<ContactRecorded> = {
             message.round = reader.int32();
             continue;
           }
+          case 50: {
+            if (tag !== 402) {
+              break;
+            }
+
+            message.summary = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -4038,6 +4063,7 @@ export const ContactRecorded: MessageFns<ContactRecorded> = {
         ? globalThis.String(object.on_date)
         : "",
       round: isSet(object.round) ? globalThis.Number(object.round) : 0,
+      summary: isSet(object.summary) ? globalThis.String(object.summary) : "",
     };
   },
 
@@ -4061,6 +4087,9 @@ export const ContactRecorded: MessageFns<ContactRecorded> = {
     if (message.round !== 0) {
       obj.round = Math.round(message.round);
     }
+    if (message.summary !== "") {
+      obj.summary = message.summary;
+    }
     return obj;
   },
 
@@ -4075,6 +4104,7 @@ export const ContactRecorded: MessageFns<ContactRecorded> = {
     message.form = object.form ?? "";
     message.onDate = object.onDate ?? "";
     message.round = object.round ?? 0;
+    message.summary = object.summary ?? "";
     return message;
   },
 };
@@ -6992,6 +7022,220 @@ export const ReplyDelivered: MessageFns<ReplyDelivered> = {
     message.deliveredOn = object.deliveredOn ?? "";
     message.method = object.method ?? "";
     message.allDelivered = object.allDelivered ?? false;
+    message.rulePackVersion = object.rulePackVersion ?? "";
+    message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseFeedbackAsked(): FeedbackAsked {
+  return {
+    suggestionId: "",
+    assignmentId: "",
+    replyId: "",
+    round: 0,
+    deputy: undefined,
+    askedOn: "",
+    rulePackVersion: "",
+    clocks: [],
+  };
+}
+
+export const FeedbackAsked: MessageFns<FeedbackAsked> = {
+  encode(message: FeedbackAsked, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.suggestionId !== "") {
+      writer.uint32(10).string(message.suggestionId);
+    }
+    if (message.assignmentId !== "") {
+      writer.uint32(18).string(message.assignmentId);
+    }
+    if (message.replyId !== "") {
+      writer.uint32(26).string(message.replyId);
+    }
+    if (message.round !== 0) {
+      writer.uint32(32).int32(message.round);
+    }
+    if (message.deputy !== undefined) {
+      OwedDeputy.encode(message.deputy, writer.uint32(42).fork()).join();
+    }
+    if (message.askedOn !== "") {
+      writer.uint32(50).string(message.askedOn);
+    }
+    if (message.rulePackVersion !== "") {
+      writer.uint32(58).string(message.rulePackVersion);
+    }
+    for (const v of message.clocks) {
+      ClockFact.encode(v!, writer.uint32(66).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): FeedbackAsked {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseFeedbackAsked();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.suggestionId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.assignmentId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.replyId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.round = reader.int32();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.deputy = OwedDeputy.decode(reader, reader.uint32());
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.askedOn = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.rulePackVersion = reader.string();
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.clocks.push(ClockFact.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): FeedbackAsked {
+    return {
+      suggestionId: isSet(object.suggestionId)
+        ? globalThis.String(object.suggestionId)
+        : isSet(object.suggestion_id)
+        ? globalThis.String(object.suggestion_id)
+        : "",
+      assignmentId: isSet(object.assignmentId)
+        ? globalThis.String(object.assignmentId)
+        : isSet(object.assignment_id)
+        ? globalThis.String(object.assignment_id)
+        : "",
+      replyId: isSet(object.replyId)
+        ? globalThis.String(object.replyId)
+        : isSet(object.reply_id)
+        ? globalThis.String(object.reply_id)
+        : "",
+      round: isSet(object.round) ? globalThis.Number(object.round) : 0,
+      deputy: isSet(object.deputy) ? OwedDeputy.fromJSON(object.deputy) : undefined,
+      askedOn: isSet(object.askedOn)
+        ? globalThis.String(object.askedOn)
+        : isSet(object.asked_on)
+        ? globalThis.String(object.asked_on)
+        : "",
+      rulePackVersion: isSet(object.rulePackVersion)
+        ? globalThis.String(object.rulePackVersion)
+        : isSet(object.rule_pack_version)
+        ? globalThis.String(object.rule_pack_version)
+        : "",
+      clocks: globalThis.Array.isArray(object?.clocks)
+        ? object.clocks.map((e: any) => ClockFact.fromJSON(e))
+        : [],
+    };
+  },
+
+  toJSON(message: FeedbackAsked): unknown {
+    const obj: any = {};
+    if (message.suggestionId !== "") {
+      obj.suggestionId = message.suggestionId;
+    }
+    if (message.assignmentId !== "") {
+      obj.assignmentId = message.assignmentId;
+    }
+    if (message.replyId !== "") {
+      obj.replyId = message.replyId;
+    }
+    if (message.round !== 0) {
+      obj.round = Math.round(message.round);
+    }
+    if (message.deputy !== undefined) {
+      obj.deputy = OwedDeputy.toJSON(message.deputy);
+    }
+    if (message.askedOn !== "") {
+      obj.askedOn = message.askedOn;
+    }
+    if (message.rulePackVersion !== "") {
+      obj.rulePackVersion = message.rulePackVersion;
+    }
+    if (message.clocks?.length) {
+      obj.clocks = message.clocks.map((e) => ClockFact.toJSON(e));
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<FeedbackAsked>, I>>(base?: I): FeedbackAsked {
+    return FeedbackAsked.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<FeedbackAsked>, I>>(object: I): FeedbackAsked {
+    const message = createBaseFeedbackAsked();
+    message.suggestionId = object.suggestionId ?? "";
+    message.assignmentId = object.assignmentId ?? "";
+    message.replyId = object.replyId ?? "";
+    message.round = object.round ?? 0;
+    message.deputy = (object.deputy !== undefined && object.deputy !== null)
+      ? OwedDeputy.fromPartial(object.deputy)
+      : undefined;
+    message.askedOn = object.askedOn ?? "";
     message.rulePackVersion = object.rulePackVersion ?? "";
     message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
     return message;

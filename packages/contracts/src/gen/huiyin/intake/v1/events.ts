@@ -52,12 +52,17 @@ export interface CosignerRemoved {
   cause: string;
 }
 
-/** The lead deputy's mandate ended before registration: the first co-signer in office takes the lead. */
+/**
+ * The lead deputy's mandate ended. Before registration the first co-signer in office takes the lead by itself; after it
+ * one who agrees, and the former lead is one of the co-signers from then on.
+ */
 export interface LeadPassed {
   suggestionId: string;
   fromDeputyId: string;
   leadDeputyId: string;
   cosignerIds: string[];
+  /** After registration; empty before it. */
+  takenOn: string;
 }
 
 export interface PreReviewRequested {
@@ -826,7 +831,7 @@ export const CosignerRemoved: MessageFns<CosignerRemoved> = {
 };
 
 function createBaseLeadPassed(): LeadPassed {
-  return { suggestionId: "", fromDeputyId: "", leadDeputyId: "", cosignerIds: [] };
+  return { suggestionId: "", fromDeputyId: "", leadDeputyId: "", cosignerIds: [], takenOn: "" };
 }
 
 export const LeadPassed: MessageFns<LeadPassed> = {
@@ -842,6 +847,9 @@ export const LeadPassed: MessageFns<LeadPassed> = {
     }
     for (const v of message.cosignerIds) {
       writer.uint32(34).string(v!);
+    }
+    if (message.takenOn !== "") {
+      writer.uint32(402).string(message.takenOn);
     }
     return writer;
   },
@@ -891,6 +899,14 @@ export const LeadPassed: MessageFns<LeadPassed> = {
             message.cosignerIds.push(reader.string());
             continue;
           }
+          case 50: {
+            if (tag !== 402) {
+              break;
+            }
+
+            message.takenOn = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -925,6 +941,11 @@ export const LeadPassed: MessageFns<LeadPassed> = {
         : globalThis.Array.isArray(object?.cosigner_ids)
         ? object.cosigner_ids.map((e: any) => globalThis.String(e))
         : [],
+      takenOn: isSet(object.takenOn)
+        ? globalThis.String(object.takenOn)
+        : isSet(object.taken_on)
+        ? globalThis.String(object.taken_on)
+        : "",
     };
   },
 
@@ -942,6 +963,9 @@ export const LeadPassed: MessageFns<LeadPassed> = {
     if (message.cosignerIds?.length) {
       obj.cosignerIds = message.cosignerIds;
     }
+    if (message.takenOn !== "") {
+      obj.takenOn = message.takenOn;
+    }
     return obj;
   },
 
@@ -954,6 +978,7 @@ export const LeadPassed: MessageFns<LeadPassed> = {
     message.fromDeputyId = object.fromDeputyId ?? "";
     message.leadDeputyId = object.leadDeputyId ?? "";
     message.cosignerIds = object.cosignerIds?.map((e) => e) || [];
+    message.takenOn = object.takenOn ?? "";
     return message;
   },
 };

@@ -180,6 +180,14 @@ export interface WithdrawSuggestionRequest {
   reason: string;
 }
 
+export interface TakeLeadRequest {
+  suggestionId: string;
+  /** The co-signer whom the desk names; a deputy takes the lead himself. */
+  deputyId: string;
+  /** How the desk knows that this deputy agrees. */
+  reason: string;
+}
+
 export interface ConvertMotionRequest {
   suggestionId: string;
   motionNumber: string;
@@ -2491,6 +2499,115 @@ export const WithdrawSuggestionRequest: MessageFns<WithdrawSuggestionRequest> = 
   fromPartial<I extends Exact<DeepPartial<WithdrawSuggestionRequest>, I>>(object: I): WithdrawSuggestionRequest {
     const message = createBaseWithdrawSuggestionRequest();
     message.suggestionId = object.suggestionId ?? "";
+    message.reason = object.reason ?? "";
+    return message;
+  },
+};
+
+function createBaseTakeLeadRequest(): TakeLeadRequest {
+  return { suggestionId: "", deputyId: "", reason: "" };
+}
+
+export const TakeLeadRequest: MessageFns<TakeLeadRequest> = {
+  encode(message: TakeLeadRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.suggestionId !== "") {
+      writer.uint32(10).string(message.suggestionId);
+    }
+    if (message.deputyId !== "") {
+      writer.uint32(18).string(message.deputyId);
+    }
+    if (message.reason !== "") {
+      writer.uint32(26).string(message.reason);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): TakeLeadRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseTakeLeadRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.suggestionId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.deputyId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.reason = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): TakeLeadRequest {
+    return {
+      suggestionId: isSet(object.suggestionId)
+        ? globalThis.String(object.suggestionId)
+        : isSet(object.suggestion_id)
+        ? globalThis.String(object.suggestion_id)
+        : "",
+      deputyId: isSet(object.deputyId)
+        ? globalThis.String(object.deputyId)
+        : isSet(object.deputy_id)
+        ? globalThis.String(object.deputy_id)
+        : "",
+      reason: isSet(object.reason) ? globalThis.String(object.reason) : "",
+    };
+  },
+
+  toJSON(message: TakeLeadRequest): unknown {
+    const obj: any = {};
+    if (message.suggestionId !== "") {
+      obj.suggestionId = message.suggestionId;
+    }
+    if (message.deputyId !== "") {
+      obj.deputyId = message.deputyId;
+    }
+    if (message.reason !== "") {
+      obj.reason = message.reason;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<TakeLeadRequest>, I>>(base?: I): TakeLeadRequest {
+    return TakeLeadRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<TakeLeadRequest>, I>>(object: I): TakeLeadRequest {
+    const message = createBaseTakeLeadRequest();
+    message.suggestionId = object.suggestionId ?? "";
+    message.deputyId = object.deputyId ?? "";
     message.reason = object.reason ?? "";
     return message;
   },
@@ -4994,6 +5111,16 @@ export const IntakeServiceService = {
     responseSerialize: (value: CommandReply): Buffer => Buffer.from(CommandReply.encode(value).finish()),
     responseDeserialize: (value: Buffer): CommandReply => CommandReply.decode(value),
   },
+  /** 改由联名代表领衔: the lead deputy's mandate ended after registration. By a co-signer, or by the desk naming one. */
+  takeLead: {
+    path: "/huiyin.intake.v1.IntakeService/TakeLead" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: TakeLeadRequest): Buffer => Buffer.from(TakeLeadRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): TakeLeadRequest => TakeLeadRequest.decode(value),
+    responseSerialize: (value: CommandReply): Buffer => Buffer.from(CommandReply.encode(value).finish()),
+    responseDeserialize: (value: Buffer): CommandReply => CommandReply.decode(value),
+  },
   /** 议案转建议: records the presidium's decision on a submitted motion. */
   convertMotion: {
     path: "/huiyin.intake.v1.IntakeService/ConvertMotion" as const,
@@ -5100,6 +5227,8 @@ export interface IntakeServiceServer extends UntypedServiceImplementation {
   mergeSuggestion: handleUnaryCall<MergeSuggestionRequest, CommandReply>;
   /** One signer's signature; with the last one the suggestion is withdrawn, or assignment is asked. */
   withdrawSuggestion: handleUnaryCall<WithdrawSuggestionRequest, CommandReply>;
+  /** 改由联名代表领衔: the lead deputy's mandate ended after registration. By a co-signer, or by the desk naming one. */
+  takeLead: handleUnaryCall<TakeLeadRequest, CommandReply>;
   /** 议案转建议: records the presidium's decision on a submitted motion. */
   convertMotion: handleUnaryCall<ConvertMotionRequest, CommandReply>;
   /** 代为录入: signed paper forms, each with its own result. The same form number again changes nothing. */
@@ -5333,6 +5462,22 @@ export interface IntakeServiceClient extends Client {
   ): ClientUnaryCall;
   withdrawSuggestion(
     request: WithdrawSuggestionRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: CommandReply) => void,
+  ): ClientUnaryCall;
+  /** 改由联名代表领衔: the lead deputy's mandate ended after registration. By a co-signer, or by the desk naming one. */
+  takeLead(
+    request: TakeLeadRequest,
+    callback: (error: ServiceError | null, response: CommandReply) => void,
+  ): ClientUnaryCall;
+  takeLead(
+    request: TakeLeadRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: CommandReply) => void,
+  ): ClientUnaryCall;
+  takeLead(
+    request: TakeLeadRequest,
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: CommandReply) => void,
