@@ -1,3 +1,4 @@
+import { SHOWN_TENANT } from '@huiyin/demo-city/accounts';
 import { recordProcess, livingProcesses, stopRecorded } from '@huiyin/deploy/processes/pid-files';
 import { startGuard } from '@huiyin/deploy/processes/start-guard';
 import { STOP } from '@huiyin/deploy/processes/stop-order';
@@ -12,6 +13,7 @@ import { buildWeb } from './build-web.ts';
 import { complain, describeFailure, say, showFrom } from './console.ts';
 import { preflight } from './preflight.ts';
 import { demoAccounts, seedDemoCity } from './seed.ts';
+import { seedPastCases } from './seed-past-cases.ts';
 import { endCommands } from './run-check.ts';
 import { seedOnce } from './seed-once.ts';
 import { readStartOptions, topologyOf, type StartOptions } from './start-options.ts';
@@ -115,7 +117,10 @@ async function bringUp(
 async function seedAndGreet(system: System, adminUrl: string, topology: Topology): Promise<void> {
   const complete = topology.processes.length === PROCESS_NAMES.length;
   if (topology.mode === 'rehearsal' && complete) {
-    const seeded = await seedOnce(adminUrl, () => seedDemoCity({ ...system, say }));
+    const seeded = await seedOnce(adminUrl, async () => {
+      await seedDemoCity({ ...system, say });
+      await seedPastCases(system.gatewayUrl, SHOWN_TENANT);
+    });
     if (seeded) say('the demo city is in place');
     for (const { role, login, password } of demoAccounts()) say(`  ${role}: ${login} / ${password}`);
   }

@@ -287,7 +287,13 @@ describe('the end of a mandate', () => {
     expect(code(await directory.use.endMandate(request, by(ADMINISTRATOR)))).toBe('accepted');
     expect(code(await directory.use.endMandate(request, by(ADMINISTRATOR)))).toBe('no-mandate');
     const found = await directory.use.authenticate({ login: 'deputy@donghu', password: PASSWORD });
-    expect(found).toMatchObject({ memberships: [{ tenant: 'yunchuan' }] });
+    // In force first: a login begins where the person still serves.
+    expect(found).toMatchObject({
+      memberships: [
+        { tenant: 'yunchuan', role: 'deputy' },
+        { tenant: 'donghu', role: 'former-deputy' },
+      ],
+    });
     expect(await directory.use.resolvePeople({ personIds: [WANG] }, by(DEPUTY))).toHaveLength(1);
   });
 });

@@ -13,22 +13,24 @@ const ROWS_A_CALL = 200;
 export interface DataState {
   readonly name: 'empty' | 'normal' | 'many' | 'long';
   readonly tenant: string;
+  /** Whether its cases live here or are past ones of a register. */
+  readonly holds: 'live' | 'register';
   /** Fills a tenant without cases. */
   fill(gatewayUrl: string, tenant: string): Promise<void>;
 }
 
 /** Each in a tenant of its own, in the order in which they are filled: the second moves the clock on. */
 export const STATES: readonly DataState[] = [
-  { name: 'empty', tenant: 'xiling', fill: () => Promise.resolve() },
-  { name: 'normal', tenant: 'donghu', fill: driveNormal },
-  { name: 'many', tenant: 'beiyuan', fill: importMany },
-  { name: 'long', tenant: 'yunchuan', fill: driveLong },
+  { name: 'empty', tenant: 'xiling', holds: 'live', fill: () => Promise.resolve() },
+  { name: 'normal', tenant: 'donghu', holds: 'live', fill: driveNormal },
+  { name: 'many', tenant: 'beiyuan', holds: 'register', fill: importMany },
+  { name: 'long', tenant: 'yunchuan', holds: 'live', fill: driveLong },
 ];
 
 /** Fills the state's tenant unless somebody has already. */
-export async function provideState(gatewayUrl: string, { tenant, fill }: DataState): Promise<void> {
+export async function provideState(gatewayUrl: string, { tenant, holds, fill }: DataState): Promise<void> {
   const desk = await logIn(gatewayUrl, `desk@${tenant}`, DEMO_PASSWORD);
-  const { items } = await desk.get<{ items: readonly unknown[] }>('/cases?limit=1');
+  const { items } = await desk.get<{ items: readonly unknown[] }>(`/cases?limit=1&origin=${holds}`);
   if (items.length === 0) await fill(gatewayUrl, tenant);
 }
 
