@@ -11,7 +11,7 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
   submitted: [':register', ':return', ':decline', ':merge', ':convert', ':withdraw'],
   converted: [':convert', ':register'],
   'not-admitted': [':confirm-notice'],
-  registered: [':classify', ':mark-key', ':move-rules', ':assign', ':merge', ':withdraw'],
+  registered: [':take-lead', ':classify', ':mark-key', ':move-rules', ':assign', ':merge', ':withdraw'],
   'between-sessions': [':register', ':classify', ':assign', ':merge', 'POST /assignments/{id}:acknowledge'],
   classified: [':classify', ':assign', ':mark-key'],
   assigned: [':acknowledge', ':request-return', ':reassign', ':assign', 'POST /task-forces', ':withdraw'],
