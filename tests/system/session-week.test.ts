@@ -18,6 +18,8 @@ const DEPUTIES = 60;
 const SUGGESTIONS_EACH = 5;
 const IN_TIME = DEPUTIES * SUGGESTIONS_EACH;
 const LATE = 10;
+/** Deputies who write at the same moment. */
+const AT_ONCE = 12;
 const LAST_HOUR = '2026-01-08T17:00:00+08:00';
 const AFTER_CUT_OFF = '2026-01-08T18:00:01+08:00';
 /** 大会秘书处议案组 knows what came in time; what came late is the standing committee's desk's alone. */
@@ -90,14 +92,16 @@ function pdfOf(n: number, sizeBytes: number): Uint8Array<ArrayBuffer> {
 
 const hashOf = (content: Uint8Array): string => createHash('sha256').update(content).digest('hex');
 
-/** Asks for a turn until there is one, as the page does. */
+const NOT_NOW: readonly string[] = ['rate-limited', 'attachment-check-busy'];
+
+/** Asks again until there is a turn, as the page does. */
 async function upload(by: ApiSession, name: string, content: Uint8Array): Promise<NamedFile> {
   for (;;) {
     try {
       const { id } = await by.post(`/attachments?name=${encodeURIComponent(name)}`, content);
       return { attachmentId: id, name, sha256: hashOf(content) };
     } catch (error) {
-      if (!(error instanceof ApiRefusal) || error.code !== 'rate-limited') throw error;
+      if (!(error instanceof ApiRefusal) || !NOT_NOW.includes(error.code)) throw error;
     }
   }
 }
@@ -122,15 +126,19 @@ async function everyFourthAgain(n: number, answer: Accepted): Promise<void> {
 describe('the week of a session', { timeout: WEEK_TIMEOUT_MS }, () => {
   it(`takes ${IN_TIME} suggestions with attachments in the last hour before the cut-off`, async () => {
     await advanceTo(await cast.person('operator'), LAST_HOUR);
-    const deputies = people.map(async (lead, index) => {
+    const waiting = people.entries();
+    const write = async (lead: ApiSession, index: number): Promise<void> => {
       for (let each = 0; each < SUGGESTIONS_EACH; each += 1) {
         const n = index * SUGGESTIONS_EACH + each;
         const id = await draft(lead, n);
         await everyFourthAgain(n, await lead.post(`/suggestions/${id}:submit`));
       }
       if (index < LATE) late[index] = await draft(lead, IN_TIME + index);
-    });
-    await Promise.all(deputies);
+    };
+    const one = async (): Promise<void> => {
+      for (const [index, lead] of waiting) await write(lead, index);
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, one));
     expect(filesOf.size).toBe(IN_TIME + LATE);
   });
 

@@ -80,13 +80,14 @@ export async function logIn(
   onAccepted?: (command: SentCommand) => void,
   membershipId?: string,
 ): Promise<ApiSession> {
-  const response = await fetch(`${gatewayUrl}/api/v1/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: gatewayUrl },
-    body: JSON.stringify({ login, password, membershipId }),
-  });
+  const response = await askedAgain(`POST /session ${login}`, () =>
+    fetch(`${gatewayUrl}/api/v1/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: gatewayUrl },
+      body: JSON.stringify({ login, password, membershipId }),
+    }),
+  );
   const me = (await response.json()) as { personId: string; tenant: string };
-  if (!response.ok) throw new ApiRefusal(`POST /session ${login}`, response.status, me as object);
   const cookie = (response.headers.getSetCookie()[0] ?? '').split(';')[0] ?? '';
   const send = sender(gatewayUrl, cookie);
   return {
@@ -122,21 +123,26 @@ function sender(gatewayUrl: string, cookie: string) {
       ...(method === 'POST' ? { 'idempotency-key': randomUUID() } : {}),
       ...more,
     };
-    const giveUpAt = performance.now() + GIVE_UP_MS;
-    for (;;) {
-      const response = await fetch(`${gatewayUrl}/api/v1${path}`, {
-        method,
-        headers,
-        ...(body === undefined ? {} : { body: isBytes(body) ? body : JSON.stringify(body) }),
-      });
-      if (response.ok) return (await contentOf(response)) as Answer;
-      const problem = (await response.json()) as Problem;
-      const again = response.headers.has('retry-after') && performance.now() < giveUpAt;
-      if (!again) throw new ApiRefusal(`${method} ${path}`, response.status, problem);
-      const seconds = Number(response.headers.get('retry-after'));
-      await sleep(Math.min(seconds > 0 ? seconds * 1000 : DEFAULT_RETRY_MS, MAX_RETRY_MS));
-    }
+    const sent = body === undefined ? {} : { body: isBytes(body) ? body : JSON.stringify(body) };
+    const response = await askedAgain(`${method} ${path}`, () =>
+      fetch(`${gatewayUrl}/api/v1${path}`, { method, headers, ...sent }),
+    );
+    return (await contentOf(response)) as Answer;
   };
+}
+
+/** The answer of an accepted request; whoever is told "not now" asks again. Throws ApiRefusal. */
+async function askedAgain(request: string, send: () => Promise<Response>): Promise<Response> {
+  const giveUpAt = performance.now() + GIVE_UP_MS;
+  for (;;) {
+    const response = await send();
+    if (response.ok) return response;
+    const problem = (await response.json()) as Problem;
+    const again = response.headers.has('retry-after') && performance.now() < giveUpAt;
+    if (!again) throw new ApiRefusal(request, response.status, problem);
+    const seconds = Number(response.headers.get('retry-after'));
+    await sleep(Math.min(seconds > 0 ? seconds * 1000 : DEFAULT_RETRY_MS, MAX_RETRY_MS));
+  }
 }
 
 const BYTES = 'application/octet-stream';

@@ -2,7 +2,7 @@ import type { ApiSession } from '@huiyin/scripts/api/session';
 import { waitFor } from '@huiyin/testkit/wait-for';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../road/bends.ts';
-import { cast, deputy, deputyId, handedOver, textOf } from './support/case-of.ts';
+import { caseOf, cast, deputy, deputyId, handedOver, textOf } from './support/case-of.ts';
 import { dualConfirmed, PLAN, today } from './support/meeting-of.ts';
 import { seen } from './support/seen.ts';
 
@@ -117,6 +117,7 @@ describe('M19 reply 答复', () => {
   it('does not show a unit the papers of parts it may not see', async () => {
     const { id } = await handedOver(59, 'm19 papers', [UNIT], { authorConfidential: true });
     const head = await cast.ofUnit('head', UNIT);
+    await caseOf(head, id);
     const documents = await filed(head, id, 'assignment-notice');
     expect(documents.map(({ kind }) => kind)).toEqual(['suggestion-form', 'assignment-notice']);
     const other = await deputy(60);
