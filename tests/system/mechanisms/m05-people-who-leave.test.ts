@@ -59,29 +59,29 @@ async function cosignedCase(lead: number, cosigner: number): Promise<{ id: strin
 
 describe('M5 people who leave 代表资格终止', () => {
   it('a co-signer takes the lead of a running case, and confirms from then on', async (context) => {
-    const { id, shareId } = await cosignedCase(26, 27);
+    const { id, shareId } = await cosignedCase(51, 52);
     const path = `/suggestions/${id}:take-lead`;
-    expect(await refusal(deputy(27), path, {})).toBe('409 lead-in-office');
-    expect(await refusal(deputy(29), path, {})).toMatch(/^40[34] /);
-    await leavesOffice(26);
+    expect(await refusal(deputy(52), path, {})).toBe('409 lead-in-office');
+    expect(await refusal(deputy(54), path, {})).toMatch(/^40[34] /);
+    await leavesOffice(51);
     const desk = await cast.person('desk');
-    const taker = await deputy(27);
+    const taker = await deputy(52);
     await waitFor('the act to be offered', async () => (await actsOf(taker, id)).includes('takeLead'));
     expect(await actsOf(desk, id)).toContain('takeLead');
-    expect(await refusal(cast.person('desk'), path, { deputyId: deputyId(27) })).toBe('400 reason-missing');
-    expect(await refusal(cast.person('desk'), path, { deputyId: deputyId(29), reason: '来电同意' })).toBe(
+    expect(await refusal(cast.person('desk'), path, { deputyId: deputyId(52) })).toBe('400 reason-missing');
+    expect(await refusal(cast.person('desk'), path, { deputyId: deputyId(54), reason: '来电同意' })).toBe(
       '400 not-a-cosigner',
     );
     await taker.post(path, {});
     await waitFor('archive to know who leads', async () => {
       const file = await desk.get<CaseFile>(`/cases/${id}`);
-      return file.leadDeputyId === deputyId(27) && file.cosignerIds.includes(deputyId(26));
+      return file.leadDeputyId === deputyId(52) && file.cosignerIds.includes(deputyId(51));
     });
 
     const liaison = await cast.ofUnit('liaison', 'jiaotong');
     await liaison.post(`/assignments/${shareId}:acknowledge`);
     await dualConfirmed({ suggestionId: id, assignmentId: shareId, unit: 'jiaotong', lead: taker });
-    for (const number of [26, 27]) {
+    for (const number of [51, 52]) {
       const notices = await (await again(number)).all<{ caseId: string; type: string }>('/notices');
       const types = notices.filter(({ caseId }) => caseId === id).map(({ type }) => type);
       expect(types).toContain('lead-passed');
@@ -90,12 +90,12 @@ describe('M5 people who leave 代表资格终止', () => {
   });
 
   it('a former deputy still reads and confirms what he signed, and does nothing new', async (context) => {
-    const { id, shares } = await handedOver(28, 'leaving alone', ['jiaotong']);
-    const { id: foreign } = await handedOver(29, 'leaving other', ['jiaotong']);
-    await leavesOffice(28);
-    const former = await again(28);
+    const { id, shares } = await handedOver(53, 'leaving alone', ['jiaotong']);
+    const { id: foreign } = await handedOver(54, 'leaving other', ['jiaotong']);
+    await leavesOffice(53);
+    const former = await again(53);
     expect((await former.get<Me>('/me')).roles).toEqual(['former-deputy']);
-    expect((await former.get<CaseFile>(`/cases/${id}`)).leadDeputyId).toBe(deputyId(28));
+    expect((await former.get<CaseFile>(`/cases/${id}`)).leadDeputyId).toBe(deputyId(53));
     const listed = await former.all<{ caseId: string }>('/cases');
     expect(listed.map(({ caseId }) => caseId)).toEqual([id]);
     expect(await statusOf(former, `/cases/${foreign}`)).toBe(404);
@@ -116,19 +116,19 @@ describe('M5 people who leave 代表资格终止', () => {
   });
 
   it('who is a deputy of another district now keeps his cases where they were submitted', async (context) => {
-    const { id } = await handedOver(30, 'moving', ['jiaotong']);
-    await leavesOffice(30);
+    const { id } = await handedOver(55, 'moving', ['jiaotong']);
+    await leavesOffice(55);
     const elsewhere = 'xiling';
     const { people } = await (
       await cast.person('desk')
-    ).get<{ people: readonly { name: string }[] }>(`/people:resolve?ids=${deputyId(30)}`);
+    ).get<{ people: readonly { name: string }[] }>(`/people:resolve?ids=${deputyId(55)}`);
     const person = { name: people[0]?.name, phone: '', memberships: [{ role: 'deputy' }] };
     const administrator = await new Cast(inject('gatewayUrl'), elsewhere).person('admin');
     // No version: the district has not heard of this person.
     const key = { 'idempotency-key': crypto.randomUUID(), 'if-match': '"0"' };
-    await administrator.send('PUT', `/people/${deputyId(30)}`, person, key);
+    await administrator.send('PUT', `/people/${deputyId(55)}`, person, key);
 
-    const moved = await again(30);
+    const moved = await again(55);
     const me = await moved.get<Me>('/me');
     expect([me.tenant, me.roles]).toEqual([elsewhere, ['deputy']]);
     expect(await statusOf(moved, `/cases/${id}`)).toBe(404);
@@ -139,7 +139,7 @@ describe('M5 people who leave 代表资格终止', () => {
     const former = me.memberships.find(({ role }) => role === 'former-deputy')?.membershipId;
     const before = await logIn(inject('gatewayUrl'), moved.login, DEMO_PASSWORD, undefined, former);
     expect((await before.get<Me>('/me')).tenant).toBe(cast.tenant);
-    expect((await before.get<CaseFile>(`/cases/${id}`)).leadDeputyId).toBe(deputyId(30));
+    expect((await before.get<CaseFile>(`/cases/${id}`)).leadDeputyId).toBe(deputyId(55));
     expect(await statusOf(before, `/suggestions/${own}`)).toBe(404);
     seen(context, '代表转任另一区：原建议留在原区，切换身份后可读可答；新区看不到');
   });
