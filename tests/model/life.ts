@@ -2,19 +2,12 @@ import type { Actor } from '@huiyin/kernel/actor';
 import { mandateEnded } from '../../services/intake/src/domain/foreign-facts.ts';
 import { act, type Outcome } from './act.ts';
 import { draft } from './act-in-intake.ts';
+import { DAYS, SELDOM, type Chance } from './chance.ts';
 import { may, type Command } from './command.ts';
 import { candidates, facts, properActor, STRANGERS, type Outside } from './people.ts';
 import { follow, hearInCase } from './follow.ts';
 import { askLead, newCase, newSuggestion, type Model } from './model.ts';
 import { World } from './world.ts';
-
-/** Chance as numbers, so that a life that fails can be made shorter. */
-export interface Chance {
-  readonly what: number;
-  readonly which: number;
-  readonly who: number;
-  readonly days: number;
-}
 
 /** Refusals that the model does not foresee: they hang on days and on missing words. */
 const BY_DAY = new Set(['return-window-over', 'extension-too-late']);
@@ -274,21 +267,6 @@ export class Life {
   }
 }
 
-/** What ends or turns back a life; else few would reach the reply. */
-const SELDOM = new Set<Command['kind']>([
-  ...([
-    'withdraw',
-    'decline',
-    'return',
-    'remove',
-    'edit',
-    'move-rules',
-    'mark-key',
-    'merge',
-    'classify',
-  ] as const),
-]);
-
 const COSIGNER: Readonly<Record<string, string>> = { 's-1': 'li', 's-2': 'sun' };
 const ROAD_TO_REGISTER = [
   ['invite', 'co'],
@@ -296,9 +274,6 @@ const ROAD_TO_REGISTER = [
   ['submit', ''],
   ['register', ''],
 ] as const;
-
-/** Mostly nothing passes between two steps; sometimes weeks. */
-const DAYS = [0, 0, 0, 0, 1, 1, 3, 20];
 
 function describe({ kind, about, share = '', unit = '', deputy = '' }: Command): string {
   return [kind, about, share, unit, deputy].filter((part) => part !== '').join(' ');

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CASE_KINDS, INTAKE_KINDS } from './command.ts';
 import { broken, brokenInHistory, type Looked } from './invariants.ts';
-import { Life, type Chance } from './life.ts';
+import type { Chance } from './chance.ts';
+import { Life } from './life.ts';
 
 /** Issue 3 asks for ≥10⁵ steps. */
 const LEAST_STEPS = 100_000;

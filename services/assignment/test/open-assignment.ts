@@ -14,7 +14,7 @@ import { createPdfRenderer } from '@huiyin/documents/pdf/pdf-renderer';
 import { freshDatabase, type TestDatabase } from '@huiyin/testkit/fresh-database';
 import { UNTOUCHED, type Seams } from '@huiyin/testkit/seams';
 import type { EvidenceFiles } from '../src/app/ports.ts';
-import type { AttachmentCode } from '../src/domain/rejections.ts';
+import type { AttachmentCode } from '@huiyin/kernel/checked-file';
 import type { AssignmentUseCases } from '../src/app/use-cases.ts';
 import { assignmentReactions, assignmentStores, assignmentUseCases } from '../src/assignment.ts';
 import { assignmentConsumers } from '../src/transport/consume.ts';

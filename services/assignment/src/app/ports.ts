@@ -1,6 +1,7 @@
 import type { RulePack } from '@huiyin/calendar/rule-pack';
 import type { WorkCalendar } from '@huiyin/calendar/work-calendar';
 import type { OfficialDocument } from '@huiyin/documents/document/official-document';
+import type { CheckedFile } from '@huiyin/kernel/checked-file';
 import type { Role } from '@huiyin/kernel/actor';
 import type { QueryContext } from '@huiyin/kernel/command-context';
 import type { NewEvent } from '@huiyin/kernel/event';
@@ -12,7 +13,6 @@ import type { AssignmentEvent } from '../domain/events.ts';
 import type { Plan } from '../domain/five-ones.ts';
 import type { ForeignFact } from '../domain/foreign-facts.ts';
 import type { RankedUnit, UnitLoad } from '../domain/propose-units.ts';
-import type { AttachmentCode } from '../domain/rejections.ts';
 import type { ReplyDraft } from '../domain/reply-draft.ts';
 import type { ResultEvidence } from '../domain/result-class.ts';
 import type { DecidingOffice, Share } from '../domain/share.ts';
@@ -40,14 +40,7 @@ export interface EvidenceFiles {
   check(
     ctx: Pick<QueryContext, 'tenant' | 'at'>,
     named: { readonly files: ResultEvidence['attachments']; readonly unitId: string },
-  ): Promise<
-    | readonly {
-        readonly attachmentId: string;
-        /** Why it may not be named; undefined when it may. */
-        readonly code: AttachmentCode | undefined;
-      }[]
-    | Rejection
-  >;
+  ): Promise<readonly Pick<CheckedFile, 'attachmentId' | 'code'>[] | Rejection>;
 }
 
 /** A case with the version of its stream, the ETag. */

@@ -1,3 +1,4 @@
+import type { AttachmentCode } from '@huiyin/kernel/checked-file';
 import { reject, type Rejection, type RejectionKind } from '@huiyin/kernel/rejection';
 
 const ATTACHMENT_MESSAGES = {
@@ -5,10 +6,7 @@ const ATTACHMENT_MESSAGES = {
   'attachment-hash-differs': '附件的内容与提交时的校验值不符，请重新上传',
   'attachment-not-clean': '附件还没有通过检查，请稍后再试',
   'attachment-expired': '附件上传后太久没有使用，请重新上传',
-} as const;
-
-/** Why a file may not be named; archive finds it. */
-export type AttachmentCode = keyof typeof ATTACHMENT_MESSAGES;
+} as const satisfies Record<AttachmentCode, string>;
 
 /** A file that the evidence may not name. */
 export function attachmentRefused(code: AttachmentCode, attachmentId: string): AssignmentRejection {

@@ -1,37 +1,21 @@
 import type { ArchiveServiceService } from '@huiyin/contracts/gen/archive/v1/service';
-import { isRejection, reject, type Rejection } from '@huiyin/kernel/rejection';
+import { reject, type Rejection } from '@huiyin/kernel/rejection';
+import { checkAttachments } from '@huiyin/rpc/check-attachments';
 import type { RpcClient } from '@huiyin/rpc/client';
 import { RpcUnavailable } from '@huiyin/rpc/errors';
 import type { EarlierCases, EvidenceFiles } from '../app/ports.ts';
-import type { AttachmentCode } from '../domain/rejections.ts';
 
 /** Milliseconds after which the asker is told that archive does not answer. */
 const DEADLINE_MS = 3_000;
-
-const CODES: readonly AttachmentCode[] = [
-  'attachment-unknown',
-  'attachment-hash-differs',
-  'attachment-not-clean',
-  'attachment-expired',
-];
 
 /** Asks archive whether a unit may name files. */
 export function archiveFiles(
   archive: Pick<RpcClient<typeof ArchiveServiceService>, 'checkAttachments'>,
 ): EvidenceFiles {
   return {
-    check: async ({ tenant, at }, { files, unitId }) => {
-      const attachments = files.map((file) => ({ ...file }));
+    check: async (ctx, named) => {
       try {
-        const answer = await archive.checkAttachments(
-          { attachments, uploaderIds: [], unitId },
-          { asService: { tenant, at }, deadlineMs: DEADLINE_MS },
-        );
-        if (isRejection(answer)) return answer;
-        return answer.attachments.map(({ attachmentId, code }) => ({
-          attachmentId,
-          code: code === '' ? undefined : (CODES.find((known) => known === code) ?? 'attachment-unknown'),
-        }));
+        return await checkAttachments(archive, ctx, { ...named, deadlineMs: DEADLINE_MS });
       } catch (error) {
         return unavailable(error);
       }

@@ -1,3 +1,4 @@
+import type { CheckedFile } from '@huiyin/kernel/checked-file';
 import type { QueryContext } from '@huiyin/kernel/command-context';
 import type { LocalDate } from '@huiyin/kernel/local-date';
 import type { NewEvent } from '@huiyin/kernel/event';
@@ -7,7 +8,6 @@ import type { UnitOfWork } from '@huiyin/kernel/unit-of-work';
 import type { RulesInForce } from '../domain/clock-fact.ts';
 import type { SuggestionEvent } from '../domain/events.ts';
 import type { Membership } from '../domain/mandate.ts';
-import type { AttachmentCode } from '../domain/rejections.ts';
 import type { Suggestion, SuggestionStatus } from '../domain/suggestion.ts';
 import type { NamedFile, SuggestionText } from '../domain/text.ts';
 
@@ -25,14 +25,6 @@ export interface IntakePorts {
   ) => Promise<readonly CheckedFile[] | Rejection>;
   /** Encodes a fact for the event table; what must not leave intake stays behind here. */
   readonly publish: (suggestionId: string, event: SuggestionEvent) => NewEvent;
-}
-
-/** What archive says of one file; `code` is absent when it may be named. */
-interface CheckedFile {
-  readonly attachmentId: string;
-  readonly code: AttachmentCode | undefined;
-  /** As stored. */
-  readonly name: string;
 }
 
 /** A suggestion with the version of its stream, the ETag. */

@@ -1,3 +1,4 @@
+import type { AttachmentCode } from '@huiyin/kernel/checked-file';
 import { reject, type Rejection } from '@huiyin/kernel/rejection';
 
 /** Every reason for which intake refuses a command. Stable: clients and tests name them. */
@@ -57,10 +58,7 @@ const ATTACHMENT_MESSAGES = {
   'attachment-hash-differs': '附件内容与上传的不一致,请重新上传',
   'attachment-not-clean': '附件还没有通过查毒,请稍后再试或更换',
   'attachment-expired': '附件上传已久未被引用,请重新上传',
-} as const;
-
-/** Why a file may not be named; archive finds it. */
-export type AttachmentCode = keyof typeof ATTACHMENT_MESSAGES;
+} as const satisfies Record<AttachmentCode, string>;
 
 /** A file that the text may not name. */
 export function attachmentRefused(code: AttachmentCode, attachmentId: string): IntakeRejection {

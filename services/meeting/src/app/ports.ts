@@ -1,4 +1,5 @@
 import type { WorkCalendar } from '@huiyin/calendar/work-calendar';
+import type { CheckedFile } from '@huiyin/kernel/checked-file';
 import type { QueryContext } from '@huiyin/kernel/command-context';
 import type { NewEvent } from '@huiyin/kernel/event';
 import type { LocalDate } from '@huiyin/kernel/local-date';
@@ -12,7 +13,6 @@ import type { MeetingEvent } from '../domain/events.ts';
 import type { LookBackQuota } from '../domain/look-back.ts';
 import type { Meeting } from '../domain/meeting.ts';
 import type { FileRef } from '../domain/record-files.ts';
-import type { AttachmentCode } from '../domain/rejections.ts';
 
 /** Everything the use cases need from outside, given by the composition root. */
 export interface MeetingPorts {
@@ -119,15 +119,7 @@ export interface RecordFileChecks {
   check(
     ctx: QueryContext,
     files: readonly Omit<FileRef, 'name'>[],
-  ): Promise<
-    | readonly {
-        readonly attachmentId: string;
-        /** Why it may not be named; undefined when it may. */
-        readonly code: AttachmentCode | undefined;
-        readonly name: string;
-      }[]
-    | Rejection
-  >;
+  ): Promise<readonly CheckedFile[] | Rejection>;
 }
 
 /** The draw's running count, one row a tenant-year. Locked after the case's stream, never before it. */
