@@ -9,7 +9,8 @@ import { pagesFor } from './frame/pages.ts';
 import { SideNav } from './frame/side-nav.tsx';
 import { LoginPage } from './session/login-page.tsx';
 import { TopBar } from './session/top-bar.tsx';
-import { useSession, type Me } from './session/use-session.ts';
+import type { Me } from './session/session.ts';
+import { useSession } from './session/use-session.ts';
 
 /** The application; `nonce` is what the page's policy allows styles made at run time by. */
 export function App({ nonce }: { nonce: string }): ReactElement {

@@ -6,7 +6,8 @@ import { Refused } from './api/client.ts';
 import { App } from './app.tsx';
 import { allowStyles } from './design/allow-styles.ts';
 import './design/app.css';
-import { changeSession, type Session } from './session/use-session.ts';
+import type { Session } from './session/session.ts';
+import { changeSession } from './session/use-session.ts';
 
 const MAX_RETRIES = 2;
 const DEFAULT_RETRY_MS = 1_000;

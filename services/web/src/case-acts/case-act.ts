@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 import type { CaseFile } from '../case/use-case.ts';
-import type { Me } from '../session/use-session.ts';
+import type { Me } from '../session/session.ts';
 
 /** What an act of the case page is about. */
 export interface ActTarget {

@@ -5,7 +5,7 @@ import { ActBar } from '../case-acts/act-bar.tsx';
 import { useToday } from '../api/use-today.ts';
 import { PageState } from '../design/page-state.tsx';
 import { usePhone } from '../design/use-phone.ts';
-import type { Me } from '../session/use-session.ts';
+import type { Me } from '../session/session.ts';
 import { CaseHeader } from './case-header.tsx';
 import { CaseParts } from './case-parts.tsx';
 import { ClockList } from './clock-list.tsx';

@@ -14,7 +14,7 @@ import SwapOutlined from '@ant-design/icons/SwapOutlined';
 import UnorderedListOutlined from '@ant-design/icons/UnorderedListOutlined';
 import { lazy, type ComponentType } from 'react';
 import { DeputyHomePage } from '../home/deputy-home-page.tsx';
-import type { Me } from '../session/use-session.ts';
+import type { Me } from '../session/session.ts';
 import { ownPages, type PageKey } from './page-list.ts';
 
 /** What every page gets: who reads it. */

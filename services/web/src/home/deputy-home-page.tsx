@@ -4,7 +4,7 @@ import { Link, useNavigate, useSearchParams } from 'react-router';
 import { useToday } from '../api/use-today.ts';
 import { CaseCard } from '../design/case-card.tsx';
 import { PageState } from '../design/page-state.tsx';
-import type { Me } from '../session/use-session.ts';
+import type { Me } from '../session/session.ts';
 import { DraftCard } from './draft-card.tsx';
 import { UpcomingMeetings } from './upcoming-meetings.tsx';
 import { useMatters } from './use-matters.ts';

@@ -8,7 +8,7 @@ import { useCase } from '../case/use-case.ts';
 import { PageState } from '../design/page-state.tsx';
 import { TitleText } from '../design/title-text.tsx';
 import { usePhone } from '../design/use-phone.ts';
-import type { Me } from '../session/use-session.ts';
+import type { Me } from '../session/session.ts';
 
 /** Enough to find a case by some words of its title. */
 const MOST_SHOWN = 20;

@@ -13,7 +13,7 @@ import { instantText, shanghaiDay } from '../design/days.ts';
 import { PageState } from '../design/page-state.tsx';
 import { usePhone } from '../design/use-phone.ts';
 import { word } from '../design/words.ts';
-import type { Me } from '../session/use-session.ts';
+import type { Me } from '../session/session.ts';
 import { CheckInCode } from './check-in-code.tsx';
 import { KindMark } from './kind-mark.tsx';
 

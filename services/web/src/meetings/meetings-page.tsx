@@ -8,7 +8,7 @@ import { useToday } from '../api/use-today.ts';
 import { dayText } from '../design/days.ts';
 import { PageState } from '../design/page-state.tsx';
 import { word } from '../design/words.ts';
-import type { Me } from '../session/use-session.ts';
+import type { Me } from '../session/session.ts';
 import { addressOf, searchOf, type MeetingsAddress } from './address.ts';
 import { MEETING_KINDS } from './kinds.ts';
 import { MeetingDrawer } from './meeting-drawer.tsx';

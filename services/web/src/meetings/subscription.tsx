@@ -8,7 +8,7 @@ import { useToday } from '../api/use-today.ts';
 import { instantText } from '../design/days.ts';
 import { PageState } from '../design/page-state.tsx';
 import { usePhone } from '../design/use-phone.ts';
-import type { Me } from '../session/use-session.ts';
+import type { Me } from '../session/session.ts';
 import { newFeedSecret } from './feed-secret.ts';
 
 /** 订阅日历: the address under which a calendar program finds the reader's meetings without login. */

@@ -4,7 +4,8 @@ import type { ReactElement, ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { api, dataOf } from '../api/client.ts';
 import { word } from '../design/words.ts';
-import { changeSession, type Me } from './use-session.ts';
+import type { Me } from './session.ts';
+import { changeSession } from './use-session.ts';
 
 /** The bar on every page: where, who, in which role. */
 export function TopBar({ me, children }: { me: Me; children: ReactNode }): ReactElement {

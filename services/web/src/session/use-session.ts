@@ -1,20 +1,16 @@
 import { useQuery, type QueryClient, type UseQueryResult } from '@tanstack/react-query';
-import { api, dataOf, Refused, type Schemas } from '../api/client.ts';
-
-export type Me = Schemas['Me'];
-
-/** Who is logged in, or that nobody is (any more). */
-export type Session = { readonly me: Me } | { readonly me: null; readonly hasEnded: boolean };
+import { api, dataOf, Refused } from '../api/client.ts';
+import { nobody, type Session } from './session.ts';
 
 export function useSession(): UseQueryResult<Session> {
   return useQuery({
     queryKey: ['me'],
-    queryFn: async () => {
+    queryFn: async ({ client }) => {
       try {
         return { me: dataOf(await api.GET('/api/v1/me')) };
       } catch (error) {
         if (!(error instanceof Refused) || error.problem.status !== 401) throw error;
-        return { me: null, hasEnded: error.problem.code === 'session-expired' };
+        return nobody(client.getQueryData<Session>(['me']), error.problem.code);
       }
     },
   });

@@ -5,7 +5,7 @@ import { useToday } from '../api/use-today.ts';
 import { PageState } from '../design/page-state.tsx';
 import { ExportButton } from '../sheet/export-button.tsx';
 import { usePhone } from '../design/use-phone.ts';
-import type { Me } from '../session/use-session.ts';
+import type { Me } from '../session/session.ts';
 import { filterOf, InboxFilters, passes, searchOf, type InboxFilter } from './inbox-filters.tsx';
 import { SavedViews } from '../views/saved-views.tsx';
 import { inboxColumns } from './inbox-columns.ts';

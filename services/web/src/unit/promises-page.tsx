@@ -9,7 +9,7 @@ import { daysLeftText } from '../design/days-left.tsx';
 import { dueDayText } from '../design/days.ts';
 import { PageState } from '../design/page-state.tsx';
 import { choices, word } from '../design/words.ts';
-import type { Me } from '../session/use-session.ts';
+import type { Me } from '../session/session.ts';
 import { ExportButton } from '../sheet/export-button.tsx';
 import type { Column } from '../sheet/sheet.ts';
 import './inbox.css';

@@ -8,7 +8,7 @@ import { useUploads } from '../act/uploads/use-uploads.ts';
 import { KeysHelp } from '../act/keys-help.tsx';
 import { Refusal } from '../act/refusal.tsx';
 import { Refused } from '../api/client.ts';
-import type { Me } from '../session/use-session.ts';
+import type { Me } from '../session/session.ts';
 import { DraftConflict } from './draft-conflict.tsx';
 import { LetterPreview } from './letter-preview.tsx';
 import { goTo, ReplyCheckList } from './reply-check-list.tsx';

@@ -9,7 +9,7 @@ import { StatusMark } from '../design/status-mark.tsx';
 import { TitleText } from '../design/title-text.tsx';
 import { word } from '../design/words.ts';
 import { usePhone } from '../design/use-phone.ts';
-import type { Me } from '../session/use-session.ts';
+import type { Me } from '../session/session.ts';
 import { ReplyEditor } from './reply-editor.tsx';
 import { useInbox } from './use-inbox.ts';
 import './reply.css';

@@ -5,7 +5,7 @@ import { ActDrawer } from '../act/act-drawer.tsx';
 import { TextField } from '../act/text-field.tsx';
 import { api, dataOf } from '../api/client.ts';
 import type { AssignmentFile } from '../api/use-assignment.ts';
-import type { Me } from '../session/use-session.ts';
+import type { Me } from '../session/session.ts';
 import { goTo } from './reply-check-list.tsx';
 import type { ReplyCheck } from './reply-checks.ts';
 import type { ReplyDraft } from './use-reply-draft.ts';

@@ -9,7 +9,7 @@ import { useToday } from '../api/use-today.ts';
 import { dayText } from '../design/days.ts';
 import { PageState } from '../design/page-state.tsx';
 import { word } from '../design/words.ts';
-import type { Me } from '../session/use-session.ts';
+import type { Me } from '../session/session.ts';
 import './training.css';
 
 /** 人员与培训 of the unit: which liaison is certified in what, my certificates, and the batches to enrol in. */

@@ -5,7 +5,7 @@ import { Refusal } from '../act/refusal.tsx';
 import { useCommand } from '../act/use-command.ts';
 import { api, dataOf } from '../api/client.ts';
 import { useNames } from '../api/use-names.ts';
-import type { Me } from '../session/use-session.ts';
+import type { Me } from '../session/session.ts';
 import type { Suggestion } from './use-suggestion.ts';
 import { WordsAsRead } from './words-as-read.tsx';
 

@@ -3,7 +3,7 @@ import { useEffect, useSyncExternalStore, type ReactElement } from 'react';
 import { Link, useLocation, useNavigate, useParams } from 'react-router';
 import { PageState } from '../design/page-state.tsx';
 import { word } from '../design/words.ts';
-import type { Me } from '../session/use-session.ts';
+import type { Me } from '../session/session.ts';
 import { CosignView } from './cosign-view.tsx';
 import type { DraftSync } from './draft-sync.ts';
 import { openKnownDraft, openNewDraft, openSavedDraft, savedDraft } from './open-draft.ts';

@@ -4,7 +4,7 @@ import { Link, useSearchParams } from 'react-router';
 import { Refusal } from '../act/refusal.tsx';
 import { UploadFiles } from '../act/uploads/upload-files.tsx';
 import { useUploads, type Uploads } from '../act/uploads/use-uploads.ts';
-import type { Me } from '../session/use-session.ts';
+import type { Me } from '../session/session.ts';
 import { CheckStep } from './check-step.tsx';
 import { Conflict } from './conflict.tsx';
 import type { DraftSync } from './draft-sync.ts';

@@ -1,4 +1,4 @@
-import type { Me } from '../../session/use-session.ts';
+import type { Me } from '../../session/session.ts';
 import type { CaseAct } from '../case-act.ts';
 import { CASE_ACTS } from '../case-acts.ts';
 import { recordMeeting } from '../unit/record-meeting.tsx';

@@ -6,7 +6,7 @@ import type { Schemas } from '../../api/client.ts';
 import { useHandling } from '../../api/use-handling.ts';
 import type { RulePack } from '../../api/use-rules.ts';
 import { PageState } from '../../design/page-state.tsx';
-import type { Me } from '../../session/use-session.ts';
+import type { Me } from '../../session/session.ts';
 import { SuggestionReader } from '../suggestion-reader.tsx';
 import { CaseJudgement } from './case-judgement.tsx';
 import { adopt, judgementOf, NO_JUDGEMENT, type Judgement } from './judgement.ts';

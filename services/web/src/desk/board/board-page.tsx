@@ -9,7 +9,7 @@ import { api, type Schemas } from '../../api/client.ts';
 import { inForce, useRules } from '../../api/use-rules.ts';
 import { useUnits } from '../../api/use-units.ts';
 import { PageState } from '../../design/page-state.tsx';
-import type { Me } from '../../session/use-session.ts';
+import type { Me } from '../../session/session.ts';
 import { ExportButton } from '../../sheet/export-button.tsx';
 import { stepped } from '../stepped.ts';
 import '../desk.css';

@@ -13,7 +13,7 @@ import { useToday } from '../../api/use-today.ts';
 import { useUnits } from '../../api/use-units.ts';
 import { PageState } from '../../design/page-state.tsx';
 import { TitleText } from '../../design/title-text.tsx';
-import type { Me } from '../../session/use-session.ts';
+import type { Me } from '../../session/session.ts';
 import { ExportButton } from '../../sheet/export-button.tsx';
 import '../desk.css';
 import { fiveOnesOf } from './five-ones.ts';

@@ -6,7 +6,7 @@ import { Refusal } from '../../act/refusal.tsx';
 import { TextField } from '../../act/text-field.tsx';
 import { useCommand } from '../../act/use-command.ts';
 import { api, dataOf, type Schemas } from '../../api/client.ts';
-import type { Me } from '../../session/use-session.ts';
+import type { Me } from '../../session/session.ts';
 import { MOST_PASSAGE, passageOf } from './passage.ts';
 
 type Answer = Schemas['AnswerPreReviewInput'];

@@ -7,7 +7,7 @@ import { useToday } from '../../api/use-today.ts';
 import { instantText } from '../../design/days.ts';
 import { PageState } from '../../design/page-state.tsx';
 import { TitleText } from '../../design/title-text.tsx';
-import type { Me } from '../../session/use-session.ts';
+import type { Me } from '../../session/session.ts';
 import '../desk.css';
 import { SuggestionReader, useSuggestion } from '../suggestion-reader.tsx';
 import { AnswerForm } from './answer-form.tsx';

@@ -12,7 +12,7 @@ import { useToday } from '../../api/use-today.ts';
 import { categoriesOf, useRules } from '../../api/use-rules.ts';
 import { PageState } from '../../design/page-state.tsx';
 import { useShown } from '../../design/use-shown.tsx';
-import type { Me } from '../../session/use-session.ts';
+import type { Me } from '../../session/session.ts';
 import { ExportButton } from '../../sheet/export-button.tsx';
 import '../desk.css';
 import { stepped } from '../stepped.ts';

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { Link } from 'react-router';
 import { merge } from '../../act/desk-forms/merge-form.tsx';
-import type { Me } from '../../session/use-session.ts';
+import type { Me } from '../../session/session.ts';
 import type { Outcome } from './next-open.ts';
 
 /** What was registered on this page, the latest first; what belongs together is merged from here. */

@@ -14,7 +14,7 @@ import { useUnits } from '../../api/use-units.ts';
 import { dayText } from '../../design/days.ts';
 import { PageState } from '../../design/page-state.tsx';
 import { TitleText } from '../../design/title-text.tsx';
-import type { Me } from '../../session/use-session.ts';
+import type { Me } from '../../session/session.ts';
 import { ExportButton } from '../../sheet/export-button.tsx';
 import '../desk.css';
 import { coordinated, coordinationColumns, reassignColumns, returnColumns } from './return-columns.ts';

@@ -10,7 +10,7 @@ import { useUnits } from '../../api/use-units.ts';
 import { PageState } from '../../design/page-state.tsx';
 import { word } from '../../design/words.ts';
 import { GIVEN_ROLES } from './given-roles.ts';
-import type { Me } from '../../session/use-session.ts';
+import type { Me } from '../../session/session.ts';
 import { ExportButton } from '../../sheet/export-button.tsx';
 import type { Column } from '../../sheet/sheet.ts';
 import { SavePerson, type Role } from './save-person.tsx';

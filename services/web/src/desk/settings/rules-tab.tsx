@@ -9,7 +9,7 @@ import { useToday } from '../../api/use-today.ts';
 import { dayText } from '../../design/days.ts';
 import { PageState } from '../../design/page-state.tsx';
 import { word } from '../../design/words.ts';
-import type { Me } from '../../session/use-session.ts';
+import type { Me } from '../../session/session.ts';
 
 /** 规则包: what is in force and what was. What was put in force never changes; the next one follows it. */
 export function RulesTab({ me }: { me: Me }): ReactElement {

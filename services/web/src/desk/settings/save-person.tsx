@@ -5,7 +5,7 @@ import { TextField } from '../../act/text-field.tsx';
 import { api, dataOf, type Schemas } from '../../api/client.ts';
 import { useActiveUnits } from '../../api/use-active-units.ts';
 import { GIVEN_ROLES } from './given-roles.ts';
-import type { Me } from '../../session/use-session.ts';
+import type { Me } from '../../session/session.ts';
 
 type Person = Schemas['Person'];
 type Values = Schemas['SavePersonInput'];

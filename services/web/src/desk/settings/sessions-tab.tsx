@@ -8,7 +8,7 @@ import { api, dataOf, type Schemas } from '../../api/client.ts';
 import { useToday } from '../../api/use-today.ts';
 import { dayText, instantText } from '../../design/days.ts';
 import { PageState } from '../../design/page-state.tsx';
-import type { Me } from '../../session/use-session.ts';
+import type { Me } from '../../session/session.ts';
 import { instantOf, localTime } from './local-time.ts';
 
 type Session = Schemas['CongressSession'];

@@ -1,7 +1,7 @@
 import { Tabs } from 'antd';
 import type { ReactElement } from 'react';
 import { useSearchParams } from 'react-router';
-import type { Me } from '../../session/use-session.ts';
+import type { Me } from '../../session/session.ts';
 import '../desk.css';
 import { PeopleTab } from './people-tab.tsx';
 import { RulesTab } from './rules-tab.tsx';

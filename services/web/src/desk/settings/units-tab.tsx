@@ -7,7 +7,7 @@ import { TextField } from '../../act/text-field.tsx';
 import { allPages } from '../../api/all-pages.ts';
 import { api, dataOf, type Schemas } from '../../api/client.ts';
 import { PageState } from '../../design/page-state.tsx';
-import type { Me } from '../../session/use-session.ts';
+import type { Me } from '../../session/session.ts';
 import { ExportButton } from '../../sheet/export-button.tsx';
 import type { Column } from '../../sheet/sheet.ts';
 import { UNIT_KINDS, unitKindText } from './unit-kinds.ts';

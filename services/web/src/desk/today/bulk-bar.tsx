@@ -5,7 +5,7 @@ import { keep, keptUnder } from '../../act/kept.ts';
 import { Refusal } from '../../act/refusal.tsx';
 import { useKeys } from '../../act/use-keys.ts';
 import { api, dataOf } from '../../api/client.ts';
-import type { Me } from '../../session/use-session.ts';
+import type { Me } from '../../session/session.ts';
 import type { CaseSummary } from './queue.ts';
 import { urgePlan, type UrgePlan } from './urging.ts';
 import { useUrging } from './use-today-queue.ts';

@@ -8,7 +8,7 @@ import { dueDayText } from '../../design/days.ts';
 import { PageState } from '../../design/page-state.tsx';
 import { caseColumns } from '../../cases/case-columns.ts';
 import { useShown } from '../../design/use-shown.tsx';
-import type { Me } from '../../session/use-session.ts';
+import type { Me } from '../../session/session.ts';
 import { ExportButton } from '../../sheet/export-button.tsx';
 import '../desk.css';
 import './today.css';
