@@ -20,6 +20,7 @@ clock.colour text not null
 clock.colour_since timestamp(3) with time zone not null
 clock.next_change_at timestamp(3) with time zone
 clock.state jsonb not null
+clock.turns_red_at timestamp(3) with time zone
 consumed.tenant text not null
 consumed.source text not null
 consumed.stream text not null
@@ -195,6 +196,7 @@ CREATE INDEX clock_of_case ON public.clock USING btree (tenant, case_id)
 CREATE INDEX clock_open_by_due ON public.clock USING btree (tenant, COALESCE(due_date, '9999-12-31'::date), id) WHERE (status = 'open'::text)
 CREATE INDEX clock_open_of_unit ON public.clock USING btree (tenant, unit_id, COALESCE(due_date, '9999-12-31'::date), id) WHERE (status = 'open'::text)
 CREATE UNIQUE INDEX clock_pkey ON public.clock USING btree (tenant, id)
+CREATE INDEX clock_turning_red ON public.clock USING btree (tenant, turns_red_at) WHERE ((status = 'open'::text) AND (turns_red_at IS NOT NULL))
 CREATE INDEX clock_warning ON public.clock USING btree (tenant, colour, colour_since, id) WHERE ((status = 'open'::text) AND (colour <> 'green'::text))
 CREATE UNIQUE INDEX consumed_pkey ON public.consumed USING btree (tenant, source, stream)
 CREATE INDEX dead_letter_open ON public.dead_letter USING btree (tenant, source, stream, version) WHERE (resolved_at IS NULL)
@@ -206,6 +208,7 @@ CREATE INDEX event_unpublished ON public.event USING btree ("position") WHERE (p
 CREATE INDEX event_unsealed ON public.event USING btree (tenant, "position") WHERE (seal_number IS NULL)
 CREATE UNIQUE INDEX fact_pkey ON public.fact USING btree (tenant, case_id, source, version, index)
 CREATE INDEX fact_unsettled ON public.fact USING btree (tenant, at, case_id) WHERE (NOT settled)
+CREATE INDEX firing_by_time ON public.firing USING btree (tenant, at)
 CREATE INDEX firing_of_case ON public.firing USING btree (tenant, case_id, at)
 CREATE UNIQUE INDEX firing_pkey ON public.firing USING btree (tenant, clock_id, rule, colour, due_version, episode)
 CREATE INDEX idempotency_age ON public.idempotency USING btree (created_at)

@@ -96,6 +96,17 @@ async function casesIn(tenant: string, filter: Readonly<Record<string, string>> 
   return found;
 }
 
+/**
+ * What a run says that goes on after a killed one with batches of one row. The batch that was under way when the other
+ * was killed may have arrived after the known ones were counted.
+ */
+function expectKnown(line: string | undefined, of: { rows: number; known: number; refused: number }): void {
+  const options = [of.known, of.known + 1].map(
+    (known) => `huiyin: ${of.rows - known} taken, ${known} known already, ${of.refused} refused`,
+  );
+  expect(options).toContain(line);
+}
+
 const titles = (rows: readonly Readonly<Partial<Record<'title', unknown>>>[]): readonly string[] =>
   rows.map(({ title }) => String(title)).toSorted();
 
@@ -196,10 +207,9 @@ describe.each(REGISTERS)('$name', ({ name, path, tenants }) => {
       const { total } = await countsIn(other);
       expect(total).toBeLessThan(rows.length);
 
-      expect(await imported(file, other)).toEqual({
-        code: 0,
-        lines: [`huiyin: ${rows.length - total} taken, ${total} known already, 0 refused`],
-      });
+      const again = await imported(file, other);
+      expect(again.code).toBe(0);
+      expectKnown(again.lines[0], { rows: rows.length, known: total, refused: 0 });
       const withoutUnits = (cases: readonly Case[]) => cases.map(({ leadUnits: _, ...rest }) => rest);
       expect(withoutUnits(await casesIn(other))).toEqual(withoutUnits(await casesIn(tenant)));
       expect(await countsIn(other)).toEqual(countRegister(rows));
@@ -304,7 +314,7 @@ describe('a live register', () => {
     );
     expect(first.code).toBe(2);
     expect(first.lines.slice(0, 3)).toEqual(refused);
-    expect(first.lines[3]).toBe(`huiyin: ${22 - before} taken, ${before} known already, 3 refused`);
+    expectKnown(first.lines[3], { rows: 22, known: before, refused: 3 });
     expect(second.lines[3]).toBe('huiyin: 0 taken, 22 known already, 3 refused');
     expect(await queue()).toEqual(titles(rows.slice(3)));
   });

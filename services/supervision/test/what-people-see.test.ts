@@ -1,4 +1,5 @@
 import { newId } from '@huiyin/kernel/ids';
+import { addDays, localDateOf } from '@huiyin/kernel/local-date';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ListedClock } from '../src/app/ports.ts';
 import { POLICE, TRANSPORT } from './given.ts';
@@ -75,6 +76,27 @@ describe('what people see', () => {
     expect(board.units).toContainEqual(expect.objectContaining({ unitId: TRANSPORT }));
     const own = accepted(await supervision.use.getBoard({ unitId: TRANSPORT }, by(POLICE_HEAD, END_OF_MAY)));
     expect(own.clocks).toEqual({ green: 0, yellow: 0, red: 0 });
+  });
+
+  it('the board says on which days cases turn red, and how many did on the day before', async () => {
+    const before = at('2026-05-25');
+    const caseId = newId();
+    await handOver(supervision, caseId, '2026-03-02');
+    await supervision.sweep(before);
+    const { turnsRedAt } = (await clockOf(caseId, 'reply')).watch;
+    const turning = localDateOf(new Date(turnsRedAt ?? ''));
+    expect(turning > '2026-05-25').toBe(true);
+    const ahead = accepted(await supervision.use.getBoard({ unitId: TRANSPORT }, by(ZHOU, before)));
+    expect(ahead.turningRed.map(({ day }) => day)).toContain(turning);
+    expect(ahead.turningRed.every(({ day }) => day > '2026-05-25' && day <= '2026-06-24')).toBe(true);
+
+    const dayAfter = at(addDays(turning, 1));
+    await supervision.sweep(dayAfter);
+    const after = accepted(await supervision.use.getBoard({ unitId: TRANSPORT }, by(ZHOU, dayAfter)));
+    expect(after.turnedRedYesterday).toBeGreaterThan(0);
+    expect(after.turnedRedYesterday).toBeLessThanOrEqual(after.cases.red);
+    const elsewhere = accepted(await supervision.use.getBoard({ unitId: POLICE }, by(ZHOU, dayAfter)));
+    expect(elsewhere.turnedRedYesterday).toBe(0);
   });
 
   it('lists are paged by due date and cut down to what the asker may see', async () => {

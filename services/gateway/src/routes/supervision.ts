@@ -81,6 +81,10 @@ const board = z
     units: z.array(z.object({ unitId: z.string(), clocks: counts })),
     red: z.array(clock).describe('红色时限,最久的在前,最多200条'),
     redWithoutOwner: z.int().describe('必须为0'),
+    turningRed: z
+      .array(z.object({ day: z.string(), cases: z.int() }))
+      .describe('今后30天里,不办就会转红的建议件数,按日'),
+    turnedRedYesterday: z.int().describe('昨天转红的建议件数'),
     asOf: z.string(),
   })
   .meta({ id: 'Board' });

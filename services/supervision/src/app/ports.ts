@@ -112,6 +112,7 @@ export interface PageOf<Item> {
 export interface CaseLabel {
   readonly caseId: string;
   readonly circle: Circle;
+  /** As people say it, 第30号; empty before registration. */
   readonly number: string;
   readonly title: string;
 }
@@ -144,6 +145,10 @@ export interface Board {
   readonly units: readonly { readonly unitId: string; readonly clocks: ColourCounts }[];
   readonly red: readonly ListedClock[];
   readonly redWithoutOwner: number;
+  /** Days of the coming 30 on which cases turn red by time alone, should nothing be done. */
+  readonly turningRed: readonly { readonly day: LocalDate; readonly cases: number }[];
+  /** Cases in which something turned red on the day before. */
+  readonly turnedRedYesterday: number;
   /** The earliest transition not fired yet; undefined when everything due has been. */
   readonly oldestDue: Instant | undefined;
 }

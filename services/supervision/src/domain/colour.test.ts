@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CALENDAR, day, LEAD_SHARE, on, RULES, TRANSPORT } from '../../test/given.ts';
 import type { Override, Share } from './case-history.ts';
-import { nextColourChange, standingAt } from './colour.ts';
+import { nextColourChange, standingAt, turnsRedAt } from './colour.ts';
 import type { Watched } from './colour-rules.ts';
 import { COLOURS, isWorse, worstOf, type Colour } from './colour-scale.ts';
 import { midnight, momentOf, type Instant } from './moment.ts';
@@ -172,6 +172,20 @@ describe('the colour of a clock', () => {
           if (colourByTable(watch, candidate) !== now) first = midnight(candidate);
         }
         expect(nextColourChange(watch, [], midnight(today))).toBe(first);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('turns red at exactly the first midnight on which the table says red, unless it is red already', () => {
+    fc.assert(
+      fc.property(anyGiven, fc.integer({ min: 0, max: 120 }), (given, after) => {
+        const today = addDays(given.start, after);
+        const watch = watched(given);
+        const coming = Array.from({ length: HORIZON_DAYS }, (_, step) => addDays(today, step + 1));
+        const isRed = colourByTable(watch, today) === 'red';
+        const first = isRed ? undefined : coming.find((each) => colourByTable(watch, each) === 'red');
+        expect(turnsRedAt(watch, [], midnight(today))).toBe(first && midnight(first));
       }),
       { numRuns: 500 },
     );

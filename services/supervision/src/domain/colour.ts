@@ -48,6 +48,21 @@ export function nextColourChange(
   );
 }
 
+/** The first instant after `at` at which time alone makes it red; undefined when it is red, or when it never will. */
+export function turnsRedAt(
+  watched: Watched,
+  overrides: readonly Override[],
+  at: Instant,
+): Instant | undefined {
+  const { colour } = standingAt(watched, overrides, at);
+  if (colour === 'red') return undefined;
+  return earliest(
+    weigh(watched, overrides)
+      .filter((candidate) => candidate.cause.since > at && candidate.colour === 'red')
+      .map(({ cause }) => cause.since),
+  );
+}
+
 function weigh(watched: Watched, overrides: readonly Override[]): Weighed[] {
   const lowerings = overrides.map((override, place) => ({ ...override, place })).filter(isLowering);
   const byRule = rulesFor(watched.clock.key.kind).flatMap((rule): Weighed[] => {

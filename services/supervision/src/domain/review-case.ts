@@ -14,7 +14,7 @@ import { same } from './same.ts';
 import type { Talk } from './talk.ts';
 import type { Urge } from './urge.ts';
 import { dueVersion, NOTHING_TOLD, packOf, type References, type StartedClock, type Watch } from './watch.ts';
-import { dueOf, missedAt, nextChangeOf, shareOf, standingOf, unitOf } from './watching.ts';
+import { dueOf, missedAt, nextChangeOf, shareOf, standingOf, turningRedOf, unitOf } from './watching.ts';
 
 /** What supervision keeps of one case. */
 export interface CaseFile {
@@ -148,6 +148,7 @@ class Reviewing {
     this.#keep(before, {
       ...watch,
       nextChangeAt: nextChangeOf(watch, watched.open, this.#history, this.#moment.at),
+      turnsRedAt: turningRedOf(watched.open, this.#history, id, this.#moment.at),
     });
   }
 
@@ -175,6 +176,7 @@ class Reviewing {
       missedVersion: 0,
       told: NOTHING_TOLD,
       nextChangeAt: undefined,
+      turnsRedAt: undefined,
     };
   }
 

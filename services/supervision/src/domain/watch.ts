@@ -52,6 +52,8 @@ export interface Watch {
   readonly missedVersion: number;
   readonly told: Told;
   readonly nextChangeAt: Instant | undefined;
+  /** When time alone makes it red, should nothing be done; undefined when it is red or never will be. */
+  readonly turnsRedAt: Instant | undefined;
 }
 
 /** The facts of the tenant that dates and colours need. */

@@ -2,7 +2,7 @@ import { dueDate } from '@huiyin/calendar/due-date';
 import { addDays, type LocalDate } from '@huiyin/kernel/local-date';
 
 import type { CaseHistory, Share } from './case-history.ts';
-import { nextColourChange, standingAt, type Standing } from './colour.ts';
+import { nextColourChange, standingAt, turnsRedAt, type Standing } from './colour.ts';
 import type { Watched } from './colour-rules.ts';
 import { nextRungAt } from './escalation.ts';
 import { earliest, midnight, type Instant } from './moment.ts';
@@ -85,9 +85,19 @@ export function standingOf(
   return standingAt(watched, history.overrides.get(id) ?? [], at);
 }
 
+/** When time alone makes a clock red; a stopped one never turns. */
+export function turningRedOf(
+  watched: Watched | undefined,
+  history: CaseHistory,
+  id: string,
+  at: Instant,
+): Instant | undefined {
+  return watched && turnsRedAt(watched, history.overrides.get(id) ?? [], at);
+}
+
 /** The first instant at which time alone asks for something: another colour, the miss, the next rung. */
 export function nextChangeOf(
-  watch: Omit<Watch, 'nextChangeAt'>,
+  watch: Omit<Watch, 'nextChangeAt' | 'turnsRedAt'>,
   watched: Watched | undefined,
   history: CaseHistory,
   at: Instant,

@@ -1,3 +1,4 @@
+import { addDays, localDate, localDateOf, startOfDay } from '@huiyin/kernel/local-date';
 import type { Tx } from '@huiyin/kernel/tx';
 import { maybeRow, rows } from '@huiyin/postgres/query';
 import type { Board, ColourCounts } from '../app/ports.ts';
@@ -8,6 +9,8 @@ import { OF_GOVERNMENT } from './of-government.ts';
 
 /** Red clocks shown on the wall. */
 const MAX_RED = 200;
+/** How far ahead the wall says what will turn red. Days. */
+const DAYS_AHEAD = 30;
 /** Units shown on the wall. */
 const MAX_UNITS = 500;
 
@@ -26,6 +29,8 @@ export async function readBoard(tx: Tx, which: Which): Promise<Board> {
     units,
     red: await redClocks(tx, which),
     redWithoutOwner: await redWithoutOwner(tx, which),
+    turningRed: await turningRed(tx, which),
+    turnedRedYesterday: await turnedRedYesterday(tx, which),
     oldestDue: await oldestDue(tx, which),
   };
 }
@@ -91,6 +96,37 @@ async function redWithoutOwner(tx: Tx, { tenant, unitId, government }: Which): P
      where tenant = $1 and status = 'open' and colour = 'red' and ($2 = '' or unit_id = $2)
        and (owner = '' or (owner = 'unit' and unit_id = '')) and ${IN_SIGHT}`,
     [tenant, unitId, government],
+  );
+  return row?.count ?? 0;
+}
+
+/** Cases not red yet, by the day on which the first of their clocks turns red by time alone. */
+async function turningRed(tx: Tx, { tenant, unitId, now, government }: Which): Promise<Board['turningRed']> {
+  const found = await rows<{ day: string; count: number }>(
+    tx,
+    `select day, count(*) as count from (
+       select (min(c.turns_red_at) at time zone 'Asia/Shanghai')::date::text as day
+       from clock c join case_file f on f.tenant = c.tenant and f.id = c.case_id
+       where c.tenant = $1 and c.status = 'open' and c.turns_red_at > $4
+         and c.turns_red_at <= $4 + make_interval(days => $5) and f.colour <> 'red'
+         and ($2 = '' or c.unit_id = $2) and (not $3 or ${OF_GOVERNMENT})
+       group by c.case_id) turning
+     group by day order by day`,
+    [tenant, unitId, government, now, DAYS_AHEAD],
+  );
+  return found.map(({ day, count }) => ({ day: localDate(day), cases: count }));
+}
+
+/** Cases in which something turned red on the day before. */
+async function turnedRedYesterday(tx: Tx, { tenant, unitId, now, government }: Which): Promise<number> {
+  const today = localDateOf(now);
+  const row = await maybeRow<{ count: number }>(
+    tx,
+    `select count(distinct firing.case_id) as count from firing
+     join clock on clock.tenant = firing.tenant and clock.id = firing.clock_id
+     where firing.tenant = $1 and firing.colour = 'red' and firing.at >= $4 and firing.at < $5
+       and ($2 = '' or clock.unit_id = $2) and ${IN_SIGHT}`,
+    [tenant, unitId, government, startOfDay(addDays(today, -1)), startOfDay(today)],
   );
   return row?.count ?? 0;
 }

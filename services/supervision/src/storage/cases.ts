@@ -92,21 +92,22 @@ async function saveWatches(tx: Tx, { tenant, caseId }: Which, watches: readonly 
     colour: watch.standing.colour,
     colour_since: watch.colourSince.at,
     next_change_at: watch.nextChangeAt ?? null,
+    turns_red_at: watch.turnsRedAt ?? null,
     state: watch,
   }));
   await execute(
     tx,
     `insert into clock (tenant, id, case_id, kind, status, owner, unit_id, due_date, due_version, colour,
-       colour_since, next_change_at, state)
+       colour_since, next_change_at, turns_red_at, state)
      select $1, id, $2, kind, status, owner, unit_id, due_date, due_version, colour, colour_since,
-       next_change_at, state
+       next_change_at, turns_red_at, state
      from jsonb_to_recordset($3::jsonb) as w(id text, kind text, status text, owner text, unit_id text,
        due_date date, due_version integer, colour text, colour_since timestamptz, next_change_at timestamptz,
-       state jsonb)
+       turns_red_at timestamptz, state jsonb)
      on conflict (tenant, id) do update set status = excluded.status, owner = excluded.owner,
        unit_id = excluded.unit_id, due_date = excluded.due_date, due_version = excluded.due_version,
        colour = excluded.colour, colour_since = excluded.colour_since,
-       next_change_at = excluded.next_change_at, state = excluded.state`,
+       next_change_at = excluded.next_change_at, turns_red_at = excluded.turns_red_at, state = excluded.state`,
     [tenant, caseId, JSON.stringify(list)],
   );
 }

@@ -20,7 +20,7 @@ export const INTAKE_FACTS: Tellers<'intake'> = {
     { type: 'deputies', lead: leadDeputyId, cosigners: cosignerIds },
   ],
   'suggestion-registered': ({
-    number,
+    displayNumber,
     title,
     leadDeputyId,
     cosignerIds,
@@ -28,7 +28,7 @@ export const INTAKE_FACTS: Tellers<'intake'> = {
     overseerIds,
   }) => [
     { type: 'guarded', confidential: authorConfidential, overseerIds },
-    { type: 'named', number, title },
+    { type: 'named', number: displayNumber, title },
     { type: 'deputies', lead: leadDeputyId, cosigners: cosignerIds },
   ],
   'lead-passed': ({ fromDeputyId, leadDeputyId, cosignerIds }) => [
@@ -43,8 +43,9 @@ export const INTAKE_FACTS: Tellers<'intake'> = {
 };
 
 export const ASSIGNMENT_FACTS: Tellers<'assignment'> = {
-  'assignment-made': ({ number, title, assignmentId, unitId, role }) => [
-    { type: 'named', number, title },
+  // Intake alone says the number as people say it.
+  'assignment-made': ({ title, assignmentId, unitId, role }) => [
+    { type: 'named', number: '', title },
     { type: 'share-made', assignmentId, unitId, role },
   ],
   'assignment-succeeded': ({ assignmentId, fromUnitId, unitId }) => [

@@ -118,13 +118,15 @@ export function explanationTo(explained: ClockExplanation): GetClockExplanationR
 }
 
 export function boardTo(board: BoardView): GetBoardResponse {
-  const { cases, clocks, units, red, redWithoutOwner, asOf } = board;
+  const { cases, clocks, units, red, redWithoutOwner, turningRed, turnedRedYesterday, asOf } = board;
   return {
     cases,
     clocks,
     units: units.map((unit) => ({ ...unit })),
     red: red.map(clockTo),
     redWithoutOwner,
+    turningRed: [...turningRed],
+    turnedRedYesterday,
     asOf,
   };
 }

@@ -3749,6 +3749,13 @@ export interface components {
             red: components["schemas"]["Clock"][];
             /** @description 必须为0 */
             redWithoutOwner: number;
+            /** @description 今后30天里,不办就会转红的建议件数,按日 */
+            turningRed: {
+                day: string;
+                cases: number;
+            }[];
+            /** @description 昨天转红的建议件数 */
+            turnedRedYesterday: number;
             asOf: string;
         };
         Batch: {

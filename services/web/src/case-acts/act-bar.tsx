@@ -48,11 +48,14 @@ export function ActBar(target: Omit<ActTarget, 'targetId' | 'assignmentId'>): Re
 }
 
 /** What the act can be done to; an act on the case is offered once, unless it is done for each share apart. */
-function targetsOf({ act, isPerShare = false }: CaseAct, { availableActs }: CaseFile): readonly Target[] {
+function targetsOf(act: CaseAct, { availableActs }: CaseFile): readonly Target[] {
+  const { isPerShare = false, asksTarget = false } = act;
+  const possible = availableActs.filter((each) => each.act === act.act);
+  if (asksTarget) return possible.slice(0, 1).map(({ assignmentId }) => ({ targetId: '', assignmentId }));
   const seen = new Set<string>();
-  return availableActs.filter((each) => {
+  return possible.filter((each) => {
     const about = isPerShare ? `${each.targetId} ${each.assignmentId}` : each.targetId;
-    if (each.act !== act || seen.has(about)) return false;
+    if (seen.has(about)) return false;
     seen.add(about);
     return true;
   });

@@ -25,6 +25,8 @@ export interface CaseAct {
   readonly roles?: readonly string[];
   /** Done for each share apart, as an evaluation is; else offered once for a target. */
   readonly isPerShare?: boolean;
+  /** Offered once for the case, whatever it can be done to: its form asks to which. */
+  readonly asksTarget?: boolean;
   /** Never the filled button, because it is rarely what was meant. */
   readonly isRare?: boolean;
   /** Narrows what the case file offers to what this form is for. */

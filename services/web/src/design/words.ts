@@ -72,6 +72,8 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     committee: '专门委员会',
     council: '主任会议',
   },
+  talkState: { called: '待约谈', held: '待复查', checked: '已复查' },
+  talkCause: { 'long-red': '红色太久', 'second-red': '一年内再次转红', 'by-hand': '代表工委决定' },
   colour: { red: '红', yellow: '黄', green: '绿', none: '未起' },
   colourMeaningToDeputy: { red: '逾期或受阻', yellow: '进度偏慢', green: '正常', none: '没有时限在走' },
   colourMeaning: { red: '逾期或受阻', yellow: '要推一把', green: '正常', none: '没有时限在走' },

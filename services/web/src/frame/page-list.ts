@@ -50,6 +50,13 @@ export const PAGE_LIST = [
     roles: [...OFFICES, 'committee', 'council'],
     name: '见面日历',
   },
+  {
+    key: 'supervision',
+    path: '/supervision',
+    roles: ['congress-desk', 'government-office', 'council'],
+    name: '督办约谈',
+  },
+  { key: 'wall', path: '/wall', roles: ['congress-desk', 'government-office', 'council'] },
   { key: 'office-cases', path: '/cases', roles: OFFICES, name: '案件' },
   { key: 'settings', path: '/settings', roles: ['congress-desk', 'administrator'], name: '设置' },
 ] as const satisfies readonly PageEntry[];

@@ -1,3 +1,4 @@
+import AlertOutlined from '@ant-design/icons/AlertOutlined';
 import CalendarOutlined from '@ant-design/icons/CalendarOutlined';
 import CheckSquareOutlined from '@ant-design/icons/CheckSquareOutlined';
 import EditOutlined from '@ant-design/icons/EditOutlined';
@@ -113,6 +114,11 @@ const LOOKS: Readonly<Record<PageKey, PageLook>> = {
     icon: StarOutlined,
     keys: 'list',
   },
+  supervision: {
+    Page: later(async () => (await import('../supervision/supervision-page.tsx')).SupervisionPage),
+    icon: AlertOutlined,
+  },
+  wall: { Page: later(async () => (await import('../supervision/wall-page.tsx')).WallPage) },
   'office-cases': { Page: CaseListPage, icon: UnorderedListOutlined, keys: 'list' },
   settings: {
     Page: later(async () => (await import('../desk/settings/settings-page.tsx')).SettingsPage),

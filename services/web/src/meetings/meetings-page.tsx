@@ -15,7 +15,7 @@ import { MeetingDrawer } from './meeting-drawer.tsx';
 import { Arrange } from './arrange.tsx';
 import { Subscription } from './subscription.tsx';
 import { WeekView } from './week-view.tsx';
-import { dayAfter, weekOf } from './week.ts';
+import { dayAfter, weekOf } from '../design/week.ts';
 import '../desk/desk.css';
 import './meetings.css';
 

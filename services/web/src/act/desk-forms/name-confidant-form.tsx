@@ -1,11 +1,10 @@
-import { Form, Select } from 'antd';
-import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { api, dataOf } from '../../api/client.ts';
 import { useAssignment } from '../../api/use-assignment.ts';
 import { useUnits } from '../../api/use-units.ts';
 import { ActDrawer } from '../act-drawer.tsx';
 import { TextField } from '../text-field.tsx';
+import { UnitPersonField } from '../unit-person-field.tsx';
 import { WithLoaded } from '../with-loaded.tsx';
 import type { DeskForm, DeskFormProps } from './desk-form.ts';
 
@@ -28,7 +27,7 @@ function NameConfidantForm(props: DeskFormProps): ReactElement {
             hint={`代表要求保密。${units.get(unitId) ?? '承办单位'}只有这一个人能看到代表是谁；另指定他人时，原来的人不再看到。`}
             fields={() => (
               <>
-                <PersonField unitId={unitId} />
+                <UnitPersonField name="personId" label="知情人" unitId={unitId} />
                 <TextField name="reason" label="更换的理由" max={1_000} rows={2} optional />
               </>
             )}
@@ -41,25 +40,6 @@ function NameConfidantForm(props: DeskFormProps): ReactElement {
         )}
       </WithLoaded>
     </>
-  );
-}
-
-function PersonField({ unitId }: { unitId: string }): ReactElement {
-  const people = useQuery({
-    queryKey: ['people', unitId],
-    queryFn: async () => {
-      const query = { unitId, limit: 100 };
-      return dataOf(await api.GET('/api/v1/people', { params: { query } })).items;
-    },
-  });
-  return (
-    <Form.Item name="personId" label="知情人" rules={[{ required: true, message: '请选择知情人' }]}>
-      <Select
-        loading={people.isPending}
-        notFoundContent="该单位没有登记人员"
-        options={(people.data ?? []).map(({ personId, name }) => ({ value: personId, label: name }))}
-      />
-    </Form.Item>
   );
 }
 

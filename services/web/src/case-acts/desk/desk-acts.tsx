@@ -1,4 +1,3 @@
-import type { ReactElement } from 'react';
 import { useNavigate } from 'react-router';
 import { useEffect } from 'react';
 import { closeCoordination } from '../../act/desk-forms/close-coordination-form.tsx';
@@ -6,7 +5,6 @@ import { decideExtension } from '../../act/desk-forms/decide-extension-form.tsx'
 import { decideReturn } from '../../act/desk-forms/decide-return-form.tsx';
 import { decline } from '../../act/desk-forms/decline-form.tsx';
 import { deliverReply } from '../../act/desk-forms/deliver-reply-form.tsx';
-import type { DeskForm } from '../../act/desk-forms/desk-form.ts';
 import { markKey } from '../../act/desk-forms/mark-key-form.tsx';
 import { merge } from '../../act/desk-forms/merge-form.tsx';
 import { nameConfidant } from '../../act/desk-forms/name-confidant-form.tsx';
@@ -18,24 +16,11 @@ import { sealCase } from '../../act/desk-forms/seal-case-form.tsx';
 import { moveRules } from '../../act/desk-forms/move-rules-form.tsx';
 import { orderRehandling, recordNoResponse, waiveOnSite } from '../../act/desk-forms/share-reason-forms.tsx';
 import { formTaskForce } from '../../act/desk-forms/task-force-form.tsx';
-import { keptAs, type ActTarget, type CaseAct } from '../case-act.ts';
+import type { ActTarget, CaseAct } from '../case-act.ts';
+import { deskAct } from './desk-act.tsx';
 import { nameLead } from './name-lead.tsx';
 
 type FormProps = { readonly target: ActTarget; readonly onClose: () => void };
-
-/** A form of the desk as an act of the case page. */
-function deskAct({ act, name, Form }: DeskForm, roles?: readonly string[]): CaseAct {
-  const DeskAct = ({ target, onClose }: FormProps): ReactElement => (
-    <Form
-      caseId={target.caseId}
-      targetId={target.targetId}
-      keptAs={keptAs(act, target)}
-      today={target.today}
-      onClose={onClose}
-    />
-  );
-  return { act, name, Form: DeskAct, ...(roles === undefined ? {} : { roles }) };
-}
 
 /** 分类 and 交办 are done on their board, opened at this case. */
 function ToTheBoard({ target }: FormProps): null {

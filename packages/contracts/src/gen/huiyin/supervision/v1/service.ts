@@ -218,6 +218,16 @@ export interface GetBoardResponse {
   redWithoutOwner: number;
   /** RFC 3339 business time up to which every transition has been fired. */
   asOf: string;
+  /** Days of the coming 30 on which cases turn red by time alone, should nothing be done. */
+  turningRed: TurningRed[];
+  /** Cases in which something turned red on the day before. */
+  turnedRedYesterday: number;
+}
+
+export interface TurningRed {
+  /** YYYY-MM-DD */
+  day: string;
+  cases: number;
 }
 
 export interface ColourCounts {
@@ -2995,7 +3005,16 @@ export const GetBoardRequest: MessageFns<GetBoardRequest> = {
 };
 
 function createBaseGetBoardResponse(): GetBoardResponse {
-  return { cases: undefined, clocks: undefined, units: [], red: [], redWithoutOwner: 0, asOf: "" };
+  return {
+    cases: undefined,
+    clocks: undefined,
+    units: [],
+    red: [],
+    redWithoutOwner: 0,
+    asOf: "",
+    turningRed: [],
+    turnedRedYesterday: 0,
+  };
 }
 
 export const GetBoardResponse: MessageFns<GetBoardResponse> = {
@@ -3017,6 +3036,12 @@ export const GetBoardResponse: MessageFns<GetBoardResponse> = {
     }
     if (message.asOf !== "") {
       writer.uint32(50).string(message.asOf);
+    }
+    for (const v of message.turningRed) {
+      TurningRed.encode(v!, writer.uint32(58).fork()).join();
+    }
+    if (message.turnedRedYesterday !== 0) {
+      writer.uint32(64).int32(message.turnedRedYesterday);
     }
     return writer;
   },
@@ -3082,6 +3107,22 @@ export const GetBoardResponse: MessageFns<GetBoardResponse> = {
             message.asOf = reader.string();
             continue;
           }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.turningRed.push(TurningRed.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 8: {
+            if (tag !== 64) {
+              break;
+            }
+
+            message.turnedRedYesterday = reader.int32();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -3110,6 +3151,16 @@ export const GetBoardResponse: MessageFns<GetBoardResponse> = {
         : isSet(object.as_of)
         ? globalThis.String(object.as_of)
         : "",
+      turningRed: globalThis.Array.isArray(object?.turningRed)
+        ? object.turningRed.map((e: any) => TurningRed.fromJSON(e))
+        : globalThis.Array.isArray(object?.turning_red)
+        ? object.turning_red.map((e: any) => TurningRed.fromJSON(e))
+        : [],
+      turnedRedYesterday: isSet(object.turnedRedYesterday)
+        ? globalThis.Number(object.turnedRedYesterday)
+        : isSet(object.turned_red_yesterday)
+        ? globalThis.Number(object.turned_red_yesterday)
+        : 0,
     };
   },
 
@@ -3133,6 +3184,12 @@ export const GetBoardResponse: MessageFns<GetBoardResponse> = {
     if (message.asOf !== "") {
       obj.asOf = message.asOf;
     }
+    if (message.turningRed?.length) {
+      obj.turningRed = message.turningRed.map((e) => TurningRed.toJSON(e));
+    }
+    if (message.turnedRedYesterday !== 0) {
+      obj.turnedRedYesterday = Math.round(message.turnedRedYesterday);
+    }
     return obj;
   },
 
@@ -3151,6 +3208,93 @@ export const GetBoardResponse: MessageFns<GetBoardResponse> = {
     message.red = object.red?.map((e) => Clock.fromPartial(e)) || [];
     message.redWithoutOwner = object.redWithoutOwner ?? 0;
     message.asOf = object.asOf ?? "";
+    message.turningRed = object.turningRed?.map((e) => TurningRed.fromPartial(e)) || [];
+    message.turnedRedYesterday = object.turnedRedYesterday ?? 0;
+    return message;
+  },
+};
+
+function createBaseTurningRed(): TurningRed {
+  return { day: "", cases: 0 };
+}
+
+export const TurningRed: MessageFns<TurningRed> = {
+  encode(message: TurningRed, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.day !== "") {
+      writer.uint32(10).string(message.day);
+    }
+    if (message.cases !== 0) {
+      writer.uint32(16).int32(message.cases);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): TurningRed {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseTurningRed();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.day = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.cases = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): TurningRed {
+    return {
+      day: isSet(object.day) ? globalThis.String(object.day) : "",
+      cases: isSet(object.cases) ? globalThis.Number(object.cases) : 0,
+    };
+  },
+
+  toJSON(message: TurningRed): unknown {
+    const obj: any = {};
+    if (message.day !== "") {
+      obj.day = message.day;
+    }
+    if (message.cases !== 0) {
+      obj.cases = Math.round(message.cases);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<TurningRed>, I>>(base?: I): TurningRed {
+    return TurningRed.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<TurningRed>, I>>(object: I): TurningRed {
+    const message = createBaseTurningRed();
+    message.day = object.day ?? "";
+    message.cases = object.cases ?? 0;
     return message;
   },
 };
