@@ -9,7 +9,7 @@ const HOOK_TIMEOUT_MS = 120_000;
 const common = { testTimeout: TEST_TIMEOUT_MS, hookTimeout: HOOK_TIMEOUT_MS };
 
 // `unit` needs nothing but Node, `integration` real servers, `system` all ten processes, `mechanisms` one such system
-// for a file a mechanism, `browser` the same and Chromium,
+// for a file a mechanism, `year` one that has lived a year before, `browser` the first again and Chromium,
 // `screenshots` too, for `npm run screenshots` alone.
 const config = defineConfig({
   test: {
@@ -44,7 +44,7 @@ const config = defineConfig({
           ...common,
           name: 'system',
           include: ['tests/system/**/*.test.ts'],
-          exclude: ['tests/system/mechanisms/**'],
+          exclude: ['tests/system/mechanisms/**', 'tests/system/year/**'],
         },
       },
       {
@@ -54,6 +54,15 @@ const config = defineConfig({
           include: ['tests/system/mechanisms/m*.test.ts'],
           fileParallelism: false,
           globalSetup: ['tests/system/mechanisms/support/shared-system.ts'],
+        },
+      },
+      {
+        test: {
+          ...common,
+          name: 'year',
+          include: ['tests/system/year/m*.test.ts'],
+          fileParallelism: false,
+          globalSetup: ['tests/system/year/support/rehearsed-city.ts'],
         },
       },
       {

@@ -16,7 +16,15 @@ void stopRequested().then(async () => {
 const folder = await mkdtemp(join(tmpdir(), 'huiyin-mechanisms-'));
 try {
   const file = join(folder, 'report.json');
-  const args = ['run', '--project', 'mechanisms', '--reporter=default', '--reporter=json'];
+  const args = [
+    'run',
+    '--project',
+    'mechanisms',
+    '--project',
+    'year',
+    '--reporter=default',
+    '--reporter=json',
+  ];
   const { code } = await runCommand(
     'vitest',
     [...args, `--outputFile.json=${file}`, ...process.argv.slice(2)],

@@ -1,6 +1,6 @@
-import { useEffect, useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { Link } from 'react-router';
-import { useToday } from '../api/use-today.ts';
+import { useBusinessTime, useToday } from '../api/use-today.ts';
 import { useUnits } from '../api/use-units.ts';
 import { dayText, daysBetween, timeText, weekday } from '../design/days.ts';
 import { PageState } from '../design/page-state.tsx';
@@ -21,13 +21,14 @@ const MOST_SHOWN = 8;
 export function WallPage({ me }: { me: Me }): ReactElement {
   const board = useBoard();
   const today = useToday();
+  const now = useBusinessTime();
   return (
     <main id="main" className="wall">
       <title>三色墙 · 回音</title>
       <header>
         <h1>{me.tenantName}代表建议三色墙</h1>
         <span className="wall-now">
-          {dayText(today, today)} {weekday(today)} <TimeOfDay />
+          {dayText(today, today)} {weekday(today)} <b>{timeText(now)}</b>
         </span>
         <Link className="wall-leave" to="/supervision">
           离开大屏
@@ -76,16 +77,16 @@ function Wall({ board, today }: { board: Board; today: string }): ReactElement {
 
 function RedRow({ red, today }: { red: RedCase; today: string }): ReactElement {
   const units = useUnits();
-  const { number, title, nextAction, reason, owner, unitId, dueDate, colourSince } = red.worst;
+  const { number, title, nextAction, owner, unitId, dueDate, colourSince } = red.worst;
   const left = dueDate === '' ? -daysBetween(colourSince.slice(0, 10), today) : daysBetween(today, dueDate);
   return (
     <li>
-      <span className="wall-number">{number.replace(/^第|号$/g, '') || '—'}</span>
+      <span className="wall-number">{shortNumber(number)}</span>
       <span className="wall-what">
         <Link to={`/cases/${red.caseId}`}>
           <TitleText>{title}</TitleText>
         </Link>
-        <span>{[reason, nextAction].filter(Boolean).join('，')}</span>
+        <span>{nextAction}</span>
       </span>
       <span className="wall-who">{units.get(unitId) ?? word('party', owner)}</span>
       <span className={left < 0 ? 'wall-days late' : 'wall-days'}>
@@ -97,6 +98,11 @@ function RedRow({ red, today }: { red: RedCase; today: string }): ReactElement {
       </span>
     </li>
   );
+}
+
+/** 30 of 第30号, 闭8 of 闭会第8号: a wall has no room for more. */
+function shortNumber(number: string): string {
+  return number.replace(/^闭会/, '闭').replace(/第|号/g, '') || '—';
 }
 
 function daysWord(left: number, dueDate: string): string {
@@ -133,16 +139,4 @@ function WallFoot({ board, today }: { board: Board; today: string }): ReactEleme
       <span>昨天转红 {board.turnedRedYesterday} 件</span>
     </footer>
   );
-}
-
-const MINUTE_MS = 60_000;
-
-/** The hour and minute of this device, in Shanghai. */
-function TimeOfDay(): ReactElement {
-  const [now, setNow] = useState(() => new Date());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(new Date()), MINUTE_MS);
-    return () => clearInterval(timer);
-  }, []);
-  return <b>{timeText(now.toISOString())}</b>;
 }

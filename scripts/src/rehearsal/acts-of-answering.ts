@@ -1,0 +1,168 @@
+import { createHash } from 'node:crypto';
+import { seededRandom } from '@huiyin/demo-city/random';
+import { addDays, type LocalDate } from '@huiyin/kernel/local-date';
+import { contact, held } from './acts-of-handling.ts';
+import type { Act } from './acts-of-raising.ts';
+import { desk, lead, ofLeadUnit, pathOf, shareId, sharePath, type CaseRun } from './case-run.ts';
+import { proofPicture } from './proof-picture.ts';
+
+export const reply: Act = async (run, today) => {
+  await issue(run, today, run.plan.suggestion.course.resultClass);
+};
+
+/** 重新办理: the deputy is heard again before the unit answers anew. */
+export const replyAgain: Act = async (run, today) => {
+  await contact(run, today, []);
+  await issue(run, today, 'C');
+};
+
+async function issue(run: CaseRun, today: LocalDate, resultClass: 'A' | 'B' | 'C' | 'D'): Promise<void> {
+  const path = sharePath(run);
+  const clerk = await ofLeadUnit(run, 'clerk');
+  await clerk.post(`${path}/replies`, {
+    resultClass,
+    opening: '您提出的建议收悉，现答复如下。',
+    sections: run.plan.suggestion.demands.map((_demand, index) => ({
+      demandNumber: index + 1,
+      answer: ANSWERS[resultClass],
+    })),
+    ...(await groundsOf(run, today, resultClass)),
+    coOpinions: run.opinionIds.map((opinionId) => ({ opinionId, statement: '协办单位同意安排资金。' })),
+  });
+  const { replies } = await clerk.get<{
+    replies: readonly { replyId: string; textHash: string; status: string }[];
+  }>(path);
+  const draft = replies.find(({ status }) => status === 'draft');
+  if (draft === undefined) throw new Error('the draft just saved is not there');
+  await (
+    await ofLeadUnit(run, 'head')
+  ).post(`${path}/replies:issue`, {
+    letterNumber: `函〔${today.slice(0, 4)}〕${run.plan.index + 1}号`,
+    textHash: draft.textHash,
+  });
+  await (
+    await ofLeadUnit(run, 'liaison')
+  ).post(`/replies/${draft.replyId}:deliver`, {
+    ...{ method: 'face-to-face', deliveredOn: today },
+  });
+}
+
+const ANSWERS = {
+  A: '已经办结，照片附后。',
+  B: '已列入计划，按期实施。',
+  C: '目前条件不具备，已向代表说明。',
+  D: '按现行规定不能采纳，依据如下。',
+} as const;
+
+/** What each class rests on (SD18). */
+async function groundsOf(
+  run: CaseRun,
+  today: LocalDate,
+  resultClass: 'A' | 'B' | 'C' | 'D',
+): Promise<object> {
+  switch (resultClass) {
+    case 'A':
+      return { evidence: { attachments: [await proof(run)], completedOn: today } };
+    case 'B': {
+      const { promiseDueOn } = run.plan;
+      const dueOn = promiseDueOn > today ? promiseDueOn : addDays(today, 60);
+      return { promises: [{ text: '完成全部施工', dueOn }] };
+    }
+    case 'C':
+      return { evidence: { lackingCondition: '现状道路宽度不足', explainedBy: '顾行远' } };
+    case 'D':
+      return { evidence: { legalBasis: '《山东省道路交通安全条例》有关规定' } };
+  }
+}
+
+async function proof(run: CaseRun): Promise<object> {
+  const clerk = await ofLeadUnit(run, 'clerk');
+  const picture = proofPicture(seededRandom(`proof/${run.plan.index}`));
+  const name = '现场照片.png';
+  const { id } = await clerk.post(`/attachments?name=${encodeURIComponent(name)}`, picture);
+  return { attachmentId: id, sha256: createHash('sha256').update(picture).digest('hex'), name };
+}
+
+const GRADES = { 满意: 'satisfied', 基本满意: 'basically-satisfied', 不满意: 'dissatisfied' } as const;
+
+export const evaluate: Act = async (run) => {
+  const result = GRADES[run.plan.suggestion.course.satisfaction];
+  await evaluated(run, result, result === 'dissatisfied' ? '问题没有解决。' : '');
+};
+
+export const evaluateAgain: Act = async (run) => {
+  await evaluated(run, 'satisfied', '');
+};
+
+async function evaluated(run: CaseRun, result: string, reasons: string): Promise<void> {
+  await (
+    await lead(run)
+  ).post(`${pathOf(run)}/evaluations`, {
+    ...{ assignmentId: shareId(run), attitude: 'satisfied', result, reasons },
+    ...{ seenOnSite: run.plan.lookBackMet, classOpinion: 'agreed' },
+  });
+}
+
+interface CaseMeetings {
+  readonly lookBacks: readonly { readonly status: string }[];
+}
+
+/** 回头看 where the draw or the key mark asks for one. */
+export const lookBack: Act = async (run, today) => {
+  const { lookBacks } = await (await desk(run)).get<CaseMeetings>(`${pathOf(run)}/meetings`);
+  if (!lookBacks.some(({ status }) => status === 'required')) return;
+  const id = await held(run, today, { kind: 'look-back', record: { findings: '到现场逐项查看。' } });
+  const { lookBackMet } = run.plan;
+  await (
+    await lead(run)
+  ).post(`/meetings/${id}:judge`, {
+    verdict: lookBackMet ? 'met' : 'unmet',
+    gaps: lookBackMet ? [] : ['有一处没有完工'],
+  });
+};
+
+interface Followed {
+  readonly rectifications: readonly { readonly rectificationId: string; readonly status: string }[];
+  readonly promises: readonly { readonly promiseId: string; readonly status: string }[];
+}
+
+const followed = async (run: CaseRun): Promise<Followed> =>
+  (await desk(run)).get<Followed>(`${pathOf(run)}/evaluations`);
+
+/** 整改 of what the deputy found unmet. */
+export const rectify: Act = async (run) => {
+  for (const { rectificationId, status } of (await followed(run)).rectifications) {
+    if (status !== 'ordered') continue;
+    const path = `/rectifications/${rectificationId}`;
+    await (await ofLeadUnit(run, 'head')).post(`${path}:submit`, { report: '已经补齐。' });
+    await (await lead(run)).post(`${path}:accept`);
+  }
+};
+
+export const reportPromises: Act = async (run) => {
+  for (const promiseId of await openPromises(run)) {
+    const progress = '已完成勘察和招标。';
+    await (await ofLeadUnit(run, 'clerk')).post(`/promises/${promiseId}/progress`, { progress });
+  }
+};
+
+export const judgePromises: Act = async (run) => {
+  const office = await desk(run);
+  for (const promiseId of await openPromises(run)) {
+    if (run.plan.promiseKept)
+      await office.post(`/promises/${promiseId}:keep`, { finding: '现场查看，已完成。' });
+    else await office.post(`/promises/${promiseId}:break`, { explanation: '资金没有到位，没有完成。' });
+  }
+};
+
+async function openPromises(run: CaseRun): Promise<readonly string[]> {
+  const { promises } = await followed(run);
+  return promises.filter(({ status }) => status === 'open').map(({ promiseId }) => promiseId);
+}
+
+/** 归档 of what is closed by then; what still waits for something stays open. */
+export const seal: Act = async (run) => {
+  const office = await desk(run);
+  const { summary } = await office.get<{ summary: { stage: string } }>(`/cases/${run.suggestionId}`);
+  if (summary.stage === 'closed') await office.post(`/cases/${run.suggestionId}:seal`);
+};

@@ -1,0 +1,83 @@
+import { chinaOfficialDays } from '@huiyin/calendar/china-official-days';
+import { workCalendar } from '@huiyin/calendar/work-calendar';
+import { localDate } from '@huiyin/kernel/local-date';
+import { describe, expect, it } from 'vitest';
+import type { ActName, CasePlan } from './case-plan.ts';
+import { yearPlan, type YearSize } from './year-plan.ts';
+
+const CALENDAR = workCalendar(chinaOfficialDays());
+const YEAR: YearSize = {
+  seed: 'a',
+  suggestions: 1_200,
+  until: localDate('2026-12-31'),
+  everyWorkdays: 1,
+};
+const plans = yearPlan(YEAR, CALENDAR);
+
+const share = (fits: (plan: CasePlan) => boolean): number => plans.filter(fits).length / plans.length;
+const has =
+  (...acts: readonly ActName[]) =>
+  (plan: CasePlan): boolean =>
+    plan.acts.some(({ act }) => acts.includes(act));
+
+/** What must have happened before, where both happen. */
+const ORDER: readonly (readonly [ActName, ActName])[] = [
+  ['submit', 'register'],
+  ['register', 'hand-over'],
+  ['hand-over', 'dual-confirmation'],
+  ['dual-confirmation', 'file-plan'],
+  ['file-plan', 'reply'],
+  ['give-opinions', 'reply'],
+  ['on-site-meeting', 'reply'],
+  ['contact', 'ask-extension'],
+  ['ask-extension', 'reply'],
+  ['reply', 'evaluate'],
+  ['evaluate', 'reply-again'],
+  ['reply', 'look-back'],
+  ['look-back', 'rectify'],
+  ['reply', 'judge-promises'],
+];
+
+describe('the plan of a year', () => {
+  it('is the same for the same seed and another one for another', () => {
+    expect(yearPlan(YEAR, CALENDAR)).toEqual(plans);
+    expect(yearPlan({ ...YEAR, seed: 'b' }, CALENDAR)).not.toEqual(plans);
+  });
+
+  it('has the frequencies of domain.md §6.3', () => {
+    expect(share(({ suggestion }) => suggestion.course.resultClass === 'A')).toBeGreaterThan(0.6);
+    expect(share(({ suggestion }) => suggestion.course.resultClass === 'A')).toBeLessThan(0.8);
+    for (const [fits, low, high] of [
+      [({ cosigners }: CasePlan) => cosigners.length > 0, 0.1, 0.2],
+      [has('ask-return'), 0.04, 0.1],
+      [has('ask-extension'), 0.02, 0.06],
+      [has('merge'), 0.01, 0.04],
+      [has('reply-again'), 0.005, 0.04],
+    ] as const) {
+      expect(share(fits)).toBeGreaterThan(low);
+      expect(share(fits)).toBeLessThan(high);
+    }
+  });
+
+  it('keeps the order in which things can happen, on workdays', () => {
+    for (const { acts } of plans) {
+      for (const [before, after] of ORDER) {
+        const at = (name: ActName): number => acts.findIndex(({ act }) => act === name);
+        if (at(before) !== -1 && at(after) !== -1) expect(at(before)).toBeLessThan(at(after));
+      }
+      for (const { day } of acts) expect(CALENDAR.isWorkday(day)).toBe(true);
+      expect(acts.map(({ day }) => day)).toEqual(acts.map(({ day }) => day).toSorted());
+    }
+  });
+
+  it('merges only into an earlier suggestion of the place that is handled', () => {
+    const merged = plans.filter(has('merge'));
+    expect(merged.length).toBeGreaterThan(0);
+    for (const { parent, index, place } of merged) {
+      expect(parent).toBeLessThan(index);
+      const into = plans[parent ?? -1];
+      expect(into?.place.tenant).toBe(place.tenant);
+      expect(into?.acts.some(({ act }) => act === 'hand-over')).toBe(true);
+    }
+  });
+});

@@ -1,0 +1,222 @@
+import type { WorkCalendar } from '@huiyin/calendar/work-calendar';
+import { congressSessionsOf, DEMO_STARTS_ON } from '@huiyin/demo-city/congress-sessions';
+import { PLACES, type Place } from '@huiyin/demo-city/places';
+import { seededRandom, type Random } from '@huiyin/demo-city/random';
+import { demoSuggestion, type DemoSuggestion } from '@huiyin/demo-city/suggestion';
+import { addDays, type LocalDate } from '@huiyin/kernel/local-date';
+import { actingDayFrom, actingDays } from './acting-days.ts';
+import type { ActName, CasePlan, PlannedAct } from './case-plan.ts';
+
+/** How large a rehearsal is, and how long it goes on. */
+export interface YearSize {
+  readonly seed: string;
+  /** Over the city and its districts. */
+  readonly suggestions: number;
+  readonly until: LocalDate;
+  /** People act on every so manieth workday: fewer days make a quicker year. */
+  readonly everyWorkdays: number;
+}
+
+// Shares of a year (domain.md §6.3 where it gives one).
+const CITY = 0.25;
+const KEY = 0.05;
+const COMPLEX = 0.12;
+const DECLINED = 0.01;
+const WITHDRAWN = 0.01;
+const RETURN_GRANTED = 0.6;
+const UNSIGNED = 0.03;
+const REPLIED_LATE = 0.04;
+const NOT_EVALUATED = 0.05;
+const LOOK_BACK_MET = 0.9;
+const PROMISE_KEPT = 0.85;
+const LAST_DEPUTY = { city: 40, district: 60 } as const;
+
+/** Days of the session on which suggestions come in; most on the last, before the cut-off. */
+const SESSION_DAYS = { 0: 15, 1: 15, 2: 20, 3: 50 } as const;
+
+/** Everything that everybody will do in a year of the demo city. The same size and seed give the same plan. */
+export function yearPlan(size: YearSize, calendar: WorkCalendar): readonly CasePlan[] {
+  const days = actingDays({ calendar, from: DEMO_STARTS_ON, until: size.until, every: size.everyWorkdays });
+  const plans: CasePlan[] = [];
+  for (let index = 0; index < size.suggestions; index += 1) {
+    plans.push(casePlan(index, seededRandom(`${size.seed}/${index}`), days, plans));
+  }
+  return plans;
+}
+
+function casePlan(
+  index: number,
+  random: Random,
+  days: readonly LocalDate[],
+  earlier: readonly CasePlan[],
+): CasePlan {
+  const place = placeOf(random);
+  const suggestion = demoSuggestion(random.fork('text'), place);
+  const fate = random.fork('fate');
+  const deputies = Array.from({ length: LAST_DEPUTY[place.level] }, (_, at) => loginOf(at));
+  const [leadDeputy = '', ...cosigners] = fate.sample(deputies, 1 + suggestion.cosignerCount);
+  const isKey = fate.chance(KEY);
+  const isComplex = suggestion.coUnitCodes.length > 1 && fate.chance(COMPLEX);
+  const parent = suggestion.course.merged ? parentOf(place, suggestion, earlier) : undefined;
+  const raisedOn = raisedOnOf(place, suggestion, fate);
+  const known = { index, place, suggestion, leadDeputy, cosigners, isKey, isComplex, parent };
+  const made = {
+    ...known,
+    returnGranted: fate.chance(RETURN_GRANTED),
+    otherUnit: otherUnitOf(suggestion),
+    lookBackMet: fate.chance(LOOK_BACK_MET),
+    promiseKept: fate.chance(PROMISE_KEPT),
+  };
+  const course = courseOf(known, raisedOn, fate);
+  return { ...made, promiseDueOn: course.promiseDueOn, acts: onActingDays(course.acts, days) };
+}
+
+function placeOf(random: Random): Place {
+  const [city, ...districts] = PLACES;
+  if (city === undefined) throw new Error('the demo city has no places');
+  return random.chance(CITY) ? city : random.pick(districts);
+}
+
+function loginOf(index: number): string {
+  return index === 0 ? 'deputy' : `deputy-${index + 1}`;
+}
+
+/** A unit that could have the case instead: none that has a share of it already. */
+function otherUnitOf({ leadUnitCode, coUnitCodes }: DemoSuggestion): string {
+  const others = ['zhujian', 'zhifa', 'fagai', 'ziran', 'shuiwu', 'minzheng', 'jiaotong', 'gongxin', 'sifa'];
+  const free = others.find((code) => code !== leadUnitCode && !coUnitCodes.includes(code));
+  if (free === undefined) throw new Error('every unit has a share already');
+  return free;
+}
+
+/** An earlier suggestion of the place on the like matter, that was not merged or ended itself. */
+function parentOf(
+  place: Place,
+  suggestion: DemoSuggestion,
+  earlier: readonly CasePlan[],
+): number | undefined {
+  const fitting = earlier.find(
+    (each) =>
+      each.place.tenant === place.tenant &&
+      each.suggestion.category === suggestion.category &&
+      each.suggestion.period === suggestion.period &&
+      each.acts.some(({ act }) => act === 'hand-over') &&
+      !each.acts.some(({ act }) => act === 'withdraw'),
+  );
+  return fitting?.index;
+}
+
+function raisedOnOf(place: Place, { period }: DemoSuggestion, fate: Random): LocalDate {
+  const session = congressSessionsOf(place).at(-1);
+  if (session === undefined) throw new Error(`${place.tenant} has no congress session`);
+  if (period === 'in-session') return addDays(session.opensOn, Number(fate.weighted(SESSION_DAYS)));
+  return addDays(session.closesOn, fate.int(20, 200));
+}
+
+interface Course {
+  readonly acts: readonly PlannedAct[];
+  readonly promiseDueOn: LocalDate;
+}
+
+type Known = Pick<CasePlan, 'suggestion' | 'isKey' | 'isComplex' | 'parent'>;
+
+/** What happens to a case, by calendar days; people find the next day on which they act. */
+function courseOf(known: Known, raisedOn: LocalDate, fate: Random): Course {
+  const acts: PlannedAct[] = [];
+  let day = raisedOn;
+  const then = (days: number, act: ActName): void => {
+    day = addDays(day, days);
+    acts.push({ day, act });
+  };
+  then(0, 'submit');
+  if (fate.chance(DECLINED)) {
+    then(1, 'decline');
+    return { acts, promiseDueOn: day };
+  }
+  then(1, 'register');
+  if (known.parent !== undefined) {
+    then(0, 'merge');
+    return { acts, promiseDueOn: day };
+  }
+  const inSession = known.suggestion.period === 'in-session';
+  then(inSession ? fate.int(4, 20) : fate.int(1, 4), 'hand-over');
+  if (fate.chance(WITHDRAWN)) {
+    then(fate.int(3, 20), 'withdraw');
+    return { acts, promiseDueOn: day };
+  }
+  const handedOverOn = day;
+  signed(known.suggestion, fate, then);
+  then(fate.int(4, 12), 'dual-confirmation');
+  then(fate.int(3, 8), 'file-plan');
+  if (known.suggestion.coUnitCodes.length > 0) then(fate.int(1, 5), 'give-opinions');
+  if (known.isKey || known.isComplex) then(fate.int(5, 14), 'on-site-meeting');
+  then(fate.int(3, 10), 'contact');
+  if (known.suggestion.course.extended) then(fate.int(1, 4), 'ask-extension');
+  day = laterOf(day, addDays(handedOverOn, replyAfter(known.suggestion, fate)));
+  then(1, 'reply');
+  const promiseDueOn = addDays(day, fate.int(60, 240));
+  concluded(known.suggestion, {
+    fate,
+    then,
+    repliedOn: day,
+    promiseDueOn,
+    at: (on, act) => acts.push({ day: on, act }),
+  });
+  return { acts: acts.toSorted((a, b) => a.day.localeCompare(b.day)), promiseDueOn };
+}
+
+type Then = (days: number, act: ActName) => void;
+
+function signed({ course }: DemoSuggestion, fate: Random, then: Then): void {
+  if (!fate.chance(UNSIGNED)) then(fate.int(0, 2), 'acknowledge');
+  if (!course.returnRequested) return;
+  then(0, 'ask-return');
+  then(2, 'decide-return');
+  then(2, 'reassign');
+}
+
+/** Days from 交办 to the reply: most in the last weeks, a few late, those extended after the first three months. */
+function replyAfter({ course }: DemoSuggestion, fate: Random): number {
+  if (course.extended) return fate.int(100, 150);
+  return fate.chance(REPLIED_LATE) ? fate.int(93, 110) : fate.int(40, 86);
+}
+
+function concluded(
+  { course }: DemoSuggestion,
+  of: {
+    readonly fate: Random;
+    readonly then: Then;
+    readonly repliedOn: LocalDate;
+    readonly promiseDueOn: LocalDate;
+    readonly at: (day: LocalDate, act: ActName) => void;
+  },
+): void {
+  const { fate, then, repliedOn, promiseDueOn, at } = of;
+  if (!fate.chance(NOT_EVALUATED)) {
+    then(fate.int(2, 14), 'evaluate');
+    if (course.satisfaction === '不满意') {
+      then(fate.int(12, 24), 'reply-again');
+      then(fate.int(2, 10), 'evaluate-again');
+    }
+  }
+  const lookedBackOn = addDays(repliedOn, fate.int(32, 54));
+  at(lookedBackOn, 'look-back');
+  at(addDays(lookedBackOn, fate.int(8, 16)), 'rectify');
+  if (course.resultClass === 'B') {
+    for (let on = addDays(repliedOn, 80); on < promiseDueOn; on = addDays(on, 80)) at(on, 'report-promises');
+    at(promiseDueOn, 'judge-promises');
+  }
+  at(addDays(laterOf(lookedBackOn, course.resultClass === 'B' ? promiseDueOn : lookedBackOn), 25), 'seal');
+}
+
+function laterOf(one: LocalDate, other: LocalDate): LocalDate {
+  return one > other ? one : other;
+}
+
+/** Moved to days on which people act; what would come after the end is left out. */
+function onActingDays(acts: readonly PlannedAct[], days: readonly LocalDate[]): readonly PlannedAct[] {
+  return acts.flatMap(({ day, act }): readonly PlannedAct[] => {
+    const on = actingDayFrom(days, day);
+    return on === undefined ? [] : [{ day: on, act }];
+  });
+}
