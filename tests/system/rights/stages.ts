@@ -1,7 +1,7 @@
 import { personId } from '@huiyin/demo-city/people';
 import { advanceTo } from '@huiyin/scripts/api/quiet';
 import type { Cast } from '@huiyin/scripts/road/cast';
-import { evaluate, keepPromises, lookBackIfRequired } from '@huiyin/scripts/road/conclude';
+import { evaluate, keepPromises, lookBackIfRequired, supplementReply } from '@huiyin/scripts/road/conclude';
 import { contactDeputy, filePlan, giveOpinions, reply } from '@huiyin/scripts/road/handle';
 import { confirmBySides, lookBack, meet } from '@huiyin/scripts/road/meet';
 import { acknowledge, handOver, learnShares, raise, writeAndSubmit } from '@huiyin/scripts/road/raise';
@@ -113,6 +113,7 @@ const archived: Build = async (journey) => {
   await evaluated('satisfied', 'B')(journey);
   await lookBackIfRequired(journey);
   await keepPromises(journey);
+  await supplementReply(journey);
   await journey.step('归档', journey.desk(), `/cases/${journey.suggestionId}:seal`);
 };
 

@@ -55,6 +55,8 @@ export const assignmentPolicy = {
     { roles: UNIT_ROLES, relations: ['lead-unit'], unless: 'confidential-author' },
     { roles: ['congress-desk'], when: 'confidential-author' },
   ],
+  // 情况变化 (T32): the unit says it, or 代表工委 for it.
+  'assignment.record-situation-change': [...LEAD_UNIT, { roles: ['congress-desk'] }],
   'assignment.supplement-reply': LEAD_HEAD,
   'assignment.record-contact': HANDLERS,
   'assignment.confirm-contact': [{ roles: ['deputy'], relations: ['lead-deputy', 'cosigner'] }],

@@ -160,6 +160,26 @@ describe('what a reader may do now', () => {
     expect(acts([...DELIVERED, evaluated], LEAD)).not.toContain('submitEvaluation c1');
   });
 
+  it('what a delivered reply says can change: unit or desk say so, the head supplements, then the file is sealed', () => {
+    const closed = [...DELIVERED, fact('evaluation', 'suggestion-closed', '2026-03-10')];
+    for (const reader of [LIAISON, DESK]) {
+      expect(acts(ISSUED, reader)).not.toContain('recordSituationChange a1');
+      expect(acts(DELIVERED, reader)).toContain('recordSituationChange a1');
+      expect(acts(closed, reader)).toContain('recordSituationChange a1');
+    }
+    expect(acts(DELIVERED, CO_LIAISON)).not.toContain('recordSituationChange a2');
+    expect(acts(closed, HEAD)).toContain('supplementReply r1');
+    expect(acts(closed, DESK)).toContain('sealCase c1');
+    const of = { assignmentId: 'a1', replyId: 'r1' };
+    const changed = [...closed, fact('assignment', 'situation-changed', '2026-03-11', of)];
+    expect(acts(changed, DESK)).not.toContain('recordSituationChange a1');
+    expect(acts(changed, DESK)).not.toContain('sealCase c1');
+    const supplemented = [...changed, fact('assignment', 'reply-supplemented', '2026-03-12', of)];
+    expect(acts(supplemented, DESK)).toContain('sealCase c1');
+    const sealed = [...supplemented, fact('archive', 'case-sealed', '2026-03-13')];
+    expect(acts(sealed, HEAD)).not.toContain('supplementReply r1');
+  });
+
   it('a co-signer takes the lead, or the desk names one, once the lead deputy has left office', () => {
     const left = { leadInOffice: false };
     for (const reader of [COSIGNER, DESK]) {

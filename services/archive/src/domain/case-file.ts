@@ -91,6 +91,8 @@ export interface ShareFile {
   confidant?: { personId: string; unitId: string };
   /** A draft of the present round's reply exists. */
   replyDrafted: boolean;
+  /** 情况变化: the unit owes a supplementary reply. Absent in a file saved by an earlier release. */
+  supplementOwed?: boolean;
 }
 
 export type MatterKind =

@@ -1,5 +1,6 @@
 import type { Around, Offer, Target } from './offer.ts';
 import type { CaseFile } from './case-file.ts';
+import { supplementOwed } from './in-course.ts';
 import { stageOf, type Stage } from './stage.ts';
 
 /** The case itself, in any of these stages. */
@@ -24,8 +25,14 @@ export const caseOffers: readonly Offer[] = [
   { act: 'mergeSuggestion', action: 'intake.merge', targets: mergeable },
   { act: 'withdrawSuggestion', action: 'intake.withdraw', targets: withdrawable },
   { act: 'takeLead', action: 'intake.take-lead', targets: withoutLead },
-  { act: 'sealCase', action: 'archive.seal', targets: caseAt('closed', 'withdrawn', 'not-admitted') },
+  { act: 'sealCase', action: 'archive.seal', targets: sealable },
 ];
+
+/** Over, with every paper that is owed (T27). */
+function sealable(file: CaseFile): readonly Target[] {
+  const over = ['closed', 'withdrawn', 'not-admitted'].includes(stageOf(file));
+  return over && supplementOwed(file) === undefined ? [{ id: file.caseId }] : [];
+}
 
 function toldOfNothing(file: CaseFile): readonly Target[] {
   return stageOf(file) === 'not-admitted' && !file.declineNoticeConfirmed ? [{ id: file.caseId }] : [];

@@ -87,6 +87,8 @@ const EVENTS_OF: Readonly<Record<Exclude<Group, 'analysis' | 'colours'>, readonl
     'reply-issued',
     'reply-delivered',
     'feedback-asked',
+    'situation-changed',
+    'situation-change-superseded',
     'reply-supplemented',
     'follow-up-begun',
     'promise-opened',

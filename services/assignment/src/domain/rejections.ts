@@ -132,7 +132,11 @@ export type AssignmentRejectionCode =
   | 'deputy-not-owed'
   | 'already-delivered'
   | 'delivered-before-issued'
-  | 'supplement-reason-missing';
+  | 'supplement-reason-missing'
+  | 'reply-not-delivered'
+  | 'situation-change-open'
+  | 'situation-change-missing'
+  | 'change-before-reply';
 
 export type AssignmentRejection = Rejection<AssignmentRejectionCode>;
 

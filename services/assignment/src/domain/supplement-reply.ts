@@ -10,6 +10,7 @@ import {
   type ResultEvidence,
 } from './result-class.ts';
 import { overRefusal } from './share-guards.ts';
+import { supplementOwedMet } from './situation-change.ts';
 import type { SuggestionCase } from './suggestion-case.ts';
 
 export interface SupplementReply {
@@ -62,6 +63,7 @@ export function decideSupplement(
         evidence,
         promises,
         supplementedOn: under.today,
+        clocks: supplementOwedMet(share, under),
       },
       reason: why,
     },

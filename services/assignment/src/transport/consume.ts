@@ -124,6 +124,19 @@ function evaluationFacts(react: AssignmentReactions): SourceReaction {
         round: fact.round,
         clocks: clocksFrom(fact.clocks),
       }),
+    'promise-kept': async ({ suggestionId, assignmentId, promiseId, keptOn }, event, tx, open) => {
+      // An earlier release did not name the share.
+      if (assignmentId === '') return;
+      const judged = { assignmentId, promiseId, outcome: 'kept', explanation: '' } as const;
+      const fact = { type: 'promise-judged', ...judged, on: localDate(keptOn) } as const;
+      await react.keepForeignFact(at(suggestionId, event, tx, open), fact);
+    },
+    'promise-broken': async ({ suggestionId, assignmentId, promiseId, explanation }, event, tx, open) => {
+      if (assignmentId === '') return;
+      const judged = { assignmentId, promiseId, outcome: 'broken', explanation } as const;
+      const fact = { type: 'promise-judged', ...judged, on: localDateOf(event.occurredAt) } as const;
+      await react.keepForeignFact(at(suggestionId, event, tx, open), fact);
+    },
     'suggestion-closed': ({ suggestionId, closedOn }, event, tx, open) =>
       react.keepForeignFact(at(suggestionId, event, tx, open), { type: 'closed', on: localDate(closedOn) }),
     'suggestion-reopened': ({ suggestionId }, event, tx, open) =>

@@ -59,6 +59,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     close: '核对办结',
     rectify: '整改',
     'keep-promise': '兑现承诺',
+    'supplement-reply': '补充答复',
     'joint-study': '召开专题研究会',
     'order-rehandling': '安排重新办理',
     'decide-escalation': '研究决定',
