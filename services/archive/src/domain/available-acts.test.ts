@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { availableActs, OFFERS } from './available-acts.ts';
 import type { Fact } from './fact.ts';
 import { foldCase } from './fold.ts';
+import { nextAct } from './next-act.ts';
 
 const versions: Record<string, number> = {};
 const fact = (service: string, type: string, day: string, payload: object = {}): Fact => {
@@ -104,6 +105,29 @@ describe('what a reader may do now', () => {
     expect(acts(CLASSIFIED, DESK)).toContain('assignSuggestion c1');
     expect(acts(ASSIGNED, DESK)).toContain('moveRules c1');
     expect(acts(ASSIGNED, LIAISON)).not.toContain('moveRules c1');
+  });
+
+  it('the lead takes invitations back while writing, and nobody else', () => {
+    const drafted = fact('intake', 'suggestion-drafted', '2026-01-05', { leadDeputyId: 'lin' });
+    const invited = fact('intake', 'cosignature-requested', '2026-01-05', { deputyIds: ['su'] });
+    const removed = fact('intake', 'cosigner-removed', '2026-01-05', { deputyId: 'su' });
+    expect(acts([drafted], LEAD)).not.toContain('removeCosigner c1');
+    expect(acts([drafted, invited], LEAD)).toContain('removeCosigner c1');
+    expect(acts([drafted, invited], DESK)).not.toContain('removeCosigner c1');
+    expect(acts([drafted, invited, removed], LEAD)).not.toContain('removeCosigner c1');
+    expect(acts([drafted, invited, ...SUBMITTED], LEAD)).not.toContain('removeCosigner c1');
+  });
+
+  it('a motion is registered only once the desk has recorded the presidium’s decision', () => {
+    const motion = [fact('intake', 'suggestion-submitted', '2026-01-06', { ...submitted, kind: 'motion' })];
+    expect(acts(motion, DESK)).toContain('convertMotion c1');
+    expect(acts(motion, DESK)).not.toContain('registerSuggestion c1');
+    expect(acts(motion, LEAD)).not.toContain('convertMotion c1');
+    const converted = [...motion, fact('intake', 'suggestion-converted', '2026-01-07')];
+    expect(acts(converted, DESK)).toContain('registerSuggestion c1');
+    expect(acts(converted, DESK)).not.toContain('convertMotion c1');
+    expect(acts(SUBMITTED, DESK)).not.toContain('convertMotion c1');
+    expect(nextAct(foldCase('c1', motion)).act).toBe('convert');
   });
 
   it('the liaison signs for each unit its own share, and for nobody else’s', () => {

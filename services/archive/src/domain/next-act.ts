@@ -28,7 +28,7 @@ export function nextAct(file: CaseFile): NextAct {
     case 'returned-to-deputy':
       return lead('correct');
     case 'submitted':
-      return desk('register');
+      return desk(file.awaitsConversion === true ? 'convert' : 'register');
     case 'registered':
       return desk(file.classified ? 'assign' : 'classify');
     case 'assigned':

@@ -10,15 +10,30 @@ function caseAt(...stages: readonly Stage[]): Offer['targets'] {
 
 const WRITING = caseAt('draft', 'cosigning', 'returned-to-deputy');
 const SUBMITTED = caseAt('submitted');
+const isMotion = ({ awaitsConversion = false }: CaseFile): boolean => awaitsConversion;
 const BEFORE_ASSIGNMENT = caseAt('submitted', 'registered', 'returned-to-deputy');
 
 /** From draft to registration, withdrawal and sealing: acts of intake and archive on the case as a whole. */
 export const caseOffers: readonly Offer[] = [
   { act: 'editDraft', action: 'intake.edit', targets: WRITING },
   { act: 'inviteCosigners', action: 'intake.invite-cosigner', targets: WRITING },
+  {
+    act: 'removeCosigner',
+    action: 'intake.invite-cosigner',
+    targets: (file, ...around) => (file.invitedIds.length > 0 ? WRITING(file, ...around) : []),
+  },
   { act: 'requestPreReview', action: 'intake.request-pre-review', targets: WRITING },
   { act: 'submitSuggestion', action: 'intake.submit', targets: WRITING },
-  { act: 'registerSuggestion', action: 'intake.register', targets: SUBMITTED },
+  {
+    act: 'convertMotion',
+    action: 'intake.convert',
+    targets: (file, ...around) => (isMotion(file) ? SUBMITTED(file, ...around) : []),
+  },
+  {
+    act: 'registerSuggestion',
+    action: 'intake.register',
+    targets: (file, ...around) => (isMotion(file) ? [] : SUBMITTED(file, ...around)),
+  },
   { act: 'returnForCorrection', action: 'intake.return', targets: SUBMITTED },
   { act: 'declineSuggestion', action: 'intake.decline', targets: BEFORE_ASSIGNMENT },
   { act: 'confirmDeclineNotice', action: 'intake.confirm-decline-notice', targets: toldOfNothing },

@@ -42,6 +42,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'await-pre-review': '等待预审意见',
     correct: '修改后再提交',
     register: '登记',
+    convert: '记载主席团决定',
     classify: '分类',
     assign: '交办',
     reassign: '重新确定承办单位',
