@@ -76,6 +76,12 @@ export const assignmentPolicy = {
     { roles: ['deputy'], relations: OWN_DEPUTY },
     { roles: UNIT_ROLES, relations: ['lead-unit', 'co-unit', 'reference-unit'] },
   ],
+  // Scores of a classification with their reasons; the type it led to is the case's.
+  'assignment.read-analysis': [
+    ...OFFICES,
+    { roles: ['session-registrar'], when: 'in-session' },
+    { roles: ['deputy'], relations: OWN_DEPUTY },
+  ],
   // Plans and contacts; a co-handler sees the lead's plan (domain.md §2.10, 9).
   'assignment.read-share': [
     ...OFFICES,

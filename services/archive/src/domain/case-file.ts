@@ -24,6 +24,8 @@ export interface CaseFile {
   submittedOn: string;
   registeredOn: string;
   drafting: 'draft' | 'cosigning' | 'pre-review' | '';
+  /** Absent in a file saved by an earlier release. */
+  preReviewAsked?: boolean;
   /** A motion 议案 of which the presidium has not decided; absent in a file saved by an earlier release. */
   awaitsConversion?: boolean;
   /** The deputy knows that the suggestion was not admitted. */

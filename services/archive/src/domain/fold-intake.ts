@@ -20,7 +20,7 @@ export function foldIntake(file: CaseFile, fact: Fact, on: string): void {
       file.invitedIds = file.invitedIds.filter((deputyId) => deputyId !== text(fact, 'deputyId'));
       break;
     case 'pre-review-requested':
-      file.drafting = 'pre-review';
+      Object.assign(file, { drafting: 'pre-review', preReviewAsked: true });
       break;
     case 'pre-review-answered':
       file.drafting = 'draft';
