@@ -117,6 +117,10 @@ async function repliedAndDelivered(story: Story, lead: string, opinionId: string
   await story.hear('evaluation', 'promise-broken', broken, '2026-06-30');
   const situations = (await story.types()).filter((type) => type === 'situation-changed');
   expect(situations).toHaveLength(2);
+  await story.hear('evaluation', 'suggestion-closed', { closedOn: '2026-07-01', clocks: [] }, '2026-07-01');
+  await story.hear('archive', 'case-sealed', { sealedOn: '2026-07-02' }, '2026-07-02');
+  const asHead = story.as(head('u-traffic'), '2026-07-03');
+  expect(await use.supplementReply(change, asHead)).toMatchObject({ code: 'case-sealed' });
 }
 
 /** A share returned and given to another unit; a confidential author with one person of the unit who knows. */

@@ -42,6 +42,7 @@ export function consequences(suggestion: SuggestionCase, fact: ForeignFact, unde
     case 'absorbed':
     case 'on-site-held':
     case 'on-site-waived':
+    case 'sealed':
     case 'reopened':
       return [];
   }

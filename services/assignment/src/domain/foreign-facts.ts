@@ -70,6 +70,7 @@ export type ForeignFact =
   | { readonly type: 'return-window-ended'; readonly assignmentId: string; readonly lastDay: LocalDate }
   | { readonly type: 'coordination-met'; readonly meetingId: string; readonly on: LocalDate }
   | { readonly type: 'closed'; readonly on: LocalDate }
+  | { readonly type: 'sealed' }
   | { readonly type: 'reopened' };
 
 /** Opens the case: S5, the desk is accountable. */
@@ -134,6 +135,10 @@ function absorbFact(suggestion: SuggestionCase, fact: ForeignFact): SuggestionCa
       return suggestion;
     case 'closed':
       return { ...suggestion, phase: { name: 'closed', on: fact.on } };
+    case 'sealed':
+      return suggestion.phase.name === 'closed'
+        ? { ...suggestion, phase: { ...suggestion.phase, sealed: true } }
+        : suggestion;
     case 'reopened':
       return suggestion.phase.name === 'closed' ? { ...suggestion, phase: { name: 'handling' } } : suggestion;
     default:

@@ -35,6 +35,7 @@ export type AssignmentRejectionCode =
   | 'case-merged'
   | 'case-ended'
   | 'case-closed'
+  | 'case-sealed'
   | 'case-not-handled-yet'
   // classification
   | 'score-out-of-range'

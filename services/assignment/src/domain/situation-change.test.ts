@@ -106,6 +106,12 @@ describe('a change of situation', () => {
     const closed = replied();
     closedOn(closed, '05-06');
     expect(types(closed.does('07-01', change('06-30')))).toEqual(['situation-changed']);
+    closed.hears('07-02', { type: 'sealed' });
+    expect(closed.refuses('07-03', supplement)).toBe('case-sealed');
+    const sealed = replied();
+    closedOn(sealed, '05-06');
+    sealed.hears('05-07', { type: 'sealed' });
+    expect(sealed.refuses('07-01', change('06-30'))).toBe('case-sealed');
     const withdrawn = readyToReply();
     withdrawn.hears('04-10', { type: 'withdrawal-requested' });
     expect(withdrawn.refuses('04-11', change('04-11'))).toBe('case-ended');

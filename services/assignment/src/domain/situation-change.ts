@@ -10,7 +10,7 @@ import {
 } from './clock-fact.ts';
 import type { Decision, SituationChanged } from './events.ts';
 import { refuse, type AssignmentRejection } from './rejections.ts';
-import { overRefusal, unknownShare } from './share-guards.ts';
+import { sealedRefusal, unknownShare } from './share-guards.ts';
 import type { IssuedReply, Share, SituationChange } from './share.ts';
 import { shareOf, type SuggestionCase } from './suggestion-case.ts';
 
@@ -43,7 +43,7 @@ export function decideSituationChange(
 ): Decision | AssignmentRejection {
   const share = shareOf(suggestion, command.assignmentId);
   if (share === undefined) return unknownShare();
-  const over = suggestion.phase.name === 'closed' ? undefined : overRefusal(suggestion);
+  const over = sealedRefusal(suggestion);
   if (over !== undefined) return over;
   const reply = deliveredReply(share);
   if (reply === undefined) return refuse('wrong-state', 'reply-not-delivered', '本轮答复尚未送达代表');

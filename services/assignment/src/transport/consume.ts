@@ -16,6 +16,7 @@ export function assignmentConsumers(react: AssignmentReactions): readonly Source
     evaluationFacts(react),
     supervisionFacts(react),
     trainingFacts(react),
+    archiveFacts(react),
     directoryFacts(react),
   ];
 }
@@ -152,6 +153,14 @@ function supervisionFacts(react: AssignmentReactions): SourceReaction {
         subject,
         lastDay: localDate(dueDate),
       }),
+  });
+}
+
+function archiveFacts(react: AssignmentReactions): SourceReaction {
+  return reactTo('archive', {
+    // What was sealed without having been registered has no case here.
+    'case-sealed': ({ suggestionId }, event, tx, open) =>
+      react.keepLeavingBeforeCase(at(suggestionId, event, tx, open), { type: 'sealed' }),
   });
 }
 
