@@ -112,32 +112,38 @@ async function redWithoutOwner(
 }
 
 /** Cases not red yet, by the day on which the first of their clocks turns red by time alone. */
-async function turningRed(tx: Tx, { tenant, unitId, now, government }: Which): Promise<Board['turningRed']> {
+async function turningRed(
+  tx: Tx,
+  { tenant, unitId, now, government, submittedOnly }: Which,
+): Promise<Board['turningRed']> {
   const found = await rows<{ day: string; count: number }>(
     tx,
     `select day, count(*) as count from (
        select (min(c.turns_red_at) at time zone 'Asia/Shanghai')::date::text as day
        from clock c join case_file f on f.tenant = c.tenant and f.id = c.case_id
-       where c.tenant = $1 and c.status = 'open' and c.turns_red_at > $4
-         and c.turns_red_at <= $4 + make_interval(days => $5) and f.colour <> 'red'
-         and ($2 = '' or c.unit_id = $2) and (not $3 or ${OF_GOVERNMENT})
+       where c.tenant = $1 and c.status = 'open' and c.turns_red_at > $5
+         and c.turns_red_at <= $5 + make_interval(days => $6) and f.colour <> 'red'
+         and ($2 = '' or c.unit_id = $2) and ${CASE_IN_SIGHT}
        group by c.case_id) turning
      group by day order by day`,
-    [tenant, unitId, government, now, DAYS_AHEAD],
+    [tenant, unitId, government, submittedOnly, now, DAYS_AHEAD],
   );
   return found.map(({ day, count }) => ({ day: localDate(day), cases: count }));
 }
 
 /** Cases in which something turned red on the day before. */
-async function turnedRedYesterday(tx: Tx, { tenant, unitId, now, government }: Which): Promise<number> {
+async function turnedRedYesterday(
+  tx: Tx,
+  { tenant, unitId, now, government, submittedOnly }: Which,
+): Promise<number> {
   const today = localDateOf(now);
   const row = await maybeRow<{ count: number }>(
     tx,
     `select count(distinct firing.case_id) as count from firing
      join clock on clock.tenant = firing.tenant and clock.id = firing.clock_id
-     where firing.tenant = $1 and firing.colour = 'red' and firing.at >= $4 and firing.at < $5
+     where firing.tenant = $1 and firing.colour = 'red' and firing.at >= $5 and firing.at < $6
        and ($2 = '' or clock.unit_id = $2) and ${IN_SIGHT}`,
-    [tenant, unitId, government, startOfDay(addDays(today, -1)), startOfDay(today)],
+    [tenant, unitId, government, submittedOnly, startOfDay(addDays(today, -1)), startOfDay(today)],
   );
   return row?.count ?? 0;
 }
