@@ -6,6 +6,7 @@ import { contactDeputy, filePlan, giveOpinions, reply } from '@huiyin/scripts/ro
 import { confirmBySides, lookBack, meet } from '@huiyin/scripts/road/meet';
 import { acknowledge, handOver, learnShares, raise, writeAndSubmit } from '@huiyin/scripts/road/raise';
 import { furtherCase, type RoadCase } from '@huiyin/scripts/road/road-case';
+import { waitFor } from '@huiyin/testkit/wait-for';
 import type { AttachmentRef } from './probe.ts';
 import { DRAFT_WORDS } from './questions.ts';
 import { QuickJourney } from './quick-journey.ts';
@@ -162,9 +163,14 @@ const parallel: Build = async (journey) => {
   await draftReply(journey);
 };
 
-/** 不满意 twice. */
+/** 不满意 twice. A contact counts for the round that runs, so the second must have begun. */
 const escalated: Build = async (journey) => {
   await evaluated('dissatisfied')(journey);
+  await waitFor('the second round', async () => {
+    const clerk = await journey.unit('clerk');
+    const path = `/assignments/${journey.share()}`;
+    return (await clerk.get<{ assignment: { round: number } }>(path)).assignment.round === 2;
+  });
   await contactDeputy(journey);
   const { coOpinions } = await (
     await journey.unit('clerk')
