@@ -113,6 +113,15 @@ rule_pack.tenant text not null
 rule_pack.version text not null
 rule_pack.effective_from date not null
 rule_pack.content_json text not null
+saved_view.tenant text not null
+saved_view.id text not null
+saved_view.person_id text not null
+saved_view.role text not null
+saved_view.unit_id text not null
+saved_view.list text not null
+saved_view.name text not null
+saved_view.filters text not null
+saved_view.saved_at timestamp(3) with time zone not null
 seal.tenant text not null
 seal.number bigint not null
 seal.root text not null
@@ -168,6 +177,8 @@ reference_rule_pack reference_rule_pack_pkey PRIMARY KEY (tenant, version)
 reference_tenant reference_tenant_pkey PRIMARY KEY (tenant)
 reference_unit reference_unit_pkey PRIMARY KEY (tenant, id)
 rule_pack rule_pack_pkey PRIMARY KEY (tenant, version)
+saved_view saved_view_pkey PRIMARY KEY (tenant, id)
+saved_view saved_view_tenant_person_id_role_unit_id_list_name_key UNIQUE (tenant, person_id, role, unit_id, list, name)
 seal seal_pkey PRIMARY KEY (tenant, number)
 stream stream_pkey PRIMARY KEY (tenant, id)
 tenant_registry tenant_registry_level_check CHECK ((level = ANY (ARRAY['city'::text, 'district'::text])))
@@ -208,6 +219,8 @@ CREATE UNIQUE INDEX reference_tenant_pkey ON public.reference_tenant USING btree
 CREATE INDEX reference_unit_oversees ON public.reference_unit USING gin (oversees)
 CREATE UNIQUE INDEX reference_unit_pkey ON public.reference_unit USING btree (tenant, id)
 CREATE UNIQUE INDEX rule_pack_pkey ON public.rule_pack USING btree (tenant, version)
+CREATE UNIQUE INDEX saved_view_pkey ON public.saved_view USING btree (tenant, id)
+CREATE UNIQUE INDEX saved_view_tenant_person_id_role_unit_id_list_name_key ON public.saved_view USING btree (tenant, person_id, role, unit_id, list, name)
 CREATE UNIQUE INDEX seal_pkey ON public.seal USING btree (tenant, number)
 CREATE UNIQUE INDEX stream_pkey ON public.stream USING btree (tenant, id)
 CREATE UNIQUE INDEX tenant_registry_pkey ON public.tenant_registry USING btree (id)
@@ -235,6 +248,7 @@ reference_rule_pack enabled forced
 reference_tenant enabled forced
 reference_unit enabled forced
 rule_pack enabled forced
+saved_view enabled forced
 seal enabled forced
 stream enabled forced
 tenant_registry off
@@ -264,6 +278,7 @@ reference_tenant relay_reads SELECT to directory_relay using true
 reference_tenant tenant_isolation ALL to public using (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting)) check (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting))
 reference_unit tenant_isolation ALL to public using (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting)) check (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting))
 rule_pack tenant_isolation ALL to public using (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting)) check (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting))
+saved_view tenant_isolation ALL to public using (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting)) check (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting))
 seal relay_reads SELECT to directory_relay using true
 seal relay_seals INSERT to directory_relay check true
 seal tenant_isolation ALL to public using (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting)) check (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting))
@@ -307,6 +322,7 @@ reference_tenant to directory_app: DELETE, INSERT, SELECT, UPDATE
 reference_tenant to directory_relay: SELECT
 reference_unit to directory_app: DELETE, INSERT, SELECT, UPDATE
 rule_pack to directory_app: DELETE, INSERT, SELECT, UPDATE
+saved_view to directory_app: DELETE, INSERT, SELECT, UPDATE
 seal to directory_app: INSERT, SELECT
 seal to directory_relay: INSERT, SELECT
 stream to directory_app: DELETE, INSERT, SELECT, UPDATE

@@ -118,13 +118,16 @@ describe('常用筛选', () => {
     await dialog.getByRole('button', { name: '存', exact: true }).click();
     await dialog.getByText('请写名称').waitFor();
     await dialog.getByLabel('名称').fill('社区的');
+    const saved = page.waitForResponse((answer) => answer.url().endsWith('/api/v1/me/views'));
     await page.keyboard.press('Enter');
     await dialog.waitFor({ state: 'hidden' });
+    expect((await saved).status()).toBe(201);
+    await inAnotherBrowser('社区的', 'desk');
 
     await page.goto(`${gatewayUrl}/cases`);
     await views.getByRole('button', { name: '社区的' }).click();
-    await expect.poll(() => page.getByLabel('标题中的文字').inputValue()).toBe('社区');
-    expect(await views.getByRole('button', { name: '社区的', pressed: true }).count()).toBe(1);
+    await views.getByRole('button', { name: '社区的', pressed: true }).waitFor();
+    expect(await page.getByLabel('标题中的文字').inputValue()).toBe('社区');
     await screenshot(page, 'lists-saved-views');
 
     await views.getByRole('button', { name: '改名或删除' }).click();
@@ -134,9 +137,40 @@ describe('常用筛选', () => {
     await views.getByRole('button', { name: '改名或删除' }).click();
     await dialog.getByRole('button', { name: '删除' }).click();
     await views.getByRole('button', { name: '社区医院' }).waitFor({ state: 'detached' });
+    await expect.poll(() => viewsOf(page), { timeout: 10_000 }).not.toContain('社区医院');
     expect(complaints).toEqual([]);
   });
+
+  it('are taken back when they are refused', async () => {
+    const { page } = await openPage(DESKTOP);
+    await enterAs(page, `desk@${TENANT}`, '/cases?view=all&title=公园');
+    const views = page.getByRole('group', { name: '常用筛选' });
+    await page.route('**/api/v1/me/views', (route) =>
+      route.request().method() === 'POST' ? route.abort() : route.continue(),
+    );
+    await views.getByRole('button', { name: '存为常用筛选' }).click();
+    await page.getByRole('dialog').getByLabel('名称').fill('公园的');
+    await page.keyboard.press('Enter');
+    await views.getByRole('alert').waitFor();
+    expect(await views.getByRole('button', { name: '公园的' }).count()).toBe(0);
+    expect(await viewsOf(page)).not.toContain('公园的');
+  });
 });
+
+/** Names of what is saved for who is logged in on the page. */
+async function viewsOf(page: Page): Promise<readonly string[]> {
+  const answer = await page.request.get(`${gatewayUrl}/api/v1/me/views`);
+  return ((await answer.json()) as { items: readonly { name: string }[] }).items.map(({ name }) => name);
+}
+
+/** Waits for a view to stand on the cases' page of the same person in another browser. */
+async function inAnotherBrowser(name: string, login: string): Promise<void> {
+  const { page } = await openPage(DESKTOP);
+  await enterAs(page, `${login}@${TENANT}`, '/cases?view=all&title=x');
+  const views = page.getByRole('group', { name: '常用筛选' });
+  await views.getByRole('button', { name: '存为常用筛选' }).waitFor();
+  await views.getByRole('button', { name }).first().waitFor();
+}
 
 describe('keys', () => {
   it('are listed on a page by ?, go through its list, and can be switched off', async () => {

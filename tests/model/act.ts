@@ -30,6 +30,7 @@ import { decideDraft, type ReplyDraft } from '../../services/assignment/src/doma
 import { decideReturn, decideReturnRequest } from '../../services/assignment/src/domain/return-assignment.ts';
 import { shareOf, type SuggestionCase } from '../../services/assignment/src/domain/suggestion-case.ts';
 import type { Share } from '../../services/assignment/src/domain/share.ts';
+import { decideSituationChange } from '../../services/assignment/src/domain/situation-change.ts';
 import { decideSupplement } from '../../services/assignment/src/domain/supplement-reply.ts';
 import type { Command } from './command.ts';
 import { actInIntake } from './act-in-intake.ts';
@@ -241,6 +242,10 @@ function decideOnReply(
         { replyId, deputyIds, method: 'face-to-face', deliveredOn: under.today },
         under,
       );
+    }
+    case 'change': {
+      const change = { assignmentId, changeId: fresh('change'), what: words.reason };
+      return decideSituationChange(one, { ...change, changedOn: under.today }, under);
     }
     case 'supplement': {
       const change = {

@@ -33,7 +33,8 @@ export const CASE_KINDS = [
   ...(['classify', 'assign-lead', 'assign-lead-co', 'assign-parallel', 'add-co', 'acknowledge'] as const),
   ...(['ask-return', 'decide-return', 'reassign', 'ask-coordination', 'close-coordination', 'plan'] as const),
   ...(['contact', 'give-opinion', 'send-opinion-back', 'accept-opinion', 'ask-extension'] as const),
-  ...(['decide-extension', 'draft', 'issue', 'deliver', 'supplement', 'mark-key', 'move-rules'] as const),
+  ...(['decide-extension', 'draft', 'issue', 'deliver', 'change', 'supplement', 'mark-key'] as const),
+  'move-rules',
 ] as const;
 type CaseKind = (typeof CASE_KINDS)[number];
 
@@ -136,8 +137,9 @@ function mayInCase(model: Model, one: ModelCase, command: Command): boolean {
 function mayInShare(model: Model, one: ModelCase, command: Command): boolean {
   const share = one.shares.find(({ id }) => id === command.share);
   if (share === undefined) return false;
-  if (command.kind === 'supplement') {
-    return share.state === 'answered' && (one.phase === 'handling' || one.phase === 'closed');
+  if (command.kind === 'supplement' || command.kind === 'change') {
+    const stands = share.state === 'answered' && (one.phase === 'handling' || one.phase === 'closed');
+    return stands && (command.kind === 'supplement' || (share.delivered.size > 0 && !share.changed));
   }
   if (isOver(one)) return false;
   return mayReturn(model, one, { share, command }) || mayHandle(one, share, command);

@@ -209,6 +209,12 @@ function followHandling(share: ModelShare, command: Command): void {
       share.delivered = new Set();
       share.asked = false;
       return;
+    case 'change':
+      share.changed = true;
+      return;
+    case 'supplement':
+      share.changed = false;
+      return;
     default:
       return;
   }
@@ -217,7 +223,8 @@ function followHandling(share: ModelShare, command: Command): void {
 /** What others told assignment; `share` where it is about one. */
 export type Heard =
   | {
-      readonly kind: 'confirmed' | 'on-site' | 'next-round' | 'receipt-missed' | 'window-ended';
+      readonly kind:
+        'confirmed' | 'on-site' | 'next-round' | 'receipt-missed' | 'window-ended' | 'promise-broken';
       readonly share: string;
     }
   | { readonly kind: 'closed' | 'reopened' | 'merged' | 'withdrawal-requested' | 'left-road' }
@@ -262,6 +269,8 @@ function hearInShare(one: ModelCase, share: ModelShare, kind: Heard['kind']): vo
     share.state = 'signed';
   if (kind === 'window-ended' && one.phase === 'handling' && share.state === 'signed')
     share.state = 'in-hand';
+  if (kind === 'promise-broken' && share.state === 'answered' && share.delivered.size > 0)
+    share.changed = true;
   if (kind !== 'next-round' || share.state !== 'answered') return;
   share.round += 1;
   share.state = 'in-hand';
@@ -269,6 +278,7 @@ function hearInShare(one: ModelCase, share: ModelShare, kind: Heard['kind']): vo
   share.drafted = false;
   share.delivered = new Set();
   share.asked = false;
+  share.changed = false;
 }
 
 function endShares(one: ModelCase, phase: 'merged' | 'ended'): void {

@@ -46,7 +46,12 @@ function brokenInCase(
   const { one, twin, unit } = of;
   if (one === undefined) return undefined;
   if (twin === undefined) return 'assignment has a case the model has not';
-  return brokenInShares(one, twin) ?? brokenInDates(world, one) ?? brokenInSight(one, twin, unit);
+  return (
+    brokenInShares(one, twin) ??
+    brokenInSupplements(one, twin) ??
+    brokenInDates(world, one) ??
+    brokenInSight(one, twin, unit)
+  );
 }
 
 /** Exactly one accountable party at every instant; one for each parallel handler; none once it is over. */
@@ -114,6 +119,19 @@ function brokenInShares(one: SuggestionCase, twin: ModelCase): string | undefine
   return undefined;
 }
 
+/** T32: a supplementary reply is owed, and timed, from the change until it is given or the case is over. */
+function brokenInSupplements(one: SuggestionCase, twin: ModelCase): string | undefined {
+  const lives = one.phase.name === 'handling' || one.phase.name === 'closed';
+  for (const [index, share] of one.shares.entries()) {
+    const owed = twin.shares[index]?.state === 'answered' && twin.shares[index]?.changed === true && lives;
+    const timed = one.openClocks.filter(
+      ({ kind, subject }) => kind === 'supplementary_reply' && subject.startsWith(`${share.id}:`),
+    ).length;
+    if (timed !== (owed ? 1 : 0)) return `share ${share.id} has ${timed} clocks of a supplementary reply`;
+  }
+  return undefined;
+}
+
 /** No. 3: a reply is not older than its 交办; it is due months after it, on a working day, and in six at most. */
 function brokenInDates(world: World, one: SuggestionCase): string | undefined {
   const { pack } = world.rules(one.rulePackVersion);
@@ -174,7 +192,8 @@ const NEED_REASON = new Set([
     'assignment-reassigned',
   ],
   ...['extension-requested', 'extension-granted', 'extension-refused', 'co-opinion-sent-back', 'rules-moved'],
-  ...['coordination-requested', 'reply-supplemented', 'withdrawal-refused', 'assignment-succeeded'],
+  ...['coordination-requested', 'situation-changed', 'reply-supplemented', 'withdrawal-refused'],
+  'assignment-succeeded',
 ]);
 
 /** No. 4: who, when and, where the law wants it, why; and time never goes back. */

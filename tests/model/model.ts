@@ -21,6 +21,8 @@ export interface ModelShare {
   delivered: Set<string>;
   /** A lead of the case's own suggestion was asked for the evaluation of this round. */
   asked: boolean;
+  /** What the reply says is no longer so, and nobody has supplemented it. */
+  changed: boolean;
 }
 
 export interface ModelCase {
@@ -81,7 +83,7 @@ export function newShare(id: string, unit: string, role: ModelShare['role']): Mo
   return {
     ...{ id, unit, role, state: 'unsigned', confirmed: false, plan: 'none', onSite: 'free' },
     ...{ contactsInRound: 0, contacts: 0, drafted: false, round: 1, opinion: 'none', extension: 'none' },
-    ...{ delivered: new Set(), asked: false },
+    ...{ delivered: new Set(), asked: false, changed: false },
   };
 }
 

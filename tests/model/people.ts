@@ -82,6 +82,7 @@ const ON_SHARE = [
     'draft',
     'issue',
     'deliver',
+    'change',
     'supplement',
   ] as const),
   // What leads on to a reply is tried more often than what leads away from it.
@@ -184,10 +185,15 @@ function caseFacts(one: ModelCase): readonly Outside[] {
 function shareFacts(one: ModelCase, share: ModelShare): readonly Outside[] {
   const { id: about } = one;
   const { id: assignmentId, round } = share;
-  if (one.phase !== 'handling') return [];
-  const named = (kind: 'confirmed' | 'on-site' | 'next-round' | 'receipt-missed' | 'window-ended') =>
+  const named = <Kind extends Extract<Heard, { share: string }>['kind']>(kind: Kind) =>
     ({ kind, about, heard: { kind, share: assignmentId } }) as const;
   const facts: Outside[] = [];
+  if (share.state === 'answered' && (one.phase === 'handling' || one.phase === 'closed')) {
+    const judged = { assignmentId, promiseId: `promise-${round}`, outcome: 'broken' } as const;
+    const broken = { type: 'promise-judged', ...judged, explanation: '资金未到位' } as const;
+    facts.push({ ...named('promise-broken'), fact: (on) => ({ ...broken, on }) });
+  }
+  if (one.phase !== 'handling') return facts;
   const lastDay = (today: LocalDate): LocalDate => today;
   if (owes(share) && isWithUnit(share)) {
     const held = { assignmentId, clocks: [] };

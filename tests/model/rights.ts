@@ -44,6 +44,7 @@ const ACTIONS: Partial<Record<Command['kind'], AssignmentAction>> = {
   draft: 'assignment.draft-reply',
   issue: 'assignment.issue-reply',
   deliver: 'assignment.deliver-reply',
+  change: 'assignment.record-situation-change',
   supplement: 'assignment.supplement-reply',
   'mark-key': 'assignment.mark-key',
   'move-rules': 'assignment.move-rules',

@@ -272,8 +272,23 @@ export const TRANSITIONS_OF_HANDLING: readonly Transition[] = [
         'issue-reply',
         'may be supplemented after closing, when the situation changed, but not once withdrawn',
       ),
+      assignment('situation-change', 'is owed from the day of the change, and met by the supplement'),
     ],
     guards: {
+      'of a reply that reached a deputy': [
+        assignment(
+          'situation-change',
+          'is recorded of a delivered reply, once, with its words and a day between the reply and today',
+          'reply-not-delivered',
+        ),
+      ],
+      'on a day since the reply': [
+        assignment(
+          'situation-change',
+          'is recorded of a delivered reply, once, with its words and a day between the reply and today',
+          'change-before-reply',
+        ),
+      ],
       'says why': [
         assignment(
           'issue-reply',

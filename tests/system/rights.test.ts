@@ -9,7 +9,7 @@ import { generalQuestions } from './rights/general.ts';
 import { inLists } from './rights/lists.ts';
 import { learnParts, supervise } from './rights/parts.ts';
 import { prober, upload, type Prober } from './rights/probe.ts';
-import { authorsIn, draftIn, readsOf, slowReadsOf, type Question } from './rights/questions.ts';
+import { authorsIn, beforehandIn, draftIn, readsOf, slowReadsOf, type Question } from './rights/questions.ts';
 import type { QuickJourney } from './rights/quick-journey.ts';
 import { COSIGNER, LEAD_DEPUTY, READERS } from './rights/readers.ts';
 import { registeredRoutes, routesForgotten } from './rights/routes.ts';
@@ -62,6 +62,7 @@ function questionsOf(cases: ReadonlyMap<string, QuickJourney>): ReadonlyMap<stri
           ...(SLOW.includes(stage) ? slowReadsOf(journey) : []),
           ...(DRAFTED.includes(stage) ? draftIn(journey) : []),
           ...(stage === 'confidential' ? authorsIn(journey, deputies) : []),
+          ...(stage === 'assigned' ? beforehandIn(journey) : []),
           ...(stage === 'archived' ? actsOn(journey) : []),
         ],
       ] as const,

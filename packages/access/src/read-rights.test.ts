@@ -77,16 +77,20 @@ describe('who reads what of a case', () => {
   });
 
   it('the rest of the matrix', () => {
-    expect(readersOf('archive.read-analysis')).toEqual(['own', 'desk', 'committee', 'office', 'lead']);
+    const analysis = ['own', 'desk', 'committee', 'office'];
+    expect(readersOf('archive.read-analysis')).toEqual(analysis);
+    expect(readersOf('assignment.read-analysis')).toEqual(analysis);
     expect(readersOf('archive.read-contact-records')).toEqual(CASE);
     expect(readersOf('archive.read-co-opinion')).toEqual(CASE.slice(1));
-    expect(readersOf('archive.read-co-opinion', 'replied')).toEqual(CASE);
+    expect(readersOf('archive.read-co-opinion', 'replied')).toEqual(CASE.slice(1));
     expect(readersOf('archive.read-colours')).toEqual(CASE);
   });
 
   it('a draft: nobody but its deputies, and the reviewer who was asked', () => {
     expect(readersOf('intake.read-draft')).toEqual(['own']);
     expect(readersOf('intake.read-draft', 'pre-review-asked')).toEqual(['own', 'desk']);
+    expect(readersOf('archive.read-draft', 'assigned', 'published')).toEqual(['own']);
+    expect(readersOf('archive.read-draft', 'assigned', 'pre-review-asked')).toEqual(['own', 'desk']);
   });
 
   it('districts: the city reads summaries, no case', () => {

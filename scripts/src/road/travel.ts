@@ -1,5 +1,12 @@
 import type { Cast } from './cast.ts';
-import { evaluate, keepPromises, lookBackIfRequired, reportPromises, seal } from './conclude.ts';
+import {
+  evaluate,
+  keepPromises,
+  lookBackIfRequired,
+  reportPromises,
+  seal,
+  supplementReply,
+} from './conclude.ts';
 import { contactDeputy, filePlan, giveOpinions, reply } from './handle.ts';
 import { Journey, type Glimpse } from './journey.ts';
 import { confirmBySides, meet } from './meet.ts';
@@ -18,6 +25,7 @@ const DAYS = {
   lookedBack: 70,
   reported: 130,
   kept: 150,
+  supplemented: 153,
   sealed: 156,
 } as const;
 
@@ -62,6 +70,7 @@ export async function travel(
   await on(DAYS.lookedBack, lookBackIfRequired);
   await on(DAYS.reported, reportPromises);
   await on(DAYS.kept, keepPromises);
+  await on(DAYS.supplemented, supplementReply);
   await on(DAYS.sealed, seal);
   return journeys;
 }

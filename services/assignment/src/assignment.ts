@@ -35,6 +35,7 @@ import { proposeUnits } from './app/propose-units.ts';
 import { readReplyDraft } from './app/read-reply-draft.ts';
 import { reassignShare } from './app/reassign-share.ts';
 import { recordContact } from './app/record-contact.ts';
+import { recordSituationChange } from './app/record-situation-change.ts';
 import { reportDifficulty } from './app/report-difficulty.ts';
 import { requestCoordination } from './app/request-coordination.ts';
 import { requestExtension } from './app/request-extension.ts';
@@ -86,6 +87,7 @@ export function assignmentUseCases(ports: AssignmentPorts): AssignmentUseCases {
     previewReply: previewReply(ports),
     issueReply: issueReply(ports),
     deliverReply: deliverReply(ports),
+    recordSituationChange: recordSituationChange(ports),
     supplementReply: supplementReply(ports),
     proposeUnits: proposeUnits(ports),
     proposeClassification: proposeClassification(ports),

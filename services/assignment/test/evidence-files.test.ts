@@ -66,6 +66,25 @@ describe('the files of a class A', () => {
     expect((await story.events()).map(({ type }) => type)).not.toContain('reply-issued');
   });
 
+  it('are nobody else’s to ask after: a stranger is told of neither case nor file', async () => {
+    const story = new Story(open);
+    const lead = await story.readyToReply();
+    const asStranger = () => story.as(head('u-police'), '2026-04-10');
+    for (const file of [STORED_PHOTO, { ...STORED_PHOTO, attachmentId: 'photo-2' }]) {
+      const draft = { assignmentId: lead, draft: showing(file) };
+      expect(code(await open.use.draftReply(draft, asStranger()))).toBe('suggestion-unknown');
+    }
+    const replyId = await story.replied(lead);
+    for (const file of [STORED_PHOTO, { ...STORED_PHOTO, attachmentId: 'photo-2' }]) {
+      const { evidence, promises } = showing(file);
+      const words = { resultClass: 'A' as const, why: '全部完工', text: '已经建成并开放。' };
+      const supplement = { replyId, ...words, evidence, promises };
+      expect(code(await open.use.supplementReply(supplement, asStranger()))).toBe('suggestion-unknown');
+      const asClerk = story.as(clerk('u-traffic'), '2026-06-10');
+      expect(code(await open.use.supplementReply(supplement, asClerk))).toBe('not-permitted');
+    }
+  });
+
   it('are asked for when a supplement names them', async () => {
     const story = new Story(open);
     const lead = await story.readyToReply();

@@ -98,6 +98,9 @@ async function repliedAndDelivered(story: Story, lead: string, opinionId: string
   const deliver = { replyId, deputyIds: [], method: 'face-to-face', deliveredOn: '2026-04-12' };
   const asLiaison = story.as(liaison('u-traffic'), '2026-04-12');
   accepted(await use.deliverReply(deliver as unknown as Request<'deliverReply'>, asLiaison));
+  const changed = { assignmentId: lead, what: '另增一处', changedOn: '2026-04-15' };
+  const situation = changed as unknown as Request<'recordSituationChange'>;
+  accepted(await use.recordSituationChange(situation, story.as(DESK, '2026-04-20')));
   const { evidence, promises } = REPLY;
   const change = {
     replyId,
@@ -108,6 +111,16 @@ async function repliedAndDelivered(story: Story, lead: string, opinionId: string
     promises,
   } as const;
   accepted(await use.supplementReply(change, story.as(head('u-traffic'), '2026-04-20')));
+  const judged = { promiseId: 'p-1', assignmentId: lead, clocks: [] };
+  await story.hear('evaluation', 'promise-kept', { ...judged, keptOn: '2026-05-30' }, '2026-05-30');
+  const broken = { ...judged, promiseId: 'p-2', explanation: '资金未到位' };
+  await story.hear('evaluation', 'promise-broken', broken, '2026-06-30');
+  const situations = (await story.types()).filter((type) => type === 'situation-changed');
+  expect(situations).toHaveLength(2);
+  await story.hear('evaluation', 'suggestion-closed', { closedOn: '2026-07-01', clocks: [] }, '2026-07-01');
+  await story.hear('archive', 'case-sealed', { sealedOn: '2026-07-02' }, '2026-07-02');
+  const asHead = story.as(head('u-traffic'), '2026-07-03');
+  expect(await use.supplementReply(change, asHead)).toMatchObject({ code: 'case-sealed' });
 }
 
 /** A share returned and given to another unit; a confidential author with one person of the unit who knows. */

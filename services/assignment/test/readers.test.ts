@@ -74,6 +74,17 @@ describe('a draft reply', () => {
   });
 });
 
+describe('how a case was classified', () => {
+  it('is read by the congress side, the distributing office and the deputies, by no unit', async () => {
+    const story = new Story(open);
+    await story.ledByTraffic();
+    const known = async (actor: typeof DESK): Promise<boolean> =>
+      accepted(await open.use.getCase({ suggestionId: story.id }, story.as(actor))).analysisKnown;
+    for (const actor of [DESK, COUNCIL, GOVERNMENT]) expect(await known(actor)).toBe(true);
+    for (const actor of [head('u-traffic'), clerk('u-traffic')]) expect(await known(actor)).toBe(false);
+  });
+});
+
 describe('a confidential author', () => {
   const knows = async (story: Story, share: string, actor = DESK): Promise<boolean> => {
     const { authorKnown } = await story.share(share, actor);

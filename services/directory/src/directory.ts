@@ -2,6 +2,7 @@ import type { Compose } from '@huiyin/chassis/service';
 import { activateRulePack } from './app/activate-rule-pack.ts';
 import { advanceClock } from './app/advance-clock.ts';
 import { authenticate } from './app/authenticate.ts';
+import { checkMembership } from './app/check-membership.ts';
 import { configureTenant } from './app/configure-tenant.ts';
 import { endMandate } from './app/end-mandate.ts';
 import { getBusinessClock } from './app/get-business-clock.ts';
@@ -16,6 +17,7 @@ import { saveAccount } from './app/save-account.ts';
 import { saveCongressSession } from './app/save-congress-session.ts';
 import { savePerson } from './app/save-person.ts';
 import { saveUnit } from './app/save-unit.ts';
+import { addSavedView, listSavedViews, removeSavedView, renameSavedView } from './app/saved-views.ts';
 import { seedDirectory } from './app/seed-directory.ts';
 import { succeedUnit } from './app/succeed-unit.ts';
 import type { DirectoryUseCases } from './app/use-cases.ts';
@@ -26,6 +28,7 @@ import { calendars } from './storage/calendars.ts';
 import { congressSessions } from './storage/congress-sessions.ts';
 import { people } from './storage/people.ts';
 import { rulePacks } from './storage/rule-packs.ts';
+import { savedViews } from './storage/saved-views.ts';
 import { tenants } from './storage/tenants.ts';
 import { units } from './storage/units.ts';
 import { directoryGrpc } from './transport/grpc.ts';
@@ -35,6 +38,7 @@ import { publish } from './transport/publish.ts';
 export function directoryUseCases(ports: DirectoryPorts): DirectoryUseCases {
   return {
     authenticate: authenticate(ports),
+    checkMembership: checkMembership(ports),
     getBusinessClock: getBusinessClock(ports),
     advanceClock: advanceClock(ports),
     configureTenant: configureTenant(ports),
@@ -55,6 +59,10 @@ export function directoryUseCases(ports: DirectoryPorts): DirectoryUseCases {
     listRulePacks: listRulePacks(ports),
     importCalendar: importCalendar(ports),
     getCalendar: getCalendar(ports),
+    listSavedViews: listSavedViews(ports),
+    addSavedView: addSavedView(ports),
+    renameSavedView: renameSavedView(ports),
+    removeSavedView: removeSavedView(ports),
   };
 }
 
@@ -67,6 +75,7 @@ export const directoryStores = {
   congressSessions,
   rulePacks,
   calendars,
+  savedViews,
   businessClock,
 };
 

@@ -1,10 +1,12 @@
 import { sdDistrict } from '@huiyin/calendar/sd-district';
 import { canonicalRulePack } from '@huiyin/calendar/rule-pack';
-import { stableId } from '@huiyin/kernel/ids';
+import type { Actor } from '@huiyin/kernel/actor';
+import { newId, stableId } from '@huiyin/kernel/ids';
 import { localDate } from '@huiyin/kernel/local-date';
 import { isRejection } from '@huiyin/kernel/rejection';
 import { rows } from '@huiyin/postgres/query';
 import { replayEvents } from '@huiyin/postgres/replay';
+import { accepted } from '@huiyin/testkit/accepted';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accounts } from '../src/storage/accounts.ts';
 import type { WantedPerson } from '../src/app/save-person.ts';
@@ -278,14 +280,64 @@ describe('the business clock', () => {
   });
 });
 
+describe('saved views', () => {
+  const view = { list: 'cases', name: '红的', filters: 'colour=red' };
+  const clerk = (unitId: string): Actor => ({
+    ...{ accountId: 'account-li', personId: LI, roles: ['unit-clerk'], unitId },
+  });
+
+  it('are one membership’s own, in one tenant', async () => {
+    const { use } = directory;
+    const saved = await use.addSavedView(view, by(clerk('u-1')));
+    const { id: viewId } = accepted(saved);
+    expect(await use.listSavedViews({}, by(clerk('u-1')))).toEqual([{ ...view, viewId }]);
+    for (const ctx of [by(clerk('u-2')), by(DEPUTY), by(clerk('u-1'), 'yunchuan')]) {
+      expect(await use.listSavedViews({}, ctx)).toEqual([]);
+      const again = { ...ctx, idempotencyKey: newId() };
+      expect(code(await use.removeSavedView({ viewId }, again))).toBe('saved-view-unknown');
+    }
+    expect(code(await use.addSavedView(view, by(clerk('u-2'))))).toBe('accepted');
+  });
+
+  it('keep names apart and their number small, also when many are saved at once', async () => {
+    const { use } = directory;
+    const add = (name: string) => use.addSavedView({ ...view, name }, by(clerk('u-3')));
+    const twice = await Promise.all([1, 2, 3].map(() => add('同名')));
+    expect(twice.map(code).toSorted()).toEqual(
+      ['accepted', 'saved-view-name-taken', 'saved-view-name-taken'].toSorted(),
+    );
+    const many = await Promise.all(Array.from({ length: 22 }, (_, index) => add(`第${index}个`)));
+    expect(many.map(code).filter((each) => each === 'accepted')).toHaveLength(19);
+    expect(many.map(code).filter((each) => each === 'saved-views-full')).toHaveLength(3);
+  });
+
+  it('are removed and renamed, and a command sent again changes nothing', async () => {
+    const { use } = directory;
+    const ctx = by(clerk('u-4'));
+    const { id: viewId } = accepted(await use.addSavedView(view, ctx));
+    expect(await use.addSavedView(view, ctx)).toMatchObject({ id: viewId });
+    accepted(await use.renameSavedView({ viewId, name: '急的' }, by(clerk('u-4'))));
+    expect(await use.listSavedViews({}, by(clerk('u-4')))).toEqual([{ ...view, viewId, name: '急的' }]);
+    accepted(await use.removeSavedView({ viewId }, by(clerk('u-4'))));
+    expect(await use.listSavedViews({}, by(clerk('u-4')))).toEqual([]);
+  });
+});
+
 describe('the end of a mandate', () => {
   it('takes the role, keeps the person, and comes once', async () => {
     const request = { personId: WANG, onDate: localDate('2026-01-05'), reason: '调离本行政区域' };
     expect(code(await directory.use.endMandate({ ...request, reason: '' }, by(ADMINISTRATOR)))).toBe(
       'reason-missing',
     );
+    const wang = (role: 'deputy' | 'former-deputy'): Actor => ({
+      ...{ accountId: 'account-wang', personId: WANG, roles: [role] },
+    });
+    const holds = (actor: Actor, tenant = 'donghu') => directory.use.checkMembership({}, by(actor, tenant));
+    expect([await holds(wang('deputy')), await holds(wang('former-deputy'))]).toEqual([true, false]);
     expect(code(await directory.use.endMandate(request, by(ADMINISTRATOR)))).toBe('accepted');
     expect(code(await directory.use.endMandate(request, by(ADMINISTRATOR)))).toBe('no-mandate');
+    expect([await holds(wang('deputy')), await holds(wang('former-deputy'))]).toEqual([false, true]);
+    expect(await holds(wang('deputy'), 'yunchuan')).toBe(true);
     const found = await directory.use.authenticate({ login: 'deputy@donghu', password: PASSWORD });
     // In force first: a login begins where the person still serves.
     expect(found).toMatchObject({

@@ -88,6 +88,15 @@ it(
     expect(await use.authenticate({ login, password })).toMatchObject({ name: '王建华' });
     accepted(await use.listPeople({ role: 'deputy', unitId: '', nameContains: '', ...page }, admin()));
     accepted(await use.resolvePeople({ personIds: [wang.personId] }, admin()));
+    const deputyWang = { accountId: 'account-wang', personId: wang.personId, roles: ['deputy'] } as const;
+    expect(await use.checkMembership({}, by(deputyWang))).toBe(true);
+    const view = { list: 'cases', name: '红的', filters: 'colour=red' };
+    const { id: viewId } = accepted(await use.addSavedView(view, by(deputyWang)));
+    accepted(await use.renameSavedView({ viewId, name: '急的' }, by(deputyWang)));
+    expect(accepted(await use.listSavedViews({}, by(deputyWang)))).toEqual([
+      { ...view, viewId, name: '急的' },
+    ]);
+    accepted(await use.removeSavedView({ viewId }, by(deputyWang)));
     const end = { personId: wang.personId, onDate: localDate('2026-01-05'), reason: '调离本行政区域' };
     accepted(await use.endMandate(end, admin()));
 

@@ -21,6 +21,7 @@ import { addProbes } from './routes/probes.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { BusinessTime } from './rpc/business-time.ts';
 import { grpcPeers } from './rpc/grpc-peers.ts';
+import { MembershipsInForce } from './session/memberships-in-force.ts';
 import { addSessionHook } from './session/session-hook.ts';
 import { sessionStore } from './session/session-store.ts';
 import { serveWebApp, type WebApp } from './web/web-app.ts';
@@ -44,6 +45,7 @@ export async function createGateway(around: GatewaySurroundings): Promise<Fastif
   const peers = grpcPeers({ addresses, channels, signer, businessNow });
   const limiter = redisLimiter(redis, clock);
   const sessions = sessionStore(redis, clock);
+  const memberships = new MembershipsInForce(peers, clock);
   const most = requestsPerMinute(config);
   const limit = { name: 'requests', most, mostAlone: most, perS: 60 };
 
@@ -55,7 +57,7 @@ export async function createGateway(around: GatewaySurroundings): Promise<Fastif
   addProbes(app, { redis, businessNow });
   await app.register(async (scope) => {
     addOriginCheck(scope);
-    addSessionHook(scope, { sessions, limiter, limit, mode: config.HUIYIN_MODE });
+    addSessionHook(scope, { sessions, memberships, limiter, limit, mode: config.HUIYIN_MODE });
     withMethodNotAllowed(scope, () => {
       const api = new Api(scope, peers);
       sessionRoutes(scope, { peers, sessions, limiter, clock, mode: config.HUIYIN_MODE });

@@ -164,6 +164,8 @@ export const OFFICE = someone('qian', 'government-office');
 export const HE = someone('he', 'unit-head', TRANSPORT);
 export const POLICE_HEAD = someone('sun', 'unit-head', POLICE);
 export const WANG = someone('wang', 'deputy');
+export const COUNCIL = someone('feng', 'council');
+export const COMMITTEE = someone('shen', 'committee', 'u-committee');
 export const STRANGER = someone('zheng', 'deputy');
 
 /** A command of somebody at a business time, with its own key. */
@@ -239,5 +241,6 @@ export const ANY: ClockFilter = {
   ...{ limit: 50, cursor: '', caseId: '', unitId: '', colour: '', kind: '', dueFrom: '', dueUntil: '' },
   includeClosed: false,
   government: false,
+  submittedOnly: false,
 };
 export const LADDER = { limit: 50, cursor: '', caseId: '', unitId: '', status: '' };

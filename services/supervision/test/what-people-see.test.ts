@@ -1,5 +1,6 @@
 import { newId } from '@huiyin/kernel/ids';
 import { addDays, localDateOf } from '@huiyin/kernel/local-date';
+import { isRejection } from '@huiyin/kernel/rejection';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ListedClock } from '../src/app/ports.ts';
 import { POLICE, TRANSPORT } from './given.ts';
@@ -8,7 +9,10 @@ import {
   ANY,
   at,
   by,
+  clockStart,
   code,
+  COMMITTEE,
+  COUNCIL,
   handOver,
   openSupervision,
   POLICE_HEAD,
@@ -116,6 +120,40 @@ describe('what people see', () => {
     );
     expect(police.items.every(({ watch }) => watch.unitId === POLICE)).toBe(true);
     expect(code(await supervision.use.listClocks(ANY, by(WANG, END_OF_MAY)))).toBe('not-permitted');
+  });
+
+  it('of a draft only 代表工委 sees the term of the pre-review, until the suggestion is submitted', async () => {
+    const caseId = newId();
+    const term = clockStart('pre_review', caseId, '2026-03-02', { n: 3, unit: 'workday' });
+    const stream = { stream: caseId, at: at('2026-03-02') };
+    await supervision.hear('intake', {
+      ...{ ...stream, type: 'pre-review-requested' },
+      payload: { suggestionId: caseId, clocks: [{ ...term, owner: 'desk', unitId: '' }] },
+    });
+    const { id: clockId } = (await clockOf(caseId, 'pre_review')).watch;
+    const lists = async (actor: typeof ZHOU, asked: object) => {
+      const found = await supervision.use.listClocks({ ...ANY, limit: 200, ...asked }, by(actor, END_OF_MAY));
+      return isRejection(found) ? found.code : found.items.some(({ watch }) => watch.id === clockId);
+    };
+    const explains = async (actor: typeof ZHOU) =>
+      code(await supervision.use.getClockExplanation({ clockId }, by(actor, END_OF_MAY)));
+    const wall = async (actor: typeof ZHOU) =>
+      accepted(await supervision.use.getBoard({ unitId: '' }, by(actor, END_OF_MAY))).clocks;
+    const total = ({ green, yellow, red }: Awaited<ReturnType<typeof wall>>) => green + yellow + red;
+    expect([await lists(ZHOU, {}), await lists(ZHOU, { caseId }), await explains(ZHOU)]).toEqual([
+      ...[true, true, 'accepted'],
+    ]);
+    for (const office of [COUNCIL, COMMITTEE]) {
+      expect([await lists(office, {}), await lists(office, { caseId }), await explains(office)]).toEqual([
+        ...[false, 'clock-not-found', 'clock-not-found'],
+      ]);
+      expect(total(await wall(office))).toBe(total(await wall(ZHOU)) - 1);
+    }
+    await supervision.hear('intake', {
+      ...{ ...stream, type: 'suggestion-submitted' },
+      payload: { suggestionId: caseId, title: '关于增设行人过街设施的建议', leadDeputyId: 'wang' },
+    });
+    expect(await lists(COMMITTEE, { caseId })).toBe(true);
   });
 
   it('another tenant’s clocks do not exist', async () => {

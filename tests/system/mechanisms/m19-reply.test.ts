@@ -59,6 +59,21 @@ function filed(reader: ApiSession, id: string, kind: string): Promise<Documents[
   });
 }
 
+interface Clock {
+  readonly clockId: string;
+  readonly kind: string;
+  readonly dueDate: string;
+  readonly state: string;
+}
+
+/** The clock of the supplementary reply once the reader sees it in that state. */
+function supplementClock(reader: ApiSession, id: string, state: string): Promise<Clock> {
+  return waitFor(`the supplementary reply to be ${state}`, async () => {
+    const { clocks } = await reader.get<{ clocks: readonly Clock[] }>(`/cases/${id}`);
+    return clocks.find((clock) => clock.kind === 'supplementary_reply' && clock.state === state) ?? false;
+  });
+}
+
 function beginsWith(file: Uint8Array): string {
   return Buffer.from(file).toString('latin1', 0, 4);
 }
@@ -112,6 +127,30 @@ describe('M19 reply 答复', () => {
       status: 404,
     });
     seen(context, `${documents.length} 种公文，各有 .docx 和 PDF；无关单位看不到`);
+  });
+
+  it('is supplemented within ten working days of what changed', async (context) => {
+    const { id, share } = await readyToReply(56, 'm19 supplement');
+    const replyId = await signed(share, draftOf('m19 supplement', {}));
+    const delivery = { method: 'letter', deliveredOn: await today() };
+    await (await cast.ofUnit('liaison', UNIT)).post(`/replies/${replyId}:deliver`, delivery);
+    const path = `/assignments/${share}/situation-changes`;
+    const change = { what: '施工单位更换，工期推迟到明年。', changedOn: await today() };
+    expect(await refusal(cast.ofUnit('clerk', 'gongan'), path, change)).toMatch(/^40[34] /);
+    expect(await refusal(cast.person('desk'), path, { ...change, what: ' ' })).toMatch(/^4\d\d /);
+    await (await cast.ofUnit('clerk', UNIT)).post(path, change);
+    expect(await refusal(cast.person('desk'), path, change)).toMatch(/^409 situation-change-open/);
+    const lead = await deputy(56);
+    const owed = await supplementClock(lead, id, 'open');
+    const { lines } = await lead.get<{ lines: readonly string[] }>(`/clocks/${owed.clockId}/explanation`);
+    expect(lines.join()).toMatch(/情况变化之日.*10个工作日/);
+    const reply = { resultClass: 'C', why: change.what, text: '明年五月完成。' };
+    const evidence = { lackingCondition: '施工单位更换', explainedBy: '顾行远' };
+    const head = await cast.ofUnit('head', UNIT);
+    await head.post(`/replies/${replyId}:supplement`, { ...reply, evidence });
+    await supplementClock(lead, id, 'met');
+    expect((await filed(lead, id, 'supplementary-reply')).length).toBeGreaterThan(0);
+    seen(context, `情况变化之日起 10 个工作日，至 ${owed.dueDate}；补充答复后停表`);
   });
 
   it('does not show a unit the papers of parts it may not see', async () => {

@@ -42,7 +42,10 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
       '/check-in-code',
     ],
   ],
-  replied: ['/evaluations', '/evaluations:give-opinion', '/replies/{id}:deliver', '/replies/{id}:supplement'],
+  replied: [
+    ...['/evaluations', '/evaluations:give-opinion', '/replies/{id}:deliver', '/situation-changes'],
+    '/replies/{id}:supplement',
+  ],
   rehandling: ['/contacts', '/replies', ':order-rehandling'],
   escalated: [':decide-escalation', ':order-rehandling', '/evaluations'],
   'follow-up': ['/promises/{id}*', '/rectifications/{id}*', '/replies/{id}:supplement'],

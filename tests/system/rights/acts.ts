@@ -118,6 +118,7 @@ function replyActs(journey: QuickJourney): readonly Question[] {
     ...on('/replies:read-draft'),
     ...on('/replies:issue', { letterNumber: '1', textHash: HASH }),
     ...onPart(journey, 'reply', '/replies/{id}:deliver', { method: 'letter', deliveredOn: '2026-01-05' }),
+    ...on('/situation-changes', { what: TEXT, changedOn: '2026-01-05' }),
     ...onPart(journey, 'reply', '/replies/{id}:supplement', { resultClass: 'D', why: TEXT, text: TEXT }),
   ];
 }

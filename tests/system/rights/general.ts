@@ -29,6 +29,7 @@ function directoryReads(): readonly Question[] {
     ...lists.map((path) => get(path, path)),
     get('/people:resolve', `/people:resolve?ids=${NOBODY}`),
     get('/me', '/me'),
+    get('/me/views', '/me/views'),
     get('/operations/clock', '/operations/clock'),
   ];
 }
@@ -97,6 +98,9 @@ function otherActs(): readonly Question[] {
   return [
     { ...post('/calendar-feed:renew', '/calendar-feed:renew', { secretHash }), isStale: true },
     { ...post('/calendar-feed:revoke', '/calendar-feed:revoke'), isStale: true },
+    { ...post('/me/views', '/me/views', { list: 'cases', name: TEXT, filters: 'a=1' }), isStale: true },
+    post('/me/views/{id}:rename', `/me/views/${NOBODY}:rename`, { name: TEXT }),
+    { action: 'DELETE /me/views/{id}', method: 'DELETE', path: `/me/views/${NOBODY}` },
     { ...post('/imports', '/imports', { source: TEXT, rows: [row] }), isHarmless: true },
     post('/batches', '/batches', { topic: 'law', title: TEXT, startsOn: '2026-02-02', endsOn: '2026-02-01' }),
     post('/enrolments', '/enrolments', { batchId: NOBODY }),

@@ -104,5 +104,19 @@ export function draftIn({ shares }: QuickJourney): readonly Question[] {
   ];
 }
 
+/** Whether an answer tells how the suggestion was written, and with which reasons it was classified. */
+export function beforehandIn({ suggestionId: id, path }: QuickJourney): readonly Question[] {
+  const timeline = 'GET /cases/{id}/timeline';
+  const handling = 'GET /suggestions/{id}/handling';
+  return [
+    get('', `/cases/${id}/timeline?limit=200`, {
+      ...{ action: `writing in ${timeline}`, route: timeline, names: ['suggestion-drafted'] },
+    }),
+    get('', `${path}/handling`, {
+      ...{ action: `scores in ${handling}`, route: handling, names: ['scopeReason'] },
+    }),
+  ];
+}
+
 /** Stand in a draft reply and nowhere else. */
 export const DRAFT_WORDS = '草稿里才有的话';

@@ -1,11 +1,12 @@
 import { personId } from '@huiyin/demo-city/people';
 import { advanceTo } from '@huiyin/scripts/api/quiet';
 import type { Cast } from '@huiyin/scripts/road/cast';
-import { evaluate, keepPromises, lookBackIfRequired } from '@huiyin/scripts/road/conclude';
+import { evaluate, keepPromises, lookBackIfRequired, supplementReply } from '@huiyin/scripts/road/conclude';
 import { contactDeputy, filePlan, giveOpinions, reply } from '@huiyin/scripts/road/handle';
 import { confirmBySides, lookBack, meet } from '@huiyin/scripts/road/meet';
 import { acknowledge, handOver, learnShares, raise, writeAndSubmit } from '@huiyin/scripts/road/raise';
 import { furtherCase, type RoadCase } from '@huiyin/scripts/road/road-case';
+import { waitFor } from '@huiyin/testkit/wait-for';
 import type { AttachmentRef } from './probe.ts';
 import { DRAFT_WORDS } from './questions.ts';
 import { QuickJourney } from './quick-journey.ts';
@@ -113,6 +114,7 @@ const archived: Build = async (journey) => {
   await evaluated('satisfied', 'B')(journey);
   await lookBackIfRequired(journey);
   await keepPromises(journey);
+  await supplementReply(journey);
   await journey.step('归档', journey.desk(), `/cases/${journey.suggestionId}:seal`);
 };
 
@@ -161,9 +163,14 @@ const parallel: Build = async (journey) => {
   await draftReply(journey);
 };
 
-/** 不满意 twice. */
+/** 不满意 twice. A contact counts for the round that runs, so the second must have begun. */
 const escalated: Build = async (journey) => {
   await evaluated('dissatisfied')(journey);
+  await waitFor('the second round', async () => {
+    const clerk = await journey.unit('clerk');
+    const path = `/assignments/${journey.share()}`;
+    return (await clerk.get<{ assignment: { round: number } }>(path)).assignment.round === 2;
+  });
   await contactDeputy(journey);
   const { coOpinions } = await (
     await journey.unit('clerk')

@@ -2,6 +2,7 @@ import type { Cast } from '@huiyin/scripts/road/cast';
 import {
   evaluate,
   keepPromises,
+  supplementReply,
   lookBackIfRequired,
   openPromises,
   seal,
@@ -96,6 +97,9 @@ export async function promise(cast: Cast): Promise<void> {
     await refusal(journey.unit('head'), `/promises/${open?.promiseId}:keep`, { finding: '已完成' }),
   ).toMatch(/^403 /);
   await keepPromises(journey);
+  expect(journey.glimpses.at(-1)).toMatchObject({ stage: 'closed', party: 'unit', act: 'supplement-reply' });
+  expect(await refusal(journey.desk(), `/cases/${journey.suggestionId}:seal`)).toMatch(/^409 supplement-/);
+  await supplementReply(journey);
   expect(journey.glimpses.at(-1)).toMatchObject({ stage: 'closed', act: 'seal' });
   await seal(journey);
   expect(journey.glimpses.at(-1)).toMatchObject({ stage: 'archived', act: '' });

@@ -57,6 +57,11 @@ export const archivePolicy = {
       ],
     },
   ],
+  // Who was asked to sign, what was edited and pre-reviewed before it was submitted.
+  'archive.read-draft': [
+    { roles: ['deputy'], relations: ['lead-deputy', 'cosigner'] },
+    { roles: ['congress-desk', 'session-registrar'], when: 'pre-review-asked' },
+  ],
   'archive.read-case': TEXT,
   'archive.read-text': TEXT,
   'archive.read-author': [
@@ -66,11 +71,7 @@ export const archivePolicy = {
     { roles: ['session-registrar'], when: 'in-session' },
     { roles: UNIT_ROLES, relations: ['confidant'] },
   ],
-  'archive.read-analysis': [
-    ...OFFICES,
-    { roles: ['deputy'], relations: OWN_DEPUTY },
-    { roles: UNIT_ROLES, relations: ['lead-unit'] },
-  ],
+  'archive.read-analysis': [...OFFICES, { roles: ['deputy'], relations: OWN_DEPUTY }],
   'archive.read-contact-records': [
     ...OFFICES,
     { roles: ['deputy'], relations: OWN_DEPUTY },
@@ -82,11 +83,8 @@ export const archivePolicy = {
     { roles: ['government-office'], relations: ['deciding-office'] },
     { roles: ['congress-desk'] },
   ],
-  'archive.read-co-opinion': [
-    ...OFFICES,
-    { roles: ['deputy'], relations: OWN_DEPUTY, when: 'replied' },
-    { roles: UNIT_ROLES, relations: ['lead-unit', 'co-unit'] },
-  ],
+  // Deputies read it as the reply states it.
+  'archive.read-co-opinion': [...OFFICES, { roles: UNIT_ROLES, relations: ['lead-unit', 'co-unit'] }],
   'archive.read-final-reply': [
     ...OFFICES,
     ...PUBLISHED,

@@ -55,6 +55,8 @@ export const assignmentPolicy = {
     { roles: UNIT_ROLES, relations: ['lead-unit'], unless: 'confidential-author' },
     { roles: ['congress-desk'], when: 'confidential-author' },
   ],
+  // 情况变化 (T32): the unit says it, or 代表工委 for it.
+  'assignment.record-situation-change': [...LEAD_UNIT, { roles: ['congress-desk'] }],
   'assignment.supplement-reply': LEAD_HEAD,
   'assignment.record-contact': HANDLERS,
   'assignment.confirm-contact': [{ roles: ['deputy'], relations: ['lead-deputy', 'cosigner'] }],
@@ -73,6 +75,12 @@ export const assignmentPolicy = {
     { roles: ['session-registrar'], when: 'in-session' },
     { roles: ['deputy'], relations: OWN_DEPUTY },
     { roles: UNIT_ROLES, relations: ['lead-unit', 'co-unit', 'reference-unit'] },
+  ],
+  // Scores of a classification with their reasons; the type it led to is the case's.
+  'assignment.read-analysis': [
+    ...OFFICES,
+    { roles: ['session-registrar'], when: 'in-session' },
+    { roles: ['deputy'], relations: OWN_DEPUTY },
   ],
   // Plans and contacts; a co-handler sees the lead's plan (domain.md §2.10, 9).
   'assignment.read-share': [

@@ -5,6 +5,8 @@ import type { ServicePolicy } from '../policy-row.ts';
 /** Who may do what with offices, people, rules and calendars. */
 export const directoryPolicy = {
   'directory.read': [{ roles: ROLES }],
+  // 常用筛选: everybody's own.
+  'directory.keep-views': [{ roles: ROLES }],
   'directory.read-people': [
     { roles: ['congress-desk', 'session-registrar', 'government-office', 'trainer', 'administrator'] },
   ],

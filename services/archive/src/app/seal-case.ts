@@ -5,8 +5,15 @@ import type { Rejection } from '@huiyin/kernel/rejection';
 import type { CommandResult } from '@huiyin/kernel/unit-of-work';
 import type { CaseFile } from '../domain/case-file.ts';
 import type { Fact } from '../domain/fact.ts';
+import { supplementOwed } from '../domain/in-course.ts';
 import { manifestOf } from '../domain/manifest.ts';
-import { caseNotClosed, caseNotFound, caseSealedAlready, notPermitted } from '../domain/rejections.ts';
+import {
+  caseNotClosed,
+  caseNotFound,
+  caseSealedAlready,
+  notPermitted,
+  supplementAwaited,
+} from '../domain/rejections.ts';
 import { readableGroups } from '../domain/visibility.ts';
 import type { ArchivePorts } from './ports.ts';
 import { subjectOf } from './viewer.ts';
@@ -24,6 +31,7 @@ export function sealCase(ports: ArchivePorts) {
       if (file.sealedOn !== '') return caseSealedAlready;
       if (file.closedOn === '' && file.ended !== 'withdrawn' && file.ended !== 'not-admitted')
         return caseNotClosed;
+      if (file.ended === '' && supplementOwed(file) !== undefined) return supplementAwaited;
       const facts = await ports.facts.ofCase(tx, ctx.tenant, request.caseId);
       const manifest = manifestOf(request.caseId, facts);
       await ports.manifests.save(tx, ctx.tenant, request.caseId, manifest);

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { availableActs, OFFERS } from './available-acts.ts';
 import type { Fact } from './fact.ts';
 import { foldCase } from './fold.ts';
+import { nextAct } from './next-act.ts';
 
 const versions: Record<string, number> = {};
 const fact = (service: string, type: string, day: string, payload: object = {}): Fact => {
@@ -106,6 +107,29 @@ describe('what a reader may do now', () => {
     expect(acts(ASSIGNED, LIAISON)).not.toContain('moveRules c1');
   });
 
+  it('the lead takes invitations back while writing, and nobody else', () => {
+    const drafted = fact('intake', 'suggestion-drafted', '2026-01-05', { leadDeputyId: 'lin' });
+    const invited = fact('intake', 'cosignature-requested', '2026-01-05', { deputyIds: ['su'] });
+    const removed = fact('intake', 'cosigner-removed', '2026-01-05', { deputyId: 'su' });
+    expect(acts([drafted], LEAD)).not.toContain('removeCosigner c1');
+    expect(acts([drafted, invited], LEAD)).toContain('removeCosigner c1');
+    expect(acts([drafted, invited], DESK)).not.toContain('removeCosigner c1');
+    expect(acts([drafted, invited, removed], LEAD)).not.toContain('removeCosigner c1');
+    expect(acts([drafted, invited, ...SUBMITTED], LEAD)).not.toContain('removeCosigner c1');
+  });
+
+  it('a motion is registered only once the desk has recorded the presidium’s decision', () => {
+    const motion = [fact('intake', 'suggestion-submitted', '2026-01-06', { ...submitted, kind: 'motion' })];
+    expect(acts(motion, DESK)).toContain('convertMotion c1');
+    expect(acts(motion, DESK)).not.toContain('registerSuggestion c1');
+    expect(acts(motion, LEAD)).not.toContain('convertMotion c1');
+    const converted = [...motion, fact('intake', 'suggestion-converted', '2026-01-07')];
+    expect(acts(converted, DESK)).toContain('registerSuggestion c1');
+    expect(acts(converted, DESK)).not.toContain('convertMotion c1');
+    expect(acts(SUBMITTED, DESK)).not.toContain('convertMotion c1');
+    expect(nextAct(foldCase('c1', motion)).act).toBe('convert');
+  });
+
   it('the liaison signs for each unit its own share, and for nobody else’s', () => {
     expect(acts(ASSIGNED, LIAISON)).toContain('acknowledgeAssignment a1');
     expect(acts(ASSIGNED, CO_LIAISON)).toContain('acknowledgeAssignment a2');
@@ -158,6 +182,26 @@ describe('what a reader may do now', () => {
       ...{ evaluationId: 'e1', assignmentId: 'a1', signedSuggestionId: 'c1', round: 1 },
     });
     expect(acts([...DELIVERED, evaluated], LEAD)).not.toContain('submitEvaluation c1');
+  });
+
+  it('what a delivered reply says can change: unit or desk say so, the head supplements, then the file is sealed', () => {
+    const closed = [...DELIVERED, fact('evaluation', 'suggestion-closed', '2026-03-10')];
+    for (const reader of [LIAISON, DESK]) {
+      expect(acts(ISSUED, reader)).not.toContain('recordSituationChange a1');
+      expect(acts(DELIVERED, reader)).toContain('recordSituationChange a1');
+      expect(acts(closed, reader)).toContain('recordSituationChange a1');
+    }
+    expect(acts(DELIVERED, CO_LIAISON)).not.toContain('recordSituationChange a2');
+    expect(acts(closed, HEAD)).toContain('supplementReply r1');
+    expect(acts(closed, DESK)).toContain('sealCase c1');
+    const of = { assignmentId: 'a1', replyId: 'r1' };
+    const changed = [...closed, fact('assignment', 'situation-changed', '2026-03-11', of)];
+    expect(acts(changed, DESK)).not.toContain('recordSituationChange a1');
+    expect(acts(changed, DESK)).not.toContain('sealCase c1');
+    const supplemented = [...changed, fact('assignment', 'reply-supplemented', '2026-03-12', of)];
+    expect(acts(supplemented, DESK)).toContain('sealCase c1');
+    const sealed = [...supplemented, fact('archive', 'case-sealed', '2026-03-13')];
+    expect(acts(sealed, HEAD)).not.toContain('supplementReply r1');
   });
 
   it('a co-signer takes the lead, or the desk names one, once the lead deputy has left office', () => {

@@ -24,6 +24,10 @@ export interface CaseFile {
   submittedOn: string;
   registeredOn: string;
   drafting: 'draft' | 'cosigning' | 'pre-review' | '';
+  /** Absent in a file saved by an earlier release. */
+  preReviewAsked?: boolean;
+  /** A motion 议案 of which the presidium has not decided; absent in a file saved by an earlier release. */
+  awaitsConversion?: boolean;
   /** The deputy knows that the suggestion was not admitted. */
   declineNoticeConfirmed: boolean;
   withdrawalSignedBy: string[];
@@ -91,6 +95,8 @@ export interface ShareFile {
   confidant?: { personId: string; unitId: string };
   /** A draft of the present round's reply exists. */
   replyDrafted: boolean;
+  /** 情况变化: the unit owes a supplementary reply. Absent in a file saved by an earlier release. */
+  supplementOwed?: boolean;
 }
 
 export type MatterKind =

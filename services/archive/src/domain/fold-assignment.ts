@@ -80,6 +80,9 @@ function takePreparation(share: ShareFile | undefined, fact: Fact): void {
   if (fact.type === 'contact-recorded' && count(fact, 'round') === share.round) share.contactsInRound += 1;
   if (fact.type === 'difficulty-reported') share.difficultyOpen = !flag(fact, 'resolved');
   if (fact.type === 'reply-drafted') share.replyDrafted = true;
+  if (fact.type === 'situation-changed') share.supplementOwed = true;
+  if (fact.type === 'situation-change-superseded' || fact.type === 'reply-supplemented')
+    share.supplementOwed = false;
   if (fact.type === 'confidant-named')
     share.confidant = { personId: text(fact, 'personId'), unitId: text(fact, 'unitId') };
 }

@@ -66,7 +66,8 @@ export function foldEvaluation(file: CaseFile, fact: Fact, on: string): void {
 
 /** Each round hears the deputy again and has its own reply (T22). */
 function beginRound(share: ShareFile, round: number): void {
-  Object.assign(share, { state: 'in-handling', round, contactsInRound: 0, replyDrafted: false });
+  const anew = { contactsInRound: 0, replyDrafted: false, supplementOwed: false };
+  Object.assign(share, { state: 'in-handling', round, ...anew });
 }
 
 function takeEvaluation(file: CaseFile, fact: Fact, on: string): void {

@@ -20,17 +20,17 @@ export function foldIntake(file: CaseFile, fact: Fact, on: string): void {
       file.invitedIds = file.invitedIds.filter((deputyId) => deputyId !== text(fact, 'deputyId'));
       break;
     case 'pre-review-requested':
-      file.drafting = 'pre-review';
+      Object.assign(file, { drafting: 'pre-review', preReviewAsked: true });
       break;
     case 'pre-review-answered':
       file.drafting = 'draft';
       break;
     case 'suggestion-submitted':
       takeText(file, fact);
-      nameFiles(file, objects(fact, 'attachments'), { part: 'text', draft: false });
       file.submittedOn = text(fact, 'submittedOn') || on;
-      file.drafting = '';
-      file.ended = '';
+      break;
+    case 'suggestion-converted':
+      file.awaitsConversion = false;
       break;
     case 'lead-passed':
       file.leadDeputyId = text(fact, 'leadDeputyId');
@@ -73,6 +73,11 @@ export function foldIntake(file: CaseFile, fact: Fact, on: string): void {
 }
 
 function takeText(file: CaseFile, fact: Fact): void {
+  nameFiles(file, objects(fact, 'attachments'), { part: 'text', draft: false });
+  file.drafting = '';
+  file.ended = '';
+  // Handed in again after a correction, a motion that was converted stays so.
+  file.awaitsConversion ??= text(fact, 'kind') === 'motion';
   file.title = text(fact, 'title');
   file.facts = text(fact, 'facts');
   file.demands = texts(fact, 'demands');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Fact } from './fact.ts';
 import { foldCase } from './fold.ts';
-import { nextAct } from './next-act.ts';
+import { dueOfNextAct, nextAct } from './next-act.ts';
 import { stageOf } from './stage.ts';
 import { stepsOf } from './steps.ts';
 import { groupOf, hiddenPeople, mayReadOf, readableGroups, withoutPeople } from './visibility.ts';
@@ -95,6 +95,18 @@ describe('a case file', () => {
       const next = nextAct(file);
       expect([stageOf(file), `${next.kind} ${next.act}`]).toEqual([stage, act]);
     });
+  });
+
+  it('waits for the supplementary reply before it is sealed, once the situation has changed', () => {
+    const closed = ROAD.slice(0, -1).map(([each]) => each);
+    const of = { assignmentId: 'a1', replyId: 'r1' };
+    const changed = [...closed, fact('assignment', 'situation-changed', '2026-03-11', of)];
+    const clock = { clockId: 'k', kind: 'supplementary_reply', owner: 'unit', dueDate: '2026-03-25' };
+    const timed = foldCase('c1', [...changed, fact('supervision', 'clock-started', '2026-03-11', clock)]);
+    expect(nextAct(timed)).toMatchObject({ kind: 'unit', act: 'supplement-reply', assignmentId: 'a1' });
+    expect(dueOfNextAct(timed, nextAct(timed))).toBe('2026-03-25');
+    const given = [...changed, fact('assignment', 'reply-supplemented', '2026-03-12', of)];
+    expect(nextAct(foldCase('c1', given)).act).toBe('seal');
   });
 
   it('is the same in whatever order the facts arrive', () => {

@@ -18,6 +18,16 @@ export function sharesInCourse(
       : [];
 }
 
+/** In course or closed: a reply can still be supplemented (T32). */
+export function canBeSupplemented(file: CaseFile): boolean {
+  return inCourse({ ...file, closedOn: '' });
+}
+
+/** A share whose unit owes a supplementary reply: its id and the share. */
+export function supplementOwed(file: CaseFile): readonly [string, ShareFile] | undefined {
+  return Object.entries(file.shares).find(([, share]) => share.supplementOwed === true);
+}
+
 /** The share of a unit, where what is acted on names the unit alone. */
 export function shareOfUnit(file: CaseFile, unitId: string): Pick<Target, 'assignmentId'> {
   const id = Object.entries(file.shares).find(([, share]) => share.unitId === unitId)?.[0];

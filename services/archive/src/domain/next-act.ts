@@ -1,4 +1,5 @@
 import type { CaseFile, ShareFile } from './case-file.ts';
+import { supplementOwed } from './in-course.ts';
 import { handlingShares, lookBackOf, stageOf } from './stage.ts';
 
 /**
@@ -27,7 +28,7 @@ export function nextAct(file: CaseFile): NextAct {
     case 'returned-to-deputy':
       return lead('correct');
     case 'submitted':
-      return desk('register');
+      return desk(file.awaitsConversion === true ? 'convert' : 'register');
     case 'registered':
       return desk(file.classified ? 'assign' : 'classify');
     case 'assigned':
@@ -37,13 +38,13 @@ export function nextAct(file: CaseFile): NextAct {
     case 'replied':
       return lead('evaluate');
     case 'evaluated':
-      return desk(lookBackOf(file).state === 'required' ? 'look-back' : 'close');
+      return supplementAct(file) ?? desk(lookBackOf(file).state === 'required' ? 'look-back' : 'close');
     case 'follow-up':
-      return followUpAct(file, lead);
+      return supplementAct(file) ?? followUpAct(file, lead);
     case 'escalated':
       return escalatedAct(file);
     case 'closed':
-      return desk('seal');
+      return supplementAct(file) ?? desk('seal');
     case 'archived':
     case 'withdrawn':
     case 'not-admitted':
@@ -78,6 +79,13 @@ function escalatedAct(file: CaseFile): NextAct {
     case '':
       return desk('joint-study');
   }
+}
+
+/** Before it the deputy evaluates, and after it the file is sealed with it (T32). */
+function supplementAct(file: CaseFile): NextAct | undefined {
+  const [assignmentId, share] = supplementOwed(file) ?? [];
+  if (assignmentId === undefined || share === undefined) return undefined;
+  return { kind: 'unit', id: share.unitId, act: 'supplement-reply', assignmentId };
 }
 
 function isDone(file: CaseFile, share: ShareFile): boolean {
@@ -131,6 +139,7 @@ const CLOCKS_OF_ACT: Readonly<Record<string, readonly string[]>> = {
   rectify: ['rectification'],
   'judge-rectification': ['rectification_acceptance'],
   'keep-promise': ['promise', 'promise_progress'],
+  'supplement-reply': ['supplementary_reply'],
   'joint-study': ['joint_study'],
   seal: ['archive'],
 };

@@ -1,6 +1,6 @@
 import type { Offer, Target } from './offer.ts';
 import type { CaseFile, MatterKind, ShareFile } from './case-file.ts';
-import { inCourse, sharesInCourse as shares } from './in-course.ts';
+import { canBeSupplemented, inCourse, sharesInCourse as shares } from './in-course.ts';
 import { handlingShares, stageOf } from './stage.ts';
 
 function wholeCase(when: (file: CaseFile) => boolean): Offer['targets'] {
@@ -119,9 +119,30 @@ export const assignmentOffers: readonly Offer[] = [
     action: 'assignment.issue-reply',
     targets: shares((share, _id, file) => inHand(share) && share.replyDrafted && gatesOpen(share, file)),
   },
-  { act: 'deliverReply', action: 'assignment.deliver-reply', targets: replies((left) => left > 0) },
-  { act: 'supplementReply', action: 'assignment.supplement-reply', targets: replies(() => true) },
+  {
+    act: 'deliverReply',
+    action: 'assignment.deliver-reply',
+    targets: (file) => (inCourse(file) ? replies(file, ({ left }) => left > 0) : []),
+  },
+  {
+    act: 'recordSituationChange',
+    action: 'assignment.record-situation-change',
+    targets: sharesToChange,
+  },
+  {
+    act: 'supplementReply',
+    action: 'assignment.supplement-reply',
+    targets: (file) => (canBeSupplemented(file) ? replies(file, () => true) : []),
+  },
 ];
+
+/** What a reply says that has reached a deputy can have changed; one supplement answers for all until it is given. */
+function sharesToChange(file: CaseFile): readonly Target[] {
+  if (!canBeSupplemented(file)) return [];
+  return replies(file, ({ delivered, share }) => delivered > 0 && share.supplementOwed !== true).map(
+    ({ assignmentId = '' }) => ({ id: assignmentId, assignmentId }),
+  );
+}
 
 function needsTaskForce(file: CaseFile): boolean {
   const wanted = file.isKey || file.handlingType === 'complex';
@@ -160,15 +181,17 @@ function opinionsGiven(sentBack: '' | 'once'): Offer['targets'] {
   };
 }
 
-/** Replies of the shares' present rounds, by how many deputies still wait for them. */
-function replies(when: (left: number) => boolean): Offer['targets'] {
-  return (file): readonly Target[] => {
-    if (!inCourse(file) || stageOf(file) === 'registered') return [];
-    return Object.entries(file.replies)
-      .filter(([, { assignmentId, round, owed, deliveredTo }]) => {
-        const share = file.shares[assignmentId];
-        return share?.state === 'replied' && share.round === round && when(owed - deliveredTo.length);
-      })
-      .map(([id, { assignmentId }]) => ({ id, assignmentId }));
-  };
+/** Replies of the shares' present rounds, by how many deputies have them and still wait for them. */
+function replies(
+  file: CaseFile,
+  when: (reply: { readonly left: number; readonly delivered: number; readonly share: ShareFile }) => boolean,
+): readonly Target[] {
+  if (stageOf(file) === 'registered') return [];
+  return Object.entries(file.replies)
+    .filter(([, { assignmentId, round, owed, deliveredTo }]) => {
+      const share = file.shares[assignmentId];
+      if (share?.state !== 'replied' || share.round !== round) return false;
+      return when({ left: owed - deliveredTo.length, delivered: deliveredTo.length, share });
+    })
+    .map(([id, { assignmentId }]) => ({ id, assignmentId }));
 }

@@ -1,5 +1,6 @@
 import type { Around, Offer, Target } from './offer.ts';
 import type { CaseFile } from './case-file.ts';
+import { supplementOwed } from './in-course.ts';
 import { stageOf, type Stage } from './stage.ts';
 
 /** The case itself, in any of these stages. */
@@ -9,23 +10,44 @@ function caseAt(...stages: readonly Stage[]): Offer['targets'] {
 
 const WRITING = caseAt('draft', 'cosigning', 'returned-to-deputy');
 const SUBMITTED = caseAt('submitted');
+const isMotion = ({ awaitsConversion = false }: CaseFile): boolean => awaitsConversion;
 const BEFORE_ASSIGNMENT = caseAt('submitted', 'registered', 'returned-to-deputy');
 
 /** From draft to registration, withdrawal and sealing: acts of intake and archive on the case as a whole. */
 export const caseOffers: readonly Offer[] = [
   { act: 'editDraft', action: 'intake.edit', targets: WRITING },
   { act: 'inviteCosigners', action: 'intake.invite-cosigner', targets: WRITING },
+  {
+    act: 'removeCosigner',
+    action: 'intake.invite-cosigner',
+    targets: (file, ...around) => (file.invitedIds.length > 0 ? WRITING(file, ...around) : []),
+  },
   { act: 'requestPreReview', action: 'intake.request-pre-review', targets: WRITING },
   { act: 'submitSuggestion', action: 'intake.submit', targets: WRITING },
-  { act: 'registerSuggestion', action: 'intake.register', targets: SUBMITTED },
+  {
+    act: 'convertMotion',
+    action: 'intake.convert',
+    targets: (file, ...around) => (isMotion(file) ? SUBMITTED(file, ...around) : []),
+  },
+  {
+    act: 'registerSuggestion',
+    action: 'intake.register',
+    targets: (file, ...around) => (isMotion(file) ? [] : SUBMITTED(file, ...around)),
+  },
   { act: 'returnForCorrection', action: 'intake.return', targets: SUBMITTED },
   { act: 'declineSuggestion', action: 'intake.decline', targets: BEFORE_ASSIGNMENT },
   { act: 'confirmDeclineNotice', action: 'intake.confirm-decline-notice', targets: toldOfNothing },
   { act: 'mergeSuggestion', action: 'intake.merge', targets: mergeable },
   { act: 'withdrawSuggestion', action: 'intake.withdraw', targets: withdrawable },
   { act: 'takeLead', action: 'intake.take-lead', targets: withoutLead },
-  { act: 'sealCase', action: 'archive.seal', targets: caseAt('closed', 'withdrawn', 'not-admitted') },
+  { act: 'sealCase', action: 'archive.seal', targets: sealable },
 ];
+
+/** Over, with every paper that is owed (T27). */
+function sealable(file: CaseFile): readonly Target[] {
+  const over = ['closed', 'withdrawn', 'not-admitted'].includes(stageOf(file));
+  return over && supplementOwed(file) === undefined ? [{ id: file.caseId }] : [];
+}
 
 function toldOfNothing(file: CaseFile): readonly Target[] {
   return stageOf(file) === 'not-admitted' && !file.declineNoticeConfirmed ? [{ id: file.caseId }] : [];

@@ -8,6 +8,7 @@ export type ArchiveCode =
   | 'not-permitted'
   | 'case-not-closed'
   | 'case-sealed-already'
+  | 'supplement-awaited'
   | 'too-many-rows'
   | 'attachment-not-found'
   | 'attachment-not-clean'
@@ -43,6 +44,12 @@ export const caseSealedAlready: Rejection<ArchiveCode> = reject(
   'wrong-state',
   'case-sealed-already',
   '案件已经归档',
+);
+
+export const supplementAwaited: Rejection<ArchiveCode> = reject(
+  'wrong-state',
+  'supplement-awaited',
+  '情况有变化,承办单位作出补充答复后才能归档',
 );
 
 export const tooManyRows: Rejection<ArchiveCode> = reject('invalid', 'too-many-rows', '一次最多导入 200 行', {

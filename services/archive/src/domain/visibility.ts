@@ -5,6 +5,7 @@ import type { CaseFile } from './case-file.ts';
 
 /** Groups of facts with rights of their own (domain law and practice §3.2). */
 export const GROUPS = [
+  'draft',
   'text',
   'author',
   'analysis',
@@ -19,9 +20,18 @@ export const GROUPS = [
 export type Group = (typeof GROUPS)[number];
 
 const EVENTS_OF: Readonly<Record<Exclude<Group, 'analysis' | 'colours'>, readonly string[]>> = {
-  text: [
+  // How it was written, and who was asked to sign: its deputies' alone, whatever became of it.
+  draft: [
     'suggestion-drafted',
     'draft-edited',
+    'pre-review-requested',
+    'pre-review-answered',
+    'cosignature-requested',
+    'cosignature-confirmed',
+    'cosignature-voided',
+    'cosigner-removed',
+  ],
+  text: [
     'suggestion-submitted',
     'suggestion-registered',
     'suggestion-returned',
@@ -47,16 +57,19 @@ const EVENTS_OF: Readonly<Record<Exclude<Group, 'analysis' | 'colours'>, readonl
     'suggestion-reopened',
     'case-sealed',
   ],
-  author: [
-    'pre-review-requested',
-    'pre-review-answered',
-    'cosignature-requested',
-    'cosignature-confirmed',
-    'cosignature-voided',
-    'cosigner-removed',
-    'lead-passed',
-  ],
+  author: ['lead-passed'],
+  // What a unit does with its share, and what it asks of its office.
   'contact-records': [
+    'assignment-return-requested',
+    'assignment-returned',
+    'assignment-return-refused',
+    'extension-requested',
+    'extension-granted',
+    'extension-refused',
+    'difficulty-reported',
+    'coordination-requested',
+    'coordination-meeting-held',
+    'coordination-closed',
     'confidant-named',
     'contact-recorded',
     'plan-requested',
@@ -87,6 +100,8 @@ const EVENTS_OF: Readonly<Record<Exclude<Group, 'analysis' | 'colours'>, readonl
     'reply-issued',
     'reply-delivered',
     'feedback-asked',
+    'situation-changed',
+    'situation-change-superseded',
     'reply-supplemented',
     'follow-up-begun',
     'promise-opened',
@@ -211,6 +226,7 @@ export function mayReadOf(file: CaseFile, reader: Subject, group: Group, assignm
 export function traitsOf(file: CaseFile): Trait[] {
   const traits: Trait[] = [];
   if (file.period === 'in-session') traits.push('in-session');
+  if (file.preReviewAsked === true) traits.push('pre-review-asked');
   if (Object.keys(file.shares).length > 0) traits.push('assigned');
   if (Object.values(file.replies).some(({ deliveredTo }) => deliveredTo.length > 0)) traits.push('replied');
   if (Object.keys(file.evaluations).length > 0) traits.push('evaluated');

@@ -3,8 +3,7 @@ import { newId } from '@huiyin/kernel/ids';
 import { isRejection } from '@huiyin/kernel/rejection';
 import { decideDraft, draftChangedMeanwhile, type ReplyDraft } from '../domain/reply-draft.ts';
 import { shareOf } from '../domain/suggestion-case.ts';
-import { changePart } from './change-case.ts';
-import { refuseFiles } from './evidence-files.ts';
+import { changeWithFiles } from './evidence-files.ts';
 import type { AssignmentPorts } from './ports.ts';
 import { textHash } from '../domain/text-hash.ts';
 
@@ -20,10 +19,9 @@ export interface DraftToSave {
  * the words.
  */
 export function draftReply(ports: AssignmentPorts) {
-  return async (request: DraftToSave, ctx: CommandContext) => {
-    const refused = await refuseFiles(ports, ctx, request.draft.evidence);
-    if (refused !== undefined) return refused;
-    return changePart(ports, ctx, {
+  return (request: DraftToSave, ctx: CommandContext) =>
+    changeWithFiles(ports, ctx, {
+      evidence: request.draft.evidence,
       partId: request.assignmentId,
       unknown: 'assignment-unknown',
       action: 'assignment.draft-reply',
@@ -53,5 +51,4 @@ export function draftReply(ports: AssignmentPorts) {
         };
       },
     });
-  };
 }

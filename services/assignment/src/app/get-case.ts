@@ -15,6 +15,8 @@ export interface CaseView {
   readonly replied: boolean;
   readonly accountable: readonly AccountableParty[];
   readonly shares: readonly ShareView[];
+  /** False for units: how it was classified is not theirs to read (domain.md §3.2). */
+  readonly analysisKnown: boolean;
 }
 
 export function getCase(ports: AssignmentPorts) {
@@ -27,6 +29,7 @@ export function getCase(ports: AssignmentPorts) {
         version,
         replied: allDelivered(suggestion),
         accountable: accountableParties(suggestion),
+        analysisKnown: mayOverCase(ctx, 'assignment.read-analysis', suggestion),
         shares: suggestion.shares.map((share) => shareView(suggestion, share, under)),
       };
     });

@@ -5,8 +5,7 @@ import type { Tx } from '@huiyin/kernel/tx';
 import { decideReply, type SavedDraft } from '../domain/issue-reply.ts';
 import type { ResultEvidence } from '../domain/result-class.ts';
 import { shareOf, type SuggestionCase } from '../domain/suggestion-case.ts';
-import { changePart } from './change-case.ts';
-import { refuseFiles } from './evidence-files.ts';
+import { changeWithFiles } from './evidence-files.ts';
 import type { AssignmentPorts } from './ports.ts';
 
 export interface ReplyToIssue {
@@ -17,10 +16,9 @@ export interface ReplyToIssue {
 
 /** The head signs the draft and the reply is issued. Answers the reply's id, labelled with the letter's number. */
 export function issueReply(ports: AssignmentPorts) {
-  return async (request: ReplyToIssue, ctx: CommandContext) => {
-    const refused = await refuseFiles(ports, ctx, await evidenceToSign(ports, request, ctx));
-    if (refused !== undefined) return refused;
-    return changePart(ports, ctx, {
+  return async (request: ReplyToIssue, ctx: CommandContext) =>
+    changeWithFiles(ports, ctx, {
+      evidence: await evidenceToSign(ports, request, ctx),
       partId: request.assignmentId,
       unknown: 'assignment-unknown',
       action: 'assignment.issue-reply',
@@ -42,7 +40,6 @@ export function issueReply(ports: AssignmentPorts) {
         };
       },
     });
-  };
 }
 
 /** What the draft that the head has read names; another draft is refused by its hash in the transaction. */

@@ -2,17 +2,15 @@ import type { CommandContext } from '@huiyin/kernel/command-context';
 import { newId } from '@huiyin/kernel/ids';
 import { isRejection } from '@huiyin/kernel/rejection';
 import { decideSupplement, type SupplementReply } from '../domain/supplement-reply.ts';
-import { changePart } from './change-case.ts';
-import { refuseFiles } from './evidence-files.ts';
+import { changeWithFiles } from './evidence-files.ts';
 import type { AssignmentPorts } from './ports.ts';
 import { shareWithReply } from './share-with-reply.ts';
 
 /** 补充答复: the only way in which a result class changes. Answers the id of the supplement. */
 export function supplementReply(ports: AssignmentPorts) {
-  return async (request: Omit<SupplementReply, 'promiseIds'>, ctx: CommandContext) => {
-    const refused = await refuseFiles(ports, ctx, request.evidence);
-    if (refused !== undefined) return refused;
-    return changePart(ports, ctx, {
+  return (request: Omit<SupplementReply, 'promiseIds'>, ctx: CommandContext) =>
+    changeWithFiles(ports, ctx, {
+      evidence: request.evidence,
       partId: request.replyId,
       unknown: 'reply-unknown',
       action: 'assignment.supplement-reply',
@@ -26,5 +24,4 @@ export function supplementReply(ports: AssignmentPorts) {
         return { id: kept.id, events, keep: (tx) => ports.papers.keepSupplement(tx, ctx.tenant, kept) };
       },
     });
-  };
 }

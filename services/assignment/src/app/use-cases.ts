@@ -29,6 +29,7 @@ import type { proposeUnits } from './propose-units.ts';
 import type { readReplyDraft } from './read-reply-draft.ts';
 import type { reassignShare } from './reassign-share.ts';
 import type { recordContact } from './record-contact.ts';
+import type { recordSituationChange } from './record-situation-change.ts';
 import type { reportDifficulty } from './report-difficulty.ts';
 import type { requestCoordination } from './request-coordination.ts';
 import type { requestExtension } from './request-extension.ts';
@@ -68,6 +69,7 @@ export interface AssignmentUseCases {
   readonly previewReply: ReturnType<typeof previewReply>;
   readonly issueReply: ReturnType<typeof issueReply>;
   readonly deliverReply: ReturnType<typeof deliverReply>;
+  readonly recordSituationChange: ReturnType<typeof recordSituationChange>;
   readonly supplementReply: ReturnType<typeof supplementReply>;
   readonly proposeUnits: ReturnType<typeof proposeUnits>;
   readonly proposeClassification: ReturnType<typeof proposeClassification>;

@@ -11,6 +11,7 @@ import { decideAskingOfLead } from './follow-lead.ts';
 import type { ForeignFact } from './foreign-facts.ts';
 import { decideDeemedAcceptance, decideDeemedReceipt } from './receipt.ts';
 import { decidePlanRequest } from './request-plan.ts';
+import { decideChangeByPromise, decideChangeSuperseded } from './situation-change.ts';
 import type { SuggestionCase } from './suggestion-case.ts';
 
 /** What assignment decides because of another service's fact, once the fact is part of the case. */
@@ -34,10 +35,14 @@ export function consequences(suggestion: SuggestionCase, fact: ForeignFact, unde
       return decideAskingOfLead(suggestion, under);
     case 'closed':
       return decideEndAfterClosing(suggestion, under);
+    case 'round-ordered':
+      return decideChangeSuperseded(suggestion, fact.assignmentId, under);
+    case 'promise-judged':
+      return decideChangeByPromise(suggestion, fact, under);
     case 'absorbed':
     case 'on-site-held':
     case 'on-site-waived':
-    case 'round-ordered':
+    case 'sealed':
     case 'reopened':
       return [];
   }

@@ -24,11 +24,15 @@ export function decideEndAfterMerge(suggestion: SuggestionCase, under: Circumsta
   return activeShares(suggestion).length > 0 ? ending(suggestion, { cause: 'merged', under }) : [];
 }
 
-/** 办结: whatever the units still owed is owed no more, and nothing stays red that nobody can act on. */
+/**
+ * 办结: what the units still owed is owed no more, and nothing stays red that nobody can act on; but for a
+ * supplementary reply, which the last promise that was judged may just have asked for.
+ */
 export function decideEndAfterClosing(suggestion: SuggestionCase, under: Circumstances): Decision {
-  const { id: suggestionId, openClocks } = suggestion;
-  if (openClocks.length === 0) return decideDissolution(suggestion);
-  const clocks = openClocks.map((clock) => cancelClock(clock, under.today));
+  const { id: suggestionId } = suggestion;
+  const owed = suggestion.openClocks.filter(({ kind }) => kind !== 'supplementary_reply');
+  if (owed.length === 0) return decideDissolution(suggestion);
+  const clocks = owed.map((clock) => cancelClock(clock, under.today));
   const closed: AssignmentEvent = {
     type: 'handling-closed',
     payload: { suggestionId, closedOn: under.today, clocks },

@@ -147,6 +147,17 @@ type ReplySupplemented = Fact<
   }
 >;
 
+export type SituationChanged = Fact<
+  'situation-changed',
+  OfReply & {
+    unitId: string;
+    situationChangeId: string;
+    cause: 'reported' | 'promise-kept' | 'promise-broken';
+    what: string;
+    changedOn: LocalDate;
+  }
+>;
+
 export type AssignmentEvent =
   | SuggestionClassified
   | Fact<'suggestion-marked-key', { decisionNumber: string; decidedOn: LocalDate }>
@@ -211,6 +222,8 @@ export type AssignmentEvent =
       }
     >
   | Fact<'feedback-asked', OfReply & { deputy: OwedDeputy; askedOn: LocalDate; rulePackVersion: string }>
+  | SituationChanged
+  | Fact<'situation-change-superseded', OfShare & { situationChangeId: string }>
   | ReplySupplemented
   | Fact<
       'coordination-requested',

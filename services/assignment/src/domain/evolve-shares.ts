@@ -133,15 +133,22 @@ function evolveReadersAndReply(share: Share, event: AssignmentEvent): Share {
       const reply = { id, resultClass, issuedOn, deliveredTo: [] };
       return { ...share, status: { name: 'replied', receipt: receiptOf(share), reply } };
     }
-    case 'reply-delivered':
+    case 'reply-delivered': {
+      const { status } = share;
+      if (status.name !== 'replied') return share;
+      return { ...share, status: { ...status, reply: deliveredTo(status.reply, event.payload.deputy) } };
+    }
+    case 'situation-changed': {
+      const { situationChangeId: id, changedOn: on, round } = event.payload;
+      return { ...share, situationChange: { id, on, round } };
+    }
+    case 'situation-change-superseded':
+      return withoutChange(share);
     case 'reply-supplemented': {
       const { status } = share;
       if (status.name !== 'replied') return share;
-      const reply =
-        event.type === 'reply-supplemented'
-          ? { ...status.reply, resultClass: event.payload.resultClass }
-          : deliveredTo(status.reply, event.payload.deputy);
-      return { ...share, status: { ...status, reply } };
+      const reply = { ...status.reply, resultClass: event.payload.resultClass };
+      return { ...withoutChange(share), status: { ...status, reply } };
     }
     case 'feedback-asked': {
       const { status } = share;
@@ -151,6 +158,10 @@ function evolveReadersAndReply(share: Share, event: AssignmentEvent): Share {
     default:
       return share;
   }
+}
+
+function withoutChange({ situationChange: _, ...share }: Share): Share {
+  return share;
 }
 
 function returnStatus(

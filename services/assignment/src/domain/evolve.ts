@@ -64,6 +64,8 @@ function evolveCase(suggestion: SuggestionCase, event: AssignmentEvent): Suggest
     case 'reply-issued':
     case 'reply-delivered':
     case 'feedback-asked':
+    case 'situation-changed':
+    case 'situation-change-superseded':
     case 'reply-supplemented':
     case 'handling-closed':
     case 'withdrawal-refused':

@@ -4,6 +4,7 @@ import type { LocalDate } from '@huiyin/kernel/local-date';
 import { applyClockFacts, type ClockFact } from './clock-fact.ts';
 import { underLead } from './follow-lead.ts';
 import { owesReply, type Share } from './share.ts';
+import type { PromiseJudged } from './situation-change.ts';
 import { owedKey, withShare, type OwedDeputy, type SuggestionCase } from './suggestion-case.ts';
 
 /** What intake says when a suggestion gets its number. */
@@ -58,6 +59,7 @@ export type ForeignFact =
       readonly round: number;
       readonly clocks: readonly ClockFact[];
     }
+  | ({ readonly type: 'promise-judged' } & PromiseJudged)
   /** Intake withdrew it, returned it for correction or declined it before 交办. */
   | { readonly type: 'left-road'; readonly on: LocalDate; readonly clocks: readonly ClockFact[] }
   /** All signatures of a withdrawal are in: assignment must answer. */
@@ -68,6 +70,7 @@ export type ForeignFact =
   | { readonly type: 'return-window-ended'; readonly assignmentId: string; readonly lastDay: LocalDate }
   | { readonly type: 'coordination-met'; readonly meetingId: string; readonly on: LocalDate }
   | { readonly type: 'closed'; readonly on: LocalDate }
+  | { readonly type: 'sealed' }
   | { readonly type: 'reopened' };
 
 /** Opens the case: S5, the desk is accountable. */
@@ -128,9 +131,14 @@ function absorbFact(suggestion: SuggestionCase, fact: ForeignFact): SuggestionCa
     case 'receipt-missed':
     case 'return-window-ended':
     case 'coordination-met':
+    case 'promise-judged':
       return suggestion;
     case 'closed':
       return { ...suggestion, phase: { name: 'closed', on: fact.on } };
+    case 'sealed':
+      return suggestion.phase.name === 'closed'
+        ? { ...suggestion, phase: { ...suggestion.phase, sealed: true } }
+        : suggestion;
     case 'reopened':
       return suggestion.phase.name === 'closed' ? { ...suggestion, phase: { name: 'handling' } } : suggestion;
     default:

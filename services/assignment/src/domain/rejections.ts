@@ -35,6 +35,7 @@ export type AssignmentRejectionCode =
   | 'case-merged'
   | 'case-ended'
   | 'case-closed'
+  | 'case-sealed'
   | 'case-not-handled-yet'
   // classification
   | 'score-out-of-range'
@@ -132,7 +133,11 @@ export type AssignmentRejectionCode =
   | 'deputy-not-owed'
   | 'already-delivered'
   | 'delivered-before-issued'
-  | 'supplement-reason-missing';
+  | 'supplement-reason-missing'
+  | 'reply-not-delivered'
+  | 'situation-change-open'
+  | 'situation-change-missing'
+  | 'change-before-reply';
 
 export type AssignmentRejection = Rejection<AssignmentRejectionCode>;
 

@@ -13,6 +13,7 @@ import { acknowledgedEvent, receiptNow, returnWindowEnd } from './receipt.ts';
 import { refuse, type AssignmentRejection } from './rejections.ts';
 import { shareInCourse } from './share-guards.ts';
 import { replyClock, type Receipt, type Share } from './share.ts';
+import { supplementClock } from './situation-change.ts';
 import type { SuggestionCase } from './suggestion-case.ts';
 
 export interface RequestReturn {
@@ -185,7 +186,12 @@ export function shareClocksCancelled(
   under: Circumstances,
 ): readonly ClockFact[] {
   const subjects = new Set([share.id, keyPlanSubject(share.id)]);
-  const running = suggestion.openClocks.filter((clock) => subjects.has(clock.subject));
+  const { situationChange: change } = share;
+  const running = suggestion.openClocks.filter(
+    (clock) =>
+      subjects.has(clock.subject) ||
+      (change !== undefined && sameClock(clock, supplementClock(share, change))),
+  );
   const extension = share.extension.state === 'requested' ? [share.extension.id] : [];
   return [
     ...running.map((clock) => cancelClock(clock, under.today)),

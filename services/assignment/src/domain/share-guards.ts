@@ -17,6 +17,13 @@ export function overRefusal(suggestion: SuggestionCase): AssignmentRejection | u
   }
 }
 
+/** The same for what is said about a reply: until the file is sealed (S14), also after closing. */
+export function sealedRefusal(suggestion: SuggestionCase): AssignmentRejection | undefined {
+  if (suggestion.phase.name !== 'closed') return overRefusal(suggestion);
+  if (suggestion.phase.sealed !== true) return undefined;
+  return refuse('wrong-state', 'case-sealed', '该建议已归档');
+}
+
 /** The share, in a case that goes on. */
 export function shareInCourse(suggestion: SuggestionCase, shareId: string): Share | AssignmentRejection {
   const share = shareOf(suggestion, shareId);

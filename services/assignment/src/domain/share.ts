@@ -97,6 +97,14 @@ interface DraftReading {
   readonly textHash: string;
 }
 
+/** 情况变化 for which the supplementary reply is still owed. */
+export interface SituationChange {
+  readonly id: string;
+  /** The day of the change. */
+  readonly on: LocalDate;
+  readonly round: number;
+}
+
 /** 知情人: named for this share as a person of that unit. */
 export interface Confidant {
   readonly personId: string;
@@ -130,6 +138,8 @@ export interface Share {
   readonly draftReadings?: readonly DraftReading[];
   /** Absent: nobody of the unit knows a confidential author. */
   readonly confidant?: Confidant;
+  /** Absent: what the reply says is still so, or has been supplemented. */
+  readonly situationChange?: SituationChange;
 }
 
 /** Lead and parallel units owe the deputies a reply; co-handlers owe an opinion, reference units nothing. */

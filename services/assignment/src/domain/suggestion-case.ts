@@ -77,7 +77,7 @@ type Phase =
   | { readonly name: 'handling' } // S6–S8, and again in each later round
   | { readonly name: 'merged'; readonly parentId: string } // S93
   | { readonly name: 'ended'; readonly on: LocalDate } // S91
-  | { readonly name: 'closed'; readonly on: LocalDate }; // S12
+  | { readonly name: 'closed'; readonly on: LocalDate; readonly sealed?: true }; // S12, sealed: S14
 
 /** Everything assignment decides about one suggestion. */
 export interface SuggestionCase {

@@ -9,7 +9,8 @@ import {
   type ResultClass,
   type ResultEvidence,
 } from './result-class.ts';
-import { overRefusal } from './share-guards.ts';
+import { sealedRefusal } from './share-guards.ts';
+import { supplementOwedMet } from './situation-change.ts';
 import type { SuggestionCase } from './suggestion-case.ts';
 
 export interface SupplementReply {
@@ -25,15 +26,14 @@ export interface SupplementReply {
 
 /**
  * 补充答复 (SD18, T32): the situation changed; the only way in which a result class changes. Also after closing, when what
- * could not be solved then can be now: a promise made in it opens the case again (S12 → S11).
+ * could not be solved then can be now, until the file is sealed: a promise made in it opens the case again (S12 → S11).
  */
 export function decideSupplement(
   suggestion: SuggestionCase,
   command: SupplementReply,
   under: Circumstances,
 ): Decision | AssignmentRejection {
-  const over = suggestion.phase.name === 'closed' ? undefined : overRefusal(suggestion);
-  const found = over ?? presentReply(suggestion, command.replyId);
+  const found = sealedRefusal(suggestion) ?? presentReply(suggestion, command.replyId);
   if ('rejected' in found) return found;
   const { share, reply } = found;
   if (command.why.trim() === '' || command.text.trim() === '') {
@@ -62,6 +62,7 @@ export function decideSupplement(
         evidence,
         promises,
         supplementedOn: under.today,
+        clocks: supplementOwedMet(share, under),
       },
       reason: why,
     },

@@ -16,6 +16,7 @@ export function assignmentConsumers(react: AssignmentReactions): readonly Source
     evaluationFacts(react),
     supervisionFacts(react),
     trainingFacts(react),
+    archiveFacts(react),
     directoryFacts(react),
   ];
 }
@@ -124,6 +125,19 @@ function evaluationFacts(react: AssignmentReactions): SourceReaction {
         round: fact.round,
         clocks: clocksFrom(fact.clocks),
       }),
+    'promise-kept': async ({ suggestionId, assignmentId, promiseId, keptOn }, event, tx, open) => {
+      // An earlier release did not name the share.
+      if (assignmentId === '') return;
+      const judged = { assignmentId, promiseId, outcome: 'kept', explanation: '' } as const;
+      const fact = { type: 'promise-judged', ...judged, on: localDate(keptOn) } as const;
+      await react.keepForeignFact(at(suggestionId, event, tx, open), fact);
+    },
+    'promise-broken': async ({ suggestionId, assignmentId, promiseId, explanation }, event, tx, open) => {
+      if (assignmentId === '') return;
+      const judged = { assignmentId, promiseId, outcome: 'broken', explanation } as const;
+      const fact = { type: 'promise-judged', ...judged, on: localDateOf(event.occurredAt) } as const;
+      await react.keepForeignFact(at(suggestionId, event, tx, open), fact);
+    },
     'suggestion-closed': ({ suggestionId, closedOn }, event, tx, open) =>
       react.keepForeignFact(at(suggestionId, event, tx, open), { type: 'closed', on: localDate(closedOn) }),
     'suggestion-reopened': ({ suggestionId }, event, tx, open) =>
@@ -139,6 +153,14 @@ function supervisionFacts(react: AssignmentReactions): SourceReaction {
         subject,
         lastDay: localDate(dueDate),
       }),
+  });
+}
+
+function archiveFacts(react: AssignmentReactions): SourceReaction {
+  return reactTo('archive', {
+    // What was sealed without having been registered has no case here.
+    'case-sealed': ({ suggestionId }, event, tx, open) =>
+      react.keepLeavingBeforeCase(at(suggestionId, event, tx, open), { type: 'sealed' }),
   });
 }
 

@@ -58,7 +58,7 @@ export function caseTo(view: CaseView): AssignmentCase {
     status: phase.name === 'handling' && view.replied ? 'replied' : phase.name,
     handlingType: handlingTypeOf(suggestion),
     isKey: keyMark.marked,
-    classification: classificationTo(suggestion),
+    classification: view.analysisKnown ? classificationTo(suggestion) : undefined,
     keyDecisionNumber: keyMark.marked ? keyMark.decisionNumber : '',
     keyDecidedOn: keyMark.marked ? keyMark.decidedOn : '',
     accountable: view.accountable.map(accountableTo),

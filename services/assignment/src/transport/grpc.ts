@@ -148,6 +148,10 @@ function replyRpcs(use: AssignmentUseCases) {
       }),
       use.deliverReply,
     ),
+    recordSituationChange: decodedCommand(
+      (request) => ({ ...request, changedOn: decode.day(request.changedOn, 'changedOn') }),
+      use.recordSituationChange,
+    ),
     supplementReply: decodedCommand(
       (request) => ({
         ...request,

@@ -8,6 +8,7 @@ import type { CongressSession } from '../domain/congress-session.ts';
 import type { DirectoryEvent } from '../domain/events.ts';
 import type { Person } from '../domain/person.ts';
 import type { ActivatedRulePack } from '../domain/rule-pack.ts';
+import type { SavedView } from '../domain/saved-view.ts';
 import type { Tenant } from '../domain/tenant.ts';
 import type { Unit } from '../domain/unit.ts';
 
@@ -24,6 +25,7 @@ export interface DirectoryPorts {
   readonly congressSessions: CongressSessionStore;
   readonly rulePacks: RulePackStore;
   readonly calendars: CalendarStore;
+  readonly savedViews: SavedViewStore;
   readonly businessClock: BusinessClockStore;
   readonly passwords: Passwords;
   readonly publish: (event: DirectoryEvent) => NewEvent;
@@ -102,8 +104,8 @@ export interface CongressSessionStore {
     ordinals: { congressTerm: number; congressSession: number },
   ): Promise<CongressSession | undefined>;
   save(tx: Tx, tenant: string, session: CongressSession): Promise<void>;
-  /** Latest first, at most 200. */
-  list(tx: Tx, tenant: string): Promise<readonly CongressSession[]>;
+  /** Latest first, at most 200; with the version of its stream. */
+  list(tx: Tx, tenant: string): Promise<readonly (CongressSession & { readonly version: number })[]>;
 }
 
 export interface RulePackStore {
@@ -116,6 +118,26 @@ export interface RulePackStore {
 export interface CalendarStore {
   find(tx: Tx, tenant: string): Promise<ImportedCalendar | undefined>;
   save(tx: Tx, tenant: string, calendar: ImportedCalendar): Promise<void>;
+}
+
+/** The membership whose views they are. */
+export interface ViewOwner {
+  readonly personId: string;
+  readonly role: string;
+  /** Empty for roles outside units. */
+  readonly unitId: string;
+}
+
+export interface SavedViewStore {
+  /** In the order they were saved. */
+  list(tx: Tx, tenant: string, owner: ViewOwner): Promise<readonly SavedView[]>;
+  add(
+    tx: Tx,
+    tenant: string,
+    saved: { readonly owner: ViewOwner; readonly view: SavedView; readonly at: Date },
+  ): Promise<void>;
+  rename(tx: Tx, tenant: string, view: Pick<SavedView, 'viewId' | 'name'>): Promise<void>;
+  remove(tx: Tx, tenant: string, viewId: string): Promise<void>;
 }
 
 export interface BusinessClockStore {

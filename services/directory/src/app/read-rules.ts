@@ -8,7 +8,10 @@ import type { DirectoryPorts } from './ports.ts';
 
 /** The tenant's 届次, latest first. */
 export function listCongressSessions(ports: DirectoryPorts) {
-  return async (_request: object, ctx: QueryContext): Promise<readonly CongressSession[] | Rejection> =>
+  return async (
+    _request: object,
+    ctx: QueryContext,
+  ): Promise<readonly (CongressSession & { readonly version: number })[] | Rejection> =>
     refuseAct(ctx, 'directory.read') ??
     ports.uow.read(ctx.tenant, (tx) => ports.congressSessions.list(tx, ctx.tenant));
 }

@@ -1,6 +1,7 @@
 import type { activateRulePack } from './activate-rule-pack.ts';
 import type { advanceClock } from './advance-clock.ts';
 import type { authenticate } from './authenticate.ts';
+import type { checkMembership } from './check-membership.ts';
 import type { configureTenant } from './configure-tenant.ts';
 import type { endMandate } from './end-mandate.ts';
 import type { getBusinessClock } from './get-business-clock.ts';
@@ -11,6 +12,7 @@ import type { getCalendar, listCongressSessions, listRulePacks } from './read-ru
 import type { getTenant, listTenants } from './read-tenants.ts';
 import type { resolvePeople } from './resolve-people.ts';
 import type { saveAccount } from './save-account.ts';
+import type { addSavedView, listSavedViews, removeSavedView, renameSavedView } from './saved-views.ts';
 import type { saveCongressSession } from './save-congress-session.ts';
 import type { savePerson } from './save-person.ts';
 import type { saveUnit } from './save-unit.ts';
@@ -20,6 +22,7 @@ import type { succeedUnit } from './succeed-unit.ts';
 /** What directory can be asked and told; the composition root builds each over the ports. */
 export interface DirectoryUseCases {
   readonly authenticate: ReturnType<typeof authenticate>;
+  readonly checkMembership: ReturnType<typeof checkMembership>;
   readonly getBusinessClock: ReturnType<typeof getBusinessClock>;
   readonly advanceClock: ReturnType<typeof advanceClock>;
   readonly configureTenant: ReturnType<typeof configureTenant>;
@@ -40,4 +43,8 @@ export interface DirectoryUseCases {
   readonly listRulePacks: ReturnType<typeof listRulePacks>;
   readonly importCalendar: ReturnType<typeof importCalendar>;
   readonly getCalendar: ReturnType<typeof getCalendar>;
+  readonly listSavedViews: ReturnType<typeof listSavedViews>;
+  readonly addSavedView: ReturnType<typeof addSavedView>;
+  readonly renameSavedView: ReturnType<typeof renameSavedView>;
+  readonly removeSavedView: ReturnType<typeof removeSavedView>;
 }

@@ -29,6 +29,9 @@ type DirectoryRejectionCode =
   | 'calendar-too-long'
   | 'clock-not-movable'
   | 'clock-backwards'
+  | 'saved-views-full'
+  | 'saved-view-name-taken'
+  | 'saved-view-unknown'
   | 'too-many-items'
   | 'passwords-busy';
 

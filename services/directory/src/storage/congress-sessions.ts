@@ -42,10 +42,14 @@ async function save(tx: Tx, tenant: string, session: CongressSession): Promise<v
   );
 }
 
-async function list(tx: Tx, tenant: string): Promise<readonly CongressSession[]> {
-  return rows<CongressSession>(
+async function list(
+  tx: Tx,
+  tenant: string,
+): Promise<readonly (CongressSession & { readonly version: number })[]> {
+  return rows<CongressSession & { version: number }>(
     tx,
-    `select ${COLUMNS} from congress_session where tenant = $1 order by opens_on desc limit 200`,
+    `select ${COLUMNS}, (select version from stream s where s.tenant = c.tenant and s.id = c.id) as version
+     from congress_session c where tenant = $1 order by opens_on desc limit 200`,
     [tenant],
   );
 }

@@ -7,7 +7,7 @@ import {
   authenticatedTo,
   calendarFrom,
   congressSessionFrom,
-  congressSessionTo,
+  congressSessionsTo,
   cursorAfter,
   dayFrom,
   instantFrom,
@@ -26,6 +26,7 @@ export function directoryGrpc(use: DirectoryUseCases): GrpcService {
     ...openRpcs(use),
     ...peopleRpcs(use),
     ...ruleRpcs(use),
+    ...viewRpcs(use),
     ...questions(use),
   });
 }
@@ -43,6 +44,7 @@ function openRpcs(use: DirectoryUseCases) {
       const { now, offsetMs, rehearsal } = await use.getBusinessClock();
       return { now: now.toISOString(), offsetMs: BigInt(offsetMs), rehearsal };
     }),
+    checkMembership: query(async (request, ctx) => ({ holds: await use.checkMembership(request, ctx) })),
     advanceClock: command(async (request, ctx) =>
       decoded(instantFrom(request.to, 'to'), (to) => use.advanceClock({ to }, ctx)),
     ),
@@ -89,7 +91,7 @@ function ruleRpcs(use: DirectoryUseCases) {
     ),
     listCongressSessions: query(async (request, ctx) => {
       const sessions = await use.listCongressSessions(request, ctx);
-      return isRejection(sessions) ? sessions : { congressSessions: sessions.map(congressSessionTo) };
+      return isRejection(sessions) ? sessions : congressSessionsTo(sessions);
     }),
     listRulePacks: query(async (request, ctx) => {
       const packs = await use.listRulePacks(request, ctx);
@@ -100,6 +102,18 @@ function ruleRpcs(use: DirectoryUseCases) {
       if (isRejection(calendar)) return calendar;
       return { calendar: { ...calendar, days: calendar.days.map((day) => ({ ...day })) } };
     }),
+  } satisfies Partial<Handlers>;
+}
+
+function viewRpcs(use: DirectoryUseCases) {
+  return {
+    listSavedViews: query(async (request, ctx) => {
+      const views = await use.listSavedViews(request, ctx);
+      return isRejection(views) ? views : { views: views.map((view) => ({ ...view })) };
+    }),
+    addSavedView: command(use.addSavedView),
+    renameSavedView: command(use.renameSavedView),
+    removeSavedView: command(use.removeSavedView),
   } satisfies Partial<Handlers>;
 }
 

@@ -1,12 +1,10 @@
 import type { PageRequest } from '@huiyin/contracts/gen/common/v1/common';
-import type {
-  CongressSessionChanged,
-  Membership as ProtoMembership,
-} from '@huiyin/contracts/gen/directory/v1/events';
+import type { Membership as ProtoMembership } from '@huiyin/contracts/gen/directory/v1/events';
 import type {
   AuthenticateResponse,
   ConfigureTenantRequest,
   ImportCalendarRequest,
+  ListCongressSessionsResponse,
   Person as ProtoPerson,
   SaveCongressSessionRequest,
   SavePersonRequest,
@@ -161,8 +159,18 @@ export function personTo({ elsewhere: _, ...person }: Person & { readonly versio
   };
 }
 
-export function congressSessionTo(session: CongressSession): CongressSessionChanged {
-  return { ...session, cutOffAt: session.cutOffAt.toISOString() };
+export function congressSessionsTo(
+  sessions: readonly (CongressSession & { readonly version: number })[],
+): ListCongressSessionsResponse {
+  return {
+    congressSessions: sessions.map(({ version: _, cutOffAt, ...session }) => ({
+      ...session,
+      cutOffAt: cutOffAt.toISOString(),
+    })),
+    versions: Object.fromEntries(
+      sessions.map(({ congressSessionId, version }) => [congressSessionId, BigInt(version)]),
+    ),
+  };
 }
 
 /** The cursor after a page of things ordered by their id; a page that is not full is the last. */

@@ -100,6 +100,7 @@ export type EvaluationEvent =
   | {
       readonly type: 'promise-kept';
       readonly promiseId: string;
+      readonly assignmentId: string;
       readonly keptOn: LocalDate;
       readonly finding: string;
       readonly clocks: readonly ClockFact[];
@@ -107,6 +108,7 @@ export type EvaluationEvent =
   | {
       readonly type: 'promise-broken';
       readonly promiseId: string;
+      readonly assignmentId: string;
       readonly brokenOn: LocalDate;
       readonly explanation: string;
       readonly clocks: readonly ClockFact[];

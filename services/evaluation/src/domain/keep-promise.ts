@@ -50,7 +50,13 @@ export function keepPromise(file: CaseFile, command: KeepPromise): Decision {
   const refused = refuseText(command.finding, missing);
   if (refused !== undefined) return refused;
   const clocks = [meetClock(promiseClock(promise), today), cancelClock(progressClock(promise), today)];
-  return [{ type: 'promise-kept', promiseId, keptOn: today, finding: command.finding.trim(), clocks }];
+  const { assignmentId } = promise;
+  return [
+    {
+      ...{ type: 'promise-kept', promiseId, assignmentId, keptOn: today },
+      ...{ finding: command.finding.trim(), clocks },
+    },
+  ];
 }
 
 export interface BreakPromise {
@@ -72,8 +78,12 @@ export function breakPromise(file: CaseFile, command: BreakPromise): Decision {
   const refused = refuseText(command.explanation, missing);
   if (refused !== undefined) return refused;
   const clocks = [cancelClock(promiseClock(promise), today), cancelClock(progressClock(promise), today)];
+  const { assignmentId } = promise;
   return [
-    { type: 'promise-broken', promiseId, brokenOn: today, explanation: command.explanation.trim(), clocks },
+    {
+      ...{ type: 'promise-broken', promiseId, assignmentId, brokenOn: today },
+      ...{ explanation: command.explanation.trim(), clocks },
+    },
   ];
 }
 

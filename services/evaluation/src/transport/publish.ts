@@ -81,11 +81,11 @@ const encoders: Encoders = {
   'promise-progressed': (suggestionId, { type: _, clocks, ...fact }) => ({
     ...{ suggestionId, ...fact, clocks: clocks.map(wireClock) },
   }),
-  'promise-kept': (suggestionId, { promiseId, keptOn, clocks }) => ({
-    ...{ suggestionId, promiseId, keptOn, clocks: clocks.map(wireClock) },
+  'promise-kept': (suggestionId, { promiseId, assignmentId, keptOn, clocks }) => ({
+    ...{ suggestionId, promiseId, assignmentId, keptOn, clocks: clocks.map(wireClock) },
   }),
-  'promise-broken': (suggestionId, { promiseId, explanation, clocks }) => ({
-    ...{ suggestionId, promiseId, explanation, clocks: clocks.map(wireClock) },
+  'promise-broken': (suggestionId, { promiseId, assignmentId, explanation, clocks }) => ({
+    ...{ suggestionId, promiseId, assignmentId, explanation, clocks: clocks.map(wireClock) },
   }),
   'rectification-ordered': (
     suggestionId,

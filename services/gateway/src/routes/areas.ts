@@ -11,11 +11,13 @@ import { archiveRoutes } from './archive.ts';
 import { attachmentRoutes } from './attachments.ts';
 import { assignmentRoutes } from './assignment.ts';
 import { proposalRoutes } from './proposals.ts';
+import { savedViewRoutes } from './saved-views.ts';
 import { writingRoutes } from './writing.ts';
 
 /** The REST routes of each service behind the gateway: one import and one line an area. */
 export const AREAS: readonly ((api: Api) => void)[] = [
   directoryRoutes,
+  savedViewRoutes,
   intakeRoutes,
   writingRoutes,
   assignmentRoutes,

@@ -6,7 +6,7 @@ import { requireIdempotencyKey } from '../http/command-headers.ts';
 import { fileBytes } from '../http/file-answer.ts';
 import { rejectionProblem } from '../http/rejection-problem.ts';
 import { registerRoute } from '../http/route.ts';
-import { day, ids, line } from '../http/schemas.ts';
+import { day, ids, line, text } from '../http/schemas.ts';
 import { replyCheck } from './assignment-answers.ts';
 import { draftBody, supplementBody } from './assignment-schemas.ts';
 
@@ -16,6 +16,7 @@ const ofAssignment = ({ id: assignmentId }: { id: string }) => ({ assignmentId }
 /** Drafting, signing, delivering and supplementing replies. */
 export function assignmentReplyRoutes(api: Api): void {
   unsavedReplyRoutes(api);
+  supplementRoutes(api);
   api.command({
     ...forService,
     method: 'POST',
@@ -62,6 +63,23 @@ export function assignmentReplyRoutes(api: Api): void {
       .meta({ id: 'DeliverReply' }),
     rpc: 'deliverReply',
     toRequest: ({ id: replyId }, body) => ({ replyId, ...body }),
+  });
+}
+
+/** What a reply says is no longer so, and what is said about it. */
+function supplementRoutes(api: Api): void {
+  api.command({
+    ...forService,
+    method: 'POST',
+    url: '/assignments/{id}/situation-changes',
+    operationId: 'recordSituationChange',
+    summary: '登记情况变化',
+    body: z
+      .strictObject({ what: text(2_000), changedOn: day.describe('不早于答复签发日期') })
+      .meta({ id: 'RecordSituationChange' }),
+    status: 201,
+    rpc: 'recordSituationChange',
+    toRequest: (params, body) => ({ ...ofAssignment(params), ...body }),
   });
   api.command({
     ...forService,

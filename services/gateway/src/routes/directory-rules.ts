@@ -14,6 +14,7 @@ const congressSession = z
     opensOn: z.string(),
     closesOn: z.string(),
     cutOffAt: z.string(),
+    version: z.int(),
   })
   .meta({ id: 'CongressSession' });
 
@@ -51,7 +52,13 @@ function congressSessionRoutes(api: Api): void {
     item: congressSession,
     rpc: 'listCongressSessions',
     toRequest: () => ({}),
-    toPage: ({ congressSessions }) => ({ items: congressSessions, nextCursor: '' }),
+    toPage: ({ congressSessions, versions }) => ({
+      items: congressSessions.map((session) => ({
+        ...session,
+        version: Number(versions[session.congressSessionId] ?? 0n),
+      })),
+      nextCursor: '',
+    }),
   });
   api.command({
     ...forService,
@@ -74,7 +81,6 @@ function congressSessionRoutes(api: Api): void {
     params: { id },
     rpc: 'saveCongressSession',
     toRequest: ({ id: congressSessionId }, wanted) => ({ ...wanted, congressSessionId }),
-    ifMatch: 'optional',
   });
 }
 

@@ -3,24 +3,33 @@ import { idempotencyKeyOf } from '../http/command-headers.ts';
 import { problem } from '../http/problem.ts';
 import type { Limit, Limiter } from '../redis/limiter.ts';
 import { RedisUnavailable } from '../redis/redis.ts';
+import type { MembershipsInForce } from './memberships-in-force.ts';
 import { type Mode, sessionIdOf } from './session-cookie.ts';
 import type { SessionStore } from './session-store.ts';
 import type { Session } from './session.ts';
 
 const RETRY_AFTER_S = 2;
 
-/** Finds the session of every request of this scope and counts the request against its session or address. */
-export function addSessionHook(
-  app: FastifyInstance,
-  options: { sessions: SessionStore; limiter: Limiter; limit: Limit; mode: Mode },
-): void {
+interface SessionHook {
+  readonly sessions: SessionStore;
+  readonly memberships: MembershipsInForce;
+  readonly limiter: Limiter;
+  readonly limit: Limit;
+  readonly mode: Mode;
+}
+
+/**
+ * Finds the session of every request of this scope, ends one whose membership is no longer in force, and counts the
+ * request against its session or address.
+ */
+export function addSessionHook(app: FastifyInstance, options: SessionHook): void {
   app.decorateRequest('session', undefined);
   app.decorateRequest('sessionId', undefined);
   app.decorateRequest('sessionExpired', false);
   app.addHook('onRequest', async (request) => {
     const id = sessionIdOf(request, options.mode);
     if (id !== undefined) {
-      const found = await find(options.sessions, id, request);
+      const found = await findInForce(options, id, request);
       request.session = found?.session;
       request.sessionId = found?.id;
       request.sessionExpired = request.session === undefined;
@@ -29,6 +38,21 @@ export function addSessionHook(
     const verdict = await options.limiter.take(options.limit, request.session?.key ?? request.ip);
     if (!verdict.allowed) throw problem('rate-limited', { retryAfterS: verdict.retryAfterS });
   });
+}
+
+/** Logging in and out need no membership. */
+const SESSION_PATH = '/api/v1/session';
+
+async function findInForce(
+  { sessions, memberships }: SessionHook,
+  id: string,
+  request: FastifyRequest,
+): Promise<{ id: string; session: Session } | undefined> {
+  const found = await find(sessions, id, request);
+  if (found === undefined || request.url === SESSION_PATH) return found;
+  if (await memberships.holds(found.session)) return found;
+  await sessions.end(found.session);
+  return undefined;
 }
 
 /** The only command that makes the cookie it came with worthless. */

@@ -42,6 +42,15 @@ describe('an announcement', () => {
     ]);
   });
 
+  it('tells the unit and the lead deputy that the situation changed, and of the supplement', () => {
+    expect(announce('assignment', 'situation-changed', { unitId: 'u' })?.to).toEqual([
+      { kind: 'role', role: 'unit-liaison', unitId: 'u' },
+      { kind: 'role', role: 'unit-head', unitId: 'u' },
+      { kind: 'lead-deputy' },
+    ]);
+    expect(announce('assignment', 'reply-supplemented', {})?.to).toContainEqual({ kind: 'lead-deputy' });
+  });
+
   it('tells the unit that lost a share, not only the one that got it', () => {
     const moved = announce('assignment', 'assignment-reassigned', { fromUnitId: 'old', unitId: 'new' });
     expect(moved?.to).toContainEqual({ kind: 'role', role: 'unit-liaison', unitId: 'old' });

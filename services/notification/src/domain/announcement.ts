@@ -102,6 +102,11 @@ const RULES: Readonly<Record<string, Rule>> = {
   'assignment/reply-issued': () => ({ to: [LEAD_DEPUTY, DESK], text: '承办单位已签发答复' }),
   'assignment/feedback-asked': ({ deputy }) => delivered(deputy as Payload | undefined),
   'assignment/reply-delivered': ({ deputy }) => delivered(deputy as Payload | undefined),
+  'assignment/situation-changed': (fact) => ({
+    to: [liaisonOf(fact), headOf(fact), LEAD_DEPUTY],
+    text: '情况有变化,承办单位须作补充答复',
+  }),
+  'assignment/reply-supplemented': () => ({ to: [LEAD_DEPUTY, DESK], text: '承办单位作了补充答复' }),
   'supervision/unit-urged': (fact) => ({
     to: fact['toHead'] === true ? [liaisonOf(fact), headOf(fact)] : [liaisonOf(fact)],
     text: '请抓紧办理:代表工委催办',

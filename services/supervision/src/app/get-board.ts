@@ -1,7 +1,7 @@
 import type { QueryContext } from '@huiyin/kernel/command-context';
 import { isRejection, type Rejection } from '@huiyin/kernel/rejection';
 import { momentOf, type Instant } from '../domain/moment.ts';
-import { seesGovernmentOnly, sightOfBoard } from '../domain/rights.ts';
+import { mayReadDrafts, seesGovernmentOnly, sightOfBoard } from '../domain/rights.ts';
 import { clockShownTo } from './clock-shown-to.ts';
 import type { Board, SupervisionPorts } from './ports.ts';
 
@@ -18,6 +18,7 @@ export function getBoard(ports: SupervisionPorts) {
       ports.clocks.board(tx, {
         ...{ tenant: ctx.tenant, unitId, now: ctx.at },
         government: seesGovernmentOnly(ctx),
+        submittedOnly: !mayReadDrafts(ctx),
       }),
     );
     const red = board.red.map((clock) => clockShownTo(ctx, clock));

@@ -1,12 +1,12 @@
 import type { QueryContext } from '@huiyin/kernel/command-context';
 import { isRejection, type Rejection } from '@huiyin/kernel/rejection';
-import type { LadderFilter, ListedLetter, PageOf, SupervisionPorts } from './ports.ts';
+import type { LadderFilter, ListedLetter, PageOf, Scope, SupervisionPorts } from './ports.ts';
 import { narrowed, titled } from './sight.ts';
 
 /** Letters, newest first, as far as the asker may see them. */
 export function listLetters(ports: SupervisionPorts) {
   return (
-    filter: Omit<LadderFilter, 'government'>,
+    filter: Omit<LadderFilter, keyof Scope>,
     ctx: QueryContext,
   ): Promise<PageOf<ListedLetter> | Rejection> =>
     ports.uow.read(ctx.tenant, async (tx) => {

@@ -1,12 +1,12 @@
 import type { QueryContext } from '@huiyin/kernel/command-context';
 import { isRejection, type Rejection } from '@huiyin/kernel/rejection';
-import type { LadderFilter, ListedTalk, PageOf, SupervisionPorts } from './ports.ts';
+import type { LadderFilter, ListedTalk, PageOf, Scope, SupervisionPorts } from './ports.ts';
 import { narrowed, titled } from './sight.ts';
 
 /** Talks, newest first, as far as the asker may see them. */
 export function listTalks(ports: SupervisionPorts) {
   return (
-    filter: Omit<LadderFilter, 'government'>,
+    filter: Omit<LadderFilter, keyof Scope>,
     ctx: QueryContext,
   ): Promise<PageOf<ListedTalk> | Rejection> =>
     ports.uow.read(ctx.tenant, async (tx) => {

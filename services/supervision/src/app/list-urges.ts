@@ -1,12 +1,12 @@
 import type { QueryContext } from '@huiyin/kernel/command-context';
 import { isRejection, type Rejection } from '@huiyin/kernel/rejection';
-import type { LadderFilter, ListedUrge, PageOf, SupervisionPorts } from './ports.ts';
+import type { LadderFilter, ListedUrge, PageOf, Scope, SupervisionPorts } from './ports.ts';
 import { narrowed, titled } from './sight.ts';
 
 /** Urges, newest first, as far as the asker may see them. */
 export function listUrges(ports: SupervisionPorts) {
   return (
-    filter: Omit<LadderFilter, 'status' | 'government'>,
+    filter: Omit<LadderFilter, 'status' | keyof Scope>,
     ctx: QueryContext,
   ): Promise<PageOf<ListedUrge> | Rejection> =>
     ports.uow.read(ctx.tenant, async (tx) => {

@@ -63,6 +63,8 @@ export interface CaseCircle extends Circle {
   readonly caseId: string;
   /** One of its units is distributed to by the government office. */
   readonly government: boolean;
+  /** False of a draft. */
+  readonly submitted: boolean;
 }
 
 /** A case with something due, and the instant of it. */
@@ -100,6 +102,8 @@ export interface Page {
 export interface Scope {
   /** Only those with a unit to which the government office distributes. */
   readonly government: boolean;
+  /** Drafts left out. */
+  readonly submittedOnly: boolean;
 }
 
 export interface PageOf<Item> {

@@ -2,7 +2,13 @@ import type { QueryContext } from '@huiyin/kernel/command-context';
 import { isRejection, type Rejection } from '@huiyin/kernel/rejection';
 import type { Tx } from '@huiyin/kernel/tx';
 import { refuse } from '../domain/rejections.ts';
-import { mayKnowTitle, seesGovernmentOnly, sightOfBoard, sightOfCase } from '../domain/rights.ts';
+import {
+  mayKnowTitle,
+  mayReadDrafts,
+  seesGovernmentOnly,
+  sightOfBoard,
+  sightOfCase,
+} from '../domain/rights.ts';
 import type { CaseLabel, PageOf, Scope, SupervisionPorts } from './ports.ts';
 
 interface Filter {
@@ -17,7 +23,7 @@ export async function narrowed<Asked extends Filter>(
   ctx: QueryContext,
   asked: Asked,
 ): Promise<(Asked & Scope) | Rejection> {
-  const filter = { ...asked, government: seesGovernmentOnly(ctx) };
+  const filter = { ...asked, government: seesGovernmentOnly(ctx), submittedOnly: !mayReadDrafts(ctx) };
   const circle = filter.caseId === '' ? undefined : await ports.cases.circle(tx, ctx.tenant, filter.caseId);
   if (filter.caseId !== '' && circle === undefined) return refuse('clock-not-found');
   const sight = circle === undefined ? sightOfBoard(ctx) : sightOfCase(ctx, circle);

@@ -4,6 +4,8 @@ import { relationsTo, type ResourceFacts, type Subject } from '@huiyin/access/re
 import { hasRole, type Actor } from '@huiyin/kernel/actor';
 import { reject, type Rejection } from '@huiyin/kernel/rejection';
 
+import { refuse } from './rejections.ts';
+
 /** What may be asked of supervision. */
 export type SupervisionAction = Extract<Action, `supervision.${string}`>;
 
@@ -67,8 +69,9 @@ export type Sight =
 /** What an asker sees of one case: the lead unit all of it, a co-unit its own. */
 export function sightOfCase(
   asker: Asker,
-  circle: Circle & { readonly government: boolean },
+  circle: Circle & { readonly government: boolean; readonly submitted: boolean },
 ): Sight | Rejection {
+  if (!circle.submitted && !mayReadDrafts(asker)) return refuse('clock-not-found');
   const decidingOffice = circle.government ? 'government-office' : undefined;
   const around = aroundCase(circle, { unitId: '', decidingOffice });
   const refused = refuseAct(asker, 'supervision.read-case', around);
@@ -82,6 +85,11 @@ export function sightOfCase(
 /** 政府办 sees across cases what it distributes (domain.md §3.2). */
 export function seesGovernmentOnly({ actor }: Asker): boolean {
   return hasRole(actor, 'government-office') && !hasRole(actor, 'congress-desk', 'council', 'committee');
+}
+
+/** 代表工委, which may be asked for the pre-review; no draft exists for the other offices (domain.md §3.2). */
+export function mayReadDrafts({ actor }: Asker): boolean {
+  return hasRole(actor, 'congress-desk');
 }
 
 /** False where a confidential author is to stay unknown (SD11). */

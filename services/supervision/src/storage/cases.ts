@@ -5,6 +5,7 @@ import { momentOf, type Moment } from '../domain/moment.ts';
 import type { Review } from '../domain/review-case.ts';
 import type { Watch } from '../domain/watch.ts';
 import { circleOf, type CircleState } from './listed-circle.ts';
+import { IS_SUBMITTED } from './is-submitted.ts';
 import { OF_GOVERNMENT } from './of-government.ts';
 import { keepFacts, readFacts, settleFacts } from './facts.ts';
 import { letters } from './letters.ts';
@@ -149,10 +150,13 @@ async function due(
 }
 
 async function circle(tx: Tx, tenant: string, caseId: string): Promise<CaseCircle | undefined> {
-  const row = await maybeRow<{ state: CaseState; government: boolean }>(
+  const row = await maybeRow<{ state: CaseState; government: boolean; submitted: boolean }>(
     tx,
-    `select f.state, ${OF_GOVERNMENT} as government from case_file f where f.tenant = $1 and f.id = $2`,
+    `select f.state, ${OF_GOVERNMENT} as government, ${IS_SUBMITTED} as submitted
+     from case_file f where f.tenant = $1 and f.id = $2`,
     [tenant, caseId],
   );
-  return row && { caseId, ...circleOf(row.state), government: row.government };
+  if (row === undefined) return undefined;
+  const { state, government, submitted } = row;
+  return { caseId, ...circleOf(state), government, submitted };
 }

@@ -3,6 +3,7 @@ import { maybeRow, rows } from '@huiyin/postgres/query';
 import type { ClockFilter, ClockLists, ListedClock, PageOf } from '../app/ports.ts';
 import type { Watch } from '../domain/watch.ts';
 import { readBoard } from './board.ts';
+import { IS_SUBMITTED } from './is-submitted.ts';
 import { OF_GOVERNMENT } from './of-government.ts';
 import { LISTED_CLOCK, listedClock, type ListedClockRow } from './listed-clock.ts';
 import { cursorParts, pageOf } from './page.ts';
@@ -29,7 +30,7 @@ async function list(tx: Tx, tenant: string, filter: ClockFilter): Promise<PageOf
      where c.tenant = $1 and ($2 or c.status = 'open') and ($3 = '' or c.case_id = $3)
        and ($4 = '' or c.unit_id = $4) and ($5 = '' or c.colour = $5) and ($6 = '' or c.kind = $6)
        and ($7::date is null or c.due_date >= $7) and ($8::date is null or c.due_date <= $8)
-       and (not $12 or ${OF_GOVERNMENT})
+       and (not $12 or ${OF_GOVERNMENT}) and (not $13 or ${IS_SUBMITTED})
        and ($9::date is null or (coalesce(c.due_date, date '9999-12-31'), c.id) > ($9, $10))
      order by coalesce(c.due_date, date '9999-12-31'), c.id limit $11`,
     [
@@ -45,6 +46,7 @@ async function list(tx: Tx, tenant: string, filter: ClockFilter): Promise<PageOf
       id,
       filter.limit + 1,
       filter.government,
+      filter.submittedOnly,
     ],
   );
   return pageOf(found, filter.limit, {

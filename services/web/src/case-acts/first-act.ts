@@ -9,6 +9,7 @@ const STEPS: Readonly<Record<string, readonly string[]>> = {
   'look-back': ['judgeLookBack', 'recordMeeting', 'scheduleMeeting'],
   rectify: ['submitRectification'],
   'keep-promise': ['reportProgress'],
+  'supplement-reply': ['supplementReply'],
 };
 
 /** Those offered with what the next step asks for in front; the others keep their order. */

@@ -108,6 +108,10 @@ const TOLD: Readonly<Record<string, Tell>> = {
     head: `${word('resultClass', text(facts, 'resultClass'))} ${text(facts, 'letterNumber')}`,
     detail: size(facts, 'promises') > 0 ? `承诺 ${size(facts, 'promises')} 项` : '',
   }),
+  'situation-changed': ({ facts, today }) => ({
+    head: dayText(text(facts, 'changedOn'), today),
+    detail: text(facts, 'what'),
+  }),
   'reply-supplemented': ({ facts }) => ({
     head: word('resultClass', text(facts, 'resultClass')),
     detail: text(facts, 'why'),

@@ -78,7 +78,7 @@ function ChosenCases({ me }: { me: Reader }): ReactElement {
                 columns={caseColumns(today)}
                 items={() => everyCase(sections.map(({ filter }) => filter))}
               />
-              <SavedViews personId={me.personId} list="cases" />
+              <SavedViews list="cases" />
             </CaseFilters>
             {sections.length === 0 && <Nothing {...{ address, view, counts, change }} />}
             {sections.map((section) => (

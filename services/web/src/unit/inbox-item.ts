@@ -136,4 +136,5 @@ const GATE_VERBS: Readonly<Record<string, string>> = {
 const TURN_VERBS: Readonly<Record<string, string>> = {
   rectify: '报整改',
   'keep-promise': '报进展',
+  'supplement-reply': '补充答复',
 };

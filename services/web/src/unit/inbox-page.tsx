@@ -40,7 +40,7 @@ function Inbox({ me, items }: { me: Me; items: readonly InboxItem[] }): ReactEle
       {items.length > 0 && (
         <InboxFilters items={items} filter={filter} change={change}>
           <ExportButton name="收件" columns={inboxColumns(today)} items={() => Promise.resolve(shown)} />
-          <SavedViews personId={me.personId} list="inbox" />
+          <SavedViews list="inbox" />
         </InboxFilters>
       )}
       {shown.length > 0 ? (

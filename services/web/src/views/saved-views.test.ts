@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { filtersOf, nameFault, withView } from './saved-views.ts';
+import { changed, filtersOf, nameFault } from './saved-views.ts';
 
-const red = { name: '红色的', filters: 'colour=red' };
-const mine = { name: '轮到我的', filters: 'view=mine' };
+const red = { viewId: 'v1', list: 'cases', name: '红色的', filters: 'colour=red' };
+const mine = { viewId: 'v2', list: 'cases', name: '轮到我的', filters: 'view=mine' };
 
 describe('saved views', () => {
   it('know the same filters in any order', () => {
@@ -11,9 +11,12 @@ describe('saved views', () => {
     expect(filtersOf(new URLSearchParams('colour=red&view=mine'))).toBe(filters);
   });
 
-  it('keep their place under a new name', () => {
-    expect(withView([red, mine], { ...red, name: '急的' }, red)).toEqual([{ ...red, name: '急的' }, mine]);
-    expect(withView([red], mine, undefined)).toEqual([red, mine]);
+  it('stand at once as they will be: a new one last, a renamed one in its place', () => {
+    const { viewId: _, ...added } = mine;
+    expect(changed([red], { kind: 'add', key: 'v2', ...added })).toEqual([red, mine]);
+    const renamed = changed([red, mine], { kind: 'rename', key: 'k', viewId: 'v1', name: '急的' });
+    expect(renamed).toEqual([{ ...red, name: '急的' }, mine]);
+    expect(changed([red, mine], { kind: 'remove', key: 'k', viewId: 'v1' })).toEqual([mine]);
   });
 
   it.each([

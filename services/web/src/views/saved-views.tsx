@@ -1,48 +1,51 @@
 import { Button, Input, Modal } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { useSearchParams } from 'react-router';
+import { Refusal } from '../act/refusal.tsx';
 import './saved-views.css';
-import { filtersOf, nameFault, readViews, withView, writeViews, type SavedView } from './saved-views.ts';
+import { filtersOf, nameFault, type SavedView } from './saved-views.ts';
+import { useSavedViews } from './use-saved-views.ts';
 
-const LONGEST_NAME = 20;
+const LONGEST_NAME = 40;
 
-interface SavedViewsProps {
-  readonly personId: string;
-  /** Which list: its views are its own. */
-  readonly list: string;
-}
-
-/** 常用筛选: the filters in the address under a name, back with one click. Kept in this browser. */
-export function SavedViews({ personId, list }: SavedViewsProps): ReactElement | null {
+/** 常用筛选: the filters in the address under a name, back with one click. `list` says which list: its views are its own. */
+export function SavedViews({ list }: { readonly list: string }): ReactElement | null {
   const [search, setSearch] = useSearchParams();
-  const [views, setViews] = useState(() => readViews(personId, list));
+  const { views, change } = useSavedViews(list);
   const [naming, setNaming] = useState(false);
   const filters = filtersOf(search);
   const current = views.find((view) => view.filters === filters);
-  const change = (next: readonly SavedView[]): void => {
-    writeViews(personId, list, next);
-    setViews(next);
+  const save = (name: string): void => {
+    const key = crypto.randomUUID();
+    if (current === undefined) change.mutate({ kind: 'add', key, list, name, filters });
+    else change.mutate({ kind: 'rename', key, viewId: current.viewId, name });
+    setNaming(false);
+  };
+  const remove = (): void => {
+    if (current !== undefined)
+      change.mutate({ kind: 'remove', key: crypto.randomUUID(), viewId: current.viewId });
     setNaming(false);
   };
   if (views.length === 0 && filters === '') return null;
   return (
     <div className="saved-views" role="group" aria-label="常用筛选">
       {views.map((view) => (
-        <Button key={view.name} aria-pressed={view === current} onClick={() => setSearch(view.filters)}>
+        <Button key={view.viewId} aria-pressed={view === current} onClick={() => setSearch(view.filters)}>
           {view.name}
         </Button>
       ))}
       {filters !== '' && (
-        <Button type="link" onClick={() => setNaming(true)}>
+        <Button type="link" disabled={change.isPending} onClick={() => setNaming(true)}>
           {current === undefined ? '存为常用筛选' : '改名或删除'}
         </Button>
       )}
+      {change.isError && <Refusal error={change.error} />}
       {naming && (
         <Naming
           current={current}
           others={views.filter((view) => view !== current)}
-          save={(name) => change(withView(views, { name, filters }, current))}
-          remove={() => change(views.filter((view) => view !== current))}
+          save={save}
+          remove={remove}
           close={() => setNaming(false)}
         />
       )}
@@ -94,7 +97,7 @@ function Naming(props: {
         />
       </label>
       <p className="quiet" role="status">
-        {isWrong ? fault : '只存在这个浏览器里。'}
+        {isWrong ? fault : '换一台电脑也在，只有您看得到。'}
       </p>
     </Modal>
   );

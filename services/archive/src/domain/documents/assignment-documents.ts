@@ -67,7 +67,7 @@ function returned(source: CaseSource, fact: ReasonedFact): CaseDocument {
   return {
     ...{ kind: 'return-request', of: text(fact, 'returnRequestId'), unitId },
     ...{ title: `申退函（${unitName(source, unitId)}）`, onDate: dayOf(fact, 'requestedOn') },
-    ...{ needs: ['analysis'], people: [], assignmentId: text(fact, 'assignmentId') },
+    ...{ needs: ['contact-records'], people: [], assignmentId: text(fact, 'assignmentId') },
     compose: () =>
       returnRequest({
         suggestion: caseName(source),

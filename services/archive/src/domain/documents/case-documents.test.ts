@@ -82,7 +82,7 @@ describe('the documents of a case', () => {
       caseDocuments(source(), new Set(groups)).map(({ kind }) => kind);
     expect(seen('text')).toEqual(['suggestion-form', 'assignment-notice']);
     expect(seen('text', 'final-reply')).toEqual(['suggestion-form', 'assignment-notice', 'reply-letter']);
-    expect(seen('analysis')).toEqual(['return-request']);
+    expect(seen('contact-records')).toEqual(['return-request', 'contact-record']);
     expect(seen()).toEqual([]);
   });
 

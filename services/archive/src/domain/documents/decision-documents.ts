@@ -34,7 +34,7 @@ function coordinated(source: CaseSource, fact: ReasonedFact): CaseDocument[] {
   return [
     {
       ...{ kind: 'coordination-minutes', of, title: '协调会纪要', onDate: dayOf(fact, '') },
-      ...{ unitId: text(fact, 'responsibleUnitId'), needs: ['analysis'], people: [] },
+      ...{ unitId: text(fact, 'responsibleUnitId'), needs: ['contact-records'], people: [] },
       assignmentId: '',
       compose: () =>
         coordinationMinutes({
@@ -57,7 +57,7 @@ function extensionAsked(source: CaseSource, fact: ReasonedFact): CaseDocument {
   return {
     ...{ kind: 'extension-request', of: text(fact, 'extensionId'), unitId },
     ...{ title: `延期申请（${unitName(source, unitId)}）`, onDate: dayOf(fact, '') },
-    ...{ needs: ['analysis'], people: [], assignmentId: shareId },
+    ...{ needs: ['contact-records'], people: [], assignmentId: shareId },
     compose: () =>
       extensionRequest({
         suggestion: caseName(source),
@@ -80,7 +80,7 @@ function extensionGiven(source: CaseSource, fact: ReasonedFact): CaseDocument {
   const people = [leadDeputyId, ...cosignerIds, ...mergedDeputyIds];
   return {
     ...{ kind: 'extension-notice', of, unitId, title: `延期告知（${unitName(source, unitId)}）` },
-    ...{ onDate: dayOf(fact, ''), needs: ['analysis'], people },
+    ...{ onDate: dayOf(fact, ''), needs: ['contact-records'], people },
     assignmentId: text(fact, 'assignmentId'),
     compose: (names) =>
       extensionNotice({

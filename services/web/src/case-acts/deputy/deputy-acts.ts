@@ -9,6 +9,7 @@ import { evaluate } from './evaluate.tsx';
 import { giveOpinion } from './give-opinion.tsx';
 import { judgeLookBack } from './judge-look-back.tsx';
 import { rejectRectification } from './reject-rectification.tsx';
+import { removeCosigner } from './remove-cosigner.tsx';
 import { takeLead } from './take-lead.tsx';
 import { withdraw } from './withdraw.tsx';
 
@@ -25,5 +26,6 @@ export const DEPUTY_ACTS: readonly CaseAct[] = [
   checkIn,
   declineMeeting,
   takeLead,
+  removeCosigner,
   withdraw,
 ];

@@ -1,5 +1,6 @@
 import { useNavigate } from 'react-router';
 import { useEffect } from 'react';
+import { convertMotion } from '../../act/desk-forms/convert-motion-form.tsx';
 import { closeCoordination } from '../../act/desk-forms/close-coordination-form.tsx';
 import { decideExtension } from '../../act/desk-forms/decide-extension-form.tsx';
 import { decideReturn } from '../../act/desk-forms/decide-return-form.tsx';
@@ -41,6 +42,7 @@ const classify: CaseAct = {
 
 /** Acts of 代表工委, the session's secretariat, the government office and the 主任会议. */
 export const DESK_ACTS: readonly CaseAct[] = [
+  deskAct(convertMotion),
   deskAct(register),
   classify,
   deskAct(returnForCorrection),

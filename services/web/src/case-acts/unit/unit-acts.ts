@@ -11,6 +11,7 @@ import { giveCoOpinion } from './give-co-opinion.tsx';
 import { issueReply } from './issue-reply.tsx';
 import { recordContact } from './record-contact.tsx';
 import { recordMeeting } from './record-meeting.tsx';
+import { recordSituationChange } from './record-situation-change.tsx';
 import { reportDifficulty } from './report-difficulty.tsx';
 import { reportProgress } from './report-progress.tsx';
 import { requestCoordination } from './request-coordination.tsx';
@@ -41,6 +42,7 @@ export const UNIT_ACTS: readonly CaseAct[] = [
   reportProgress,
   amendPlan,
   supplementReply,
+  recordSituationChange,
   requestExtension,
   requestReturn,
   reportDifficulty,

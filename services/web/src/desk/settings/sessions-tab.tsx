@@ -100,7 +100,8 @@ function SaveSession(props: {
         if (session === undefined) {
           return dataOf(await api.POST('/api/v1/congress-sessions', { params: { header }, body }));
         }
-        const params = { path: { id: session.congressSessionId } };
+        const version = `"${session.version}"`;
+        const params = { path: { id: session.congressSessionId }, header: { 'if-match': version } };
         return dataOf(await api.PUT('/api/v1/congress-sessions/{id}', { params, body }));
       }}
       onClose={onClose}

@@ -429,6 +429,31 @@ export interface FeedbackAsked {
   clocks: ClockFact[];
 }
 
+/** 情况变化 (T32): what the delivered reply says is no longer so; its unit owes a supplementary reply. */
+export interface SituationChanged {
+  suggestionId: string;
+  assignmentId: string;
+  unitId: string;
+  replyId: string;
+  round: number;
+  /** Of a promise that was judged: the promise's id. */
+  situationChangeId: string;
+  /** reported | promise-kept | promise-broken */
+  cause: string;
+  what: string;
+  changedOn: string;
+  /** supplementary_reply, from the day of the change. */
+  clocks: ClockFact[];
+}
+
+/** 重新办理 asks for a whole new reply: no supplementary one is owed any more. */
+export interface SituationChangeSuperseded {
+  suggestionId: string;
+  assignmentId: string;
+  situationChangeId: string;
+  clocks: ClockFact[];
+}
+
 export interface ReplySupplemented {
   suggestionId: string;
   assignmentId: string;
@@ -441,6 +466,8 @@ export interface ReplySupplemented {
   supplementedOn: string;
   round: number;
   unitId: string;
+  /** The supplementary reply that was owed is given. */
+  clocks: ClockFact[];
 }
 
 export interface CoordinationRequested {
@@ -7242,6 +7269,385 @@ export const FeedbackAsked: MessageFns<FeedbackAsked> = {
   },
 };
 
+function createBaseSituationChanged(): SituationChanged {
+  return {
+    suggestionId: "",
+    assignmentId: "",
+    unitId: "",
+    replyId: "",
+    round: 0,
+    situationChangeId: "",
+    cause: "",
+    what: "",
+    changedOn: "",
+    clocks: [],
+  };
+}
+
+export const SituationChanged: MessageFns<SituationChanged> = {
+  encode(message: SituationChanged, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.suggestionId !== "") {
+      writer.uint32(10).string(message.suggestionId);
+    }
+    if (message.assignmentId !== "") {
+      writer.uint32(18).string(message.assignmentId);
+    }
+    if (message.unitId !== "") {
+      writer.uint32(26).string(message.unitId);
+    }
+    if (message.replyId !== "") {
+      writer.uint32(34).string(message.replyId);
+    }
+    if (message.round !== 0) {
+      writer.uint32(40).int32(message.round);
+    }
+    if (message.situationChangeId !== "") {
+      writer.uint32(50).string(message.situationChangeId);
+    }
+    if (message.cause !== "") {
+      writer.uint32(58).string(message.cause);
+    }
+    if (message.what !== "") {
+      writer.uint32(66).string(message.what);
+    }
+    if (message.changedOn !== "") {
+      writer.uint32(74).string(message.changedOn);
+    }
+    for (const v of message.clocks) {
+      ClockFact.encode(v!, writer.uint32(82).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): SituationChanged {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseSituationChanged();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.suggestionId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.assignmentId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.unitId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.replyId = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.round = reader.int32();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.situationChangeId = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.cause = reader.string();
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.what = reader.string();
+            continue;
+          }
+          case 9: {
+            if (tag !== 74) {
+              break;
+            }
+
+            message.changedOn = reader.string();
+            continue;
+          }
+          case 10: {
+            if (tag !== 82) {
+              break;
+            }
+
+            message.clocks.push(ClockFact.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): SituationChanged {
+    return {
+      suggestionId: isSet(object.suggestionId)
+        ? globalThis.String(object.suggestionId)
+        : isSet(object.suggestion_id)
+        ? globalThis.String(object.suggestion_id)
+        : "",
+      assignmentId: isSet(object.assignmentId)
+        ? globalThis.String(object.assignmentId)
+        : isSet(object.assignment_id)
+        ? globalThis.String(object.assignment_id)
+        : "",
+      unitId: isSet(object.unitId)
+        ? globalThis.String(object.unitId)
+        : isSet(object.unit_id)
+        ? globalThis.String(object.unit_id)
+        : "",
+      replyId: isSet(object.replyId)
+        ? globalThis.String(object.replyId)
+        : isSet(object.reply_id)
+        ? globalThis.String(object.reply_id)
+        : "",
+      round: isSet(object.round) ? globalThis.Number(object.round) : 0,
+      situationChangeId: isSet(object.situationChangeId)
+        ? globalThis.String(object.situationChangeId)
+        : isSet(object.situation_change_id)
+        ? globalThis.String(object.situation_change_id)
+        : "",
+      cause: isSet(object.cause) ? globalThis.String(object.cause) : "",
+      what: isSet(object.what) ? globalThis.String(object.what) : "",
+      changedOn: isSet(object.changedOn)
+        ? globalThis.String(object.changedOn)
+        : isSet(object.changed_on)
+        ? globalThis.String(object.changed_on)
+        : "",
+      clocks: globalThis.Array.isArray(object?.clocks)
+        ? object.clocks.map((e: any) => ClockFact.fromJSON(e))
+        : [],
+    };
+  },
+
+  toJSON(message: SituationChanged): unknown {
+    const obj: any = {};
+    if (message.suggestionId !== "") {
+      obj.suggestionId = message.suggestionId;
+    }
+    if (message.assignmentId !== "") {
+      obj.assignmentId = message.assignmentId;
+    }
+    if (message.unitId !== "") {
+      obj.unitId = message.unitId;
+    }
+    if (message.replyId !== "") {
+      obj.replyId = message.replyId;
+    }
+    if (message.round !== 0) {
+      obj.round = Math.round(message.round);
+    }
+    if (message.situationChangeId !== "") {
+      obj.situationChangeId = message.situationChangeId;
+    }
+    if (message.cause !== "") {
+      obj.cause = message.cause;
+    }
+    if (message.what !== "") {
+      obj.what = message.what;
+    }
+    if (message.changedOn !== "") {
+      obj.changedOn = message.changedOn;
+    }
+    if (message.clocks?.length) {
+      obj.clocks = message.clocks.map((e) => ClockFact.toJSON(e));
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<SituationChanged>, I>>(base?: I): SituationChanged {
+    return SituationChanged.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<SituationChanged>, I>>(object: I): SituationChanged {
+    const message = createBaseSituationChanged();
+    message.suggestionId = object.suggestionId ?? "";
+    message.assignmentId = object.assignmentId ?? "";
+    message.unitId = object.unitId ?? "";
+    message.replyId = object.replyId ?? "";
+    message.round = object.round ?? 0;
+    message.situationChangeId = object.situationChangeId ?? "";
+    message.cause = object.cause ?? "";
+    message.what = object.what ?? "";
+    message.changedOn = object.changedOn ?? "";
+    message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseSituationChangeSuperseded(): SituationChangeSuperseded {
+  return { suggestionId: "", assignmentId: "", situationChangeId: "", clocks: [] };
+}
+
+export const SituationChangeSuperseded: MessageFns<SituationChangeSuperseded> = {
+  encode(message: SituationChangeSuperseded, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.suggestionId !== "") {
+      writer.uint32(10).string(message.suggestionId);
+    }
+    if (message.assignmentId !== "") {
+      writer.uint32(18).string(message.assignmentId);
+    }
+    if (message.situationChangeId !== "") {
+      writer.uint32(26).string(message.situationChangeId);
+    }
+    for (const v of message.clocks) {
+      ClockFact.encode(v!, writer.uint32(34).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): SituationChangeSuperseded {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseSituationChangeSuperseded();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.suggestionId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.assignmentId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.situationChangeId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.clocks.push(ClockFact.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): SituationChangeSuperseded {
+    return {
+      suggestionId: isSet(object.suggestionId)
+        ? globalThis.String(object.suggestionId)
+        : isSet(object.suggestion_id)
+        ? globalThis.String(object.suggestion_id)
+        : "",
+      assignmentId: isSet(object.assignmentId)
+        ? globalThis.String(object.assignmentId)
+        : isSet(object.assignment_id)
+        ? globalThis.String(object.assignment_id)
+        : "",
+      situationChangeId: isSet(object.situationChangeId)
+        ? globalThis.String(object.situationChangeId)
+        : isSet(object.situation_change_id)
+        ? globalThis.String(object.situation_change_id)
+        : "",
+      clocks: globalThis.Array.isArray(object?.clocks) ? object.clocks.map((e: any) => ClockFact.fromJSON(e)) : [],
+    };
+  },
+
+  toJSON(message: SituationChangeSuperseded): unknown {
+    const obj: any = {};
+    if (message.suggestionId !== "") {
+      obj.suggestionId = message.suggestionId;
+    }
+    if (message.assignmentId !== "") {
+      obj.assignmentId = message.assignmentId;
+    }
+    if (message.situationChangeId !== "") {
+      obj.situationChangeId = message.situationChangeId;
+    }
+    if (message.clocks?.length) {
+      obj.clocks = message.clocks.map((e) => ClockFact.toJSON(e));
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<SituationChangeSuperseded>, I>>(base?: I): SituationChangeSuperseded {
+    return SituationChangeSuperseded.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<SituationChangeSuperseded>, I>>(object: I): SituationChangeSuperseded {
+    const message = createBaseSituationChangeSuperseded();
+    message.suggestionId = object.suggestionId ?? "";
+    message.assignmentId = object.assignmentId ?? "";
+    message.situationChangeId = object.situationChangeId ?? "";
+    message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
+    return message;
+  },
+};
+
 function createBaseReplySupplemented(): ReplySupplemented {
   return {
     suggestionId: "",
@@ -7255,6 +7661,7 @@ function createBaseReplySupplemented(): ReplySupplemented {
     supplementedOn: "",
     round: 0,
     unitId: "",
+    clocks: [],
   };
 }
 
@@ -7292,6 +7699,9 @@ export const ReplySupplemented: MessageFns<ReplySupplemented> = {
     }
     if (message.unitId !== "") {
       writer.uint32(90).string(message.unitId);
+    }
+    for (const v of message.clocks) {
+      ClockFact.encode(v!, writer.uint32(98).fork()).join();
     }
     return writer;
   },
@@ -7397,6 +7807,14 @@ export const ReplySupplemented: MessageFns<ReplySupplemented> = {
             message.unitId = reader.string();
             continue;
           }
+          case 12: {
+            if (tag !== 98) {
+              break;
+            }
+
+            message.clocks.push(ClockFact.decode(reader, reader.uint32()));
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -7448,6 +7866,9 @@ export const ReplySupplemented: MessageFns<ReplySupplemented> = {
         : isSet(object.unit_id)
         ? globalThis.String(object.unit_id)
         : "",
+      clocks: globalThis.Array.isArray(object?.clocks)
+        ? object.clocks.map((e: any) => ClockFact.fromJSON(e))
+        : [],
     };
   },
 
@@ -7486,6 +7907,9 @@ export const ReplySupplemented: MessageFns<ReplySupplemented> = {
     if (message.unitId !== "") {
       obj.unitId = message.unitId;
     }
+    if (message.clocks?.length) {
+      obj.clocks = message.clocks.map((e) => ClockFact.toJSON(e));
+    }
     return obj;
   },
 
@@ -7507,6 +7931,7 @@ export const ReplySupplemented: MessageFns<ReplySupplemented> = {
     message.supplementedOn = object.supplementedOn ?? "";
     message.round = object.round ?? 0;
     message.unitId = object.unitId ?? "";
+    message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
     return message;
   },
 };

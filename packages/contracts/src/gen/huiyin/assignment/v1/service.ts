@@ -354,6 +354,13 @@ export interface DeliverReplyRequest {
   deliveredOn: string;
 }
 
+export interface RecordSituationChangeRequest {
+  assignmentId: string;
+  what: string;
+  /** Not before the reply, not in the future. */
+  changedOn: string;
+}
+
 export interface SupplementReplyRequest {
   replyId: string;
   resultClass: string;
@@ -5473,6 +5480,115 @@ export const DeliverReplyRequest: MessageFns<DeliverReplyRequest> = {
   },
 };
 
+function createBaseRecordSituationChangeRequest(): RecordSituationChangeRequest {
+  return { assignmentId: "", what: "", changedOn: "" };
+}
+
+export const RecordSituationChangeRequest: MessageFns<RecordSituationChangeRequest> = {
+  encode(message: RecordSituationChangeRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.assignmentId !== "") {
+      writer.uint32(10).string(message.assignmentId);
+    }
+    if (message.what !== "") {
+      writer.uint32(18).string(message.what);
+    }
+    if (message.changedOn !== "") {
+      writer.uint32(26).string(message.changedOn);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): RecordSituationChangeRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseRecordSituationChangeRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.assignmentId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.what = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.changedOn = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): RecordSituationChangeRequest {
+    return {
+      assignmentId: isSet(object.assignmentId)
+        ? globalThis.String(object.assignmentId)
+        : isSet(object.assignment_id)
+        ? globalThis.String(object.assignment_id)
+        : "",
+      what: isSet(object.what) ? globalThis.String(object.what) : "",
+      changedOn: isSet(object.changedOn)
+        ? globalThis.String(object.changedOn)
+        : isSet(object.changed_on)
+        ? globalThis.String(object.changed_on)
+        : "",
+    };
+  },
+
+  toJSON(message: RecordSituationChangeRequest): unknown {
+    const obj: any = {};
+    if (message.assignmentId !== "") {
+      obj.assignmentId = message.assignmentId;
+    }
+    if (message.what !== "") {
+      obj.what = message.what;
+    }
+    if (message.changedOn !== "") {
+      obj.changedOn = message.changedOn;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<RecordSituationChangeRequest>, I>>(base?: I): RecordSituationChangeRequest {
+    return RecordSituationChangeRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<RecordSituationChangeRequest>, I>>(object: I): RecordSituationChangeRequest {
+    const message = createBaseRecordSituationChangeRequest();
+    message.assignmentId = object.assignmentId ?? "";
+    message.what = object.what ?? "";
+    message.changedOn = object.changedOn ?? "";
+    return message;
+  },
+};
+
 function createBaseSupplementReplyRequest(): SupplementReplyRequest {
   return { replyId: "", resultClass: "", why: "", text: "", evidence: undefined, promises: [] };
 }
@@ -9403,6 +9519,17 @@ export const AssignmentServiceService = {
     responseSerialize: (value: CommandReply): Buffer => Buffer.from(CommandReply.encode(value).finish()),
     responseDeserialize: (value: Buffer): CommandReply => CommandReply.decode(value),
   },
+  /** 情况变化: what a delivered reply says is no longer so; a supplementary reply is owed. Answers the change's id. */
+  recordSituationChange: {
+    path: "/huiyin.assignment.v1.AssignmentService/RecordSituationChange" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: RecordSituationChangeRequest): Buffer =>
+      Buffer.from(RecordSituationChangeRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): RecordSituationChangeRequest => RecordSituationChangeRequest.decode(value),
+    responseSerialize: (value: CommandReply): Buffer => Buffer.from(CommandReply.encode(value).finish()),
+    responseDeserialize: (value: Buffer): CommandReply => CommandReply.decode(value),
+  },
   /** 补充答复: the only way to change a result class. */
   supplementReply: {
     path: "/huiyin.assignment.v1.AssignmentService/SupplementReply" as const,
@@ -9541,6 +9668,8 @@ export interface AssignmentServiceServer extends UntypedServiceImplementation {
   /** The unit's head signs the draft with that hash. */
   issueReply: handleUnaryCall<IssueReplyRequest, CommandReply>;
   deliverReply: handleUnaryCall<DeliverReplyRequest, CommandReply>;
+  /** 情况变化: what a delivered reply says is no longer so; a supplementary reply is owed. Answers the change's id. */
+  recordSituationChange: handleUnaryCall<RecordSituationChangeRequest, CommandReply>;
   /** 补充答复: the only way to change a result class. */
   supplementReply: handleUnaryCall<SupplementReplyRequest, CommandReply>;
   /** Which units might lead or help, with what speaks for and against each; a person assigns. Leaves units out that are no more. */
@@ -9994,6 +10123,22 @@ export interface AssignmentServiceClient extends Client {
   ): ClientUnaryCall;
   deliverReply(
     request: DeliverReplyRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: CommandReply) => void,
+  ): ClientUnaryCall;
+  /** 情况变化: what a delivered reply says is no longer so; a supplementary reply is owed. Answers the change's id. */
+  recordSituationChange(
+    request: RecordSituationChangeRequest,
+    callback: (error: ServiceError | null, response: CommandReply) => void,
+  ): ClientUnaryCall;
+  recordSituationChange(
+    request: RecordSituationChangeRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: CommandReply) => void,
+  ): ClientUnaryCall;
+  recordSituationChange(
+    request: RecordSituationChangeRequest,
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: CommandReply) => void,

@@ -32,6 +32,39 @@ export const protobufPackage = "huiyin.directory.v1";
 
 export const protobufFileName = "huiyin/directory/v1/service.proto";
 
+export interface ListSavedViewsRequest {
+}
+
+export interface ListSavedViewsResponse {
+  /** Of every list, in the order they were saved. */
+  views: SavedView[];
+}
+
+export interface SavedView {
+  viewId: string;
+  /** The key of the list: lower-case letters and hyphens, at most 40. */
+  list: string;
+  name: string;
+  /** The query string of the list's address. */
+  filters: string;
+}
+
+export interface AddSavedViewRequest {
+  list: string;
+  /** At most 40 characters, unique in the list; at most 20 views a list. */
+  name: string;
+  filters: string;
+}
+
+export interface RenameSavedViewRequest {
+  viewId: string;
+  name: string;
+}
+
+export interface RemoveSavedViewRequest {
+  viewId: string;
+}
+
 export interface AuthenticateRequest {
   login: string;
   password: string;
@@ -65,6 +98,13 @@ export interface GetBusinessClockResponse {
   offsetMs: bigint;
   /** True when the clock may be advanced. */
   rehearsal: boolean;
+}
+
+export interface CheckMembershipRequest {
+}
+
+export interface CheckMembershipResponse {
+  holds: boolean;
 }
 
 export interface AdvanceClockRequest {
@@ -254,6 +294,13 @@ export interface ListCongressSessionsRequest {
 export interface ListCongressSessionsResponse {
   /** Latest first. */
   congressSessions: CongressSessionChanged[];
+  /** Stream version of each by its id, the ETag. */
+  versions: { [key: string]: bigint };
+}
+
+export interface ListCongressSessionsResponse_VersionsEntry {
+  key: string;
+  value: bigint;
 }
 
 export interface ActivateRulePackRequest {
@@ -282,6 +329,511 @@ export interface GetCalendarRequest {
 export interface GetCalendarResponse {
   calendar: CalendarImported | undefined;
 }
+
+function createBaseListSavedViewsRequest(): ListSavedViewsRequest {
+  return {};
+}
+
+export const ListSavedViewsRequest: MessageFns<ListSavedViewsRequest> = {
+  encode(_: ListSavedViewsRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListSavedViewsRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListSavedViewsRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(_: any): ListSavedViewsRequest {
+    return {};
+  },
+
+  toJSON(_: ListSavedViewsRequest): unknown {
+    const obj: any = {};
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ListSavedViewsRequest>, I>>(base?: I): ListSavedViewsRequest {
+    return ListSavedViewsRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ListSavedViewsRequest>, I>>(_: I): ListSavedViewsRequest {
+    const message = createBaseListSavedViewsRequest();
+    return message;
+  },
+};
+
+function createBaseListSavedViewsResponse(): ListSavedViewsResponse {
+  return { views: [] };
+}
+
+export const ListSavedViewsResponse: MessageFns<ListSavedViewsResponse> = {
+  encode(message: ListSavedViewsResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.views) {
+      SavedView.encode(v!, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListSavedViewsResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListSavedViewsResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.views.push(SavedView.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ListSavedViewsResponse {
+    return {
+      views: globalThis.Array.isArray(object?.views) ? object.views.map((e: any) => SavedView.fromJSON(e)) : [],
+    };
+  },
+
+  toJSON(message: ListSavedViewsResponse): unknown {
+    const obj: any = {};
+    if (message.views?.length) {
+      obj.views = message.views.map((e) => SavedView.toJSON(e));
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ListSavedViewsResponse>, I>>(base?: I): ListSavedViewsResponse {
+    return ListSavedViewsResponse.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ListSavedViewsResponse>, I>>(object: I): ListSavedViewsResponse {
+    const message = createBaseListSavedViewsResponse();
+    message.views = object.views?.map((e) => SavedView.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseSavedView(): SavedView {
+  return { viewId: "", list: "", name: "", filters: "" };
+}
+
+export const SavedView: MessageFns<SavedView> = {
+  encode(message: SavedView, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.viewId !== "") {
+      writer.uint32(10).string(message.viewId);
+    }
+    if (message.list !== "") {
+      writer.uint32(18).string(message.list);
+    }
+    if (message.name !== "") {
+      writer.uint32(26).string(message.name);
+    }
+    if (message.filters !== "") {
+      writer.uint32(34).string(message.filters);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): SavedView {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseSavedView();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.viewId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.list = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.name = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.filters = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): SavedView {
+    return {
+      viewId: isSet(object.viewId)
+        ? globalThis.String(object.viewId)
+        : isSet(object.view_id)
+        ? globalThis.String(object.view_id)
+        : "",
+      list: isSet(object.list) ? globalThis.String(object.list) : "",
+      name: isSet(object.name) ? globalThis.String(object.name) : "",
+      filters: isSet(object.filters) ? globalThis.String(object.filters) : "",
+    };
+  },
+
+  toJSON(message: SavedView): unknown {
+    const obj: any = {};
+    if (message.viewId !== "") {
+      obj.viewId = message.viewId;
+    }
+    if (message.list !== "") {
+      obj.list = message.list;
+    }
+    if (message.name !== "") {
+      obj.name = message.name;
+    }
+    if (message.filters !== "") {
+      obj.filters = message.filters;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<SavedView>, I>>(base?: I): SavedView {
+    return SavedView.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<SavedView>, I>>(object: I): SavedView {
+    const message = createBaseSavedView();
+    message.viewId = object.viewId ?? "";
+    message.list = object.list ?? "";
+    message.name = object.name ?? "";
+    message.filters = object.filters ?? "";
+    return message;
+  },
+};
+
+function createBaseAddSavedViewRequest(): AddSavedViewRequest {
+  return { list: "", name: "", filters: "" };
+}
+
+export const AddSavedViewRequest: MessageFns<AddSavedViewRequest> = {
+  encode(message: AddSavedViewRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.list !== "") {
+      writer.uint32(10).string(message.list);
+    }
+    if (message.name !== "") {
+      writer.uint32(18).string(message.name);
+    }
+    if (message.filters !== "") {
+      writer.uint32(26).string(message.filters);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): AddSavedViewRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseAddSavedViewRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.list = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.name = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.filters = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): AddSavedViewRequest {
+    return {
+      list: isSet(object.list) ? globalThis.String(object.list) : "",
+      name: isSet(object.name) ? globalThis.String(object.name) : "",
+      filters: isSet(object.filters) ? globalThis.String(object.filters) : "",
+    };
+  },
+
+  toJSON(message: AddSavedViewRequest): unknown {
+    const obj: any = {};
+    if (message.list !== "") {
+      obj.list = message.list;
+    }
+    if (message.name !== "") {
+      obj.name = message.name;
+    }
+    if (message.filters !== "") {
+      obj.filters = message.filters;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<AddSavedViewRequest>, I>>(base?: I): AddSavedViewRequest {
+    return AddSavedViewRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<AddSavedViewRequest>, I>>(object: I): AddSavedViewRequest {
+    const message = createBaseAddSavedViewRequest();
+    message.list = object.list ?? "";
+    message.name = object.name ?? "";
+    message.filters = object.filters ?? "";
+    return message;
+  },
+};
+
+function createBaseRenameSavedViewRequest(): RenameSavedViewRequest {
+  return { viewId: "", name: "" };
+}
+
+export const RenameSavedViewRequest: MessageFns<RenameSavedViewRequest> = {
+  encode(message: RenameSavedViewRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.viewId !== "") {
+      writer.uint32(10).string(message.viewId);
+    }
+    if (message.name !== "") {
+      writer.uint32(18).string(message.name);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): RenameSavedViewRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseRenameSavedViewRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.viewId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.name = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): RenameSavedViewRequest {
+    return {
+      viewId: isSet(object.viewId)
+        ? globalThis.String(object.viewId)
+        : isSet(object.view_id)
+        ? globalThis.String(object.view_id)
+        : "",
+      name: isSet(object.name) ? globalThis.String(object.name) : "",
+    };
+  },
+
+  toJSON(message: RenameSavedViewRequest): unknown {
+    const obj: any = {};
+    if (message.viewId !== "") {
+      obj.viewId = message.viewId;
+    }
+    if (message.name !== "") {
+      obj.name = message.name;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<RenameSavedViewRequest>, I>>(base?: I): RenameSavedViewRequest {
+    return RenameSavedViewRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<RenameSavedViewRequest>, I>>(object: I): RenameSavedViewRequest {
+    const message = createBaseRenameSavedViewRequest();
+    message.viewId = object.viewId ?? "";
+    message.name = object.name ?? "";
+    return message;
+  },
+};
+
+function createBaseRemoveSavedViewRequest(): RemoveSavedViewRequest {
+  return { viewId: "" };
+}
+
+export const RemoveSavedViewRequest: MessageFns<RemoveSavedViewRequest> = {
+  encode(message: RemoveSavedViewRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.viewId !== "") {
+      writer.uint32(10).string(message.viewId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): RemoveSavedViewRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseRemoveSavedViewRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.viewId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): RemoveSavedViewRequest {
+    return {
+      viewId: isSet(object.viewId)
+        ? globalThis.String(object.viewId)
+        : isSet(object.view_id)
+        ? globalThis.String(object.view_id)
+        : "",
+    };
+  },
+
+  toJSON(message: RemoveSavedViewRequest): unknown {
+    const obj: any = {};
+    if (message.viewId !== "") {
+      obj.viewId = message.viewId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<RemoveSavedViewRequest>, I>>(base?: I): RemoveSavedViewRequest {
+    return RemoveSavedViewRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<RemoveSavedViewRequest>, I>>(object: I): RemoveSavedViewRequest {
+    const message = createBaseRemoveSavedViewRequest();
+    message.viewId = object.viewId ?? "";
+    return message;
+  },
+};
 
 function createBaseAuthenticateRequest(): AuthenticateRequest {
   return { login: "", password: "" };
@@ -812,6 +1364,125 @@ export const GetBusinessClockResponse: MessageFns<GetBusinessClockResponse> = {
     message.now = object.now ?? "";
     message.offsetMs = (object.offsetMs !== undefined && object.offsetMs !== null) ? BigInt(object.offsetMs) : 0n;
     message.rehearsal = object.rehearsal ?? false;
+    return message;
+  },
+};
+
+function createBaseCheckMembershipRequest(): CheckMembershipRequest {
+  return {};
+}
+
+export const CheckMembershipRequest: MessageFns<CheckMembershipRequest> = {
+  encode(_: CheckMembershipRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CheckMembershipRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCheckMembershipRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(_: any): CheckMembershipRequest {
+    return {};
+  },
+
+  toJSON(_: CheckMembershipRequest): unknown {
+    const obj: any = {};
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<CheckMembershipRequest>, I>>(base?: I): CheckMembershipRequest {
+    return CheckMembershipRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<CheckMembershipRequest>, I>>(_: I): CheckMembershipRequest {
+    const message = createBaseCheckMembershipRequest();
+    return message;
+  },
+};
+
+function createBaseCheckMembershipResponse(): CheckMembershipResponse {
+  return { holds: false };
+}
+
+export const CheckMembershipResponse: MessageFns<CheckMembershipResponse> = {
+  encode(message: CheckMembershipResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.holds !== false) {
+      writer.uint32(8).bool(message.holds);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CheckMembershipResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCheckMembershipResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 8) {
+              break;
+            }
+
+            message.holds = reader.bool();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): CheckMembershipResponse {
+    return { holds: isSet(object.holds) ? globalThis.Boolean(object.holds) : false };
+  },
+
+  toJSON(message: CheckMembershipResponse): unknown {
+    const obj: any = {};
+    if (message.holds !== false) {
+      obj.holds = message.holds;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<CheckMembershipResponse>, I>>(base?: I): CheckMembershipResponse {
+    return CheckMembershipResponse.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<CheckMembershipResponse>, I>>(object: I): CheckMembershipResponse {
+    const message = createBaseCheckMembershipResponse();
+    message.holds = object.holds ?? false;
     return message;
   },
 };
@@ -3547,7 +4218,7 @@ export const ListCongressSessionsRequest: MessageFns<ListCongressSessionsRequest
 };
 
 function createBaseListCongressSessionsResponse(): ListCongressSessionsResponse {
-  return { congressSessions: [] };
+  return { congressSessions: [], versions: {} };
 }
 
 export const ListCongressSessionsResponse: MessageFns<ListCongressSessionsResponse> = {
@@ -3555,6 +4226,9 @@ export const ListCongressSessionsResponse: MessageFns<ListCongressSessionsRespon
     for (const v of message.congressSessions) {
       CongressSessionChanged.encode(v!, writer.uint32(10).fork()).join();
     }
+    globalThis.Object.entries(message.versions).forEach(([key, value]: [string, bigint]) => {
+      ListCongressSessionsResponse_VersionsEntry.encode({ key: key as any, value }, writer.uint32(18).fork()).join();
+    });
     return writer;
   },
 
@@ -3579,6 +4253,17 @@ export const ListCongressSessionsResponse: MessageFns<ListCongressSessionsRespon
             message.congressSessions.push(CongressSessionChanged.decode(reader, reader.uint32()));
             continue;
           }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            const entry2 = ListCongressSessionsResponse_VersionsEntry.decode(reader, reader.uint32());
+            if (entry2.value !== undefined) {
+              message.versions[entry2.key] = entry2.value;
+            }
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -3598,6 +4283,20 @@ export const ListCongressSessionsResponse: MessageFns<ListCongressSessionsRespon
         : globalThis.Array.isArray(object?.congress_sessions)
         ? object.congress_sessions.map((e: any) => CongressSessionChanged.fromJSON(e))
         : [],
+      versions: isObject(object.versions)
+        ? (globalThis.Object.entries(object.versions) as [string, any][]).reduce(
+          (acc: { [key: string]: bigint }, [key, value]: [string, any]) => {
+            globalThis.Object.defineProperty(acc, key, {
+              value: BigInt(value as string | number | bigint | boolean),
+              enumerable: true,
+              configurable: true,
+              writable: true,
+            });
+            return acc;
+          },
+          {},
+        )
+        : {},
     };
   },
 
@@ -3605,6 +4304,15 @@ export const ListCongressSessionsResponse: MessageFns<ListCongressSessionsRespon
     const obj: any = {};
     if (message.congressSessions?.length) {
       obj.congressSessions = message.congressSessions.map((e) => CongressSessionChanged.toJSON(e));
+    }
+    if (message.versions) {
+      const entries = globalThis.Object.entries(message.versions) as [string, bigint][];
+      if (entries.length > 0) {
+        obj.versions = {};
+        entries.forEach(([k, v]) => {
+          obj.versions[k] = v.toString();
+        });
+      }
     }
     return obj;
   },
@@ -3615,6 +4323,107 @@ export const ListCongressSessionsResponse: MessageFns<ListCongressSessionsRespon
   fromPartial<I extends Exact<DeepPartial<ListCongressSessionsResponse>, I>>(object: I): ListCongressSessionsResponse {
     const message = createBaseListCongressSessionsResponse();
     message.congressSessions = object.congressSessions?.map((e) => CongressSessionChanged.fromPartial(e)) || [];
+    message.versions = (globalThis.Object.entries(object.versions ?? {}) as [string, bigint][]).reduce(
+      (acc: { [key: string]: bigint }, [key, value]: [string, bigint]) => {
+        if (value !== undefined) {
+          acc[key] = BigInt(value as string | number | bigint | boolean);
+        }
+        return acc;
+      },
+      {},
+    );
+    return message;
+  },
+};
+
+function createBaseListCongressSessionsResponse_VersionsEntry(): ListCongressSessionsResponse_VersionsEntry {
+  return { key: "", value: 0n };
+}
+
+export const ListCongressSessionsResponse_VersionsEntry: MessageFns<ListCongressSessionsResponse_VersionsEntry> = {
+  encode(message: ListCongressSessionsResponse_VersionsEntry, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.key !== "") {
+      writer.uint32(10).string(message.key);
+    }
+    if (message.value !== 0n) {
+      if (BigInt.asIntN(64, message.value) !== message.value) {
+        throw new globalThis.Error("value provided for field message.value of type int64 too large");
+      }
+      writer.uint32(16).int64(message.value);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListCongressSessionsResponse_VersionsEntry {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListCongressSessionsResponse_VersionsEntry();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.key = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.value = reader.int64() as bigint;
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ListCongressSessionsResponse_VersionsEntry {
+    return {
+      key: isSet(object.key) ? globalThis.String(object.key) : "",
+      value: isSet(object.value) ? BigInt(object.value) : 0n,
+    };
+  },
+
+  toJSON(message: ListCongressSessionsResponse_VersionsEntry): unknown {
+    const obj: any = {};
+    if (message.key !== "") {
+      obj.key = message.key;
+    }
+    if (message.value !== 0n) {
+      obj.value = message.value.toString();
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ListCongressSessionsResponse_VersionsEntry>, I>>(
+    base?: I,
+  ): ListCongressSessionsResponse_VersionsEntry {
+    return ListCongressSessionsResponse_VersionsEntry.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ListCongressSessionsResponse_VersionsEntry>, I>>(
+    object: I,
+  ): ListCongressSessionsResponse_VersionsEntry {
+    const message = createBaseListCongressSessionsResponse_VersionsEntry();
+    message.key = object.key ?? "";
+    message.value = (object.value !== undefined && object.value !== null) ? BigInt(object.value) : 0n;
     return message;
   },
 };
@@ -4093,6 +4902,18 @@ export const DirectoryServiceService = {
       Buffer.from(GetBusinessClockResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): GetBusinessClockResponse => GetBusinessClockResponse.decode(value),
   },
+  /** Whether the caller's membership, as the token names it, is in force. The gateway asks before it lets a session in. */
+  checkMembership: {
+    path: "/huiyin.directory.v1.DirectoryService/CheckMembership" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: CheckMembershipRequest): Buffer =>
+      Buffer.from(CheckMembershipRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): CheckMembershipRequest => CheckMembershipRequest.decode(value),
+    responseSerialize: (value: CheckMembershipResponse): Buffer =>
+      Buffer.from(CheckMembershipResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): CheckMembershipResponse => CheckMembershipResponse.decode(value),
+  },
   /** Rehearsal mode only; never backwards. Every tenant hears clock-advanced. */
   advanceClock: {
     path: "/huiyin.directory.v1.DirectoryService/AdvanceClock" as const,
@@ -4284,6 +5105,47 @@ export const DirectoryServiceService = {
     responseSerialize: (value: GetCalendarResponse): Buffer => Buffer.from(GetCalendarResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): GetCalendarResponse => GetCalendarResponse.decode(value),
   },
+  /** 常用筛选 of the caller's membership. */
+  listSavedViews: {
+    path: "/huiyin.directory.v1.DirectoryService/ListSavedViews" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ListSavedViewsRequest): Buffer =>
+      Buffer.from(ListSavedViewsRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ListSavedViewsRequest => ListSavedViewsRequest.decode(value),
+    responseSerialize: (value: ListSavedViewsResponse): Buffer =>
+      Buffer.from(ListSavedViewsResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ListSavedViewsResponse => ListSavedViewsResponse.decode(value),
+  },
+  addSavedView: {
+    path: "/huiyin.directory.v1.DirectoryService/AddSavedView" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: AddSavedViewRequest): Buffer => Buffer.from(AddSavedViewRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): AddSavedViewRequest => AddSavedViewRequest.decode(value),
+    responseSerialize: (value: CommandReply): Buffer => Buffer.from(CommandReply.encode(value).finish()),
+    responseDeserialize: (value: Buffer): CommandReply => CommandReply.decode(value),
+  },
+  renameSavedView: {
+    path: "/huiyin.directory.v1.DirectoryService/RenameSavedView" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: RenameSavedViewRequest): Buffer =>
+      Buffer.from(RenameSavedViewRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): RenameSavedViewRequest => RenameSavedViewRequest.decode(value),
+    responseSerialize: (value: CommandReply): Buffer => Buffer.from(CommandReply.encode(value).finish()),
+    responseDeserialize: (value: Buffer): CommandReply => CommandReply.decode(value),
+  },
+  removeSavedView: {
+    path: "/huiyin.directory.v1.DirectoryService/RemoveSavedView" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: RemoveSavedViewRequest): Buffer =>
+      Buffer.from(RemoveSavedViewRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): RemoveSavedViewRequest => RemoveSavedViewRequest.decode(value),
+    responseSerialize: (value: CommandReply): Buffer => Buffer.from(CommandReply.encode(value).finish()),
+    responseDeserialize: (value: Buffer): CommandReply => CommandReply.decode(value),
+  },
 } as const;
 
 export interface DirectoryServiceServer extends UntypedServiceImplementation {
@@ -4291,6 +5153,8 @@ export interface DirectoryServiceServer extends UntypedServiceImplementation {
   authenticate: handleUnaryCall<AuthenticateRequest, AuthenticateResponse>;
   /** Needs no identity token. Business time = system time + offset. */
   getBusinessClock: handleUnaryCall<GetBusinessClockRequest, GetBusinessClockResponse>;
+  /** Whether the caller's membership, as the token names it, is in force. The gateway asks before it lets a session in. */
+  checkMembership: handleUnaryCall<CheckMembershipRequest, CheckMembershipResponse>;
   /** Rehearsal mode only; never backwards. Every tenant hears clock-advanced. */
   advanceClock: handleUnaryCall<AdvanceClockRequest, CommandReply>;
   /** Creates or changes a tenant; the same content again changes nothing. */
@@ -4321,6 +5185,11 @@ export interface DirectoryServiceServer extends UntypedServiceImplementation {
   /** Replaces the tenant's calendar of days that differ from their weekday. */
   importCalendar: handleUnaryCall<ImportCalendarRequest, CommandReply>;
   getCalendar: handleUnaryCall<GetCalendarRequest, GetCalendarResponse>;
+  /** 常用筛选 of the caller's membership. */
+  listSavedViews: handleUnaryCall<ListSavedViewsRequest, ListSavedViewsResponse>;
+  addSavedView: handleUnaryCall<AddSavedViewRequest, CommandReply>;
+  renameSavedView: handleUnaryCall<RenameSavedViewRequest, CommandReply>;
+  removeSavedView: handleUnaryCall<RemoveSavedViewRequest, CommandReply>;
 }
 
 export interface DirectoryServiceClient extends Client {
@@ -4356,6 +5225,22 @@ export interface DirectoryServiceClient extends Client {
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: GetBusinessClockResponse) => void,
   ): ClientUnaryCall;
+  /** Whether the caller's membership, as the token names it, is in force. The gateway asks before it lets a session in. */
+  checkMembership(
+    request: CheckMembershipRequest,
+    callback: (error: ServiceError | null, response: CheckMembershipResponse) => void,
+  ): ClientUnaryCall;
+  checkMembership(
+    request: CheckMembershipRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: CheckMembershipResponse) => void,
+  ): ClientUnaryCall;
+  checkMembership(
+    request: CheckMembershipRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: CheckMembershipResponse) => void,
+  ): ClientUnaryCall;
   /** Rehearsal mode only; never backwards. Every tenant hears clock-advanced. */
   advanceClock(
     request: AdvanceClockRequest,
@@ -4652,6 +5537,67 @@ export interface DirectoryServiceClient extends Client {
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: GetCalendarResponse) => void,
   ): ClientUnaryCall;
+  /** 常用筛选 of the caller's membership. */
+  listSavedViews(
+    request: ListSavedViewsRequest,
+    callback: (error: ServiceError | null, response: ListSavedViewsResponse) => void,
+  ): ClientUnaryCall;
+  listSavedViews(
+    request: ListSavedViewsRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ListSavedViewsResponse) => void,
+  ): ClientUnaryCall;
+  listSavedViews(
+    request: ListSavedViewsRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ListSavedViewsResponse) => void,
+  ): ClientUnaryCall;
+  addSavedView(
+    request: AddSavedViewRequest,
+    callback: (error: ServiceError | null, response: CommandReply) => void,
+  ): ClientUnaryCall;
+  addSavedView(
+    request: AddSavedViewRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: CommandReply) => void,
+  ): ClientUnaryCall;
+  addSavedView(
+    request: AddSavedViewRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: CommandReply) => void,
+  ): ClientUnaryCall;
+  renameSavedView(
+    request: RenameSavedViewRequest,
+    callback: (error: ServiceError | null, response: CommandReply) => void,
+  ): ClientUnaryCall;
+  renameSavedView(
+    request: RenameSavedViewRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: CommandReply) => void,
+  ): ClientUnaryCall;
+  renameSavedView(
+    request: RenameSavedViewRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: CommandReply) => void,
+  ): ClientUnaryCall;
+  removeSavedView(
+    request: RemoveSavedViewRequest,
+    callback: (error: ServiceError | null, response: CommandReply) => void,
+  ): ClientUnaryCall;
+  removeSavedView(
+    request: RemoveSavedViewRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: CommandReply) => void,
+  ): ClientUnaryCall;
+  removeSavedView(
+    request: RemoveSavedViewRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: CommandReply) => void,
+  ): ClientUnaryCall;
 }
 
 export const DirectoryServiceClient = makeGenericClientConstructor(
@@ -4675,6 +5621,10 @@ export type DeepPartial<T> = T extends bigint ? string | number | bigint
 type KeysOfUnion<T> = T extends T ? keyof T : never;
 export type Exact<P, I extends P> = P extends Builtin ? P
   : P & { [K in keyof P]: Exact<P[K], I[K]> } & { [K in Exclude<keyof I, KeysOfUnion<P>>]: never };
+
+function isObject(value: any): boolean {
+  return typeof value === "object" && value !== null;
+}
 
 function isSet(value: any): boolean {
   return value !== null && value !== undefined;

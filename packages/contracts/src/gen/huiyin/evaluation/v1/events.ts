@@ -137,6 +137,7 @@ export interface PromiseKept {
   promiseId: string;
   keptOn: string;
   clocks: ClockFact[];
+  assignmentId: string;
 }
 
 export interface PromiseBroken {
@@ -144,6 +145,7 @@ export interface PromiseBroken {
   promiseId: string;
   explanation: string;
   clocks: ClockFact[];
+  assignmentId: string;
 }
 
 /** 整改 */
@@ -2173,7 +2175,7 @@ export const PromiseProgressed: MessageFns<PromiseProgressed> = {
 };
 
 function createBasePromiseKept(): PromiseKept {
-  return { suggestionId: "", promiseId: "", keptOn: "", clocks: [] };
+  return { suggestionId: "", promiseId: "", keptOn: "", clocks: [], assignmentId: "" };
 }
 
 export const PromiseKept: MessageFns<PromiseKept> = {
@@ -2189,6 +2191,9 @@ export const PromiseKept: MessageFns<PromiseKept> = {
     }
     for (const v of message.clocks) {
       ClockFact.encode(v!, writer.uint32(34).fork()).join();
+    }
+    if (message.assignmentId !== "") {
+      writer.uint32(42).string(message.assignmentId);
     }
     return writer;
   },
@@ -2238,6 +2243,14 @@ export const PromiseKept: MessageFns<PromiseKept> = {
             message.clocks.push(ClockFact.decode(reader, reader.uint32()));
             continue;
           }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.assignmentId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2268,6 +2281,11 @@ export const PromiseKept: MessageFns<PromiseKept> = {
         ? globalThis.String(object.kept_on)
         : "",
       clocks: globalThis.Array.isArray(object?.clocks) ? object.clocks.map((e: any) => ClockFact.fromJSON(e)) : [],
+      assignmentId: isSet(object.assignmentId)
+        ? globalThis.String(object.assignmentId)
+        : isSet(object.assignment_id)
+        ? globalThis.String(object.assignment_id)
+        : "",
     };
   },
 
@@ -2285,6 +2303,9 @@ export const PromiseKept: MessageFns<PromiseKept> = {
     if (message.clocks?.length) {
       obj.clocks = message.clocks.map((e) => ClockFact.toJSON(e));
     }
+    if (message.assignmentId !== "") {
+      obj.assignmentId = message.assignmentId;
+    }
     return obj;
   },
 
@@ -2297,12 +2318,13 @@ export const PromiseKept: MessageFns<PromiseKept> = {
     message.promiseId = object.promiseId ?? "";
     message.keptOn = object.keptOn ?? "";
     message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
+    message.assignmentId = object.assignmentId ?? "";
     return message;
   },
 };
 
 function createBasePromiseBroken(): PromiseBroken {
-  return { suggestionId: "", promiseId: "", explanation: "", clocks: [] };
+  return { suggestionId: "", promiseId: "", explanation: "", clocks: [], assignmentId: "" };
 }
 
 export const PromiseBroken: MessageFns<PromiseBroken> = {
@@ -2318,6 +2340,9 @@ export const PromiseBroken: MessageFns<PromiseBroken> = {
     }
     for (const v of message.clocks) {
       ClockFact.encode(v!, writer.uint32(34).fork()).join();
+    }
+    if (message.assignmentId !== "") {
+      writer.uint32(42).string(message.assignmentId);
     }
     return writer;
   },
@@ -2367,6 +2392,14 @@ export const PromiseBroken: MessageFns<PromiseBroken> = {
             message.clocks.push(ClockFact.decode(reader, reader.uint32()));
             continue;
           }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.assignmentId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2393,6 +2426,11 @@ export const PromiseBroken: MessageFns<PromiseBroken> = {
         : "",
       explanation: isSet(object.explanation) ? globalThis.String(object.explanation) : "",
       clocks: globalThis.Array.isArray(object?.clocks) ? object.clocks.map((e: any) => ClockFact.fromJSON(e)) : [],
+      assignmentId: isSet(object.assignmentId)
+        ? globalThis.String(object.assignmentId)
+        : isSet(object.assignment_id)
+        ? globalThis.String(object.assignment_id)
+        : "",
     };
   },
 
@@ -2410,6 +2448,9 @@ export const PromiseBroken: MessageFns<PromiseBroken> = {
     if (message.clocks?.length) {
       obj.clocks = message.clocks.map((e) => ClockFact.toJSON(e));
     }
+    if (message.assignmentId !== "") {
+      obj.assignmentId = message.assignmentId;
+    }
     return obj;
   },
 
@@ -2422,6 +2463,7 @@ export const PromiseBroken: MessageFns<PromiseBroken> = {
     message.promiseId = object.promiseId ?? "";
     message.explanation = object.explanation ?? "";
     message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
+    message.assignmentId = object.assignmentId ?? "";
     return message;
   },
 };
