@@ -1,16 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
-import { api, dataOf } from './client.ts';
 import { shanghaiDay } from '../design/days.ts';
-
-const FRESH_MS = 60_000;
+import { useBusinessClock } from './use-business-clock.ts';
 
 /** Today in business time, YYYY-MM-DD: in a rehearsal the clock runs ahead. This device's day until the answer is there. */
 export function useToday(): string {
-  const clock = useQuery({
-    queryKey: ['business-clock'],
-    queryFn: async () => dataOf(await api.GET('/api/v1/operations/clock')),
-    staleTime: FRESH_MS,
-    refetchInterval: FRESH_MS,
-  });
-  return shanghaiDay(clock.data === undefined ? new Date() : new Date(clock.data.now));
+  const { data } = useBusinessClock();
+  return shanghaiDay(data === undefined ? new Date() : new Date(data.now));
 }

@@ -86,7 +86,7 @@ function Part(props: {
           />
         )}
       </header>
-      {items.length === 0 && <p className="quiet">{empty}</p>}
+      {items.length === 0 && <p className="card quiet">{empty}</p>}
       <ul className="key-cards">
         {items.map((item) => (
           <KeyCard

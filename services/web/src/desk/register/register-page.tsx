@@ -105,9 +105,12 @@ function Desk({ me, items, categories }: DeskProps): ReactElement {
       </header>
       <div className="desk-columns">
         <section className="card flush" aria-label="待登记">
-          <QueueList ref={list} items={shown} current={id} onChoose={setChosen} {...{ outcomes, today }} />
+          {open.length === 0 ? (
+            <p className="queue-empty quiet">没有等着登记的建议。代表提交后会出现在这里。</p>
+          ) : (
+            <QueueList ref={list} items={shown} current={id} onChoose={setChosen} {...{ outcomes, today }} />
+          )}
           {more}
-          {open.length === 0 && <p className="nothing quiet">没有等着登记的建议。代表提交后会出现在这里。</p>}
           <RegisteredLog me={me} items={items} outcomes={outcomes} today={today} />
         </section>
         {current !== undefined && (
