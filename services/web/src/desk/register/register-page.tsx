@@ -105,11 +105,7 @@ function Desk({ me, items, categories }: DeskProps): ReactElement {
       </header>
       <div className="desk-columns">
         <section className="card flush" aria-label="待登记">
-          {open.length === 0 ? (
-            <p className="queue-empty quiet">没有等着登记的建议。代表提交后会出现在这里。</p>
-          ) : (
-            <QueueList ref={list} items={shown} current={id} onChoose={setChosen} {...{ outcomes, today }} />
-          )}
+          <QueueList ref={list} items={shown} current={id} onChoose={setChosen} {...{ outcomes, today }} />
           {more}
           <RegisteredLog me={me} items={items} outcomes={outcomes} today={today} />
         </section>
