@@ -7,7 +7,7 @@ const unit = (unitId: string, change: Partial<RankedUnit> = {}): RankedUnit => (
 });
 const BUS = {
   caseId: 'c-1',
-  number: '12',
+  number: '第12号',
   title: '关于公交的建议',
   year: 2024,
   similarity: 0.6,

@@ -1,6 +1,7 @@
 /** An earlier case that speaks for a unit. */
 interface EarlierCase {
   readonly caseId: string;
+  /** As it is displayed: 第12号. */
   readonly number: string;
   readonly title: string;
   readonly year: number;
@@ -79,7 +80,7 @@ function reasonsFor(unit: RankedUnit, role: ProposedUnit['role'], wished: boolea
 }
 
 function cited({ year, number, title }: EarlierCase): string {
-  return `${year === 0 ? '' : `${year}年`}${number === '' ? `《${title}》` : `第${number}号`}`;
+  return `${year === 0 ? '' : `${year}年`}${number === '' ? `《${title}》` : number}`;
 }
 
 function doubtsAbout(unit: RankedUnit, { given, handedBack, inHand }: UnitLoad): readonly string[] {

@@ -116,8 +116,10 @@ function Cards({ items, today }: Omit<ListProps, 'asCards'>): ReactElement {
             </span>
             <StatusMark colour={item.colour} />
           </span>
-          <Link className="title" to={`/cases/${item.caseId}`}>
-            <TitleText>{item.title}</TitleText>
+          <Link className="title" to={`/cases/${item.caseId}`} title={item.title}>
+            <span className="two-lines">
+              <TitleText>{item.title}</TitleText>
+            </span>
           </Link>
           <span className="spread">
             <Verb item={item} />

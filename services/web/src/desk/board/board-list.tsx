@@ -43,7 +43,7 @@ export function BoardList(props: {
                 </Checkbox>
                 <span>{category}</span>
               </span>
-              <span className="title">
+              <span className="title" title={title}>
                 <TitleText>{title}</TitleText>
               </span>
               {isKey && <span className="chip key">重点</span>}

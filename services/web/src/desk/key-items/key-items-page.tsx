@@ -118,7 +118,7 @@ function KeyCard(props: {
   return (
     <li className="card">
       <span className="quiet">{item.displayNumber}</span>
-      <Link className="title" to={`/cases/${item.suggestionId}`}>
+      <Link className="title" to={`/cases/${item.suggestionId}`} title={item.title}>
         <TitleText>{item.title}</TitleText>
       </Link>
       <PageState query={handling} what="五个一">

@@ -46,7 +46,7 @@ export function QueueList(props: {
             </span>
             <span>{dayText(item.submittedOn, today)}</span>
           </span>
-          <span className="title">
+          <span className="title" title={item.title}>
             <TitleText>{item.title}</TitleText>
           </span>
         </li>
