@@ -114,6 +114,7 @@ describe('the calendar of meetings', () => {
     await page.keyboard.press('Enter');
     await choice.getByRole('button', { name: new RegExp(TITLE) }).click();
     const form = page.getByRole('dialog', { name: '约见面' });
+    await form.getByRole('radio').first().waitFor();
     expect(await form.getByRole('radio').count()).toBe(8);
     await form.getByRole('radio', { name: '约谈' }).check();
     expect(await form.getByText('请哪些代表').count()).toBe(0);

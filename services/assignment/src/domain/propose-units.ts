@@ -72,9 +72,9 @@ function reasonsFor(unit: RankedUnit, role: ProposedUnit['role'], wished: boolea
     ...(unit.evidence.length === 0
       ? []
       : [
-          `${done}过${unit.evidence.length}件相似建议:${unit.evidence.slice(0, SHOWN_NUMBERS).map(cited).join('、')}`,
+          `${done}过${unit.evidence.length}件相似建议：${unit.evidence.slice(0, SHOWN_NUMBERS).map(cited).join('、')}`,
         ]),
-    ...(unit.dutyWords.length === 0 ? [] : [`属于其职责:${unit.dutyWords.join('、')}`]),
+    ...(unit.dutyWords.length === 0 ? [] : [`属于其职责：${unit.dutyWords.join('、')}`]),
     ...(wished ? ['代表希望由该单位承办'] : []),
   ];
 }

@@ -52,10 +52,10 @@ export function explainClock(watch: Watch, under: Under): ClockExplanation {
       return {
         ...nothing,
         raw: '',
-        lines: [`${clockKind(kind).name}自${timing.startDate}起,没有期限,直到原因消除`],
+        lines: [`${clockKind(kind).name}自${timing.startDate}起，没有期限，直到原因消除`],
       };
     case 'fixed':
-      return { ...nothing, lines: [`${timing.startDate}约定,到期日${timing.dueOn},至24时止`] };
+      return { ...nothing, lines: [`${timing.startDate}约定，到期日${timing.dueOn}，至24时止`] };
     case 'term': {
       if (!isRuleKey(kind)) return { ...nothing, ...explainUnnamed(watch, timing, under) };
       const explained = explainDueDate(
@@ -101,5 +101,5 @@ function explainUnnamed(
     rollOver: pack.params.roll_over,
   });
   const last = watch.due?.date ?? raw;
-  return { raw, skipped, lines: [`自${timing.startDate}起${termText(term)},到期日${last},至24时止`] };
+  return { raw, skipped, lines: [`自${timing.startDate}起${termText(term)}，到期日${last}，至24时止`] };
 }

@@ -3397,13 +3397,13 @@ export interface components {
             status: number;
             /** @description 稳定的机器码 */
             code: string;
-            /** @description 怎么办,可直接给用户看 */
+            /** @description 怎么办，可直接给用户看 */
             detail?: string;
             /** @enum {string} */
             in?: "body" | "query" | "path" | "header";
             /** @description 出错字段的 JSON pointer */
             field?: string;
-            /** @description 有多处错误时逐一列出,最多 20 处 */
+            /** @description 有多处错误时逐一列出，最多 20 处 */
             errors?: {
                 /** @enum {string} */
                 in: "body" | "query" | "path" | "header";
@@ -3425,7 +3425,7 @@ export interface components {
             id: string;
             /** @description 命令之后的版本 */
             version: number;
-            /** @description 给出的编号,如登记号、证书号 */
+            /** @description 给出的编号，如登记号、证书号 */
             label?: string;
         };
         Promise: {
@@ -4414,6 +4414,7 @@ export interface components {
             /** @description 相似的先例 */
             evidence: {
                 caseId: string;
+                /** @description 显示的编号 */
                 number: string;
                 title: string;
                 /** @description 0:不详 */
@@ -4625,7 +4626,7 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4652,7 +4653,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4667,7 +4668,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
             };
             path?: never;
@@ -4688,7 +4689,7 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4717,7 +4718,7 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4746,7 +4747,7 @@ export interface operations {
                     "application/json": components["schemas"]["BusinessClock"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4761,9 +4762,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path?: never;
@@ -4784,7 +4785,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4813,7 +4814,7 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4829,7 +4830,7 @@ export interface operations {
             query: {
                 service: "directory" | "intake" | "assignment" | "supervision" | "meeting" | "evaluation" | "training" | "archive" | "notification";
                 limit?: number;
-                /** @description 上一页的 nextCursor;第一页不填 */
+                /** @description 上一页的 nextCursor；第一页不填 */
                 cursor?: string;
             };
             header?: never;
@@ -4850,7 +4851,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4865,7 +4866,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
             };
             path: {
@@ -4888,7 +4889,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReplayedDeadLetter"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4903,7 +4904,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
             };
             path?: never;
@@ -4920,7 +4921,7 @@ export interface operations {
                     "application/json": components["schemas"]["AuditReport"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4935,7 +4936,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                /** @description 上一页的 nextCursor;第一页不填 */
+                /** @description 上一页的 nextCursor；第一页不填 */
                 cursor?: string;
             };
             header?: never;
@@ -4957,7 +4958,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4972,9 +4973,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path?: never;
@@ -4995,7 +4996,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5012,7 +5013,7 @@ export interface operations {
                 name?: string;
                 includeInactive?: "true" | "false";
                 limit?: number;
-                /** @description 上一页的 nextCursor;第一页不填 */
+                /** @description 上一页的 nextCursor；第一页不填 */
                 cursor?: string;
             };
             header?: never;
@@ -5034,7 +5035,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5049,9 +5050,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path?: never;
@@ -5072,7 +5073,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5087,7 +5088,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match": string;
             };
             path: {
@@ -5110,7 +5111,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5125,9 +5126,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -5150,7 +5151,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5168,7 +5169,7 @@ export interface operations {
                 unitId?: string;
                 name?: string;
                 limit?: number;
-                /** @description 上一页的 nextCursor;第一页不填 */
+                /** @description 上一页的 nextCursor；第一页不填 */
                 cursor?: string;
             };
             header?: never;
@@ -5190,7 +5191,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5205,9 +5206,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path?: never;
@@ -5228,7 +5229,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5264,7 +5265,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5279,7 +5280,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match": string;
             };
             path: {
@@ -5302,7 +5303,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5317,9 +5318,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -5342,7 +5343,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5357,9 +5358,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path?: never;
@@ -5380,7 +5381,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5395,7 +5396,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                /** @description 上一页的 nextCursor;第一页不填 */
+                /** @description 上一页的 nextCursor；第一页不填 */
                 cursor?: string;
             };
             header?: never;
@@ -5417,7 +5418,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5432,9 +5433,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path?: never;
@@ -5455,7 +5456,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5470,7 +5471,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -5493,7 +5494,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5508,7 +5509,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                /** @description 上一页的 nextCursor;第一页不填 */
+                /** @description 上一页的 nextCursor；第一页不填 */
                 cursor?: string;
             };
             header?: never;
@@ -5530,7 +5531,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5545,9 +5546,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path?: never;
@@ -5568,7 +5569,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5597,7 +5598,7 @@ export interface operations {
                     "application/json": components["schemas"]["Calendar"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5612,9 +5613,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path?: never;
@@ -5635,7 +5636,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5651,7 +5652,7 @@ export interface operations {
             query?: {
                 status?: "draft" | "cosigning" | "pre-review" | "submitted" | "registered" | "returned" | "declined" | "merged" | "withdrawn";
                 limit?: number;
-                /** @description 上一页的 nextCursor;第一页不填 */
+                /** @description 上一页的 nextCursor；第一页不填 */
                 cursor?: string;
             };
             header?: never;
@@ -5673,7 +5674,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5688,9 +5689,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path?: never;
@@ -5711,7 +5712,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5742,7 +5743,7 @@ export interface operations {
                     "application/json": components["schemas"]["Suggestion"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5757,7 +5758,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match": string;
             };
             path: {
@@ -5780,7 +5781,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5795,9 +5796,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -5820,7 +5821,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5835,7 +5836,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -5855,7 +5856,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5870,9 +5871,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -5895,7 +5896,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5910,9 +5911,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -5931,7 +5932,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5946,9 +5947,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -5971,7 +5972,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5986,9 +5987,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -6011,7 +6012,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6026,9 +6027,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -6047,7 +6048,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6062,7 +6063,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                /** @description 上一页的 nextCursor;第一页不填 */
+                /** @description 上一页的 nextCursor；第一页不填 */
                 cursor?: string;
             };
             header?: never;
@@ -6084,7 +6085,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6099,9 +6100,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -6124,7 +6125,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6139,7 +6140,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
             };
             path?: never;
@@ -6162,7 +6163,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6177,7 +6178,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                /** @description 上一页的 nextCursor;第一页不填 */
+                /** @description 上一页的 nextCursor；第一页不填 */
                 cursor?: string;
             };
             header?: never;
@@ -6199,7 +6200,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6214,9 +6215,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -6239,7 +6240,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6254,9 +6255,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -6279,7 +6280,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6294,9 +6295,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -6319,7 +6320,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6334,9 +6335,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -6359,7 +6360,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6374,9 +6375,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -6399,7 +6400,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6414,9 +6415,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -6439,7 +6440,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6454,7 +6455,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
             };
             path?: never;
@@ -6477,7 +6478,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6510,7 +6511,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6525,7 +6526,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
             };
             path?: never;
@@ -6548,7 +6549,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6563,9 +6564,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -6588,7 +6589,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6603,9 +6604,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -6628,7 +6629,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6643,9 +6644,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -6668,7 +6669,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6683,9 +6684,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -6708,7 +6709,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6723,9 +6724,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path?: never;
@@ -6746,7 +6747,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6761,7 +6762,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
             };
             path?: never;
@@ -6784,7 +6785,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6799,7 +6800,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
             };
             path?: never;
@@ -6822,7 +6823,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6837,9 +6838,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -6862,7 +6863,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6877,9 +6878,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -6898,7 +6899,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6913,9 +6914,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -6938,7 +6939,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6953,9 +6954,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -6978,7 +6979,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6993,9 +6994,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -7018,7 +7019,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7033,9 +7034,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -7058,7 +7059,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7073,9 +7074,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -7098,7 +7099,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7113,9 +7114,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -7138,7 +7139,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7153,9 +7154,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -7178,7 +7179,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7193,9 +7194,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -7218,7 +7219,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7233,9 +7234,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -7258,7 +7259,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7273,9 +7274,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -7298,7 +7299,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7313,9 +7314,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -7334,7 +7335,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7349,9 +7350,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -7374,7 +7375,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7389,9 +7390,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -7414,7 +7415,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7429,9 +7430,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path?: never;
@@ -7452,7 +7453,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7467,9 +7468,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -7492,7 +7493,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7507,7 +7508,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
             };
             path: {
@@ -7533,7 +7534,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7548,7 +7549,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
             };
             path: {
@@ -7571,7 +7572,7 @@ export interface operations {
                     "application/pdf": string;
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7586,9 +7587,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -7611,7 +7612,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7626,9 +7627,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -7647,7 +7648,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7662,9 +7663,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -7687,7 +7688,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7702,9 +7703,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -7727,7 +7728,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7742,9 +7743,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -7767,7 +7768,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7798,7 +7799,7 @@ export interface operations {
                     "application/json": components["schemas"]["AssignmentCase"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7814,7 +7815,7 @@ export interface operations {
             query?: {
                 status?: "to-assign" | "handling" | "merged" | "ended" | "closed";
                 limit?: number;
-                /** @description 上一页的 nextCursor;第一页不填 */
+                /** @description 上一页的 nextCursor；第一页不填 */
                 cursor?: string;
             };
             header?: never;
@@ -7836,7 +7837,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7854,7 +7855,7 @@ export interface operations {
                 status?: "pending" | "acknowledged" | "return-requested" | "returned" | "replaced" | "in-handling" | "replied" | "for-reference" | "ended";
                 role?: "lead" | "co" | "parallel" | "reference";
                 limit?: number;
-                /** @description 上一页的 nextCursor;第一页不填 */
+                /** @description 上一页的 nextCursor；第一页不填 */
                 cursor?: string;
             };
             header?: never;
@@ -7876,7 +7877,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7907,7 +7908,7 @@ export interface operations {
                     "application/json": components["schemas"]["AssignmentFile"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7922,7 +7923,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                /** @description 上一页的 nextCursor;第一页不填 */
+                /** @description 上一页的 nextCursor；第一页不填 */
                 cursor?: string;
             };
             header?: never;
@@ -7944,7 +7945,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7979,7 +7980,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8023,7 +8024,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8045,7 +8046,7 @@ export interface operations {
                 dueUntil?: string;
                 includeClosed?: "true" | "false";
                 limit?: number;
-                /** @description 上一页的 nextCursor;第一页不填 */
+                /** @description 上一页的 nextCursor；第一页不填 */
                 cursor?: string;
             };
             header?: never;
@@ -8067,7 +8068,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8098,7 +8099,7 @@ export interface operations {
                     "application/json": components["schemas"]["ClockExplanation"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8129,7 +8130,7 @@ export interface operations {
                     "application/json": components["schemas"]["Board"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8144,9 +8145,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -8169,7 +8170,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8184,9 +8185,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -8205,7 +8206,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8223,7 +8224,7 @@ export interface operations {
                 unitId?: string;
                 status?: "sent" | "answered";
                 limit?: number;
-                /** @description 上一页的 nextCursor;第一页不填 */
+                /** @description 上一页的 nextCursor；第一页不填 */
                 cursor?: string;
             };
             header?: never;
@@ -8245,7 +8246,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8260,9 +8261,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path?: never;
@@ -8283,7 +8284,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8298,9 +8299,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -8323,7 +8324,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8341,7 +8342,7 @@ export interface operations {
                 unitId?: string;
                 status?: "called" | "held" | "checked";
                 limit?: number;
-                /** @description 上一页的 nextCursor;第一页不填 */
+                /** @description 上一页的 nextCursor；第一页不填 */
                 cursor?: string;
             };
             header?: never;
@@ -8363,7 +8364,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8378,9 +8379,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path?: never;
@@ -8401,7 +8402,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8416,9 +8417,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -8441,7 +8442,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8456,9 +8457,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -8481,7 +8482,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8498,7 +8499,7 @@ export interface operations {
                 suggestionId?: string;
                 unitId?: string;
                 limit?: number;
-                /** @description 上一页的 nextCursor;第一页不填 */
+                /** @description 上一页的 nextCursor；第一页不填 */
                 cursor?: string;
             };
             header?: never;
@@ -8520,7 +8521,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8535,9 +8536,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path?: never;
@@ -8558,7 +8559,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8580,7 +8581,7 @@ export interface operations {
                 /** @description 只看邀请我的 */
                 mine?: "true" | "false";
                 limit?: number;
-                /** @description 上一页的 nextCursor;第一页不填 */
+                /** @description 上一页的 nextCursor；第一页不填 */
                 cursor?: string;
             };
             header?: never;
@@ -8602,7 +8603,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8617,9 +8618,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path?: never;
@@ -8640,7 +8641,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8671,7 +8672,7 @@ export interface operations {
                     "application/json": components["schemas"]["Meeting"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8702,7 +8703,7 @@ export interface operations {
                     "application/json": components["schemas"]["CaseMeetings"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8717,9 +8718,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -8742,7 +8743,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8757,9 +8758,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -8782,7 +8783,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8797,9 +8798,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -8822,7 +8823,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8837,9 +8838,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -8862,7 +8863,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8877,9 +8878,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -8902,7 +8903,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8933,7 +8934,7 @@ export interface operations {
                     "application/json": components["schemas"]["CheckInCode"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8948,9 +8949,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -8973,7 +8974,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8988,9 +8989,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -9013,7 +9014,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9028,9 +9029,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -9053,7 +9054,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9068,9 +9069,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -9093,7 +9094,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9108,9 +9109,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -9133,7 +9134,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9162,7 +9163,7 @@ export interface operations {
                     "application/json": components["schemas"]["CalendarFeed"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9177,9 +9178,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path?: never;
@@ -9200,7 +9201,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9215,9 +9216,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path?: never;
@@ -9234,7 +9235,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9268,7 +9269,7 @@ export interface operations {
                     "text/calendar; charset=utf-8": string;
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9299,7 +9300,7 @@ export interface operations {
                     "application/json": components["schemas"]["CaseEvaluations"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9314,9 +9315,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -9339,7 +9340,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9354,9 +9355,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -9379,7 +9380,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9394,9 +9395,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -9419,7 +9420,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9434,9 +9435,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -9459,7 +9460,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9477,7 +9478,7 @@ export interface operations {
                 unitId?: string;
                 dueUntil?: string;
                 limit?: number;
-                /** @description 上一页的 nextCursor;第一页不填 */
+                /** @description 上一页的 nextCursor；第一页不填 */
                 cursor?: string;
             };
             header?: never;
@@ -9499,7 +9500,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9514,9 +9515,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -9539,7 +9540,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9554,9 +9555,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -9579,7 +9580,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9594,9 +9595,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -9619,7 +9620,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9636,7 +9637,7 @@ export interface operations {
                 status?: "ordered" | "submitted" | "accepted";
                 unitId?: string;
                 limit?: number;
-                /** @description 上一页的 nextCursor;第一页不填 */
+                /** @description 上一页的 nextCursor；第一页不填 */
                 cursor?: string;
             };
             header?: never;
@@ -9658,7 +9659,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9673,9 +9674,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -9698,7 +9699,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9713,9 +9714,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -9734,7 +9735,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9749,9 +9750,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -9774,7 +9775,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9808,7 +9809,7 @@ export interface operations {
                 /** @description 编号大的在前,或期限近的在前 */
                 order?: "number" | "due";
                 limit?: number;
-                /** @description 上一页的 nextCursor;第一页不填 */
+                /** @description 上一页的 nextCursor；第一页不填 */
                 cursor?: string;
             };
             header?: never;
@@ -9830,7 +9831,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9865,7 +9866,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9899,7 +9900,7 @@ export interface operations {
                     "application/json": components["schemas"]["CaseFile"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9914,7 +9915,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                /** @description 上一页的 nextCursor;第一页不填 */
+                /** @description 上一页的 nextCursor；第一页不填 */
                 cursor?: string;
             };
             header?: never;
@@ -9938,7 +9939,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9953,9 +9954,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -9974,7 +9975,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10010,7 +10011,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10025,7 +10026,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
             };
             path?: never;
@@ -10048,7 +10049,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10081,7 +10082,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10116,7 +10117,7 @@ export interface operations {
                     "application/pdf": string;
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10151,7 +10152,7 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10169,7 +10170,7 @@ export interface operations {
                 name: string;
             };
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
             };
             path?: never;
@@ -10190,7 +10191,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10221,7 +10222,7 @@ export interface operations {
                     "application/json": components["schemas"]["Attachment"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10252,7 +10253,7 @@ export interface operations {
                     "application/octet-stream": unknown;
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10268,7 +10269,7 @@ export interface operations {
             query?: {
                 unreadOnly?: "true" | "false";
                 limit?: number;
-                /** @description 上一页的 nextCursor;第一页不填 */
+                /** @description 上一页的 nextCursor；第一页不填 */
                 cursor?: string;
             };
             header?: never;
@@ -10290,7 +10291,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10305,9 +10306,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -10326,7 +10327,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10341,7 +10342,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                /** @description 上一页的 nextCursor;第一页不填 */
+                /** @description 上一页的 nextCursor；第一页不填 */
                 cursor?: string;
             };
             header?: never;
@@ -10363,7 +10364,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10378,9 +10379,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path?: never;
@@ -10401,7 +10402,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10416,9 +10417,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path?: never;
@@ -10439,7 +10440,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10454,9 +10455,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path?: never;
@@ -10477,7 +10478,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10508,7 +10509,7 @@ export interface operations {
                     "application/json": components["schemas"]["Exam"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10524,7 +10525,7 @@ export interface operations {
             query?: {
                 personId?: string;
                 limit?: number;
-                /** @description 上一页的 nextCursor;第一页不填 */
+                /** @description 上一页的 nextCursor；第一页不填 */
                 cursor?: string;
             };
             header?: never;
@@ -10546,7 +10547,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10577,7 +10578,7 @@ export interface operations {
                     "application/json": components["schemas"]["TrainingMatrix"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;

@@ -40,6 +40,7 @@ export function LoginPage({ hasEnded }: { hasEnded: boolean }): ReactElement {
       </div>
       {hasEnded && <p role="status">登录已过期，请重新登录。登录后回到刚才的页面。</p>}
       <Form<Credentials>
+        key={given}
         layout="vertical"
         initialValues={{ login: given }}
         onFinish={(values) => void submit(values)}
