@@ -94,7 +94,7 @@ describe('the calendar of meetings', () => {
     const first = await shown.inputValue();
     await screenshot(page, 'meetings-subscribe-desktop');
     const events = Object.values(sync.parseICS(await (await fetch(first)).text()));
-    expect(events).toContainEqual(expect.objectContaining({ summary: `现场会:${TITLE}` }));
+    expect(events).toContainEqual(expect.objectContaining({ summary: `现场会：${TITLE}` }));
     await page.getByRole('button', { name: '更换地址' }).click();
     await waitFor('another address', async () => (await shown.inputValue()) !== first);
     expect((await fetch(first)).status).toBe(404);
@@ -129,7 +129,8 @@ describe('the calendar of meetings', () => {
     await page.getByRole('button', { name: new RegExp(`协调会.*${TITLE}`) }).click();
     const meeting = page.getByRole('dialog', { name: '协调会' });
     await meeting.getByText(name).waitFor();
-    await meeting.getByRole('button', { name: 'Close' }).click();
+    await page.keyboard.press('Escape');
+    await meeting.waitFor({ state: 'hidden' });
 
     await page.getByRole('button', { name: '约见面' }).click();
     await choice.getByRole('button', { name: '约交办会，不针对一件' }).click();
