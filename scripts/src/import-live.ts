@@ -96,7 +96,7 @@ export function paperFormOf({ line, row }: RegisterRow, session: LiveSession): P
     const named = textOf(row['lead_deputy']);
     return named === ''
       ? refuse('row-without-deputy', 'lead_deputy', '缺少领衔代表')
-      : refuse('deputy-unknown', 'lead_deputy', '代表名单中没有这位代表,或有重名,请填写代表标识');
+      : refuse('deputy-unknown', 'lead_deputy', '代表名单中没有这位代表，或有重名，请填写代表标识');
   }
   const signedOn = textOf(row['signed_on']) || (session.rehearsal ? session.today : '');
   if (signedOn === '') return refuse('row-without-signature', 'signed_on', '缺少代表签名的日期');

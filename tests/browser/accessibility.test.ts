@@ -22,7 +22,7 @@ const PEOPLE = [...Map.groupBy(ACCOUNTS, ({ role }) => role).values()].flatMap(
 
 useBrowser();
 
-/** A draft, one to register, one to assign, one that waits for its receipt and one that is received. */
+/** A draft, one to register, one to assign, one that waits for its receipt, and one whose parties meet today. */
 beforeAll(async () => {
   const cast = new Cast(gatewayUrl, TENANT);
   const deputy = await cast.person('deputy');
@@ -43,8 +43,24 @@ beforeAll(async () => {
   await desk.post(`/suggestions/${registered}:register`, { category: '城建环保' });
   const of = { leadDeputy: 'deputy', leadUnit: UNIT, coUnit: 'fagai' };
   await assignedCase(cast, { title: '关于增加月河路路灯的建议', ...of });
-  await acknowledge(await assignedCase(cast, { title: '关于优化公交站点设置的建议', ...of }));
+  const received = await assignedCase(cast, { title: '关于优化公交站点设置的建议', ...of });
+  await acknowledge(received);
+  await (
+    await received.unit('head')
+  ).post('/meetings', {
+    ...{ kind: 'dual-confirmation', suggestionId: received.suggestionId, assignmentId: received.share() },
+    ...{ startsAt: `${await received.day()}T15:00:00+08:00`, place: '云湖街道会议室' },
+  });
 }, GIVEN_TIMEOUT_MS);
+
+it('the calendar shows the meeting of today, with what can be done with it, without a serious fault', async () => {
+  const { page } = await openPage(PHONE);
+  await enterAs(page, `head-${UNIT}@${TENANT}`, '/meetings');
+  await page.getByRole('button', { name: /见面① 双确认.*关于优化公交站点设置的建议/ }).click();
+  const dialog = page.getByRole('dialog', { name: '见面① 双确认' });
+  await dialog.getByRole('button', { name: '改期' }).waitFor();
+  expect(await graveFaults(page)).toEqual([]);
+});
 
 describe('every page, on a desktop and on a phone', () => {
   it.each(PEOPLE)('of $role has no serious fault', async ({ role, login }) => {

@@ -97,7 +97,7 @@ async function findsItAgain(page: Page, journey: Journey): Promise<void> {
   await found.getByText('B 列入计划').waitFor();
   await found.getByText(/当时承诺.+“完成全部施工”，还没有到期/).waitFor();
   await found.getByText(/答复了 \d+ 条/).click();
-  await found.getByText('已列入计划,按期实施。').first().waitFor();
+  await found.getByText('已列入计划，按期实施。').first().waitFor();
   expect(await found.locator('mark').count()).toBeGreaterThan(0);
   expect(await overflowsSideways(page)).toBe(false);
   await screenshot(page, 'deputy-similar-phone');

@@ -90,6 +90,26 @@ describe('settings', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('keep what is looked for in their address', async () => {
+    const { page, complaints } = await openPage(DESKTOP);
+    await logInAs(page, 'desk@beiyuan');
+    await page.goto(`${gatewayUrl}/settings?tab=units`);
+    await page.getByRole('textbox', { name: '按名称找单位' }).fill('县交通');
+    await expect.poll(() => new URL(page.url()).searchParams.get('name')).toBe('县交通');
+    await page.reload();
+    await page.getByRole('button', { name: '修改县交通运输局' }).waitFor();
+    expect(await page.locator('.settings-list > li').count()).toBe(1);
+    await page.getByRole('tab', { name: '人员和身份' }).click();
+    await page.getByRole('combobox', { name: '只看身份' }).click();
+    await page.getByTitle('单位负责人').click();
+    await expect.poll(() => new URL(page.url()).search).toBe('?tab=people&role=unit-head');
+    await page.reload();
+    await page.locator('.settings-list > li').first().waitFor();
+    expect(new Set(await page.locator('.settings-list .under').allInnerTexts())).not.toContain('代表');
+    await page.getByTitle('单位负责人').waitFor();
+    expect(complaints).toEqual([]);
+  });
+
   it('stands on a phone without scrolling sideways', async () => {
     const { page, complaints } = await openPage(PHONE);
     await logInAs(page, 'admin@beiyuan');

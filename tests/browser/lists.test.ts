@@ -2,9 +2,9 @@ import { Cast } from '@huiyin/scripts/road/cast';
 import type { Journey } from '@huiyin/scripts/road/journey';
 import { acknowledge } from '@huiyin/scripts/road/raise';
 import type { Page } from 'playwright-core';
-import { readSheet } from 'read-excel-file/node';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { assignedCase } from './support/assigned-case.ts';
+import { column, exported } from './support/exported-sheet.ts';
 import {
   DESKTOP,
   enterAs,
@@ -43,20 +43,6 @@ beforeAll(async () => {
   await (await cast.person('desk')).post(`/suggestions/${registered}:register`, { category: '城建环保' });
 }, GIVEN_TIMEOUT_MS);
 
-/** What 导出 gives, row by row; empty cells as ''. */
-async function exported(page: Page): Promise<readonly (readonly string[])[]> {
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: '导出' }).click();
-  const rows = await readSheet(await (await download).path());
-  return rows.map((row) => row.map((cell) => (cell === null ? '' : `${cell}`)));
-}
-
-/** A column of a sheet by its heading. */
-function column([headings = [], ...rows]: readonly (readonly string[])[], name: string): readonly string[] {
-  expect(headings).toContain(name);
-  return rows.map((row) => row[headings.indexOf(name)] ?? '');
-}
-
 /** The texts of a column of the tables on the page. */
 async function onScreen(page: Page, selector: string): Promise<readonly string[]> {
   return (await page.locator(`main tbody ${selector}`).allInnerTexts()).map((text) => text.trim());
@@ -67,7 +53,7 @@ describe('导出', () => {
     const { page, complaints } = await openPage(DESKTOP);
     await enterAs(page, `desk@${TENANT}`, `/cases?view=all&title=${encodeURIComponent('社区')}`);
     await page.locator('main tbody .title').first().waitFor();
-    const rows = await exported(page);
+    const rows = await exported(page.locator('main'));
     const titles = await onScreen(page, '.title');
     expect(titles).toContain(FORMULA);
     expect(column(rows, '标题')).toEqual(titles);
@@ -88,7 +74,7 @@ describe('导出', () => {
     await enterAs(page, `desk@${TENANT}`, path);
     await page.locator(`main ${selector}`).first().waitFor();
     const shown = (await page.locator(`main ${selector}`).allInnerTexts()).map((each) => each.trim());
-    const rows = column(await exported(page), heading);
+    const rows = column(await exported(page.locator('main')), heading);
     // A long list of people is longer than what is shown of it.
     expect(rows.slice(0, shown.length)).toEqual(shown);
     expect(complaints).toEqual([]);
@@ -98,7 +84,7 @@ describe('导出', () => {
     const { page, complaints } = await openPage(DESKTOP);
     await enterAs(page, `liaison-${UNIT}@${TENANT}`, '/?role=lead');
     await page.locator('main tbody .title').first().waitFor();
-    const rows = await exported(page);
+    const rows = await exported(page.locator('main'));
     const titles = await onScreen(page, '.title');
     expect(titles).toHaveLength(2);
     expect(column(rows, '标题')).toEqual(titles);

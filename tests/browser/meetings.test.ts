@@ -94,11 +94,49 @@ describe('the calendar of meetings', () => {
     const first = await shown.inputValue();
     await screenshot(page, 'meetings-subscribe-desktop');
     const events = Object.values(sync.parseICS(await (await fetch(first)).text()));
-    expect(events).toContainEqual(expect.objectContaining({ summary: `现场会:${TITLE}` }));
+    expect(events).toContainEqual(expect.objectContaining({ summary: `现场会：${TITLE}` }));
     await page.getByRole('button', { name: '更换地址' }).click();
     await waitFor('another address', async () => (await shown.inputValue()) !== first);
     expect((await fetch(first)).status).toBe(404);
     expect((await fetch(await shown.inputValue())).status).toBe(200);
+    expect(complaints).toEqual([]);
+  });
+
+  it('lets the desk arrange what units may not: a coordination about a case, a hand-over of many', async () => {
+    const { page, complaints } = await openPage(DESKTOP);
+    await enterAs(page, 'desk@yunchuan', '/meetings');
+    const liaison = await journey.unit('liaison');
+    const { name } = await liaison.get<{ name: string }>('/me');
+
+    await page.getByRole('button', { name: '约见面' }).click();
+    const choice = page.getByRole('dialog', { name: '为哪一件约见面' });
+    await choice.getByRole('searchbox', { name: '标题中的文字' }).fill('行人过街信号灯');
+    await page.keyboard.press('Enter');
+    await choice.getByRole('button', { name: new RegExp(TITLE) }).click();
+    const form = page.getByRole('dialog', { name: '约见面' });
+    await form.getByRole('radio').first().waitFor();
+    expect(await form.getByRole('radio').count()).toBe(8);
+    await form.getByRole('radio', { name: '约谈' }).check();
+    expect(await form.getByText('请哪些代表').count()).toBe(0);
+    await form.getByRole('radio', { name: '协调会' }).check();
+    await form.getByText('请哪些代表').waitFor();
+    await form.getByLabel('地点').fill('政府二楼会议室');
+    await form.getByRole('combobox', { name: '还请谁' }).fill(name);
+    await page.getByTitle(new RegExp(`^${name} 市公安局`)).click();
+    await screenshot(page, 'meeting-arrange-desktop');
+    await form.getByRole('button', { name: '约见面' }).click();
+    await form.waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: new RegExp(`协调会.*${TITLE}`) }).click();
+    const meeting = page.getByRole('dialog', { name: '协调会' });
+    await meeting.getByText(name).waitFor();
+    await page.keyboard.press('Escape');
+    await meeting.waitFor({ state: 'hidden' });
+
+    await page.getByRole('button', { name: '约见面' }).click();
+    await choice.getByRole('button', { name: '约交办会，不针对一件' }).click();
+    await form.getByLabel('地点').fill('政府大礼堂');
+    await form.getByRole('button', { name: '约见面' }).click();
+    await page.getByRole('button', { name: /交办会.*政府大礼堂/ }).waitFor();
     expect(complaints).toEqual([]);
   });
 

@@ -118,7 +118,7 @@ async function replayLetter(
   const reaction = reactions.get(source as ServiceName);
   const held = await database.acrossTenants((tx) => streamOfDeadLetter(tx, source, eventId));
   if (reaction === undefined || held === undefined) {
-    return reject('not-found', 'dead-letter-not-found', '没有这封死信,或已处理');
+    return reject('not-found', 'dead-letter-not-found', '没有这封死信，或已处理');
   }
   let outcome = 'already-applied';
   for (;;) {

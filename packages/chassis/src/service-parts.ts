@@ -185,7 +185,7 @@ export async function assembleService(options: ServiceOptions): Promise<Assemble
 /** Errors that mean "not now, ask again with the same key". */
 function notNow(error: unknown): Rejection | undefined {
   if (error instanceof DatabaseUnavailable || error instanceof RpcUnavailable) {
-    return reject('unavailable', 'service-unavailable', '系统正忙,请稍后再试');
+    return reject('unavailable', 'service-unavailable', '系统正忙，请稍后再试');
   }
   return undefined;
 }

@@ -89,7 +89,7 @@ describe('a character that the font cannot draw', () => {
     const data = laidOut(officialDocument({ title: '标题', blocks: [paragraph('林𠮷代表😀')] }));
     const printed = printableWith(data, new FontCoverage(bodyFont()));
     expect(printed.blocks).toEqual([{ kind: 'paragraph', text: '林〓代表〓' }]);
-    expect(printed.notes).toEqual(['字库缺2个字,以〓代替:U+20BB7、U+1F600']);
+    expect(printed.notes).toEqual(['字库缺2个字，以〓代替：U+20BB7、U+1F600']);
   });
 
   it('is none of the 20,902 of basic Chinese', () => {

@@ -84,7 +84,7 @@ async function runCommand(
   if (isRejection(answer) && OF_RIGHTS.has(answer.kind)) return rollBackWith(answer);
   if (ctx.expectedVersion !== undefined && ctx.expectedVersion !== stream.version) {
     return rollBackWith(
-      reject('stale', 'version-stale', '内容已被更新,请刷新后再试', {
+      reject('stale', 'version-stale', '内容已被更新，请刷新后再试', {
         detail: { expected: ctx.expectedVersion, actual: stream.version },
       }),
     );
@@ -113,12 +113,12 @@ function authorship(
 /** Lost connections and lost races are refusals the client may answer by asking again with the same key. */
 function refusalOf(error: unknown): Rejection {
   if (error instanceof DatabaseUnavailable) {
-    return reject('unavailable', 'database-unavailable', '系统正忙,请稍后用同一请求再试', {
+    return reject('unavailable', 'database-unavailable', '系统正忙，请稍后用同一请求再试', {
       detail: { outcome: error.outcome },
     });
   }
   if (isTransientConflict(error)) {
-    return reject('unavailable', 'busy', '系统正忙,请稍后用同一请求再试', {
+    return reject('unavailable', 'busy', '系统正忙，请稍后用同一请求再试', {
       detail: { outcome: 'rolled-back' },
     });
   }

@@ -36,7 +36,7 @@ export function bearerToken(metadata: Metadata): string {
 export function idempotencyKey(metadata: Metadata): string | Rejection {
   const value = text(metadata, IDEMPOTENCY_KEY);
   if (value === undefined) {
-    return reject('invalid', 'idempotency-key-missing', '缺少幂等键,请带上 Idempotency-Key 重新提交', {
+    return reject('invalid', 'idempotency-key-missing', '缺少幂等键，请带上 Idempotency-Key 重新提交', {
       field: 'Idempotency-Key',
     });
   }
@@ -54,7 +54,7 @@ export function expectedVersion(metadata: Metadata): number | undefined | Reject
   if (value === undefined) return undefined;
   const match = VERSION_PATTERN.exec(value);
   if (match === null) {
-    return reject('invalid', 'if-match-malformed', 'If-Match 应为带引号的版本号,如 "7"', {
+    return reject('invalid', 'if-match-malformed', 'If-Match 应为带引号的版本号，如 "7"', {
       field: 'If-Match',
     });
   }

@@ -95,5 +95,5 @@ function faulted(error: unknown, method: string, around: HandlerSurroundings): P
 }
 
 function peerUnavailable(): Rejection {
-  return reject('unavailable', 'peer-unavailable', '相关服务暂时没有应答,请稍后重试');
+  return reject('unavailable', 'peer-unavailable', '相关服务暂时没有应答，请稍后重试');
 }

@@ -124,40 +124,40 @@ type Known = Pick<CasePlan, 'suggestion' | 'isKey' | 'isComplex' | 'parent'>;
 function courseOf(known: Known, raisedOn: LocalDate, fate: Random): Course {
   const acts: PlannedAct[] = [];
   let day = raisedOn;
-  const then = (days: number, act: ActName): void => {
+  const next = (days: number, act: ActName): void => {
     day = addDays(day, days);
     acts.push({ day, act });
   };
-  then(0, 'submit');
+  next(0, 'submit');
   if (fate.chance(DECLINED)) {
-    then(1, 'decline');
+    next(1, 'decline');
     return { acts, promiseDueOn: day };
   }
-  then(1, 'register');
+  next(1, 'register');
   if (known.parent !== undefined) {
-    then(0, 'merge');
+    next(0, 'merge');
     return { acts, promiseDueOn: day };
   }
   const inSession = known.suggestion.period === 'in-session';
-  then(inSession ? fate.int(4, 20) : fate.int(1, 4), 'hand-over');
+  next(inSession ? fate.int(4, 20) : fate.int(1, 4), 'hand-over');
   if (fate.chance(WITHDRAWN)) {
-    then(fate.int(3, 20), 'withdraw');
+    next(fate.int(3, 20), 'withdraw');
     return { acts, promiseDueOn: day };
   }
   const handedOverOn = day;
-  signed(known.suggestion, fate, then);
-  then(fate.int(4, 12), 'dual-confirmation');
-  then(fate.int(3, 8), 'file-plan');
-  if (known.suggestion.coUnitCodes.length > 0) then(fate.int(1, 5), 'give-opinions');
-  if (known.isKey || known.isComplex) then(fate.int(5, 14), 'on-site-meeting');
-  then(fate.int(3, 10), 'contact');
-  if (known.suggestion.course.extended) then(fate.int(1, 4), 'ask-extension');
+  signed(known.suggestion, fate, next);
+  next(fate.int(4, 12), 'dual-confirmation');
+  next(fate.int(3, 8), 'file-plan');
+  if (known.suggestion.coUnitCodes.length > 0) next(fate.int(1, 5), 'give-opinions');
+  if (known.isKey || known.isComplex) next(fate.int(5, 14), 'on-site-meeting');
+  next(fate.int(3, 10), 'contact');
+  if (known.suggestion.course.extended) next(fate.int(1, 4), 'ask-extension');
   day = laterOf(day, addDays(handedOverOn, replyAfter(known.suggestion, fate)));
-  then(1, 'reply');
+  next(1, 'reply');
   const promiseDueOn = addDays(day, fate.int(60, 240));
   concluded(known.suggestion, {
     fate,
-    then,
+    next,
     repliedOn: day,
     promiseDueOn,
     at: (on, act) => acts.push({ day: on, act }),
@@ -165,14 +165,14 @@ function courseOf(known: Known, raisedOn: LocalDate, fate: Random): Course {
   return { acts: acts.toSorted((a, b) => a.day.localeCompare(b.day)), promiseDueOn };
 }
 
-type Then = (days: number, act: ActName) => void;
+type Next = (days: number, act: ActName) => void;
 
-function signed({ course }: DemoSuggestion, fate: Random, then: Then): void {
-  if (!fate.chance(UNSIGNED)) then(fate.int(0, 2), 'acknowledge');
+function signed({ course }: DemoSuggestion, fate: Random, next: Next): void {
+  if (!fate.chance(UNSIGNED)) next(fate.int(0, 2), 'acknowledge');
   if (!course.returnRequested) return;
-  then(0, 'ask-return');
-  then(2, 'decide-return');
-  then(2, 'reassign');
+  next(0, 'ask-return');
+  next(2, 'decide-return');
+  next(2, 'reassign');
 }
 
 /** Days from 交办 to the reply: most in the last weeks, a few late, those extended after the first three months. */
@@ -185,18 +185,18 @@ function concluded(
   { course }: DemoSuggestion,
   of: {
     readonly fate: Random;
-    readonly then: Then;
+    readonly next: Next;
     readonly repliedOn: LocalDate;
     readonly promiseDueOn: LocalDate;
     readonly at: (day: LocalDate, act: ActName) => void;
   },
 ): void {
-  const { fate, then, repliedOn, promiseDueOn, at } = of;
+  const { fate, next, repliedOn, promiseDueOn, at } = of;
   if (!fate.chance(NOT_EVALUATED)) {
-    then(fate.int(2, 14), 'evaluate');
+    next(fate.int(2, 14), 'evaluate');
     if (course.satisfaction === '不满意') {
-      then(fate.int(12, 24), 'reply-again');
-      then(fate.int(2, 10), 'evaluate-again');
+      next(fate.int(12, 24), 'reply-again');
+      next(fate.int(2, 10), 'evaluate-again');
     }
   }
   const lookedBackOn = addDays(repliedOn, fate.int(32, 54));

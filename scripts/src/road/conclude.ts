@@ -51,7 +51,7 @@ export async function reportPromises(journey: Journey): Promise<void> {
 export async function keepPromises(journey: Journey): Promise<void> {
   for (const { promiseId } of await openPromises(journey)) {
     await journey.step('承诺兑现', journey.desk(), `/promises/${promiseId}:keep`, {
-      finding: '现场查看,已完成。',
+      finding: '现场查看，已完成。',
     });
   }
 }

@@ -7,7 +7,7 @@ export async function filePlan(journey: Journey): Promise<void> {
     leaderName: '顾行远',
     leaderPost: '局长',
     leaderRank: 'unit-head',
-    solution: '分步实施,先易后难。',
+    solution: '分步实施，先易后难。',
     milestones: [{ text: '完成勘察', dueOn: await journey.day(20) }],
     deadline: await journey.day(60),
   });
@@ -23,7 +23,7 @@ export async function giveOpinions(journey: Journey): Promise<readonly string[]>
       liaison,
       `/assignments/${journey.share(code)}/co-opinions`,
       {
-        opinion: '经研究,同意从今年专项资金中安排经费,并配合主办单位做好勘察和施工。',
+        opinion: '经研究，同意从今年专项资金中安排经费，并配合主办单位做好勘察和施工。',
       },
     );
     await journey.step('采纳协办意见', journey.unit('liaison'), `/co-opinions/${id}:accept`);
@@ -55,10 +55,10 @@ export async function reply(journey: Journey, plan: ReplyPlan): Promise<void> {
   const path = `/assignments/${journey.share()}`;
   await journey.step('起草答复', journey.unit('clerk'), `${path}/replies`, {
     resultClass: plan.resultClass,
-    opening: '您提出的建议收悉,现答复如下。',
+    opening: '您提出的建议收悉，现答复如下。',
     sections: journey.roadCase.text.demands.map((_demand, index) => ({
       demandNumber: index + 1,
-      answer: plan.resultClass === 'B' ? '已列入计划,按期实施。' : '目前条件不具备,已向代表说明。',
+      answer: plan.resultClass === 'B' ? '已列入计划，按期实施。' : '目前条件不具备，已向代表说明。',
     })),
     ...(plan.resultClass === 'C'
       ? { evidence: { lackingCondition: '现状道路宽度不足', explainedBy: '顾行远' } }

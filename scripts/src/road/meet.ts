@@ -24,7 +24,7 @@ export async function meet(
     presentIds: participantIds,
     ...(kind === 'dual-confirmation'
       ? { consultation: await consultation(journey) }
-      : { findings: '到现场查看,情况与代表反映的一致。' }),
+      : { findings: '到现场查看，情况与代表反映的一致。' }),
   });
   return id;
 }
@@ -47,7 +47,7 @@ async function consultation(journey: Journey): Promise<object> {
   return {
     background: journey.roadCase.text.facts,
     demands: journey.roadCase.text.demands,
-    approach: '列入今年计划,分步实施。',
+    approach: '列入今年计划，分步实施。',
     measures: ['现场勘察', '编制方案', '组织施工'],
     milestones: [{ text: '完成施工', dueOn: await journey.day(60) }],
   };

@@ -30,7 +30,7 @@ class Slots {
 
   async run<Answer>(work: () => Promise<Answer>): Promise<Answer | Rejection> {
     if (this.#waiting.length >= MAX_WAITING) {
-      return reject('unavailable', 'passwords-busy', '登录的人太多,请稍后再试');
+      return reject('unavailable', 'passwords-busy', '登录的人太多，请稍后再试');
     }
     if (this.#running >= MAX_RUNNING) await new Promise<void>((resolve) => this.#waiting.push(resolve));
     else this.#running += 1;

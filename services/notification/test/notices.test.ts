@@ -73,8 +73,8 @@ describe('a notice', () => {
     await hear(made);
     await hear(made);
 
-    expect(await told(`lin ${id}`)).toEqual(['建议已交办:加装电梯']);
-    expect(await told('luo')).toEqual(['建议已交办:加装电梯']);
+    expect(await told(`lin ${id}`)).toEqual(['建议已交办：加装电梯']);
+    expect(await told('luo')).toEqual(['建议已交办：加装电梯']);
   });
 
   it('waits for the fact that names the lead deputy', async () => {
@@ -87,8 +87,8 @@ describe('a notice', () => {
       fact('intake', id, 'suggestion-submitted', { leadDeputyId: `lin ${id}`, title: '补种行道树' }),
     );
     expect((await told(`lin ${id}`)).toSorted((a, b) => (a < b ? -1 : 1))).toEqual([
-      '建议已交办:补种行道树',
-      '建议已办结:补种行道树',
+      '建议已交办：补种行道树',
+      '建议已办结：补种行道树',
     ]);
   });
 
@@ -100,6 +100,6 @@ describe('a notice', () => {
         hear(fact('intake', id, 'suggestion-submitted', { leadDeputyId: `lin ${id}`, title: '路灯' })),
       ]),
     );
-    for (const id of cases) expect(await told(`lin ${id}`)).toEqual(['建议已交办:路灯']);
+    for (const id of cases) expect(await told(`lin ${id}`)).toEqual(['建议已交办：路灯']);
   });
 });

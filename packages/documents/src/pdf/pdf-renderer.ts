@@ -34,7 +34,7 @@ class ThreadedRenderer implements PdfRenderer {
 
   render(document: OfficialDocument): Promise<Uint8Array | Rejection<'documents-busy'>> {
     if (this.#waiting.size >= MAX_WAITING) {
-      return Promise.resolve(reject('unavailable', 'documents-busy', '正在生成的公文太多,请稍后再试'));
+      return Promise.resolve(reject('unavailable', 'documents-busy', '正在生成的公文太多，请稍后再试'));
     }
     const worker = (this.#worker ??= this.#begin());
     this.#lastId += 1;

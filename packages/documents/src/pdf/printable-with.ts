@@ -27,7 +27,7 @@ function noteOf(missing: readonly string[]): string {
     .slice(0, MOST_LISTED)
     .map((character) => `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`);
   const more = missing.length > MOST_LISTED ? '等' : '';
-  return `字库缺${missing.length}个字,以${MISSING}代替:${codes.join('、')}${more}`;
+  return `字库缺${missing.length}个字，以${MISSING}代替：${codes.join('、')}${more}`;
 }
 
 function mapped(value: unknown, change: (text: string) => string): unknown {

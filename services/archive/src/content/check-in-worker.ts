@@ -22,7 +22,7 @@ export async function checkInWorker(
     return answer[0] as string | Rejection<ContentCode>;
   } catch (error) {
     if ((error as Error).name !== 'AbortError') throw error;
-    return reject('unavailable', 'attachment-check-busy', '系统正忙,文件没有检查完,请稍后再试');
+    return reject('unavailable', 'attachment-check-busy', '系统正忙，文件没有检查完，请稍后再试');
   } finally {
     await worker.terminate();
   }

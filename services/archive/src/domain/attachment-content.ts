@@ -47,7 +47,7 @@ export function checkContent(name: string, bytes: Buffer, inflate: Inflate): str
     name.length > MAX_NAME_LENGTH ||
     !/^[^/\\\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]+\.[A-Za-z]+$/.test(name)
   )
-    return refuse('attachment-name-malformed', '文件名须带扩展名,不超过 200 字,不含路径或控制字符');
+    return refuse('attachment-name-malformed', '文件名须带扩展名，不超过 200 字，不含路径或控制字符');
   if (bytes.length === 0) return refuse('attachment-empty', '文件是空的');
   if (bytes.length > MAX_ATTACHMENT_BYTES) return refuse('attachment-too-large', '文件不得超过 20 MB');
   const parts = isZip(bytes) ? openZip(bytes, inflate) : undefined;

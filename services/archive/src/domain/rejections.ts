@@ -19,19 +19,19 @@ export type ArchiveCode =
 export const caseNotFound: Rejection<ArchiveCode> = reject(
   'not-found',
   'case-not-found',
-  '没有这个案卷,或您无权查看',
+  '没有这个案卷，或您无权查看',
 );
 
 export const documentNotFound: Rejection<ArchiveCode> = reject(
   'not-found',
   'document-not-found',
-  '这件建议没有这份公文,或您无权查看',
+  '这件建议没有这份公文，或您无权查看',
 );
 
 export const documentTooLarge: Rejection<ArchiveCode> = reject(
   'invalid',
   'document-too-large',
-  '公文太长,无法生成文件',
+  '公文太长，无法生成文件',
 );
 
 export const caseNotClosed: Rejection<ArchiveCode> = reject(
@@ -63,7 +63,7 @@ export function notPermitted(reason: string): Rejection<ArchiveCode> {
 export const cursorMalformed: Rejection<ArchiveCode> = reject(
   'invalid',
   'cursor-malformed',
-  '分页标记无效,请从第一页重新开始',
+  '分页标记无效，请从第一页重新开始',
   {
     field: 'cursor',
   },
@@ -72,11 +72,11 @@ export const cursorMalformed: Rejection<ArchiveCode> = reject(
 export const attachmentNotFound: Rejection<ArchiveCode> = reject(
   'not-found',
   'attachment-not-found',
-  '没有这个附件,或您无权查看',
+  '没有这个附件，或您无权查看',
 );
 
 export function attachmentNotClean(scan: 'pending' | 'refused'): Rejection<ArchiveCode> {
-  const message = scan === 'pending' ? '附件正在查毒,请稍后再试' : '附件未通过查毒,不能下载';
+  const message = scan === 'pending' ? '附件正在查毒，请稍后再试' : '附件未通过查毒，不能下载';
   return reject('wrong-state', 'attachment-not-clean', message, { detail: { scan } });
 }
 

@@ -18,7 +18,7 @@ export function summaryTo(row: CaseRow, readable: ReadonlySet<Group>): CaseSumma
   return {
     caseId: row.caseId,
     number: row.number,
-    displayNumber: live?.displayNumber ?? (row.number === '' ? '' : `第${row.number}号`),
+    displayNumber: displayNumberOf(row),
     title: row.title,
     year: row.year ?? 0,
     category: row.category,
@@ -45,6 +45,12 @@ export function summaryTo(row: CaseRow, readable: ReadonlySet<Group>): CaseSumma
     place: 'place' in row.file ? row.file.place : '',
     period: row.file.period,
   };
+}
+
+/** 闭会第2号, 第12号; empty before the registration. */
+export function displayNumberOf(row: CaseRow): string {
+  if (row.origin === 'live') return (row.file as CaseFile).displayNumber;
+  return row.number === '' ? '' : `第${row.number}号`;
 }
 
 /** A row's names stand in the order of the shares that owe a reply. */

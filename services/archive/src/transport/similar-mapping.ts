@@ -9,7 +9,7 @@ import type { UnitInQuestion } from '../app/rank-units.ts';
 import type { CaseFile } from '../domain/case-file.ts';
 import type { RegisterCase } from '../domain/register-row.ts';
 import type { Group } from '../domain/visibility.ts';
-import { summaryTo } from './proto-mapping.ts';
+import { displayNumberOf, summaryTo } from './proto-mapping.ts';
 
 const MAX_SECTIONS = 20;
 const MAX_PROMISES = 20;
@@ -60,6 +60,6 @@ export function rankedTo({ evidence, dutyWords, ...unit }: UnitInQuestion): Rank
 }
 
 function evidenceTo(row: CaseRow, similarity: number, words: readonly string[]): EvidenceCase {
-  const { caseId, number, title, year } = row;
-  return { caseId, number, title, year: year ?? 0, similarity, words: [...words] };
+  const { caseId, title, year } = row;
+  return { caseId, number: displayNumberOf(row), title, year: year ?? 0, similarity, words: [...words] };
 }

@@ -6,7 +6,7 @@ import { factMissing, type AssignmentRejection } from '../domain/rejections.ts';
 import type { SuggestionCase } from '../domain/suggestion-case.ts';
 import type { ReferenceFacts } from './ports.ts';
 
-const SYNCHRONISING = '相关信息正在同步,请稍后再试';
+const SYNCHRONISING = '相关信息正在同步，请稍后再试';
 
 /** The day, the rules the case keeps and the working days. Without them nothing can be timed, so the command waits. */
 export async function circumstancesOf(

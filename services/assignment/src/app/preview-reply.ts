@@ -35,6 +35,6 @@ export function previewReply(
     if (isRejection(names)) return names;
     const pdf = await ports.letters.pdf(replyLetter(replyFacts({ ...found, draft, names })));
     if (isRejection(pdf) || pdf.byteLength <= MOST_BYTES) return pdf;
-    return refuse('invalid', 'document-too-large', '公文太长,无法生成预览');
+    return refuse('invalid', 'document-too-large', '公文太长，无法生成预览');
   };
 }

@@ -140,7 +140,7 @@ function unitsRefusal(
 }
 
 export function inactiveUnit(unitId: string): AssignmentRejection {
-  return refuse('wrong-state', 'unit-inactive', '该单位已停用,请另选承办单位', {
+  return refuse('wrong-state', 'unit-inactive', '该单位已停用，请另选承办单位', {
     field: 'unitId',
     detail: { unitId },
   });
@@ -154,7 +154,7 @@ function rolesRefusal(
   if (suggestion.phase.name === 'handling') return lateRolesRefusal(suggestion, count);
   const [leads, parallels] = [count('lead'), count('parallel')];
   if (leads > 1 || (leads === 1 && parallels > 0) || leads + parallels === 0) {
-    return refuse('invalid', 'lead-or-parallel', '须有且只有一个主办单位,或全部为分别办理', {
+    return refuse('invalid', 'lead-or-parallel', '须有且只有一个主办单位，或全部为分别办理', {
       field: 'shares',
     });
   }
@@ -169,7 +169,7 @@ function lateRolesRefusal(
   count: (role: ShareRole) => number,
 ): AssignmentRejection | undefined {
   if (count('lead') + count('parallel') > 0 || count('co') + count('reference') === 0) {
-    return refuse('wrong-state', 'already-assigned', '已交办;此后只能增加协办或参阅单位,改变主办请用改办');
+    return refuse('wrong-state', 'already-assigned', '已交办；此后只能增加协办或参阅单位，改变主办请用改办');
   }
   const led = suggestion.shares.some((share) => share.role === 'lead');
   return count('co') > 0 && !led ? coNeedsLead() : undefined;

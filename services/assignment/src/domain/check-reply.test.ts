@@ -70,7 +70,7 @@ describe('the checks of a reply', () => {
   });
 
   it('advise against words that say nothing, with the passage, and hold nothing back', () => {
-    const sections = [{ demandNumber: 1, answer: '我们高度重视,将适时考虑。' }, ...DRAFT.sections.slice(1)];
+    const sections = [{ demandNumber: 1, answer: '我们高度重视，将适时考虑。' }, ...DRAFT.sections.slice(1)];
     const found = checks(readyToReply(), { ...DRAFT, sections });
     expect(found.filter(({ state }) => state === 'advice')).toMatchObject([
       { section: 0, demandNumber: 1, passage: '适时考虑', code: 'empty-phrase' },

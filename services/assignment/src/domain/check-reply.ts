@@ -82,14 +82,14 @@ function contactCheck({ contacts }: Share): ReplyCheck {
   const missing =
     contacts.inRound > 0
       ? undefined
-      : refuse('wrong-state', 'contact-missing', '本轮尚无与代表的沟通记录,请先沟通并记录');
+      : refuse('wrong-state', 'contact-missing', '本轮尚无与代表的沟通记录，请先沟通并记录');
   return checked('contact', missing, `本轮已与代表沟通 ${contacts.inRound} 次`);
 }
 
 function classChecks(draft: ReplyDraft, under: Circumstances): ReplyCheck[] {
   const { resultClass, promises } = draft;
   if (resultClass === '') {
-    const missing = refuse('wrong-state', 'reply-class-missing', '请确定办理结果类别(A、B、C、D)');
+    const missing = refuse('wrong-state', 'reply-class-missing', '请确定办理结果类别（A、B、C、D）');
     return [checked('class', missing, '')];
   }
   return [
@@ -109,20 +109,20 @@ function demandChecks(suggestion: SuggestionCase, draft: ReplyDraft): ReplyCheck
   const demands = suggestion.demands.map((_, index) => {
     const demandNumber = index + 1;
     const section = answers.indexOf(demandNumber);
-    const silent = refuse('wrong-state', 'demand-unanswered', `第${demandNumber}条建议尚未答复,请逐条答复`, {
+    const silent = refuse('wrong-state', 'demand-unanswered', `第${demandNumber}条建议尚未答复，请逐条答复`, {
       detail: { demandNumber },
     });
     const done = `第${demandNumber}条建议已答复`;
     return checked('demand', section >= 0 ? undefined : silent, done, { demandNumber, section });
   });
   if (demands.length > 0 || answers.some((answer) => answer >= 0)) return demands;
-  return [checked('demand', refuse('wrong-state', 'demand-unanswered', '答复没有内容,请逐条答复'), '')];
+  return [checked('demand', refuse('wrong-state', 'demand-unanswered', '答复没有内容，请逐条答复'), '')];
 }
 
 /** Opinions are judged first, so that none is passed over in silence; the accepted ones are stated (SD21). */
 function coOpinionChecks(suggestion: SuggestionCase, draft: ReplyDraft): ReplyCheck[] {
   const waiting = opinionsOf(suggestion, 'given').map(({ id, unitId }) => {
-    const refusal = refuse('wrong-state', 'co-opinion-not-judged', '还有协办意见未处理,请先采纳或退回', {
+    const refusal = refuse('wrong-state', 'co-opinion-not-judged', '还有协办意见未处理，请先采纳或退回', {
       detail: { unitId },
     });
     return checked('co-opinion', refusal, '', { opinionId: id });
@@ -140,6 +140,6 @@ function coOpinionChecks(suggestion: SuggestionCase, draft: ReplyDraft): ReplyCh
 function wordingChecks(draft: ReplyDraft): ReplyCheck[] {
   return emptyPassages(draft).map(({ section, demandNumber, passage }) => ({
     ...{ subject: 'wording', state: 'advice', code: 'empty-phrase', opinionId: '' },
-    ...{ section, demandNumber, passage, words: `“${passage}”没有说明做什么、何时做,建议写具体` },
+    ...{ section, demandNumber, passage, words: `“${passage}”没有说明做什么、何时做，建议写具体` },
   }));
 }

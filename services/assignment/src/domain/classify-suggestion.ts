@@ -45,7 +45,7 @@ export function decideClassification(
   const handlingType = command.handlingType === '' ? proposedType : command.handlingType;
   const reason = command.overrideReason.trim();
   if (handlingType !== proposedType && reason === '') {
-    return refuse('invalid', 'override-reason-missing', '所定类型与系统建议不同,请写明理由', {
+    return refuse('invalid', 'override-reason-missing', '所定类型与系统建议不同，请写明理由', {
       field: 'overrideReason',
     });
   }

@@ -26,7 +26,7 @@ export function decideCoordinationRequest(
     return refuse('wrong-state', 'not-a-handling-share', '只有正在承办的单位可以申请协调');
   }
   if (suggestion.coordination.state === 'open') {
-    return refuse('wrong-state', 'coordination-open', '该建议正在协调,请等待结果');
+    return refuse('wrong-state', 'coordination-open', '该建议正在协调，请等待结果');
   }
   if (command.grounds.trim() === '') {
     return refuse('invalid', 'coordination-grounds-missing', '请写明分歧事由', { field: 'grounds' });

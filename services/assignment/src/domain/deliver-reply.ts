@@ -101,7 +101,7 @@ export function presentReply(
       return { share, reply: share.status.reply };
     }
   }
-  return refuse('wrong-state', 'reply-not-issued', '该答复尚未签发,或已进入新一轮办理');
+  return refuse('wrong-state', 'reply-not-issued', '该答复尚未签发，或已进入新一轮办理');
 }
 
 function recipientsOf(

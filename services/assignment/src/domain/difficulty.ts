@@ -21,7 +21,7 @@ export function decideDifficulty(
     return refuse('wrong-state', 'not-a-handling-share', '只有正在承办的单位可以报告困难');
   }
   if (share.difficulty.state === 'open') {
-    return refuse('wrong-state', 'difficulty-open', '已报告困难,请先说明原困难的解决情况');
+    return refuse('wrong-state', 'difficulty-open', '已报告困难，请先说明原困难的解决情况');
   }
   const { severity, description } = command;
   const ids = { suggestionId: suggestion.id, assignmentId: share.id, unitId: share.unitId };

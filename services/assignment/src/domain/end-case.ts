@@ -63,14 +63,14 @@ function withdrawalTooLate(suggestion: SuggestionCase, under: Circumstances): st
     case 'to-assign':
       return undefined;
     case 'merged':
-      return '该建议已并案,不能单独撤回';
+      return '该建议已并案，不能单独撤回';
     case 'ended':
       return '该建议已终止办理';
     case 'closed':
-      return '该建议已办结,不能撤回';
+      return '该建议已办结，不能撤回';
     case 'handling':
-      if (under.pack.params.withdrawal_until === 'assignment_made') return '建议已交办,不能撤回';
-      return suggestion.shares.some(hasReachedADeputy) ? '答复已送达代表,不能撤回' : undefined;
+      if (under.pack.params.withdrawal_until === 'assignment_made') return '建议已交办，不能撤回';
+      return suggestion.shares.some(hasReachedADeputy) ? '答复已送达代表，不能撤回' : undefined;
   }
 }
 

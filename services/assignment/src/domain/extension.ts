@@ -58,7 +58,7 @@ function requestRefusal(
     return refuse('wrong-state', 'extension-already-asked', '延期只能申请一次');
   }
   if (share.contacts.total === 0) {
-    return refuse('wrong-state', 'extension-needs-contact', '请先与代表沟通并记录,再申请延期');
+    return refuse('wrong-state', 'extension-needs-contact', '请先与代表沟通并记录，再申请延期');
   }
   if (of.grounds.trim() === '') {
     return refuse('invalid', 'extension-grounds-missing', '请写明涉及面广、处理难度大的情况', {
@@ -67,7 +67,7 @@ function requestRefusal(
   }
   const due = replyDueOn(suggestion, share, under);
   return due !== undefined && under.today > latestExtensionRequest({ due, ...under })
-    ? refuse('wrong-state', 'extension-too-late', '已过申请时限,不能再申请延期')
+    ? refuse('wrong-state', 'extension-too-late', '已过申请时限，不能再申请延期')
     : undefined;
 }
 

@@ -23,7 +23,7 @@ export function decidePlan(
   if ('rejected' in share) return share;
   if (!share.dualConfirmation.done) return dualConfirmationMissing(suggestion);
   if (share.plan.state === 'filed') {
-    return refuse('wrong-state', 'plan-already-filed', '办理方案已报送,如需改变请修订并写明理由');
+    return refuse('wrong-state', 'plan-already-filed', '办理方案已报送，如需改变请修订并写明理由');
   }
   const gap = planGap(suggestion, command.plan, under);
   return gap ?? [planFiled(suggestion, share, { plan: command.plan, under })];
@@ -57,7 +57,7 @@ function planGap(
     return refuse(
       'wrong-state',
       'five-ones-incomplete',
-      '重点建议须齐备"五个一":牵头领导(正职或政府领导)、方案和时限',
+      '重点建议须齐备“五个一”：牵头领导（正职或政府领导）、方案和时限',
       {
         detail: { missing: missing.join(',') },
       },

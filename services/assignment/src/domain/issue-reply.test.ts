@@ -155,7 +155,7 @@ describe('the class of a reply', () => {
       decideSupplement(
         state,
         {
-          ...{ replyId: REPLY_ID, resultClass: 'B' as const, why, text: '省里批复了资金,五月施工。' },
+          ...{ replyId: REPLY_ID, resultClass: 'B' as const, why, text: '省里批复了资金，五月施工。' },
           ...{
             evidence: NO_EVIDENCE,
             promises: [{ text: '建成', dueOn: localDate('2026-06-30') }],
@@ -173,7 +173,7 @@ describe('the class of a reply', () => {
     const closed = replied();
     closed.hears('05-10', { type: 'closed', on: localDate('2026-05-10') });
     const evidence = { ...NO_EVIDENCE, legalBasis: '新规范第5条' };
-    const words = { why: '规范已修订', text: '可以增设,六月施工。', promiseIds: ['p'] };
+    const words = { why: '规范已修订', text: '可以增设，六月施工。', promiseIds: ['p'] };
     const promises = [{ text: '建成', dueOn: localDate('2026-12-30') }];
     const change = { replyId: REPLY_ID, resultClass: 'B' as const, evidence, promises, ...words };
     const supplement = (state: SuggestionCase, on: Circumstances) => decideSupplement(state, change, on);
@@ -204,7 +204,7 @@ describe('the words of a reply', () => {
     story.next('03-16', (state, on) =>
       decideCoOpinion(
         state,
-        { assignmentId: 'share-2', opinionId: 'o', opinion: '我局安排护学岗两人,长期执行。' },
+        { assignmentId: 'share-2', opinionId: 'o', opinion: '我局安排护学岗两人，长期执行。' },
         on,
       ),
     );

@@ -46,7 +46,7 @@ export function decideReply(
   const { saved } = command;
   if (saved === undefined) return refuse('wrong-state', 'reply-draft-missing', '请先起草答复');
   if (saved.textHash !== command.textHash) {
-    return refuse('wrong-state', 'reply-draft-changed', '答复稿已修改,请重新审阅后签发');
+    return refuse('wrong-state', 'reply-draft-changed', '答复稿已修改，请重新审阅后签发');
   }
   if (command.letterNumber.trim() === '') {
     return refuse('invalid', 'letter-number-missing', '请填写发文字号', { field: 'letterNumber' });
@@ -54,7 +54,7 @@ export function decideReply(
   const { draft } = saved;
   const { resultClass } = draft;
   if (resultClass === '')
-    return refuse('wrong-state', 'reply-class-missing', '请确定办理结果类别(A、B、C、D)');
+    return refuse('wrong-state', 'reply-class-missing', '请确定办理结果类别（A、B、C、D）');
   const must = firstMust(checkReply(suggestion, { share, draft }, under));
   return must ?? [issuedEvent(suggestion, share, { command, saved, resultClass, under })];
 }

@@ -26,7 +26,7 @@ export function decideMovedRules(
   const over = overRefusal(suggestion);
   if (over !== undefined) return over;
   if (command.pack === undefined) {
-    return refuse('invalid', 'rule-pack-unknown', '没有这个版本的规则包,或尚未生效', {
+    return refuse('invalid', 'rule-pack-unknown', '没有这个版本的规则包，或尚未生效', {
       field: 'rulePackVersion',
     });
   }

@@ -21,7 +21,7 @@ export function decideConfidant(
   const share = shareInCourse(suggestion, assignmentId);
   if ('rejected' in share) return share;
   if (!suggestion.authorConfidential) {
-    return refuse('wrong-state', 'author-not-confidential', '代表没有要求保密,无须指定知情人');
+    return refuse('wrong-state', 'author-not-confidential', '代表没有要求保密，无须指定知情人');
   }
   if (!isActive(share) || !owesReply(share)) {
     return refuse('wrong-state', 'not-a-handling-share', '只为主办、分别办理单位指定知情人');

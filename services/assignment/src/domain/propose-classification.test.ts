@@ -28,7 +28,7 @@ describe('proposed scores', () => {
 
   it('quote the words they rest on', () => {
     const { scores } = proposeScores({ title: '关于改造全区危桥的建议', demands: ['安排专项资金'] }, 0);
-    expect(scores.scope.reason).toBe('涉及全域:“全区”');
+    expect(scores.scope.reason).toBe('涉及全域：“全区”');
     expect(scores.difficulty.reason).toContain('“改造”');
     expect(scores.urgency.reason).toContain('“危桥”');
   });

@@ -61,7 +61,7 @@ export function proposeScores(
 function scored(text: string, levels: readonly Level[], otherwise: string): Scores['scope'] {
   for (const [points, signs, because] of levels) {
     const found = signs.exec(text);
-    if (found !== null) return { points, reason: `${because}:“${found[0]}”` };
+    if (found !== null) return { points, reason: `${because}：“${found[0]}”` };
   }
   return { points: 1, reason: otherwise };
 }
@@ -71,13 +71,13 @@ function difficultyOf(text: string, units: number): Scores['difficulty'] {
   const money = MONEY.exec(text);
   const rules = RULES.exec(text);
   const reasons = [
-    ...(money === null ? [] : [`需要投入:“${money[0]}”`]),
-    ...(rules === null ? [] : [`涉及政策、规划或审批:“${rules[0]}”`]),
+    ...(money === null ? [] : [`需要投入：“${money[0]}”`]),
+    ...(rules === null ? [] : [`涉及政策、规划或审批：“${rules[0]}”`]),
     ...(units >= MANY_UNITS ? [`预计${units}个单位参与`] : []),
   ];
   return {
     points: Math.min(Math.max(reasons.length, 1), 3),
-    reason: reasons.length === 0 ? '不需要投入,也不涉及政策调整' : reasons.join(';'),
+    reason: reasons.length === 0 ? '不需要投入，也不涉及政策调整' : reasons.join('；'),
   };
 }
 

@@ -7,7 +7,7 @@ const unit = (unitId: string, change: Partial<RankedUnit> = {}): RankedUnit => (
 });
 const BUS = {
   caseId: 'c-1',
-  number: '12',
+  number: '第12号',
   title: '关于公交的建议',
   year: 2024,
   similarity: 0.6,
@@ -23,7 +23,7 @@ describe('proposed units', () => {
     expect(first).toMatchObject({
       role: 'lead',
       wished: true,
-      reasons: ['主办过1件相似建议:2024年第12号', '属于其职责:公交', '代表希望由该单位承办'],
+      reasons: ['主办过1件相似建议：2024年第12号', '属于其职责：公交', '代表希望由该单位承办'],
       doubts: [],
     });
   });

@@ -1,6 +1,7 @@
 /** An earlier case that speaks for a unit. */
 interface EarlierCase {
   readonly caseId: string;
+  /** As it is displayed: 第12号. */
   readonly number: string;
   readonly title: string;
   readonly year: number;
@@ -71,15 +72,15 @@ function reasonsFor(unit: RankedUnit, role: ProposedUnit['role'], wished: boolea
     ...(unit.evidence.length === 0
       ? []
       : [
-          `${done}过${unit.evidence.length}件相似建议:${unit.evidence.slice(0, SHOWN_NUMBERS).map(cited).join('、')}`,
+          `${done}过${unit.evidence.length}件相似建议：${unit.evidence.slice(0, SHOWN_NUMBERS).map(cited).join('、')}`,
         ]),
-    ...(unit.dutyWords.length === 0 ? [] : [`属于其职责:${unit.dutyWords.join('、')}`]),
+    ...(unit.dutyWords.length === 0 ? [] : [`属于其职责：${unit.dutyWords.join('、')}`]),
     ...(wished ? ['代表希望由该单位承办'] : []),
   ];
 }
 
 function cited({ year, number, title }: EarlierCase): string {
-  return `${year === 0 ? '' : `${year}年`}${number === '' ? `《${title}》` : `第${number}号`}`;
+  return `${year === 0 ? '' : `${year}年`}${number === '' ? `《${title}》` : number}`;
 }
 
 function doubtsAbout(unit: RankedUnit, { given, handedBack, inHand }: UnitLoad): readonly string[] {

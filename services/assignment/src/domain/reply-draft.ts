@@ -65,7 +65,7 @@ export function draftChangedMeanwhile(
 ): AssignmentRejection | undefined {
   return basedOn === undefined || basedOn === savedHash
     ? undefined
-    : refuse('stale', 'reply-draft-changed', '别人刚刚存过这份答复稿,请看过再存');
+    : refuse('stale', 'reply-draft-changed', '别人刚刚存过这份答复稿，请看过再存');
 }
 
 /** Where a draft uses them: the index of its section, -1 for the opening. */

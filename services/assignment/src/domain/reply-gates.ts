@@ -33,11 +33,11 @@ export function gateRefusal(suggestion: SuggestionCase, share: Share): Assignmen
       return dualConfirmationMissing(suggestion);
     case 'plan':
       return suggestion.keyMark.marked && share.plan.state !== 'requested'
-        ? refuse('wrong-state', 'five-ones-incomplete', '已列为重点建议,请按"五个一"补齐办理方案后再答复')
+        ? refuse('wrong-state', 'five-ones-incomplete', '已列为重点建议，请按“五个一”补齐办理方案后再答复')
         : refuse('wrong-state', 'plan-missing', '请先报送办理方案');
     case 'on-site':
       return onSiteMissing(suggestion);
     case 'contact':
-      return refuse('wrong-state', 'contact-missing', '本轮尚无与代表的沟通记录,请先沟通并记录');
+      return refuse('wrong-state', 'contact-missing', '本轮尚无与代表的沟通记录，请先沟通并记录');
   }
 }

@@ -78,6 +78,6 @@ export function promiseGap(
 ): AssignmentRejection | undefined {
   const broken = promises.some((promise) => promise.text.trim() === '' || promise.dueOn < today);
   return broken
-    ? refuse('invalid', 'promise-invalid', '承诺事项须写明内容,完成时限不得早于今天', { field: 'promises' })
+    ? refuse('invalid', 'promise-invalid', '承诺事项须写明内容，完成时限不得早于今天', { field: 'promises' })
     : undefined;
 }

@@ -44,7 +44,7 @@ export function decideReturnRequest(
   const receipt = receiptForReturn(share, under);
   if ('rejected' in receipt) return receipt;
   if (under.today > returnWindowEnd(share, receipt, under)) {
-    return refuse('wrong-state', 'return-window-over', '申退期限已过,请依法办理;有分歧可申请协调');
+    return refuse('wrong-state', 'return-window-over', '申退期限已过，请依法办理；有分歧可申请协调');
   }
   const received: Decision =
     share.status.name === 'pending' ? [acknowledgedEvent(suggestion, share, { receipt, under })] : [];
@@ -52,7 +52,7 @@ export function decideReturnRequest(
     return [...received, requestedEvent(suggestion, share, { command, under })];
   }
   if (suggestion.coordination.state === 'open') {
-    return refuse('wrong-state', 'coordination-open', '该建议正在协调,请等待结果');
+    return refuse('wrong-state', 'coordination-open', '该建议正在协调，请等待结果');
   }
   const coordination = { id: command.newId, grounds: command.grounds };
   return [...received, coordinationRequestedEvent(suggestion, share, { ...coordination, under })];
@@ -65,15 +65,15 @@ function receiptForReturn(share: Share, under: Circumstances): Receipt | Assignm
     case 'acknowledged':
       return share.status.receipt;
     case 'return-requested':
-      return refuse('wrong-state', 'return-already-requested', '已提出申退,请等待决定');
+      return refuse('wrong-state', 'return-already-requested', '已提出申退，请等待决定');
     case 'in-handling':
     case 'replied':
-      return refuse('wrong-state', 'return-not-possible', '已进入办理,不能再申退;有分歧可申请协调');
+      return refuse('wrong-state', 'return-not-possible', '已进入办理，不能再申退；有分歧可申请协调');
     case 'returned':
     case 'replaced':
     case 'ended':
     case 'for-reference':
-      return refuse('wrong-state', 'return-not-possible', '该件不在本单位办理,无需申退');
+      return refuse('wrong-state', 'return-not-possible', '该件不在本单位办理，无需申退');
   }
 }
 

@@ -9,9 +9,9 @@ export function overRefusal(suggestion: SuggestionCase): AssignmentRejection | u
     case 'handling':
       return undefined;
     case 'merged':
-      return refuse('wrong-state', 'case-merged', '该建议已并案,请在主建议中办理');
+      return refuse('wrong-state', 'case-merged', '该建议已并案，请在主建议中办理');
     case 'ended':
-      return refuse('wrong-state', 'case-ended', '该建议已撤回,办理终止');
+      return refuse('wrong-state', 'case-ended', '该建议已撤回，办理终止');
     case 'closed':
       return refuse('wrong-state', 'case-closed', '该建议已办结');
   }
@@ -64,7 +64,7 @@ export function receivedRefusal(share: Share): AssignmentRejection | undefined {
 }
 
 const NOT_IN_HANDLING = {
-  'return-requested': '申退尚未答复,请等待决定',
+  'return-requested': '申退尚未答复，请等待决定',
   returned: '该件已退办',
   replaced: '该件已改由其他单位办理',
   replied: '本轮已答复',
@@ -77,7 +77,7 @@ export function unknownShare(): AssignmentRejection {
 
 /** The meeting's fact is missing: no plan and no reply before both sides confirmed (decisions 5). */
 export function dualConfirmationMissing(suggestion: SuggestionCase): AssignmentRejection {
-  return factMissing('双确认会尚未完成,请先与代表面商并双方确认', {
+  return factMissing('双确认会尚未完成，请先与代表面商并双方确认', {
     owner: 'meeting',
     stream: suggestion.id,
     fact: 'dual-confirmation-completed',
@@ -85,7 +85,7 @@ export function dualConfirmationMissing(suggestion: SuggestionCase): AssignmentR
 }
 
 export function onSiteMissing(suggestion: SuggestionCase): AssignmentRejection {
-  return factMissing('须先召开现场会(或由代表工委免开)再答复', {
+  return factMissing('须先召开现场会（或由代表工委免开）再答复', {
     owner: 'meeting',
     stream: suggestion.id,
     fact: 'meeting-held',

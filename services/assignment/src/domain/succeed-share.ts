@@ -61,6 +61,6 @@ function succeeded(
       endedAssignmentId: ended?.id ?? '',
       clocks: ended === undefined ? [] : shareClocksCancelled(suggestion, ended, under),
     },
-    reason: '机构改革,职责划转',
+    reason: '机构改革，职责划转',
   };
 }

@@ -38,5 +38,5 @@ export function archivePeer(archive: RpcClient<typeof ArchiveServiceService>): E
 
 function unavailable(error: unknown): Rejection {
   if (!(error instanceof RpcUnavailable)) throw error;
-  return reject('unavailable', 'archive-unavailable', '档案服务暂时没有回应,请稍后再试');
+  return reject('unavailable', 'archive-unavailable', '档案服务暂时没有回应，请稍后再试');
 }

@@ -60,7 +60,7 @@ export async function writeAccount(
     return reject('not-found', 'person-unknown', '没有这个人');
   }
   if (person.elsewhere && !by.isPlatform) {
-    return reject('forbidden', 'person-of-other-tenants', '此人同时在其他地区任职,账号由平台管理员维护');
+    return reject('forbidden', 'person-of-other-tenants', '此人同时在其他地区任职，账号由平台管理员维护');
   }
   const saved = await ports.accounts.save(tx, account);
   if (!saved) return reject('wrong-state', 'login-taken', '该登录名已被使用', { field: 'login' });

@@ -39,7 +39,7 @@ export function savePerson(
   const refused = refuseWords(wanted) ?? refuseMemberships(wanted.memberships);
   if (refused !== undefined) return refused;
   if (before?.elsewhere === true && !by.isPlatform && before.name !== wanted.name) {
-    return reject('forbidden', 'person-of-other-tenants', '此人同时在其他地区任职,姓名由平台管理员修改', {
+    return reject('forbidden', 'person-of-other-tenants', '此人同时在其他地区任职，姓名由平台管理员修改', {
       field: 'name',
     });
   }
@@ -92,7 +92,7 @@ function refuseMemberships(memberships: readonly Membership[]): DirectoryRejecti
     });
   }
   if (memberships.some(({ role }) => role === 'former-deputy')) {
-    return malformed('memberships', '原代表身份随代表资格终止产生,不能直接设置');
+    return malformed('memberships', '原代表身份随代表资格终止产生，不能直接设置');
   }
   const homeless = memberships.some(({ role, unitId }) => UNIT_ROLES.includes(role) && unitId === '');
   if (homeless) {

@@ -27,7 +27,7 @@ export function activateRulePack(
   }
   const pack = { ...wanted, contentJson };
   if (before === undefined || isSameRulePack(before, pack)) return pack;
-  return reject('wrong-state', 'rule-pack-version-exists', '该版本已启用,修改须用新版本号', {
+  return reject('wrong-state', 'rule-pack-version-exists', '该版本已启用，修改须用新版本号', {
     field: 'version',
   });
 }

@@ -43,7 +43,7 @@ export function configureTenant(
   if (!AREA_CODE.test(wanted.areaCode)) return malformed('areaCode', '区划码为六位数字');
   if (wanted.deskName.length > MAX_NAME_CHARACTERS) return malformed('deskName');
   if (wanted.level === 'city' ? wanted.parent !== '' : parent?.level !== 'city') {
-    return reject('invalid', 'parent-not-a-city', '区县须属于一个市,市没有上级', { field: 'parent' });
+    return reject('invalid', 'parent-not-a-city', '区县须属于一个市，市没有上级', { field: 'parent' });
   }
   if (before !== undefined && (before.level !== wanted.level || before.parent !== wanted.parent)) {
     return reject('wrong-state', 'tenant-level-fixed', '租户的层级和所属市不能更改');

@@ -43,7 +43,7 @@ export function saveUnit(
   if (wanted.name === '' || wanted.name.length > MAX_NAME_CHARACTERS)
     return malformed('name', '请填写单位名称');
   if (before !== undefined && before.successorId !== '' && wanted.active) {
-    return reject('wrong-state', 'unit-already-succeeded', '该单位职责已划转,不能恢复');
+    return reject('wrong-state', 'unit-already-succeeded', '该单位职责已划转，不能恢复');
   }
   if (wanted.oversees.length > 0 && wanted.kind !== 'congress')
     return malformed('oversees', '只有人大专门委员会对口督办');

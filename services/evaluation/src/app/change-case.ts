@@ -37,13 +37,13 @@ export async function changeCase(
   const { caseId } = change;
   return ports.uow.command(ctx, caseId, async (tx, stream) => {
     const stored = await ports.files.load(tx, ctx.tenant, caseId);
-    if (stored === undefined) return notYetKnown('assignment', caseId, '没有找到该建议,或交办信息尚未同步');
+    if (stored === undefined) return notYetKnown('assignment', caseId, '没有找到该建议，或交办信息尚未同步');
     const { file } = stored;
     const refused = refuseAct(ctx, change.action, file, change.concern(file));
     if (refused !== undefined) return refused;
     const today = localDateOf(ctx.at);
     const rules = await rulesKept(ports.reference, tx, { file, today });
-    if (rules === undefined) return notYetKnown('directory', 'rule-pack', '规则包尚未同步,请稍后再试');
+    if (rules === undefined) return notYetKnown('directory', 'rule-pack', '规则包尚未同步，请稍后再试');
     const decision = await change.decide(file, { tx, today, rules });
     if (isRejection(decision)) return decision;
     const open = { tx, stream, tenant: ctx.tenant };

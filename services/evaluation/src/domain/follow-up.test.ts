@@ -73,7 +73,7 @@ describe('承诺台账', () => {
     );
     story.does('12-31', breakPromise, {
       promiseId,
-      explanation: '资金未到位,已向代表说明',
+      explanation: '资金未到位，已向代表说明',
       today: day('12-31'),
     });
     expect(story.types.slice(-2)).toEqual(['promise-broken', 'suggestion-closed']);

@@ -111,7 +111,7 @@ function judgeable(
     rollOver: rules.pack.params.roll_over,
   });
   if (today > due) return rectification;
-  return reject('wrong-state', 'deputy-still-judges', `${due}前由领衔代表验收,逾期未验收的由代表工委验收`, {
+  return reject('wrong-state', 'deputy-still-judges', `${due}前由领衔代表验收，逾期未验收的由代表工委验收`, {
     detail: { due },
   });
 }

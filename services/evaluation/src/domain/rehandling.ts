@@ -56,7 +56,7 @@ export function orderRehandling(file: CaseFile, command: OrderRehandling): Decis
   const { assignmentId, today, rules } = command;
   const share = shareOf(file, assignmentId);
   if (share === undefined)
-    return notYetKnown('assignment', file.caseId, '没有找到该承办任务,或交办信息尚未同步');
+    return notYetKnown('assignment', file.caseId, '没有找到该承办任务，或交办信息尚未同步');
   const reason = { code: 'reason-missing', message: '请写明重新办理的重点', field: 'reason' } as const;
   const refused = refuseText(command.reason, reason);
   if (refused !== undefined) return refused;
@@ -74,7 +74,7 @@ export function orderRehandling(file: CaseFile, command: OrderRehandling): Decis
     case 'joint-study':
       return wrongState('joint-study-first', '召开专题研究会后自动转入重新办理');
     case 'council':
-      return wrongState('council-decides', '第三次不满意,由主任会议决定');
+      return wrongState('council-decides', '第三次不满意，由主任会议决定');
     case 'referred':
       return [rehandlingOf(share, { ...order, met: [] })];
     case 'explained':
@@ -94,7 +94,7 @@ export function decideEscalation(file: CaseFile, command: DecideEscalation): Dec
   const { assignmentId, decision } = command;
   const share = shareOf(file, assignmentId);
   if (share === undefined)
-    return notYetKnown('assignment', file.caseId, '没有找到该承办任务,或交办信息尚未同步');
+    return notYetKnown('assignment', file.caseId, '没有找到该承办任务，或交办信息尚未同步');
   const decisionNumber = command.decisionNumber.trim();
   if (decisionNumber === '')
     return invalid('decision-number-missing', '请填写主任会议决定文号', 'decisionNumber');

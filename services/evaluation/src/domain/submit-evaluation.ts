@@ -104,11 +104,11 @@ function openEvaluation(file: CaseFile, choice: EvaluationChoice): Awaited | Ove
   if (isOpen(evaluation)) return evaluation;
   switch (evaluation.status) {
     case 'submitted':
-      return wrongState('evaluation-submitted', '本轮评价已提交,不能修改');
+      return wrongState('evaluation-submitted', '本轮评价已提交，不能修改');
     case 'lapsed':
-      return wrongState('evaluation-lapsed', '反馈期限已过,已记为逾期未反馈');
+      return wrongState('evaluation-lapsed', '反馈期限已过，已记为逾期未反馈');
     case 'void':
-      return wrongState('evaluation-void', '该建议办理已结束,不需要评价');
+      return wrongState('evaluation-void', '该建议办理已结束，不需要评价');
   }
 }
 

@@ -87,6 +87,6 @@ function ifMatchHeader(isRequired: boolean): z.ZodObject {
   const header = z
     .string()
     .regex(/^("\d{1,15}"|\*)$/)
-    .describe('所依据的版本,如 "3";不符则 412');
+    .describe('所依据的版本，如 "3"；不符则 412');
   return z.object({ 'if-match': isRequired ? header : header.optional() });
 }

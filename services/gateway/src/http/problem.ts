@@ -24,9 +24,9 @@ const GATEWAY_PROBLEMS = {
   'invalid-value': [400, '字段的值不对'],
   'idempotency-key-missing': [400, '缺少 Idempotency-Key 请求头'],
   'idempotency-key-malformed': [400, 'Idempotency-Key 须为 1–128 个可见 ASCII 字符'],
-  'if-match-malformed': [400, 'If-Match 须为带引号的版本号,如 "3"'],
+  'if-match-malformed': [400, 'If-Match 须为带引号的版本号，如 "3"'],
   'not-logged-in': [401, '请先登录'],
-  'session-expired': [401, '登录已过期,请重新登录'],
+  'session-expired': [401, '登录已过期，请重新登录'],
   'login-failed': [401, '账号或密码不正确'],
   'cross-site-request': [403, '拒绝来自其他网站的请求'],
   'https-required': [403, '请使用 HTTPS 访问'],
@@ -39,13 +39,13 @@ const GATEWAY_PROBLEMS = {
   'url-too-long': [414, '网址过长'],
   'unsupported-media-type': [415, '请求正文只接受 application/json(UTF-8)'],
   'if-match-missing': [428, '修改前须用 If-Match 说明所依据的版本'],
-  'login-locked': [429, '登录尝试过多,请稍后再试'],
-  'rate-limited': [429, '请求过于频繁,请稍后再试'],
+  'login-locked': [429, '登录尝试过多，请稍后再试'],
+  'rate-limited': [429, '请求过于频繁，请稍后再试'],
   'headers-too-large': [431, '请求头过大'],
   'internal-error': [500, '系统内部错误'],
-  'session-store-unavailable': [503, '登录服务暂时不可用,请稍后再试'],
-  'business-time-unknown': [503, '业务时钟暂时不可用,请稍后再试'],
-  'service-unavailable': [503, '服务暂时不可用,请稍后再试'],
+  'session-store-unavailable': [503, '登录服务暂时不可用，请稍后再试'],
+  'business-time-unknown': [503, '业务时钟暂时不可用，请稍后再试'],
+  'service-unavailable': [503, '服务暂时不可用，请稍后再试'],
 } as const satisfies Record<string, readonly [status: number, title: string]>;
 
 export type GatewayCode = keyof typeof GATEWAY_PROBLEMS;
@@ -64,10 +64,10 @@ export const problemSchema = z
     title: z.string().describe('这一类问题的简短中文名称'),
     status: z.int(),
     code: z.string().describe('稳定的机器码'),
-    detail: z.string().optional().describe('怎么办,可直接给用户看'),
+    detail: z.string().optional().describe('怎么办，可直接给用户看'),
     in: location.optional(),
     field: z.string().optional().describe('出错字段的 JSON pointer'),
-    errors: z.array(fieldError).optional().describe('有多处错误时逐一列出,最多 20 处'),
+    errors: z.array(fieldError).optional().describe('有多处错误时逐一列出，最多 20 处'),
     context: z
       .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
       .optional()

@@ -7,10 +7,10 @@ const TITLES: Record<RejectionKind, string> = {
   forbidden: '没有权限',
   'not-found': '没有找到',
   'wrong-state': '现在不能这样做',
-  stale: '内容已被他人修改,请刷新后再试',
+  stale: '内容已被他人修改，请刷新后再试',
   'key-reused': '同一个 Idempotency-Key 已用于别的请求',
-  'not-yet-known': '有关信息正在送达,请稍后再试',
-  unavailable: '服务暂时不可用,请稍后再试',
+  'not-yet-known': '有关信息正在送达，请稍后再试',
+  unavailable: '服务暂时不可用，请稍后再试',
 };
 
 /** The problem for a service's refusal. `field` of a rejection names a member of the body. */

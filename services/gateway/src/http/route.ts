@@ -23,7 +23,7 @@ const idempotencyKeyHeader = z
   .min(1)
   .max(128)
   .regex(/^[\x21-\x7e]+$/)
-  .describe('重发同一命令时用同一个值,只生效一次');
+  .describe('重发同一命令时用同一个值，只生效一次');
 
 export type Params<Url extends string> = Record<PathKeys<Url>, string>;
 
@@ -155,7 +155,7 @@ function schemaOf<Url extends string, Query, Body, Answer>(
     response: {
       [route.status]: route.file === undefined ? route.response : fileAnswer(route.file, route.response),
       default: {
-        description: '拒绝或失败(RFC 9457)',
+        description: '拒绝或失败（RFC 9457）',
         content: { 'application/problem+json': { schema: problemSchema } },
       },
     },

@@ -13,13 +13,13 @@ export const tenantId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/);
 export const day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/)
-  .refine(isCalendarDay, '日期须是日历上有的一天,写作 YYYY-MM-DD')
+  .refine(isCalendarDay, '日期须是日历上有的一天，写作 YYYY-MM-DD')
   .meta({ format: 'date' });
 
 /** An instant, RFC 3339 with offset. */
 export const instant = z.iso.datetime({
   offset: true,
-  error: '时间须写作 RFC 3339,如 2026-01-05T09:00:00+08:00',
+  error: '时间须写作 RFC 3339，如 2026-01-05T09:00:00+08:00',
 });
 
 /** Running text of 1–`max` characters (UTF-16 units), line breaks allowed, outer spaces removed. */
@@ -68,7 +68,7 @@ export const pageQuery = {
     .max(1024)
     .regex(/^[\x21-\x7e]*$/)
     .default('')
-    .describe('上一页的 nextCursor;第一页不填'),
+    .describe('上一页的 nextCursor；第一页不填'),
 };
 
 /** A flag in a query string: `true` or `false`. */
@@ -80,7 +80,7 @@ export const commandAnswer = z
     service: z.string().describe('作出决定的服务'),
     id: z.string().describe('命令所作用或新建的资源'),
     version: z.int().describe('命令之后的版本'),
-    label: z.string().optional().describe('给出的编号,如登记号、证书号'),
+    label: z.string().optional().describe('给出的编号，如登记号、证书号'),
   })
   .meta({ id: 'CommandAnswer' });
 export type CommandAnswer = z.output<typeof commandAnswer>;

@@ -8,7 +8,7 @@ const forService = { tag: 'assignment', client: AssignmentServiceService } as co
 
 const earlierCase = z.object({
   caseId: z.string(),
-  number: z.string(),
+  number: z.string().describe('显示的编号'),
   title: z.string(),
   year: z.int().describe('0:不详'),
   similarity: z.number().describe('0–1'),

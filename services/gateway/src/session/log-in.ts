@@ -66,7 +66,7 @@ export function chooseMembership(
       : memberships.find((membership) => membership.membershipId === membershipId);
   if (chosen !== undefined) return chosen;
   throw problem('not-permitted', {
-    detail: membershipId === undefined ? '账号没有有效的身份,请联系管理员' : '账号没有这个身份',
+    detail: membershipId === undefined ? '账号没有有效的身份，请联系管理员' : '账号没有这个身份',
   });
 }
 

@@ -13,7 +13,7 @@ export async function refuseUnknownUnits(
     const unit = await reference.unit(tx, unitId);
     if (unit === undefined) return notYetKnown('directory', unitId);
     if (!unit.active) {
-      return reject('invalid', 'unit-inactive', '希望承办单位已撤销,请另选', {
+      return reject('invalid', 'unit-inactive', '希望承办单位已撤销，请另选', {
         field: 'wishedUnitIds',
         detail: { unitId },
       });

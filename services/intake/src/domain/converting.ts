@@ -15,7 +15,7 @@ export const convertMotion: Decider<{
   readonly on: LocalDate;
   readonly rules: RulesInForce;
 }> = (suggestion, command) => {
-  if (suggestion.kind !== 'motion') return reject('wrong-state', 'not-a-motion', '这不是议案,无需转为建议');
+  if (suggestion.kind !== 'motion') return reject('wrong-state', 'not-a-motion', '这不是议案，无需转为建议');
   if (suggestion.status !== 'submitted')
     return wrongStatus(suggestion.status, '只有已提交的议案可以转为建议');
   if (suggestion.conversion.state === 'decided') {

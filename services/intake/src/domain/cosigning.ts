@@ -53,10 +53,10 @@ export const confirmCosignature: Decider<{
   const cosigner = cosignersOf(suggestion).find((one) => one.deputyId === command.deputyId);
   if (cosigner === undefined) return reject('wrong-state', 'cosigner-not-invited', '您不在联名邀请中');
   if (cosigner.answer === 'confirmed') {
-    return reject('wrong-state', 'cosigner-already-confirmed', '您已确认联名,无需再次确认');
+    return reject('wrong-state', 'cosigner-already-confirmed', '您已确认联名，无需再次确认');
   }
   if (command.textHash !== suggestion.textHash) {
-    return reject('wrong-state', 'text-changed-since-read', '内容已修改,请重新阅读后再确认');
+    return reject('wrong-state', 'text-changed-since-read', '内容已修改，请重新阅读后再确认');
   }
   const { deputyId, textHash, on } = command;
   const confirmed: SuggestionEvent = { type: 'cosignature-confirmed', deputyId, textHash, on };

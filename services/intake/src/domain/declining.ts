@@ -27,7 +27,7 @@ export const declineSuggestion: Decider<DeclineCommand> = (suggestion, command) 
     return wrongStatus(suggestion.status, '只有已提交或已登记、尚未交办的建议可以不作为建议处理');
   }
   if (suggestion.status === 'registered' && suggestion.handling.phase !== 'unassigned') {
-    return reject('wrong-state', 'handling-begun', '建议已交办,不能再作不予受理处理');
+    return reject('wrong-state', 'handling-begun', '建议已交办，不能再作不予受理处理');
   }
   if (suggestion.status === 'registered' && suggestion.children.length > 0) return hasMergedChildren;
   if (command.explanation === '') {

@@ -25,7 +25,7 @@ export function draftSuggestion(command: DraftCommand): Decision {
  */
 export const editDraft: Decider<{ readonly text: SuggestionText }> = (suggestion, command) => {
   if (!isDrafting(suggestion))
-    return wrongStatus(suggestion.status, '已提交的建议不能再修改;可请代表工委退回修改');
+    return wrongStatus(suggestion.status, '已提交的建议不能再修改；可请代表工委退回修改');
   const text = tidyText(command.text);
   const tooLong = refuseTooLong(text);
   if (tooLong !== undefined) return tooLong;

@@ -60,23 +60,23 @@ export function mergeSuggestion(
 }
 
 function refuseChild(child: Registered): IntakeRejection | undefined {
-  if (isReplied(child)) return reject('wrong-state', 'already-replied', '建议已答复,不能再并案');
+  if (isReplied(child)) return reject('wrong-state', 'already-replied', '建议已答复，不能再并案');
   if (child.children.length > 0) {
-    return reject('wrong-state', 'merge-has-children', '该建议已是其他建议的主案,请将它作为主案');
+    return reject('wrong-state', 'merge-has-children', '该建议已是其他建议的主案，请将它作为主案');
   }
   return refuseWithdrawing(child);
 }
 
 function refuseParent(parent: Registered): IntakeRejection | undefined {
   if (isReplied(parent)) {
-    return reject('wrong-state', 'merge-parent-replied', '主案已答复,不能再并入', { field: 'parentId' });
+    return reject('wrong-state', 'merge-parent-replied', '主案已答复，不能再并入', { field: 'parentId' });
   }
   return refuseWithdrawing(parent);
 }
 
 function refuseWithdrawing(suggestion: Registered): IntakeRejection | undefined {
   if (suggestion.withdrawal.phase !== 'requested') return undefined;
-  return reject('wrong-state', 'withdrawal-pending', '建议正在撤回,待处理后再并案');
+  return reject('wrong-state', 'withdrawal-pending', '建议正在撤回，待处理后再并案');
 }
 
 function isReplied(suggestion: Registered): boolean {

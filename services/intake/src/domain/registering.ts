@@ -30,7 +30,7 @@ export const registerSuggestion: Decider<RegisterCommand> = (suggestion, command
   if (outOfOffice !== undefined) return outOfOffice;
   const { params } = command.rules.pack;
   if (!params.category_l1.includes(command.category)) {
-    return reject('invalid', 'category-unknown', `类别须为:${params.category_l1.join('、')}`, {
+    return reject('invalid', 'category-unknown', `类别须为：${params.category_l1.join('、')}`, {
       field: 'category',
     });
   }

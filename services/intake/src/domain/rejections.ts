@@ -54,10 +54,10 @@ export function malformed(field: string): IntakeRejection {
 }
 
 const ATTACHMENT_MESSAGES = {
-  'attachment-unknown': '没有找到这个附件,请由本件建议的代表先上传',
-  'attachment-hash-differs': '附件内容与上传的不一致,请重新上传',
-  'attachment-not-clean': '附件还没有通过查毒,请稍后再试或更换',
-  'attachment-expired': '附件上传已久未被引用,请重新上传',
+  'attachment-unknown': '没有找到这个附件，请由本件建议的代表先上传',
+  'attachment-hash-differs': '附件内容与上传的不一致，请重新上传',
+  'attachment-not-clean': '附件还没有通过查毒，请稍后再试或更换',
+  'attachment-expired': '附件上传已久未被引用，请重新上传',
 } as const satisfies Record<AttachmentCode, string>;
 
 /** A file that the text may not name. */
@@ -79,7 +79,7 @@ export const suggestionUnknown: IntakeRejection = reject(
 export const paperFormTaken: IntakeRejection = reject(
   'wrong-state',
   'paper-form-taken',
-  '这个纸质件编号已录入过另一份内容,请核对编号',
+  '这个纸质件编号已录入过另一份内容，请核对编号',
   { field: 'formNumber' },
 );
 
@@ -96,12 +96,12 @@ export function wrongStatus(status: string, what: string): IntakeRejection {
 export const hasMergedChildren: IntakeRejection = reject(
   'wrong-state',
   'has-merged-children',
-  '已有建议并入本案,不能单独撤回或不予受理,请联系代表工委',
+  '已有建议并入本案，不能单独撤回或不予受理，请联系代表工委',
 );
 
 /** A fact of another service has not arrived; the chassis asks `owner` for `stream` and the use case decides again. */
 export function notYetKnown(owner: string, stream: string): IntakeRejection {
-  return reject('not-yet-known', 'fact-not-yet-known', '相关信息正在同步,请稍后再试', {
+  return reject('not-yet-known', 'fact-not-yet-known', '相关信息正在同步，请稍后再试', {
     detail: { owner, stream },
   });
 }

@@ -20,7 +20,7 @@ export interface SubmitCommand {
  * pre-review ends unanswered. After a return the suggestion keeps its identity and becomes the next text version.
  */
 export const submitSuggestion: Decider<SubmitCommand> = (suggestion, command) => {
-  if (!isDrafting(suggestion)) return wrongStatus(suggestion.status, '建议已提交,无需再次提交');
+  if (!isDrafting(suggestion)) return wrongStatus(suggestion.status, '建议已提交，无需再次提交');
   const refused =
     refuseIncomplete(suggestion.text) ??
     refuseOutOfOffice(suggestion.leadDeputyId, command.leadMemberships) ??
@@ -52,7 +52,7 @@ function refuseUnsigned(suggestion: Drafting): IntakeRejection | undefined {
   return reject(
     'wrong-state',
     'cosignatures-missing',
-    `还有${missing.length}名联名代表未确认,请等待确认或移除`,
+    `还有${missing.length}名联名代表未确认，请等待确认或移除`,
     {
       detail: { missing: missing.length },
     },
@@ -68,7 +68,7 @@ function refuseFewForMotion(suggestion: Drafting, rules: RulesInForce): IntakeRe
   return reject(
     'wrong-state',
     'motion-cosigners-missing',
-    `议案须有${needed}名以上代表联名,现有${signed}名`,
+    `议案须有${needed}名以上代表联名，现有${signed}名`,
     {
       detail: { needed, signed },
     },

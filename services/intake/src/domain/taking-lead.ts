@@ -25,14 +25,14 @@ export const takeLead: Decider<TakeLeadCommand> = (suggestion, command) => {
   if (suggestion.status !== 'registered') {
     return wrongStatus(suggestion.status, '只有已登记、未并案的建议可以改由联名代表领衔');
   }
-  if (suggestion.closed === true) return wrongStatus('closed', '建议已办结,不需要改由联名代表领衔');
+  if (suggestion.closed === true) return wrongStatus('closed', '建议已办结，不需要改由联名代表领衔');
   const { leadDeputyId: from, cosignerIds } = suggestion;
   if (!cosignerIds.includes(deputyId)) {
     return reject('invalid', 'not-a-cosigner', '只能由本件建议的联名代表接任领衔', { field: 'deputyId' });
   }
   const lead = refuseOutOfOffice(from, command.leadMemberships);
   if (lead === undefined) {
-    return reject('wrong-state', 'lead-in-office', '领衔代表仍在任,不能改由他人领衔');
+    return reject('wrong-state', 'lead-in-office', '领衔代表仍在任，不能改由他人领衔');
   }
   if (lead.code === 'fact-not-yet-known') return lead;
   const taker = refuseOutOfOffice(deputyId, command.takerMemberships);

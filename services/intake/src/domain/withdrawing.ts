@@ -26,7 +26,7 @@ export interface WithdrawCommand {
  */
 export const withdrawSuggestion: Decider<WithdrawCommand> = (suggestion, command) => {
   if (isDrafting(suggestion)) return withdrawDraft(suggestion, command);
-  if (suggestion.status === 'merged') return wrongStatus('merged', '建议已并案,请联系代表工委办理撤回');
+  if (suggestion.status === 'merged') return wrongStatus('merged', '建议已并案，请联系代表工委办理撤回');
   if (suggestion.status !== 'submitted' && suggestion.status !== 'registered') {
     return wrongStatus(suggestion.status, '该建议已不能撤回');
   }
@@ -62,7 +62,7 @@ function refuseSigning(
     suggestion.withdrawal.phase === 'signing' &&
     suggestion.withdrawal.signedBy.includes(command.deputyId)
   ) {
-    return reject('wrong-state', 'withdrawal-already-signed', '您已签署撤回,等待其他联名代表签署');
+    return reject('wrong-state', 'withdrawal-already-signed', '您已签署撤回，等待其他联名代表签署');
   }
   if (suggestion.withdrawal.phase === 'none' && command.reason === '') {
     return reject('invalid', 'reason-missing', '请写明撤回理由', { field: 'reason' });

@@ -59,7 +59,7 @@ const BESIDES =
 function severalMatters({ title, facts }: Words): readonly WritingAdvice[] {
   const advice = {
     code: 'several-matters',
-    message: '这里像有两件事,一件建议宜只提一事(一事一议)',
+    message: '这里像有两件事，一件建议宜只提一事（一事一议）',
     act: '把另一件单独写成一件建议',
     source: 'SD8',
   } as const;
@@ -85,7 +85,7 @@ function missingDemand({ facts, demands }: Words): readonly WritingAdvice[] {
     {
       code: 'no-demand',
       message: '还没有具体建议',
-      act: '写明希望哪个单位做什么,逐条列出',
+      act: '写明希望哪个单位做什么，逐条列出',
       source: 'SD8、BJ9',
     },
   ];
@@ -98,7 +98,7 @@ function generalDemands({ demands }: Words): readonly WritingAdvice[] {
       : [
           {
             code: 'too-general' as const,
-            message: '这一条较为笼统,办理单位难以逐条答复',
+            message: '这一条较为笼统，办理单位难以逐条答复',
             act: '写明由谁、做什么、在哪里、做到什么程度',
             source: '代表法36、QD29',
             passage: { field: 'demands' as const, item, start: 0, end: demand.length },
@@ -114,7 +114,7 @@ function missingFacts({ facts }: Words): readonly WritingAdvice[] {
   return [
     {
       code: 'missing-facts',
-      message: '情况和问题写得较少,看不出是什么时候、什么地方、多大范围的事',
+      message: '情况和问题写得较少，看不出是什么时候、什么地方、多大范围的事',
       act: '补充时间、地点、数量或走访到的实例',
       source: '代表法36、BJ9',
       passage: { field: 'facts', item: 0, start: 0, end: facts.length },
@@ -150,8 +150,8 @@ function noContent({ facts, demands }: Words): readonly WritingAdvice[] {
     {
       code: 'forbidden-kind',
       ground: 'no-content',
-      message: '情况和建议都没有实际内容,这样的建议不作为建议处理',
-      act: '举出一处实例,并写明希望解决到什么程度',
+      message: '情况和建议都没有实际内容，这样的建议不作为建议处理',
+      act: '举出一处实例，并写明希望解决到什么程度',
       source: 'SD6、SH8',
       passage: { field: 'facts', item: 0, start: 0, end: facts.length },
     },

@@ -44,14 +44,14 @@ export async function changeFile(
     const stored = await ports.files.load(tx, ctx.tenant, change.fileId);
     const file = stored?.file ?? change.whenNew;
     if (file === undefined)
-      return notYetKnown('assignment', change.fileId, '没有找到该建议,或交办信息尚未同步');
+      return notYetKnown('assignment', change.fileId, '没有找到该建议，或交办信息尚未同步');
     const permission = change.permission(file);
     if (isRejection(permission)) return permission;
     const refused = refuseAct(ctx, permission.action, permission.concern);
     if (refused !== undefined) return refused;
     const today = localDateOf(ctx.at);
     const rules = await rulesKept(ports.reference, tx, { file, today });
-    if (rules === undefined) return notYetKnown('directory', 'rule-pack', '规则包尚未同步,请稍后再试');
+    if (rules === undefined) return notYetKnown('directory', 'rule-pack', '规则包尚未同步，请稍后再试');
     const decision = await change.decide(file, { tx, today, now: ctx.at.toISOString(), rules });
     if (isRejection(decision)) return decision;
     const open = { tx, stream, tenant: ctx.tenant };

@@ -14,7 +14,7 @@ export function recordNoResponse(ports: MeetingPorts) {
       decide: async (file, { tx, today, rules }) => {
         const calendar = await ports.reference.calendar(tx);
         if (calendar === undefined)
-          return notYetKnown('directory', 'calendar', '工作日历尚未同步,请稍后再试');
+          return notYetKnown('directory', 'calendar', '工作日历尚未同步，请稍后再试');
         return decide(file, { assignmentId, reason, today, rules, calendar });
       },
     });

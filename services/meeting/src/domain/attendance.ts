@@ -26,8 +26,9 @@ export function checkIn(file: CaseFile, command: CheckInToMeeting): Decision {
   if (refusal !== undefined) return refusal;
   const worth = judgeCode(command.key, at, command.code);
   if (worth === 'expired')
-    return invalid('check-in-code-expired', '签到码已更换,请按现场显示的最新签到码填写', 'code');
-  if (worth === 'wrong') return invalid('check-in-code-wrong', '签到码不正确,请核对现场显示的签到码', 'code');
+    return invalid('check-in-code-expired', '签到码已更换，请按现场显示的最新签到码填写', 'code');
+  if (worth === 'wrong')
+    return invalid('check-in-code-wrong', '签到码不正确，请核对现场显示的签到码', 'code');
   return [
     {
       ...{ type: 'meeting-checked-in', meetingId, personId, checkedInAt: at.toISOString() },
@@ -70,7 +71,7 @@ export function refuseCodes(meeting: Meeting, today: LocalDate): MeetingRejectio
   const refusal = refuseUnscheduled(meeting) ?? refuseEarly(meeting, today);
   if (refusal !== undefined) return refusal;
   if (today === meeting.startsOn) return undefined;
-  return wrongState('check-in-over', `会议当日(${meeting.startsOn})已过,请召集人补记签到`);
+  return wrongState('check-in-over', `会议当日（${meeting.startsOn}）已过，请召集人补记签到`);
 }
 
 function refuseUnscheduled({ status }: Meeting): MeetingRejection | undefined {
@@ -78,7 +79,7 @@ function refuseUnscheduled({ status }: Meeting): MeetingRejection | undefined {
 }
 
 function refuseEarly({ startsOn }: Meeting, today: LocalDate): MeetingRejection | undefined {
-  return today < startsOn ? wrongState('check-in-too-early', `会议当日(${startsOn})才能签到`) : undefined;
+  return today < startsOn ? wrongState('check-in-too-early', `会议当日（${startsOn}）才能签到`) : undefined;
 }
 
 function refuseComer(meeting: Meeting, personId: string, who: string): MeetingRejection | undefined {

@@ -42,7 +42,7 @@ export function cancelMeeting(file: CaseFile, command: { meetingId: string; reas
   if (reason === '') return invalid('reason-missing', '请说明取消原因', 'reason');
   if (!isOpen(meeting)) return wrongState('meeting-ended', '会议已结束或已取消');
   // What was held has happened: only an invitation can be taken back.
-  if (meeting.status === 'held') return wrongState('meeting-ended', '会议已召开,不能取消');
+  if (meeting.status === 'held') return wrongState('meeting-ended', '会议已召开，不能取消');
   return [{ type: 'meeting-cancelled', meetingId: meeting.meetingId, kind: meeting.kind, reason }];
 }
 

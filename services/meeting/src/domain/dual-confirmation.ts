@@ -27,7 +27,7 @@ export function confirmMeeting(file: CaseFile, command: ConfirmMeeting): Decisio
     return wrongState('confirmation-not-needed', '此类会议不需要双方确认');
   if (meeting.status !== 'held') return wrongState('meeting-not-held', '会议记录填写后、完成前才能确认');
   if (meeting.record.version !== recordVersion) {
-    return reject('stale', 'record-changed', '会议记录已修改,请重新阅读后确认', {
+    return reject('stale', 'record-changed', '会议记录已修改，请重新阅读后确认', {
       field: 'recordVersion',
       detail: { recordVersion: meeting.record.version },
     });
@@ -66,7 +66,7 @@ export interface RecordNoResponse {
 export function recordNoResponse(file: CaseFile, command: RecordNoResponse): Decision {
   const share = shareOf(file, command.assignmentId);
   const reason = command.reason.trim();
-  if (share === undefined) return notYetKnown('assignment', file.fileId, '交办信息尚未同步,请稍后再试');
+  if (share === undefined) return notYetKnown('assignment', file.fileId, '交办信息尚未同步，请稍后再试');
   if (reason === '') return invalid('reason-missing', '请说明认定代表未回应的依据', 'reason');
   if (share.standing === 'left') return wrongState('share-left', '该承办任务已退办或结束');
   if (!replies(share)) return wrongState('share-does-not-reply', '协办和参阅单位不需要双确认');
@@ -74,7 +74,7 @@ export function recordNoResponse(file: CaseFile, command: RecordNoResponse): Dec
     return wrongState('dual-confirmation-done', '双确认已完成');
   const meetings = dualConfirmationsOf(file, share.assignmentId);
   if (meetings.some(deputyConfirmed))
-    return wrongState('deputy-has-responded', '领衔代表已确认,等待承办单位确认');
+    return wrongState('deputy-has-responded', '领衔代表已确认，等待承办单位确认');
   const from = noResponseFrom(file, command);
   if (from === undefined) return tooFewInvitations(command.rules);
   if (command.today < from) {

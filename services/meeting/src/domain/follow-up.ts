@@ -52,7 +52,7 @@ export function consequences(file: CaseFile, today: LocalDate, rules: RulesInFor
       type: 'meeting-cancelled',
       meetingId,
       kind,
-      reason: '办理情况变化,会议不再需要',
+      reason: '办理情况变化，会议不再需要',
     })),
   ];
 }

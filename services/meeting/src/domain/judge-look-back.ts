@@ -68,9 +68,9 @@ function refuseJudge(
   const lead = leadDeputyOf(file);
   const deputyCame = lead !== undefined && meeting.record.presentIds.includes(lead);
   if (by === 'lead-deputy') {
-    return deputyCame ? undefined : wrongState('deputy-absent', '未到现场,不能给出回头看评价');
+    return deputyCame ? undefined : wrongState('deputy-absent', '未到现场，不能给出回头看评价');
   }
-  if (deputyCame) return wrongState('deputy-judges', '领衔代表已到现场,由代表本人评价');
+  if (deputyCame) return wrongState('deputy-judges', '领衔代表已到现场，由代表本人评价');
   const needed = rules.pack.params.no_response_invitations;
   const sameReply = file.meetings.filter(
     (other) =>
@@ -79,7 +79,7 @@ function refuseJudge(
       other.about.replyId === meeting.about.replyId,
   );
   if (invitationsOf(sameReply).length < needed) {
-    return wrongState('too-few-invitations', `代表未到场时,须有${needed}次邀请记录才能由组织方评价`);
+    return wrongState('too-few-invitations', `代表未到场时，须有${needed}次邀请记录才能由组织方评价`);
   }
   return undefined;
 }

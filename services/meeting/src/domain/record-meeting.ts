@@ -28,7 +28,7 @@ export interface RecordMeeting {
 export function recordMeeting(file: CaseFile, command: RecordMeeting): Decision {
   const meeting = meetingOf(file, command.meetingId);
   if (meeting === undefined) return meetingUnknown();
-  if (!isOpen(meeting)) return wrongState('meeting-ended', '会议已确认、已评价或已取消,不能再记录');
+  if (!isOpen(meeting)) return wrongState('meeting-ended', '会议已确认、已评价或已取消，不能再记录');
   const refusal =
     refuseRecord(command) ?? refuseContent(meeting, command) ?? refuseGate(file, meeting, command);
   if (refusal !== undefined) return refusal;
@@ -83,7 +83,7 @@ function refuseContent(
 function refuseGate(file: CaseFile, meeting: Meeting, command: RecordMeeting): MeetingRejection | undefined {
   if (!isGating(meeting.kind) && meeting.about.of === 'case') return undefined;
   const shares = sharesConcerned(file, assignmentOf(meeting));
-  if (shares.length === 0) return notYetKnown('assignment', file.fileId, '交办信息尚未同步,请稍后再试');
+  if (shares.length === 0) return notYetKnown('assignment', file.fileId, '交办信息尚未同步，请稍后再试');
   return firstOf(shares.map((share) => refuseForShare(file, share, meeting, command)));
 }
 
@@ -116,7 +116,7 @@ function firstOf(refusals: readonly (MeetingRejection | undefined)[]): MeetingRe
 function refuseAbsentDeputy(file: CaseFile, { presentIds }: RecordMeeting): MeetingRejection | undefined {
   const lead = leadDeputyOf(file);
   if (lead === undefined || presentIds.includes(lead)) return undefined;
-  return wrongState('deputy-absent', '领衔代表未到会,不能记为双确认;请另约时间');
+  return wrongState('deputy-absent', '领衔代表未到会，不能记为双确认；请另约时间');
 }
 
 function refuseEarlyOnSite(file: CaseFile, share: Share): MeetingRejection | undefined {

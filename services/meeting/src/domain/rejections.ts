@@ -80,7 +80,7 @@ export function attachmentRefused(code: AttachmentCode, attachmentId: string): M
 
 /** The same answer for an address that never was, was renewed, or whose owner left. */
 export function feedUnknown(): MeetingRejection {
-  return reject('not-found', 'feed-unknown', '日历地址无效或已更换,请重新订阅');
+  return reject('not-found', 'feed-unknown', '日历地址无效或已更换，请重新订阅');
 }
 
 export function secretTaken(): MeetingRejection {

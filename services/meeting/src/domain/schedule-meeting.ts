@@ -65,11 +65,11 @@ const NO_REPLY: Reply = { replyId: '', round: 0 };
 function aboutOf(file: CaseFile, command: ScheduleMeeting): Reply | MeetingRejection {
   const { kind, assignmentId } = command;
   if (file.standing === 'ended' || (file.standing === 'closed' && isGating(kind))) {
-    return wrongState('case-not-open', '该建议办理已结束,不能再安排此类会议');
+    return wrongState('case-not-open', '该建议办理已结束，不能再安排此类会议');
   }
   if (assignmentId === '') return NO_REPLY;
   const share = shareOf(file, assignmentId);
-  if (share === undefined) return notYetKnown('assignment', file.fileId, '交办信息尚未同步,请稍后再试');
+  if (share === undefined) return notYetKnown('assignment', file.fileId, '交办信息尚未同步，请稍后再试');
   if (share.standing === 'left') return wrongState('share-left', '该承办任务已退办或结束');
   if (isGating(kind) && !replies(share)) {
     return wrongState('share-does-not-reply', '协办和参阅单位不需要召开此类会议');
@@ -82,7 +82,7 @@ function aboutOf(file: CaseFile, command: ScheduleMeeting): Reply | MeetingRejec
 /** decisions.md 5: signing comes first. */
 export function refuseDualConfirmation(file: CaseFile, share: Share): MeetingRejection | undefined {
   if (share.dualConfirmation.phase === 'completed') {
-    return wrongState('dual-confirmation-done', '双确认已完成,不需要再次召开');
+    return wrongState('dual-confirmation-done', '双确认已完成，不需要再次召开');
   }
   if (share.signing.phase === 'unsigned') {
     return notYetKnown('assignment', file.fileId, '承办单位签收后才能进行双确认');

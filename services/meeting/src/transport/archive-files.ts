@@ -20,7 +20,7 @@ export function archiveFiles(
         return await checkAttachments(archive(), ctx, claim);
       } catch (error) {
         if (!(error instanceof RpcUnavailable)) throw error;
-        return reject('unavailable', 'archive-unavailable', '档案服务暂时没有回应,请稍后再试');
+        return reject('unavailable', 'archive-unavailable', '档案服务暂时没有回应，请稍后再试');
       }
     },
   };

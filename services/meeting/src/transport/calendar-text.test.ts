@@ -42,9 +42,9 @@ describe('the calendar as another program reads it', () => {
     expect(lines.some((line) => line.startsWith(' '))).toBe(true);
     expect(text).not.toContain('\uFFFD');
     const event = readBack(text);
-    expect(event.summary).toBe(`现场会:${TITLE}`);
+    expect(event.summary).toBe(`现场会：${TITLE}`);
     expect(event.location).toBe('区交通局三楼会议室');
-    expect(event.description).toBe(`第12号 ${TITLE}\n承办单位:区交通局\n${SITE}/cases/case-1`);
+    expect(event.description).toBe(`第12号 ${TITLE}\n承办单位：区交通局\n${SITE}/cases/case-1`);
   });
 
   it('begins at the hour of Shanghai wherever it is read', () => {

@@ -57,7 +57,7 @@ function eventOf(
   const url = entry.suggestionId === '' || site === '' ? '' : `${site}/cases/${entry.suggestionId}`;
   const lines = [
     entry.caseTitle === '' ? '' : `${entry.caseNumber} ${entry.caseTitle}`.trim(),
-    unitName === '' ? '' : `承办单位:${unitName}`,
+    unitName === '' ? '' : `承办单位：${unitName}`,
     url,
   ].filter((line) => line !== '');
   if (lines.length > 0) event.addPropertyWithValue('description', lines.join('\n'));
@@ -67,7 +67,7 @@ function eventOf(
 
 function summaryOf({ kind, status, caseTitle }: CalendarEntry): string {
   const name = `${status === 'CANCELLED' ? '已取消 ' : ''}${KIND_NAMES[kind]}`;
-  return caseTitle === '' ? name : `${name}:${caseTitle}`;
+  return caseTitle === '' ? name : `${name}：${caseTitle}`;
 }
 
 /** Wall-clock time in Shanghai. */

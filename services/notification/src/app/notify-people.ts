@@ -82,7 +82,7 @@ async function deliver(
   const { personId, sourceEventId, caseId } = letter;
   const noticeId = stableId('notice', sourceEventId, personId);
   const title = (await ports.parties.load(to.tx, to.tenant, caseId))?.title ?? '';
-  const said = title === '' ? letter.text : `${letter.text}:${title}`;
+  const said = title === '' ? letter.text : `${letter.text}：${title}`;
   const added = await ports.notices.add(to.tx, to.tenant, { ...letter, noticeId, text: said });
   if (!added) return;
   const stream = await to.open(personId);

@@ -19,7 +19,7 @@ describe('an announcement', () => {
     const told = (isLead: boolean) =>
       announce('assignment', 'reply-delivered', { deputy: { deputyId: 'su', suggestionId: 'c2', isLead } });
     const to = [{ kind: 'person', personId: 'su' }];
-    expect(told(true)).toEqual({ to, text: '答复已送达,请填写征询意见表' });
+    expect(told(true)).toEqual({ to, text: '答复已送达，请填写征询意见表' });
     expect(told(false)).toEqual({ to, text: '答复已送达' });
   });
 

@@ -47,7 +47,7 @@ const officeOf = (payload: Payload): Recipient =>
 const RULES: Readonly<Record<string, Rule>> = {
   'intake/cosignature-requested': (fact) => ({
     to: peopleOf(fact, 'deputyIds'),
-    text: '有代表邀请您联名提出建议,请确认',
+    text: '有代表邀请您联名提出建议，请确认',
   }),
   'intake/pre-review-requested': () => ({
     to: [{ kind: 'role', role: 'pre-reviewer' }, DESK],
@@ -57,14 +57,14 @@ const RULES: Readonly<Record<string, Rule>> = {
   'intake/suggestion-submitted': () => ({ to: [DESK], text: '有新提交的建议等待登记' }),
   'intake/lead-passed': (fact) => ({
     to: ['fromDeputyId', 'leadDeputyId'].map((field) => ({ kind: 'person', personId: textOf(fact, field) })),
-    text: '领衔代表资格终止,建议改由联名代表领衔',
+    text: '领衔代表资格终止，建议改由联名代表领衔',
   }),
   'intake/suggestion-registered': (fact) => ({
     to: [LEAD_DEPUTY],
-    text: `您的建议已登记,编号${textOf(fact, 'displayNumber')}`,
+    text: `您的建议已登记，编号${textOf(fact, 'displayNumber')}`,
   }),
   'intake/suggestion-returned': () => ({ to: [LEAD_DEPUTY], text: '您的建议需要修改后再提交' }),
-  'intake/suggestion-declined': () => ({ to: [LEAD_DEPUTY], text: '您提交的内容不作为建议处理,请看说明' }),
+  'intake/suggestion-declined': () => ({ to: [LEAD_DEPUTY], text: '您提交的内容不作为建议处理，请看说明' }),
   'assignment/assignment-made': (fact) => ({ to: [liaisonOf(fact), LEAD_DEPUTY], text: '建议已交办' }),
   'assignment/assignment-return-requested': (fact) => ({
     to: [officeOf(fact)],
@@ -72,7 +72,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   }),
   'assignment/assignment-returned': (fact) => ({
     to: [officeOf(fact)],
-    text: '一件建议已退回,等待重新确定承办单位',
+    text: '一件建议已退回，等待重新确定承办单位',
   }),
   'assignment/assignment-reassigned': (fact) => ({
     to: [{ kind: 'role', role: 'unit-liaison', unitId: textOf(fact, 'fromUnitId') }, LEAD_DEPUTY],
@@ -80,23 +80,23 @@ const RULES: Readonly<Record<string, Rule>> = {
   }),
   'assignment/assignment-succeeded': (fact) => ({
     to: [liaisonOf(fact), headOf(fact), LEAD_DEPUTY],
-    text: '机构改革,建议已划转由承接单位办理',
+    text: '机构改革，建议已划转由承接单位办理',
   }),
   'assignment/confidant-named': (fact) => ({
     to: [{ kind: 'person', personId: textOf(fact, 'personId') }],
-    text: '您被指定为一件要求保密的建议的知情人,请勿外传代表身份',
+    text: '您被指定为一件要求保密的建议的知情人，请勿外传代表身份',
   }),
   'assignment/rules-moved': () => ({ to: [LEAD_DEPUTY], text: '建议改按另一版办理规则计算期限' }),
   'assignment/case-ended': (fact) => ({
     to: idsOf(fact, 'unitIds').map((unitId) => liaisonOf({ unitId })),
-    text: textOf(fact, 'cause') === 'merged' ? '建议已并案,本单位办理终止' : '建议已撤回,办理终止',
+    text: textOf(fact, 'cause') === 'merged' ? '建议已并案，本单位办理终止' : '建议已撤回，办理终止',
   }),
-  'assignment/withdrawal-refused': () => ({ to: [LEAD_DEPUTY], text: '撤回申请未获同意,继续办理' }),
+  'assignment/withdrawal-refused': () => ({ to: [LEAD_DEPUTY], text: '撤回申请未获同意，继续办理' }),
   'assignment/assignment-return-refused': (fact) => ({
     to: [liaisonOf(fact)],
-    text: '申退未获同意,请继续办理',
+    text: '申退未获同意，请继续办理',
   }),
-  'assignment/co-opinion-sent-back': (fact) => ({ to: [liaisonOf(fact)], text: '协办意见被退回,请补充' }),
+  'assignment/co-opinion-sent-back': (fact) => ({ to: [liaisonOf(fact)], text: '协办意见被退回，请补充' }),
   'assignment/extension-granted': (fact) => ({ to: [liaisonOf(fact), LEAD_DEPUTY], text: '答复期限已延长' }),
   'assignment/extension-refused': (fact) => ({ to: [liaisonOf(fact)], text: '延期申请未获同意' }),
   'assignment/reply-issued': () => ({ to: [LEAD_DEPUTY, DESK], text: '承办单位已签发答复' }),
@@ -109,11 +109,11 @@ const RULES: Readonly<Record<string, Rule>> = {
   'assignment/reply-supplemented': () => ({ to: [LEAD_DEPUTY, DESK], text: '承办单位作了补充答复' }),
   'supervision/unit-urged': (fact) => ({
     to: fact['toHead'] === true ? [liaisonOf(fact), headOf(fact)] : [liaisonOf(fact)],
-    text: '请抓紧办理:代表工委催办',
+    text: '请抓紧办理：代表工委催办',
   }),
   'supervision/supervision-letter-sent': (fact) => ({
     to: [headOf(fact), liaisonOf(fact)],
-    text: '收到督办函,请在期限内答复',
+    text: '收到督办函，请在期限内答复',
   }),
   'supervision/talk-called': (fact) => ({ to: [headOf(fact)], text: '收到约谈通知' }),
   'supervision/colour-changed': (fact) => ({
@@ -136,7 +136,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     to: [liaisonOf(fact), headOf(fact)],
     text: '收到整改通知',
   }),
-  'evaluation/rectification-submitted': () => ({ to: [LEAD_DEPUTY], text: '单位提交了整改报告,请您确认' }),
+  'evaluation/rectification-submitted': () => ({ to: [LEAD_DEPUTY], text: '单位提交了整改报告，请您确认' }),
   'evaluation/suggestion-closed': () => ({ to: [LEAD_DEPUTY, DESK], text: '建议已办结' }),
 };
 
@@ -145,7 +145,7 @@ function delivered(deputy: Payload | undefined): Announcement {
   const personId = textOf(deputy ?? {}, 'deputyId');
   return {
     to: personId === '' ? [] : [{ kind: 'person', personId }],
-    text: deputy?.['isLead'] === true ? '答复已送达,请填写征询意见表' : '答复已送达',
+    text: deputy?.['isLead'] === true ? '答复已送达，请填写征询意见表' : '答复已送达',
   };
 }
 

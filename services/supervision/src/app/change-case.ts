@@ -89,7 +89,7 @@ export function openUnitClock(at: CaseAtHand, clockId: string): Watch | Rejectio
 }
 
 function notYetKnown(): Rejection {
-  return reject('not-yet-known', 'fact-not-yet-known', '基础资料尚未同步,请稍后再试', {
+  return reject('not-yet-known', 'fact-not-yet-known', '基础资料尚未同步，请稍后再试', {
     detail: { owner: 'directory', stream: 'calendar' },
   });
 }

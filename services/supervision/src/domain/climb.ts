@@ -77,7 +77,7 @@ function withUrge(climbed: Climbed, watch: Watch, around: Surroundings, toHead: 
     ...about(watch, around, toHead ? 'urge-head' : 'urge'),
     automatic: true,
     toHead,
-    message: `${subjectOf(around)}${evidence(watch)},请尽快${clockKind(watch.clock.key.kind).nextAction}`,
+    message: `${subjectOf(around)}${evidence(watch)}，请尽快${clockKind(watch.clock.key.kind).nextAction}`,
     urgedAt: around.moment.at,
   };
   return { ...climbed, urges: [...climbed.urges, urge], events: [...climbed.events, unitUrged(urge)] };
@@ -89,7 +89,7 @@ function withLetter(climbed: Climbed, watch: Watch, around: Surroundings): Climb
       ...about(watch, around, 'letter'),
       automatic: true,
       facts: `${subjectOf(around)}${evidence(watch)}`,
-      requiredAction: `${clockKind(watch.clock.key.kind).nextAction},并在期限内书面答复本函`,
+      requiredAction: `${clockKind(watch.clock.key.kind).nextAction}，并在期限内书面答复本函`,
     },
     around.references,
     around.moment,

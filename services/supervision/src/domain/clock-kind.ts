@@ -21,26 +21,30 @@ export interface ClockKind {
 }
 
 const KINDS: Readonly<Record<string, ClockKind>> = {
-  pre_review_in_session: step('预审答复(会议期间)', '预审员答复预审意见'),
+  pre_review_in_session: step('预审答复（会议期间）', '预审员答复预审意见'),
   pre_review: step('预审答复', '预审员答复预审意见'),
   register: step('登记', '登记编号或者退回、告知不予受理'),
   not_admitted_notice: step('不作为建议处理的告知', '告知代表不作为建议处理的理由'),
   session_assign: step('会议期间建议交办', '确定承办单位并交办'),
   inter_session_assign: step('闭会期间建议交办', '确定承办单位并交办'),
-  ack: step('签收', '联络员签收,或者依法申退'),
+  ack: step('签收', '联络员签收，或者依法申退'),
   deemed_accepted: right('视为接受', '期满未申退即视为接受'),
-  return_request: right('申退', '不属于本单位职责的,在期限内申退'),
+  return_request: right('申退', '不属于本单位职责的，在期限内申退'),
   return_decision: step('申退决定', '对申退作出决定'),
   coordination_meeting: step('协调会', '召开协调会'),
-  coordination_result: step('协调结果', '作出协调决定,明确承办单位'),
-  dual_confirmation: step('双确认', '与代表面商,双方在系统中确认'),
+  coordination_result: step('协调结果', '作出协调决定，明确承办单位'),
+  dual_confirmation: step('双确认', '与代表面商，双方在系统中确认'),
   deputy_no_response: right('代表未回应', '期满后由代表工委记录代表未回应'),
-  plan: step('办理方案', '提交办理方案,重点建议须齐备五个一'),
+  plan: step('办理方案', '提交办理方案，重点建议须齐备五个一'),
   on_site: step('现场会', '召开现场会并记录'),
   co_opinion: { group: 'co-opinion', name: '协办意见', nextAction: '向主办单位出具协办意见' },
   co_opinion_redo: { group: 'co-opinion', name: '重报协办意见', nextAction: '按退回意见重新出具协办意见' },
-  reply: { group: 'reply', name: '答复', nextAction: '完成答复,由主要负责人签发并送达代表' },
-  rehandle_reply: { group: 'reply', name: '重新办理答复', nextAction: '再次听取代表意见,完成新的答复并送达' },
+  reply: { group: 'reply', name: '答复', nextAction: '完成答复，由主要负责人签发并送达代表' },
+  rehandle_reply: {
+    group: 'reply',
+    name: '重新办理答复',
+    nextAction: '再次听取代表意见，完成新的答复并送达',
+  },
   extension_decision: step('延期决定', '对延期申请作出决定'),
   supplementary_reply: step('补充答复', '向代表补充答复'),
   key_selection: step('重点建议确定', '提请主任会议确定重点建议'),
@@ -58,7 +62,7 @@ const KINDS: Readonly<Record<string, ClockKind>> = {
   letter_answer: step('督办函答复', '书面答复督办函'),
   talk_hold: step('约谈', '按期进行约谈'),
   talk_check: step('约谈复查', '复查承诺落实情况'),
-  [DISSATISFACTION]: { group: 'dissatisfaction', name: '不满意未解决', nextAction: '重新办理,再次答复代表' },
+  [DISSATISFACTION]: { group: 'dissatisfaction', name: '不满意未解决', nextAction: '重新办理，再次答复代表' },
 };
 
 function step(name: string, nextAction: string): ClockKind {

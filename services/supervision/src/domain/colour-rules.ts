@@ -54,14 +54,14 @@ const COLOUR_RULES: readonly ColourRule[] = [
     colour: 'red',
     groups: ['rectification', 'promise'],
     reason: '整改或者承诺逾期',
-    source: '三色预警规则:整改、承诺逾期',
+    source: '三色预警规则：整改、承诺逾期',
     since: timed(({ due }) => afterDay(due)),
   },
   {
     id: 'dissatisfied-open',
     colour: 'red',
     groups: ['dissatisfaction'],
-    reason: '代表评价不满意,尚未重新答复',
+    reason: '代表评价不满意，尚未重新答复',
     source: '山东省办法第二十三、二十四条',
     since: ({ clock }) => clock.course.openedAt,
   },
@@ -80,7 +80,7 @@ const COLOUR_RULES: readonly ColourRule[] = [
     colour: 'red',
     groups: ['reply'],
     reason: '承办单位两次拒绝现场会',
-    source: '三色预警规则:拒绝现场会',
+    source: '三色预警规则：拒绝现场会',
     since: ({ share }) => share?.refusals[1]?.at,
   },
   {
@@ -88,7 +88,7 @@ const COLOUR_RULES: readonly ColourRule[] = [
     colour: 'red',
     groups: ['reply', 'co-opinion'],
     reason: '承办单位报告存在重大困难',
-    source: '三色预警规则:存在困难',
+    source: '三色预警规则：存在困难',
     since: ({ share }) => (share?.difficulty?.severity === 'red' ? share.difficulty.at : undefined),
   },
   {
@@ -96,7 +96,7 @@ const COLOUR_RULES: readonly ColourRule[] = [
     colour: 'red',
     groups: ['reply'],
     reason: '临近到期仍无答复稿',
-    source: '三色预警规则:临期无稿',
+    source: '三色预警规则：临期无稿',
     since: timed((watched) =>
       hasDraft(watched)
         ? undefined
@@ -108,7 +108,7 @@ const COLOUR_RULES: readonly ColourRule[] = [
     colour: 'yellow',
     groups: ['reply'],
     reason: '临近到期尚未答复',
-    source: '三色预警规则:临期',
+    source: '三色预警规则：临期',
     since: timed((watched) => midnight(dayWithWorkdaysLeft(watched, watched.limits.yellow_left_workdays))),
   },
   {
@@ -116,7 +116,7 @@ const COLOUR_RULES: readonly ColourRule[] = [
     colour: 'yellow',
     groups: ['reply'],
     reason: '办理时间已用大半仍无答复稿',
-    source: '三色预警规则:用时无稿',
+    source: '三色预警规则：用时无稿',
     since: timed((watched) =>
       hasDraft(watched) ? undefined : midnight(dayWithShareUsed(watched, watched.limits.yellow_used)),
     ),
@@ -126,7 +126,7 @@ const COLOUR_RULES: readonly ColourRule[] = [
     colour: 'yellow',
     groups: ['reply'],
     reason: '办理时间已用大半尚未双确认',
-    source: '三色预警规则:未双确认',
+    source: '三色预警规则：未双确认',
     since: timed((watched) =>
       isConfirmed(watched)
         ? undefined
@@ -138,7 +138,7 @@ const COLOUR_RULES: readonly ColourRule[] = [
     colour: 'yellow',
     groups: ['co-opinion'],
     reason: '协办意见临近到期',
-    source: '三色预警规则:协办临期',
+    source: '三色预警规则：协办临期',
     since: timed((watched) =>
       midnight(dayWithWorkdaysLeft(watched, watched.limits.co_opinion_yellow_left_workdays)),
     ),
@@ -148,7 +148,7 @@ const COLOUR_RULES: readonly ColourRule[] = [
     colour: 'yellow',
     groups: ['promise'],
     reason: '承诺事项临近到期',
-    source: '三色预警规则:承诺临期',
+    source: '三色预警规则：承诺临期',
     since: timed(({ due, limits }) => midnight(addDays(due, -limits.promise_yellow_left_days))),
   },
   {
@@ -156,7 +156,7 @@ const COLOUR_RULES: readonly ColourRule[] = [
     colour: 'yellow',
     groups: ['reply'],
     reason: '已同意延期办理',
-    source: '三色预警规则:延期',
+    source: '三色预警规则：延期',
     since: ({ clock }) => clock.course.extension?.grantedAt,
   },
   {
@@ -164,7 +164,7 @@ const COLOUR_RULES: readonly ColourRule[] = [
     colour: 'yellow',
     groups: ['reply', 'co-opinion'],
     reason: '承办单位报告存在困难',
-    source: '三色预警规则:存在困难',
+    source: '三色预警规则：存在困难',
     since: ({ share }) => (share?.difficulty?.severity === 'yellow' ? share.difficulty.at : undefined),
   },
   {
@@ -173,13 +173,13 @@ const COLOUR_RULES: readonly ColourRule[] = [
     colour: 'yellow',
     groups: ['step'],
     reason: '步骤逾期未完成',
-    source: '三色预警规则:步骤逾期',
+    source: '三色预警规则：步骤逾期',
     since: timed(({ due }) => afterDay(due)),
   },
 ];
 
 /** The rule of a colour set by hand; `since` stands in the override itself. */
-export const BY_HAND = { id: 'by-hand', reason: '经两人确认手动设定', source: '三色预警规则:手动' } as const;
+export const BY_HAND = { id: 'by-hand', reason: '经两人确认手动设定', source: '三色预警规则：手动' } as const;
 
 /** The rules that watch a clock of this kind. */
 export function rulesFor(kind: string): readonly ColourRule[] {

@@ -96,5 +96,5 @@ function muted(colour: Colour, lowerings: readonly Override[]): Colour {
 }
 
 function reasonByHand(override: Override): string {
-  return `${BY_HAND.reason}:${override.grounds}`;
+  return `${BY_HAND.reason}：${override.grounds}`;
 }

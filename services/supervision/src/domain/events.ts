@@ -119,7 +119,7 @@ function reasonOf(standing: Standing, clock: StartedClock): string {
   if (standing.colour !== 'green') return `${standing.cause.reason}(${standing.cause.source})`;
   switch (clock.status) {
     case 'open':
-      return `预警原因已消除,恢复${COLOUR_NAMES.green}色`;
+      return `预警原因已消除，恢复${COLOUR_NAMES.green}色`;
     case 'met':
       return `已于${clock.on}完成`;
     case 'cancelled':

@@ -53,13 +53,13 @@ export function explainClock(watch: Watch, under: Under): ClockExplanation {
         ...nothing,
         raw: '',
         startEvent: '事由发生之日',
-        lines: [`${clockKind(kind).name}自${timing.startDate}起,没有期限,直到原因消除`],
+        lines: [`${clockKind(kind).name}自${timing.startDate}起，没有期限，直到原因消除`],
       };
     case 'fixed':
       return {
         ...nothing,
         startEvent: '约定之日',
-        lines: [`${timing.startDate}约定,到期日${timing.dueOn},至24时止`],
+        lines: [`${timing.startDate}约定，到期日${timing.dueOn}，至24时止`],
       };
     case 'term': {
       if (!isRuleKey(kind)) return { ...nothing, ...explainUnnamed(watch, timing, under) };
@@ -110,6 +110,6 @@ function explainUnnamed(
     raw,
     skipped,
     startEvent: '起算之日',
-    lines: [`自${timing.startDate}起${termText(term)},到期日${last},至24时止`],
+    lines: [`自${timing.startDate}起${termText(term)}，到期日${last}，至24时止`],
   };
 }

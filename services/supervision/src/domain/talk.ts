@@ -78,7 +78,7 @@ export function callTalk(
     event: {
       type: 'talk-called',
       payload: { suggestionId: caseId, talkId: id, clockId, unitId, clocks: [clockFactJson(fact)] },
-      reason: `${TALK_CAUSES[talk.cause]}:${talk.problems}`,
+      reason: `${TALK_CAUSES[talk.cause]}：${talk.problems}`,
     },
     facts: [fact],
   };

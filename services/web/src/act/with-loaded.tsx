@@ -1,7 +1,6 @@
-import { Drawer } from 'antd';
-import type { ReactElement, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { PageState } from '../design/page-state.tsx';
-import { usePhone } from '../design/use-phone.ts';
+import { PlainDrawer } from './plain-drawer.tsx';
 
 interface Query<Data> {
   readonly data: Data | undefined;
@@ -20,31 +19,12 @@ export function WithLoaded<Data>(props: {
 }): ReactNode {
   const { name, query, what, onClose, children } = props;
   return query.data === undefined ? (
-    <LoadingDrawer name={name} onClose={onClose}>
+    <PlainDrawer name={name} onClose={onClose}>
       <PageState query={query} what={what}>
         {() => null}
       </PageState>
-    </LoadingDrawer>
+    </PlainDrawer>
   ) : (
     children(query.data)
-  );
-}
-
-function LoadingDrawer(props: {
-  readonly name: string;
-  readonly onClose: () => void;
-  readonly children: ReactNode;
-}): ReactElement {
-  const isPhone = usePhone();
-  return (
-    <Drawer
-      open
-      title={props.name}
-      onClose={props.onClose}
-      placement={isPhone ? 'bottom' : 'right'}
-      size={isPhone ? '85%' : 520}
-    >
-      {props.children}
-    </Drawer>
   );
 }

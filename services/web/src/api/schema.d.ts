@@ -3482,13 +3482,13 @@ export interface components {
             status: number;
             /** @description 稳定的机器码 */
             code: string;
-            /** @description 怎么办,可直接给用户看 */
+            /** @description 怎么办，可直接给用户看 */
             detail?: string;
             /** @enum {string} */
             in?: "body" | "query" | "path" | "header";
             /** @description 出错字段的 JSON pointer */
             field?: string;
-            /** @description 有多处错误时逐一列出,最多 20 处 */
+            /** @description 有多处错误时逐一列出，最多 20 处 */
             errors?: {
                 /** @enum {string} */
                 in: "body" | "query" | "path" | "header";
@@ -3510,7 +3510,7 @@ export interface components {
             id: string;
             /** @description 命令之后的版本 */
             version: number;
-            /** @description 给出的编号,如登记号、证书号 */
+            /** @description 给出的编号，如登记号、证书号 */
             label?: string;
         };
         Promise: {
@@ -4500,6 +4500,7 @@ export interface components {
             /** @description 相似的先例 */
             evidence: {
                 caseId: string;
+                /** @description 显示的编号 */
                 number: string;
                 title: string;
                 /** @description 0:不详 */
@@ -4719,7 +4720,7 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4746,7 +4747,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4761,7 +4762,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
             };
             path?: never;
@@ -4782,7 +4783,7 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4811,7 +4812,7 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4840,7 +4841,7 @@ export interface operations {
                     "application/json": components["schemas"]["BusinessClock"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4855,9 +4856,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path?: never;
@@ -4878,7 +4879,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4907,7 +4908,7 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4923,7 +4924,7 @@ export interface operations {
             query: {
                 service: "directory" | "intake" | "assignment" | "supervision" | "meeting" | "evaluation" | "training" | "archive" | "notification";
                 limit?: number;
-                /** @description 上一页的 nextCursor;第一页不填 */
+                /** @description 上一页的 nextCursor；第一页不填 */
                 cursor?: string;
             };
             header?: never;
@@ -4944,7 +4945,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4959,7 +4960,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
             };
             path: {
@@ -4982,7 +4983,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReplayedDeadLetter"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -4997,7 +4998,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
             };
             path?: never;
@@ -5014,7 +5015,7 @@ export interface operations {
                     "application/json": components["schemas"]["AuditReport"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5029,7 +5030,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                /** @description 上一页的 nextCursor;第一页不填 */
+                /** @description 上一页的 nextCursor；第一页不填 */
                 cursor?: string;
             };
             header?: never;
@@ -5051,7 +5052,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5066,9 +5067,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path?: never;
@@ -5089,7 +5090,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5106,7 +5107,7 @@ export interface operations {
                 name?: string;
                 includeInactive?: "true" | "false";
                 limit?: number;
-                /** @description 上一页的 nextCursor;第一页不填 */
+                /** @description 上一页的 nextCursor；第一页不填 */
                 cursor?: string;
             };
             header?: never;
@@ -5128,7 +5129,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5143,9 +5144,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path?: never;
@@ -5166,7 +5167,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5181,7 +5182,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match": string;
             };
             path: {
@@ -5204,7 +5205,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5219,9 +5220,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -5244,7 +5245,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5262,7 +5263,7 @@ export interface operations {
                 unitId?: string;
                 name?: string;
                 limit?: number;
-                /** @description 上一页的 nextCursor;第一页不填 */
+                /** @description 上一页的 nextCursor；第一页不填 */
                 cursor?: string;
             };
             header?: never;
@@ -5284,7 +5285,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5299,9 +5300,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path?: never;
@@ -5322,7 +5323,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5358,7 +5359,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5373,7 +5374,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match": string;
             };
             path: {
@@ -5396,7 +5397,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5411,9 +5412,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -5436,7 +5437,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5451,9 +5452,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path?: never;
@@ -5474,7 +5475,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5489,7 +5490,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                /** @description 上一页的 nextCursor;第一页不填 */
+                /** @description 上一页的 nextCursor；第一页不填 */
                 cursor?: string;
             };
             header?: never;
@@ -5511,7 +5512,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5526,9 +5527,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path?: never;
@@ -5549,7 +5550,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5564,7 +5565,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match": string;
             };
             path: {
@@ -5587,7 +5588,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5602,7 +5603,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                /** @description 上一页的 nextCursor;第一页不填 */
+                /** @description 上一页的 nextCursor；第一页不填 */
                 cursor?: string;
             };
             header?: never;
@@ -5624,7 +5625,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5639,9 +5640,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path?: never;
@@ -5662,7 +5663,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5691,7 +5692,7 @@ export interface operations {
                     "application/json": components["schemas"]["Calendar"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5706,9 +5707,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path?: never;
@@ -5729,7 +5730,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5744,7 +5745,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                /** @description 上一页的 nextCursor;第一页不填 */
+                /** @description 上一页的 nextCursor；第一页不填 */
                 cursor?: string;
             };
             header?: never;
@@ -5766,7 +5767,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5781,9 +5782,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path?: never;
@@ -5804,7 +5805,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5819,9 +5820,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -5844,7 +5845,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5859,7 +5860,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -5878,7 +5879,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5894,7 +5895,7 @@ export interface operations {
             query?: {
                 status?: "draft" | "cosigning" | "pre-review" | "submitted" | "registered" | "returned" | "declined" | "merged" | "withdrawn";
                 limit?: number;
-                /** @description 上一页的 nextCursor;第一页不填 */
+                /** @description 上一页的 nextCursor；第一页不填 */
                 cursor?: string;
             };
             header?: never;
@@ -5916,7 +5917,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5931,9 +5932,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path?: never;
@@ -5954,7 +5955,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -5985,7 +5986,7 @@ export interface operations {
                     "application/json": components["schemas"]["Suggestion"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6000,7 +6001,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match": string;
             };
             path: {
@@ -6023,7 +6024,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6038,9 +6039,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -6063,7 +6064,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6078,7 +6079,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -6098,7 +6099,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6113,9 +6114,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -6138,7 +6139,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6153,9 +6154,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -6174,7 +6175,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6189,9 +6190,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -6214,7 +6215,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6229,9 +6230,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -6254,7 +6255,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6269,9 +6270,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -6290,7 +6291,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6305,7 +6306,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                /** @description 上一页的 nextCursor;第一页不填 */
+                /** @description 上一页的 nextCursor；第一页不填 */
                 cursor?: string;
             };
             header?: never;
@@ -6327,7 +6328,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6342,9 +6343,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -6367,7 +6368,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6382,7 +6383,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
             };
             path?: never;
@@ -6405,7 +6406,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6420,7 +6421,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                /** @description 上一页的 nextCursor;第一页不填 */
+                /** @description 上一页的 nextCursor；第一页不填 */
                 cursor?: string;
             };
             header?: never;
@@ -6442,7 +6443,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6457,9 +6458,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -6482,7 +6483,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6497,9 +6498,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -6522,7 +6523,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6537,9 +6538,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -6562,7 +6563,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6577,9 +6578,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -6602,7 +6603,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6617,9 +6618,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -6642,7 +6643,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6657,9 +6658,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -6682,7 +6683,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6697,7 +6698,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
             };
             path?: never;
@@ -6720,7 +6721,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6753,7 +6754,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6768,7 +6769,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
             };
             path?: never;
@@ -6791,7 +6792,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6806,9 +6807,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -6831,7 +6832,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6846,9 +6847,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -6871,7 +6872,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6886,9 +6887,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -6911,7 +6912,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6926,9 +6927,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -6951,7 +6952,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -6966,9 +6967,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path?: never;
@@ -6989,7 +6990,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7004,7 +7005,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
             };
             path?: never;
@@ -7027,7 +7028,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7042,7 +7043,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
             };
             path?: never;
@@ -7065,7 +7066,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7080,9 +7081,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -7105,7 +7106,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7120,9 +7121,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -7141,7 +7142,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7156,9 +7157,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -7181,7 +7182,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7196,9 +7197,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -7221,7 +7222,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7236,9 +7237,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -7261,7 +7262,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7276,9 +7277,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -7301,7 +7302,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7316,9 +7317,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -7341,7 +7342,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7356,9 +7357,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -7381,7 +7382,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7396,9 +7397,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -7421,7 +7422,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7436,9 +7437,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -7461,7 +7462,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7476,9 +7477,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -7501,7 +7502,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7516,9 +7517,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -7541,7 +7542,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7556,9 +7557,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -7577,7 +7578,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7592,9 +7593,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -7617,7 +7618,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7632,9 +7633,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -7657,7 +7658,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7672,9 +7673,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path?: never;
@@ -7695,7 +7696,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7710,9 +7711,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -7735,7 +7736,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7750,7 +7751,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
             };
             path: {
@@ -7776,7 +7777,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7791,7 +7792,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
             };
             path: {
@@ -7814,7 +7815,7 @@ export interface operations {
                     "application/pdf": string;
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7829,9 +7830,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -7854,7 +7855,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7869,9 +7870,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -7894,7 +7895,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7909,9 +7910,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -7934,7 +7935,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7949,9 +7950,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -7970,7 +7971,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -7985,9 +7986,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -8010,7 +8011,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8025,9 +8026,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -8050,7 +8051,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8081,7 +8082,7 @@ export interface operations {
                     "application/json": components["schemas"]["AssignmentCase"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8097,7 +8098,7 @@ export interface operations {
             query?: {
                 status?: "to-assign" | "handling" | "merged" | "ended" | "closed";
                 limit?: number;
-                /** @description 上一页的 nextCursor;第一页不填 */
+                /** @description 上一页的 nextCursor；第一页不填 */
                 cursor?: string;
             };
             header?: never;
@@ -8119,7 +8120,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8137,7 +8138,7 @@ export interface operations {
                 status?: "pending" | "acknowledged" | "return-requested" | "returned" | "replaced" | "in-handling" | "replied" | "for-reference" | "ended";
                 role?: "lead" | "co" | "parallel" | "reference";
                 limit?: number;
-                /** @description 上一页的 nextCursor;第一页不填 */
+                /** @description 上一页的 nextCursor；第一页不填 */
                 cursor?: string;
             };
             header?: never;
@@ -8159,7 +8160,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8190,7 +8191,7 @@ export interface operations {
                     "application/json": components["schemas"]["AssignmentFile"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8205,7 +8206,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                /** @description 上一页的 nextCursor;第一页不填 */
+                /** @description 上一页的 nextCursor；第一页不填 */
                 cursor?: string;
             };
             header?: never;
@@ -8227,7 +8228,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8262,7 +8263,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8306,7 +8307,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8328,7 +8329,7 @@ export interface operations {
                 dueUntil?: string;
                 includeClosed?: "true" | "false";
                 limit?: number;
-                /** @description 上一页的 nextCursor;第一页不填 */
+                /** @description 上一页的 nextCursor；第一页不填 */
                 cursor?: string;
             };
             header?: never;
@@ -8350,7 +8351,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8381,7 +8382,7 @@ export interface operations {
                     "application/json": components["schemas"]["ClockExplanation"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8412,7 +8413,7 @@ export interface operations {
                     "application/json": components["schemas"]["Board"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8427,9 +8428,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -8452,7 +8453,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8467,9 +8468,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -8488,7 +8489,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8506,7 +8507,7 @@ export interface operations {
                 unitId?: string;
                 status?: "sent" | "answered";
                 limit?: number;
-                /** @description 上一页的 nextCursor;第一页不填 */
+                /** @description 上一页的 nextCursor；第一页不填 */
                 cursor?: string;
             };
             header?: never;
@@ -8528,7 +8529,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8543,9 +8544,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path?: never;
@@ -8566,7 +8567,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8581,9 +8582,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -8606,7 +8607,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8624,7 +8625,7 @@ export interface operations {
                 unitId?: string;
                 status?: "called" | "held" | "checked";
                 limit?: number;
-                /** @description 上一页的 nextCursor;第一页不填 */
+                /** @description 上一页的 nextCursor；第一页不填 */
                 cursor?: string;
             };
             header?: never;
@@ -8646,7 +8647,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8661,9 +8662,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path?: never;
@@ -8684,7 +8685,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8699,9 +8700,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -8724,7 +8725,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8739,9 +8740,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -8764,7 +8765,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8781,7 +8782,7 @@ export interface operations {
                 suggestionId?: string;
                 unitId?: string;
                 limit?: number;
-                /** @description 上一页的 nextCursor;第一页不填 */
+                /** @description 上一页的 nextCursor；第一页不填 */
                 cursor?: string;
             };
             header?: never;
@@ -8803,7 +8804,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8818,9 +8819,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path?: never;
@@ -8841,7 +8842,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8863,7 +8864,7 @@ export interface operations {
                 /** @description 只看邀请我的 */
                 mine?: "true" | "false";
                 limit?: number;
-                /** @description 上一页的 nextCursor;第一页不填 */
+                /** @description 上一页的 nextCursor；第一页不填 */
                 cursor?: string;
             };
             header?: never;
@@ -8885,7 +8886,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8900,9 +8901,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path?: never;
@@ -8923,7 +8924,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8954,7 +8955,7 @@ export interface operations {
                     "application/json": components["schemas"]["Meeting"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -8985,7 +8986,7 @@ export interface operations {
                     "application/json": components["schemas"]["CaseMeetings"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9000,9 +9001,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -9025,7 +9026,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9040,9 +9041,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -9065,7 +9066,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9080,9 +9081,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -9105,7 +9106,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9120,9 +9121,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -9145,7 +9146,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9160,9 +9161,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -9185,7 +9186,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9216,7 +9217,7 @@ export interface operations {
                     "application/json": components["schemas"]["CheckInCode"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9231,9 +9232,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -9256,7 +9257,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9271,9 +9272,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -9296,7 +9297,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9311,9 +9312,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -9336,7 +9337,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9351,9 +9352,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -9376,7 +9377,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9391,9 +9392,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -9416,7 +9417,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9445,7 +9446,7 @@ export interface operations {
                     "application/json": components["schemas"]["CalendarFeed"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9460,9 +9461,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path?: never;
@@ -9483,7 +9484,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9498,9 +9499,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path?: never;
@@ -9517,7 +9518,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9551,7 +9552,7 @@ export interface operations {
                     "text/calendar; charset=utf-8": string;
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9582,7 +9583,7 @@ export interface operations {
                     "application/json": components["schemas"]["CaseEvaluations"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9597,9 +9598,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -9622,7 +9623,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9637,9 +9638,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -9662,7 +9663,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9677,9 +9678,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -9702,7 +9703,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9717,9 +9718,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -9742,7 +9743,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9760,7 +9761,7 @@ export interface operations {
                 unitId?: string;
                 dueUntil?: string;
                 limit?: number;
-                /** @description 上一页的 nextCursor;第一页不填 */
+                /** @description 上一页的 nextCursor；第一页不填 */
                 cursor?: string;
             };
             header?: never;
@@ -9782,7 +9783,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9797,9 +9798,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -9822,7 +9823,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9837,9 +9838,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -9862,7 +9863,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9877,9 +9878,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -9902,7 +9903,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9919,7 +9920,7 @@ export interface operations {
                 status?: "ordered" | "submitted" | "accepted";
                 unitId?: string;
                 limit?: number;
-                /** @description 上一页的 nextCursor;第一页不填 */
+                /** @description 上一页的 nextCursor；第一页不填 */
                 cursor?: string;
             };
             header?: never;
@@ -9941,7 +9942,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9956,9 +9957,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -9981,7 +9982,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -9996,9 +9997,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -10017,7 +10018,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10032,9 +10033,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -10057,7 +10058,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10091,7 +10092,7 @@ export interface operations {
                 /** @description 编号大的在前,或期限近的在前 */
                 order?: "number" | "due";
                 limit?: number;
-                /** @description 上一页的 nextCursor;第一页不填 */
+                /** @description 上一页的 nextCursor；第一页不填 */
                 cursor?: string;
             };
             header?: never;
@@ -10113,7 +10114,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10148,7 +10149,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10182,7 +10183,7 @@ export interface operations {
                     "application/json": components["schemas"]["CaseFile"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10197,7 +10198,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                /** @description 上一页的 nextCursor;第一页不填 */
+                /** @description 上一页的 nextCursor；第一页不填 */
                 cursor?: string;
             };
             header?: never;
@@ -10221,7 +10222,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10236,9 +10237,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -10257,7 +10258,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10293,7 +10294,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10308,7 +10309,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
             };
             path?: never;
@@ -10331,7 +10332,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10364,7 +10365,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10399,7 +10400,7 @@ export interface operations {
                     "application/pdf": string;
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10434,7 +10435,7 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10452,7 +10453,7 @@ export interface operations {
                 name: string;
             };
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
             };
             path?: never;
@@ -10473,7 +10474,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10504,7 +10505,7 @@ export interface operations {
                     "application/json": components["schemas"]["Attachment"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10535,7 +10536,7 @@ export interface operations {
                     "application/octet-stream": unknown;
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10551,7 +10552,7 @@ export interface operations {
             query?: {
                 unreadOnly?: "true" | "false";
                 limit?: number;
-                /** @description 上一页的 nextCursor;第一页不填 */
+                /** @description 上一页的 nextCursor；第一页不填 */
                 cursor?: string;
             };
             header?: never;
@@ -10573,7 +10574,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10588,9 +10589,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path: {
@@ -10609,7 +10610,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10624,7 +10625,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                /** @description 上一页的 nextCursor;第一页不填 */
+                /** @description 上一页的 nextCursor；第一页不填 */
                 cursor?: string;
             };
             header?: never;
@@ -10646,7 +10647,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10661,9 +10662,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path?: never;
@@ -10684,7 +10685,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10699,9 +10700,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path?: never;
@@ -10722,7 +10723,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10737,9 +10738,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 重发同一命令时用同一个值,只生效一次 */
+                /** @description 重发同一命令时用同一个值，只生效一次 */
                 "idempotency-key": string;
-                /** @description 所依据的版本,如 "3";不符则 412 */
+                /** @description 所依据的版本，如 "3"；不符则 412 */
                 "if-match"?: string;
             };
             path?: never;
@@ -10760,7 +10761,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10791,7 +10792,7 @@ export interface operations {
                     "application/json": components["schemas"]["Exam"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10807,7 +10808,7 @@ export interface operations {
             query?: {
                 personId?: string;
                 limit?: number;
-                /** @description 上一页的 nextCursor;第一页不填 */
+                /** @description 上一页的 nextCursor；第一页不填 */
                 cursor?: string;
             };
             header?: never;
@@ -10829,7 +10830,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -10860,7 +10861,7 @@ export interface operations {
                     "application/json": components["schemas"]["TrainingMatrix"];
                 };
             };
-            /** @description 拒绝或失败(RFC 9457) */
+            /** @description 拒绝或失败（RFC 9457） */
             default: {
                 headers: {
                     [name: string]: unknown;

@@ -1,9 +1,10 @@
 import { Button } from 'antd';
 import { Suspense, useState, type ReactElement } from 'react';
 import type { CaseFile } from '../case/use-case.ts';
+import { word } from '../design/words.ts';
 import type { CaseAct, ActTarget } from './case-act.ts';
 import { CASE_ACTS } from './case-acts.ts';
-import { nextStepFirst } from './first-act.ts';
+import { leavesNextStep, nextStepFirst } from './first-act.ts';
 
 type Target = Pick<ActTarget, 'targetId' | 'assignmentId'>;
 
@@ -22,19 +23,23 @@ export function ActBar(target: Omit<ActTarget, 'targetId' | 'assignmentId'>): Re
     .flatMap((act): Offered[] =>
       targetsOf(act, target.file).map(({ targetId, assignmentId }) => ({ act, targetId, assignmentId })),
     );
-  const offered = nextStepFirst(possible, target.file.summary?.next?.act ?? '');
-  if (offered.length === 0) return null;
+  const next = target.file.summary?.next;
+  const offered = nextStepFirst(possible, next?.act ?? '');
+  const isUnitsTurn = next !== undefined && next.party?.id === target.me.unit?.unitId;
+  const isLeft = isUnitsTurn && leavesNextStep(offered, next.act);
+  if (offered.length === 0 && !isLeft) return null;
   return (
     <div className="act-bar" role="group" aria-label="可以办的事">
       {offered.map((each, index) => (
         <Button
           key={`${each.act.act} ${each.targetId} ${each.assignmentId}`}
-          type={index === 0 && each.act.isRare !== true ? 'primary' : 'default'}
+          type={index === 0 && !isLeft && each.act.isRare !== true ? 'primary' : 'default'}
           onClick={() => setOpen(each)}
         >
           {each.act.name}
         </Button>
       ))}
+      {isLeft && <span className="quiet">{word('act', next.act)}由本单位另一位同事办。</span>}
       {open !== undefined && (
         <Suspense>
           <open.act.Form

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { nextStepFirst } from './first-act.ts';
+import { leavesNextStep, nextStepFirst } from './first-act.ts';
 
 const offered = ['recordMeeting', 'draftReply', 'scheduleMeeting'].map((act) => ({ act: { act } }));
 const order = (nextAct: string): readonly string[] =>
@@ -13,4 +13,10 @@ it('the reply stands in front once it is what the case waits for, not the correc
 it('the order of the road stays where the next step is somebody else’s or names no act', () => {
   expect(order('evaluate')).toEqual(['recordMeeting', 'draftReply', 'scheduleMeeting']);
   expect(order('')).toEqual(['recordMeeting', 'draftReply', 'scheduleMeeting']);
+});
+
+it('a step that none of the acts takes is left to somebody else', () => {
+  expect(leavesNextStep(offered, 'acknowledge')).toBe(true);
+  expect(leavesNextStep(offered, 'reply')).toBe(false);
+  expect(leavesNextStep(offered, 'classify')).toBe(false);
 });

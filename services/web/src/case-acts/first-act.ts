@@ -1,5 +1,6 @@
 /** The acts by which the case's next step is taken, the nearest to its end first. */
 const STEPS: Readonly<Record<string, readonly string[]>> = {
+  acknowledge: ['acknowledge'],
   'dual-confirmation': ['confirmMeeting', 'recordMeeting', 'scheduleMeeting'],
   'file-plan': ['filePlan'],
   'on-site-meeting': ['recordMeeting', 'scheduleMeeting'],
@@ -23,4 +24,13 @@ export function nextStepFirst<Offered extends { readonly act: { readonly act: st
     return place === -1 ? steps.length : place;
   };
   return offered.toSorted((one, other) => rank(one) - rank(other));
+}
+
+/** The next step is known, and none of the acts offered takes it. */
+export function leavesNextStep(
+  offered: readonly { readonly act: { readonly act: string } }[],
+  nextAct: string,
+): boolean {
+  const steps = STEPS[nextAct];
+  return steps !== undefined && !offered.some(({ act }) => steps.includes(act.act));
 }

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { Refused } from '../api/client.ts';
 import { useToday } from '../api/use-today.ts';
 import { PageState } from '../design/page-state.tsx';
@@ -49,8 +49,16 @@ function NoList({ me }: { me: Reader }): ReactElement {
       <title>回音</title>
       <h1 className="greeting">{me.name}，您好</h1>
       <p>
-        {me.roles.map((role) => word('role', role)).join('、')}的身份没有案件清单，能做的事见
-        <a href="/api/docs/">接口说明</a>。
+        {me.roles.map((role) => word('role', role)).join('、')}的身份没有案件清单，
+        {me.roles.includes('administrator') ? (
+          <>
+            规则包、单位、人员和届次在<Link to="/settings">设置</Link>里。
+          </>
+        ) : (
+          <>
+            能做的事见<a href="/api/docs/">接口说明</a>。
+          </>
+        )}
       </p>
     </main>
   );

@@ -14,8 +14,10 @@ export function CaseCard(props: {
   readonly today: string;
   /** The reader acts next. */
   readonly mine?: boolean;
+  /** Says what the colour means, where no heading does. */
+  readonly explained?: boolean;
 }): ReactElement {
-  const { item, today, mine = false } = props;
+  const { item, today, mine = false, explained = false } = props;
   const { next } = item;
   return (
     <Link className={`card case-card${mine ? ' mine' : ''}`} to={`/cases/${item.caseId}`}>
@@ -28,7 +30,12 @@ export function CaseCard(props: {
         {item.origin === 'live' && item.colour !== '' && (
           <StatusMark
             colour={item.colour}
-            {...(next === undefined && colourOf(item.colour) === 'none' && { text: '已停' })}
+            {...(next === undefined && colourOf(item.colour) === 'none'
+              ? { text: '已停' }
+              : explained &&
+                colourOf(item.colour) !== 'none' && {
+                  text: `${word('colour', item.colour)} · ${word('colourMeaningToDeputy', item.colour)}`,
+                })}
           />
         )}
       </span>

@@ -85,7 +85,7 @@ function OwnSuggestions({ matters, hasMore, isFilled }: OwnProps): ReactElement 
         ))}
         {cases.map((item) => (
           <li key={item.caseId}>
-            <CaseCard item={item} today={today} />
+            <CaseCard item={item} today={today} explained />
           </li>
         ))}
       </ul>

@@ -1,23 +1,26 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Button, Drawer, Input } from 'antd';
+import { Button, Input } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { api, dataOf } from '../api/client.ts';
+import { PlainDrawer } from '../act/plain-drawer.tsx';
+import { WithLoaded } from '../act/with-loaded.tsx';
 import { useToday } from '../api/use-today.ts';
-import { scheduleMeeting } from '../case-acts/unit/schedule-meeting.tsx';
 import { useCase } from '../case/use-case.ts';
 import { PageState } from '../design/page-state.tsx';
 import { TitleText } from '../design/title-text.tsx';
-import { usePhone } from '../design/use-phone.ts';
 import type { Me } from '../session/session.ts';
+import { convenedKinds, needsShare } from './convened-kinds.ts';
+import { Invitation } from './invitation.tsx';
 
 /** Enough to find a case by some words of its title. */
 const MOST_SHOWN = 20;
 
-/** 约见面 from the calendar: first for which case, then as on its page. */
+/** 约见面 from the calendar: first for which case, then which kind, when and where. */
 export function Arrange({ me, onClose }: { me: Me; onClose: () => void }): ReactElement {
-  const isPhone = usePhone();
   const [title, setTitle] = useState('');
   const [caseId, setCaseId] = useState('');
+  const [isOfMany, setOfMany] = useState(false);
+  const today = useToday();
   const cases = useQuery({
     queryKey: ['cases', 'to-arrange', title],
     queryFn: async () => {
@@ -27,20 +30,23 @@ export function Arrange({ me, onClose }: { me: Me; onClose: () => void }): React
     placeholderData: keepPreviousData,
   });
   if (caseId !== '') return <OfCase caseId={caseId} me={me} onClose={onClose} />;
+  if (isOfMany) {
+    const keptAs = [me.personId, 'scheduleMeeting', 'hand-over'].join('.');
+    return <Invitation {...{ me, today, onClose, keptAs }} shares={[]} kinds={['hand-over']} />;
+  }
   return (
-    <Drawer
-      open
-      title="为哪一件约见面"
-      onClose={onClose}
-      placement={isPhone ? 'bottom' : 'right'}
-      size={isPhone ? '85%' : 520}
-    >
+    <PlainDrawer name="为哪一件约见面" onClose={onClose}>
       <Input.Search
         aria-label="标题中的文字"
         placeholder="标题中的文字"
         allowClear
         onSearch={(words) => setTitle(words.trim())}
       />
+      {convenedKinds(me.roles).includes('hand-over') && (
+        <Button type="link" onClick={() => setOfMany(true)}>
+          约交办会，不针对一件
+        </Button>
+      )}
       <PageState query={cases} what="案件">
         {(found) =>
           found.length === 0 ? (
@@ -58,51 +64,42 @@ export function Arrange({ me, onClose }: { me: Me; onClose: () => void }): React
           )
         }
       </PageState>
-    </Drawer>
+    </PlainDrawer>
   );
 }
 
-/** The form of the case page, for its only share or the one that is chosen. */
-function OfCase({ caseId, me, onClose }: { caseId: string; me: Me; onClose: () => void }): ReactElement {
-  const isPhone = usePhone();
+interface OfCaseProps {
+  readonly caseId: string;
+  readonly me: Me;
+  readonly onClose: () => void;
+}
+
+/** The invitation, to what the reader may convene about this case. */
+function OfCase({ caseId, me, onClose }: OfCaseProps): ReactElement {
   const today = useToday();
-  const [chosen, setChosen] = useState('');
   const found = useCase(caseId);
-  const file = found.data;
-  const shares = (file?.shares ?? []).filter(
-    ({ assignmentId }) =>
-      file?.availableActs.some(
-        ({ act, targetId }) => act === scheduleMeeting.act && targetId === assignmentId,
-      ) === true,
-  );
-  const targetId = chosen === '' && shares.length === 1 ? (shares[0]?.assignmentId ?? '') : chosen;
-  if (file !== undefined && targetId !== '') {
-    const target = { file, caseId, targetId, assignmentId: targetId, me, today };
-    return <scheduleMeeting.Form target={target} onClose={onClose} />;
-  }
   return (
-    <Drawer
-      open
-      title={scheduleMeeting.name}
-      onClose={onClose}
-      placement={isPhone ? 'bottom' : 'right'}
-      size={isPhone ? '85%' : 520}
-    >
-      <PageState query={found} what="案件">
-        {() =>
-          shares.length === 0 ? (
+    <WithLoaded name="约见面" query={found} what="案件" onClose={onClose}>
+      {(file) => {
+        const shares = file.shares.filter(({ assignmentId }) =>
+          file.availableActs.some(
+            ({ act, targetId }) => act === 'scheduleMeeting' && targetId === assignmentId,
+          ),
+        );
+        const kinds = convenedKinds(me.roles).filter((kind) => shares.length > 0 || !needsShare(kind));
+        const isConfirmed = shares.some(({ dualConfirmed }) => dualConfirmed);
+        return file.shares.length === 0 || kinds.length === 0 ? (
+          <PlainDrawer name="约见面" onClose={onClose}>
             <p className="quiet">这件现在不能约见面：还没有交办，或者由别的单位约。</p>
-          ) : (
-            <div className="act-bar" role="group" aria-label="哪个单位的">
-              {shares.map(({ assignmentId, unit }) => (
-                <Button key={assignmentId} onClick={() => setChosen(assignmentId)}>
-                  {unit?.name}
-                </Button>
-              ))}
-            </div>
-          )
-        }
-      </PageState>
-    </Drawer>
+          </PlainDrawer>
+        ) : (
+          <Invitation
+            {...{ me, today, file, caseId, shares, kinds, onClose }}
+            {...(isConfirmed && kinds.includes('on-site') ? { chosen: 'on-site' as const } : {})}
+            keptAs={[me.personId, 'scheduleMeeting', caseId].join('.')}
+          />
+        );
+      }}
+    </WithLoaded>
   );
 }

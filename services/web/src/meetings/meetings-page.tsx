@@ -10,6 +10,7 @@ import { PageState } from '../design/page-state.tsx';
 import { word } from '../design/words.ts';
 import type { Me } from '../session/session.ts';
 import { addressOf, searchOf, type MeetingsAddress } from './address.ts';
+import { convenedKinds } from './convened-kinds.ts';
 import { MEETING_KINDS } from './kinds.ts';
 import { MeetingDrawer } from './meeting-drawer.tsx';
 import { Arrange } from './arrange.tsx';
@@ -66,10 +67,9 @@ export function MeetingsPage({ me }: { me: Me }): ReactElement {
 function HeadButtons({ me }: { me: Me }): ReactElement {
   const [open, setOpen] = useState<'arrange' | 'subscribe'>();
   const close = (): void => setOpen(undefined);
-  const isDeputy = me.roles.includes('deputy');
   return (
     <div className="meetings-acts">
-      {!isDeputy && <Button onClick={() => setOpen('arrange')}>约见面</Button>}
+      {convenedKinds(me.roles).length > 0 && <Button onClick={() => setOpen('arrange')}>约见面</Button>}
       <Button onClick={() => setOpen('subscribe')}>订阅日历</Button>
       {open === 'subscribe' && <Subscription me={me} onClose={close} />}
       {open === 'arrange' && <Arrange me={me} onClose={close} />}

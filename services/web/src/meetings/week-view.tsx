@@ -66,7 +66,7 @@ function MeetingCard(props: {
         <b>{timeText(startsAt)}</b> {word('meeting', kind)}
       </span>
       {caseTitle !== '' && (
-        <span className="meeting-title">
+        <span className="meeting-title" title={caseTitle}>
           <TitleText>{caseTitle}</TitleText>
         </span>
       )}

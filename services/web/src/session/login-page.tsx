@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
 import { useState, type ReactElement } from 'react';
+import { useSearchParams } from 'react-router';
 import { api, dataOf, Refused, referenceText } from '../api/client.ts';
 import { changeSession } from './use-session.ts';
 
@@ -9,9 +10,11 @@ interface Credentials {
   readonly password: string;
 }
 
-/** 登录. What was typed stays when it is refused; the address stays, so that the login leads to the page that was asked for. */
+/** 登录. What was typed stays when it is refused; the address stays, so that the login leads to the page that was asked for; it may name who logs in. */
 export function LoginPage({ hasEnded }: { hasEnded: boolean }): ReactElement {
   const queries = useQueryClient();
+  const [search, setSearch] = useSearchParams();
+  const given = search.get('login') ?? '';
   const [failure, setFailure] = useState('');
   const [busy, setBusy] = useState(false);
   const submit = async (credentials: Credentials): Promise<void> => {
@@ -19,6 +22,7 @@ export function LoginPage({ hasEnded }: { hasEnded: boolean }): ReactElement {
     setFailure('');
     try {
       const me = dataOf(await api.POST('/api/v1/session', { body: credentials }));
+      if (given !== '') setSearch({}, { replace: true });
       changeSession(queries, { me });
     } catch (error) {
       setFailure(failureText(error));
@@ -35,12 +39,18 @@ export function LoginPage({ hasEnded }: { hasEnded: boolean }): ReactElement {
         </div>
       </div>
       {hasEnded && <p role="status">登录已过期，请重新登录。登录后回到刚才的页面。</p>}
-      <Form<Credentials> layout="vertical" onFinish={(values) => void submit(values)} requiredMark={false}>
+      <Form<Credentials>
+        key={given}
+        layout="vertical"
+        initialValues={{ login: given }}
+        onFinish={(values) => void submit(values)}
+        requiredMark={false}
+      >
         <Form.Item name="login" label="账号" rules={[{ required: true, message: '请填写账号' }]}>
           <Input size="large" autoComplete="username" autoCapitalize="none" spellCheck={false} />
         </Form.Item>
         <Form.Item name="password" label="密码" rules={[{ required: true, message: '请填写密码' }]}>
-          <Input.Password size="large" autoComplete="current-password" />
+          <Input.Password size="large" autoComplete="current-password" autoFocus={given !== ''} />
         </Form.Item>
         <p className="form-error" role="alert">
           {failure === '' ? '' : `✕ ${failure}`}

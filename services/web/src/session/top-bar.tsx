@@ -5,16 +5,12 @@ import { Link, useNavigate } from 'react-router';
 import { api, dataOf } from '../api/client.ts';
 import { word } from '../design/words.ts';
 import type { Me } from './session.ts';
+import { useLogOut } from './use-log-out.ts';
 import { changeSession } from './use-session.ts';
 
 /** The bar on every page: where, who, in which role. */
 export function TopBar({ me, children }: { me: Me; children: ReactNode }): ReactElement {
-  const queries = useQueryClient();
-  const logOut = async (): Promise<void> => {
-    const { response } = await api.DELETE('/api/v1/session');
-    if (!response.ok) return;
-    changeSession(queries, { me: null, hasEnded: false });
-  };
+  const logOut = useLogOut();
   return (
     <header className="topbar">
       <a className="skip" href="#main">

@@ -52,17 +52,25 @@ function Rows(props: Omit<ListProps, 'asCards'> & { readonly name: string }): Re
       <caption className="unseen">{name}到期</caption>
       <thead>
         <tr>
-          <th scope="col">编号</th>
+          <th scope="col" className="number">
+            编号
+          </th>
           <th scope="col">标题</th>
-          <th scope="col">分工</th>
-          <th scope="col">颜色</th>
+          <th scope="col" className="share">
+            分工
+          </th>
+          <th scope="col" className="colour">
+            颜色
+          </th>
           <th scope="col" className="figure">
             到期
           </th>
           <th scope="col" className="figure">
             还剩
           </th>
-          <th scope="col">下一步</th>
+          <th scope="col" className="step">
+            下一步
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -86,7 +94,7 @@ function Rows(props: Omit<ListProps, 'asCards'> & { readonly name: string }): Re
             <td className="figure">
               {item.dueDate === '' ? '—' : <b>{daysLeftText(item.dueDate, today)}</b>}
             </td>
-            <td className="nowrap">
+            <td className="nowrap step">
               <Verb item={item} />
             </td>
           </tr>
@@ -108,8 +116,10 @@ function Cards({ items, today }: Omit<ListProps, 'asCards'>): ReactElement {
             </span>
             <StatusMark colour={item.colour} />
           </span>
-          <Link className="title" to={`/cases/${item.caseId}`}>
-            <TitleText>{item.title}</TitleText>
+          <Link className="title" to={`/cases/${item.caseId}`} title={item.title}>
+            <span className="two-lines">
+              <TitleText>{item.title}</TitleText>
+            </span>
           </Link>
           <span className="spread">
             <Verb item={item} />

@@ -1,10 +1,11 @@
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { useToday } from '../api/use-today.ts';
 import { PageState } from '../design/page-state.tsx';
 import { ExportButton } from '../sheet/export-button.tsx';
 import { usePhone } from '../design/use-phone.ts';
+import { RehearsalStart } from '../session/rehearsal-start.tsx';
 import type { Me } from '../session/session.ts';
 import { filterOf, InboxFilters, passes, searchOf, type InboxFilter } from './inbox-filters.tsx';
 import { SavedViews } from '../views/saved-views.tsx';
@@ -46,8 +47,15 @@ function Inbox({ me, items }: { me: Me; items: readonly InboxItem[] }): ReactEle
       {shown.length > 0 ? (
         <InboxList items={shown} today={today} asCards={isPhone} />
       ) : (
-        <p className="nothing">
+        <p className="nothing card">
           {items.length === 0 ? '交办给本单位的建议会出现在这里。' : '没有符合条件的件。'}
+          {items.length === 0 && (
+            <RehearsalStart
+              me={me}
+              after="代表工委登记、交办后"
+              otherwise={<Link to="/cases?scope=register">看历史台账</Link>}
+            />
+          )}
           {items.length > 0 && (
             <Button type="link" onClick={() => setSearch({})}>
               看全部 {items.length} 件

@@ -55,7 +55,7 @@ export function PromisesPage({ me }: { me: Me }): ReactElement {
               没有{word('promiseState', status)}的承诺。答复签发后，其中的承诺记在这里。
             </p>
           ) : (
-            <ul className="inbox-cards">
+            <ul className="inbox-cards promises">
               {found.map((promise) => (
                 <PromiseCard key={promise.promiseId} promise={promise} />
               ))}

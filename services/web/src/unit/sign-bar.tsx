@@ -37,7 +37,7 @@ export function SignBar({ me, file, draft, checks }: SignBarProps): ReactElement
       <Button onClick={draft.save} disabled={draft.isSaving}>
         存稿
       </Button>
-      <Button type="primary" onClick={act}>
+      <Button type={missing.length === 0 ? 'primary' : 'default'} onClick={act}>
         {missing.length > 0 ? `${verb}（差 ${missing.length} 项）` : verb}
       </Button>
       {isSigning && (

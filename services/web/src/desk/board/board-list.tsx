@@ -22,35 +22,38 @@ export function BoardList(props: {
   const { shown, more } = useShown(items, reached);
   return (
     <section className="card flush" aria-label={name}>
-      <ul ref={ref} className="queue" tabIndex={0} aria-label={`${name}的建议`}>
-        {shown.map(({ suggestionId, displayNumber, title, category, isKey, handlingType }) => (
-          <li
-            key={suggestionId}
-            aria-current={suggestionId === current}
-            onClick={() => onChoose(suggestionId)}
-          >
-            <span className="spread quiet board-number">
-              <Checkbox
-                checked={marked.has(suggestionId)}
-                onClick={(event) => event.stopPropagation()}
-                onChange={() => onMark(suggestionId)}
-                aria-label={`选上 ${displayNumber}`}
-              >
-                {displayNumber}
-              </Checkbox>
-              <span>{category}</span>
-            </span>
-            <span className="title">
-              <TitleText>{title}</TitleText>
-            </span>
-            {isKey && <span className="chip key">重点</span>}
-            {handlingType === 'complex' && <span className="chip">{word('handling', handlingType)}</span>}
-            {listed[suggestionId] !== undefined && <span className="chip">在清单里</span>}
-          </li>
-        ))}
-      </ul>
+      {items.length === 0 ? (
+        <p className="queue-empty quiet">没有{name}的建议。登记以后会出现在这里。</p>
+      ) : (
+        <ul ref={ref} className="queue" tabIndex={0} aria-label={`${name}的建议`}>
+          {shown.map(({ suggestionId, displayNumber, title, category, isKey, handlingType }) => (
+            <li
+              key={suggestionId}
+              aria-current={suggestionId === current}
+              onClick={() => onChoose(suggestionId)}
+            >
+              <span className="spread quiet board-number">
+                <Checkbox
+                  checked={marked.has(suggestionId)}
+                  onClick={(event) => event.stopPropagation()}
+                  onChange={() => onMark(suggestionId)}
+                  aria-label={`选上 ${displayNumber}`}
+                >
+                  {displayNumber}
+                </Checkbox>
+                <span>{category}</span>
+              </span>
+              <span className="title" title={title}>
+                <TitleText>{title}</TitleText>
+              </span>
+              {isKey && <span className="chip key">重点</span>}
+              {handlingType === 'complex' && <span className="chip">{word('handling', handlingType)}</span>}
+              {listed[suggestionId] !== undefined && <span className="chip">在清单里</span>}
+            </li>
+          ))}
+        </ul>
+      )}
       {more}
-      {items.length === 0 && <p className="nothing quiet">没有{name}的建议。登记以后会出现在这里。</p>}
     </section>
   );
 }

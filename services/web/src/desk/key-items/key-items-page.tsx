@@ -86,7 +86,7 @@ function Part(props: {
           />
         )}
       </header>
-      {items.length === 0 && <p className="quiet">{empty}</p>}
+      {items.length === 0 && <p className="card quiet">{empty}</p>}
       <ul className="key-cards">
         {items.map((item) => (
           <KeyCard
@@ -118,7 +118,7 @@ function KeyCard(props: {
   return (
     <li className="card">
       <span className="quiet">{item.displayNumber}</span>
-      <Link className="title" to={`/cases/${item.suggestionId}`}>
+      <Link className="title" to={`/cases/${item.suggestionId}`} title={item.title}>
         <TitleText>{item.title}</TitleText>
       </Link>
       <PageState query={handling} what="五个一">

@@ -18,6 +18,8 @@ export function QueueList(props: {
   useEffect(() => {
     document.querySelector(`#${rowId(current)}`)?.scrollIntoView({ block: 'nearest' });
   }, [current]);
+  if (items.length === 0)
+    return <p className="queue-empty quiet">没有等着登记的建议。代表提交后会出现在这里。</p>;
   return (
     <ul
       ref={ref}
@@ -44,7 +46,7 @@ export function QueueList(props: {
             </span>
             <span>{dayText(item.submittedOn, today)}</span>
           </span>
-          <span className="title">
+          <span className="title" title={item.title}>
             <TitleText>{item.title}</TitleText>
           </span>
         </li>

@@ -107,7 +107,6 @@ function Desk({ me, items, categories }: DeskProps): ReactElement {
         <section className="card flush" aria-label="待登记">
           <QueueList ref={list} items={shown} current={id} onChoose={setChosen} {...{ outcomes, today }} />
           {more}
-          {open.length === 0 && <p className="nothing quiet">没有等着登记的建议。代表提交后会出现在这里。</p>}
           <RegisteredLog me={me} items={items} outcomes={outcomes} today={today} />
         </section>
         {current !== undefined && (

@@ -14,6 +14,7 @@ import type { Me } from '../../session/session.ts';
 import { ExportButton } from '../../sheet/export-button.tsx';
 import type { Column } from '../../sheet/sheet.ts';
 import { SavePerson, type Role } from './save-person.tsx';
+import { useSettingsAddress } from './settings-address.ts';
 
 type Person = Schemas['Person'];
 type Asked = { readonly act: 'add' } | { readonly act: 'save' | 'end'; readonly person: Person };
@@ -22,38 +23,45 @@ const PAGE = 50;
 
 /** 人员和身份: who works here in which role. Nobody is deleted: what they did keeps their name. */
 export function PeopleTab({ me }: { me: Me }): ReactElement {
-  const [name, setName] = useState('');
-  const [role, setRole] = useState<Role>();
+  const { address, change } = useSettingsAddress();
+  const { name, role } = address;
   const [asked, setAsked] = useState<Asked>();
-  const wanted = { name, ...(role === undefined ? {} : { role }) };
+  const filter = { name, ...(role === undefined ? {} : { role }) };
   const units = useUnits();
   const people = useInfiniteQuery({
     queryKey: ['people', name, role],
     initialPageParam: '',
     queryFn: async ({ pageParam: cursor }) => {
-      const query = { ...wanted, limit: PAGE, cursor };
+      const query = { ...filter, limit: PAGE, cursor };
       return dataOf(await api.GET('/api/v1/people', { params: { query } }));
     },
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });
-  const close = (): void => setAsked(undefined);
   return (
     <section className="card" aria-label="人员和身份">
       <div className="settings-head">
-        <Input.Search allowClear aria-label="按姓名找人" placeholder="按姓名找" onSearch={setName} />
+        <Input.Search
+          key={name}
+          allowClear
+          aria-label="按姓名找人"
+          placeholder="按姓名找"
+          defaultValue={name}
+          onSearch={(wanted) => change({ name: wanted.trim() })}
+        />
         <Select<Role>
           allowClear
           aria-label="只看身份"
           placeholder="全部身份"
           popupMatchSelectWidth={false}
           options={GIVEN_ROLES as { value: Role; label: string }[]}
-          onChange={(chosen: Role | undefined) => setRole(chosen)}
+          value={role ?? null}
+          onChange={(chosen: Role | undefined) => change({ role: chosen })}
         />
         <ExportButton
           name="人员和身份"
           columns={peopleColumns(units)}
           items={() =>
-            allPages((page) => api.GET('/api/v1/people', { params: { query: { ...wanted, ...page } } }))
+            allPages((page) => api.GET('/api/v1/people', { params: { query: { ...filter, ...page } } }))
           }
         />
         <Button type="primary" onClick={() => setAsked({ act: 'add' })}>
@@ -83,11 +91,19 @@ export function PeopleTab({ me }: { me: Me }): ReactElement {
           </>
         )}
       </PageState>
-      {asked?.act === 'add' && <SavePerson me={me} person={undefined} onClose={close} />}
-      {asked?.act === 'save' && <SavePerson me={me} person={asked.person} onClose={close} />}
-      {asked?.act === 'end' && <EndMandate me={me} person={asked.person} onClose={close} />}
+      {asked !== undefined && <AskedForm me={me} asked={asked} onClose={() => setAsked(undefined)} />}
     </section>
   );
+}
+
+function AskedForm(props: {
+  readonly me: Me;
+  readonly asked: Asked;
+  readonly onClose: () => void;
+}): ReactElement {
+  const { me, asked, onClose } = props;
+  if (asked.act === 'end') return <EndMandate me={me} person={asked.person} onClose={onClose} />;
+  return <SavePerson me={me} person={asked.act === 'save' ? asked.person : undefined} onClose={onClose} />;
 }
 
 function rolesOf({ memberships }: Person, units: ReadonlyMap<string, string>): readonly string[] {

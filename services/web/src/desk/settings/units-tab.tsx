@@ -10,6 +10,7 @@ import { PageState } from '../../design/page-state.tsx';
 import type { Me } from '../../session/session.ts';
 import { ExportButton } from '../../sheet/export-button.tsx';
 import type { Column } from '../../sheet/sheet.ts';
+import { useSettingsAddress } from './settings-address.ts';
 import { UNIT_KINDS, unitKindText } from './unit-kinds.ts';
 
 type Unit = Schemas['Unit'];
@@ -26,7 +27,9 @@ export function UnitsTab({ me }: { me: Me }): ReactElement {
         api.GET('/api/v1/units', { params: { query: { includeInactive: 'true', ...page } } }),
       ),
   });
-  const [wanted, setWanted] = useState('');
+  const { address, change } = useSettingsAddress();
+  // Typed words may not wait for the address: an input method composes them.
+  const [wanted, setWanted] = useState(address.name);
   const [asked, setAsked] = useState<Asked>();
   const close = (): void => setAsked(undefined);
   return (
@@ -39,7 +42,10 @@ export function UnitsTab({ me }: { me: Me }): ReactElement {
               aria-label="按名称找单位"
               placeholder="按名称找"
               value={wanted}
-              onChange={({ target }) => setWanted(target.value)}
+              onChange={({ target }) => {
+                setWanted(target.value);
+                change({ name: target.value.trim() });
+              }}
             />
             <span className="quiet">共 {all.length} 个</span>
             <ExportButton

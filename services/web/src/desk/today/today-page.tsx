@@ -8,6 +8,7 @@ import { dueDayText } from '../../design/days.ts';
 import { PageState } from '../../design/page-state.tsx';
 import { caseColumns } from '../../cases/case-columns.ts';
 import { useShown } from '../../design/use-shown.tsx';
+import { RehearsalStart } from '../../session/rehearsal-start.tsx';
 import type { Me } from '../../session/session.ts';
 import { ExportButton } from '../../sheet/export-button.tsx';
 import '../desk.css';
@@ -104,6 +105,7 @@ function Queue({ me, mine, red, today }: QueueProps): ReactElement {
       {groups.length === 0 ? (
         <p className="nothing card">
           {filter === undefined ? '现在没有轮到您的事。' : EMPTY[filter]}
+          {filter === undefined && <RehearsalStart me={me} after="提交后" />}
           {filter !== undefined && mine.length > 0 && (
             <Button type="link" onClick={() => show(undefined)}>
               看全部 {mine.length} 件

@@ -90,7 +90,7 @@ function Row(
       </td>
       <td className="number quiet">{number}</td>
       <td>
-        <Link className="title" to={`/cases/${item.caseId}`}>
+        <Link className="title" to={`/cases/${item.caseId}`} title={item.title}>
           <TitleText>{item.title}</TitleText>
         </Link>
         {item.isKey && <span className="chip key">重点</span>}

@@ -500,6 +500,7 @@ export interface RankedUnit {
 
 export interface EvidenceCase {
   caseId: string;
+  /** As it is displayed: 第12号. */
   number: string;
   title: string;
   year: number;
