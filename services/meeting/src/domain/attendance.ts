@@ -27,7 +27,8 @@ export function checkIn(file: CaseFile, command: CheckInToMeeting): Decision {
   const worth = judgeCode(command.key, at, command.code);
   if (worth === 'expired')
     return invalid('check-in-code-expired', '签到码已更换，请按现场显示的最新签到码填写', 'code');
-  if (worth === 'wrong') return invalid('check-in-code-wrong', '签到码不正确，请核对现场显示的签到码', 'code');
+  if (worth === 'wrong')
+    return invalid('check-in-code-wrong', '签到码不正确，请核对现场显示的签到码', 'code');
   return [
     {
       ...{ type: 'meeting-checked-in', meetingId, personId, checkedInAt: at.toISOString() },

@@ -40,7 +40,11 @@ const KINDS: Readonly<Record<string, ClockKind>> = {
   co_opinion: { group: 'co-opinion', name: '协办意见', nextAction: '向主办单位出具协办意见' },
   co_opinion_redo: { group: 'co-opinion', name: '重报协办意见', nextAction: '按退回意见重新出具协办意见' },
   reply: { group: 'reply', name: '答复', nextAction: '完成答复，由主要负责人签发并送达代表' },
-  rehandle_reply: { group: 'reply', name: '重新办理答复', nextAction: '再次听取代表意见，完成新的答复并送达' },
+  rehandle_reply: {
+    group: 'reply',
+    name: '重新办理答复',
+    nextAction: '再次听取代表意见，完成新的答复并送达',
+  },
   extension_decision: step('延期决定', '对延期申请作出决定'),
   supplementary_reply: step('补充答复', '向代表补充答复'),
   key_selection: step('重点建议确定', '提请主任会议确定重点建议'),

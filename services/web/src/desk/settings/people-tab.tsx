@@ -41,23 +41,7 @@ export function PeopleTab({ me }: { me: Me }): ReactElement {
   return (
     <section className="card" aria-label="人员和身份">
       <div className="settings-head">
-        <Input.Search
-          key={name}
-          allowClear
-          aria-label="按姓名找人"
-          placeholder="按姓名找"
-          defaultValue={name}
-          onSearch={(wanted) => change({ name: wanted.trim() })}
-        />
-        <Select<Role>
-          allowClear
-          aria-label="只看身份"
-          placeholder="全部身份"
-          popupMatchSelectWidth={false}
-          options={GIVEN_ROLES as { value: Role; label: string }[]}
-          value={role ?? null}
-          onChange={(chosen: Role | undefined) => change({ role: chosen })}
-        />
+        <PeopleFilter address={address} change={change} />
         <ExportButton
           name="人员和身份"
           columns={peopleColumns(units)}
@@ -96,6 +80,31 @@ export function PeopleTab({ me }: { me: Me }): ReactElement {
       {asked?.act === 'save' && <SavePerson me={me} person={asked.person} onClose={close} />}
       {asked?.act === 'end' && <EndMandate me={me} person={asked.person} onClose={close} />}
     </section>
+  );
+}
+
+function PeopleFilter({ address, change }: ReturnType<typeof useSettingsAddress>): ReactElement {
+  const { name, role } = address;
+  return (
+    <>
+      <Input.Search
+        key={name}
+        allowClear
+        aria-label="按姓名找人"
+        placeholder="按姓名找"
+        defaultValue={name}
+        onSearch={(wanted) => change({ name: wanted.trim() })}
+      />
+      <Select<Role>
+        allowClear
+        aria-label="只看身份"
+        placeholder="全部身份"
+        popupMatchSelectWidth={false}
+        options={GIVEN_ROLES as { value: Role; label: string }[]}
+        value={role ?? null}
+        onChange={(chosen: Role | undefined) => change({ role: chosen })}
+      />
+    </>
   );
 }
 
