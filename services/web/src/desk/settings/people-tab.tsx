@@ -40,23 +40,7 @@ export function PeopleTab({ me }: { me: Me }): ReactElement {
   return (
     <section className="card" aria-label="人员和身份">
       <div className="settings-head">
-        <Input.Search
-          key={name}
-          allowClear
-          aria-label="按姓名找人"
-          placeholder="按姓名找"
-          defaultValue={name}
-          onSearch={(wanted) => change({ name: wanted.trim() })}
-        />
-        <Select<Role>
-          allowClear
-          aria-label="只看身份"
-          placeholder="全部身份"
-          popupMatchSelectWidth={false}
-          options={GIVEN_ROLES as { value: Role; label: string }[]}
-          value={role ?? null}
-          onChange={(chosen: Role | undefined) => change({ role: chosen })}
-        />
+        <PeopleFilter address={address} change={change} />
         <ExportButton
           name="人员和身份"
           columns={peopleColumns(units)}
@@ -104,6 +88,31 @@ function AskedForm(props: {
   const { me, asked, onClose } = props;
   if (asked.act === 'end') return <EndMandate me={me} person={asked.person} onClose={onClose} />;
   return <SavePerson me={me} person={asked.act === 'save' ? asked.person : undefined} onClose={onClose} />;
+}
+
+function PeopleFilter({ address, change }: ReturnType<typeof useSettingsAddress>): ReactElement {
+  const { name, role } = address;
+  return (
+    <>
+      <Input.Search
+        key={name}
+        allowClear
+        aria-label="按姓名找人"
+        placeholder="按姓名找"
+        defaultValue={name}
+        onSearch={(wanted) => change({ name: wanted.trim() })}
+      />
+      <Select<Role>
+        allowClear
+        aria-label="只看身份"
+        placeholder="全部身份"
+        popupMatchSelectWidth={false}
+        options={GIVEN_ROLES as { value: Role; label: string }[]}
+        value={role ?? null}
+        onChange={(chosen: Role | undefined) => change({ role: chosen })}
+      />
+    </>
+  );
 }
 
 function rolesOf({ memberships }: Person, units: ReadonlyMap<string, string>): readonly string[] {

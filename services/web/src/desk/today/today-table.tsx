@@ -91,7 +91,9 @@ function Row(
       <td className="number quiet">{number}</td>
       <td>
         <Link className="title" to={`/cases/${item.caseId}`} title={item.title}>
-          <TitleText>{item.title}</TitleText>
+          <span>
+            <TitleText>{item.title}</TitleText>
+          </span>
         </Link>
         {item.isKey && <span className="chip key">重点</span>}
         {item.handlingType === 'complex' && <span className="chip">复杂</span>}
