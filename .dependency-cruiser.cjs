@@ -59,6 +59,11 @@ module.exports = {
       { path: '^(packages|services|deploy)/', pathNot: pkg('kernel') },
     ),
     forbid(
+      'translations-stand-alone',
+      { path: pkg('translations') },
+      { path: '^(packages|services|deploy)/', pathNot: pkg('translations') },
+    ),
+    forbid(
       'pure-packages-know-kernel',
       { path: pkg('calendar', 'access', 'documents', 'text'), pathNot: '\\.test\\.ts$' },
       {

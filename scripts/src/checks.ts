@@ -2,8 +2,10 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { REPOSITORY } from '@huiyin/deploy/state-directory';
+import { faultsOf, writeCatalogue } from '@huiyin/translations/catalogue';
 import { runCommand } from './run-check.ts';
 import { generateWebClient, WEB_CLIENT } from './web-client.ts';
+import { freshCatalogue } from './web-translations.ts';
 
 /** One thing a machine can hold against the rules; `run` answers what is wrong, or undefined. */
 export interface Check {
@@ -30,6 +32,7 @@ export const CHECKS: readonly Check[] = [
   command('protobuf is compatible', 'buf', ['breaking', '--against', BASE_IMAGE]),
   { name: 'generated code is current', run: generatedIsCurrent },
   { name: 'web client is current', run: webClientIsCurrent },
+  { name: 'everything the interface says has its English', run: englishIsComplete },
 ];
 
 function command(name: string, program: string, args: readonly string[]): Check {
@@ -90,6 +93,17 @@ async function webClientIsCurrent(): Promise<string | undefined> {
   } finally {
     await rm(folder, { recursive: true });
   }
+}
+
+/** What is said in Chinese in the sources of the web application stands in its catalogue, with English. */
+async function englishIsComplete(): Promise<string | undefined> {
+  const { kept, entries } = await freshCatalogue();
+  const faults = faultsOf(entries);
+  const catalogue = 'services/web/src/language/english.po';
+  if (faults.length > 0) {
+    return `${faults.join('\n')}\nrun npm run translations and write the English into ${catalogue}`;
+  }
+  return writeCatalogue(entries) === kept ? undefined : `run npm run translations; ${catalogue} differs`;
 }
 
 /** TypeScript files of a folder by their path in it. */

@@ -10,7 +10,7 @@ const GOLDEN_TESTS = [
 /**
  * Rewrites what is made from something else: message code and the descriptor image that reflection serves from
  * protobuf, schema.sql from the migrations, the API's document from the routes, pictures of documents from their
- * templates, the web application's client from the API's document.
+ * templates, the web application's client from the API's document, the catalogue of its words from its sources.
  */
 const STEPS = [
   () => runCommand('buf', ['generate']),
@@ -20,6 +20,7 @@ const STEPS = [
       env: { HUIYIN_GOLDEN: 'write', NO_COLOR: '1' },
     }),
   () => generateWebClient(WEB_CLIENT),
+  () => runCommand('node', ['scripts/src/translations.ts']),
 ];
 for (const step of STEPS) {
   const { code, output } = await step();

@@ -7,6 +7,7 @@ import { themeFor } from './design/theme.ts';
 import { usePhone } from './design/use-phone.ts';
 import { pagesFor } from './frame/pages.ts';
 import { SideNav } from './frame/side-nav.tsx';
+import { LANGUAGE } from './language/language.ts';
 import { LoginPage } from './session/login-page.tsx';
 import { TopBar } from './session/top-bar.tsx';
 import type { Me } from './session/session.ts';
@@ -17,7 +18,8 @@ export function App({ nonce }: { nonce: string }): ReactElement {
   const isPhone = usePhone();
   return (
     <ConfigProvider
-      locale={zhCN}
+      // antd speaks English where nothing else is said.
+      {...(LANGUAGE === 'zh-CN' && { locale: zhCN })}
       theme={themeFor(isPhone)}
       csp={{ nonce }}
       button={{ autoInsertSpace: false }}

@@ -21,7 +21,8 @@ export async function graveFaults(page: Page): Promise<readonly string[]> {
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`);
 }
 
-async function untilDrawn(page: Page): Promise<void> {
+/** Waits until everything has come and nothing moves any more. */
+export async function untilDrawn(page: Page): Promise<void> {
   await page.locator('main').first().waitFor();
   const waiting = page.locator('[aria-busy=true], .ant-skeleton-active');
   await expect.poll(() => waiting.count(), { timeout: DRAWN_TIMEOUT_MS }).toBe(0);

@@ -1,4 +1,5 @@
 import createClient from 'openapi-fetch';
+import { PROBLEM_WORDS } from './problem-words.ts';
 import type { components, paths } from './schema.d.ts';
 
 /** The API as its checked-in description types it. Cookies carry the session. */
@@ -54,10 +55,11 @@ function problemOf({ error, response }: Answer<unknown>): Problem {
   const detail = text('detail');
   const reference = text('traceId');
   const retryAfterS = Number(response.headers.get('retry-after') ?? Number.NaN);
+  const code = text('code') ?? `http-${response.status}`;
   return {
     status: response.status,
-    code: text('code') ?? `http-${response.status}`,
-    title: text('title') ?? '请求没有成功',
+    code,
+    title: PROBLEM_WORDS[code] ?? text('title') ?? '请求没有成功',
     ...(detail === undefined ? {} : { detail }),
     ...(reference === undefined ? {} : { reference }),
     ...(Number.isNaN(retryAfterS) ? {} : { retryAfterS }),

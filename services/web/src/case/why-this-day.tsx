@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Drawer, Popover } from 'antd';
 import { useState, type ReactElement, type ReactNode } from 'react';
 import { api, dataOf, type Schemas } from '../api/client.ts';
-import { dayText, dueDayText, weekday } from '../design/days.ts';
+import { dayText, dueDayText, shortDayText, weekday } from '../design/days.ts';
 import { PageState } from '../design/page-state.tsx';
 import { usePhone } from '../design/use-phone.ts';
 import { word } from '../design/words.ts';
@@ -129,15 +129,10 @@ function DayCells({ found }: { found: Explanation }): ReactElement {
     <ul className="day-cells">
       {[...days, { date: found.dueDate, note: '到期', kind: 'due' }].map(({ date, note, kind }) => (
         <li key={`${date}${kind}`} className={kind}>
-          {shortDay(date)} {weekday(date)}
+          {shortDayText(date)} {weekday(date)}
           <span>{note}</span>
         </li>
       ))}
     </ul>
   );
-}
-
-/** 4/7 */
-function shortDay(day: string): string {
-  return `${Number(day.slice(5, 7))}/${Number(day.slice(8, 10))}`;
 }

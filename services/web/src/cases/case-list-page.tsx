@@ -125,7 +125,7 @@ function Nothing({ address, view, counts, change }: NothingProps): ReactElement 
   }
   const why =
     address.colour !== ''
-      ? `${word('within', view)}没有${word('colour', address.colour)}${address.colour === 'none' ? '的' : '色的'}案件。`
+      ? noneOf(word('within', view), address.colour)
       : view === 'mine'
         ? '现在没有轮到您的事。'
         : '没有在办的案件。';
@@ -144,4 +144,9 @@ function Nothing({ address, view, counts, change }: NothingProps): ReactElement 
       )}
     </p>
   );
+}
+
+function noneOf(within: string, colour: string): string {
+  const name = word('colour', colour);
+  return colour === 'none' ? `${within}没有${name}的案件。` : `${within}没有${name}色的案件。`;
 }

@@ -1,21 +1,37 @@
+import { LANGUAGE } from '../language/language.ts';
+
 const MS_PER_DAY = 86_400_000;
-const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];
+/** English days as Britain writes them: the day first, as in the Chinese time of day that follows. */
+const LOCALE = LANGUAGE === 'en' ? 'en-GB' : LANGUAGE;
+const MONTH = LANGUAGE === 'en' ? 'short' : 'long';
+const IN_YEAR = format({ month: MONTH, day: 'numeric' });
+const WITH_YEAR = format({ year: 'numeric', month: MONTH, day: 'numeric' });
+const OF_MONTH = format({ year: 'numeric', month: 'long' });
+const OF_WEEK = format({ weekday: 'short' });
+const SHORT = format(
+  LANGUAGE === 'en' ? { month: 'short', day: 'numeric' } : { month: 'numeric', day: 'numeric' },
+);
 
 /** 4月7日, with the year when it is not the year of `today`. Both YYYY-MM-DD; '' stays ''. */
 export function dayText(day: string, today: string): string {
   if (day === '') return '';
-  const [year = '', month = '', date = ''] = day.slice(0, 10).split('-');
-  const short = `${Number(month)}月${Number(date)}日`;
-  return year === today.slice(0, 4) ? short : `${year}年${short}`;
+  return (day.slice(0, 4) === today.slice(0, 4) ? IN_YEAR : WITH_YEAR).format(midnight(day));
 }
 
 /** 4月7日 周二: a due date shows its weekday, because what is near a holiday is read twice. */
 export function dueDayText(day: string, today: string): string {
-  return day === '' ? '' : `${dayText(day, today)} ${weekday(day)}`;
+  if (day === '') return '';
+  const parts = [dayText(day, today), weekday(day)];
+  return (LANGUAGE === 'en' ? parts.toReversed() : parts).join(' ');
 }
 
 export function weekday(day: string): string {
-  return WEEKDAYS[new Date(`${day.slice(0, 10)}T00:00:00Z`).getUTCDay()] ?? '';
+  return OF_WEEK.format(midnight(day));
+}
+
+/** 4/7: where a weekday or a reason stands beside it. */
+export function shortDayText(day: string): string {
+  return SHORT.format(midnight(day));
 }
 
 /** Calendar days (日) from one day to a later one; negative when it is earlier. */
@@ -32,25 +48,26 @@ export function passedShare(start: string, due: string, today: string): number {
 
 /** An instant in Shanghai under a heading that says its year: 4月7日 09:30. */
 export function momentText(instant: string): string {
-  const { month, day, hour, minute } = shanghai(instant);
-  return `${Number(month)}月${Number(day)}日 ${hour}:${minute}`;
+  return `${IN_YEAR.format(midnight(dayOf(instant)))} ${timeText(instant)}`;
 }
 
 /** An instant in Shanghai, with the year when it is not the year of `today`. */
 export function instantText(instant: string, today: string): string {
-  const { year } = shanghai(instant);
-  return year === today.slice(0, 4) ? momentText(instant) : `${year}年${momentText(instant)}`;
+  return `${dayText(dayOf(instant), today)} ${timeText(instant)}`;
 }
 
 /** The month of an instant in Shanghai: 2026年4月. */
 export function monthText(instant: string): string {
-  const { year, month } = shanghai(instant);
-  return `${year}年${Number(month)}月`;
+  return OF_MONTH.format(midnight(dayOf(instant)));
 }
 
 /** The day of an instant in Shanghai, YYYY-MM-DD. */
 export function shanghaiDay(instant: Date): string {
-  const { year, month, day } = shanghai(instant.toISOString());
+  return dayOf(instant.toISOString());
+}
+
+function dayOf(instant: string): string {
+  const { year, month, day } = shanghai(instant);
   return `${year}-${month}-${day}`;
 }
 
@@ -88,6 +105,11 @@ function shanghai(instant: string): Record<Part, string> {
     hour: part('hour'),
     minute: part('minute'),
   };
+}
+
+/** Days are formatted as the midnight they begin with, UTC. */
+function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(LOCALE, { ...options, timeZone: 'UTC' });
 }
 
 function midnight(day: string): number {

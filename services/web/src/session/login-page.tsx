@@ -3,6 +3,7 @@ import { Button, Form, Input } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { useSearchParams } from 'react-router';
 import { api, dataOf, Refused, referenceText } from '../api/client.ts';
+import { LanguageSwitch } from '../language/language-switch.tsx';
 import { changeSession } from './use-session.ts';
 
 interface Credentials {
@@ -37,6 +38,7 @@ export function LoginPage({ hasEnded }: { hasEnded: boolean }): ReactElement {
           <h1>回音</h1>
           <span className="quiet">事事有回音，件件有着落</span>
         </div>
+        <LanguageSwitch />
       </div>
       {hasEnded && <p role="status">登录已过期，请重新登录。登录后回到刚才的页面。</p>}
       <Form<Credentials>

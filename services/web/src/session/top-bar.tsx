@@ -4,6 +4,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { api, dataOf } from '../api/client.ts';
 import { word } from '../design/words.ts';
+import { LanguageSwitch } from '../language/language-switch.tsx';
 import type { Me } from './session.ts';
 import { useLogOut } from './use-log-out.ts';
 import { changeSession } from './use-session.ts';
@@ -27,6 +28,7 @@ export function TopBar({ me, children }: { me: Me; children: ReactNode }): React
       </span>
       {children}
       <OtherIdentities me={me} />
+      <LanguageSwitch />
       <Button type="text" onClick={() => void logOut()}>
         退出
       </Button>

@@ -7,6 +7,7 @@ import { PageState } from '../design/page-state.tsx';
 import { colourOf, StatusMark, type Colour } from '../design/status-mark.tsx';
 import { TitleText } from '../design/title-text.tsx';
 import { word } from '../design/words.ts';
+import { inChinese } from '../language/in-chinese.ts';
 import type { Me } from '../session/session.ts';
 import { aheadOf, redCases, type RedCase } from './red-case.ts';
 import { useBoard, type Board } from './use-board.ts';
@@ -102,7 +103,7 @@ function RedRow({ red, today }: { red: RedCase; today: string }): ReactElement {
 
 /** 30 of 第30号, 闭8 of 闭会第8号: a wall has no room for more. */
 function shortNumber(number: string): string {
-  return number.replace(/^闭会/, '闭').replace(/第|号/g, '') || '—';
+  return number.replace(/^闭会/, inChinese('闭')).replace(/第|号/g, '') || '—';
 }
 
 function daysWord(left: number, dueDate: string): string {

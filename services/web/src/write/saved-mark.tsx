@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
-import { momentText } from '../design/days.ts';
+import { timeText } from '../design/days.ts';
 import type { Standing } from './draft-sync.ts';
 
 /** Where the words are: on the server, or in this browser and on their way. */
@@ -20,7 +20,7 @@ function textOf(standing: Standing): string {
     case 'saving':
       return '正在保存';
     case 'saved':
-      return `✓ 已保存 ${momentText(standing.at.toISOString()).split(' ')[1] ?? ''}`;
+      return `✓ 已保存 ${timeText(standing.at.toISOString())}`;
     case 'unreachable':
       return '已存本机，连上后自动保存';
     case 'session-over':

@@ -1,6 +1,7 @@
 import { Checkbox, Form } from 'antd';
 import type { ReactElement } from 'react';
 import { api, dataOf, type Schemas } from '../../api/client.ts';
+import { inChinese } from '../../language/in-chinese.ts';
 import type { DeskForm, DeskFormProps } from '../desk-forms/desk-form.ts';
 import { TextField } from '../text-field.tsx';
 import { ClockActForm, owedByUnit } from './clock-act-form.tsx';
@@ -13,7 +14,7 @@ function UrgeForm(props: DeskFormProps): ReactElement {
       name={urgeUnit.name}
       hint="催办会通知承办单位，写的话会留在事实经过里。同一时限一天催一次。"
       suits={owedByUnit}
-      initial={({ nextAction }) => ({ message: `请按期办理：${nextAction}。有困难请及时报告。` })}
+      initial={({ nextAction }) => ({ message: inChinese(`请按期办理：${nextAction}。有困难请及时报告。`) })}
       fields={
         <>
           <TextField name="message" label="催办的话" max={5_000} rows={3} />

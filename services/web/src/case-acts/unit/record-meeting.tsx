@@ -12,6 +12,7 @@ import { api, dataOf, type Schemas } from '../../api/client.ts';
 import { useMeeting } from '../../api/use-meeting.ts';
 import { useNames } from '../../api/use-names.ts';
 import { word } from '../../design/words.ts';
+import { inChinese } from '../../language/in-chinese.ts';
 import { UNIT_ROLES } from '../../session/unit-roles.ts';
 import { keptAs, type ActTarget, type CaseAct } from '../case-act.ts';
 
@@ -172,7 +173,7 @@ function recordInput(
 /** The own unit; for an office, the unit whose share is met about. */
 function handlerOf({ me, file, assignmentId }: ActTarget): string {
   const share = file.shares.find((each) => each.assignmentId === assignmentId);
-  return me.unit?.name ?? share?.unit?.name ?? '各承办单位';
+  return me.unit?.name ?? share?.unit?.name ?? inChinese('各承办单位');
 }
 
 function filesOf(values: MeetingRecord): Pick<Schemas['RecordMeetingInput'], 'photos' | 'minutesFiles'> {

@@ -5,6 +5,7 @@ import { keep, keptUnder } from '../../act/kept.ts';
 import { Refusal } from '../../act/refusal.tsx';
 import { useKeys } from '../../act/use-keys.ts';
 import { api, dataOf } from '../../api/client.ts';
+import { inChinese } from '../../language/in-chinese.ts';
 import type { Me } from '../../session/session.ts';
 import type { CaseSummary } from './queue.ts';
 import { urgePlan, type UrgePlan } from './urging.ts';
@@ -74,7 +75,7 @@ export function BulkBar(props: {
   );
 }
 
-const DEFAULT_MESSAGE = '请按期办理，有困难请及时报告。';
+const DEFAULT_MESSAGE = inChinese('请按期办理，有困难请及时报告。');
 
 /** 催办 3 件，跳过 1 件：第 45 号今天已催过 */
 function planText({ clocks, skipped }: UrgePlan): string {
