@@ -6,6 +6,8 @@ export interface NewEvent {
   readonly payload: Readonly<Record<string, unknown>>;
   /** Why, where the rule asks for a reason. */
   readonly reason?: string;
+  /** Business time, where it did not happen at the time of the command or event that led to it. */
+  readonly occurredAt?: Date;
 }
 
 /** A recorded fact, as stored, chained and published. */

@@ -86,7 +86,7 @@ export class OpenStreams {
         type: event.type,
         payload: this.#encode(event),
         actor: this.#by.actor,
-        occurredAt: this.#by.occurredAt,
+        occurredAt: event.occurredAt ?? this.#by.occurredAt,
         recordedAt: this.#by.recordedAt,
         ...(event.reason === undefined ? {} : { reason: event.reason }),
         traceparent: this.#by.traceparent,

@@ -98,6 +98,28 @@ describe('a case on its way to red', () => {
     ]);
   });
 
+  it('never runs backward in time when what happened before in another service is heard after', async () => {
+    const { caseId, assignmentId } = await redCase();
+    await supervision.hear('meeting', {
+      ...{ stream: caseId, type: 'dual-confirmation-completed', at: at('2026-05-28', '10:30') },
+      payload: { suggestionId: caseId, assignmentId },
+    });
+    await supervision.hear('assignment', {
+      ...{ stream: caseId, type: 'reply-issued', at: at('2026-05-28', '10:00') },
+      payload: {
+        ...{ suggestionId: caseId, assignmentId, round: 1 },
+        clocks: [
+          { op: 'CLOCK_OP_MEET', kind: 'reply', subject: assignmentId, round: 1, startDate: '2026-05-28' },
+        ],
+      },
+    });
+    const told = await events(caseId);
+    expect(told.at(-1)?.payload).toMatchObject({ fromColour: 'red', toColour: 'green' });
+    const times = told.map(({ occurredAt }) => occurredAt.toISOString());
+    expect(times).toEqual(times.toSorted());
+    expect(times.at(-1)).toBe('2026-05-28T02:30:00.000Z');
+  });
+
   it('warns at its own instant even when the event that ends it is heard before the sweep', async () => {
     const caseId = newId();
     const assignmentId = await handOver(supervision, caseId, '2026-03-02');

@@ -10,7 +10,7 @@ import { refuse } from '../domain/rejections.ts';
 import type { References, Watch } from '../domain/watch.ts';
 import type { LoadedCase, SupervisionPorts } from './ports.ts';
 import { referencesFor } from './references.ts';
-import { decide, momentFor, settleCase } from './settle-case.ts';
+import { decide, happenedAt, momentFor, settleCase } from './settle-case.ts';
 
 /** A case at hand for a command. */
 export interface CaseAtHand {
@@ -55,7 +55,7 @@ export async function changeCase(
     if (references === undefined) return notYetKnown();
     const decided = await change.decide({ tx, loaded, references, moment });
     if (isRejection(decided)) return decided;
-    await stream.append(decided.event);
+    await stream.append(happenedAt(decided.event, moment));
     const open = { tx, stream, tenant: ctx.tenant, caseId };
     await decide(ports, open, { file: loaded.file, arriving: [], own: decided.facts, moment });
     await decided.keep();

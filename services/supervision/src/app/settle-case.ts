@@ -1,4 +1,5 @@
 import { systemActor } from '@huiyin/kernel/actor';
+import type { NewEvent } from '@huiyin/kernel/event';
 import type { Tx } from '@huiyin/kernel/tx';
 import type { OpenStream } from '@huiyin/kernel/unit-of-work';
 import type { CaseFact, RecordedFact } from '../domain/fact.ts';
@@ -90,9 +91,14 @@ export async function decide(
   const references = await referencesFor(ports.reference, tx, file.facts, change.moment.day);
   if (references === undefined) return undefined;
   const review = reviewCase(file, change.own, references, change.moment);
-  await stream.append(...review.events);
+  await stream.append(...review.events.map((event) => happenedAt(event, change.moment)));
   await ports.cases.save(tx, { tenant, caseId }, review, change.moment);
   return review;
+}
+
+/** A fact that came late is decided at the moment up to which the case is settled: its time never runs backward. */
+export function happenedAt(event: NewEvent, { at }: Moment): NewEvent {
+  return { ...event, occurredAt: dateOf(at) };
 }
 
 /** The moment of a decision: never behind what has been decided already, so that time alone lowers nothing. */
