@@ -44,7 +44,7 @@ describe('M16 meetings 会议日历', () => {
 
     const own = await subscribed(lead);
     const first = (await eventsAt(own)).get(uid);
-    expect(first?.summary).toBe(`双确认:${textOf('m16 calendar').title}`);
+    expect(first?.summary).toBe(`双确认：${textOf('m16 calendar').title}`);
     expect(first?.start.toISOString()).toBe(`${await today()}T01:30:00.000Z`);
     expect(String(first?.url)).toBe(`${inject('gatewayUrl')}/cases/${id}`);
 

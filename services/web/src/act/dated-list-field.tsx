@@ -1,7 +1,7 @@
 import { Button, Form, Input } from 'antd';
 import type { ReactElement } from 'react';
 
-/** Several things with a day each: milestones, promises. Each row is `{ text, dueOn }`. */
+/** Several things with a day each: milestones, promises. Each row is `{ text, dueOn }`, with `who` where that is asked. */
 export function DatedListField(props: {
   readonly name: string | readonly string[];
   readonly label: string;
@@ -10,21 +10,28 @@ export function DatedListField(props: {
   readonly max: number;
   /** Characters of one text. */
   readonly maxText: number;
+  /** Asks who does each; may be left open. */
+  readonly asksWho?: boolean;
 }): ReactElement {
-  const { name, label, one, max, maxText } = props;
+  const { name, label, one, max, maxText, asksWho = false } = props;
   return (
     <Form.Item label={label}>
       <Form.List name={typeof name === 'string' ? name : [...name]}>
         {(rows, { add, remove }) => (
           <>
             {rows.map(({ key, name: index }) => (
-              <div key={key} className="dated-row">
+              <div key={key} className={asksWho ? 'dated-row asks-who' : 'dated-row'}>
                 <Form.Item
                   name={[index, 'text']}
                   rules={[{ required: true, whitespace: true, message: `请写明${one}` }]}
                 >
                   <Input maxLength={maxText} aria-label={`${one} ${index + 1}`} placeholder={one} />
                 </Form.Item>
+                {asksWho && (
+                  <Form.Item name={[index, 'who']}>
+                    <Input maxLength={200} aria-label={`${one} ${index + 1} 由谁办`} placeholder="由谁办" />
+                  </Form.Item>
+                )}
                 <Form.Item name={[index, 'dueOn']} rules={[{ required: true, message: '请选择日期' }]}>
                   <Input type="date" aria-label={`${one} ${index + 1} 的日期`} />
                 </Form.Item>

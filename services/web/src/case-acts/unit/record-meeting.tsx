@@ -23,7 +23,7 @@ interface MeetingRecord extends Partial<Consultation> {
   readonly heldOn: string;
   readonly presentIds: string[];
   readonly findings?: string;
-  readonly decisions?: { text: string; dueOn: string }[];
+  readonly decisions?: { text: string; who?: string; dueOn: string }[];
   readonly photos?: NamedFile[];
   readonly minutesFiles?: NamedFile[];
 }
@@ -106,7 +106,7 @@ function FindingFields(): ReactElement {
   return (
     <>
       <TextField name="findings" label="现场看到什么" max={20_000} rows={5} />
-      <DatedListField name="decisions" label="议定事项" one="议定事项" max={30} maxText={500} />
+      <DatedListField name="decisions" label="议定事项" one="议定事项" max={30} maxText={500} asksWho />
     </>
   );
 }
@@ -132,7 +132,7 @@ function initialRecord({ file, today }: ActTarget, meeting: Meeting): Partial<Me
     return {
       ...common,
       findings: meeting.findings,
-      decisions: meeting.decisions.map(({ what, dueOn }) => ({ text: what, dueOn })),
+      decisions: meeting.decisions.map(({ what, who, dueOn }) => ({ text: what, who, dueOn })),
     };
   }
   if (meeting.consultation !== undefined) return { ...common, ...meeting.consultation };
@@ -153,9 +153,9 @@ function recordInput(
 ): Omit<Schemas['RecordMeetingInput'], 'photos' | 'minutesFiles'> {
   const { heldOn, presentIds, findings = '' } = values;
   if (!isConsultation) {
-    const decisions = (values.decisions ?? []).map(({ text, dueOn }) => ({
+    const decisions = (values.decisions ?? []).map(({ text, who = '', dueOn }) => ({
       what: text,
-      who: unitName,
+      who: who.trim() === '' ? unitName : who.trim(),
       dueOn,
     }));
     return { heldOn, presentIds, findings, decisions };

@@ -13,6 +13,13 @@ interface One {
   readonly value: string;
 }
 
+/** The plan in force: of its versions, in whatever order they come, the newest. */
+export function planInForce<Version extends { readonly planVersion: number }>(
+  plans: readonly Version[],
+): Version | undefined {
+  return plans.toSorted((a, b) => b.planVersion - a.planVersion).at(0);
+}
+
 /** 五个一 of a case (M10): item, leader, unit, plan, deadline. */
 export function fiveOnesOf(known: {
   readonly title: string;

@@ -1,7 +1,7 @@
 import { replyingShares } from '../../act/desk-forms/share-field.tsx';
 import { api, dataOf, type Schemas } from '../../api/client.ts';
 import type { Column } from '../../sheet/sheet.ts';
-import { fiveOnesOf } from './five-ones.ts';
+import { fiveOnesOf, planInForce } from './five-ones.ts';
 
 /** A key or complex case with what stands for its five ones. */
 interface KeyItemRow {
@@ -49,7 +49,7 @@ export async function keyItemRows(
     const lead = replyingShares(handling)[0];
     const plans = lead === undefined ? [] : await plansOf(lead.assignmentId);
     const unit = units.get(lead?.unitId ?? '') ?? '';
-    const ones = fiveOnesOf({ title: item.title, unit, plan: plans.at(-1), today });
+    const ones = fiveOnesOf({ title: item.title, unit, plan: planInForce(plans), today });
     rows.push({ item, ones, taskForce: handling.taskForce });
   }
   return rows;

@@ -16,7 +16,7 @@ import { TitleText } from '../../design/title-text.tsx';
 import type { Me } from '../../session/session.ts';
 import { ExportButton } from '../../sheet/export-button.tsx';
 import '../desk.css';
-import { fiveOnesOf } from './five-ones.ts';
+import { fiveOnesOf, planInForce } from './five-ones.ts';
 import { keyItemColumns, keyItemRows } from './key-item-rows.ts';
 import './key-items.css';
 
@@ -144,7 +144,7 @@ function FiveOnes(props: {
   const ones = fiveOnesOf({
     title: item.title,
     unit: units.get(lead?.unitId ?? '') ?? '',
-    plan: share.data?.plans.at(-1),
+    plan: planInForce(share.data?.plans ?? []),
     today,
   });
   return (

@@ -164,7 +164,7 @@ function EndMandate(props: {
   return (
     <ActDrawer<Schemas['EndMandateInput']>
       name="代表资格终止"
-      hint={`${person.name}的代表资格终止后，不能再提建议；已经提出的继续办理，由代表工委代为接收答复。`}
+      hint={`${person.name}的代表资格终止后，不能再提建议；已经提出的继续办理，答复仍送达本人，由本人评价。`}
       keptAs={`${me.personId}.endMandate.${person.personId}`}
       fields={() => (
         <>
