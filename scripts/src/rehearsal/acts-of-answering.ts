@@ -34,6 +34,7 @@ async function issue(run: CaseRun, today: LocalDate, resultClass: 'A' | 'B' | 'C
   }>(path);
   const draft = replies.find(({ status }) => status === 'draft');
   if (draft === undefined) throw new Error('the draft just saved is not there');
+  run.replyId = draft.replyId;
   await (
     await ofLeadUnit(run, 'head')
   ).post(`${path}/replies:issue`, {
@@ -153,6 +154,24 @@ export const judgePromises: Act = async (run) => {
       await office.post(`/promises/${promiseId}:keep`, { finding: '现场查看，已完成。' });
     else await office.post(`/promises/${promiseId}:break`, { explanation: '资金没有到位，没有完成。' });
   }
+};
+
+/** 补充答复 where a promise that was judged changed what the reply says (T32). */
+export const supplement: Act = async (run, today) => {
+  const open = await (
+    await desk(run)
+  ).all(`/clocks?suggestionId=${run.suggestionId}&kind=supplementary_reply`);
+  if (open.length === 0) return;
+  const { promiseKept } = run.plan;
+  const resultClass = promiseKept ? 'A' : 'C';
+  await (
+    await ofLeadUnit(run, 'head')
+  ).post(`/replies/${run.replyId}:supplement`, {
+    resultClass,
+    why: promiseKept ? '承诺事项已兑现。' : '承诺事项没有按期兑现。',
+    text: promiseKept ? '您提出的问题已全部解决。' : '资金没有到位，已向代表说明。',
+    ...(await groundsOf(run, today, resultClass)),
+  });
 };
 
 async function openPromises(run: CaseRun): Promise<readonly string[]> {

@@ -8,6 +8,7 @@ import {
   replyAgain,
   reportPromises,
   seal,
+  supplement,
 } from './acts-of-answering.ts';
 import {
   acknowledge,
@@ -48,6 +49,7 @@ export const ACTS: Readonly<Record<ActName, Act>> = {
   rectify,
   'report-promises': reportPromises,
   'judge-promises': judgePromises,
+  supplement,
   'reply-again': replyAgain,
   'evaluate-again': evaluateAgain,
   seal,

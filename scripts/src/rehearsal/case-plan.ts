@@ -26,6 +26,7 @@ export type ActName =
   | 'rectify'
   | 'report-promises'
   | 'judge-promises'
+  | 'supplement'
   | 'reply-again'
   | 'evaluate-again'
   | 'seal';

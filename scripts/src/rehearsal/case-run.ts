@@ -15,7 +15,8 @@ export interface CaseRun {
   readonly shares: Map<string, string>;
   readonly opinionIds: string[];
   returnRequestId: string;
-  evidenceSent: number;
+  /** The latest reply. */
+  replyId: string;
 }
 
 export function newRun(plan: CasePlan, cast: Cast): CaseRun {
@@ -27,7 +28,7 @@ export function newRun(plan: CasePlan, cast: Cast): CaseRun {
     shares: new Map(),
     opinionIds: [],
     returnRequestId: '',
-    evidenceSent: 0,
+    replyId: '',
   };
 }
 

@@ -36,6 +36,8 @@ const ORDER: readonly (readonly [ActName, ActName])[] = [
   ['reply', 'look-back'],
   ['look-back', 'rectify'],
   ['reply', 'judge-promises'],
+  ['judge-promises', 'supplement'],
+  ['supplement', 'seal'],
 ];
 
 describe('the plan of a year', () => {

@@ -31,6 +31,9 @@ const LOOK_BACK_MET = 0.9;
 const PROMISE_KEPT = 0.85;
 const LAST_DEPUTY = { city: 40, district: 60 } as const;
 
+/** What a judged promise changed is heard of by then (T32 gives ten workdays). */
+const SUPPLEMENT_AFTER_DAYS = 9;
+
 /** Days of the session on which suggestions come in; most on the last, before the cut-off. */
 const SESSION_DAYS = { 0: 15, 1: 15, 2: 20, 3: 50 } as const;
 
@@ -205,6 +208,7 @@ function concluded(
   if (course.resultClass === 'B') {
     for (let on = addDays(repliedOn, 80); on < promiseDueOn; on = addDays(on, 80)) at(on, 'report-promises');
     at(promiseDueOn, 'judge-promises');
+    at(addDays(promiseDueOn, SUPPLEMENT_AFTER_DAYS), 'supplement');
   }
   at(addDays(laterOf(lookedBackOn, course.resultClass === 'B' ? promiseDueOn : lookedBackOn), 25), 'seal');
 }

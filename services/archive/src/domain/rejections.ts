@@ -49,7 +49,7 @@ export const caseSealedAlready: Rejection<ArchiveCode> = reject(
 export const supplementAwaited: Rejection<ArchiveCode> = reject(
   'wrong-state',
   'supplement-awaited',
-  '情况有变化,承办单位作出补充答复后才能归档',
+  '情况有变化，承办单位作出补充答复后才能归档',
 );
 
 export const tooManyRows: Rejection<ArchiveCode> = reject('invalid', 'too-many-rows', '一次最多导入 200 行', {

@@ -104,7 +104,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'assignment/reply-delivered': ({ deputy }) => delivered(deputy as Payload | undefined),
   'assignment/situation-changed': (fact) => ({
     to: [liaisonOf(fact), headOf(fact), LEAD_DEPUTY],
-    text: '情况有变化,承办单位须作补充答复',
+    text: '情况有变化，承办单位须作补充答复',
   }),
   'assignment/reply-supplemented': () => ({ to: [LEAD_DEPUTY, DESK], text: '承办单位作了补充答复' }),
   'supervision/unit-urged': (fact) => ({
