@@ -7,6 +7,7 @@ import {
   Case,
   classify,
   confirmed,
+  contact,
   FINANCE,
   LEAD,
   plan,
@@ -19,6 +20,7 @@ import { decideAssignment } from './assign-suggestion.ts';
 import type { Circumstances } from './clock-fact.ts';
 import { decideCoOpinion, decideCoOpinionAccepted, decideCoOpinionSentBack } from './co-opinion.ts';
 import { decideCoordinationMet, decideCoordinationRequest, decideCoordinationResult } from './coordinate.ts';
+import { decideDifficulty } from './difficulty.ts';
 import { decideContact } from './record-contact.ts';
 import { decideReturn, decideReturnRequest } from './return-assignment.ts';
 import type { SuggestionCase } from './suggestion-case.ts';
@@ -41,6 +43,9 @@ const sendBack =
   (reason: string, opinionId = 'o-1') =>
   (state: SuggestionCase, on: Circumstances) =>
     decideCoOpinionSentBack(state, { opinionId, reason }, on);
+
+const reportDifficulty = (assignmentId: string) => (state: SuggestionCase) =>
+  decideDifficulty(state, { assignmentId, severity: 'red', description: '资金缺口80万元' });
 
 describe('the opinion of a co-handler', () => {
   it('is given once by a co-handler who signed, and has substance', () => {
@@ -123,7 +128,15 @@ describe('the papers of a share', () => {
     const story = assigned().next('03-03', acknowledge());
     story.hears('03-10', confirmed('03-10'));
     expect(story.refuses('03-12', plan({ solution: ' ' }))).toBe('plan-incomplete');
+    expect(story.refuses('03-12', plan({ deadline: '' }))).toBe('plan-incomplete');
     expect(story.refuses('03-12', plan({ deadline: localDate('2026-03-11') }))).toBe('plan-deadline-past');
+    expect(types(story.does('03-12', plan({ deadline: localDate('2026-03-12') })))).toEqual(['plan-filed']);
+  });
+
+  it('a plan is filed by a unit that owes the reply, not by a co-handler', () => {
+    const story = shared().next('03-03', acknowledge());
+    story.hears('03-10', confirmed('03-10'));
+    expect(story.refuses('03-12', plan({}, CO))).toBe('share-owes-no-reply');
     expect(types(story.does('03-12', plan()))).toEqual(['plan-filed']);
   });
 
@@ -137,6 +150,40 @@ describe('the papers of a share', () => {
     expect(assigned().refuses('03-05', record('2026-03-04', ''))).toBe('contact-summary-missing');
     const [recorded] = assigned().does('03-05', record('2026-03-04', '面商过街方案'));
     expect(recorded?.payload).toMatchObject({ summary: '面商过街方案', round: 1 });
+  });
+
+  it('five hundred contacts are recorded at most', () => {
+    const story = assigned();
+    for (let count = 0; count < 500; count += 1) story.next('03-05', contact());
+    expect(story.share().contacts.total).toBe(500);
+    expect(story.refuses('03-05', contact())).toBe('contacts-limit');
+  });
+
+  it.each([
+    ['a contact', contact],
+    ['a difficulty', reportDifficulty],
+  ] as const)('%s is told by a unit that handles it, with others too', (_name, tell) => {
+    const story = shared().next('03-04', assign([FINANCE, 'reference']));
+    expect(story.refuses('03-05', tell('share-3'))).toBe('not-a-handling-share');
+    const request = { newId: 'r-1', grounds: '不属职责', legalBasis: '三定规定', proposedUnitId: '' };
+    story.next('03-05', (state, on) => decideReturnRequest(state, { assignmentId: LEAD, ...request }, on));
+    const granted = { returnRequestId: 'r-1', grant: true, reason: '按职责分工' };
+    story.next('03-06', (state, on) => decideReturn(state, granted, on));
+    expect(story.refuses('03-06', tell(LEAD))).toBe('not-a-handling-share');
+    expect(story.does('03-06', tell(CO))).toMatchObject([{ payload: { assignmentId: CO } }]);
+  });
+});
+
+describe('a case merged into another', () => {
+  it('is decided there: here it is neither classified nor handed over, and its shares are over', () => {
+    const merged = { type: 'merged', parentId: 's-9', clocks: [] } as const;
+    const waiting = new Case().next('03-02', classify());
+    waiting.hears('03-03', merged);
+    expect(waiting.refuses('03-03', classify())).toBe('case-merged');
+    expect(waiting.refuses('03-03', assign([TRAFFIC, 'lead']))).toBe('case-merged');
+    const handled = assigned();
+    handled.hears('03-03', merged);
+    expect(handled.refuses('03-03', acknowledge())).toBe('case-merged');
   });
 });
 
