@@ -24,7 +24,9 @@ import {
 } from '../../test/given.ts';
 import { accountableParties } from './accountable-party.ts';
 import { decideCoOpinion, decideCoOpinionAccepted } from './co-opinion.ts';
+import { decideDelivery } from './deliver-reply.ts';
 import { decidePlanAmendment } from './file-plan.ts';
+import { decideReply } from './issue-reply.ts';
 import { decideKeyMark } from './mark-key.ts';
 import { decideSupplement } from './supplement-reply.ts';
 import type { Circumstances } from './clock-fact.ts';
@@ -69,6 +71,31 @@ describe('the gates of a reply', () => {
   it('leave the clock of the round running until the reply is delivered', () => {
     expect(clocks(readyToReply().does('04-10', issue()))).toEqual([]);
   });
+
+  it('are opened by no co-handler', () => {
+    const story = readyToReply().next('04-01', assign([POLICE, 'co']));
+    story.next('04-02', acknowledge('share-2'));
+    expect(story.refuses('04-10', issue({}, 'share-2'))).toBe('share-owes-no-reply');
+    expect(story.refuses('04-10', draft('share-2'))).toBe('share-owes-no-reply');
+  });
+});
+
+describe('the signature under a reply', () => {
+  const sign =
+    (letterNumber: string, textHash = 'hash') =>
+    (state: SuggestionCase, on: Circumstances) => {
+      const saved = { replyId: REPLY_ID, draft: DRAFT, textHash: 'hash' };
+      const signature = { letterNumber, textHash, signedBy: 'head', promiseIds: [] };
+      return decideReply(state, { assignmentId: LEAD, saved, ...signature }, on);
+    };
+
+  it('is over the words that the head read, under the number of the letter', () => {
+    const story = readyToReply();
+    expect(story.refuses('04-10', sign('东交建字〔2026〕1号', 'older'))).toBe('reply-draft-changed');
+    expect(story.refuses('04-10', sign(' '))).toBe('letter-number-missing');
+    const [fact] = story.does('04-10', sign('东交建字〔2026〕1号'));
+    expect(fact?.payload).toMatchObject({ letterNumber: '东交建字〔2026〕1号', textHash: 'hash' });
+  });
 });
 
 describe('a key mark after handling began', () => {
@@ -110,6 +137,10 @@ describe('a plan', () => {
     expect(story.refuses('04-02', amend(''))).toBe('amendment-reason-missing');
     const [fact] = story.does('04-02', amend('施工期延长'));
     expect(fact).toMatchObject({ payload: { planVersion: 2 }, reason: '施工期延长' });
+    const early = assigned().next('03-03', acknowledge());
+    expect(early.refuses('03-09', amend('施工期延长'))).toBe('plan-not-filed');
+    early.hears('03-10', confirmed('03-10'));
+    expect(early.refuses('03-10', amend('施工期延长'))).toBe('plan-not-filed');
   });
 });
 
@@ -135,8 +166,10 @@ describe('the class of a reply', () => {
     ],
     ['B', NO_EVIDENCE, [], 'class-b-promise-missing'],
     ['B', NO_EVIDENCE, [{ text: '建成', dueOn: localDate('2026-01-01') }], 'promise-invalid'],
+    ['B', NO_EVIDENCE, [{ text: ' ', dueOn: localDate('2026-05-31') }], 'promise-invalid'],
     ['B', NO_EVIDENCE, [{ text: '建成', dueOn: localDate('2026-05-31') }], 'accepted reply-issued'],
     ['C', { ...NO_EVIDENCE, lackingCondition: '资金未到位' }, [], 'class-c-condition-missing'],
+    ['C', { ...NO_EVIDENCE, explainedBy: '李建国' }, [], 'class-c-condition-missing'],
     [
       'C',
       { ...NO_EVIDENCE, lackingCondition: '资金未到位', explainedBy: '李建国' },
@@ -167,6 +200,25 @@ describe('the class of a reply', () => {
     expect(story.refuses('05-01', supplement(''))).toBe('supplement-reason-missing');
     story.next('05-01', supplement('资金到位'));
     expect(story.share().status).toMatchObject({ reply: { resultClass: 'B' } });
+  });
+
+  it('is supplemented in words, with what the new class rests on', () => {
+    const promised = [{ text: '建成', dueOn: localDate('2026-06-30') }];
+    const change = { replyId: REPLY_ID, resultClass: 'B' as const, why: '资金到位', text: '五月施工。' };
+    const supplement =
+      (more: Partial<Parameters<typeof decideSupplement>[1]>) => (state: SuggestionCase, on: Circumstances) =>
+        decideSupplement(
+          state,
+          { ...change, evidence: NO_EVIDENCE, promises: promised, promiseIds: ['p'], ...more },
+          on,
+        );
+    const story = replied();
+    expect(story.refuses('05-01', supplement({ text: ' ' }))).toBe('supplement-reason-missing');
+    expect(story.refuses('05-01', supplement({ promises: [] }))).toBe('class-b-promise-missing');
+    expect(story.refuses('05-01', supplement({ resultClass: 'A' }))).toBe('class-a-evidence-missing');
+    const late = [{ text: '建成', dueOn: localDate('2026-04-30') }];
+    expect(story.refuses('05-01', supplement({ promises: late }))).toBe('promise-invalid');
+    expect(types(story.does('05-01', supplement({})))).toEqual(['reply-supplemented']);
   });
 
   it('may be supplemented after closing, when the situation changed, but not once withdrawn', () => {
@@ -233,6 +285,20 @@ describe('delivery', () => {
     const rest = story.does('04-12', deliver(REPLY_ID));
     expect(rest.map((fact) => clocks([fact]))).toEqual([[], ['start feedback', 'meet reply']]);
     expect(allDelivered(story.state)).toBe(true);
+  });
+
+  it('is on a day between the signature and today', () => {
+    const on = (deliveredOn: string) => (state: SuggestionCase, under: Circumstances) =>
+      decideDelivery(
+        state,
+        { replyId: REPLY_ID, deputyIds: [], method: 'letter', deliveredOn: localDate(deliveredOn) },
+        under,
+      );
+    const story = readyToReply().next('04-10', issue());
+    expect(story.refuses('04-12', on('2026-04-13'))).toBe('day-in-future');
+    expect(story.refuses('04-12', on('2026-04-09'))).toBe('delivered-before-issued');
+    const [fact] = story.does('04-12', on('2026-04-10'));
+    expect(fact?.payload).toMatchObject({ deliveredOn: '2026-04-10' });
   });
 
   it('completes the case only when the last parallel handler has answered', () => {
