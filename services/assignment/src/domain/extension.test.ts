@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import {
   acknowledge,
   assigned,
+  Case,
+  classify,
   clock,
   clocks,
   contact,
@@ -12,7 +14,6 @@ import {
   replied,
   types,
   under,
-  type Case,
 } from '../../test/given.ts';
 import type { Circumstances } from './clock-fact.ts';
 import { decideDifficulty, decideDifficultyResolved } from './difficulty.ts';
@@ -25,8 +26,10 @@ const ask =
   (grounds = '涉及三个部门') =>
   (state: SuggestionCase, on: Circumstances) =>
     decideExtensionRequest(state, { assignmentId: LEAD, extensionId: 'e-1', grounds }, on);
-const decide = (grant: boolean) => (state: SuggestionCase, on: Circumstances) =>
-  decideExtension(state, { extensionId: 'e-1', grant, reason: '情况属实' }, on);
+const decide =
+  (grant: boolean, reason = '情况属实') =>
+  (state: SuggestionCase, on: Circumstances) =>
+    decideExtension(state, { extensionId: 'e-1', grant, reason }, on);
 
 const inHand = (): Case => assigned().next('03-03', acknowledge()).next('03-10', contact());
 
@@ -56,6 +59,13 @@ describe('an extension', () => {
     expect(clocks(facts)).toEqual(['meet extension_decision', 'extend reply']);
     expect(clock(facts, 'reply')).toMatchObject({ startDate: '2026-03-02', term: { n: 6, unit: 'month' } });
     expect(replyDueOn(story.state, story.share(), under('04-02'))).toBe('2026-09-02');
+  });
+
+  it('is decided with a reason, granted or not', () => {
+    const story = inHand().next('04-01', ask());
+    expect(story.refuses('04-02', decide(true, ' '))).toBe('decision-reason-missing');
+    expect(story.refuses('04-02', decide(false, ''))).toBe('decision-reason-missing');
+    expect(types(story.does('04-02', decide(false)))).toEqual(['extension-refused']);
   });
 
   it('falls away with a share that is handed back', () => {
@@ -106,6 +116,7 @@ describe('a task force', () => {
         on,
       );
   it('is for complex or key items, of their handlers, and ends with the case', () => {
+    expect(new Case().next('03-02', classify(1, 3, 2)).refuses('03-02', form())).toBe('case-not-handled-yet');
     expect(assigned().refuses('03-03', form())).toBe('task-force-not-needed');
     const story = assigned('complex');
     expect(story.refuses('03-03', form('u-elsewhere'))).toBe('task-force-foreign-unit');
