@@ -41,13 +41,9 @@ const decide =
   (state: SuggestionCase, on: Circumstances) =>
     decideReturn(state, { returnRequestId, grant, reason: '按职责分工' }, on);
 const reassign =
-  (unitId: string, newAssignmentId = 'share-2', assignmentId = LEAD) =>
+  (unitId: string, newAssignmentId = 'share-2', assignmentId = LEAD, reason = '改由公安部门承办') =>
   (state: SuggestionCase, on: Circumstances) =>
-    decideReassignment(
-      state,
-      { assignmentId, newAssignmentId, unit: unit(unitId), reason: '改由公安部门承办' },
-      on,
-    );
+    decideReassignment(state, { assignmentId, newAssignmentId, unit: unit(unitId), reason }, on);
 
 /** 03-02 is a Monday: signing is due on 03-05, a return five calendar days after receipt. */
 describe('receipt', () => {
@@ -157,6 +153,12 @@ describe('reassignment', () => {
     expect(returned().refuses('03-06', reassign('u-traffic'))).toBe('same-unit');
   });
 
+  it('says why', () => {
+    expect(returned().refuses('03-06', reassign(POLICE, 'share-2', LEAD, ' '))).toBe(
+      'decision-reason-missing',
+    );
+  });
+
   it('goes to coordination when the second return was granted', () => {
     const story = returned()
       .next('03-06', reassign(POLICE))
@@ -170,6 +172,7 @@ describe('reassignment', () => {
     expect(accountableParties(story.state)).toEqual([
       { kind: 'unit', unitId: FINANCE, assignmentId: 'share-3' },
     ]);
+    expect(story.refuses('03-12', ask('k-2', 'share-3'))).toBe('coordination-open');
     const close = (unitId: string) => (state: SuggestionCase, on: Circumstances) =>
       decideCoordinationResult(
         state,
