@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { assign, assigned, Case, classify, clocks, TRAFFIC, types } from '../../test/given.ts';
+import { assign, assigned, Case, classify, clocks, TRAFFIC, types, under } from '../../test/given.ts';
+import { decideClassification } from './classify-suggestion.ts';
 
 describe('classification', () => {
   it.each([
@@ -27,6 +28,18 @@ describe('classification', () => {
 
   it.each([0, 4, 1.5])('refuses %d points', (points) => {
     expect(new Case().refuses('03-02', classify(points))).toBe('score-out-of-range');
+  });
+
+  it.each(['scope', 'difficulty', 'urgency'] as const)('refuses points for %s without a reason', (silent) => {
+    const score = { points: 1, reason: '只涉及一条道路' };
+    const scores = { scope: score, difficulty: score, urgency: score, [silent]: { ...score, reason: ' ' } };
+    const command = { scores, expectedUnits: 1, handlingType: '', overrideReason: '' } as const;
+    const refused = decideClassification(new Case().state, command, under('03-02'));
+    expect(refused).toMatchObject({ code: 'score-reason-missing', field: silent });
+  });
+
+  it.each([0, 1.5])('refuses %d expected units', (expectedUnits) => {
+    expect(new Case().refuses('03-02', classify(1, 1, 1, { expectedUnits }))).toBe('expected-units-missing');
   });
 
   it('asks a reason to classify again, and then requires the on-site meeting of what became complex', () => {
