@@ -79,6 +79,18 @@ describe('withdrawing', () => {
     expectRefusal(withdrawSuggestion(delivered, sign(WANG)), 'withdrawal-too-late');
     const withdrawn = evolveAll(given(drafted), factsOf(withdrawSuggestion(given(drafted), sign(WANG))));
     expectRefusal(withdrawSuggestion(withdrawn, sign(WANG)), 'wrong-status');
+    const parent = given(
+      { ...drafted, suggestionId: 's-parent' } as typeof drafted,
+      submittedWith(),
+      registeredAs(12),
+    );
+    const merging = mergeSuggestion(cosigned, parent, { on: TUESDAY, reason: '同一路段同一问题' });
+    if (isRejection(merging)) throw new Error(merging.code);
+    expect(withdrawSuggestion(evolveAll(cosigned, merging.child), sign(WANG))).toMatchObject({
+      code: 'wrong-status',
+      message: expect.stringContaining('已并案'),
+      detail: { status: 'merged' },
+    });
   });
 
   it('closes at handing over where the rule pack says so', () => {
@@ -150,6 +162,9 @@ describe('merging', () => {
     const half = evolveAll(handled, both);
     const leaving = evolveAll(half, factsOf(withdrawSuggestion(half, sign(LI))));
     expectRefusal(mergeSuggestion(leaving, parent, merge), 'withdrawal-pending');
+    const alone = assigned(parent);
+    const parentLeaving = evolveAll(alone, factsOf(withdrawSuggestion(alone, sign(WANG))));
+    expectRefusal(mergeSuggestion(child, parentLeaving, merge), 'withdrawal-pending');
   });
 });
 
