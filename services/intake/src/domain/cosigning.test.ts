@@ -32,6 +32,15 @@ describe('inviting co-signers', () => {
     ]);
   });
 
+  it.each([
+    ['title', { title: '' }],
+    ['facts', { facts: '' }],
+    ['demands', { demands: [] }],
+  ] as const)('is refused for a text without %s', (field, lacking) => {
+    const state = given({ ...drafted, text: { ...CROSSING, ...lacking } } as typeof drafted);
+    expect(inviteCosigners(state, { deputyIds: [LI] })).toMatchObject({ code: 'text-incomplete', field });
+  });
+
   it('is refused for an incomplete text, for the lead, beyond the limit and after submission', () => {
     const untitled = given({ ...drafted, text: { ...CROSSING, title: '' } } as typeof drafted);
     expectRefusal(inviteCosigners(untitled, { deputyIds: [LI] }), 'text-incomplete');
