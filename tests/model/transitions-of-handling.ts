@@ -1,6 +1,8 @@
 import { assignment, intake, meeting, type Transition } from './transition.ts';
 
 const WITHDRAWING = 'is refused without a reason, twice by one, after delivery, after merging';
+const SIGNATURE = 'is over the words that the head read, under the number of the letter';
+const SUPPLEMENT = 'is supplemented in words, with what the new class rests on';
 const OPINION = 'is given once by a co-handler who signed, and has substance';
 
 /** T11–T19 and T29–T32: returns, handling, reply, and the ways out; T20–T28 are evaluation's and archive's. */
@@ -41,6 +43,11 @@ export const TRANSITIONS_OF_HANDLING: readonly Transition[] = [
           'goes to coordination when the second return was granted',
           'coordination-names-other-unit',
         ),
+        assignment(
+          'return-assignment',
+          'goes to coordination when the second return was granted',
+          'coordination-open',
+        ),
       ],
       'decision and reassignment with reason': [
         assignment(
@@ -53,6 +60,7 @@ export const TRANSITIONS_OF_HANDLING: readonly Transition[] = [
           'is refused while the unit has the share, and to the same unit',
           'not-returned',
         ),
+        assignment('return-assignment', 'says why', 'decision-reason-missing'),
       ],
     },
   },
@@ -72,6 +80,18 @@ export const TRANSITIONS_OF_HANDLING: readonly Transition[] = [
       ],
       'measures and deadline': [
         assignment('guards', 'a plan has measures and a day that is still to come', 'plan-incomplete'),
+        assignment('guards', 'a plan has measures and a day that is still to come', 'plan-deadline-past'),
+      ],
+      'of a unit that owes the reply': [
+        assignment(
+          'guards',
+          'a plan is filed by a unit that owes the reply, not by a co-handler',
+          'share-owes-no-reply',
+        ),
+      ],
+      'amended only when filed, with a reason': [
+        assignment('issue-reply', 'is amended with a reason, never filed twice', 'plan-not-filed'),
+        assignment('issue-reply', 'is amended with a reason, never filed twice', 'amendment-reason-missing'),
       ],
     },
   },
@@ -174,6 +194,9 @@ export const TRANSITIONS_OF_HANDLING: readonly Transition[] = [
         ),
       ],
       once: [assignment('extension', 'is asked for once, whatever the answer', 'extension-already-asked')],
+      'decided with a reason': [
+        assignment('extension', 'is decided with a reason, granted or not', 'decision-reason-missing'),
+      ],
     },
   },
   {
@@ -188,7 +211,22 @@ export const TRANSITIONS_OF_HANDLING: readonly Transition[] = [
     guards: {
       'class set, with its evidence': [
         assignment('issue-reply', '%s with its evidence', 'class-a-evidence-missing'),
+        assignment('issue-reply', '%s with its evidence', 'class-b-promise-missing'),
+        assignment('issue-reply', '%s with its evidence', 'class-c-condition-missing'),
+        assignment('issue-reply', '%s with its evidence', 'class-d-legal-basis-missing'),
+        assignment('issue-reply', '%s with its evidence', 'promise-invalid'),
         assignment('issue-reply', '%s with its evidence', 'reply-class-missing'),
+      ],
+      'of a unit that owes the reply': [
+        assignment('issue-reply', 'are opened by no co-handler', 'share-owes-no-reply'),
+      ],
+      'signed by the head as it was read, with its number': [
+        assignment('issue-reply', SIGNATURE, 'reply-draft-changed'),
+        assignment('issue-reply', SIGNATURE, 'letter-number-missing'),
+      ],
+      'served between the signature and today': [
+        assignment('issue-reply', 'is on a day between the signature and today', 'day-in-future'),
+        assignment('issue-reply', 'is on a day between the signature and today', 'delivered-before-issued'),
       ],
       'co-opinions stated': [
         assignment('issue-reply', 'state each accepted co-opinion', 'co-opinion-not-stated'),
@@ -201,7 +239,11 @@ export const TRANSITIONS_OF_HANDLING: readonly Transition[] = [
           'deputy-not-owed',
         ),
       ],
-      'contacted before': [assignment('issue-reply', 'open in their order', 'contact-missing')],
+      'contacted before': [
+        assignment('issue-reply', 'open in their order', 'contact-missing'),
+        assignment('guards', '%s is told by a unit that handles it, with others too', 'not-a-handling-share'),
+        assignment('guards', 'five hundred contacts are recorded at most', 'contacts-limit'),
+      ],
     },
   },
   {
@@ -221,6 +263,14 @@ export const TRANSITIONS_OF_HANDLING: readonly Transition[] = [
           'accountable-party',
           'refuses once a reply was delivered, or from 交办 on where the rule pack says so',
           'withdrawal-refused',
+        ),
+      ],
+      'on its own, not merged': [
+        intake('leaving', WITHDRAWING, 'wrong-status'),
+        intake(
+          'leaving',
+          'binds the parent: it is neither withdrawn nor declined while others are handled with it',
+          'has-merged-children',
         ),
       ],
       'before 交办 where the profile says so': [
@@ -295,6 +345,12 @@ export const TRANSITIONS_OF_HANDLING: readonly Transition[] = [
           'changes only by a supplement with its reason',
           'supplement-reason-missing',
         ),
+        assignment('issue-reply', SUPPLEMENT, 'supplement-reason-missing'),
+      ],
+      'with what its class rests on': [
+        assignment('issue-reply', SUPPLEMENT, 'class-a-evidence-missing'),
+        assignment('issue-reply', SUPPLEMENT, 'class-b-promise-missing'),
+        assignment('issue-reply', SUPPLEMENT, 'promise-invalid'),
       ],
       'of a reply that stands': [
         assignment(

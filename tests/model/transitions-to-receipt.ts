@@ -16,6 +16,7 @@ export const TRANSITIONS_TO_RECEIPT: readonly Transition[] = [
     accepted: [intake('cosigning', 'asks deputies to sign a complete text')],
     guards: {
       'text has title, facts, proposals': [
+        intake('cosigning', 'is refused for a text without %s', 'text-incomplete'),
         intake(
           'cosigning',
           'is refused for an incomplete text, for the lead, beyond the limit and after submission',
@@ -114,6 +115,16 @@ export const TRANSITIONS_TO_RECEIPT: readonly Transition[] = [
         intake('leaving', MERGING, 'merge-parent-replied'),
       ],
       'no chains': [intake('leaving', MERGING, 'merge-has-children')],
+      'neither is being withdrawn': [
+        intake('leaving', 'is refused while either is being withdrawn', 'withdrawal-pending'),
+      ],
+      'what was merged is decided in its parent': [
+        assignment(
+          'guards',
+          'is decided there: here it is neither classified nor handed over, and its shares are over',
+          'case-merged',
+        ),
+      ],
     },
   },
   {
@@ -138,6 +149,13 @@ export const TRANSITIONS_TO_RECEIPT: readonly Transition[] = [
           'keeps a person’s override with its reason, and never without one',
           'override-reason-missing',
         ),
+      ],
+      'each score with its reason': [
+        assignment('classify-suggestion', 'refuses points for %s without a reason', 'score-reason-missing'),
+        assignment('classify-suggestion', 'refuses %d points', 'score-out-of-range'),
+      ],
+      'how many units will take part': [
+        assignment('classify-suggestion', 'refuses %d expected units', 'expected-units-missing'),
       ],
       'classified before it is handed over': [
         assignment('classify-suggestion', 'needs a classification', 'not-classified'),
