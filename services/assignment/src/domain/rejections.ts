@@ -73,7 +73,6 @@ export type AssignmentRejectionCode =
   | 'same-unit'
   | 'coordination-names-other-unit'
   // plan
-  | 'dual-confirmation-missing'
   | 'plan-already-filed'
   | 'plan-not-filed'
   | 'plan-incomplete'
@@ -111,7 +110,6 @@ export type AssignmentRejectionCode =
   | 'share-owes-no-reply'
   | 'not-in-handling'
   | 'plan-missing'
-  | 'on-site-meeting-missing'
   | 'contact-missing'
   | 'reply-draft-missing'
   | 'author-not-confidential'
