@@ -12,7 +12,6 @@ const ATTACHMENT_MESSAGES = {
 export type MeetingRejectionCode =
   | 'meeting-unknown'
   | 'case-unknown'
-  | 'share-unknown'
   | 'not-permitted'
   | 'fact-not-yet-known'
   | 'share-missing'
@@ -23,10 +22,8 @@ export type MeetingRejectionCode =
   | 'case-not-open'
   | 'share-left'
   | 'share-does-not-reply'
-  | 'share-not-signed'
   | 'dual-confirmation-done'
   | 'dual-confirmation-first'
-  | 'plan-first'
   | 'look-back-not-required'
   | 'look-back-too-early'
   | 'meeting-not-scheduled'
