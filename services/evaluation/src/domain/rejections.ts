@@ -5,7 +5,6 @@ export type EvaluationRejectionCode =
   | 'case-unknown'
   | 'promise-unknown'
   | 'rectification-unknown'
-  | 'share-unknown'
   | 'not-permitted'
   | 'fact-not-yet-known'
   | 'not-lead-deputy'
