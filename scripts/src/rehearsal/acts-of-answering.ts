@@ -182,6 +182,6 @@ async function openPromises(run: CaseRun): Promise<readonly string[]> {
 /** 归档 of what is closed by then; what still waits for something stays open. */
 export const seal: Act = async (run) => {
   const office = await desk(run);
-  const { summary } = await office.get<{ summary: { stage: string } }>(`/cases/${run.suggestionId}`);
-  if (summary.stage === 'closed') await office.post(`/cases/${run.suggestionId}:seal`);
+  const { summary } = await office.get<{ summary: { next?: { act: string } } }>(`/cases/${run.suggestionId}`);
+  if (summary.next?.act === 'seal') await office.post(`/cases/${run.suggestionId}:seal`);
 };

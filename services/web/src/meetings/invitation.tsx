@@ -40,7 +40,8 @@ interface InvitationProps {
 /** 约见面: which kind, about whose share, when and where, and who is asked. */
 export function Invitation(props: InvitationProps): ReactElement {
   const { me, today, file, caseId, shares, kinds, chosen = kinds[0], keptAs, onClose } = props;
-  const [only] = shares;
+  // A single share is not asked for, so the form does not have it.
+  const only = shares.length === 1 ? shares[0] : undefined;
   const lead = file?.leadDeputyId ?? '';
   return (
     <ActDrawer<Values>
@@ -52,7 +53,6 @@ export function Invitation(props: InvitationProps): ReactElement {
       keptAs={keptAs}
       initial={{
         ...(chosen === undefined ? {} : { kind: chosen }),
-        ...(shares.length === 1 && only !== undefined ? { assignmentId: only.assignmentId } : {}),
         deputyIds: lead === '' ? [] : [lead],
         startsAt: `${today}T15:00`,
       }}
@@ -73,7 +73,10 @@ export function Invitation(props: InvitationProps): ReactElement {
           {readsPeople(me) && <GuestsField />}
         </>
       )}
-      send={async ({ kind, startsAt, place, deputyIds, guestIds, assignmentId }, header) =>
+      send={async (
+        { kind, startsAt, place, deputyIds, guestIds, assignmentId = only?.assignmentId },
+        header,
+      ) =>
         dataOf(
           await api.POST('/api/v1/meetings', {
             params: { header },

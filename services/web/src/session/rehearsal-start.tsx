@@ -26,6 +26,7 @@ export function RehearsalStart(props: {
       演练里从代表写建议开始，{after}到这里。
       <Button
         type="link"
+        className="rehearsal-start"
         onClick={() => void logOut(() => void navigate(`/?login=${encodeURIComponent(login)}`))}
       >
         换成代表 {login} 写一件

@@ -39,7 +39,7 @@ export function RegisterPanel(props: {
               value,
               label: (
                 <>
-                  <kbd>{index + 1}</kbd> {value}
+                  <kbd>{index + 1}</kbd> <span lang="zh-CN">{value}</span>
                 </>
               ),
             }))}
