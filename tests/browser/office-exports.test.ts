@@ -53,7 +53,7 @@ describe('导出', () => {
     const { page, complaints } = await openPage(DESKTOP);
     await enterAs(page, `desk@${TENANT}`, '/key-items');
     const part = page.locator('.key-part').filter({ has: page.getByRole('heading', { name: /^重点件/ }) });
-    await part.getByText(KEY).waitFor();
+    await part.getByRole('link', { name: KEY }).waitFor();
     const rows = await exported(part);
     const titles = (await part.locator('.key-cards .title').allInnerTexts()).map((title) => title.trim());
     expect(column(rows, '标题')).toEqual(titles);

@@ -72,6 +72,17 @@ describe('the plan of a year', () => {
     }
   });
 
+  it('lets a unit hear that its promise was judged before it answers', () => {
+    const few = yearPlan({ ...YEAR, everyWorkdays: 6 }, CALENDAR);
+    for (const { acts } of [...plans, ...few]) {
+      const [judged, answered] = (['judge-promises', 'supplement'] as const).map(
+        (name) => acts.find(({ act }) => act === name)?.day,
+      );
+      if (judged !== undefined && answered !== undefined) expect(answered > judged).toBe(true);
+    }
+    expect(few.some(has('supplement'))).toBe(true);
+  });
+
   it('merges only into an earlier suggestion of the place that is handled', () => {
     const merged = plans.filter(has('merge'));
     expect(merged.length).toBeGreaterThan(0);

@@ -217,10 +217,16 @@ function laterOf(one: LocalDate, other: LocalDate): LocalDate {
   return one > other ? one : other;
 }
 
-/** Moved to days on which people act; what would come after the end is left out. */
+/**
+ * Moved to days on which people act; what would come after the end is left out. A supplement comes on a later day than
+ * the judgement it answers, which the unit has to hear of first.
+ */
 function onActingDays(acts: readonly PlannedAct[], days: readonly LocalDate[]): readonly PlannedAct[] {
-  return acts.flatMap(({ day, act }): readonly PlannedAct[] => {
-    const on = actingDayFrom(days, day);
-    return on === undefined ? [] : [{ day: on, act }];
-  });
+  const moved: PlannedAct[] = [];
+  for (const { day, act } of acts) {
+    const judged = act === 'supplement' ? moved.find((each) => each.act === 'judge-promises') : undefined;
+    const on = actingDayFrom(days, judged === undefined ? day : laterOf(day, addDays(judged.day, 1)));
+    if (on !== undefined) moved.push({ day: on, act });
+  }
+  return moved.toSorted((a, b) => a.day.localeCompare(b.day));
 }
