@@ -5,7 +5,8 @@ import { draft } from './act-in-intake.ts';
 import { DAYS, SELDOM, type Chance } from './chance.ts';
 import { may, type Command } from './command.ts';
 import { candidates, facts, properActor, STRANGERS, type Outside } from './people.ts';
-import { follow, hearInCase } from './follow.ts';
+import { follow } from './follow.ts';
+import { hearInCase } from './hear.ts';
 import { askLead, newCase, newSuggestion, type Model } from './model.ts';
 import { World } from './world.ts';
 

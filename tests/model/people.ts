@@ -3,7 +3,7 @@ import type { LocalDate } from '@huiyin/kernel/local-date';
 import type { ForeignFact } from '../../services/assignment/src/domain/foreign-facts.ts';
 import { actor } from './rights.ts';
 import { isAnswered, type Command } from './command.ts';
-import type { Heard } from './follow.ts';
+import type { Heard } from './hear.ts';
 import { isWithUnit, owes, type Model, type ModelCase, type ModelShare } from './model.ts';
 
 const DEPUTIES = ['wang', 'li', 'zhao', 'sun'];

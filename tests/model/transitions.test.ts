@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Transition } from './transition.ts';
+import { TRANSITIONS_BESIDE } from './transitions-beside.ts';
 import { TRANSITIONS_OF_HANDLING } from './transitions-of-handling.ts';
 import { TRANSITIONS_TO_RECEIPT } from './transitions-to-receipt.ts';
 
-const TRANSITIONS = [...TRANSITIONS_TO_RECEIPT, ...TRANSITIONS_OF_HANDLING];
+const TRANSITIONS = [...TRANSITIONS_TO_RECEIPT, ...TRANSITIONS_OF_HANDLING, ...TRANSITIONS_BESIDE];
 
 const services = new URL('../../services/', import.meta.url);
 const rows = [...numbered(1, 19), ...numbered(29, 32)];
