@@ -16,6 +16,7 @@ const PROJECTS = [
   ['--project', 'integration', '--maxWorkers', '2'],
   ['--project', 'system', '--maxWorkers', '2'],
   ['--project', 'mechanisms'],
+  ['--project', 'year'],
   ['--project', 'browser'],
 ] as const;
 
