@@ -12,6 +12,7 @@ attachment.scanned_by text not null
 attachment.scan_after timestamp(3) with time zone not null
 attachment.stored_at timestamp(3) with time zone not null
 attachment.unnamed_since timestamp(3) with time zone
+attachment.claimed jsonb not null default '{}'::jsonb
 attachment_chunk.tenant text not null
 attachment_chunk.attachment_id text not null
 attachment_chunk.position integer not null

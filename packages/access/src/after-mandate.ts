@@ -8,7 +8,6 @@ import type { Action } from './actions.ts';
 const AFTER_MANDATE: ReadonlySet<Action> = new Set<Action>([
   'intake.confirm-decline-notice',
   'intake.withdraw',
-  'assignment.confirm-contact',
   'assignment.read-case',
   'assignment.read-share',
   'assignment.read-author',

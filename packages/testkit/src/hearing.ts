@@ -13,18 +13,20 @@ export interface ForeignEvent {
   readonly type: string;
   readonly payload: Record<string, unknown>;
   readonly at: Date;
+  /** System time of recording; `at` where it does not matter. */
+  readonly recordedAt?: Date;
 }
 
 /** Lets foreign facts arrive as the consumer would deliver them, each as the next event of its stream. */
 export function hearing(database: Database, reactions: readonly SourceReaction[]) {
   const versions = new Map<string, number>();
-  return (source: ServiceName, { at, payload, ...fact }: ForeignEvent): Promise<Applied> => {
+  return (source: ServiceName, { at, recordedAt = at, payload, ...fact }: ForeignEvent): Promise<Applied> => {
     const key = `${source} ${fact.tenant} ${fact.stream}`;
     const version = (versions.get(key) ?? 0) + 1;
     versions.set(key, version);
     const event = {
       ...{ ...fact, id: newId(), service: source, version, actor: systemActor(source) },
-      ...{ payload: encodeEvent(source, { type: fact.type, payload }), occurredAt: at, recordedAt: at },
+      ...{ payload: encodeEvent(source, { type: fact.type, payload }), occurredAt: at, recordedAt },
       ...{ traceparent: '', prevHash: '', hash: newId() },
     };
     return database.inbox.apply(event, async (heard, tx, open) => {

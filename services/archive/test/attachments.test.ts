@@ -132,6 +132,40 @@ it('removes what no case has named for a day, and nothing else', async () => {
   expect(await codeFor(kept, WANG)).toBe('read');
 });
 
+it('keeps what a service was told it may name until its fact has come, however late', async () => {
+  const attachmentId = await stored(WANG);
+  await archive.sweep();
+  const file = accepted(await archive.use.getAttachment({ attachmentId }, by(WANG)));
+  const claims = [{ attachmentId, sha256: file.sha256, uploaderIds: ['wang'], unitId: '' }];
+  for (const service of ['intake', 'assignment'])
+    expect(await archive.use.checkAttachments({ claims }, by(systemActor(service)))).toMatchObject([
+      { code: undefined, name: '路口.pdf' },
+    ]);
+  archive.passHours(24 * 40);
+  await archive.sweep();
+  expect(await codeFor(attachmentId, WANG)).toBe('read');
+
+  const suggestionId = newId();
+  const named = {
+    suggestionId,
+    leadDeputyId: 'wang',
+    attachments: [{ attachmentId, sha256: 'aa', name: '' }],
+  };
+  await archive.hear('intake', suggestionId, 'suggestion-drafted', named);
+  await archive.hear('intake', suggestionId, 'draft-edited', { suggestionId, attachments: [] });
+  archive.passHours(25);
+  await archive.sweep();
+  expect(await codeFor(attachmentId, WANG), 'assignment may still name it').toBe('read');
+
+  const draft = { suggestionId, assignmentId: newId(), replyId: newId(), round: 1 };
+  const ref = { attachmentId, sha256: 'aa', name: '' };
+  for (const attachments of [[ref], []])
+    await archive.hear('assignment', suggestionId, 'reply-draft-files-changed', { ...draft, attachments });
+  archive.passHours(25);
+  await archive.sweep();
+  expect(await codeFor(attachmentId, WANG)).toBe('attachment-not-found');
+});
+
 it('tells services alone whether a file may be named', async () => {
   const attachmentId = await stored(CLERK);
   const claims = [{ attachmentId, sha256: '', uploaderIds: [], unitId: 'jiaotong' }];

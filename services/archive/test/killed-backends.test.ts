@@ -48,15 +48,15 @@ async function filesComeAndGo(): Promise<void> {
   const { sha256, scan } = accepted(await use.getAttachment({ attachmentId }, by(wang)));
   expect(scan).toBe('clean');
   expect(accepted(await use.readAttachment({ attachmentId, offset: 0 }, by(wang)))).toEqual(content);
+  const claims = [{ attachmentId, sha256, uploaderIds: ['wang'], unitId: '' }];
+  const checked = accepted(await use.checkAttachments({ claims }, by(systemActor('assignment'))));
+  expect(checked[0]).toEqual({ attachmentId, code: undefined, name: '现场记录.pdf' });
   const draft = { suggestionId: 'case-2', assignmentId: 'a-2', replyId: 'r-2', round: 1 };
   const drafted = { ...draft, attachments: [{ attachmentId, sha256, name: '' }] };
   await archive.hear('assignment', 'case-2', 'reply-drafted', drafted);
   passHours(25);
   await sweep();
   expect(accepted(await use.getAttachment({ attachmentId }, by(wang))).name).toBe('现场记录.pdf');
-  const claims = [{ attachmentId, sha256, uploaderIds: ['wang'], unitId: '' }];
-  const checked = accepted(await use.checkAttachments({ claims }, by(systemActor('intake'))));
-  expect(checked[0]).toEqual({ attachmentId, code: undefined, name: '现场记录.pdf' });
   const released = { ...draft, attachments: [] };
   await archive.hear('assignment', 'case-2', 'reply-draft-files-changed', released);
   passHours(25);

@@ -64,7 +64,7 @@ export async function openArchive(
   const reactions = archiveConsumers(seams.reactions(archiveReactions(ports)));
   const heard = hearing(database, [referenceReactions, ...reactions]);
   const hear: OpenArchive['hear'] = (source, stream, type, payload) =>
-    heard(source, { tenant: TENANT, stream, type, payload, at: AT });
+    heard(source, { tenant: TENANT, stream, type, payload, at: AT, recordedAt: clock.now() });
   const unit = { unitId: 'jiaotong', name: '区交通运输局', kind: 'government', active: true };
   await hear('directory', 'jiaotong', 'unit-changed', unit);
   return {

@@ -59,7 +59,6 @@ export const assignmentPolicy = {
   'assignment.record-situation-change': [...LEAD_UNIT, { roles: ['congress-desk'] }],
   'assignment.supplement-reply': LEAD_HEAD,
   'assignment.record-contact': HANDLERS,
-  'assignment.confirm-contact': [{ roles: ['deputy'], relations: ['lead-deputy', 'cosigner'] }],
   'assignment.form-task-force': [
     { roles: ['congress-desk'] },
     { roles: ['committee'], relations: ['overseeing-committee'] },

@@ -14,7 +14,10 @@ export interface CheckedAttachment {
 
 const MAX_CLAIMS = 50;
 
-/** Answers services whether files may be named in what they are about to accept. */
+/**
+ * Answers services whether files may be named in what they are about to accept. What may is kept from then on, however
+ * late the fact that names it comes.
+ */
 export function checkAttachments(ports: Pick<ArchivePorts, 'uow' | 'attachments' | 'clock'>) {
   return async (
     { claims }: { claims: readonly AttachmentClaim[] },
@@ -23,15 +26,21 @@ export function checkAttachments(ports: Pick<ArchivePorts, 'uow' | 'attachments'
     if (ctx.actor.personId !== 'system') return notPermitted('此问题由系统内部提出');
     if (claims.length > MAX_CLAIMS) return tooManyAttachments;
     const now = ports.clock.now();
-    return ports.uow.read(ctx.tenant, async (tx) => {
-      const checked: CheckedAttachment[] = [];
-      for (const claim of claims) {
-        const found = await ports.attachments.load(tx, ctx.tenant, claim.attachmentId);
+    const checked: CheckedAttachment[] = [];
+    for (const claim of claims) {
+      const { attachmentId } = claim;
+      // Under the lock that its removal takes.
+      await ports.uow.act(ctx, attachmentId, async (tx) => {
+        const found = await ports.attachments.load(tx, ctx.tenant, attachmentId);
         const code = refuseClaim(claim, found, now);
-        const name = code === undefined ? (found?.name ?? '') : '';
-        checked.push({ attachmentId: claim.attachmentId, code, name });
-      }
-      return checked;
-    });
+        checked.push({ attachmentId, code, name: code === undefined ? (found?.name ?? '') : '' });
+        if (code !== undefined) return;
+        await ports.attachments.claim(tx, ctx.tenant, attachmentId, {
+          service: ctx.actor.accountId,
+          at: now,
+        });
+      });
+    }
+    return checked;
   };
 }

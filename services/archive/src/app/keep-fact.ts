@@ -20,7 +20,8 @@ export function keepFact(ports: Ports) {
     const named = new Map(
       file.attachments.map(({ attachmentId, part }) => [`${part} ${attachmentId}`, { attachmentId, part }]),
     );
-    await ports.uses.replace(tx, event.tenant, { caseId, at: event.recordedAt }, [...named.values()]);
+    const { service, recordedAt: at } = event;
+    await ports.uses.replace(tx, event.tenant, { caseId, service, at }, [...named.values()]);
   };
 }
 

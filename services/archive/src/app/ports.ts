@@ -221,15 +221,31 @@ export interface AttachmentStore {
     verdict: { readonly scan: 'clean' | 'refused'; readonly scannedBy: string },
   ): Promise<void>;
   putOff(tx: Tx, tenant: string, attachmentId: string, until: Date): Promise<void>;
-  /** Ids of files that no case has named since before `before`. */
+  /** Ids of files that no case has named since before `before` and no service may be about to name. */
   unnamed(tx: Tx, tenant: string, before: Date, limit: number): Promise<readonly string[]>;
-  /** Removes a file that still no case has named since before `before`; undefined when one does now. */
+  /** Removes a file of which that is still so; undefined when it is not. */
   remove(
     tx: Tx,
     tenant: string,
     attachmentId: string,
     before: Date,
   ): Promise<{ readonly sha256: string } | undefined>;
+  /** Keeps a file until a fact of the service, recorded no earlier than `at`, has come. */
+  claim(
+    tx: Tx,
+    tenant: string,
+    attachmentId: string,
+    by: { readonly service: string; readonly at: Date },
+  ): Promise<void>;
+}
+
+/** The fact that settles what its case names. */
+export interface NamingFact {
+  readonly caseId: string;
+  /** The service that recorded it. */
+  readonly service: string;
+  /** System time of recording. */
+  readonly at: Date;
 }
 
 /** A file as a case page lists it. */
@@ -241,13 +257,8 @@ export interface NamedAttachment extends AttachmentUse {
 
 /** Which part of which case names a file. */
 export interface AttachmentUses {
-  /** Makes `uses` all that the case names. `at` is system time. */
-  replace(
-    tx: Tx,
-    tenant: string,
-    which: { readonly caseId: string; readonly at: Date },
-    uses: readonly AttachmentUse[],
-  ): Promise<void>;
+  /** Makes `uses` all that the case names, and lets go of what the service claimed before. */
+  replace(tx: Tx, tenant: string, which: NamingFact, uses: readonly AttachmentUse[]): Promise<void>;
   casesOf(
     tx: Tx,
     tenant: string,

@@ -3,7 +3,7 @@ import type { Tx } from '@huiyin/kernel/tx';
 import { sameKindOfOffice } from '@huiyin/text/same-kind-of-office';
 import type { RankedUnit } from '@huiyin/text/unit-ranking';
 import type { ArchiveCode } from '../domain/rejections.ts';
-import { helpersOf } from '../domain/helpers.ts';
+import { helpersOf } from '../domain/register-helpers.ts';
 import type { earlierCases } from './earlier-cases.ts';
 import type { ArchivePorts, CaseRow } from './ports.ts';
 

@@ -1,6 +1,6 @@
 import type { Tx } from '@huiyin/kernel/tx';
 import { execute, rows } from '@huiyin/postgres/query';
-import type { AttachmentUses, NamedAttachment } from '../app/ports.ts';
+import type { AttachmentUses, NamedAttachment, NamingFact } from '../app/ports.ts';
 import type { AttachmentPart, AttachmentUse } from '../domain/attachment.ts';
 
 /** A case names a few dozen files, a file is named by a few cases. */
@@ -32,7 +32,7 @@ export const attachmentUses: AttachmentUses = {
 async function replace(
   tx: Tx,
   tenant: string,
-  which: { readonly caseId: string; readonly at: Date },
+  which: NamingFact,
   uses: readonly AttachmentUse[],
 ): Promise<void> {
   const before = await rows<AttachmentUse>(
@@ -43,7 +43,16 @@ async function replace(
   );
   const gone = without(before, uses);
   const added = without(uses, before);
-  if (gone.length === 0 && added.length === 0) return;
+  if (gone.length > 0 || added.length > 0) await change(tx, tenant, which, { gone, added });
+  await settleClaims(tx, tenant, which, uses);
+}
+
+async function change(
+  tx: Tx,
+  tenant: string,
+  which: NamingFact,
+  { gone, added }: { readonly gone: readonly AttachmentUse[]; readonly added: readonly AttachmentUse[] },
+): Promise<void> {
   const ids = [...new Set([...gone, ...added].map(({ attachmentId }) => attachmentId))].toSorted();
   // Locked in one order, and before the statement that asks for the uses: it must see those of a case settled meanwhile.
   await rows(tx, 'select id from attachment where tenant = $1 and id = any($2) order by id for update', [
@@ -69,6 +78,26 @@ async function replace(
        ) then null else coalesce(unnamed_since, $3) end
      where tenant = $1 and id = any($2)`,
     [tenant, ids, which.at],
+  );
+}
+
+/** What the service was told it may name before this fact is named by now, or will not be. */
+async function settleClaims(
+  tx: Tx,
+  tenant: string,
+  { service, at }: NamingFact,
+  uses: readonly AttachmentUse[],
+): Promise<void> {
+  if (uses.length === 0) return;
+  await execute(
+    tx,
+    `with settled as (
+       select id from attachment
+       where tenant = $1 and id = any($2) and (claimed ->> $3)::timestamptz <= $4 order by id for update
+     )
+     update attachment set claimed = claimed - $3::text from settled
+     where attachment.tenant = $1 and attachment.id = settled.id`,
+    [tenant, uses.map(({ attachmentId }) => attachmentId), service, at],
   );
 }
 

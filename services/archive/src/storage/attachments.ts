@@ -17,6 +17,9 @@ interface AttachmentRow {
   unnamed_since: Date | null;
 }
 
+/** Asked again within this time, a service makes the same claim. */
+const SAME_CLAIM = '1 minute';
+
 const COLUMNS = `id, sha256, name, media_type, size_bytes, uploader_id, uploader_unit_id, scan, scanned_by, stored_at,
   unnamed_since`;
 
@@ -66,12 +69,22 @@ export const attachments: AttachmentStore = {
   async unnamed(tx, tenant, before, limit) {
     const found = await rows<{ id: string }>(
       tx,
-      `select id from attachment where tenant = $1 and unnamed_since <= $2 order by unnamed_since, id limit $3`,
+      `select id from attachment where tenant = $1 and unnamed_since <= $2 and claimed = '{}'
+       order by unnamed_since, id limit $3`,
       [tenant, before, limit],
     );
     return found.map(({ id }) => id);
   },
   remove,
+  async claim(tx, tenant, attachmentId, { service, at }) {
+    await execute(
+      tx,
+      `update attachment set claimed = claimed || jsonb_build_object($3::text, $4::text)
+       where tenant = $1 and id = $2
+         and coalesce((claimed ->> $3)::timestamptz + $5::interval < $4::timestamptz, true)`,
+      [tenant, attachmentId, service, at.toISOString(), SAME_CLAIM],
+    );
+  },
 };
 
 async function add(tx: Tx, tenant: string, file: NewAttachment): Promise<void> {
@@ -103,7 +116,7 @@ async function add(tx: Tx, tenant: string, file: NewAttachment): Promise<void> {
   }
 }
 
-/** Naming a file changes its row, so a removal that waited for it asks its condition again and finds it named. */
+/** Naming or claiming a file changes its row, so a removal that waited for it asks its condition again and finds it kept. */
 async function remove(
   tx: Tx,
   tenant: string,
@@ -112,7 +125,8 @@ async function remove(
 ): Promise<{ readonly sha256: string } | undefined> {
   const removed = await maybeRow<{ sha256: string }>(
     tx,
-    'delete from attachment where tenant = $1 and id = $2 and unnamed_since <= $3 returning sha256',
+    `delete from attachment where tenant = $1 and id = $2 and unnamed_since <= $3 and claimed = '{}'
+     returning sha256`,
     [tenant, attachmentId, before],
   );
   if (removed === undefined) return undefined;
