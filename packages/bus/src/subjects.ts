@@ -25,6 +25,16 @@ export function subjectsOfService(service: string): string {
   return `${PREFIX}.*.${checked(SERVICE, 'service', service)}.*.${MAJOR}`;
 }
 
+/** The subjects of every event there is. */
+export function subjectsOfEverything(): string {
+  return `${PREFIX}.*.*.*.${MAJOR}`;
+}
+
+/** The tenant of a subject made by `subjectOf`; empty for another. */
+export function tenantOfSubject(subject: string): string {
+  return subject.split('.')[1] ?? '';
+}
+
 /** The JetStream stream of a service. */
 export function streamOfService(service: string): string {
   return `HUIYIN_${checked(SERVICE, 'service', service).toUpperCase().replaceAll('-', '_')}`;

@@ -19,6 +19,7 @@ const schema = z.object({
   LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
   HTTP_ADDRESS: listenAddress,
   REDIS_URL: z.string().regex(/^rediss?:\/\//, 'must begin with redis://'),
+  NATS_URL: z.string().regex(/^(nats|tls):\/\//, 'must begin with nats://'),
   IDENTITY_KEY_FILE: z.string(),
   /** Addresses or networks of proxies in front whose X-Forwarded-* is believed, by comma. */
   TRUSTED_PROXIES: z.string().default(''),

@@ -13,9 +13,11 @@ import { withMethodNotAllowed } from './http/method-not-allowed.ts';
 import { addOriginCheck } from './http/origin-check.ts';
 import { problem } from './http/problem.ts';
 import { redisLimiter } from './redis/limiter.ts';
+import type { Watchers } from './live/watchers.ts';
 import type { Redis } from './redis/redis.ts';
 import { AREAS } from './routes/areas.ts';
 import { clockRoutes } from './routes/clock.ts';
+import { liveRoutes } from './routes/live.ts';
 import { operationsRoutes } from './routes/operations.ts';
 import { addProbes } from './routes/probes.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -31,13 +33,14 @@ export interface GatewaySurroundings {
   readonly redis: Redis;
   readonly channels: RpcChannels;
   readonly signer: IdentitySigner;
+  readonly watchers: Watchers;
   readonly clock: Clock;
   readonly log: FastifyBaseLogger;
 }
 
 /** The gateway, wired and not yet listening. */
 export async function createGateway(around: GatewaySurroundings): Promise<FastifyInstance> {
-  const { config, redis, channels, signer, clock, log } = around;
+  const { config, redis, channels, signer, watchers, clock, log } = around;
   const addresses = peersOf(config);
   const directory = rpcClient(DirectoryServiceService, addresses.directory, { channels });
   const businessTime = new BusinessTime(directory, clock);
@@ -63,6 +66,7 @@ export async function createGateway(around: GatewaySurroundings): Promise<Fastif
       sessionRoutes(scope, { peers, sessions, limiter, clock, mode: config.HUIYIN_MODE });
       clockRoutes(api, () => businessTime.refresh());
       operationsRoutes(scope, peers);
+      liveRoutes(scope, peers, watchers);
       for (const area of AREAS) area(api);
     });
   });
@@ -86,12 +90,14 @@ export function gatewayParts(running: {
   readonly redis: Redis;
   readonly channels: RpcChannels;
   readonly address: string;
+  readonly bus: Part;
 }): Part[] {
-  const { app, redis, channels, address } = running;
+  const { app, redis, channels, address, bus } = running;
   const colon = address.lastIndexOf(':');
   const listen = { host: address.slice(0, colon), port: Number(address.slice(colon + 1)) };
   return [
     { name: 'redis', phase: 'storage', stop: async () => redis.close() },
+    bus,
     { name: 'channels', phase: 'rpc', stop: async () => channels.close() },
     {
       name: 'http',

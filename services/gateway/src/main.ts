@@ -6,6 +6,8 @@ import { Lifecycle } from '@huiyin/runtime/lifecycle';
 import { createLogger } from '@huiyin/runtime/logger';
 import { readConfig } from './config.ts';
 import { createGateway, gatewayParts } from './gateway.ts';
+import { busPart } from './live/bus-part.ts';
+import { Watchers } from './live/watchers.ts';
 import { connectRedis } from './redis/redis.ts';
 
 await runConfigured(async () => {
@@ -15,9 +17,11 @@ await runConfigured(async () => {
   const signer = await identitySignerFromFile(config.IDENTITY_KEY_FILE);
   const channels = rpcChannels();
   const redis = connectRedis(config.REDIS_URL, (error) => log.warn({ err: error }, 'redis'));
-  const app = await createGateway({ config, redis, channels, signer, clock: systemClock, log });
+  const watchers = new Watchers();
+  const app = await createGateway({ config, redis, channels, signer, watchers, clock: systemClock, log });
+  const bus = busPart({ url: config.NATS_URL, watchers, log });
   try {
-    await lifecycle.start(gatewayParts({ app, redis, channels, address: config.HTTP_ADDRESS }));
+    await lifecycle.start(gatewayParts({ app, redis, channels, address: config.HTTP_ADDRESS, bus }));
   } catch (error) {
     log.fatal({ err: error }, 'the gateway did not start');
     process.exit(1);

@@ -1,7 +1,7 @@
 import type { Compose } from '@huiyin/chassis/service';
 import { notifyPeople } from './app/notify-people.ts';
 import type { NotificationPorts } from './app/ports.ts';
-import { listNotices, markNoticeRead } from './app/read-notices.ts';
+import { listNotices, markNoticeRead, markNoticesRead } from './app/read-notices.ts';
 import type { NotificationReactions, NotificationUseCases } from './app/use-cases.ts';
 import { caseParties } from './storage/case-parties.ts';
 import { notices } from './storage/notices.ts';
@@ -11,7 +11,11 @@ import { notificationGrpc } from './transport/grpc.ts';
 
 /** What notification can be asked and told. */
 export function notificationUseCases(ports: NotificationPorts): NotificationUseCases {
-  return { listNotices: listNotices(ports), markNoticeRead: markNoticeRead(ports) };
+  return {
+    listNotices: listNotices(ports),
+    markNoticeRead: markNoticeRead(ports),
+    markNoticesRead: markNoticesRead(ports),
+  };
 }
 
 /** What notification does about others' facts. */

@@ -7,6 +7,7 @@ import { themeFor } from './design/theme.ts';
 import { usePhone } from './design/use-phone.ts';
 import { pagesFor } from './frame/pages.ts';
 import { SideNav } from './frame/side-nav.tsx';
+import { useLive } from './live/use-live.ts';
 import { LANGUAGE } from './language/language.ts';
 import { LoginPage } from './session/login-page.tsx';
 import { TopBar } from './session/top-bar.tsx';
@@ -45,6 +46,7 @@ const PageKeys = lazy(async () => ({ default: (await import('./frame/page-keys.t
 function Workspace({ me }: { me: Me }): ReactElement {
   const pages = pagesFor(me.roles);
   const { pathname } = useLocation();
+  useLive(matchPath('/cases/:id', pathname)?.params.id);
   const keys = pages.find(({ path }) => matchPath(path, pathname) !== null)?.keys;
   return (
     <>

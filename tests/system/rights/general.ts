@@ -28,6 +28,7 @@ function directoryReads(): readonly Question[] {
   return [
     ...lists.map((path) => get(path, path)),
     get('/people:resolve', `/people:resolve?ids=${NOBODY}`),
+    get('/notices:count-unread', '/notices:count-unread'),
     get('/me', '/me'),
     get('/me/views', '/me/views'),
     get('/operations/clock', '/operations/clock'),
@@ -105,6 +106,7 @@ function otherActs(): readonly Question[] {
     post('/batches', '/batches', { topic: 'law', title: TEXT, startsOn: '2026-02-02', endsOn: '2026-02-01' }),
     post('/enrolments', '/enrolments', { batchId: NOBODY }),
     post('/exams', '/exams', { batchId: NOBODY, answers: [] }),
+    post('/notices:mark-read', '/notices:mark-read', { upToNoticeId: NOBODY }),
     post('/notices/{id}:read', `/notices/${NOBODY}:read`),
     post('/operations/dead-letters/{id}:replay', `/operations/dead-letters/${NOBODY}:replay`, {
       ...{ service: 'archive', source: 'intake' },

@@ -65,7 +65,10 @@ export async function prober(gatewayUrl: string, login: string): Promise<Prober>
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    return { status: answer.status, text: await answer.text() };
+    // A stream stays open; that it was opened is the answer.
+    const isStream = answer.headers.get('content-type') === 'text/event-stream';
+    if (isStream) await answer.body?.cancel();
+    return { status: answer.status, text: isStream ? '' : await answer.text() };
   };
   const lists = new Map<string, Promise<Answer>>();
   return {

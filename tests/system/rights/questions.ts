@@ -47,6 +47,7 @@ export function readsOf({ suggestionId: id, shares, parts }: QuickJourney): read
   const attachmentId = parts.get('attachment');
   return [
     get('/cases/{id}', `/cases/${id}`),
+    get('/stream', `/stream?case=${id}`),
     get('/cases/{id}/timeline', `/cases/${id}/timeline?limit=1`),
     get('/cases/{id}/documents', `/cases/${id}/documents`),
     get('/suggestions/{id}', `/suggestions/${id}`),

@@ -1,6 +1,7 @@
 import { NotificationServiceService } from '@huiyin/contracts/gen/notification/v1/service';
 import { z } from 'zod';
 import type { Api } from '../http/api.ts';
+import { id } from '../http/schemas.ts';
 
 const notice = z
   .object({
@@ -12,6 +13,8 @@ const notice = z
     read: z.boolean(),
   })
   .meta({ id: 'Notice' });
+
+const upTo = z.strictObject({ upToNoticeId: id.describe('看到的最新一条') }).meta({ id: 'MarkNoticesRead' });
 
 /** The caller's own notices. */
 export function notificationRoutes(api: Api): void {
@@ -26,6 +29,28 @@ export function notificationRoutes(api: Api): void {
     item: notice,
     toRequest: (_params, { unreadOnly }, page) => ({ page, unreadOnly: unreadOnly === 'true' }),
     toPage: ({ notices, nextCursor }) => ({ items: notices, nextCursor }),
+  });
+  api.query({
+    url: '/notices:count-unread',
+    operationId: 'countUnreadNotices',
+    tag: 'notification',
+    summary: '未读通知数',
+    client: NotificationServiceService,
+    rpc: 'listNotices',
+    response: z.object({ unread: z.int() }),
+    toRequest: () => ({ page: { limit: 1, cursor: '' }, unreadOnly: true }),
+    toAnswer: ({ unread }) => ({ unread }),
+  });
+  api.command({
+    method: 'POST',
+    url: '/notices:mark-read',
+    operationId: 'markNoticesRead',
+    tag: 'notification',
+    summary: '到这一条为止全部标为已读',
+    body: upTo,
+    client: NotificationServiceService,
+    rpc: 'markNoticesRead',
+    toRequest: (_params, { upToNoticeId }) => ({ upToNoticeId }),
   });
   api.command({
     method: 'POST',

@@ -24,7 +24,10 @@ export async function send(
     },
     ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
   });
-  const text = await response.text();
+  // A stream stays open; that it was opened is the answer.
+  const isStream = response.headers.get('content-type') === 'text/event-stream';
+  if (isStream) await response.body?.cancel();
+  const text = isStream ? '' : await response.text();
   const isJson = response.headers.get('content-type')?.includes('json') === true;
   const body = isJson ? (JSON.parse(text) as Record<string, unknown>) : { text };
   return { status: response.status, headers: response.headers, body };

@@ -49,13 +49,20 @@ function sendOn(connections: Agent | false, baseUrl: string, raw: RawRequest): P
       timeout: WITHIN_MS,
     },
     (response) => {
+      const contentType = response.headers['content-type'] ?? '';
+      const status = response.statusCode ?? 0;
+      if (contentType === 'text/event-stream') {
+        // A stream stays open; that it was opened is the answer.
+        response.destroy();
+        resolve({ status, contentType, text: '', body: undefined });
+        return;
+      }
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('error', reject);
       response.on('end', () => {
         const text = Buffer.concat(chunks).toString('utf8');
-        const contentType = response.headers['content-type'] ?? '';
-        resolve({ status: response.statusCode ?? 0, contentType, text, body: parsed(contentType, text) });
+        resolve({ status, contentType, text, body: parsed(contentType, text) });
       });
     },
   );

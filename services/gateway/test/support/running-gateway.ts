@@ -10,11 +10,14 @@ import type { FastifyInstance } from 'fastify';
 import { inject } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import { createGateway } from '../../src/gateway.ts';
+import { Watchers } from '../../src/live/watchers.ts';
 import { connectRedis } from '../../src/redis/redis.ts';
 import { startStubServices, type StubServices } from './stub-services.ts';
 
 export interface RunningGateway {
   readonly app: FastifyInstance;
+  /** What the broker would tell goes in here. */
+  readonly watchers: Watchers;
   readonly baseUrl: string;
   readonly services: StubServices;
   /** Lines of the log, parsed. */
@@ -31,6 +34,7 @@ export async function startGateway(
   const config = readConfig({
     HUIYIN_MODE: 'rehearsal',
     HTTP_ADDRESS: '127.0.0.1:0',
+    NATS_URL: inject('nats'),
     REDIS_URL: options.redisUrl ?? inject('redis'),
     IDENTITY_KEY_FILE: join(keys, 'gateway.jwk.json'),
     ...Object.fromEntries(SERVICES.map((name) => [`PEER_${name.toUpperCase()}`, services.address])),
@@ -44,11 +48,14 @@ export async function startGateway(
   const channels = rpcChannels();
   const redis = connectRedis(config.REDIS_URL, () => undefined);
   const signer = await identitySignerFromFile(config.IDENTITY_KEY_FILE);
-  const app = await createGateway({ config, redis, channels, signer, clock: systemClock, log: logger });
+  const watchers = new Watchers();
+  const around = { config, redis, channels, signer, watchers, clock: systemClock };
+  const app = await createGateway({ ...around, log: logger });
   await app.listen({ host: '127.0.0.1', port: 0 });
   const { port } = app.server.address() as AddressInfo;
   return {
     app,
+    watchers,
     baseUrl: `http://127.0.0.1:${port}`,
     services,
     log,

@@ -39,6 +39,12 @@ export interface NoticeStore {
   unread(tx: Tx, tenant: string, personId: string): Promise<number>;
   /** False when the person has no such notice. */
   markRead(tx: Tx, tenant: string, which: { noticeId: string; personId: string; at: Date }): Promise<boolean>;
+  /** Marks it and all that are older. False when the person has no such notice. */
+  markReadUpTo(
+    tx: Tx,
+    tenant: string,
+    which: { noticeId: string; personId: string; at: Date },
+  ): Promise<boolean>;
 }
 
 export interface CaseParty {

@@ -27,6 +27,16 @@ export function listNotices({ uow, notices }: NotificationPorts) {
   };
 }
 
+/** Marks a notice of the caller's and all older ones as read. */
+export function markNoticesRead({ uow, notices }: NotificationPorts) {
+  return (request: { upToNoticeId: string }, ctx: CommandContext): Promise<CommandResult | Rejection> =>
+    uow.command(ctx, ctx.actor.personId, async (tx) => {
+      const { upToNoticeId: noticeId } = request;
+      const which = { noticeId, personId: ctx.actor.personId, at: ctx.at };
+      return (await notices.markReadUpTo(tx, ctx.tenant, which)) ? { id: noticeId } : noticeNotFound;
+    });
+}
+
 /** Marks one of the caller's notices as read; again changes nothing. */
 export function markNoticeRead({ uow, notices }: NotificationPorts) {
   return (request: { noticeId: string }, ctx: CommandContext): Promise<CommandResult | Rejection> =>

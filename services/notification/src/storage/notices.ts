@@ -51,4 +51,20 @@ export const notices: NoticeStore = {
     );
     return marked === 1;
   },
+
+  async markReadUpTo(tx, tenant, { noticeId, personId, at }) {
+    const found = await maybeRow<{ occurredAt: Date }>(
+      tx,
+      'select occurred_at as "occurredAt" from notice where tenant = $1 and id = $2 and person_id = $3',
+      [tenant, noticeId, personId],
+    );
+    if (found === undefined) return false;
+    await execute(
+      tx,
+      `update notice set read_at = $4
+       where tenant = $1 and person_id = $2 and read_at is null and (occurred_at, id) <= ($5, $3)`,
+      [tenant, personId, noticeId, at, found.occurredAt],
+    );
+    return true;
+  },
 };

@@ -23,5 +23,6 @@ export function notificationGrpc(use: NotificationUseCases): GrpcService {
       };
     }),
     markNoticeRead: command(use.markNoticeRead),
+    markNoticesRead: command(use.markNoticesRead),
   });
 }

@@ -28,6 +28,7 @@ export const PAGE_LIST = [
   { key: 'reviewer-home', path: '/', roles: ['pre-reviewer'], name: '预审' },
   { key: 'own-list', path: '/', roles: [], name: '我的清单' },
   { key: 'case', path: '/cases/:id', roles: [] },
+  { key: 'notices', path: '/notices', roles: [] },
   { key: 'unit-cases', path: '/cases', roles: UNIT_ROLES, name: '案件' },
   { key: 'unit-meetings', path: '/meetings', roles: UNIT_ROLES, name: '见面日历' },
   { key: 'promises', path: '/promises', roles: UNIT_ROLES, name: '承诺' },

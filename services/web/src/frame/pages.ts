@@ -81,6 +81,10 @@ const LOOKS: Readonly<Record<PageKey, PageLook>> = {
   'reviewer-home': { Page: PreReviewsPage, icon: FileSearchOutlined },
   'own-list': { Page: CaseListPage, icon: HomeOutlined, keys: 'list' },
   case: { Page: later(async () => (await import('../case/case-page.tsx')).CasePage) },
+  notices: {
+    Page: later(async () => (await import('../notices/notices-page.tsx')).NoticesPage),
+    keys: 'list',
+  },
   'unit-cases': { Page: CaseListPage, icon: UnorderedListOutlined, keys: 'list' },
   promises: {
     Page: later(async () => (await import('../unit/promises-page.tsx')).PromisesPage),

@@ -4,6 +4,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { api, dataOf } from '../api/client.ts';
 import { word } from '../design/words.ts';
+import { NoticeBell } from '../notices/notice-bell.tsx';
 import { LanguageSwitch } from '../language/language-switch.tsx';
 import type { Me } from './session.ts';
 import { useLogOut } from './use-log-out.ts';
@@ -26,6 +27,7 @@ export function TopBar({ me, children }: { me: Me; children: ReactNode }): React
         <b>{me.name}</b>
         <span className="role"> · {roleText(me)}</span>
       </span>
+      <NoticeBell />
       {children}
       <OtherIdentities me={me} />
       <LanguageSwitch />

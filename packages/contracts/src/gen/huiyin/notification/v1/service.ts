@@ -49,6 +49,11 @@ export interface MarkNoticeReadRequest {
   noticeId: string;
 }
 
+export interface MarkNoticesReadRequest {
+  /** The newest one the caller has seen. */
+  upToNoticeId: string;
+}
+
 function createBaseListNoticesRequest(): ListNoticesRequest {
   return { page: undefined, unreadOnly: false };
 }
@@ -479,6 +484,79 @@ export const MarkNoticeReadRequest: MessageFns<MarkNoticeReadRequest> = {
   },
 };
 
+function createBaseMarkNoticesReadRequest(): MarkNoticesReadRequest {
+  return { upToNoticeId: "" };
+}
+
+export const MarkNoticesReadRequest: MessageFns<MarkNoticesReadRequest> = {
+  encode(message: MarkNoticesReadRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.upToNoticeId !== "") {
+      writer.uint32(10).string(message.upToNoticeId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): MarkNoticesReadRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseMarkNoticesReadRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.upToNoticeId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): MarkNoticesReadRequest {
+    return {
+      upToNoticeId: isSet(object.upToNoticeId)
+        ? globalThis.String(object.upToNoticeId)
+        : isSet(object.up_to_notice_id)
+        ? globalThis.String(object.up_to_notice_id)
+        : "",
+    };
+  },
+
+  toJSON(message: MarkNoticesReadRequest): unknown {
+    const obj: any = {};
+    if (message.upToNoticeId !== "") {
+      obj.upToNoticeId = message.upToNoticeId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<MarkNoticesReadRequest>, I>>(base?: I): MarkNoticesReadRequest {
+    return MarkNoticesReadRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<MarkNoticesReadRequest>, I>>(object: I): MarkNoticesReadRequest {
+    const message = createBaseMarkNoticesReadRequest();
+    message.upToNoticeId = object.upToNoticeId ?? "";
+    return message;
+  },
+};
+
 /** Notices to people: in-app now; e-mail and webhook come later. */
 export type NotificationServiceService = typeof NotificationServiceService;
 export const NotificationServiceService = {
@@ -502,12 +580,25 @@ export const NotificationServiceService = {
     responseSerialize: (value: CommandReply): Buffer => Buffer.from(CommandReply.encode(value).finish()),
     responseDeserialize: (value: Buffer): CommandReply => CommandReply.decode(value),
   },
+  /** All of the caller's up to one, so that what arrived meanwhile stays unread. */
+  markNoticesRead: {
+    path: "/huiyin.notification.v1.NotificationService/MarkNoticesRead" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: MarkNoticesReadRequest): Buffer =>
+      Buffer.from(MarkNoticesReadRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): MarkNoticesReadRequest => MarkNoticesReadRequest.decode(value),
+    responseSerialize: (value: CommandReply): Buffer => Buffer.from(CommandReply.encode(value).finish()),
+    responseDeserialize: (value: Buffer): CommandReply => CommandReply.decode(value),
+  },
 } as const;
 
 export interface NotificationServiceServer extends UntypedServiceImplementation {
   /** The caller's own notices, newest first. */
   listNotices: handleUnaryCall<ListNoticesRequest, ListNoticesResponse>;
   markNoticeRead: handleUnaryCall<MarkNoticeReadRequest, CommandReply>;
+  /** All of the caller's up to one, so that what arrived meanwhile stays unread. */
+  markNoticesRead: handleUnaryCall<MarkNoticesReadRequest, CommandReply>;
 }
 
 export interface NotificationServiceClient extends Client {
@@ -538,6 +629,22 @@ export interface NotificationServiceClient extends Client {
   ): ClientUnaryCall;
   markNoticeRead(
     request: MarkNoticeReadRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: CommandReply) => void,
+  ): ClientUnaryCall;
+  /** All of the caller's up to one, so that what arrived meanwhile stays unread. */
+  markNoticesRead(
+    request: MarkNoticesReadRequest,
+    callback: (error: ServiceError | null, response: CommandReply) => void,
+  ): ClientUnaryCall;
+  markNoticesRead(
+    request: MarkNoticesReadRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: CommandReply) => void,
+  ): ClientUnaryCall;
+  markNoticesRead(
+    request: MarkNoticesReadRequest,
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: CommandReply) => void,
