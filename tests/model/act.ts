@@ -141,7 +141,7 @@ const NO_EVIDENCE = {
 const CLASS_D = { ...NO_EVIDENCE, legalBasis: '道路交通信号灯设置规范第五条' } as const;
 
 function decideOnShare(at: Try, command: Command, assignmentId: string): Decision | Rejection {
-  const { world, one, under, words, fresh } = at;
+  const { world, one, under, words, fresh, by } = at;
   const share = shareOf(one, assignmentId);
   const grounds = words.reason;
   switch (command.kind) {
@@ -153,7 +153,8 @@ function decideOnShare(at: Try, command: Command, assignmentId: string): Decisio
         newId: fresh('return'),
         grounds,
         legalBasis: '三定规定',
-        proposedUnitId: '',
+        proposedUnit: { unitId: share?.unitId === 'u-1' ? 'u-2' : 'u-1', active: true },
+        signedBy: by.personId,
       };
       return decideReturnRequest(one, request, under);
     }

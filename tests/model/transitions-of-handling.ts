@@ -16,6 +16,11 @@ export const TRANSITIONS_OF_HANDLING: readonly Transition[] = [
           'return-grounds-missing',
         ),
       ],
+      'suggested unit': [
+        assignment('guards', 'a return that proposes %s instead is refused', 'proposed-unit-missing'),
+        assignment('guards', 'a return that proposes %s instead is refused', 'same-unit'),
+        assignment('guards', 'a return that proposes %s instead is refused', 'unit-inactive'),
+      ],
       'within the days of the rule pack': [
         assignment('return-assignment', 'is possible for five days from receipt', 'return-window-over'),
         assignment('move-rules', '%s: the days for a return', 'return-window-over'),

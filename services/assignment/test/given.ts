@@ -87,6 +87,9 @@ export const DRAFT: ReplyDraft = {
   disclosure: 'proactive',
 };
 
+/** Whom a head who signs a return request proposes instead. */
+export const SIGNED = { proposedUnit: { unitId: POLICE, active: true }, signedBy: 'head' } as const;
+
 type Rule = (suggestion: SuggestionCase, on: Circumstances) => Decision | AssignmentRejection;
 
 /** One case told step by step: given what happened, when somebody decides, then facts or a refusal. */

@@ -196,9 +196,9 @@ describe('rights', () => {
       assignmentId: share,
       grounds: '不属于本部门职责',
       legalBasis: '三定规定第二条',
-      proposedUnitId: '',
+      proposedUnitId: 'u-police',
     };
-    accepted(await open.use.requestReturn(back, story.as(liaison('u-publicity'), '2026-03-03')));
+    accepted(await open.use.requestReturn(back, story.as(head('u-publicity'), '2026-03-03')));
     const waiting = accepted(await open.use.listReturnRequests({ limit: 200, cursor: '' }, story.as(DESK)));
     expect(waiting.shares.map((view) => view.share.id)).toEqual([share]);
     expect(

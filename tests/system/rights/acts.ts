@@ -85,7 +85,11 @@ function unitActs(journey: QuickJourney): readonly Question[] {
   const coShare = journey.shares.get(CO_UNIT);
   return [
     ...on(':acknowledge'),
-    ...on(':request-return', { grounds: TEXT, legalBasis: TEXT }),
+    ...on(':request-return', {
+      grounds: TEXT,
+      legalBasis: TEXT,
+      proposedUnitId: journey.cast.unitId('weijian'),
+    }),
     ...on('/plan', plan),
     ...on('/plan:amend', { plan, reason: TEXT }),
     ...on('/contacts', { form: 'visit', onDate: '2026-01-05', summary: TEXT }),

@@ -172,6 +172,7 @@ export type AssignmentEvent =
         grounds: string;
         legalBasis: string;
         proposedUnitId: string;
+        signedBy: string;
         decidingOffice: DecidingOffice;
         requestedOn: LocalDate;
       }

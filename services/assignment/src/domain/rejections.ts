@@ -64,6 +64,7 @@ export type AssignmentRejectionCode =
   | 'not-pending'
   | 'not-acknowledged'
   | 'return-grounds-missing'
+  | 'proposed-unit-missing'
   | 'return-not-possible'
   | 'return-window-over'
   | 'return-already-requested'

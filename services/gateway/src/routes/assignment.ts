@@ -117,16 +117,12 @@ function returnRoutes(api: Api): void {
     method: 'POST',
     url: '/assignments/{id}:request-return',
     operationId: 'requestReturn',
-    summary: '申退',
+    summary: '申退(单位负责人签字)',
     body: z
-      .strictObject({ grounds: text(2_000), legalBasis: text(2_000), proposedUnitId: id.optional() })
+      .strictObject({ grounds: text(2_000), legalBasis: text(2_000), proposedUnitId: id })
       .meta({ id: 'RequestReturn' }),
     rpc: 'requestReturn',
-    toRequest: (params, body) => ({
-      ...ofAssignment(params),
-      ...body,
-      proposedUnitId: body.proposedUnitId ?? '',
-    }),
+    toRequest: (params, body) => ({ ...ofAssignment(params), ...body }),
   });
   api.command({
     ...forService,

@@ -1002,7 +1002,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 申退 */
+        /** 申退(单位负责人签字) */
         post: operations["requestReturn"];
         delete?: never;
         options?: never;
@@ -3382,7 +3382,7 @@ export interface components {
             grounds: string;
             legalBasis: string;
             /** Format: uuid */
-            proposedUnitId?: string;
+            proposedUnitId: string;
         };
         DecideReturnInput: {
             grant: boolean;

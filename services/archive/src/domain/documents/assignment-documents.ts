@@ -63,12 +63,13 @@ function notice(source: CaseSource, fact: ReasonedFact): CaseDocument {
 }
 
 function returned(source: CaseSource, fact: ReasonedFact): CaseDocument {
-  const unitId = text(fact, 'unitId');
+  const [unitId, signedBy] = [text(fact, 'unitId'), text(fact, 'signedBy')];
   return {
     ...{ kind: 'return-request', of: text(fact, 'returnRequestId'), unitId },
     ...{ title: `申退函（${unitName(source, unitId)}）`, onDate: dayOf(fact, 'requestedOn') },
-    ...{ needs: ['contact-records'], people: [], assignmentId: text(fact, 'assignmentId') },
-    compose: () =>
+    ...{ needs: ['contact-records'], assignmentId: text(fact, 'assignmentId') },
+    people: signedBy === '' ? [] : [signedBy],
+    compose: (names) =>
       returnRequest({
         suggestion: caseName(source),
         unit: unitName(source, unitId),
@@ -76,6 +77,7 @@ function returned(source: CaseSource, fact: ReasonedFact): CaseDocument {
         grounds: text(fact, 'grounds'),
         legalBasis: text(fact, 'legalBasis'),
         proposedUnit: unitName(source, text(fact, 'proposedUnitId')),
+        signer: names.get(signedBy) ?? '',
         requestedOn: dayOf(fact, 'requestedOn'),
       }),
   };

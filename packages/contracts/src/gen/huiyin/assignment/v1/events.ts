@@ -132,6 +132,8 @@ export interface AssignmentReturnRequested {
   decidingOffice: string;
   clocks: ClockFact[];
   requestedOn: string;
+  /** The unit's head; empty on a request made before it was kept. */
+  signedBy: string;
 }
 
 /** The return is granted; the deciding office is accountable until reassigned. */
@@ -2147,6 +2149,7 @@ function createBaseAssignmentReturnRequested(): AssignmentReturnRequested {
     decidingOffice: "",
     clocks: [],
     requestedOn: "",
+    signedBy: "",
   };
 }
 
@@ -2181,6 +2184,9 @@ export const AssignmentReturnRequested: MessageFns<AssignmentReturnRequested> = 
     }
     if (message.requestedOn !== "") {
       writer.uint32(82).string(message.requestedOn);
+    }
+    if (message.signedBy !== "") {
+      writer.uint32(90).string(message.signedBy);
     }
     return writer;
   },
@@ -2278,6 +2284,14 @@ export const AssignmentReturnRequested: MessageFns<AssignmentReturnRequested> = 
             message.requestedOn = reader.string();
             continue;
           }
+          case 11: {
+            if (tag !== 90) {
+              break;
+            }
+
+            message.signedBy = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2336,6 +2350,11 @@ export const AssignmentReturnRequested: MessageFns<AssignmentReturnRequested> = 
         : isSet(object.requested_on)
         ? globalThis.String(object.requested_on)
         : "",
+      signedBy: isSet(object.signedBy)
+        ? globalThis.String(object.signedBy)
+        : isSet(object.signed_by)
+        ? globalThis.String(object.signed_by)
+        : "",
     };
   },
 
@@ -2371,6 +2390,9 @@ export const AssignmentReturnRequested: MessageFns<AssignmentReturnRequested> = 
     if (message.requestedOn !== "") {
       obj.requestedOn = message.requestedOn;
     }
+    if (message.signedBy !== "") {
+      obj.signedBy = message.signedBy;
+    }
     return obj;
   },
 
@@ -2389,6 +2411,7 @@ export const AssignmentReturnRequested: MessageFns<AssignmentReturnRequested> = 
     message.decidingOffice = object.decidingOffice ?? "";
     message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
     message.requestedOn = object.requestedOn ?? "";
+    message.signedBy = object.signedBy ?? "";
     return message;
   },
 };

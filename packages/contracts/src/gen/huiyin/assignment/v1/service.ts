@@ -9288,7 +9288,7 @@ export const AssignmentServiceService = {
     responseSerialize: (value: CommandReply): Buffer => Buffer.from(CommandReply.encode(value).finish()),
     responseDeserialize: (value: Buffer): CommandReply => CommandReply.decode(value),
   },
-  /** 申退. After the last return the rule pack grants it opens a coordination instead (label "coordination"). */
+  /** 申退, signed by the unit's head. After the last return the rule pack grants it opens a coordination instead (label "coordination"). */
   requestReturn: {
     path: "/huiyin.assignment.v1.AssignmentService/RequestReturn" as const,
     requestStream: false as const,
@@ -9631,7 +9631,7 @@ export interface AssignmentServiceServer extends UntypedServiceImplementation {
   assignSuggestion: handleUnaryCall<AssignSuggestionRequest, CommandReply>;
   /** 签收 */
   acknowledgeAssignment: handleUnaryCall<AcknowledgeAssignmentRequest, CommandReply>;
-  /** 申退. After the last return the rule pack grants it opens a coordination instead (label "coordination"). */
+  /** 申退, signed by the unit's head. After the last return the rule pack grants it opens a coordination instead (label "coordination"). */
   requestReturn: handleUnaryCall<RequestReturnRequest, CommandReply>;
   decideReturn: handleUnaryCall<DecideReturnRequest, CommandReply>;
   /** 改办 */
@@ -9768,7 +9768,7 @@ export interface AssignmentServiceClient extends Client {
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: CommandReply) => void,
   ): ClientUnaryCall;
-  /** 申退. After the last return the rule pack grants it opens a coordination instead (label "coordination"). */
+  /** 申退, signed by the unit's head. After the last return the rule pack grants it opens a coordination instead (label "coordination"). */
   requestReturn(
     request: RequestReturnRequest,
     callback: (error: ServiceError | null, response: CommandReply) => void,
