@@ -177,7 +177,7 @@ function decideOnShare(at: Try, command: Command, assignmentId: string): Decisio
         under,
       );
     case 'contact': {
-      const words = { form: 'visit', onDate: under.today, summary: grounds } as const;
+      const words = { form: 'visit', onDate: under.today, summary: grounds, outcome: 'talked' } as const;
       return decideContact(one, { assignmentId, contactId: fresh('contact'), ...words }, under);
     }
     case 'plan':

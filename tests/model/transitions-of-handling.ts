@@ -247,6 +247,20 @@ export const TRANSITIONS_OF_HANDLING: readonly Transition[] = [
         assignment('guards', '%s is told by a unit that handles it, with others too', 'not-a-handling-share'),
         assignment('guards', 'five hundred contacts are recorded at most', 'contacts-limit'),
       ],
+      'face to face tried first': [
+        assignment('face-to-face', 'is tried before the reply of every round', 'face-to-face-not-tried'),
+        assignment('face-to-face', 'is no contact when it failed', 'contact-missing'),
+        assignment(
+          'face-to-face',
+          'is what an attempt was meant to be, with its reason',
+          'attempt-not-face-to-face',
+        ),
+        assignment(
+          'face-to-face',
+          'is what an attempt was meant to be, with its reason',
+          'contact-summary-missing',
+        ),
+      ],
     },
   },
 ];

@@ -15,7 +15,7 @@ import type { Plan } from '../src/domain/five-ones.ts';
 import { absorb, openCase, type ForeignFact, type Registration } from '../src/domain/foreign-facts.ts';
 import { decideReply } from '../src/domain/issue-reply.ts';
 import { decideAcknowledgement } from '../src/domain/receipt.ts';
-import { decideContact } from '../src/domain/record-contact.ts';
+import { decideContact, type RecordContact } from '../src/domain/record-contact.ts';
 import type { AssignmentRejection } from '../src/domain/rejections.ts';
 import { decideDraft, type ReplyDraft } from '../src/domain/reply-draft.ts';
 import type { Share, ShareRole } from '../src/domain/share.ts';
@@ -201,10 +201,11 @@ export const plan =
     decidePlan(state, { assignmentId, plan: { ...PLAN, ...more } }, on);
 
 export const contact =
-  (assignmentId = LEAD): Rule =>
+  (assignmentId = LEAD, how: Partial<Pick<RecordContact, 'form' | 'outcome' | 'summary'>> = {}): Rule =>
   (state, on) => {
-    const words = { form: 'visit', onDate: on.today, summary: '到校门口与代表面商' } as const;
-    return decideContact(state, { assignmentId, contactId: 'c', ...words }, on);
+    const talk = { form: 'visit', summary: '到校门口与代表面商', outcome: 'talked' } as const;
+    const record = { assignmentId, contactId: 'c', onDate: on.today, ...talk, ...how };
+    return decideContact(state, record, on);
   };
 
 export const draft =

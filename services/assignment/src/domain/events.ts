@@ -3,6 +3,7 @@ import type { Term } from '@huiyin/calendar/term';
 import type { LocalDate } from '@huiyin/kernel/local-date';
 
 import type { ClockFact } from './clock-fact.ts';
+import type { ContactOutcome } from './face-to-face.ts';
 import type { LeaderRank } from './five-ones.ts';
 import type { ResultClass, ResultEvidence } from './result-class.ts';
 import type { DecidingOffice, ShareRole } from './share.ts';
@@ -195,7 +196,14 @@ export type AssignmentEvent =
   | Fact<'task-force-dissolved', { taskForceId: string }>
   | Fact<
       'contact-recorded',
-      OfShare & { contactId: string; form: string; onDate: LocalDate; round: number; summary: string }
+      OfShare & {
+        contactId: string;
+        form: string;
+        onDate: LocalDate;
+        round: number;
+        summary: string;
+        outcome: ContactOutcome;
+      }
     >
   | Fact<'co-opinion-given', OfOpinion & { opinion: string; attempt: number; givenOn: LocalDate }>
   | Fact<'co-opinion-sent-back', OfOpinion>

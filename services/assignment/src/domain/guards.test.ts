@@ -156,7 +156,8 @@ describe('the papers of a share', () => {
 
   it('a contact lies between 交办 and today, and says what was talked about', () => {
     const record = (onDate: string, summary: string) => (state: SuggestionCase, on: Circumstances) => {
-      const contact = { assignmentId: LEAD, contactId: 'c-1', form: 'visit', summary } as const;
+      const how = { form: 'visit', outcome: 'talked', summary } as const;
+      const contact = { assignmentId: LEAD, contactId: 'c-1', ...how };
       return decideContact(state, { ...contact, onDate: localDate(onDate) }, on);
     };
     expect(assigned().refuses('03-05', record('2026-03-06', '面商'))).toBe('day-in-future');

@@ -84,6 +84,8 @@ export type AssignmentRejectionCode =
   | 'contact-before-assignment'
   | 'contact-summary-missing'
   | 'contacts-limit'
+  | 'attempt-not-face-to-face'
+  | 'face-to-face-not-tried'
   // co-opinion
   | 'not-a-co-share'
   | 'co-opinion-empty'

@@ -125,13 +125,14 @@ export function assignmentTo(view: AssignmentView): GetAssignmentResponse {
     assignment: summaryTo(view),
     version: BigInt(view.version),
     plans: view.plans.map(planTo),
-    contacts: view.contacts.map(({ id, form, onDate, deputyIds, summary, round }) => ({
+    contacts: view.contacts.map(({ id, form, onDate, deputyIds, summary, round, outcome }) => ({
       contactId: id,
       form,
       onDate,
       deputyIds: view.authorKnown ? [...deputyIds] : [],
       summary,
       round,
+      outcome,
     })),
     coOpinions: view.opinionShares.flatMap(coOpinionTo),
     replies: view.replies.map((reply) => replyTo(view, reply)),

@@ -7,6 +7,7 @@ import { grpcService, type GrpcService } from '@huiyin/rpc/service';
 import type { CommandReply } from '@huiyin/contracts/gen/common/v1/common';
 import type { ShareViewPage } from '../app/list-assignments.ts';
 import type { AssignmentUseCases } from '../app/use-cases.ts';
+import { CONTACT_OUTCOMES } from '../domain/face-to-face.ts';
 import { CONTACT_FORMS } from '../domain/record-contact.ts';
 import { DELIVERY_METHODS } from '../domain/deliver-reply.ts';
 import type { ReplyDraft } from '../domain/reply-draft.ts';
@@ -112,6 +113,7 @@ function handlingRpcs(use: AssignmentUseCases) {
       (request) => ({
         ...request,
         form: decode.word(CONTACT_FORMS, request.form, 'form'),
+        outcome: decode.word(CONTACT_OUTCOMES, request.outcome || 'talked', 'outcome'),
         onDate: decode.day(request.onDate, 'onDate'),
       }),
       use.recordContact,

@@ -147,6 +147,7 @@ const contact = z.object({
   deputyIds: z.array(z.string()),
   summary: z.string(),
   round: z.int(),
+  outcome: z.string().describe('talked、declined、failed'),
 });
 
 const coOpinion = z.object({
@@ -250,7 +251,9 @@ function toReply({ draft, ...kept }: Reply): z.output<typeof reply> {
 
 export const replyCheck = z
   .object({
-    subject: z.string().describe('gate、contact、class、evidence、promises、demand、co-opinion、wording'),
+    subject: z
+      .string()
+      .describe('gate、contact、face-to-face、class、evidence、promises、demand、co-opinion、wording'),
     state: z.string().describe('must 未过不能签发,advice 建议,done 已过'),
     code: z.string().describe('签发时拒绝的代码;已过为空'),
     words: z.string(),

@@ -179,6 +179,7 @@ function handlingRoutes(api: Api): void {
         onDate: day,
         deputyIds: ids(50).default([]),
         summary: text(2_000),
+        outcome: z.enum(['talked', 'declined', 'failed']).default('talked'),
       })
       .meta({ id: 'RecordContact' }),
     status: 201,

@@ -3406,6 +3406,11 @@ export interface components {
             /** @default [] */
             deputyIds: string[];
             summary: string;
+            /**
+             * @default talked
+             * @enum {string}
+             */
+            outcome: "talked" | "declined" | "failed";
         };
         ReportDifficultyInput: {
             /** @enum {string} */
@@ -4398,6 +4403,8 @@ export interface components {
                 deputyIds: string[];
                 summary: string;
                 round: number;
+                /** @description talked、declined、failed */
+                outcome: string;
             }[];
             coOpinions: {
                 opinionId: string;
@@ -4468,7 +4475,7 @@ export interface components {
             onSite: string;
         };
         ReplyCheck: {
-            /** @description gate、contact、class、evidence、promises、demand、co-opinion、wording */
+            /** @description gate、contact、face-to-face、class、evidence、promises、demand、co-opinion、wording */
             subject: string;
             /** @description must 未过不能签发,advice 建议,done 已过 */
             state: string;

@@ -101,6 +101,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     dissatisfied: '不满意',
     'no-statement': '未表态',
   },
+  contactOutcome: { talked: '已当面沟通', declined: '代表婉拒见面', failed: '未能见到代表' },
   contactForm: { visit: '走访', telephone: '电话', letter: '书信', seminar: '座谈' },
   topic: { procedure: '办理程序', law: '法律法规', communication: '沟通协调' },
   trainingState: {

@@ -4,6 +4,7 @@ import { contactRecord } from '@huiyin/documents/templates/contact-record';
 import { handlingPlan } from '@huiyin/documents/templates/handling-plan';
 import { reassignmentSlip } from '@huiyin/documents/templates/reassignment-slip';
 import { returnRequest } from '@huiyin/documents/templates/return-request';
+import { contactOutcome } from '../contact-outcome.ts';
 import { count, flag, objects, text, memberText } from '../fact.ts';
 import {
   caseName,
@@ -169,6 +170,7 @@ function contacts(source: CaseSource): CaseDocument[] {
             on: dayOf(fact, 'onDate'),
             round: count(fact, 'round'),
             summary: text(fact, 'summary'),
+            outcome: contactOutcome(fact),
           })),
         }),
     };

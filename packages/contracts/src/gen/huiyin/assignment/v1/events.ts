@@ -235,6 +235,8 @@ export interface ContactRecorded {
   round: number;
   /** What was said; empty where it was recorded before the summary was told. */
   summary: string;
+  /** talked | declined | failed; empty, on one recorded before attempts were kept: talked. */
+  outcome: string;
 }
 
 export interface CoOpinionGiven {
@@ -3979,7 +3981,16 @@ export const TaskForceDissolved: MessageFns<TaskForceDissolved> = {
 };
 
 function createBaseContactRecorded(): ContactRecorded {
-  return { suggestionId: "", assignmentId: "", contactId: "", form: "", onDate: "", round: 0, summary: "" };
+  return {
+    suggestionId: "",
+    assignmentId: "",
+    contactId: "",
+    form: "",
+    onDate: "",
+    round: 0,
+    summary: "",
+    outcome: "",
+  };
 }
 
 export const ContactRecorded: MessageFns<ContactRecorded> = {
@@ -4004,6 +4015,9 @@ export const ContactRecorded: MessageFns<ContactRecorded> = {
     }
     if (message.summary !== "") {
       writer.uint32(402).string(message.summary);
+    }
+    if (message.outcome !== "") {
+      writer.uint32(66).string(message.outcome);
     }
     return writer;
   },
@@ -4077,6 +4091,14 @@ export const ContactRecorded: MessageFns<ContactRecorded> = {
             message.summary = reader.string();
             continue;
           }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.outcome = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -4114,6 +4136,7 @@ export const ContactRecorded: MessageFns<ContactRecorded> = {
         : "",
       round: isSet(object.round) ? globalThis.Number(object.round) : 0,
       summary: isSet(object.summary) ? globalThis.String(object.summary) : "",
+      outcome: isSet(object.outcome) ? globalThis.String(object.outcome) : "",
     };
   },
 
@@ -4140,6 +4163,9 @@ export const ContactRecorded: MessageFns<ContactRecorded> = {
     if (message.summary !== "") {
       obj.summary = message.summary;
     }
+    if (message.outcome !== "") {
+      obj.outcome = message.outcome;
+    }
     return obj;
   },
 
@@ -4155,6 +4181,7 @@ export const ContactRecorded: MessageFns<ContactRecorded> = {
     message.onDate = object.onDate ?? "";
     message.round = object.round ?? 0;
     message.summary = object.summary ?? "";
+    message.outcome = object.outcome ?? "";
     return message;
   },
 };

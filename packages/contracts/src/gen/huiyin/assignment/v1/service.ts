@@ -192,7 +192,10 @@ export interface RecordContactRequest {
   onDate: string;
   /** The deputies spoken to; at most 50. */
   deputyIds: string[];
+  /** What was talked about; for an attempt, why it failed. */
   summary: string;
+  /** talked | declined | failed; empty: talked. The last two are attempts at a visit or a seminar. */
+  outcome: string;
 }
 
 export interface GiveCoOpinionRequest {
@@ -312,7 +315,7 @@ export interface CheckReplyResponse {
 }
 
 export interface ReplyCheck {
-  /** gate | contact | class | evidence | promises | demand | co-opinion | wording */
+  /** gate | contact | face-to-face | class | evidence | promises | demand | co-opinion | wording */
   subject: string;
   /** must (holds back signing) | advice | done */
   state: string;
@@ -451,7 +454,7 @@ export interface AssignmentSummary {
   extensionId: string;
   /** none | requested | granted | refused */
   extension: string;
-  /** The first gate that is not open: receipt | dual-confirmation | plan | on-site | contact | none */
+  /** The first gate that is not open: receipt | dual-confirmation | plan | on-site | contact | face-to-face | none */
   nextGate: string;
   returnRequest:
     | ReturnRequest
@@ -541,6 +544,8 @@ export interface Contact {
   deputyIds: string[];
   summary: string;
   round: number;
+  /** talked | declined | failed */
+  outcome: string;
 }
 
 export interface CoOpinion {
@@ -2870,7 +2875,7 @@ export const AmendPlanRequest: MessageFns<AmendPlanRequest> = {
 };
 
 function createBaseRecordContactRequest(): RecordContactRequest {
-  return { assignmentId: "", form: "", onDate: "", deputyIds: [], summary: "" };
+  return { assignmentId: "", form: "", onDate: "", deputyIds: [], summary: "", outcome: "" };
 }
 
 export const RecordContactRequest: MessageFns<RecordContactRequest> = {
@@ -2889,6 +2894,9 @@ export const RecordContactRequest: MessageFns<RecordContactRequest> = {
     }
     if (message.summary !== "") {
       writer.uint32(42).string(message.summary);
+    }
+    if (message.outcome !== "") {
+      writer.uint32(50).string(message.outcome);
     }
     return writer;
   },
@@ -2946,6 +2954,14 @@ export const RecordContactRequest: MessageFns<RecordContactRequest> = {
             message.summary = reader.string();
             continue;
           }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.outcome = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2977,6 +2993,7 @@ export const RecordContactRequest: MessageFns<RecordContactRequest> = {
         ? object.deputy_ids.map((e: any) => globalThis.String(e))
         : [],
       summary: isSet(object.summary) ? globalThis.String(object.summary) : "",
+      outcome: isSet(object.outcome) ? globalThis.String(object.outcome) : "",
     };
   },
 
@@ -2997,6 +3014,9 @@ export const RecordContactRequest: MessageFns<RecordContactRequest> = {
     if (message.summary !== "") {
       obj.summary = message.summary;
     }
+    if (message.outcome !== "") {
+      obj.outcome = message.outcome;
+    }
     return obj;
   },
 
@@ -3010,6 +3030,7 @@ export const RecordContactRequest: MessageFns<RecordContactRequest> = {
     message.onDate = object.onDate ?? "";
     message.deputyIds = object.deputyIds?.map((e) => e) || [];
     message.summary = object.summary ?? "";
+    message.outcome = object.outcome ?? "";
     return message;
   },
 };
@@ -8313,7 +8334,7 @@ export const PlanVersion: MessageFns<PlanVersion> = {
 };
 
 function createBaseContact(): Contact {
-  return { contactId: "", form: "", onDate: "", deputyIds: [], summary: "", round: 0 };
+  return { contactId: "", form: "", onDate: "", deputyIds: [], summary: "", round: 0, outcome: "" };
 }
 
 export const Contact: MessageFns<Contact> = {
@@ -8335,6 +8356,9 @@ export const Contact: MessageFns<Contact> = {
     }
     if (message.round !== 0) {
       writer.uint32(48).int32(message.round);
+    }
+    if (message.outcome !== "") {
+      writer.uint32(58).string(message.outcome);
     }
     return writer;
   },
@@ -8400,6 +8424,14 @@ export const Contact: MessageFns<Contact> = {
             message.round = reader.int32();
             continue;
           }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.outcome = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -8432,6 +8464,7 @@ export const Contact: MessageFns<Contact> = {
         : [],
       summary: isSet(object.summary) ? globalThis.String(object.summary) : "",
       round: isSet(object.round) ? globalThis.Number(object.round) : 0,
+      outcome: isSet(object.outcome) ? globalThis.String(object.outcome) : "",
     };
   },
 
@@ -8455,6 +8488,9 @@ export const Contact: MessageFns<Contact> = {
     if (message.round !== 0) {
       obj.round = Math.round(message.round);
     }
+    if (message.outcome !== "") {
+      obj.outcome = message.outcome;
+    }
     return obj;
   },
 
@@ -8469,6 +8505,7 @@ export const Contact: MessageFns<Contact> = {
     message.deputyIds = object.deputyIds?.map((e) => e) || [];
     message.summary = object.summary ?? "";
     message.round = object.round ?? 0;
+    message.outcome = object.outcome ?? "";
     return message;
   },
 };
