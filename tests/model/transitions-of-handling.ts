@@ -170,6 +170,18 @@ export const TRANSITIONS_OF_HANDLING: readonly Transition[] = [
       'after dual confirmation and plan': [
         meeting('recording', 'comes after the dual confirmation and the plan', 'dual-confirmation-first'),
       ],
+      'each decision with who, what and when': [
+        meeting(
+          'recording',
+          'lies between the assignment and today, with people and whole decisions',
+          'decision-incomplete',
+        ),
+        meeting(
+          'recording',
+          'lies between the assignment and today, with people and whole decisions',
+          'decision-day-missing',
+        ),
+      ],
       'waived only with reason': [
         meeting(
           'recording',
