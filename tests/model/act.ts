@@ -116,7 +116,11 @@ function decideOnCase({ world, one, under, words, fresh }: Try, command: Command
       );
     }
     case 'mark-key':
-      return decideKeyMark(one, { decisionNumber: words.reason, decidedOn: under.today }, under);
+      return decideKeyMark(
+        one,
+        { decisionNumber: words.reason, decidedOn: under.today, ...KEY_GROUNDS },
+        under,
+      );
     case 'move-rules': {
       const toVersion = command.rules ?? '';
       return decideMovedRules(one, { toVersion, pack: PACKS[toVersion], reason: words.reason }, under);
@@ -130,6 +134,13 @@ function unitNamed(world: World, unitId: string): ShareToMake['unit'] {
   const decidingOffice = unitId === 'u-party' ? 'congress-desk' : 'government-office';
   return { unitId, active: !world.goneUnits.has(unitId), decidingOffice, liaisonUntrained: false };
 }
+
+const KEY_GROUNDS = {
+  criteria: ['public-concern'],
+  proposedBy: 'congress-desk',
+  supervisor: { personId: 'council', isOfCouncil: true },
+  body: { unitId: 'u-committee', isCommittee: true },
+} as const;
 
 const NO_EVIDENCE = {
   attachments: [],

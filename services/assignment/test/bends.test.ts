@@ -2,6 +2,7 @@ import { localDate } from '@huiyin/kernel/local-date';
 import { rows } from '@huiyin/postgres/query';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
+  KEY_GROUNDS,
   clerk,
   COUNCIL,
   DESK,
@@ -136,10 +137,13 @@ describe('the ways round', () => {
   it('marks a case key after its plan was filed', async () => {
     const story = new Story(open);
     const assignmentId = await story.readyToReply();
-    const mark = { suggestionId: story.id, decisionNumber: '东人主〔2026〕3号' };
+    const mark = { suggestionId: story.id, decisionNumber: '东人主〔2026〕3号', ...KEY_GROUNDS };
     type Mark = Parameters<OpenAssignment['use']['markKey']>[0];
     accepted(
-      await open.use.markKey({ ...mark, decidedOn: '2026-03-19' } as Mark, story.as(COUNCIL, '2026-03-20')),
+      await open.use.markKey(
+        { ...mark, decidedOn: '2026-03-19' } as unknown as Mark,
+        story.as(COUNCIL, '2026-03-20'),
+      ),
     );
     expect(code(await story.issues(assignmentId))).toBe('five-ones-incomplete');
     await story.planned(assignmentId, '2026-03-23');

@@ -90,6 +90,14 @@ export const DRAFT: ReplyDraft = {
 /** Whom a head who signs a return request proposes instead. */
 export const SIGNED = { proposedUnit: { unitId: POLICE, active: true }, signedBy: 'head' } as const;
 
+/** What the 主任会议 settles beside the decision, for `decideKeyMark`. */
+export const KEY_GROUNDS = {
+  criteria: ['vital-interests', 'public-concern'],
+  proposedBy: 'committee',
+  supervisor: { personId: 'council', isOfCouncil: true },
+  body: { unitId: 'u-committee', isCommittee: true },
+} as const;
+
 type Rule = (suggestion: SuggestionCase, on: Circumstances) => Decision | AssignmentRejection;
 
 /** One case told step by step: given what happened, when somebody decides, then facts or a refusal. */

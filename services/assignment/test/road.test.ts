@@ -1,6 +1,7 @@
 import { execute } from '@huiyin/postgres/query';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
+  KEY_GROUNDS,
   by,
   clerk,
   COUNCIL,
@@ -172,6 +173,7 @@ describe('rights', () => {
       suggestionId: story.id,
       decisionNumber: '东人主〔2026〕3号',
       decidedOn: '2026-03-01',
+      ...KEY_GROUNDS,
     } as unknown;
     type Mark = Parameters<OpenAssignment['use']['markKey']>[0];
     expect(code(await open.use.markKey(mark as Mark, story.as(DESK)))).toBe('not-permitted');

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { waitFor } from '@huiyin/testkit/wait-for';
+import { keyGrounds } from '@huiyin/scripts/road/raise';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../road/bends.ts';
 import { cast, deputy, handedOver } from './support/case-of.ts';
@@ -29,6 +30,7 @@ describe('M17 meeting 2 现场会', () => {
     ).post(`/suggestions/${id}:mark-key`, {
       decisionNumber: '主任会议纪要〔2026〕2号',
       decidedOn: await today(),
+      ...keyGrounds(cast),
     });
     const lead = await deputy(46);
     const sides = { suggestionId: id, assignmentId: share, unit: 'jiaotong', lead };

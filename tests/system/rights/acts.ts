@@ -64,7 +64,10 @@ function officeActs(journey: QuickJourney): readonly Question[] {
   const unitId = cast.unitId('weijian');
   return [
     on('classify', { scope: score, difficulty: score, urgency: score, expectedUnits: 1 }),
-    on('mark-key', { decisionNumber: '1', decidedOn: '2026-01-05' }),
+    on('mark-key', {
+      ...{ decisionNumber: '1', decidedOn: '2026-01-05', criteria: ['public-concern'] },
+      ...{ proposedBy: 'committee', supervisorId: unitId, supervisingUnitId: unitId },
+    }),
     on('move-rules', { rulePackVersion: 'none', reason: TEXT }),
     on('assign', { shares: [{ unitId, role: 'co' }] }),
     post('/task-forces', '/task-forces', { suggestionId: id, convenerId: unitId, workPackages: [] }),

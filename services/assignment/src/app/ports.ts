@@ -276,7 +276,14 @@ export interface ReferenceFacts {
     tx: Tx,
     unitId: string,
   ): Promise<
-    { readonly name: string; readonly active: boolean; readonly decidingOffice: DecidingOffice } | undefined
+    | {
+        readonly name: string;
+        /** `congress`: a committee. */
+        readonly kind: string;
+        readonly active: boolean;
+        readonly decidingOffice: DecidingOffice;
+      }
+    | undefined
   >;
   peopleWith(tx: Tx, role: Role, unitId?: string): Promise<readonly string[]>;
 }

@@ -5,6 +5,7 @@ import type { LocalDate } from '@huiyin/kernel/local-date';
 import type { ClockFact } from './clock-fact.ts';
 import type { ContactOutcome } from './face-to-face.ts';
 import type { LeaderRank } from './five-ones.ts';
+import type { KeyGrounds } from './key-grounds.ts';
 import type { ResultClass, ResultEvidence } from './result-class.ts';
 import type { DecidingOffice, ShareRole } from './share.ts';
 import type { HandlingType, OwedDeputy } from './suggestion-case.ts';
@@ -161,7 +162,7 @@ export type SituationChanged = Fact<
 
 export type AssignmentEvent =
   | SuggestionClassified
-  | Fact<'suggestion-marked-key', { decisionNumber: string; decidedOn: LocalDate }>
+  | Fact<'suggestion-marked-key', KeyGrounds & { decisionNumber: string; decidedOn: LocalDate }>
   | RulesMoved
   | AssignmentMade
   | AssignmentSucceeded

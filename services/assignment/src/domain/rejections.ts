@@ -46,6 +46,9 @@ export type AssignmentRejectionCode =
   // key mark
   | 'already-key'
   | 'key-decision-missing'
+  | 'key-criteria-missing'
+  | 'key-supervisor-not-of-council'
+  | 'key-body-not-committee'
   | 'day-in-future'
   // rule pack
   | 'rule-pack-unknown'

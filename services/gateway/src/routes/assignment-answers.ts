@@ -103,6 +103,15 @@ export const assignmentCase = z
     classification: classification.nullable(),
     keyDecisionNumber: z.string(),
     keyDecidedOn: z.string(),
+    keyGrounds: z
+      .object({
+        criteria: z.array(z.string()),
+        proposedBy: z.string(),
+        supervisorId: z.string(),
+        supervisingUnitId: z.string(),
+      })
+      .nullable()
+      .describe('条件、提请机构和督办分工'),
     accountable: z.array(accountable),
     assignments: z.array(assignmentSummary),
     taskForce: z
@@ -210,6 +219,7 @@ export function toCase(answer: AssignmentCase | undefined): z.output<typeof assi
     classification: answer.classification ?? null,
     assignments: answer.assignments.map(toSummary),
     taskForce: answer.taskForce ?? null,
+    keyGrounds: answer.keyGrounds ?? null,
     coordination: answer.coordination ?? null,
   };
 }

@@ -5,7 +5,7 @@ import { day, id, ids, line, text } from '../http/schemas.ts';
 import { assignmentBatchRoutes } from './assignment-batches.ts';
 import { assignmentQuestionRoutes } from './assignment-questions.ts';
 import { assignmentReplyRoutes } from './assignment-replies.ts';
-import { assignBody, classifyBody, planBody } from './assignment-schemas.ts';
+import { assignBody, classifyBody, markKeyBody, planBody } from './assignment-schemas.ts';
 
 const forService = { tag: 'assignment', client: AssignmentServiceService } as const;
 const ofSuggestion = ({ id: suggestionId }: { id: string }) => ({ suggestionId });
@@ -43,7 +43,7 @@ function deskRoutes(api: Api): void {
     url: '/suggestions/{id}:mark-key',
     operationId: 'markKey',
     summary: '确定为重点建议(主任会议)',
-    body: z.strictObject({ decisionNumber: line(80), decidedOn: day }).meta({ id: 'MarkKey' }),
+    body: markKeyBody,
     rpc: 'markKey',
     toRequest: (params, body) => ({ ...ofSuggestion(params), ...body }),
   });

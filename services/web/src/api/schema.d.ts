@@ -3138,6 +3138,29 @@ export interface components {
                 dueOn: string;
             }[];
         };
+        MarkKeyInput: {
+            /** @description 主任会议纪要文号 */
+            decisionNumber: string;
+            /** Format: date */
+            decidedOn: string;
+            /** @description 符合的条件，至少一项 */
+            criteria: ("development" | "vital-interests" | "public-concern" | "raised-by-many")[];
+            /**
+             * @description 提请机构
+             * @enum {string}
+             */
+            proposedBy: "congress-desk" | "committee";
+            /**
+             * Format: uuid
+             * @description 领衔督办领导
+             */
+            supervisorId: string;
+            /**
+             * Format: uuid
+             * @description 督办机构
+             */
+            supervisingUnitId: string;
+        };
         AdvanceClockInput: {
             /**
              * Format: date-time
@@ -3303,11 +3326,6 @@ export interface components {
         };
         ConvertMotionInput: {
             motionNumber: string;
-            decisionNumber: string;
-            /** Format: date */
-            decidedOn: string;
-        };
-        MarkKeyInput: {
             decisionNumber: string;
             /** Format: date */
             decidedOn: string;
@@ -4348,6 +4366,13 @@ export interface components {
             } | null;
             keyDecisionNumber: string;
             keyDecidedOn: string;
+            /** @description 条件、提请机构和督办分工 */
+            keyGrounds: {
+                criteria: string[];
+                proposedBy: string;
+                supervisorId: string;
+                supervisingUnitId: string;
+            } | null;
             accountable: {
                 /** @description desk 代表工委, unit 承办单位, office 决定申退的办公室, parent 主建议 */
                 kind: string;

@@ -37,6 +37,17 @@ export interface SuggestionMarkedKey {
   decisionNumber: string;
   decidedOn: string;
   clocks: ClockFact[];
+  /**
+   * development | vital-interests | public-concern | raised-by-many; empty, like what follows, on a mark made before
+   * its grounds were kept.
+   */
+  criteria: string[];
+  /** congress-desk | committee */
+  proposedBy: string;
+  /** 领衔督办, of the 主任会议. */
+  supervisorId: string;
+  /** 督办机构, a committee. */
+  supervisingUnitId: string;
 }
 
 /**
@@ -838,7 +849,16 @@ export const SuggestionClassified: MessageFns<SuggestionClassified> = {
 };
 
 function createBaseSuggestionMarkedKey(): SuggestionMarkedKey {
-  return { suggestionId: "", decisionNumber: "", decidedOn: "", clocks: [] };
+  return {
+    suggestionId: "",
+    decisionNumber: "",
+    decidedOn: "",
+    clocks: [],
+    criteria: [],
+    proposedBy: "",
+    supervisorId: "",
+    supervisingUnitId: "",
+  };
 }
 
 export const SuggestionMarkedKey: MessageFns<SuggestionMarkedKey> = {
@@ -854,6 +874,18 @@ export const SuggestionMarkedKey: MessageFns<SuggestionMarkedKey> = {
     }
     for (const v of message.clocks) {
       ClockFact.encode(v!, writer.uint32(34).fork()).join();
+    }
+    for (const v of message.criteria) {
+      writer.uint32(42).string(v!);
+    }
+    if (message.proposedBy !== "") {
+      writer.uint32(50).string(message.proposedBy);
+    }
+    if (message.supervisorId !== "") {
+      writer.uint32(58).string(message.supervisorId);
+    }
+    if (message.supervisingUnitId !== "") {
+      writer.uint32(66).string(message.supervisingUnitId);
     }
     return writer;
   },
@@ -903,6 +935,38 @@ export const SuggestionMarkedKey: MessageFns<SuggestionMarkedKey> = {
             message.clocks.push(ClockFact.decode(reader, reader.uint32()));
             continue;
           }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.criteria.push(reader.string());
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.proposedBy = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.supervisorId = reader.string();
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.supervisingUnitId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -933,6 +997,22 @@ export const SuggestionMarkedKey: MessageFns<SuggestionMarkedKey> = {
         ? globalThis.String(object.decided_on)
         : "",
       clocks: globalThis.Array.isArray(object?.clocks) ? object.clocks.map((e: any) => ClockFact.fromJSON(e)) : [],
+      criteria: globalThis.Array.isArray(object?.criteria) ? object.criteria.map((e: any) => globalThis.String(e)) : [],
+      proposedBy: isSet(object.proposedBy)
+        ? globalThis.String(object.proposedBy)
+        : isSet(object.proposed_by)
+        ? globalThis.String(object.proposed_by)
+        : "",
+      supervisorId: isSet(object.supervisorId)
+        ? globalThis.String(object.supervisorId)
+        : isSet(object.supervisor_id)
+        ? globalThis.String(object.supervisor_id)
+        : "",
+      supervisingUnitId: isSet(object.supervisingUnitId)
+        ? globalThis.String(object.supervisingUnitId)
+        : isSet(object.supervising_unit_id)
+        ? globalThis.String(object.supervising_unit_id)
+        : "",
     };
   },
 
@@ -950,6 +1030,18 @@ export const SuggestionMarkedKey: MessageFns<SuggestionMarkedKey> = {
     if (message.clocks?.length) {
       obj.clocks = message.clocks.map((e) => ClockFact.toJSON(e));
     }
+    if (message.criteria?.length) {
+      obj.criteria = message.criteria;
+    }
+    if (message.proposedBy !== "") {
+      obj.proposedBy = message.proposedBy;
+    }
+    if (message.supervisorId !== "") {
+      obj.supervisorId = message.supervisorId;
+    }
+    if (message.supervisingUnitId !== "") {
+      obj.supervisingUnitId = message.supervisingUnitId;
+    }
     return obj;
   },
 
@@ -962,6 +1054,10 @@ export const SuggestionMarkedKey: MessageFns<SuggestionMarkedKey> = {
     message.decisionNumber = object.decisionNumber ?? "";
     message.decidedOn = object.decidedOn ?? "";
     message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
+    message.criteria = object.criteria?.map((e) => e) || [];
+    message.proposedBy = object.proposedBy ?? "";
+    message.supervisorId = object.supervisorId ?? "";
+    message.supervisingUnitId = object.supervisingUnitId ?? "";
     return message;
   },
 };

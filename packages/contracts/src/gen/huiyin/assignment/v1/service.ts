@@ -115,8 +115,25 @@ export interface ProposeClassificationResponse {
 
 export interface MarkKeyRequest {
   suggestionId: string;
+  /** Of the minutes of the 主任会议. */
   decisionNumber: string;
   decidedOn: string;
+  /** development | vital-interests | public-concern | raised-by-many; at least one. */
+  criteria: string[];
+  /** congress-desk | committee */
+  proposedBy: string;
+  /** 领衔督办: a member of the 主任会议. */
+  supervisorId: string;
+  /** 督办机构: a committee. */
+  supervisingUnitId: string;
+}
+
+/** Why a suggestion is a key one and who supervises it (督办分工表). */
+export interface KeyGrounds {
+  criteria: string[];
+  proposedBy: string;
+  supervisorId: string;
+  supervisingUnitId: string;
 }
 
 export interface MoveRulesRequest {
@@ -409,6 +426,8 @@ export interface AssignmentCase {
   returnsGranted: number;
   /** What people say: 第30号. */
   displayNumber: string;
+  /** Absent on a mark made before its grounds were kept. */
+  keyGrounds: KeyGrounds | undefined;
 }
 
 /** 责任主体: exactly one for each share that owes a reply; the desk before 交办. */
@@ -1698,7 +1717,15 @@ export const ProposeClassificationResponse: MessageFns<ProposeClassificationResp
 };
 
 function createBaseMarkKeyRequest(): MarkKeyRequest {
-  return { suggestionId: "", decisionNumber: "", decidedOn: "" };
+  return {
+    suggestionId: "",
+    decisionNumber: "",
+    decidedOn: "",
+    criteria: [],
+    proposedBy: "",
+    supervisorId: "",
+    supervisingUnitId: "",
+  };
 }
 
 export const MarkKeyRequest: MessageFns<MarkKeyRequest> = {
@@ -1711,6 +1738,18 @@ export const MarkKeyRequest: MessageFns<MarkKeyRequest> = {
     }
     if (message.decidedOn !== "") {
       writer.uint32(26).string(message.decidedOn);
+    }
+    for (const v of message.criteria) {
+      writer.uint32(34).string(v!);
+    }
+    if (message.proposedBy !== "") {
+      writer.uint32(42).string(message.proposedBy);
+    }
+    if (message.supervisorId !== "") {
+      writer.uint32(50).string(message.supervisorId);
+    }
+    if (message.supervisingUnitId !== "") {
+      writer.uint32(58).string(message.supervisingUnitId);
     }
     return writer;
   },
@@ -1752,6 +1791,38 @@ export const MarkKeyRequest: MessageFns<MarkKeyRequest> = {
             message.decidedOn = reader.string();
             continue;
           }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.criteria.push(reader.string());
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.proposedBy = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.supervisorId = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.supervisingUnitId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1781,6 +1852,22 @@ export const MarkKeyRequest: MessageFns<MarkKeyRequest> = {
         : isSet(object.decided_on)
         ? globalThis.String(object.decided_on)
         : "",
+      criteria: globalThis.Array.isArray(object?.criteria) ? object.criteria.map((e: any) => globalThis.String(e)) : [],
+      proposedBy: isSet(object.proposedBy)
+        ? globalThis.String(object.proposedBy)
+        : isSet(object.proposed_by)
+        ? globalThis.String(object.proposed_by)
+        : "",
+      supervisorId: isSet(object.supervisorId)
+        ? globalThis.String(object.supervisorId)
+        : isSet(object.supervisor_id)
+        ? globalThis.String(object.supervisor_id)
+        : "",
+      supervisingUnitId: isSet(object.supervisingUnitId)
+        ? globalThis.String(object.supervisingUnitId)
+        : isSet(object.supervising_unit_id)
+        ? globalThis.String(object.supervising_unit_id)
+        : "",
     };
   },
 
@@ -1795,6 +1882,18 @@ export const MarkKeyRequest: MessageFns<MarkKeyRequest> = {
     if (message.decidedOn !== "") {
       obj.decidedOn = message.decidedOn;
     }
+    if (message.criteria?.length) {
+      obj.criteria = message.criteria;
+    }
+    if (message.proposedBy !== "") {
+      obj.proposedBy = message.proposedBy;
+    }
+    if (message.supervisorId !== "") {
+      obj.supervisorId = message.supervisorId;
+    }
+    if (message.supervisingUnitId !== "") {
+      obj.supervisingUnitId = message.supervisingUnitId;
+    }
     return obj;
   },
 
@@ -1806,6 +1905,139 @@ export const MarkKeyRequest: MessageFns<MarkKeyRequest> = {
     message.suggestionId = object.suggestionId ?? "";
     message.decisionNumber = object.decisionNumber ?? "";
     message.decidedOn = object.decidedOn ?? "";
+    message.criteria = object.criteria?.map((e) => e) || [];
+    message.proposedBy = object.proposedBy ?? "";
+    message.supervisorId = object.supervisorId ?? "";
+    message.supervisingUnitId = object.supervisingUnitId ?? "";
+    return message;
+  },
+};
+
+function createBaseKeyGrounds(): KeyGrounds {
+  return { criteria: [], proposedBy: "", supervisorId: "", supervisingUnitId: "" };
+}
+
+export const KeyGrounds: MessageFns<KeyGrounds> = {
+  encode(message: KeyGrounds, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.criteria) {
+      writer.uint32(10).string(v!);
+    }
+    if (message.proposedBy !== "") {
+      writer.uint32(18).string(message.proposedBy);
+    }
+    if (message.supervisorId !== "") {
+      writer.uint32(26).string(message.supervisorId);
+    }
+    if (message.supervisingUnitId !== "") {
+      writer.uint32(34).string(message.supervisingUnitId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): KeyGrounds {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseKeyGrounds();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.criteria.push(reader.string());
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.proposedBy = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.supervisorId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.supervisingUnitId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): KeyGrounds {
+    return {
+      criteria: globalThis.Array.isArray(object?.criteria) ? object.criteria.map((e: any) => globalThis.String(e)) : [],
+      proposedBy: isSet(object.proposedBy)
+        ? globalThis.String(object.proposedBy)
+        : isSet(object.proposed_by)
+        ? globalThis.String(object.proposed_by)
+        : "",
+      supervisorId: isSet(object.supervisorId)
+        ? globalThis.String(object.supervisorId)
+        : isSet(object.supervisor_id)
+        ? globalThis.String(object.supervisor_id)
+        : "",
+      supervisingUnitId: isSet(object.supervisingUnitId)
+        ? globalThis.String(object.supervisingUnitId)
+        : isSet(object.supervising_unit_id)
+        ? globalThis.String(object.supervising_unit_id)
+        : "",
+    };
+  },
+
+  toJSON(message: KeyGrounds): unknown {
+    const obj: any = {};
+    if (message.criteria?.length) {
+      obj.criteria = message.criteria;
+    }
+    if (message.proposedBy !== "") {
+      obj.proposedBy = message.proposedBy;
+    }
+    if (message.supervisorId !== "") {
+      obj.supervisorId = message.supervisorId;
+    }
+    if (message.supervisingUnitId !== "") {
+      obj.supervisingUnitId = message.supervisingUnitId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<KeyGrounds>, I>>(base?: I): KeyGrounds {
+    return KeyGrounds.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<KeyGrounds>, I>>(object: I): KeyGrounds {
+    const message = createBaseKeyGrounds();
+    message.criteria = object.criteria?.map((e) => e) || [];
+    message.proposedBy = object.proposedBy ?? "";
+    message.supervisorId = object.supervisorId ?? "";
+    message.supervisingUnitId = object.supervisingUnitId ?? "";
     return message;
   },
 };
@@ -5941,6 +6173,7 @@ function createBaseAssignmentCase(): AssignmentCase {
     demands: [],
     returnsGranted: 0,
     displayNumber: "",
+    keyGrounds: undefined,
   };
 }
 
@@ -6008,6 +6241,9 @@ export const AssignmentCase: MessageFns<AssignmentCase> = {
     }
     if (message.displayNumber !== "") {
       writer.uint32(322).string(message.displayNumber);
+    }
+    if (message.keyGrounds !== undefined) {
+      KeyGrounds.encode(message.keyGrounds, writer.uint32(330).fork()).join();
     }
     return writer;
   },
@@ -6185,6 +6421,14 @@ export const AssignmentCase: MessageFns<AssignmentCase> = {
             message.displayNumber = reader.string();
             continue;
           }
+          case 41: {
+            if (tag !== 330) {
+              break;
+            }
+
+            message.keyGrounds = KeyGrounds.decode(reader, reader.uint32());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -6265,6 +6509,11 @@ export const AssignmentCase: MessageFns<AssignmentCase> = {
         : isSet(object.display_number)
         ? globalThis.String(object.display_number)
         : "",
+      keyGrounds: isSet(object.keyGrounds)
+        ? KeyGrounds.fromJSON(object.keyGrounds)
+        : isSet(object.key_grounds)
+        ? KeyGrounds.fromJSON(object.key_grounds)
+        : undefined,
     };
   },
 
@@ -6330,6 +6579,9 @@ export const AssignmentCase: MessageFns<AssignmentCase> = {
     if (message.displayNumber !== "") {
       obj.displayNumber = message.displayNumber;
     }
+    if (message.keyGrounds !== undefined) {
+      obj.keyGrounds = KeyGrounds.toJSON(message.keyGrounds);
+    }
     return obj;
   },
 
@@ -6364,6 +6616,9 @@ export const AssignmentCase: MessageFns<AssignmentCase> = {
     message.demands = object.demands?.map((e) => e) || [];
     message.returnsGranted = object.returnsGranted ?? 0;
     message.displayNumber = object.displayNumber ?? "";
+    message.keyGrounds = (object.keyGrounds !== undefined && object.keyGrounds !== null)
+      ? KeyGrounds.fromPartial(object.keyGrounds)
+      : undefined;
     return message;
   },
 };
