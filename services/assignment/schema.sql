@@ -30,6 +30,7 @@ contact.form text not null
 contact.on_date date not null
 contact.deputy_ids text[] not null
 contact.summary text not null
+contact.outcome text
 dead_letter.tenant text not null
 dead_letter.source text not null
 dead_letter.event_id uuid not null

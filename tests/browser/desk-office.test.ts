@@ -1,5 +1,6 @@
 import { DEMO_PASSWORD } from '@huiyin/demo-city/accounts';
 import { personId } from '@huiyin/demo-city/people';
+import { unitId } from '@huiyin/demo-city/units';
 import { logIn, type ApiSession } from '@huiyin/scripts/api/session';
 import { waitFor } from '@huiyin/testkit/wait-for';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -48,9 +49,10 @@ beforeAll(async () => {
   await desk.post(`/suggestions/${returned}:assign`, { shares });
   const own = await liaison.all<{ assignmentId: string; suggestionId: string }>('/assignments');
   const share = own.find(({ suggestionId }) => suggestionId === returned);
-  await liaison.post(`/assignments/${share?.assignmentId ?? ''}:request-return`, {
-    grounds: '河堤路属水务管护',
-    legalBasis: '三定规定',
+  const head = await logIn(gatewayUrl, 'head@beiyuan', DEMO_PASSWORD);
+  await head.post(`/assignments/${share?.assignmentId ?? ''}:request-return`, {
+    ...{ grounds: '河堤路属水务管护', legalBasis: '三定规定' },
+    proposedUnitId: unitId('beiyuan', 'shuiwu'),
   });
   await waitFor('the case files', async () => {
     const { items } = await desk.get<{ items: { caseId: string }[] }>('/cases?mine=true&order=due&limit=200');

@@ -22,8 +22,11 @@ beforeAll(async () => {
   const of = { leadDeputy: 'deputy-11', leadUnit: UNIT, coUnit: 'caizheng' };
   const returned = await assignedCase(cast, { title: RETURNED, ...of });
   await (
-    await returned.unit('liaison')
-  ).post(`/assignments/${returned.share()}:request-return`, { grounds: GROUNDS, legalBasis: '三定规定' });
+    await returned.unit('head')
+  ).post(`/assignments/${returned.share()}:request-return`, {
+    ...{ grounds: GROUNDS, legalBasis: '三定规定' },
+    proposedUnitId: cast.unitId('zhujian'),
+  });
   await markKey(await assignedCase(cast, { title: KEY, ...of }));
   const promised = await assignedCase(cast, { title: '关于改造二次供水泵房的建议', ...of });
   await acknowledge(promised);

@@ -116,7 +116,11 @@ function decideOnCase({ world, one, under, words, fresh }: Try, command: Command
       );
     }
     case 'mark-key':
-      return decideKeyMark(one, { decisionNumber: words.reason, decidedOn: under.today }, under);
+      return decideKeyMark(
+        one,
+        { decisionNumber: words.reason, decidedOn: under.today, ...KEY_GROUNDS },
+        under,
+      );
     case 'move-rules': {
       const toVersion = command.rules ?? '';
       return decideMovedRules(one, { toVersion, pack: PACKS[toVersion], reason: words.reason }, under);
@@ -131,6 +135,13 @@ function unitNamed(world: World, unitId: string): ShareToMake['unit'] {
   return { unitId, active: !world.goneUnits.has(unitId), decidingOffice, liaisonUntrained: false };
 }
 
+const KEY_GROUNDS = {
+  criteria: ['public-concern'],
+  proposedBy: 'congress-desk',
+  supervisor: { personId: 'council', isOfCouncil: true },
+  body: { unitId: 'u-committee', isCommittee: true },
+} as const;
+
 const NO_EVIDENCE = {
   attachments: [],
   completedOn: '',
@@ -141,7 +152,7 @@ const NO_EVIDENCE = {
 const CLASS_D = { ...NO_EVIDENCE, legalBasis: '道路交通信号灯设置规范第五条' } as const;
 
 function decideOnShare(at: Try, command: Command, assignmentId: string): Decision | Rejection {
-  const { world, one, under, words, fresh } = at;
+  const { world, one, under, words, fresh, by } = at;
   const share = shareOf(one, assignmentId);
   const grounds = words.reason;
   switch (command.kind) {
@@ -153,7 +164,8 @@ function decideOnShare(at: Try, command: Command, assignmentId: string): Decisio
         newId: fresh('return'),
         grounds,
         legalBasis: '三定规定',
-        proposedUnitId: '',
+        proposedUnit: { unitId: share?.unitId === 'u-1' ? 'u-2' : 'u-1', active: true },
+        signedBy: by.personId,
       };
       return decideReturnRequest(one, request, under);
     }
@@ -176,7 +188,7 @@ function decideOnShare(at: Try, command: Command, assignmentId: string): Decisio
         under,
       );
     case 'contact': {
-      const words = { form: 'visit', onDate: under.today, summary: grounds } as const;
+      const words = { form: 'visit', onDate: under.today, summary: grounds, outcome: 'talked' } as const;
       return decideContact(one, { assignmentId, contactId: fresh('contact'), ...words }, under);
     }
     case 'plan':

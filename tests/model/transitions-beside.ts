@@ -47,6 +47,17 @@ export const TRANSITIONS_BESIDE: readonly Transition[] = [
       'a decision of the 主任会议': [
         assignment('issue-reply', 'needs a decision number and no future day', 'key-decision-missing'),
       ],
+      'criteria, and who supervises': [
+        'criteria-missing',
+        'supervisor-not-of-council',
+        'body-not-committee',
+      ].map((code) =>
+        assignment(
+          'issue-reply',
+          'says which criteria are met, and who supervises: a leader of the council and a committee',
+          `key-${code}`,
+        ),
+      ),
       once: [
         assignment(
           'issue-reply',

@@ -16,6 +16,11 @@ export const TRANSITIONS_OF_HANDLING: readonly Transition[] = [
           'return-grounds-missing',
         ),
       ],
+      'suggested unit': [
+        assignment('guards', 'a return that proposes %s instead is refused', 'proposed-unit-missing'),
+        assignment('guards', 'a return that proposes %s instead is refused', 'same-unit'),
+        assignment('guards', 'a return that proposes %s instead is refused', 'unit-inactive'),
+      ],
       'within the days of the rule pack': [
         assignment('return-assignment', 'is possible for five days from receipt', 'return-window-over'),
         assignment('move-rules', '%s: the days for a return', 'return-window-over'),
@@ -165,6 +170,18 @@ export const TRANSITIONS_OF_HANDLING: readonly Transition[] = [
       'after dual confirmation and plan': [
         meeting('recording', 'comes after the dual confirmation and the plan', 'dual-confirmation-first'),
       ],
+      'each decision with who, what and when': [
+        meeting(
+          'recording',
+          'lies between the assignment and today, with people and whole decisions',
+          'decision-incomplete',
+        ),
+        meeting(
+          'recording',
+          'lies between the assignment and today, with people and whole decisions',
+          'decision-day-missing',
+        ),
+      ],
       'waived only with reason': [
         meeting(
           'recording',
@@ -241,6 +258,20 @@ export const TRANSITIONS_OF_HANDLING: readonly Transition[] = [
         assignment('issue-reply', 'open in their order', 'contact-missing'),
         assignment('guards', '%s is told by a unit that handles it, with others too', 'not-a-handling-share'),
         assignment('guards', 'five hundred contacts are recorded at most', 'contacts-limit'),
+      ],
+      'face to face tried first': [
+        assignment('face-to-face', 'is tried before the reply of every round', 'face-to-face-not-tried'),
+        assignment('face-to-face', 'is no contact when it failed', 'contact-missing'),
+        assignment(
+          'face-to-face',
+          'is what an attempt was meant to be, with its reason',
+          'attempt-not-face-to-face',
+        ),
+        assignment(
+          'face-to-face',
+          'is what an attempt was meant to be, with its reason',
+          'contact-summary-missing',
+        ),
       ],
     },
   },

@@ -1,5 +1,6 @@
 import { personId } from '@huiyin/demo-city/people';
 import type { LocalDate } from '@huiyin/kernel/local-date';
+import { keyGrounds } from '../road/raise.ts';
 import { desk, lead, learnShares, pathOf, type CaseRun } from './case-run.ts';
 
 /** What a person does on a day; `runs` are all cases of the rehearsal, for a merger. */
@@ -52,7 +53,10 @@ export const handOver: Act = async (run, today) => {
     expectedUnits: 1 + coUnitCodes.length,
   });
   if (isKey) {
-    const decision = { decisionNumber: `主任会议纪要〔${today.slice(0, 4)}〕1号`, decidedOn: today };
+    const decision = {
+      ...{ decisionNumber: `主任会议纪要〔${today.slice(0, 4)}〕1号`, decidedOn: today },
+      ...keyGrounds(run.cast),
+    };
     await (await run.cast.person('council')).post(`${pathOf(run)}:mark-key`, decision);
   }
   await office.post(`${pathOf(run)}:assign`, {

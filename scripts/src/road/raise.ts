@@ -1,4 +1,5 @@
 import { personId } from '@huiyin/demo-city/people';
+import type { Cast } from './cast.ts';
 import type { Journey } from './journey.ts';
 
 /** From the first word to the number: draft, pre-review, co-signers, submission, registration. */
@@ -71,8 +72,20 @@ async function formTaskForce(journey: Journey): Promise<void> {
 
 /** 确定为重点 by the council of chairpersons 主任会议. */
 export async function markKey(journey: Journey): Promise<void> {
-  const decision = { decisionNumber: '主任会议纪要〔2026〕1号', decidedOn: await journey.day() };
+  const decision = {
+    ...{ decisionNumber: '主任会议纪要〔2026〕1号', decidedOn: await journey.day() },
+    ...keyGrounds(journey.cast),
+  };
   await journey.step('确定为重点', journey.cast.person('council'), `${journey.path}:mark-key`, decision);
+}
+
+/** 条件、提请机构和督办分工: as the 主任会议 of a place would settle them. */
+export function keyGrounds(cast: Pick<Cast, 'tenant' | 'unitId'>): object {
+  return {
+    ...{ criteria: ['vital-interests', 'public-concern'], proposedBy: 'committee' },
+    supervisorId: personId(cast.tenant, 'council'),
+    supervisingUnitId: cast.unitId('chenghuan'),
+  };
 }
 
 /** Which assignment each unit has now. */

@@ -1,6 +1,9 @@
+import { localDate } from '@huiyin/kernel/local-date';
 import { rows } from '@huiyin/postgres/query';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
+  KEY_GROUNDS,
+  clerk,
   COUNCIL,
   DESK,
   GOVERNMENT,
@@ -9,7 +12,7 @@ import {
   openAssignment,
   type OpenAssignment,
 } from './open-assignment.ts';
-import { accepted, code, Story } from './stories.ts';
+import { accepted, code, REPLY, Story } from './stories.ts';
 
 let open: OpenAssignment;
 
@@ -21,6 +24,28 @@ afterAll(() => open.close());
 const back = { grounds: '不属于我局职责', legalBasis: '三定规定第三条', proposedUnitId: 'u-police' };
 
 describe('the ways round', () => {
+  it('keeps why a deputy was not met, and issues the reply on it', async () => {
+    const story = new Story(open);
+    const assignmentId = await story.ledByTraffic();
+    await story.acknowledged(assignmentId);
+    await story.hear('meeting', 'dual-confirmation-completed', {
+      ...{ meetingId: story.id, assignmentId, completedOn: '2026-03-10', clocks: [] },
+      manner: 'deputy-not-responding',
+    });
+    await story.planned(assignmentId);
+    const by = (day: string) => story.as(clerk('u-traffic'), day);
+    const about = { assignmentId, onDate: localDate('2026-03-15'), deputyIds: ['wang'] };
+    const byTelephone = { form: 'telephone', outcome: 'talked', summary: '电话里听取意见' } as const;
+    accepted(await open.use.recordContact({ ...about, ...byTelephone }, by('2026-03-15')));
+    accepted(await open.use.draftReply({ assignmentId, draft: REPLY }, by('2026-03-15')));
+    expect(code(await story.issues(assignmentId))).toBe('face-to-face-not-tried');
+    const declined = { form: 'visit', outcome: 'declined', summary: '代表在外地，请改为电话沟通' } as const;
+    accepted(await open.use.recordContact({ ...about, ...declined }, by('2026-03-16')));
+    const { contacts } = await story.share(assignmentId, head('u-traffic'));
+    expect(contacts.map(({ outcome }) => outcome).toSorted()).toEqual(['declined', 'talked']);
+    accepted(await story.issues(assignmentId));
+  });
+
   it('returns a share, leaves it with the office, and gives it to another unit on the old statutory clock', async () => {
     const story = new Story(open);
     const assignmentId = await story.ledByTraffic();
@@ -112,10 +137,13 @@ describe('the ways round', () => {
   it('marks a case key after its plan was filed', async () => {
     const story = new Story(open);
     const assignmentId = await story.readyToReply();
-    const mark = { suggestionId: story.id, decisionNumber: '东人主〔2026〕3号' };
+    const mark = { suggestionId: story.id, decisionNumber: '东人主〔2026〕3号', ...KEY_GROUNDS };
     type Mark = Parameters<OpenAssignment['use']['markKey']>[0];
     accepted(
-      await open.use.markKey({ ...mark, decidedOn: '2026-03-19' } as Mark, story.as(COUNCIL, '2026-03-20')),
+      await open.use.markKey(
+        { ...mark, decidedOn: '2026-03-19' } as unknown as Mark,
+        story.as(COUNCIL, '2026-03-20'),
+      ),
     );
     expect(code(await story.issues(assignmentId))).toBe('five-ones-incomplete');
     await story.planned(assignmentId, '2026-03-23');

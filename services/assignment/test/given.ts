@@ -15,7 +15,7 @@ import type { Plan } from '../src/domain/five-ones.ts';
 import { absorb, openCase, type ForeignFact, type Registration } from '../src/domain/foreign-facts.ts';
 import { decideReply } from '../src/domain/issue-reply.ts';
 import { decideAcknowledgement } from '../src/domain/receipt.ts';
-import { decideContact } from '../src/domain/record-contact.ts';
+import { decideContact, type RecordContact } from '../src/domain/record-contact.ts';
 import type { AssignmentRejection } from '../src/domain/rejections.ts';
 import { decideDraft, type ReplyDraft } from '../src/domain/reply-draft.ts';
 import type { Share, ShareRole } from '../src/domain/share.ts';
@@ -86,6 +86,17 @@ export const DRAFT: ReplyDraft = {
   coOpinions: [],
   disclosure: 'proactive',
 };
+
+/** Whom a head who signs a return request proposes instead. */
+export const SIGNED = { proposedUnit: { unitId: POLICE, active: true }, signedBy: 'head' } as const;
+
+/** What the 主任会议 settles beside the decision, for `decideKeyMark`. */
+export const KEY_GROUNDS = {
+  criteria: ['vital-interests', 'public-concern'],
+  proposedBy: 'committee',
+  supervisor: { personId: 'council', isOfCouncil: true },
+  body: { unitId: 'u-committee', isCommittee: true },
+} as const;
 
 type Rule = (suggestion: SuggestionCase, on: Circumstances) => Decision | AssignmentRejection;
 
@@ -198,10 +209,11 @@ export const plan =
     decidePlan(state, { assignmentId, plan: { ...PLAN, ...more } }, on);
 
 export const contact =
-  (assignmentId = LEAD): Rule =>
+  (assignmentId = LEAD, how: Partial<Pick<RecordContact, 'form' | 'outcome' | 'summary'>> = {}): Rule =>
   (state, on) => {
-    const words = { form: 'visit', onDate: on.today, summary: '到校门口与代表面商' } as const;
-    return decideContact(state, { assignmentId, contactId: 'c', ...words }, on);
+    const talk = { form: 'visit', summary: '到校门口与代表面商', outcome: 'talked' } as const;
+    const record = { assignmentId, contactId: 'c', onDate: on.today, ...talk, ...how };
+    return decideContact(state, record, on);
   };
 
 export const draft =

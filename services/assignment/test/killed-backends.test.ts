@@ -2,6 +2,7 @@ import { sdDistrict } from '@huiyin/calendar/sd-district';
 import { BackendKiller, KILLING_TIMEOUT_MS } from '@huiyin/testkit/backend-killer';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
+  KEY_GROUNDS,
   COUNCIL,
   clerk,
   DESK,
@@ -33,8 +34,11 @@ const page = { limit: 50, cursor: '' };
 async function planned(story: Story): Promise<{ lead: string; co: string }> {
   const { use } = open;
   await (await story.registered()).classified('complex');
-  const mark = { suggestionId: story.id, decisionNumber: '东人主〔2026〕3号', decidedOn: '2026-03-01' };
-  accepted(await use.markKey(mark as Request<'markKey'>, story.as(COUNCIL)));
+  const mark = {
+    ...{ suggestionId: story.id, decisionNumber: '东人主〔2026〕3号', decidedOn: '2026-03-01' },
+    ...KEY_GROUNDS,
+  };
+  accepted(await use.markKey(mark as unknown as Request<'markKey'>, story.as(COUNCIL)));
   const [lead = '', co = ''] = await story.assigned(['u-traffic', 'lead'], ['u-police', 'co']);
   const force = { suggestionId: story.id, convenerId: 'desk', workPackages: [] };
   accepted(await use.formTaskForce(force, story.as(DESK)));

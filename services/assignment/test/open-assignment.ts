@@ -133,6 +133,13 @@ export async function openAssignment(seams: Seams = UNTOUCHED): Promise<OpenAssi
   };
 }
 
+/** What the 主任会议 settles beside its decision: criteria, who proposed, who supervises. */
+export const KEY_GROUNDS = {
+  criteria: ['vital-interests'],
+  proposedBy: 'committee',
+  ...{ supervisorId: 'council', supervisingUnitId: 'u-committee' },
+} as const;
+
 async function introduce(hear: OpenAssignment['hear'], tenant: string): Promise<void> {
   const pack = { version: 'sd-1', effectiveFrom: '2020-01-01', contentJson: JSON.stringify(sdDistrict) };
   await hear('directory', { tenant, stream: 'rule-pack:sd-1', type: 'rule-pack-activated', payload: pack });
@@ -143,6 +150,18 @@ async function introduce(hear: OpenAssignment['hear'], tenant: string): Promise<
     const payload = { ...unit, name: unit.unitId, kind: 'government' };
     await hear('directory', { tenant, stream: unit.unitId, type: 'unit-changed', payload });
   }
+  const committee = {
+    unitId: 'u-committee',
+    active: true,
+    decidingOffice: 'congress-desk',
+    kind: 'congress',
+  };
+  await hear('directory', {
+    ...{ tenant, stream: committee.unitId, type: 'unit-changed' },
+    payload: { ...committee, name: '城乡建设与环境资源保护委员会' },
+  });
+  const council = { personId: 'council', memberships: [{ role: 'council', unitId: '', active: true }] };
+  await hear('directory', { tenant, stream: 'council', type: 'person-changed', payload: council });
   for (const unitId of ['u-traffic', 'u-police']) {
     const personId = `liaison-${unitId}`;
     const payload = { personId, memberships: [{ role: 'unit-liaison', unitId, active: true }] };

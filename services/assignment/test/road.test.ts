@@ -1,6 +1,7 @@
 import { execute } from '@huiyin/postgres/query';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
+  KEY_GROUNDS,
   by,
   clerk,
   COUNCIL,
@@ -172,6 +173,7 @@ describe('rights', () => {
       suggestionId: story.id,
       decisionNumber: '东人主〔2026〕3号',
       decidedOn: '2026-03-01',
+      ...KEY_GROUNDS,
     } as unknown;
     type Mark = Parameters<OpenAssignment['use']['markKey']>[0];
     expect(code(await open.use.markKey(mark as Mark, story.as(DESK)))).toBe('not-permitted');
@@ -196,9 +198,9 @@ describe('rights', () => {
       assignmentId: share,
       grounds: '不属于本部门职责',
       legalBasis: '三定规定第二条',
-      proposedUnitId: '',
+      proposedUnitId: 'u-police',
     };
-    accepted(await open.use.requestReturn(back, story.as(liaison('u-publicity'), '2026-03-03')));
+    accepted(await open.use.requestReturn(back, story.as(head('u-publicity'), '2026-03-03')));
     const waiting = accepted(await open.use.listReturnRequests({ limit: 200, cursor: '' }, story.as(DESK)));
     expect(waiting.shares.map((view) => view.share.id)).toEqual([share]);
     expect(

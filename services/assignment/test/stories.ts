@@ -148,6 +148,7 @@ export class Story {
   async contacted(assignmentId: string, day = '2026-03-15'): Promise<void> {
     const request = {
       ...{ assignmentId, form: 'visit', onDate: day, deputyIds: ['wang'], summary: '到校门口与代表面商' },
+      outcome: 'talked',
     } as unknown as Parameters<OpenAssignment['use']['recordContact']>[0];
     accepted(await this.#open.use.recordContact(request, this.as(clerk('u-traffic'), day)));
   }

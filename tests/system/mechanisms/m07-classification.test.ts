@@ -1,3 +1,4 @@
+import { keyGrounds } from '@huiyin/scripts/road/raise';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../road/bends.ts';
 import { cast, registered } from './support/case-of.ts';
@@ -39,12 +40,21 @@ describe('M7 classification 分类', () => {
 
   it('makes nothing key but by a decision of the 主任会议', async (context) => {
     const id = await registered(50, 'm7 key');
-    const decision = { decisionNumber: '主任会议纪要〔2026〕3号', decidedOn: '2026-01-05' };
+    const decision = {
+      ...{ decisionNumber: '主任会议纪要〔2026〕3号', decidedOn: '2026-01-05' },
+      ...keyGrounds(cast),
+    };
     const path = `/suggestions/${id}:mark-key`;
     expect(await refusal(cast.person('desk'), path, decision)).toMatch(/^403 /);
-    await (await cast.person('council')).post(path, decision);
+    const council = cast.person('council');
+    expect(await refusal(council, path, { ...decision, criteria: [] })).toBe('400 key-criteria-missing');
+    const byHandler = { ...decision, supervisingUnitId: cast.unitId('jiaotong') };
+    expect(await refusal(council, path, byHandler)).toBe('400 key-body-not-committee');
+    const byHead = { ...decision, supervisorId: (await cast.ofUnit('head', 'jiaotong')).personId };
+    expect(await refusal(council, path, byHead)).toBe('400 key-supervisor-not-of-council');
+    await (await council).post(path, decision);
     const handling = await (await cast.person('desk')).get<Handling>(`/suggestions/${id}/handling`);
-    expect(handling.isKey).toBe(true);
+    expect(handling).toMatchObject({ isKey: true, keyGrounds: keyGrounds(cast) });
     seen(context, '重点只由主任会议确定');
   });
 });

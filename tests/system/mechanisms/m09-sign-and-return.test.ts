@@ -14,7 +14,10 @@ interface Handling {
 const accountable = async (id: string): Promise<Handling['accountable']> =>
   (await (await cast.person('desk')).get<Handling>(`/suggestions/${id}/handling`)).accountable;
 
-const GROUNDS = { grounds: '三定规定中没有此项职责', legalBasis: '三定规定第三条' };
+const ask = (unit: string): Record<string, string> => ({
+  ...{ grounds: '三定规定中没有此项职责', legalBasis: '三定规定第三条' },
+  proposedUnitId: cast.unitId(unit),
+});
 
 describe('M9 sign and return 签收与申退', () => {
   it('never leaves a moment without exactly one accountable party', async (context) => {
@@ -27,7 +30,7 @@ describe('M9 sign and return 签收与申退', () => {
     expect(await accountable(id)).toMatchObject([unit]);
 
     const head = await cast.ofUnit('head', 'jiaotong');
-    const request = await head.post(`/assignments/${lead}:request-return`, GROUNDS);
+    const request = await head.post(`/assignments/${lead}:request-return`, ask('zhujian'));
     expect(await accountable(id)).toMatchObject([unit]);
 
     const government = await cast.person('government');
@@ -43,15 +46,18 @@ describe('M9 sign and return 签收与申退', () => {
   it('is decided by the right office, and a refusal binds', async (context) => {
     const { shares } = await handedOver(37, 'm9 refused', ['zhujian', 'caizheng']);
     const [lead] = shares;
-    const liaison = cast.ofUnit('liaison', 'zhujian');
     expect(await refusal(cast.ofUnit('liaison', 'gongan'), `/assignments/${lead}:acknowledge`)).toMatch(
       /^40[34] /,
     );
-    const { id } = await (await liaison).post(`/assignments/${lead}:request-return`, GROUNDS);
+    const path = `/assignments/${lead}:request-return`;
+    const head = cast.ofUnit('head', 'zhujian');
+    expect(await refusal(cast.ofUnit('liaison', 'zhujian'), path, ask('jiaotong'))).toMatch(/^403 /);
+    expect(await refusal(head, path, ask('zhujian'))).toBe('400 same-unit');
+    const { id } = await (await head).post(path, ask('jiaotong'));
     const decision = { grant: false, reason: '属于你单位职责' };
     expect(await refusal(cast.person('desk'), `/return-requests/${id}:decide`, decision)).toMatch(/^403 /);
     await (await cast.person('government')).post(`/return-requests/${id}:decide`, decision);
-    expect(await refusal(liaison, `/assignments/${lead}:request-return`, GROUNDS)).toMatch(/^409 /);
-    seen(context, '政府系统的申退由政府办决定；不同意的必须办理');
+    expect(await refusal(head, path, ask('jiaotong'))).toMatch(/^409 /);
+    seen(context, '申退由单位主要负责人签字，写明建议承办单位；政府系统的申退由政府办决定；不同意的必须办理');
   });
 });

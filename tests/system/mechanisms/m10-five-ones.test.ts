@@ -1,3 +1,4 @@
+import { keyGrounds } from '@huiyin/scripts/road/raise';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../road/bends.ts';
 import { cast, deputy, handedOver } from './support/case-of.ts';
@@ -17,6 +18,7 @@ describe('M10 五个一', () => {
     ).post(`/suggestions/${id}:mark-key`, {
       decisionNumber: '主任会议纪要〔2026〕1号',
       decidedOn: await today(),
+      ...keyGrounds(cast),
     });
     const clerk = cast.ofUnit('clerk', 'jiaotong');
     const path = `/assignments/${lead}`;

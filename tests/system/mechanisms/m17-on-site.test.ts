@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { waitFor } from '@huiyin/testkit/wait-for';
+import { keyGrounds } from '@huiyin/scripts/road/raise';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../road/bends.ts';
 import { cast, deputy, handedOver } from './support/case-of.ts';
@@ -29,6 +30,7 @@ describe('M17 meeting 2 现场会', () => {
     ).post(`/suggestions/${id}:mark-key`, {
       decisionNumber: '主任会议纪要〔2026〕2号',
       decidedOn: await today(),
+      ...keyGrounds(cast),
     });
     const lead = await deputy(46);
     const sides = { suggestionId: id, assignmentId: share, unit: 'jiaotong', lead };
@@ -57,15 +59,19 @@ describe('M17 meeting 2 现场会', () => {
     const { id: attachmentId } = await upload(head, '现场.pdf', PHOTO);
     const photo = { attachmentId, sha256: createHash('sha256').update(PHOTO).digest('hex') };
     const decision = { what: '先改造东侧站台', who: '区交通运输局', dueOn: '2026-03-15' };
-    await (
-      await cast.ofUnit('head', 'jiaotong')
-    ).post(`${meeting}:record`, {
+    const record = {
       heldOn: await today(),
       presentIds: [lead.personId, liaison.personId],
       findings: '到现场查看，情况与代表反映的一致。',
       photos: [photo],
-      decisions: [decision],
-    });
+    };
+    const undated = { ...record, decisions: [{ what: decision.what, who: decision.who }] };
+    expect(await refusal(cast.ofUnit('head', 'jiaotong'), `${meeting}:record`, undated)).toBe(
+      '400 decision-day-missing',
+    );
+    await (
+      await cast.ofUnit('head', 'jiaotong')
+    ).post(`${meeting}:record`, { ...record, decisions: [decision] });
     const held = await lead.get<Meeting>(meeting);
     expect(held.checkIns).toMatchObject([
       { personId: lead.personId, notedBy: '', reason: '' },

@@ -64,7 +64,10 @@ function officeActs(journey: QuickJourney): readonly Question[] {
   const unitId = cast.unitId('weijian');
   return [
     on('classify', { scope: score, difficulty: score, urgency: score, expectedUnits: 1 }),
-    on('mark-key', { decisionNumber: '1', decidedOn: '2026-01-05' }),
+    on('mark-key', {
+      ...{ decisionNumber: '1', decidedOn: '2026-01-05', criteria: ['public-concern'] },
+      ...{ proposedBy: 'committee', supervisorId: unitId, supervisingUnitId: unitId },
+    }),
     on('move-rules', { rulePackVersion: 'none', reason: TEXT }),
     on('assign', { shares: [{ unitId, role: 'co' }] }),
     post('/task-forces', '/task-forces', { suggestionId: id, convenerId: unitId, workPackages: [] }),
@@ -85,7 +88,11 @@ function unitActs(journey: QuickJourney): readonly Question[] {
   const coShare = journey.shares.get(CO_UNIT);
   return [
     ...on(':acknowledge'),
-    ...on(':request-return', { grounds: TEXT, legalBasis: TEXT }),
+    ...on(':request-return', {
+      grounds: TEXT,
+      legalBasis: TEXT,
+      proposedUnitId: journey.cast.unitId('weijian'),
+    }),
     ...on('/plan', plan),
     ...on('/plan:amend', { plan, reason: TEXT }),
     ...on('/contacts', { form: 'visit', onDate: '2026-01-05', summary: TEXT }),

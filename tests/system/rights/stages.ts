@@ -99,7 +99,10 @@ const withdrawn: Build = async (journey) => {
 
 const returnRequested: Build = async (journey) => {
   await inHands(journey);
-  const ask = { grounds: '三定规定中没有此项职责', legalBasis: '三定规定第三条' };
+  const ask = {
+    ...{ grounds: '三定规定中没有此项职责', legalBasis: '三定规定第三条' },
+    proposedUnitId: journey.cast.unitId('weijian'),
+  };
   const path = `/assignments/${journey.share()}:request-return`;
   const { id } = await journey.step('申退', journey.unit('head'), path, ask);
   journey.parts.set('return-request', id);

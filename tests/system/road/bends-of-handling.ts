@@ -18,7 +18,8 @@ export async function returnOfAnAssignment(cast: Cast): Promise<void> {
     proposedUnitId: cast.unitId('zhujian'),
   };
   const path = `/assignments/${journey.share()}`;
-  expect(await refusal(cast.ofUnit('liaison', 'zhujian'), `${path}:request-return`, ask)).toMatch(/^40[34] /);
+  expect(await refusal(cast.ofUnit('head', 'zhujian'), `${path}:request-return`, ask)).toMatch(/^40[34] /);
+  expect(await refusal(journey.unit('liaison'), `${path}:request-return`, ask)).toMatch(/^403 /);
   const { id } = await journey.step('申退', journey.unit('head'), `${path}:request-return`, ask);
   expect((await journey.handling()).accountable).toMatchObject([
     { kind: 'unit', unitId: cast.unitId('jiaotong') },
@@ -47,15 +48,16 @@ export async function returnOfAnAssignment(cast: Cast): Promise<void> {
   expect((await journey.handling()).accountable).toMatchObject([{ kind: 'unit', unitId: to.unitId }]);
   const liaison = cast.ofUnit('liaison', 'zhujian');
   await journey.step('新主办签收', liaison, `/assignments/${moved?.assignmentId}:acknowledge`);
-  const again = await journey.step('再申退', liaison, `/assignments/${moved?.assignmentId}:request-return`, {
-    grounds: '涉及规划调整',
-    legalBasis: '三定规定第二条',
+  const head = cast.ofUnit('head', 'zhujian');
+  const again = await journey.step('再申退', head, `/assignments/${moved?.assignmentId}:request-return`, {
+    ...{ grounds: '涉及规划调整', legalBasis: '三定规定第二条' },
+    proposedUnitId: cast.unitId('jiaotong'),
   });
   await journey.step('不同意申退', government, `/return-requests/${again.id}:decide`, {
     grant: false,
     reason: '属于你单位职责',
   });
-  expect(await refusal(liaison, `/assignments/${moved?.assignmentId}:request-return`, ask)).toMatch(/^409 /);
+  expect(await refusal(head, `/assignments/${moved?.assignmentId}:request-return`, ask)).toMatch(/^409 /);
   expect((await journey.handling()).accountable).toMatchObject([{ kind: 'unit', unitId: to.unitId }]);
 }
 

@@ -36,9 +36,8 @@ export const assignmentPolicy = {
   'assignment.move-rules': [{ roles: ['congress-desk'] }],
   'assignment.assign': [...DESK, { roles: ['government-office'], relations: ['deciding-office'] }],
   'assignment.acknowledge': [{ roles: ['unit-liaison'], relations: ['lead-unit', 'co-unit'] }],
-  'assignment.request-return': [
-    { roles: ['unit-liaison', 'unit-head'], relations: ['lead-unit', 'co-unit'] },
-  ],
+  // 申退函 is signed by the head (T11).
+  'assignment.request-return': [{ roles: ['unit-head'], relations: ['lead-unit', 'co-unit'] }],
   'assignment.decide-return': DECIDING_OFFICE,
   'assignment.reassign': DECIDING_OFFICE,
   'assignment.file-plan': [{ roles: ['unit-clerk', 'unit-head'], relations: ['lead-unit'] }],

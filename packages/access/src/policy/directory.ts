@@ -8,7 +8,16 @@ export const directoryPolicy = {
   // 常用筛选: everybody's own.
   'directory.keep-views': [{ roles: ROLES }],
   'directory.read-people': [
-    { roles: ['congress-desk', 'session-registrar', 'government-office', 'trainer', 'administrator'] },
+    {
+      roles: [
+        'congress-desk',
+        'session-registrar',
+        'government-office',
+        'council',
+        'trainer',
+        'administrator',
+      ],
+    },
   ],
   'directory.configure-tenant': [{ roles: ['administrator'] }],
   'directory.manage-units': [{ roles: ['administrator', 'congress-desk'] }],

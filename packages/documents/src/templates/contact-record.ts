@@ -12,8 +12,14 @@ export interface ContactRecord {
     readonly round: number;
     /** '' where it was recorded before summaries were kept here. */
     readonly summary: string;
+    readonly outcome: ContactOutcome;
   }[];
 }
+
+/** Talked, or an attempt that the deputy declined or that failed. */
+export type ContactOutcome = 'talked' | 'declined' | 'failed';
+
+const OUTCOMES = { talked: '', declined: '代表婉拒见面：', failed: '未能见到代表：' } as const;
 
 const FORMS = { visit: '上门走访', telephone: '电话', letter: '信函', seminar: '座谈' } as const;
 
@@ -26,11 +32,11 @@ export function contactRecord(facts: ContactRecord): OfficialDocument {
         kind: 'grid',
         widths: [3, 2, 2, 7],
         head: ['日期', '方式', '轮次', '沟通内容'],
-        rows: facts.contacts.map(({ form, on, round, summary }) => [
+        rows: facts.contacts.map(({ form, on, round, summary, outcome }) => [
           chineseDate(on),
           FORMS[form],
           `第${round}轮`,
-          summary,
+          `${OUTCOMES[outcome]}${summary}`,
         ]),
       },
     ],

@@ -14,6 +14,8 @@ export interface ReturnRequest {
   readonly grounds: string;
   readonly legalBasis: string;
   readonly proposedUnit: string;
+  /** Name of the head who signed; '' on a request made before it was kept. */
+  readonly signer: string;
   readonly requestedOn: string;
 }
 
@@ -21,6 +23,7 @@ export function returnRequest(facts: ReturnRequest): OfficialDocument {
   return officialDocument({
     form: 'letter',
     letterhead: facts.unit,
+    signer: facts.signer,
     title: `关于申请退办${numbered(facts.suggestion)}的函`,
     salutation: facts.office,
     blocks: [

@@ -41,11 +41,22 @@ const MET = [
 ];
 const PLANNED = [
   ...MET,
-  fact('meeting', 'dual-confirmation-completed', '2026-01-15', { meetingId: 'm1', assignmentId: 'a1' }),
+  fact('meeting', 'dual-confirmation-completed', '2026-01-15', {
+    ...{ meetingId: 'm1', assignmentId: 'a1', manner: 'both' },
+  }),
   fact('assignment', 'plan-filed', '2026-01-20', { assignmentId: 'a1', planVersion: 1 }),
   fact('assignment', 'contact-recorded', '2026-01-21', { assignmentId: 'a1', round: 1 }),
   fact('assignment', 'reply-drafted', '2026-01-22', { assignmentId: 'a1', replyId: 'r1', round: 1 }),
 ];
+const NOT_RESPONDING = fact('meeting', 'dual-confirmation-completed', '2026-01-15', {
+  ...{ meetingId: 'm1', assignmentId: 'a1', manner: 'deputy-not-responding' },
+});
+const BY_TELEPHONE = fact('assignment', 'contact-recorded', '2026-01-21', {
+  ...{ assignmentId: 'a1', round: 1, form: 'telephone', outcome: 'talked' },
+});
+const DECLINED = fact('assignment', 'contact-recorded', '2026-01-22', {
+  ...{ assignmentId: 'a1', round: 1, form: 'visit', outcome: 'declined' },
+});
 const ISSUED = [
   ...PLANNED,
   fact('assignment', 'reply-issued', '2026-02-01', { ...a1, replyId: 'r1', round: 1, owed: [{}, {}] }),
@@ -165,6 +176,13 @@ describe('what a reader may do now', () => {
     expect(acts(MET, HEAD)).not.toContain('issueReply a1');
     expect(acts(PLANNED, HEAD)).toContain('issueReply a1');
     expect(acts(PLANNED, LIAISON)).not.toContain('issueReply a1');
+    const telephoned = [...PLANNED.slice(0, -2), BY_TELEPHONE, ...PLANNED.slice(-1)];
+    expect(acts(telephoned, HEAD)).toContain('issueReply a1');
+    const unheard = telephoned.map((each) =>
+      each.type === 'dual-confirmation-completed' ? NOT_RESPONDING : each,
+    );
+    expect(acts(unheard, HEAD)).not.toContain('issueReply a1');
+    expect(acts([...unheard, DECLINED], HEAD)).toContain('issueReply a1');
     expect(acts(PLANNED, LIAISON)).toContain('draftReply a1');
     expect(acts(ISSUED, LIAISON)).toContain('deliverReply r1');
     expect(acts(DELIVERED, LIAISON)).not.toContain('deliverReply r1');

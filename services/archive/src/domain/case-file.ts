@@ -90,6 +90,8 @@ export interface ShareFile {
   opinionGiven: boolean;
   round: number;
   contactsInRound: number;
+  /** 当面沟通 of the round, done or tried in vain; absent on a share kept before it was noted. */
+  faceToFaceTried?: boolean;
   difficultyOpen: boolean;
   /** 知情人, as a person of that unit. */
   confidant?: { personId: string; unitId: string };

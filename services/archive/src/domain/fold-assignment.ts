@@ -1,4 +1,5 @@
 import type { CaseFile, ShareFile } from './case-file.ts';
+import { contactOutcome } from './contact-outcome.ts';
 import { count, flag, objects, text, type Fact } from './fact.ts';
 import { takeMatter } from './fold-matters.ts';
 import { letGoOfDraft, nameFiles } from './name-files.ts';
@@ -74,10 +75,16 @@ export function foldAssignment(file: CaseFile, fact: Fact, on: string): void {
   }
 }
 
+/** An attempt at a face-to-face talk is no contact, yet it was tried. */
+function takeContact(share: ShareFile, fact: Fact): void {
+  if (contactOutcome(fact) === 'talked') share.contactsInRound += 1;
+  if (['visit', 'seminar'].includes(text(fact, 'form'))) share.faceToFaceTried = true;
+}
+
 /** What the unit does towards its reply, apart from the gates. */
 function takePreparation(share: ShareFile | undefined, fact: Fact): void {
   if (share === undefined) return;
-  if (fact.type === 'contact-recorded' && count(fact, 'round') === share.round) share.contactsInRound += 1;
+  if (fact.type === 'contact-recorded' && count(fact, 'round') === share.round) takeContact(share, fact);
   if (fact.type === 'difficulty-reported') share.difficultyOpen = !flag(fact, 'resolved');
   if (fact.type === 'reply-drafted') share.replyDrafted = true;
   if (fact.type === 'situation-changed') share.supplementOwed = true;
@@ -139,6 +146,7 @@ function newShare(fact: Fact, on: string): ShareFile {
     opinionGiven: false,
     round: 1,
     contactsInRound: 0,
+    faceToFaceTried: false,
     difficultyOpen: false,
     replyDrafted: false,
   };

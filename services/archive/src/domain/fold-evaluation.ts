@@ -66,7 +66,7 @@ export function foldEvaluation(file: CaseFile, fact: Fact, on: string): void {
 
 /** Each round hears the deputy again and has its own reply (T22). */
 function beginRound(share: ShareFile, round: number): void {
-  const anew = { contactsInRound: 0, replyDrafted: false, supplementOwed: false };
+  const anew = { contactsInRound: 0, faceToFaceTried: false, replyDrafted: false, supplementOwed: false };
   Object.assign(share, { state: 'in-handling', round, ...anew });
 }
 

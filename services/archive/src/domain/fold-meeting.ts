@@ -31,7 +31,10 @@ export function foldMeeting(file: CaseFile, fact: Fact, on: string): void {
         ...{ part: 'contact-records', draft: false, assignmentId: text(fact, 'assignmentId') },
       });
       if (text(fact, 'kind') === 'on-site') {
-        for (const concerned of sharesConcerned(file, fact)) concerned.onSiteOn = text(fact, 'heldOn') || on;
+        for (const concerned of sharesConcerned(file, fact)) {
+          concerned.onSiteOn = text(fact, 'heldOn') || on;
+          concerned.faceToFaceTried = true;
+        }
       }
       break;
     case 'meeting-checked-in':
@@ -45,7 +48,10 @@ export function foldMeeting(file: CaseFile, fact: Fact, on: string): void {
       break;
     case 'dual-confirmation-completed':
       if (meeting !== undefined) meeting.state = 'confirmed';
-      if (share !== undefined) share.dualConfirmedOn = text(fact, 'completedOn') || on;
+      if (share !== undefined) {
+        share.dualConfirmedOn = text(fact, 'completedOn') || on;
+        if (text(fact, 'manner') === 'both') share.faceToFaceTried = true;
+      }
       break;
     case 'on-site-waived':
       if (share !== undefined) share.onSiteRequired = false;

@@ -32,7 +32,8 @@ function gatesOpen(share: ShareFile, file: CaseFile): boolean {
     planFiled(share) &&
     (!file.isKey || share.fiveOnesComplete) &&
     (!share.onSiteRequired || share.onSiteOn !== '') &&
-    share.contactsInRound > 0
+    share.contactsInRound > 0 &&
+    share.faceToFaceTried !== false
   );
 }
 

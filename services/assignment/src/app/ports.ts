@@ -10,6 +10,7 @@ import type { Rejection } from '@huiyin/kernel/rejection';
 import type { Tx } from '@huiyin/kernel/tx';
 import type { UnitOfWork } from '@huiyin/kernel/unit-of-work';
 import type { AssignmentEvent } from '../domain/events.ts';
+import type { ContactOutcome } from '../domain/face-to-face.ts';
 import type { Plan } from '../domain/five-ones.ts';
 import type { ForeignFact } from '../domain/foreign-facts.ts';
 import type { RankedUnit, UnitLoad } from '../domain/propose-units.ts';
@@ -146,6 +147,7 @@ export interface KeptContact {
   readonly onDate: LocalDate;
   readonly deputyIds: readonly string[];
   readonly summary: string;
+  readonly outcome: ContactOutcome;
 }
 
 export interface KeptDraft {
@@ -274,7 +276,14 @@ export interface ReferenceFacts {
     tx: Tx,
     unitId: string,
   ): Promise<
-    { readonly name: string; readonly active: boolean; readonly decidingOffice: DecidingOffice } | undefined
+    | {
+        readonly name: string;
+        /** `congress`: a committee. */
+        readonly kind: string;
+        readonly active: boolean;
+        readonly decidingOffice: DecidingOffice;
+      }
+    | undefined
   >;
   peopleWith(tx: Tx, role: Role, unitId?: string): Promise<readonly string[]>;
 }

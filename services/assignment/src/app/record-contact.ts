@@ -21,8 +21,8 @@ export function recordContact(ports: AssignmentPorts) {
         const events = decideContact(suggestion, { ...request, contactId }, under);
         if (isRejection(events)) return events;
         const round = shareOf(suggestion, request.assignmentId)?.round ?? 1;
-        const { assignmentId, form, onDate, deputyIds, summary } = request;
-        const contact = { id: contactId, assignmentId, round, form, onDate, deputyIds, summary };
+        const { assignmentId, form, onDate, deputyIds, summary, outcome } = request;
+        const contact = { id: contactId, assignmentId, round, form, onDate, deputyIds, summary, outcome };
         return { id: contactId, events, keep: (tx) => ports.papers.keepContact(tx, ctx.tenant, contact) };
       },
     });

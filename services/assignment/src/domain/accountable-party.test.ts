@@ -17,6 +17,7 @@ import {
   POLICE,
   readyToReply,
   replied,
+  SIGNED,
   TRAFFIC,
   types,
   under,
@@ -74,7 +75,7 @@ const request: Rule = (state, on) =>
       newId: fresh('r'),
       grounds: '不属职责',
       legalBasis: '三定',
-      proposedUnitId: '',
+      ...SIGNED,
     },
     on,
   );

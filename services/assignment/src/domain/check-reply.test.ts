@@ -27,6 +27,7 @@ describe('the checks of a reply', () => {
     expect(found.map(({ subject, state }) => `${subject} ${state}`)).toEqual([
       'gate done',
       'contact done',
+      'face-to-face done',
       'class done',
       'evidence done',
       'demand done',
@@ -41,6 +42,7 @@ describe('the checks of a reply', () => {
     expect(musts(story, empty)).toEqual([
       'fact-not-yet-known',
       'contact-missing',
+      'face-to-face-not-tried',
       'reply-class-missing',
       'demand-unanswered',
       'demand-unanswered',

@@ -1,14 +1,24 @@
 import type { Circumstances } from './clock-fact.ts';
 import { opinionsOf } from './co-opinion.ts';
 import { refuse, type AssignmentRejection } from './rejections.ts';
+import { faceToFaceOf } from './face-to-face.ts';
 import { emptyPassages, type ReplyDraft } from './reply-draft.ts';
-import { gateRefusal } from './reply-gates.ts';
+import { contactMissing, faceToFaceMissing, firstClosedGate, gateRefusal } from './reply-gates.ts';
 import { classEvidenceGap, promiseGap } from './result-class.ts';
 import type { Share } from './share.ts';
 import type { SuggestionCase } from './suggestion-case.ts';
 
 /** What is looked at: the road so far, then the letter's parts in the order of the page. */
-type Subject = 'gate' | 'contact' | 'class' | 'evidence' | 'promises' | 'demand' | 'co-opinion' | 'wording';
+type Subject =
+  | 'gate'
+  | 'contact'
+  | 'face-to-face'
+  | 'class'
+  | 'evidence'
+  | 'promises'
+  | 'demand'
+  | 'co-opinion'
+  | 'wording';
 
 /** Where in the draft a check means; what does not apply is 0 or ''. */
 interface Place {
@@ -31,7 +41,7 @@ export type ReplyCheck = Place & { readonly subject: Subject; readonly words: st
 const NOWHERE: Place = { demandNumber: 0, section: -1, opinionId: '', passage: '' };
 
 /**
- * Everything a reply must have before its head may sign, each with its state: gates and contact on record, class with
+ * Everything a reply must have before its head may sign, each with its state: gates, contact and face to face, class with
  * its evidence (§1.4), a promise with its day for B, an answer to each demand, each accepted co-opinion; and, as
  * advice, words that say nothing. Signing refuses with the first must.
  */
@@ -44,6 +54,7 @@ export function checkReply(
   return [
     gateCheck(suggestion, of.share),
     contactCheck(of.share),
+    faceToFaceCheck(of.share),
     ...classChecks(draft, under),
     ...demandChecks(suggestion, draft),
     ...coOpinionChecks(suggestion, draft),
@@ -68,22 +79,31 @@ function checked(
     : { ...at, state: 'must', words: refusal.message, refusal };
 }
 
-/** Contact has a line of its own. */
+/** Contact and face to face have lines of their own. */
 function gateCheck(suggestion: SuggestionCase, share: Share): ReplyCheck {
-  const refusal = gateRefusal(suggestion, share);
+  const gate = firstClosedGate(suggestion, share);
+  const hasOwnLine = gate === 'contact' || gate === 'face-to-face';
   return checked(
     'gate',
-    refusal?.code === 'contact-missing' ? undefined : refusal,
+    hasOwnLine ? undefined : gateRefusal(suggestion, share),
     '签收、双确认、方案、现场会齐备',
   );
 }
 
 function contactCheck({ contacts }: Share): ReplyCheck {
-  const missing =
-    contacts.inRound > 0
-      ? undefined
-      : refuse('wrong-state', 'contact-missing', '本轮尚无与代表的沟通记录，请先沟通并记录');
+  const missing = contacts.inRound > 0 ? undefined : contactMissing();
   return checked('contact', missing, `本轮已与代表沟通 ${contacts.inRound} 次`);
+}
+
+/** SD20: face to face first; what came in its way is on record. */
+function faceToFaceCheck(share: Share): ReplyCheck {
+  const tried = faceToFaceOf(share);
+  const missing = tried === 'none' ? faceToFaceMissing() : undefined;
+  return checked(
+    'face-to-face',
+    missing,
+    tried === 'met' ? '本轮已与代表当面沟通' : '本轮已尝试当面沟通，未成的原因已记录',
+  );
 }
 
 function classChecks(draft: ReplyDraft, under: Circumstances): ReplyCheck[] {

@@ -3,7 +3,9 @@ import type { Term } from '@huiyin/calendar/term';
 import type { LocalDate } from '@huiyin/kernel/local-date';
 
 import type { ClockFact } from './clock-fact.ts';
+import type { ContactOutcome } from './face-to-face.ts';
 import type { LeaderRank } from './five-ones.ts';
+import type { KeyGrounds } from './key-grounds.ts';
 import type { ResultClass, ResultEvidence } from './result-class.ts';
 import type { DecidingOffice, ShareRole } from './share.ts';
 import type { HandlingType, OwedDeputy } from './suggestion-case.ts';
@@ -160,7 +162,7 @@ export type SituationChanged = Fact<
 
 export type AssignmentEvent =
   | SuggestionClassified
-  | Fact<'suggestion-marked-key', { decisionNumber: string; decidedOn: LocalDate }>
+  | Fact<'suggestion-marked-key', KeyGrounds & { decisionNumber: string; decidedOn: LocalDate }>
   | RulesMoved
   | AssignmentMade
   | AssignmentSucceeded
@@ -172,6 +174,7 @@ export type AssignmentEvent =
         grounds: string;
         legalBasis: string;
         proposedUnitId: string;
+        signedBy: string;
         decidingOffice: DecidingOffice;
         requestedOn: LocalDate;
       }
@@ -194,7 +197,14 @@ export type AssignmentEvent =
   | Fact<'task-force-dissolved', { taskForceId: string }>
   | Fact<
       'contact-recorded',
-      OfShare & { contactId: string; form: string; onDate: LocalDate; round: number; summary: string }
+      OfShare & {
+        contactId: string;
+        form: string;
+        onDate: LocalDate;
+        round: number;
+        summary: string;
+        outcome: ContactOutcome;
+      }
     >
   | Fact<'co-opinion-given', OfOpinion & { opinion: string; attempt: number; givenOn: LocalDate }>
   | Fact<'co-opinion-sent-back', OfOpinion>

@@ -1,5 +1,6 @@
 import type { ClockFact } from './clock-fact.ts';
 import type { AssignmentEvent, AssignmentMade, AssignmentSucceeded } from './events.ts';
+import { withContact } from './face-to-face.ts';
 import type { IssuedReply, OnSiteGate, Receipt, Share } from './share.ts';
 import { owedKey, withShare, type OwedDeputy, type SuggestionCase } from './suggestion-case.ts';
 
@@ -82,8 +83,8 @@ function evolveShare(share: Share, event: AssignmentEvent): Share {
       return { ...(share.status.name === 'acknowledged' ? inHandling(share) : share), plan };
     }
     case 'contact-recorded': {
-      const { total, inRound } = share.contacts;
-      return { ...share, contacts: { total: total + 1, inRound: inRound + 1 } };
+      const { form, outcome } = event.payload;
+      return { ...share, contacts: withContact(share.contacts, { form, outcome }) };
     }
     case 'co-opinion-given': {
       const coOpinion = coOpinionAfter(share, event);

@@ -19,8 +19,10 @@ function evolveCase(suggestion: SuggestionCase, event: AssignmentEvent): Suggest
     case 'suggestion-classified':
       return { ...suggestion, classification: classificationOf(event.payload) };
     case 'suggestion-marked-key': {
-      const { decisionNumber, decidedOn } = event.payload;
-      return { ...suggestion, keyMark: { marked: true, decisionNumber, decidedOn } };
+      const { decisionNumber, decidedOn, criteria, proposedBy, ...who } = event.payload;
+      const { supervisorId, supervisingUnitId } = who;
+      const grounds = { criteria, proposedBy, supervisorId, supervisingUnitId };
+      return { ...suggestion, keyMark: { marked: true, decisionNumber, decidedOn, grounds } };
     }
     case 'assignment-made':
       return { ...suggestion, phase: { name: 'handling' } };

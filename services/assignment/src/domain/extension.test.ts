@@ -12,6 +12,7 @@ import {
   LEAD,
   readyToReply,
   replied,
+  SIGNED,
   types,
   under,
 } from '../../test/given.ts';
@@ -72,7 +73,7 @@ describe('an extension', () => {
     const story = assigned().next('03-03', acknowledge()).next('03-04', contact());
     story.next('03-04', ask());
     const request = { assignmentId: LEAD, newId: 'r-1', grounds: '不属职责', legalBasis: '三定规定' };
-    story.next('03-05', (state, on) => decideReturnRequest(state, { ...request, proposedUnitId: '' }, on));
+    story.next('03-05', (state, on) => decideReturnRequest(state, { ...request, ...SIGNED }, on));
     const granted = { returnRequestId: 'r-1', grant: true, reason: '按职责分工' };
     story.next('03-06', (state, on) => decideReturn(state, granted, on));
     expect(story.refuses('03-06', decide(true))).toBe('extension-not-requested');

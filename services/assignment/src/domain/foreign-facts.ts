@@ -2,6 +2,7 @@ import { assertNever } from '@huiyin/kernel/assert-never';
 import type { LocalDate } from '@huiyin/kernel/local-date';
 
 import { applyClockFacts, type ClockFact } from './clock-fact.ts';
+import { contactsAnew } from './face-to-face.ts';
 import { underLead } from './follow-lead.ts';
 import { owesReply, type Share } from './share.ts';
 import type { PromiseJudged } from './situation-change.ts';
@@ -171,11 +172,11 @@ function withOnSiteDone(
   const concerns = (share: Share): boolean =>
     fact.assignmentId === '' ? owesReply(share) : share.id === fact.assignmentId;
   const done = (share: Share): Share => {
-    if (share.onSite.state === 'held') return share;
-    return {
-      ...share,
-      onSite: fact.type === 'on-site-held' ? { state: 'held', on: fact.on } : { state: 'waived' },
-    };
+    if (fact.type === 'on-site-waived') {
+      return share.onSite.state === 'held' ? share : { ...share, onSite: { state: 'waived' } };
+    }
+    const met = { ...share, contacts: { ...share.contacts, faceToFace: 'met' as const } };
+    return share.onSite.state === 'held' ? met : { ...met, onSite: { state: 'held', on: fact.on } };
   };
   return {
     ...suggestion,
@@ -190,7 +191,7 @@ function inRound(share: Share, round: number): Share {
     ...share,
     round,
     status: { name: 'in-handling', receipt: share.status.receipt },
-    contacts: { ...share.contacts, inRound: 0 },
+    contacts: contactsAnew(share.contacts),
     draft: { state: 'none' },
   };
 }

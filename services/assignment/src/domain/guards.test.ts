@@ -12,6 +12,7 @@ import {
   LEAD,
   plan,
   POLICE,
+  SIGNED,
   TRAFFIC,
   types,
   unit,
@@ -110,18 +111,31 @@ describe('coordination', () => {
 describe('the papers of a share', () => {
   it('a return needs grounds and a legal basis, its decision a reason', () => {
     const ask = (grounds: string, legalBasis: string) => (state: SuggestionCase, on: Circumstances) => {
-      const request = { assignmentId: LEAD, newId: 'r-1', grounds, legalBasis, proposedUnitId: POLICE };
+      const request = { assignmentId: LEAD, newId: 'r-1', grounds, legalBasis, ...SIGNED };
       return decideReturnRequest(state, request, on);
     };
     const story = assigned();
     expect(story.refuses('03-03', ask('', '三定规定'))).toBe('return-grounds-missing');
     expect(story.refuses('03-03', ask('不属职责', ''))).toBe('return-grounds-missing');
-    story.next('03-03', ask('不属职责', '三定规定'));
+    expect(story.does('03-03', ask('不属职责', '三定规定')).at(-1)?.payload).toMatchObject({
+      ...{ grounds: '不属职责', legalBasis: '三定规定', proposedUnitId: POLICE, signedBy: 'head' },
+    });
     expect(story.refuses('03-04', ask('不属职责', '三定规定'))).toBe('return-already-requested');
     const decide = (reason: string) => (state: SuggestionCase, on: Circumstances) =>
       decideReturn(state, { returnRequestId: 'r-1', grant: true, reason }, on);
     expect(story.refuses('03-04', decide(''))).toBe('decision-reason-missing');
     expect(types(story.does('03-04', decide('按职责分工')))).toEqual(['assignment-returned']);
+  });
+
+  it.each([
+    ['nobody', undefined, 'proposed-unit-missing'],
+    ['the unit itself', { unitId: TRAFFIC, active: true }, 'same-unit'],
+    ['a unit that is no more', { unitId: POLICE, active: false }, 'unit-inactive'],
+  ])('a return that proposes %s instead is refused', (_whom, proposedUnit, code) => {
+    const words = { grounds: '不属职责', legalBasis: '三定规定', signedBy: 'head' };
+    const ask = (state: SuggestionCase, on: Circumstances) =>
+      decideReturnRequest(state, { assignmentId: LEAD, newId: 'r-1', ...words, proposedUnit }, on);
+    expect(assigned().refuses('03-03', ask)).toBe(code);
   });
 
   it('a plan has measures and a day that is still to come', () => {
@@ -142,7 +156,8 @@ describe('the papers of a share', () => {
 
   it('a contact lies between 交办 and today, and says what was talked about', () => {
     const record = (onDate: string, summary: string) => (state: SuggestionCase, on: Circumstances) => {
-      const contact = { assignmentId: LEAD, contactId: 'c-1', form: 'visit', summary } as const;
+      const how = { form: 'visit', outcome: 'talked', summary } as const;
+      const contact = { assignmentId: LEAD, contactId: 'c-1', ...how };
       return decideContact(state, { ...contact, onDate: localDate(onDate) }, on);
     };
     expect(assigned().refuses('03-05', record('2026-03-06', '面商'))).toBe('day-in-future');
@@ -165,7 +180,7 @@ describe('the papers of a share', () => {
   ] as const)('%s is told by a unit that handles it, with others too', (_name, tell) => {
     const story = shared().next('03-04', assign([FINANCE, 'reference']));
     expect(story.refuses('03-05', tell('share-3'))).toBe('not-a-handling-share');
-    const request = { newId: 'r-1', grounds: '不属职责', legalBasis: '三定规定', proposedUnitId: '' };
+    const request = { newId: 'r-1', grounds: '不属职责', legalBasis: '三定规定', ...SIGNED };
     story.next('03-05', (state, on) => decideReturnRequest(state, { assignmentId: LEAD, ...request }, on));
     const granted = { returnRequestId: 'r-1', grant: true, reason: '按职责分工' };
     story.next('03-06', (state, on) => decideReturn(state, granted, on));

@@ -13,6 +13,7 @@ import {
   draft,
   DRAFT,
   issue,
+  KEY_GROUNDS,
   LEAD,
   NO_EVIDENCE,
   plan,
@@ -27,14 +28,14 @@ import { decideCoOpinion, decideCoOpinionAccepted } from './co-opinion.ts';
 import { decideDelivery } from './deliver-reply.ts';
 import { decidePlanAmendment } from './file-plan.ts';
 import { decideReply } from './issue-reply.ts';
-import { decideKeyMark } from './mark-key.ts';
+import { decideKeyMark, type MarkKey } from './mark-key.ts';
 import { decideSupplement } from './supplement-reply.ts';
 import type { Circumstances } from './clock-fact.ts';
 import { allDelivered, type SuggestionCase } from './suggestion-case.ts';
 
 const REPLY_ID = `reply-${LEAD}-1`;
 const markKey = (state: SuggestionCase, on: Circumstances) =>
-  decideKeyMark(state, { decisionNumber: '东人主〔2026〕3号', decidedOn: on.today }, on);
+  decideKeyMark(state, { decisionNumber: '东人主〔2026〕3号', decidedOn: on.today, ...KEY_GROUNDS }, on);
 
 describe('the gates of a reply', () => {
   it('open in their order', () => {
@@ -114,13 +115,30 @@ describe('a key mark after handling began', () => {
     expect(story.refuses('04-03', markKey)).toBe('already-key');
   });
 
+  const marked =
+    (more: Partial<MarkKey>) =>
+    (state: SuggestionCase, on: Circumstances): ReturnType<typeof decideKeyMark> =>
+      decideKeyMark(state, { decisionNumber: '3号', decidedOn: on.today, ...KEY_GROUNDS, ...more }, on);
+
   it('needs a decision number and no future day', () => {
-    const none = (state: SuggestionCase, on: Circumstances) =>
-      decideKeyMark(state, { decisionNumber: ' ', decidedOn: on.today }, on);
-    const future = (state: SuggestionCase, on: Circumstances) =>
-      decideKeyMark(state, { decisionNumber: '3号', decidedOn: localDate('2026-12-31') }, on);
-    expect(assigned().refuses('03-03', none)).toBe('key-decision-missing');
-    expect(assigned().refuses('03-03', future)).toBe('day-in-future');
+    expect(assigned().refuses('03-03', marked({ decisionNumber: ' ' }))).toBe('key-decision-missing');
+    expect(assigned().refuses('03-03', marked({ decidedOn: localDate('2026-12-31') }))).toBe('day-in-future');
+  });
+
+  it('says which criteria are met, and who supervises: a leader of the council and a committee', () => {
+    expect(assigned().refuses('03-03', marked({ criteria: [] }))).toBe('key-criteria-missing');
+    const supervisor = { personId: 'head', isOfCouncil: false };
+    expect(assigned().refuses('03-03', marked({ supervisor }))).toBe('key-supervisor-not-of-council');
+    const body = { unitId: TRAFFIC, isCommittee: false };
+    expect(assigned().refuses('03-03', marked({ body }))).toBe('key-body-not-committee');
+    const story = assigned().next('03-03', marked({ criteria: ['development', 'development'] }));
+    expect(story.state.keyMark).toEqual({
+      ...{ marked: true, decisionNumber: '3号', decidedOn: '2026-03-03' },
+      grounds: {
+        ...{ criteria: ['development'], proposedBy: 'committee' },
+        ...{ supervisorId: 'council', supervisingUnitId: 'u-committee' },
+      },
+    });
   });
 });
 

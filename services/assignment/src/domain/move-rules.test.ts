@@ -12,6 +12,7 @@ import {
   contact,
   POLICE,
   readyToReply,
+  SIGNED,
   TRAFFIC,
   types,
   under,
@@ -39,7 +40,7 @@ const by =
     rule(state, { ...on, pack: packOf(profile), packVersion: profile });
 
 const ask: Rule = (state, on) => {
-  const words = { grounds: '不属于我局职责', legalBasis: '三定规定第三条', proposedUnitId: POLICE };
+  const words = { grounds: '不属于我局职责', legalBasis: '三定规定第三条', ...SIGNED };
   return decideReturnRequest(state, { assignmentId: 'share-1', newId: 'r-1', ...words }, on);
 };
 

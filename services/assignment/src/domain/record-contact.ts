@@ -2,6 +2,7 @@ import type { LocalDate } from '@huiyin/kernel/local-date';
 
 import type { Circumstances } from './clock-fact.ts';
 import type { Decision } from './events.ts';
+import { isFaceToFace, type ContactOutcome } from './face-to-face.ts';
 import { refuse, type AssignmentRejection } from './rejections.ts';
 import { shareInCourse } from './share-guards.ts';
 import { isActive } from './share.ts';
@@ -20,10 +21,15 @@ export interface RecordContact {
   readonly contactId: string;
   readonly form: ContactForm;
   readonly onDate: LocalDate;
+  /** What was talked about; for an attempt, why it failed. */
   readonly summary: string;
+  readonly outcome: ContactOutcome;
 }
 
-/** 沟通记录 (代表法51: contact the deputy and listen). Counts for the present round. */
+/**
+ * 沟通记录 (代表法51: contact the deputy and listen), or an attempt at a face-to-face talk that the deputy declined or
+ * that failed, with its reason (SD20). Counts for the present round.
+ */
 export function decideContact(
   suggestion: SuggestionCase,
   command: RecordContact,
@@ -43,10 +49,15 @@ export function decideContact(
   if (command.summary.trim() === '') {
     return refuse('invalid', 'contact-summary-missing', '请写明沟通内容', { field: 'summary' });
   }
-  if (share.contacts.total >= MOST_CONTACTS) {
+  if (command.outcome !== 'talked' && !isFaceToFace(command.form)) {
+    return refuse('invalid', 'attempt-not-face-to-face', '只有走访、座谈才记“未能当面沟通”', {
+      field: 'outcome',
+    });
+  }
+  if (share.contacts.total + (share.contacts.attempts ?? 0) >= MOST_CONTACTS) {
     return refuse('wrong-state', 'contacts-limit', '沟通记录已达上限', { detail: { limit: MOST_CONTACTS } });
   }
-  const { contactId, form, onDate, summary } = command;
+  const { contactId, form, onDate, summary, outcome } = command;
   return [
     {
       type: 'contact-recorded',
@@ -58,6 +69,7 @@ export function decideContact(
         onDate,
         round: share.round,
         summary,
+        outcome,
       },
     },
   ];

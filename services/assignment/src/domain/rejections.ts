@@ -46,6 +46,9 @@ export type AssignmentRejectionCode =
   // key mark
   | 'already-key'
   | 'key-decision-missing'
+  | 'key-criteria-missing'
+  | 'key-supervisor-not-of-council'
+  | 'key-body-not-committee'
   | 'day-in-future'
   // rule pack
   | 'rule-pack-unknown'
@@ -64,6 +67,7 @@ export type AssignmentRejectionCode =
   | 'not-pending'
   | 'not-acknowledged'
   | 'return-grounds-missing'
+  | 'proposed-unit-missing'
   | 'return-not-possible'
   | 'return-window-over'
   | 'return-already-requested'
@@ -83,6 +87,8 @@ export type AssignmentRejectionCode =
   | 'contact-before-assignment'
   | 'contact-summary-missing'
   | 'contacts-limit'
+  | 'attempt-not-face-to-face'
+  | 'face-to-face-not-tried'
   // co-opinion
   | 'not-a-co-share'
   | 'co-opinion-empty'

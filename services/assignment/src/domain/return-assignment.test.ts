@@ -23,19 +23,12 @@ import type { Circumstances } from './clock-fact.ts';
 import type { SuggestionCase } from './suggestion-case.ts';
 
 const ask =
-  (newId = 'r-1', assignmentId = LEAD) =>
-  (state: SuggestionCase, on: Circumstances) =>
-    decideReturnRequest(
-      state,
-      {
-        assignmentId,
-        newId,
-        grounds: '不属于我局职责',
-        legalBasis: '三定规定第三条',
-        proposedUnitId: POLICE,
-      },
-      on,
-    );
+  (newId = 'r-1', assignmentId = LEAD, proposed: string = POLICE) =>
+  (state: SuggestionCase, on: Circumstances) => {
+    const words = { grounds: '不属于我局职责', legalBasis: '三定规定第三条', signedBy: 'head' };
+    const proposedUnit = { unitId: proposed, active: true };
+    return decideReturnRequest(state, { assignmentId, newId, ...words, proposedUnit }, on);
+  };
 const decide =
   (grant: boolean, returnRequestId = 'r-1') =>
   (state: SuggestionCase, on: Circumstances) =>
@@ -162,7 +155,7 @@ describe('reassignment', () => {
   it('goes to coordination when the second return was granted', () => {
     const story = returned()
       .next('03-06', reassign(POLICE))
-      .next('03-07', ask('r-2', 'share-2'))
+      .next('03-07', ask('r-2', 'share-2', FINANCE))
       .next('03-09', decide(true, 'r-2'))
       .next('03-10', reassign(FINANCE, 'share-3', 'share-2'));
     expect(types(story.does('03-11', ask('k-1', 'share-3')))).toEqual([

@@ -6,6 +6,7 @@ import {
   type Circumstances,
   type ClockFact,
 } from './clock-fact.ts';
+import { inactiveUnit, type UnitToAssign } from './assign-suggestion.ts';
 import { coordinationRequestedEvent } from './coordinate.ts';
 import type { AssignmentEvent, Decision } from './events.ts';
 import { keyPlanSubject } from './evolve-shares.ts';
@@ -21,12 +22,17 @@ export interface RequestReturn {
   /** Id of the request, or of the coordination that takes its place. */
   readonly newId: string;
   readonly grounds: string;
+  /** 三定规定 or another rule by which the duty is not this unit's. */
   readonly legalBasis: string;
-  readonly proposedUnitId: string;
+  /** Absent when none was named. */
+  readonly proposedUnit: Pick<UnitToAssign, 'unitId' | 'active'> | undefined;
+  /** The head who signs the request. */
+  readonly signedBy: string;
 }
 
 /**
- * 申退 (SD12, T11): from pending and from acknowledged, within the days from receipt; asking from pending is receipt.
+ * 申退 (SD12, T11), signed by the unit's head: from pending and from acknowledged, within the days from receipt; asking
+ * from pending is receipt.
  * The unit stays accountable meanwhile. When the granted returns of the suggestion are used up, the matter goes to
  * coordination instead (T12).
  */
@@ -37,10 +43,8 @@ export function decideReturnRequest(
 ): Decision | AssignmentRejection {
   const share = shareInCourse(suggestion, command.assignmentId);
   if ('rejected' in share) return share;
-  if (command.grounds.trim() === '' || command.legalBasis.trim() === '') {
-    const field = command.grounds.trim() === '' ? 'grounds' : 'legalBasis';
-    return refuse('invalid', 'return-grounds-missing', '申退须写明理由和职责依据', { field });
-  }
+  const proposedUnitId = unitProposed(share, command);
+  if (typeof proposedUnitId !== 'string') return proposedUnitId;
   const receipt = receiptForReturn(share, under);
   if ('rejected' in receipt) return receipt;
   if (under.today > returnWindowEnd(share, receipt, under)) {
@@ -49,13 +53,32 @@ export function decideReturnRequest(
   const received: Decision =
     share.status.name === 'pending' ? [acknowledgedEvent(suggestion, share, { receipt, under })] : [];
   if (suggestion.returnsGranted < under.pack.params.return_max) {
-    return [...received, requestedEvent(suggestion, share, { command, under })];
+    return [...received, requestedEvent(suggestion, share, { command, proposedUnitId, under })];
   }
   if (suggestion.coordination.state === 'open') {
     return refuse('wrong-state', 'coordination-open', '该建议正在协调，请等待结果');
   }
   const coordination = { id: command.newId, grounds: command.grounds };
   return [...received, coordinationRequestedEvent(suggestion, share, { ...coordination, under })];
+}
+
+/** The three things a request states (T11): why, by which rule, and whose duty it is instead. */
+function unitProposed(share: Share, command: RequestReturn): string | AssignmentRejection {
+  const { grounds, legalBasis, proposedUnit } = command;
+  if (grounds.trim() === '' || legalBasis.trim() === '') {
+    const field = grounds.trim() === '' ? 'grounds' : 'legalBasis';
+    return refuse('invalid', 'return-grounds-missing', '申退须写明理由和职责依据', { field });
+  }
+  if (proposedUnit === undefined) {
+    return refuse('invalid', 'proposed-unit-missing', '申退须写明建议改由哪个单位承办', {
+      field: 'proposedUnitId',
+    });
+  }
+  const { unitId, active } = proposedUnit;
+  if (unitId === share.unitId) {
+    return refuse('invalid', 'same-unit', '建议承办单位不能是本单位', { field: 'proposedUnitId' });
+  }
+  return active ? unitId : inactiveUnit(unitId);
 }
 
 function receiptForReturn(share: Share, under: Circumstances): Receipt | AssignmentRejection {
@@ -80,9 +103,9 @@ function receiptForReturn(share: Share, under: Circumstances): Receipt | Assignm
 function requestedEvent(
   suggestion: SuggestionCase,
   share: Share,
-  of: { readonly command: RequestReturn; readonly under: Circumstances },
+  of: { readonly command: RequestReturn; readonly proposedUnitId: string; readonly under: Circumstances },
 ): AssignmentEvent {
-  const { command, under } = of;
+  const { command, proposedUnitId, under } = of;
   return {
     type: 'assignment-return-requested',
     payload: {
@@ -92,7 +115,8 @@ function requestedEvent(
       unitId: share.unitId,
       grounds: command.grounds,
       legalBasis: command.legalBasis,
-      proposedUnitId: command.proposedUnitId,
+      proposedUnitId,
+      signedBy: command.signedBy,
       decidingOffice: share.decidingOffice,
       requestedOn: under.today,
       clocks: [

@@ -129,7 +129,14 @@ export interface Share {
   readonly dualConfirmation: DualConfirmation;
   readonly plan: PlanGate;
   readonly onSite: OnSiteGate;
-  readonly contacts: { readonly total: number; readonly inRound: number };
+  readonly contacts: {
+    readonly total: number;
+    readonly inRound: number;
+    /** Face-to-face talks that did not come about; absent: none. */
+    readonly attempts?: number;
+    /** Of the present round; absent: neither a contact nor the meeting on site. */
+    readonly faceToFace?: 'met' | 'tried';
+  };
   readonly coOpinion: CoOpinion;
   readonly extension: Extension;
   readonly difficulty: Difficulty;

@@ -1,6 +1,7 @@
 import type { LocalDate } from '@huiyin/kernel/local-date';
 
 import type { OpenClock } from './clock-fact.ts';
+import type { KeyGrounds } from './key-grounds.ts';
 import { isActive, owesReply, type DecidingOffice, type Share } from './share.ts';
 
 /** 一般 general · 复杂 complex. 重点 is no type but a mark beside it (decisions 6). */
@@ -34,7 +35,13 @@ export interface Scores {
 /** 重点: a decision of the 主任会议. */
 type KeyMark =
   | { readonly marked: false }
-  | { readonly marked: true; readonly decisionNumber: string; readonly decidedOn: LocalDate };
+  | {
+      readonly marked: true;
+      readonly decisionNumber: string;
+      readonly decidedOn: LocalDate;
+      /** Absent on a mark made before its grounds were kept. */
+      readonly grounds?: KeyGrounds;
+    };
 
 /** 专班 */
 type TaskForce =

@@ -36,8 +36,8 @@ export async function plansOf(tx: Tx, tenant: string, shareId: string): Promise<
 export async function keepContact(tx: Tx, tenant: string, contact: KeptContact): Promise<void> {
   await execute(
     tx,
-    `insert into contact (tenant, id, assignment_id, round, form, on_date, deputy_ids, summary)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    `insert into contact (tenant, id, assignment_id, round, form, on_date, deputy_ids, summary, outcome)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     [
       tenant,
       contact.id,
@@ -47,6 +47,7 @@ export async function keepContact(tx: Tx, tenant: string, contact: KeptContact):
       contact.onDate,
       contact.deputyIds,
       contact.summary,
+      contact.outcome,
     ],
   );
 }
@@ -56,7 +57,7 @@ export async function contactsOf(tx: Tx, tenant: string, shareId: string): Promi
   return rows<KeptContact>(
     tx,
     `select id, assignment_id as "assignmentId", round, form, on_date::text as "onDate",
-       deputy_ids as "deputyIds", summary
+       deputy_ids as "deputyIds", summary, coalesce(outcome, 'talked') as outcome
      from contact where tenant = $1 and assignment_id = $2 order by on_date desc, id desc limit $3`,
     [tenant, shareId, MOST_ROWS],
   );

@@ -3,6 +3,7 @@ import type {
   AssignmentSummary,
   CaseSummary,
   GetAssignmentResponse,
+  KeyGrounds as KeyGroundsMessage,
   PlanVersion,
   ProposedUnit,
   Reply,
@@ -17,6 +18,7 @@ import type { CaseView } from '../app/get-case.ts';
 import type { KeptPlan, KeptReply } from '../app/ports.ts';
 import type { ShareView } from '../app/share-view.ts';
 import type { AccountableParty } from '../domain/accountable-party.ts';
+import type { KeyGrounds } from '../domain/key-grounds.ts';
 import type { ProposedUnit as Proposed } from '../domain/propose-units.ts';
 import { emptyPassages } from '../domain/reply-draft.ts';
 import type { Share } from '../domain/share.ts';
@@ -61,6 +63,7 @@ export function caseTo(view: CaseView): AssignmentCase {
     classification: view.analysisKnown ? classificationTo(suggestion) : undefined,
     keyDecisionNumber: keyMark.marked ? keyMark.decisionNumber : '',
     keyDecidedOn: keyMark.marked ? keyMark.decidedOn : '',
+    keyGrounds: keyMark.marked && keyMark.grounds ? keyGroundsTo(keyMark.grounds) : undefined,
     accountable: view.accountable.map(accountableTo),
     assignments: view.shares.map(summaryTo),
     taskForce: taskForceTo(suggestion),
@@ -125,13 +128,14 @@ export function assignmentTo(view: AssignmentView): GetAssignmentResponse {
     assignment: summaryTo(view),
     version: BigInt(view.version),
     plans: view.plans.map(planTo),
-    contacts: view.contacts.map(({ id, form, onDate, deputyIds, summary, round }) => ({
+    contacts: view.contacts.map(({ id, form, onDate, deputyIds, summary, round, outcome }) => ({
       contactId: id,
       form,
       onDate,
       deputyIds: view.authorKnown ? [...deputyIds] : [],
       summary,
       round,
+      outcome,
     })),
     coOpinions: view.opinionShares.flatMap(coOpinionTo),
     replies: view.replies.map((reply) => replyTo(view, reply)),
@@ -236,4 +240,8 @@ function replyTo(view: AssignmentView, kept: KeptReply): Reply {
         ? [...new Set(emptyPassages(draft).map(({ passage }) => `“${passage}”没有实质内容`))]
         : [],
   };
+}
+
+function keyGroundsTo({ criteria, ...grounds }: KeyGrounds): KeyGroundsMessage {
+  return { ...grounds, criteria: [...criteria] };
 }

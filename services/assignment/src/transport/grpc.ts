@@ -7,6 +7,8 @@ import { grpcService, type GrpcService } from '@huiyin/rpc/service';
 import type { CommandReply } from '@huiyin/contracts/gen/common/v1/common';
 import type { ShareViewPage } from '../app/list-assignments.ts';
 import type { AssignmentUseCases } from '../app/use-cases.ts';
+import { CONTACT_OUTCOMES } from '../domain/face-to-face.ts';
+import { KEY_CRITERIA, KEY_PROPOSERS } from '../domain/key-grounds.ts';
 import { CONTACT_FORMS } from '../domain/record-contact.ts';
 import { DELIVERY_METHODS } from '../domain/deliver-reply.ts';
 import type { ReplyDraft } from '../domain/reply-draft.ts';
@@ -60,7 +62,12 @@ function officeRpcs(use: AssignmentUseCases) {
       use.classifySuggestion,
     ),
     markKey: decodedCommand(
-      (request) => ({ ...request, decidedOn: decode.day(request.decidedOn, 'decidedOn') }),
+      (request) => ({
+        ...request,
+        decidedOn: decode.day(request.decidedOn, 'decidedOn'),
+        criteria: request.criteria.map((each) => decode.word(KEY_CRITERIA, each, 'criteria')),
+        proposedBy: decode.word(KEY_PROPOSERS, request.proposedBy, 'proposedBy'),
+      }),
       use.markKey,
     ),
     moveRules: decodedCommand((request) => request, use.moveRules),
@@ -112,6 +119,7 @@ function handlingRpcs(use: AssignmentUseCases) {
       (request) => ({
         ...request,
         form: decode.word(CONTACT_FORMS, request.form, 'form'),
+        outcome: decode.word(CONTACT_OUTCOMES, request.outcome || 'talked', 'outcome'),
         onDate: decode.day(request.onDate, 'onDate'),
       }),
       use.recordContact,

@@ -103,6 +103,15 @@ export const assignmentCase = z
     classification: classification.nullable(),
     keyDecisionNumber: z.string(),
     keyDecidedOn: z.string(),
+    keyGrounds: z
+      .object({
+        criteria: z.array(z.string()),
+        proposedBy: z.string(),
+        supervisorId: z.string(),
+        supervisingUnitId: z.string(),
+      })
+      .nullable()
+      .describe('条件、提请机构和督办分工'),
     accountable: z.array(accountable),
     assignments: z.array(assignmentSummary),
     taskForce: z
@@ -147,6 +156,7 @@ const contact = z.object({
   deputyIds: z.array(z.string()),
   summary: z.string(),
   round: z.int(),
+  outcome: z.string().describe('talked、declined、failed'),
 });
 
 const coOpinion = z.object({
@@ -209,6 +219,7 @@ export function toCase(answer: AssignmentCase | undefined): z.output<typeof assi
     classification: answer.classification ?? null,
     assignments: answer.assignments.map(toSummary),
     taskForce: answer.taskForce ?? null,
+    keyGrounds: answer.keyGrounds ?? null,
     coordination: answer.coordination ?? null,
   };
 }
@@ -250,7 +261,9 @@ function toReply({ draft, ...kept }: Reply): z.output<typeof reply> {
 
 export const replyCheck = z
   .object({
-    subject: z.string().describe('gate、contact、class、evidence、promises、demand、co-opinion、wording'),
+    subject: z
+      .string()
+      .describe('gate、contact、face-to-face、class、evidence、promises、demand、co-opinion、wording'),
     state: z.string().describe('must 未过不能签发,advice 建议,done 已过'),
     code: z.string().describe('签发时拒绝的代码;已过为空'),
     words: z.string(),

@@ -86,3 +86,18 @@ export const supplementBody = z
     promises: z.array(promise).max(20).default([]),
   })
   .meta({ id: 'SupplementReply' });
+
+/** 确定为重点: the decision, why, and who supervises (督办分工表). */
+export const markKeyBody = z
+  .strictObject({
+    decisionNumber: line(80).describe('主任会议纪要文号'),
+    decidedOn: day,
+    criteria: z
+      .array(z.enum(['development', 'vital-interests', 'public-concern', 'raised-by-many']))
+      .max(4)
+      .describe('符合的条件，至少一项'),
+    proposedBy: z.enum(['congress-desk', 'committee']).describe('提请机构'),
+    supervisorId: id.describe('领衔督办领导'),
+    supervisingUnitId: id.describe('督办机构'),
+  })
+  .meta({ id: 'MarkKey' });

@@ -5,7 +5,7 @@ import { day, id, ids, line, text } from '../http/schemas.ts';
 import { assignmentBatchRoutes } from './assignment-batches.ts';
 import { assignmentQuestionRoutes } from './assignment-questions.ts';
 import { assignmentReplyRoutes } from './assignment-replies.ts';
-import { assignBody, classifyBody, planBody } from './assignment-schemas.ts';
+import { assignBody, classifyBody, markKeyBody, planBody } from './assignment-schemas.ts';
 
 const forService = { tag: 'assignment', client: AssignmentServiceService } as const;
 const ofSuggestion = ({ id: suggestionId }: { id: string }) => ({ suggestionId });
@@ -43,7 +43,7 @@ function deskRoutes(api: Api): void {
     url: '/suggestions/{id}:mark-key',
     operationId: 'markKey',
     summary: '确定为重点建议(主任会议)',
-    body: z.strictObject({ decisionNumber: line(80), decidedOn: day }).meta({ id: 'MarkKey' }),
+    body: markKeyBody,
     rpc: 'markKey',
     toRequest: (params, body) => ({ ...ofSuggestion(params), ...body }),
   });
@@ -117,16 +117,12 @@ function returnRoutes(api: Api): void {
     method: 'POST',
     url: '/assignments/{id}:request-return',
     operationId: 'requestReturn',
-    summary: '申退',
+    summary: '申退(单位负责人签字)',
     body: z
-      .strictObject({ grounds: text(2_000), legalBasis: text(2_000), proposedUnitId: id.optional() })
+      .strictObject({ grounds: text(2_000), legalBasis: text(2_000), proposedUnitId: id })
       .meta({ id: 'RequestReturn' }),
     rpc: 'requestReturn',
-    toRequest: (params, body) => ({
-      ...ofAssignment(params),
-      ...body,
-      proposedUnitId: body.proposedUnitId ?? '',
-    }),
+    toRequest: (params, body) => ({ ...ofAssignment(params), ...body }),
   });
   api.command({
     ...forService,
@@ -183,6 +179,7 @@ function handlingRoutes(api: Api): void {
         onDate: day,
         deputyIds: ids(50).default([]),
         summary: text(2_000),
+        outcome: z.enum(['talked', 'declined', 'failed']).default('talked'),
       })
       .meta({ id: 'RecordContact' }),
     status: 201,

@@ -52,11 +52,15 @@ export function recordMeeting(file: CaseFile, command: RecordMeeting): Decision 
   ];
 }
 
+/** Each decision says who does what by when (T17). */
 function refuseRecord({ heldOn, today, presentIds, decisions }: RecordMeeting): MeetingRejection | undefined {
   if (heldOn > today) return invalid('held-in-future', '召开日期不能晚于今天', 'heldOn');
   if (presentIds.length === 0) return invalid('nobody-present', '请填写到会人员', 'presentIds');
   if (decisions.some((decision) => decision.what.trim() === '' || decision.who.trim() === '')) {
     return invalid('decision-incomplete', '每项议定事项须写明事项和责任人', 'decisions');
+  }
+  if (decisions.some(({ dueOn }) => dueOn === '')) {
+    return invalid('decision-day-missing', '每项议定事项须写明完成日期', 'decisions');
   }
   return undefined;
 }

@@ -75,10 +75,14 @@ describe('recording a dual confirmation', () => {
     given(...asked)
       .when(recordMeeting, record({ presentIds: [] }))
       .refused('nobody-present');
-    const decisions = [{ what: '勘查', who: '', dueOn: '' }];
+    const decisions = [{ what: '勘查', who: '', dueOn: '2026-03-20' }];
     given(...asked)
       .when(recordMeeting, record({ decisions }))
       .refused('decision-incomplete');
+    const decided = { what: '勘查', who: '区交通运输局', dueOn: '2026-03-20' };
+    given(...asked)
+      .when(recordMeeting, record({ decisions: [decided, { ...decided, dueOn: '' }] }))
+      .refused('decision-day-missing');
   });
 
   it('knows no other meeting and no share that left', () => {

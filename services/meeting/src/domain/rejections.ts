@@ -43,6 +43,7 @@ export type MeetingRejectionCode =
   | 'consultation-incomplete'
   | 'findings-missing'
   | 'decision-incomplete'
+  | 'decision-day-missing'
   | 'confirmation-not-needed'
   | 'record-changed'
   | 'already-confirmed'

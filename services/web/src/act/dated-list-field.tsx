@@ -10,10 +10,11 @@ export function DatedListField(props: {
   readonly max: number;
   /** Characters of one text. */
   readonly maxText: number;
-  /** Asks who does each; may be left open. */
-  readonly asksWho?: boolean;
+  /** Asks who does each; the name that stands there at first. */
+  readonly who?: string;
 }): ReactElement {
-  const { name, label, one, max, maxText, asksWho = false } = props;
+  const { name, label, one, max, maxText, who } = props;
+  const asksWho = who !== undefined;
   return (
     <Form.Item label={label}>
       <Form.List name={typeof name === 'string' ? name : [...name]}>
@@ -28,7 +29,10 @@ export function DatedListField(props: {
                   <Input maxLength={maxText} aria-label={`${one} ${index + 1}`} placeholder={one} />
                 </Form.Item>
                 {asksWho && (
-                  <Form.Item name={[index, 'who']}>
+                  <Form.Item
+                    name={[index, 'who']}
+                    rules={[{ required: true, whitespace: true, message: '请写明由谁办' }]}
+                  >
                     <Input maxLength={200} aria-label={`${one} ${index + 1} 由谁办`} placeholder="由谁办" />
                   </Form.Item>
                 )}
@@ -40,7 +44,7 @@ export function DatedListField(props: {
                 </Button>
               </div>
             ))}
-            {rows.length < max && <Button onClick={() => add({})}>加一个{one}</Button>}
+            {rows.length < max && <Button onClick={() => add(asksWho ? { who } : {})}>加一个{one}</Button>}
           </>
         )}
       </Form.List>

@@ -1022,7 +1022,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 申退 */
+        /** 申退(单位负责人签字) */
         post: operations["requestReturn"];
         delete?: never;
         options?: never;
@@ -3199,6 +3199,29 @@ export interface components {
                 dueOn: string;
             }[];
         };
+        MarkKeyInput: {
+            /** @description 主任会议纪要文号 */
+            decisionNumber: string;
+            /** Format: date */
+            decidedOn: string;
+            /** @description 符合的条件，至少一项 */
+            criteria: ("development" | "vital-interests" | "public-concern" | "raised-by-many")[];
+            /**
+             * @description 提请机构
+             * @enum {string}
+             */
+            proposedBy: "congress-desk" | "committee";
+            /**
+             * Format: uuid
+             * @description 领衔督办领导
+             */
+            supervisorId: string;
+            /**
+             * Format: uuid
+             * @description 督办机构
+             */
+            supervisingUnitId: string;
+        };
         AdvanceClockInput: {
             /**
              * Format: date-time
@@ -3368,11 +3391,6 @@ export interface components {
             /** Format: date */
             decidedOn: string;
         };
-        MarkKeyInput: {
-            decisionNumber: string;
-            /** Format: date */
-            decidedOn: string;
-        };
         MoveRulesInput: {
             rulePackVersion: string;
             reason: string;
@@ -3443,7 +3461,7 @@ export interface components {
             grounds: string;
             legalBasis: string;
             /** Format: uuid */
-            proposedUnitId?: string;
+            proposedUnitId: string;
         };
         DecideReturnInput: {
             grant: boolean;
@@ -3467,6 +3485,11 @@ export interface components {
             /** @default [] */
             deputyIds: string[];
             summary: string;
+            /**
+             * @default talked
+             * @enum {string}
+             */
+            outcome: "talked" | "declined" | "failed";
         };
         ReportDifficultyInput: {
             /** @enum {string} */
@@ -4404,6 +4427,13 @@ export interface components {
             } | null;
             keyDecisionNumber: string;
             keyDecidedOn: string;
+            /** @description 条件、提请机构和督办分工 */
+            keyGrounds: {
+                criteria: string[];
+                proposedBy: string;
+                supervisorId: string;
+                supervisingUnitId: string;
+            } | null;
             accountable: {
                 /** @description desk 代表工委, unit 承办单位, office 决定申退的办公室, parent 主建议 */
                 kind: string;
@@ -4459,6 +4489,8 @@ export interface components {
                 deputyIds: string[];
                 summary: string;
                 round: number;
+                /** @description talked、declined、failed */
+                outcome: string;
             }[];
             coOpinions: {
                 opinionId: string;
@@ -4529,7 +4561,7 @@ export interface components {
             onSite: string;
         };
         ReplyCheck: {
-            /** @description gate、contact、class、evidence、promises、demand、co-opinion、wording */
+            /** @description gate、contact、face-to-face、class、evidence、promises、demand、co-opinion、wording */
             subject: string;
             /** @description must 未过不能签发,advice 建议,done 已过 */
             state: string;

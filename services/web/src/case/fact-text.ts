@@ -75,7 +75,10 @@ const TOLD: Readonly<Record<string, Tell>> = {
       .map((each) => `${word('score', each)} ${text(facts, each)}`)
       .join(' · '),
   }),
-  'suggestion-marked-key': ({ facts }) => ({ head: text(facts, 'decisionNumber') }),
+  'suggestion-marked-key': ({ facts, units }) => ({
+    head: text(facts, 'decisionNumber'),
+    detail: keyDetail(facts, units),
+  }),
   'assignment-made': ({ facts, units }) => ({
     head: `${word('share', text(facts, 'role'))} ${units.get(text(facts, 'unitId')) ?? ''}`,
     detail: facts['liaisonUntrained'] === true ? '联络员没有有效培训合格证' : '',
@@ -152,3 +155,11 @@ const TOLD: Readonly<Record<string, Tell>> = {
   'talk-called': unit,
   'talk-held': (told) => ({ ...unit(told), detail: text(told.facts, 'undertaking') }),
 };
+
+/** Nothing for a mark made before its grounds were kept. */
+function keyDetail(facts: Facts, units: UnitNames): string {
+  const { criteria } = facts;
+  const body = units.get(text(facts, 'supervisingUnitId')) ?? '';
+  if (!Array.isArray(criteria) || body === '') return '';
+  return `${criteria.map((each) => word('keyCriterion', String(each))).join('、')} · 督办：${body}`;
+}

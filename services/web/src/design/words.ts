@@ -101,6 +101,14 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     dissatisfied: '不满意',
     'no-statement': '未表态',
   },
+  keyCriterion: {
+    development: '事关改革发展稳定大局',
+    'vital-interests': '关系人民群众切身利益',
+    'public-concern': '社会普遍关注',
+    'raised-by-many': '代表反映比较集中',
+  },
+  keyProposer: { 'congress-desk': '代表工委', committee: '专门委员会' },
+  contactOutcome: { talked: '已当面沟通', declined: '代表婉拒见面', failed: '未能见到代表' },
   contactForm: { visit: '走访', telephone: '电话', letter: '书信', seminar: '座谈' },
   topic: { procedure: '办理程序', law: '法律法规', communication: '沟通协调' },
   trainingState: {

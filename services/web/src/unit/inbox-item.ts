@@ -131,6 +131,7 @@ const GATE_VERBS: Readonly<Record<string, string>> = {
   plan: '报方案',
   'on-site': '约现场会',
   contact: '记沟通',
+  'face-to-face': '记沟通',
 };
 
 const TURN_VERBS: Readonly<Record<string, string>> = {

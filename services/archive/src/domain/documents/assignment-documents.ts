@@ -4,6 +4,7 @@ import { contactRecord } from '@huiyin/documents/templates/contact-record';
 import { handlingPlan } from '@huiyin/documents/templates/handling-plan';
 import { reassignmentSlip } from '@huiyin/documents/templates/reassignment-slip';
 import { returnRequest } from '@huiyin/documents/templates/return-request';
+import { contactOutcome } from '../contact-outcome.ts';
 import { count, flag, objects, text, memberText } from '../fact.ts';
 import {
   caseName,
@@ -63,12 +64,13 @@ function notice(source: CaseSource, fact: ReasonedFact): CaseDocument {
 }
 
 function returned(source: CaseSource, fact: ReasonedFact): CaseDocument {
-  const unitId = text(fact, 'unitId');
+  const [unitId, signedBy] = [text(fact, 'unitId'), text(fact, 'signedBy')];
   return {
     ...{ kind: 'return-request', of: text(fact, 'returnRequestId'), unitId },
     ...{ title: `申退函（${unitName(source, unitId)}）`, onDate: dayOf(fact, 'requestedOn') },
-    ...{ needs: ['contact-records'], people: [], assignmentId: text(fact, 'assignmentId') },
-    compose: () =>
+    ...{ needs: ['contact-records'], assignmentId: text(fact, 'assignmentId') },
+    people: signedBy === '' ? [] : [signedBy],
+    compose: (names) =>
       returnRequest({
         suggestion: caseName(source),
         unit: unitName(source, unitId),
@@ -76,6 +78,7 @@ function returned(source: CaseSource, fact: ReasonedFact): CaseDocument {
         grounds: text(fact, 'grounds'),
         legalBasis: text(fact, 'legalBasis'),
         proposedUnit: unitName(source, text(fact, 'proposedUnitId')),
+        signer: names.get(signedBy) ?? '',
         requestedOn: dayOf(fact, 'requestedOn'),
       }),
   };
@@ -167,6 +170,7 @@ function contacts(source: CaseSource): CaseDocument[] {
             on: dayOf(fact, 'onDate'),
             round: count(fact, 'round'),
             summary: text(fact, 'summary'),
+            outcome: contactOutcome(fact),
           })),
         }),
     };

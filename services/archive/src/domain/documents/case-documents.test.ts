@@ -28,6 +28,7 @@ const ROAD = [
   fact('assignment', 'assignment-return-requested', {
     ...{ assignmentId: 'a-1', unitId: 'u-1', returnRequestId: 'r-1', grounds: '非职责', legalBasis: '三定' },
     ...{ proposedUnitId: 'u-2', decidingOffice: 'government-office', requestedOn: '2026-01-21' },
+    signedBy: 'shi',
   }),
   fact('assignment', 'contact-recorded', {
     assignmentId: 'a-1',
@@ -102,6 +103,7 @@ describe('the documents of a case', () => {
     expect(letter).toContain('石磊');
     expect(letter).toContain('抄送：东湖区人大常委会代表工委，东湖区人民政府办公室。');
     expect(words(source(), 'return-request')).toContain('建议由东湖区公安局办理。');
+    expect(words(source(), 'return-request')).toContain('石磊');
   });
 
   it('call a confidential author 代表, whoever reads', () => {

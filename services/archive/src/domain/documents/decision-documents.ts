@@ -1,6 +1,7 @@
 import { coordinationMinutes } from '@huiyin/documents/templates/coordination-minutes';
 import { extensionNotice } from '@huiyin/documents/templates/extension-notice';
 import { extensionRequest } from '@huiyin/documents/templates/extension-request';
+import { contactOutcome } from '../contact-outcome.ts';
 import { text } from '../fact.ts';
 import {
   addressees,
@@ -67,6 +68,7 @@ function extensionAsked(source: CaseSource, fact: ReasonedFact): CaseDocument {
         assignedOn: made === undefined ? '' : text(made, 'clockStartOn') || dayOf(made, 'assignedOn'),
         contactsOn: factsOf(source, 'contact-recorded')
           .filter((each) => text(each, 'assignmentId') === shareId && each.occurredAt <= fact.occurredAt)
+          .filter((each) => contactOutcome(each) === 'talked')
           .map((each) => dayOf(each, 'onDate')),
         requestedOn: dayOf(fact, ''),
       }),

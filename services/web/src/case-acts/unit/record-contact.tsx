@@ -17,14 +17,15 @@ function RecordContactForm({ target, onClose }: { target: ActTarget; onClose: ()
   return (
     <ActDrawer<Schemas['RecordContactInput']>
       name={recordContact.name}
-      hint="每一轮办理都要在答复前和代表沟通，并记在这里。"
+      hint="每一轮办理都要在答复前和代表沟通，先当面谈；约了没有谈成的，也记在这里。"
       caseId={target.caseId}
       keptAs={keptAs(recordContact.act, target)}
-      initial={{ form: 'visit', onDate: target.today, deputyIds: deputies.slice(0, 1) }}
+      initial={{ form: 'visit', outcome: 'talked', onDate: target.today, deputyIds: deputies.slice(0, 1) }}
       onClose={onClose}
       fields={() => (
         <>
           <ChoiceField name="form" label="方式" options={choices('contactForm')} />
+          <FaceToFaceOutcome />
           <DayField name="onDate" label="日期" until={target.today} />
           {deputies.length > 0 && (
             <Form.Item name="deputyIds" label="和哪位代表">
@@ -33,7 +34,7 @@ function RecordContactForm({ target, onClose }: { target: ActTarget; onClose: ()
               />
             </Form.Item>
           )}
-          <TextField name="summary" label="沟通内容" max={2000} rows={3} />
+          <Summary />
         </>
       )}
       send={async (body, header) =>
@@ -45,6 +46,22 @@ function RecordContactForm({ target, onClose }: { target: ActTarget; onClose: ()
         )
       }
     />
+  );
+}
+
+/** A face-to-face talk may have been tried in vain; other forms are told when they have happened. */
+function FaceToFaceOutcome(): ReactElement | null {
+  const form = Form.useWatch<string | undefined>('form');
+  if (form !== 'visit' && form !== 'seminar') return null;
+  return <ChoiceField name="outcome" label="结果" options={choices('contactOutcome')} />;
+}
+
+function Summary(): ReactElement {
+  const outcome = Form.useWatch<string | undefined>('outcome') ?? 'talked';
+  return outcome === 'talked' ? (
+    <TextField name="summary" label="沟通内容" max={2000} rows={3} />
+  ) : (
+    <TextField name="summary" label="没有当面谈成的原因" max={2000} rows={3} />
   );
 }
 

@@ -63,7 +63,7 @@ function Loaded({ target, meeting, onClose }: LoadedProps): ReactElement {
         <>
           <DayField name="heldOn" label="哪天见的面" until={target.today} />
           <Present meeting={meeting} />
-          {isConsultation ? <ConsultationFields /> : <FindingFields />}
+          {isConsultation ? <ConsultationFields /> : <FindingFields handler={handlerOf(target)} />}
           <RecordFiles keptAs={keptAs(recordMeeting.act, target)} />
         </>
       )}
@@ -71,7 +71,7 @@ function Loaded({ target, meeting, onClose }: LoadedProps): ReactElement {
         dataOf(
           await api.POST('/api/v1/meetings/{id}:record', {
             params: { path: { id: target.targetId }, header },
-            body: { ...recordInput(values, isConsultation, handlerOf(target)), ...filesOf(values) },
+            body: { ...recordInput(values, isConsultation), ...filesOf(values) },
           }),
         )
       }
@@ -102,11 +102,12 @@ function ConsultationFields(): ReactElement {
   );
 }
 
-function FindingFields(): ReactElement {
+/** What was decided on site is the unit's own to do unless the record says otherwise. */
+function FindingFields({ handler }: { handler: string }): ReactElement {
   return (
     <>
       <TextField name="findings" label="现场看到什么" max={20_000} rows={5} />
-      <DatedListField name="decisions" label="议定事项" one="议定事项" max={30} maxText={500} asksWho />
+      <DatedListField name="decisions" label="议定事项" one="议定事项" max={30} maxText={500} who={handler} />
     </>
   );
 }
@@ -145,17 +146,15 @@ function initialRecord({ file, today }: ActTarget, meeting: Meeting): Partial<Me
   };
 }
 
-/** What was decided on site is the unit's own to do unless the record says otherwise. */
 function recordInput(
   values: MeetingRecord,
   isConsultation: boolean,
-  unitName: string,
 ): Omit<Schemas['RecordMeetingInput'], 'photos' | 'minutesFiles'> {
   const { heldOn, presentIds, findings = '' } = values;
   if (!isConsultation) {
     const decisions = (values.decisions ?? []).map(({ text, who = '', dueOn }) => ({
       what: text,
-      who: who.trim() === '' ? unitName : who.trim(),
+      who: who.trim(),
       dueOn,
     }));
     return { heldOn, presentIds, findings, decisions };

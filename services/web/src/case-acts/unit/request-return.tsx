@@ -1,18 +1,16 @@
-import { Form, Select } from 'antd';
 import type { ReactElement } from 'react';
 import { ActDrawer } from '../../act/act-drawer.tsx';
+import { UnitField } from '../../act/desk-forms/unit-field.tsx';
 import { TextField } from '../../act/text-field.tsx';
 import { api, dataOf, type Schemas } from '../../api/client.ts';
-import { useUnits } from '../../api/use-units.ts';
 import { keptAs, type ActTarget, type CaseAct } from '../case-act.ts';
 
-/** 申退 (T11): why, by which duty, and whose it is instead. The unit stays accountable until it is decided. */
+/** 申退 (T11), signed by the head: why, by which duty, and whose it is instead. The unit stays accountable until it is decided. */
 function RequestReturnForm({ target, onClose }: { target: ActTarget; onClose: () => void }): ReactElement {
-  const units = useUnits();
   return (
     <ActDrawer<Schemas['RequestReturnInput']>
       name={requestReturn.name}
-      hint="决定以前，这件仍由本单位负责。退回次数用完的，转为协调。"
+      hint="由单位主要负责人签字提出。决定以前，这件仍由本单位负责。退回次数用完的，转为协调。"
       caseId={target.caseId}
       keptAs={keptAs(requestReturn.act, target)}
       onClose={onClose}
@@ -26,16 +24,7 @@ function RequestReturnForm({ target, onClose }: { target: ActTarget; onClose: ()
             rows={2}
             extra="三定规定、权责清单或法律条文，写明条款"
           />
-          <Form.Item name="proposedUnitId" label="建议改由哪个单位办（可不填）">
-            <Select
-              showSearch={{ optionFilterProp: 'label' }}
-              allowClear
-              placeholder="单位名称"
-              options={[...units]
-                .filter(([unitId]) => unitId !== target.me.unit?.unitId)
-                .map(([value, label]) => ({ value, label }))}
-            />
-          </Form.Item>
+          <UnitField name="proposedUnitId" label="建议改由哪个单位办" except={target.me.unit?.unitId} />
         </>
       )}
       send={async (body, header) =>

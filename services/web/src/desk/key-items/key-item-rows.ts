@@ -8,6 +8,7 @@ interface KeyItemRow {
   readonly item: Schemas['AssignmentBoardCase'];
   readonly ones: ReturnType<typeof fiveOnesOf>;
   readonly taskForce: Schemas['AssignmentCase']['taskForce'];
+  readonly grounds: Schemas['AssignmentCase']['keyGrounds'];
 }
 
 /** How many of the five a case has: 4/5. */
@@ -26,6 +27,11 @@ export function keyItemColumns(units: ReadonlyMap<string, string>): readonly Col
       name: '五个一已有',
       of: ({ ones }) => `${ones.filter(({ value }) => value !== '').length}/${FIVE}`,
       width: 12,
+    },
+    {
+      name: '督办机构',
+      of: ({ grounds }) => units.get(grounds?.supervisingUnitId ?? '') ?? '',
+      width: 28,
     },
     {
       name: '专班成员单位',
@@ -50,7 +56,7 @@ export async function keyItemRows(
     const plans = lead === undefined ? [] : await plansOf(lead.assignmentId);
     const unit = units.get(lead?.unitId ?? '') ?? '';
     const ones = fiveOnesOf({ title: item.title, unit, plan: planInForce(plans), today });
-    rows.push({ item, ones, taskForce: handling.taskForce });
+    rows.push({ item, ones, taskForce: handling.taskForce, grounds: handling.keyGrounds });
   }
   return rows;
 }

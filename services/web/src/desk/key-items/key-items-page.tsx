@@ -17,6 +17,7 @@ import type { Me } from '../../session/session.ts';
 import { ExportButton } from '../../sheet/export-button.tsx';
 import '../desk.css';
 import { fiveOnesOf, planInForce } from './five-ones.ts';
+import { KeyDecision } from './key-decision.tsx';
 import { keyItemColumns, keyItemRows } from './key-item-rows.ts';
 import './key-items.css';
 
@@ -122,7 +123,12 @@ function KeyCard(props: {
         <TitleText>{item.title}</TitleText>
       </Link>
       <PageState query={handling} what="五个一">
-        {(found) => <FiveOnes item={item} handling={found} mayForm={mayForm} form={form} />}
+        {(found) => (
+          <>
+            <KeyDecision handling={found} />
+            <FiveOnes item={item} handling={found} mayForm={mayForm} form={form} />
+          </>
+        )}
       </PageState>
     </li>
   );

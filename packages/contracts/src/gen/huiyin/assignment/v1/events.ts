@@ -37,6 +37,17 @@ export interface SuggestionMarkedKey {
   decisionNumber: string;
   decidedOn: string;
   clocks: ClockFact[];
+  /**
+   * development | vital-interests | public-concern | raised-by-many; empty, like what follows, on a mark made before
+   * its grounds were kept.
+   */
+  criteria: string[];
+  /** congress-desk | committee */
+  proposedBy: string;
+  /** 领衔督办, of the 主任会议. */
+  supervisorId: string;
+  /** 督办机构, a committee. */
+  supervisingUnitId: string;
 }
 
 /**
@@ -132,6 +143,8 @@ export interface AssignmentReturnRequested {
   decidingOffice: string;
   clocks: ClockFact[];
   requestedOn: string;
+  /** The unit's head; empty on a request made before it was kept. */
+  signedBy: string;
 }
 
 /** The return is granted; the deciding office is accountable until reassigned. */
@@ -233,6 +246,8 @@ export interface ContactRecorded {
   round: number;
   /** What was said; empty where it was recorded before the summary was told. */
   summary: string;
+  /** talked | declined | failed; empty, on one recorded before attempts were kept: talked. */
+  outcome: string;
 }
 
 export interface CoOpinionGiven {
@@ -834,7 +849,16 @@ export const SuggestionClassified: MessageFns<SuggestionClassified> = {
 };
 
 function createBaseSuggestionMarkedKey(): SuggestionMarkedKey {
-  return { suggestionId: "", decisionNumber: "", decidedOn: "", clocks: [] };
+  return {
+    suggestionId: "",
+    decisionNumber: "",
+    decidedOn: "",
+    clocks: [],
+    criteria: [],
+    proposedBy: "",
+    supervisorId: "",
+    supervisingUnitId: "",
+  };
 }
 
 export const SuggestionMarkedKey: MessageFns<SuggestionMarkedKey> = {
@@ -850,6 +874,18 @@ export const SuggestionMarkedKey: MessageFns<SuggestionMarkedKey> = {
     }
     for (const v of message.clocks) {
       ClockFact.encode(v!, writer.uint32(34).fork()).join();
+    }
+    for (const v of message.criteria) {
+      writer.uint32(42).string(v!);
+    }
+    if (message.proposedBy !== "") {
+      writer.uint32(50).string(message.proposedBy);
+    }
+    if (message.supervisorId !== "") {
+      writer.uint32(58).string(message.supervisorId);
+    }
+    if (message.supervisingUnitId !== "") {
+      writer.uint32(66).string(message.supervisingUnitId);
     }
     return writer;
   },
@@ -899,6 +935,38 @@ export const SuggestionMarkedKey: MessageFns<SuggestionMarkedKey> = {
             message.clocks.push(ClockFact.decode(reader, reader.uint32()));
             continue;
           }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.criteria.push(reader.string());
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.proposedBy = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.supervisorId = reader.string();
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.supervisingUnitId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -929,6 +997,22 @@ export const SuggestionMarkedKey: MessageFns<SuggestionMarkedKey> = {
         ? globalThis.String(object.decided_on)
         : "",
       clocks: globalThis.Array.isArray(object?.clocks) ? object.clocks.map((e: any) => ClockFact.fromJSON(e)) : [],
+      criteria: globalThis.Array.isArray(object?.criteria) ? object.criteria.map((e: any) => globalThis.String(e)) : [],
+      proposedBy: isSet(object.proposedBy)
+        ? globalThis.String(object.proposedBy)
+        : isSet(object.proposed_by)
+        ? globalThis.String(object.proposed_by)
+        : "",
+      supervisorId: isSet(object.supervisorId)
+        ? globalThis.String(object.supervisorId)
+        : isSet(object.supervisor_id)
+        ? globalThis.String(object.supervisor_id)
+        : "",
+      supervisingUnitId: isSet(object.supervisingUnitId)
+        ? globalThis.String(object.supervisingUnitId)
+        : isSet(object.supervising_unit_id)
+        ? globalThis.String(object.supervising_unit_id)
+        : "",
     };
   },
 
@@ -946,6 +1030,18 @@ export const SuggestionMarkedKey: MessageFns<SuggestionMarkedKey> = {
     if (message.clocks?.length) {
       obj.clocks = message.clocks.map((e) => ClockFact.toJSON(e));
     }
+    if (message.criteria?.length) {
+      obj.criteria = message.criteria;
+    }
+    if (message.proposedBy !== "") {
+      obj.proposedBy = message.proposedBy;
+    }
+    if (message.supervisorId !== "") {
+      obj.supervisorId = message.supervisorId;
+    }
+    if (message.supervisingUnitId !== "") {
+      obj.supervisingUnitId = message.supervisingUnitId;
+    }
     return obj;
   },
 
@@ -958,6 +1054,10 @@ export const SuggestionMarkedKey: MessageFns<SuggestionMarkedKey> = {
     message.decisionNumber = object.decisionNumber ?? "";
     message.decidedOn = object.decidedOn ?? "";
     message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
+    message.criteria = object.criteria?.map((e) => e) || [];
+    message.proposedBy = object.proposedBy ?? "";
+    message.supervisorId = object.supervisorId ?? "";
+    message.supervisingUnitId = object.supervisingUnitId ?? "";
     return message;
   },
 };
@@ -2147,6 +2247,7 @@ function createBaseAssignmentReturnRequested(): AssignmentReturnRequested {
     decidingOffice: "",
     clocks: [],
     requestedOn: "",
+    signedBy: "",
   };
 }
 
@@ -2181,6 +2282,9 @@ export const AssignmentReturnRequested: MessageFns<AssignmentReturnRequested> = 
     }
     if (message.requestedOn !== "") {
       writer.uint32(82).string(message.requestedOn);
+    }
+    if (message.signedBy !== "") {
+      writer.uint32(90).string(message.signedBy);
     }
     return writer;
   },
@@ -2278,6 +2382,14 @@ export const AssignmentReturnRequested: MessageFns<AssignmentReturnRequested> = 
             message.requestedOn = reader.string();
             continue;
           }
+          case 11: {
+            if (tag !== 90) {
+              break;
+            }
+
+            message.signedBy = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2336,6 +2448,11 @@ export const AssignmentReturnRequested: MessageFns<AssignmentReturnRequested> = 
         : isSet(object.requested_on)
         ? globalThis.String(object.requested_on)
         : "",
+      signedBy: isSet(object.signedBy)
+        ? globalThis.String(object.signedBy)
+        : isSet(object.signed_by)
+        ? globalThis.String(object.signed_by)
+        : "",
     };
   },
 
@@ -2371,6 +2488,9 @@ export const AssignmentReturnRequested: MessageFns<AssignmentReturnRequested> = 
     if (message.requestedOn !== "") {
       obj.requestedOn = message.requestedOn;
     }
+    if (message.signedBy !== "") {
+      obj.signedBy = message.signedBy;
+    }
     return obj;
   },
 
@@ -2389,6 +2509,7 @@ export const AssignmentReturnRequested: MessageFns<AssignmentReturnRequested> = 
     message.decidingOffice = object.decidingOffice ?? "";
     message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
     message.requestedOn = object.requestedOn ?? "";
+    message.signedBy = object.signedBy ?? "";
     return message;
   },
 };
@@ -3956,7 +4077,16 @@ export const TaskForceDissolved: MessageFns<TaskForceDissolved> = {
 };
 
 function createBaseContactRecorded(): ContactRecorded {
-  return { suggestionId: "", assignmentId: "", contactId: "", form: "", onDate: "", round: 0, summary: "" };
+  return {
+    suggestionId: "",
+    assignmentId: "",
+    contactId: "",
+    form: "",
+    onDate: "",
+    round: 0,
+    summary: "",
+    outcome: "",
+  };
 }
 
 export const ContactRecorded: MessageFns<ContactRecorded> = {
@@ -3981,6 +4111,9 @@ export const ContactRecorded: MessageFns<ContactRecorded> = {
     }
     if (message.summary !== "") {
       writer.uint32(402).string(message.summary);
+    }
+    if (message.outcome !== "") {
+      writer.uint32(66).string(message.outcome);
     }
     return writer;
   },
@@ -4054,6 +4187,14 @@ export const ContactRecorded: MessageFns<ContactRecorded> = {
             message.summary = reader.string();
             continue;
           }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.outcome = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -4091,6 +4232,7 @@ export const ContactRecorded: MessageFns<ContactRecorded> = {
         : "",
       round: isSet(object.round) ? globalThis.Number(object.round) : 0,
       summary: isSet(object.summary) ? globalThis.String(object.summary) : "",
+      outcome: isSet(object.outcome) ? globalThis.String(object.outcome) : "",
     };
   },
 
@@ -4117,6 +4259,9 @@ export const ContactRecorded: MessageFns<ContactRecorded> = {
     if (message.summary !== "") {
       obj.summary = message.summary;
     }
+    if (message.outcome !== "") {
+      obj.outcome = message.outcome;
+    }
     return obj;
   },
 
@@ -4132,6 +4277,7 @@ export const ContactRecorded: MessageFns<ContactRecorded> = {
     message.onDate = object.onDate ?? "";
     message.round = object.round ?? 0;
     message.summary = object.summary ?? "";
+    message.outcome = object.outcome ?? "";
     return message;
   },
 };

@@ -115,8 +115,25 @@ export interface ProposeClassificationResponse {
 
 export interface MarkKeyRequest {
   suggestionId: string;
+  /** Of the minutes of the 主任会议. */
   decisionNumber: string;
   decidedOn: string;
+  /** development | vital-interests | public-concern | raised-by-many; at least one. */
+  criteria: string[];
+  /** congress-desk | committee */
+  proposedBy: string;
+  /** 领衔督办: a member of the 主任会议. */
+  supervisorId: string;
+  /** 督办机构: a committee. */
+  supervisingUnitId: string;
+}
+
+/** Why a suggestion is a key one and who supervises it (督办分工表). */
+export interface KeyGrounds {
+  criteria: string[];
+  proposedBy: string;
+  supervisorId: string;
+  supervisingUnitId: string;
 }
 
 export interface MoveRulesRequest {
@@ -192,7 +209,10 @@ export interface RecordContactRequest {
   onDate: string;
   /** The deputies spoken to; at most 50. */
   deputyIds: string[];
+  /** What was talked about; for an attempt, why it failed. */
   summary: string;
+  /** talked | declined | failed; empty: talked. The last two are attempts at a visit or a seminar. */
+  outcome: string;
 }
 
 export interface GiveCoOpinionRequest {
@@ -312,7 +332,7 @@ export interface CheckReplyResponse {
 }
 
 export interface ReplyCheck {
-  /** gate | contact | class | evidence | promises | demand | co-opinion | wording */
+  /** gate | contact | face-to-face | class | evidence | promises | demand | co-opinion | wording */
   subject: string;
   /** must (holds back signing) | advice | done */
   state: string;
@@ -406,6 +426,8 @@ export interface AssignmentCase {
   returnsGranted: number;
   /** What people say: 第30号. */
   displayNumber: string;
+  /** Absent on a mark made before its grounds were kept. */
+  keyGrounds: KeyGrounds | undefined;
 }
 
 /** 责任主体: exactly one for each share that owes a reply; the desk before 交办. */
@@ -451,7 +473,7 @@ export interface AssignmentSummary {
   extensionId: string;
   /** none | requested | granted | refused */
   extension: string;
-  /** The first gate that is not open: receipt | dual-confirmation | plan | on-site | contact | none */
+  /** The first gate that is not open: receipt | dual-confirmation | plan | on-site | contact | face-to-face | none */
   nextGate: string;
   returnRequest:
     | ReturnRequest
@@ -541,6 +563,8 @@ export interface Contact {
   deputyIds: string[];
   summary: string;
   round: number;
+  /** talked | declined | failed */
+  outcome: string;
 }
 
 export interface CoOpinion {
@@ -1693,7 +1717,15 @@ export const ProposeClassificationResponse: MessageFns<ProposeClassificationResp
 };
 
 function createBaseMarkKeyRequest(): MarkKeyRequest {
-  return { suggestionId: "", decisionNumber: "", decidedOn: "" };
+  return {
+    suggestionId: "",
+    decisionNumber: "",
+    decidedOn: "",
+    criteria: [],
+    proposedBy: "",
+    supervisorId: "",
+    supervisingUnitId: "",
+  };
 }
 
 export const MarkKeyRequest: MessageFns<MarkKeyRequest> = {
@@ -1706,6 +1738,18 @@ export const MarkKeyRequest: MessageFns<MarkKeyRequest> = {
     }
     if (message.decidedOn !== "") {
       writer.uint32(26).string(message.decidedOn);
+    }
+    for (const v of message.criteria) {
+      writer.uint32(34).string(v!);
+    }
+    if (message.proposedBy !== "") {
+      writer.uint32(42).string(message.proposedBy);
+    }
+    if (message.supervisorId !== "") {
+      writer.uint32(50).string(message.supervisorId);
+    }
+    if (message.supervisingUnitId !== "") {
+      writer.uint32(58).string(message.supervisingUnitId);
     }
     return writer;
   },
@@ -1747,6 +1791,38 @@ export const MarkKeyRequest: MessageFns<MarkKeyRequest> = {
             message.decidedOn = reader.string();
             continue;
           }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.criteria.push(reader.string());
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.proposedBy = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.supervisorId = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.supervisingUnitId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1776,6 +1852,22 @@ export const MarkKeyRequest: MessageFns<MarkKeyRequest> = {
         : isSet(object.decided_on)
         ? globalThis.String(object.decided_on)
         : "",
+      criteria: globalThis.Array.isArray(object?.criteria) ? object.criteria.map((e: any) => globalThis.String(e)) : [],
+      proposedBy: isSet(object.proposedBy)
+        ? globalThis.String(object.proposedBy)
+        : isSet(object.proposed_by)
+        ? globalThis.String(object.proposed_by)
+        : "",
+      supervisorId: isSet(object.supervisorId)
+        ? globalThis.String(object.supervisorId)
+        : isSet(object.supervisor_id)
+        ? globalThis.String(object.supervisor_id)
+        : "",
+      supervisingUnitId: isSet(object.supervisingUnitId)
+        ? globalThis.String(object.supervisingUnitId)
+        : isSet(object.supervising_unit_id)
+        ? globalThis.String(object.supervising_unit_id)
+        : "",
     };
   },
 
@@ -1790,6 +1882,18 @@ export const MarkKeyRequest: MessageFns<MarkKeyRequest> = {
     if (message.decidedOn !== "") {
       obj.decidedOn = message.decidedOn;
     }
+    if (message.criteria?.length) {
+      obj.criteria = message.criteria;
+    }
+    if (message.proposedBy !== "") {
+      obj.proposedBy = message.proposedBy;
+    }
+    if (message.supervisorId !== "") {
+      obj.supervisorId = message.supervisorId;
+    }
+    if (message.supervisingUnitId !== "") {
+      obj.supervisingUnitId = message.supervisingUnitId;
+    }
     return obj;
   },
 
@@ -1801,6 +1905,139 @@ export const MarkKeyRequest: MessageFns<MarkKeyRequest> = {
     message.suggestionId = object.suggestionId ?? "";
     message.decisionNumber = object.decisionNumber ?? "";
     message.decidedOn = object.decidedOn ?? "";
+    message.criteria = object.criteria?.map((e) => e) || [];
+    message.proposedBy = object.proposedBy ?? "";
+    message.supervisorId = object.supervisorId ?? "";
+    message.supervisingUnitId = object.supervisingUnitId ?? "";
+    return message;
+  },
+};
+
+function createBaseKeyGrounds(): KeyGrounds {
+  return { criteria: [], proposedBy: "", supervisorId: "", supervisingUnitId: "" };
+}
+
+export const KeyGrounds: MessageFns<KeyGrounds> = {
+  encode(message: KeyGrounds, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.criteria) {
+      writer.uint32(10).string(v!);
+    }
+    if (message.proposedBy !== "") {
+      writer.uint32(18).string(message.proposedBy);
+    }
+    if (message.supervisorId !== "") {
+      writer.uint32(26).string(message.supervisorId);
+    }
+    if (message.supervisingUnitId !== "") {
+      writer.uint32(34).string(message.supervisingUnitId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): KeyGrounds {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseKeyGrounds();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.criteria.push(reader.string());
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.proposedBy = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.supervisorId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.supervisingUnitId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): KeyGrounds {
+    return {
+      criteria: globalThis.Array.isArray(object?.criteria) ? object.criteria.map((e: any) => globalThis.String(e)) : [],
+      proposedBy: isSet(object.proposedBy)
+        ? globalThis.String(object.proposedBy)
+        : isSet(object.proposed_by)
+        ? globalThis.String(object.proposed_by)
+        : "",
+      supervisorId: isSet(object.supervisorId)
+        ? globalThis.String(object.supervisorId)
+        : isSet(object.supervisor_id)
+        ? globalThis.String(object.supervisor_id)
+        : "",
+      supervisingUnitId: isSet(object.supervisingUnitId)
+        ? globalThis.String(object.supervisingUnitId)
+        : isSet(object.supervising_unit_id)
+        ? globalThis.String(object.supervising_unit_id)
+        : "",
+    };
+  },
+
+  toJSON(message: KeyGrounds): unknown {
+    const obj: any = {};
+    if (message.criteria?.length) {
+      obj.criteria = message.criteria;
+    }
+    if (message.proposedBy !== "") {
+      obj.proposedBy = message.proposedBy;
+    }
+    if (message.supervisorId !== "") {
+      obj.supervisorId = message.supervisorId;
+    }
+    if (message.supervisingUnitId !== "") {
+      obj.supervisingUnitId = message.supervisingUnitId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<KeyGrounds>, I>>(base?: I): KeyGrounds {
+    return KeyGrounds.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<KeyGrounds>, I>>(object: I): KeyGrounds {
+    const message = createBaseKeyGrounds();
+    message.criteria = object.criteria?.map((e) => e) || [];
+    message.proposedBy = object.proposedBy ?? "";
+    message.supervisorId = object.supervisorId ?? "";
+    message.supervisingUnitId = object.supervisingUnitId ?? "";
     return message;
   },
 };
@@ -2870,7 +3107,7 @@ export const AmendPlanRequest: MessageFns<AmendPlanRequest> = {
 };
 
 function createBaseRecordContactRequest(): RecordContactRequest {
-  return { assignmentId: "", form: "", onDate: "", deputyIds: [], summary: "" };
+  return { assignmentId: "", form: "", onDate: "", deputyIds: [], summary: "", outcome: "" };
 }
 
 export const RecordContactRequest: MessageFns<RecordContactRequest> = {
@@ -2889,6 +3126,9 @@ export const RecordContactRequest: MessageFns<RecordContactRequest> = {
     }
     if (message.summary !== "") {
       writer.uint32(42).string(message.summary);
+    }
+    if (message.outcome !== "") {
+      writer.uint32(50).string(message.outcome);
     }
     return writer;
   },
@@ -2946,6 +3186,14 @@ export const RecordContactRequest: MessageFns<RecordContactRequest> = {
             message.summary = reader.string();
             continue;
           }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.outcome = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2977,6 +3225,7 @@ export const RecordContactRequest: MessageFns<RecordContactRequest> = {
         ? object.deputy_ids.map((e: any) => globalThis.String(e))
         : [],
       summary: isSet(object.summary) ? globalThis.String(object.summary) : "",
+      outcome: isSet(object.outcome) ? globalThis.String(object.outcome) : "",
     };
   },
 
@@ -2997,6 +3246,9 @@ export const RecordContactRequest: MessageFns<RecordContactRequest> = {
     if (message.summary !== "") {
       obj.summary = message.summary;
     }
+    if (message.outcome !== "") {
+      obj.outcome = message.outcome;
+    }
     return obj;
   },
 
@@ -3010,6 +3262,7 @@ export const RecordContactRequest: MessageFns<RecordContactRequest> = {
     message.onDate = object.onDate ?? "";
     message.deputyIds = object.deputyIds?.map((e) => e) || [];
     message.summary = object.summary ?? "";
+    message.outcome = object.outcome ?? "";
     return message;
   },
 };
@@ -5920,6 +6173,7 @@ function createBaseAssignmentCase(): AssignmentCase {
     demands: [],
     returnsGranted: 0,
     displayNumber: "",
+    keyGrounds: undefined,
   };
 }
 
@@ -5987,6 +6241,9 @@ export const AssignmentCase: MessageFns<AssignmentCase> = {
     }
     if (message.displayNumber !== "") {
       writer.uint32(322).string(message.displayNumber);
+    }
+    if (message.keyGrounds !== undefined) {
+      KeyGrounds.encode(message.keyGrounds, writer.uint32(330).fork()).join();
     }
     return writer;
   },
@@ -6164,6 +6421,14 @@ export const AssignmentCase: MessageFns<AssignmentCase> = {
             message.displayNumber = reader.string();
             continue;
           }
+          case 41: {
+            if (tag !== 330) {
+              break;
+            }
+
+            message.keyGrounds = KeyGrounds.decode(reader, reader.uint32());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -6244,6 +6509,11 @@ export const AssignmentCase: MessageFns<AssignmentCase> = {
         : isSet(object.display_number)
         ? globalThis.String(object.display_number)
         : "",
+      keyGrounds: isSet(object.keyGrounds)
+        ? KeyGrounds.fromJSON(object.keyGrounds)
+        : isSet(object.key_grounds)
+        ? KeyGrounds.fromJSON(object.key_grounds)
+        : undefined,
     };
   },
 
@@ -6309,6 +6579,9 @@ export const AssignmentCase: MessageFns<AssignmentCase> = {
     if (message.displayNumber !== "") {
       obj.displayNumber = message.displayNumber;
     }
+    if (message.keyGrounds !== undefined) {
+      obj.keyGrounds = KeyGrounds.toJSON(message.keyGrounds);
+    }
     return obj;
   },
 
@@ -6343,6 +6616,9 @@ export const AssignmentCase: MessageFns<AssignmentCase> = {
     message.demands = object.demands?.map((e) => e) || [];
     message.returnsGranted = object.returnsGranted ?? 0;
     message.displayNumber = object.displayNumber ?? "";
+    message.keyGrounds = (object.keyGrounds !== undefined && object.keyGrounds !== null)
+      ? KeyGrounds.fromPartial(object.keyGrounds)
+      : undefined;
     return message;
   },
 };
@@ -8313,7 +8589,7 @@ export const PlanVersion: MessageFns<PlanVersion> = {
 };
 
 function createBaseContact(): Contact {
-  return { contactId: "", form: "", onDate: "", deputyIds: [], summary: "", round: 0 };
+  return { contactId: "", form: "", onDate: "", deputyIds: [], summary: "", round: 0, outcome: "" };
 }
 
 export const Contact: MessageFns<Contact> = {
@@ -8335,6 +8611,9 @@ export const Contact: MessageFns<Contact> = {
     }
     if (message.round !== 0) {
       writer.uint32(48).int32(message.round);
+    }
+    if (message.outcome !== "") {
+      writer.uint32(58).string(message.outcome);
     }
     return writer;
   },
@@ -8400,6 +8679,14 @@ export const Contact: MessageFns<Contact> = {
             message.round = reader.int32();
             continue;
           }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.outcome = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -8432,6 +8719,7 @@ export const Contact: MessageFns<Contact> = {
         : [],
       summary: isSet(object.summary) ? globalThis.String(object.summary) : "",
       round: isSet(object.round) ? globalThis.Number(object.round) : 0,
+      outcome: isSet(object.outcome) ? globalThis.String(object.outcome) : "",
     };
   },
 
@@ -8455,6 +8743,9 @@ export const Contact: MessageFns<Contact> = {
     if (message.round !== 0) {
       obj.round = Math.round(message.round);
     }
+    if (message.outcome !== "") {
+      obj.outcome = message.outcome;
+    }
     return obj;
   },
 
@@ -8469,6 +8760,7 @@ export const Contact: MessageFns<Contact> = {
     message.deputyIds = object.deputyIds?.map((e) => e) || [];
     message.summary = object.summary ?? "";
     message.round = object.round ?? 0;
+    message.outcome = object.outcome ?? "";
     return message;
   },
 };
@@ -9288,7 +9580,7 @@ export const AssignmentServiceService = {
     responseSerialize: (value: CommandReply): Buffer => Buffer.from(CommandReply.encode(value).finish()),
     responseDeserialize: (value: Buffer): CommandReply => CommandReply.decode(value),
   },
-  /** 申退. After the last return the rule pack grants it opens a coordination instead (label "coordination"). */
+  /** 申退, signed by the unit's head. After the last return the rule pack grants it opens a coordination instead (label "coordination"). */
   requestReturn: {
     path: "/huiyin.assignment.v1.AssignmentService/RequestReturn" as const,
     requestStream: false as const,
@@ -9631,7 +9923,7 @@ export interface AssignmentServiceServer extends UntypedServiceImplementation {
   assignSuggestion: handleUnaryCall<AssignSuggestionRequest, CommandReply>;
   /** 签收 */
   acknowledgeAssignment: handleUnaryCall<AcknowledgeAssignmentRequest, CommandReply>;
-  /** 申退. After the last return the rule pack grants it opens a coordination instead (label "coordination"). */
+  /** 申退, signed by the unit's head. After the last return the rule pack grants it opens a coordination instead (label "coordination"). */
   requestReturn: handleUnaryCall<RequestReturnRequest, CommandReply>;
   decideReturn: handleUnaryCall<DecideReturnRequest, CommandReply>;
   /** 改办 */
@@ -9768,7 +10060,7 @@ export interface AssignmentServiceClient extends Client {
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: CommandReply) => void,
   ): ClientUnaryCall;
-  /** 申退. After the last return the rule pack grants it opens a coordination instead (label "coordination"). */
+  /** 申退, signed by the unit's head. After the last return the rule pack grants it opens a coordination instead (label "coordination"). */
   requestReturn(
     request: RequestReturnRequest,
     callback: (error: ServiceError | null, response: CommandReply) => void,
