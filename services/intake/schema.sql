@@ -146,6 +146,8 @@ CREATE UNIQUE INDEX consumed_pkey ON public.consumed USING btree (tenant, source
 CREATE INDEX dead_letter_open ON public.dead_letter USING btree (tenant, source, stream, version) WHERE (resolved_at IS NULL)
 CREATE UNIQUE INDEX dead_letter_pkey ON public.dead_letter USING btree (source, event_id)
 CREATE UNIQUE INDEX event_id_key ON public.event USING btree (id)
+CREATE INDEX event_paper_form ON public.event USING btree (tenant, "position" DESC) WHERE ((type = 'suggestion-submitted'::text) AND ((payload ->> 'paperForm'::text) <> ''::text))
+CREATE INDEX event_paper_form_of ON public.event USING btree (tenant, person_id, "position" DESC) WHERE ((type = 'suggestion-submitted'::text) AND ((payload ->> 'paperForm'::text) <> ''::text))
 CREATE UNIQUE INDEX event_pkey ON public.event USING btree (tenant, stream, version)
 CREATE INDEX event_sealed ON public.event USING btree (tenant, seal_number, seal_index) WHERE (seal_number IS NOT NULL)
 CREATE INDEX event_unpublished ON public.event USING btree ("position") WHERE (published_at IS NULL)

@@ -192,4 +192,55 @@ describe('the calendar of meetings', () => {
     await screenshot(page, 'case-meetings-desktop');
     expect(complaints).toEqual([]);
   });
+
+  it('records a hand-over meeting of no case, with who came, photos and minutes, which who was invited reads', async () => {
+    const liaison = await journey.unit('liaison');
+    const desk = await cast.person('desk');
+    const { id } = await desk.post('/meetings', {
+      ...{ kind: 'hand-over', place: '政府三楼会议室' },
+      ...{ startsAt: `${await journey.day()}T10:00:00+08:00` },
+      participantIds: [desk.personId, liaison.personId],
+    });
+    const { page, complaints } = await openPage(DESKTOP);
+    await enterAs(page, 'desk@yunchuan', `/meetings?meeting=${id}`);
+    const meeting = page.getByRole('dialog', { name: '交办会' });
+    await meeting.getByText(/^\d{4} \d{4}$/).waitFor();
+    await meeting.getByRole('button', { name: '记见面' }).click();
+    const form = page.getByRole('dialog', { name: '记见面' });
+    const { name } = await liaison.get<{ name: string }>('/me');
+    await form.getByRole('checkbox', { name }).uncheck();
+    await form.getByLabel('会议情况').fill('集中交办本次大会期间建议二百一十件。');
+    for (const [label, fileName] of [
+      ['照片', '交办会现场.png'],
+      ['纪要扫描件', '交办会纪要.png'],
+    ] as const) {
+      const chooser = page.waitForEvent('filechooser');
+      await form.getByText(`把${label}拖到这里`).click();
+      await (await chooser).setFiles([{ name: fileName, mimeType: 'image/png', buffer: PHOTO }]);
+      await form.getByRole('region', { name: label }).getByRole('link', { name: fileName }).waitFor();
+    }
+    await screenshot(page, 'meeting-hand-over-desktop');
+    await form.getByRole('button', { name: '记见面' }).click();
+    await form.waitFor({ state: 'hidden' });
+    await meeting.getByText('集中交办本次大会期间建议二百一十件。').waitFor();
+    expect(await meeting.getByRole('button', { name: '取消见面' }).count()).toBe(0);
+    expect(complaints).toEqual([]);
+
+    const record = await liaison.get<{ presentIds: string[]; photos: { attachmentId: string }[] }>(
+      `/meetings/${id}`,
+    );
+    expect(record.presentIds).toEqual([desk.personId]);
+    await waitFor('the photo to be filed', async () => {
+      const found = await liaison
+        .get(`/attachments/${record.photos[0]?.attachmentId ?? ''}`)
+        .catch(() => undefined);
+      return found !== undefined;
+    });
+    const invited = await openPage(PHONE);
+    await enterAs(invited.page, 'liaison-gongan@yunchuan', `/meetings?meeting=${id}`);
+    await invited.page.getByRole('img', { name: '交办会现场.png' }).waitFor();
+    await invited.page.waitForFunction('document.querySelector(".photos img")?.naturalWidth > 0');
+    await screenshot(invited.page, 'meeting-hand-over-phone');
+    expect(invited.complaints).toEqual([]);
+  });
 });

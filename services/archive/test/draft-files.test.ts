@@ -108,3 +108,15 @@ it('keeps what the draft of a suggestion names, and gives it to whoever may read
   await hear('pre-review-answered', { reviewerId: 'sun' });
   for (const reader of [REVIEWER, DESK]) expect(await codeFor(photo, reader)).toBe('attachment-not-found');
 });
+
+it('keeps what the record of a meeting of no case names, for the desk and those who were invited', async () => {
+  const [photo, meetingId] = [await stored(DESK, '交办会.pdf'), newId()];
+  const about = { suggestionId: '', meetingId, kind: 'hand-over' };
+  await archive.hear('meeting', meetingId, 'meeting-scheduled', { ...about, participantIds: ['qian'] });
+  await archive.hear('meeting', meetingId, 'meeting-held', { ...about, photos: refs(photo) });
+  await aMonthPasses();
+  for (const reader of [DESK, HEAD]) expect(await codeFor(photo, reader)).toBe('read');
+  for (const reader of [CLERK, WANG]) expect(await codeFor(photo, reader)).toBe('attachment-not-found');
+  const page = await archive.use.getCase({ caseId: meetingId, after: [] }, by(DESK));
+  expect(page).toMatchObject({ code: 'case-not-found' });
+});

@@ -12,6 +12,7 @@ import { editDraft } from './app/edit-draft.ts';
 import { getSuggestion } from './app/get-suggestion.ts';
 import { inviteCosigners } from './app/invite-cosigners.ts';
 import { listMySuggestions } from './app/list-my-suggestions.ts';
+import { listPaperForms } from './app/list-paper-forms.ts';
 import { listPreReviews } from './app/list-pre-reviews.ts';
 import { listRegistrationQueue } from './app/list-registration-queue.ts';
 import { mergeSuggestion } from './app/merge-suggestion.ts';
@@ -36,6 +37,7 @@ import { takeLead } from './app/take-lead.ts';
 import type { IntakeReactions, IntakeUseCases } from './app/use-cases.ts';
 import { withdrawSuggestion } from './app/withdraw-suggestion.ts';
 import { numberCounters } from './storage/number-counters.ts';
+import { paperForms } from './storage/paper-forms.ts';
 import { submittedTexts } from './storage/submitted-texts.ts';
 import { suggestions } from './storage/suggestions.ts';
 import { askArchive } from './transport/ask-archive.ts';
@@ -66,6 +68,7 @@ export function intakeUseCases(ports: IntakePorts): IntakeUseCases {
     getSuggestion: getSuggestion(ports),
     listMySuggestions: listMySuggestions(ports),
     listRegistrationQueue: listRegistrationQueue(ports),
+    listPaperForms: listPaperForms(ports),
     listPreReviews: listPreReviews(ports),
     adviseOnText: adviseOnText(),
   };
@@ -87,7 +90,12 @@ export function intakeReactions(ports: IntakePorts): IntakeReactions {
 }
 
 /** Postgres behind every port of storage. */
-export const intakeStores = { suggestions, texts: submittedTexts, numbers: numberCounters };
+export const intakeStores = {
+  suggestions,
+  texts: submittedTexts,
+  numbers: numberCounters,
+  papers: paperForms,
+};
 
 /** Wires storage and transport around the use cases. */
 export const composeIntake: Compose = ({ uow, reference, peer }: ServiceKit) => {

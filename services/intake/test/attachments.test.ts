@@ -57,7 +57,12 @@ it('knows the files of its own deputies only', async () => {
 });
 
 it('refuses the one paper form whose file it may not name', async () => {
-  const form = { leadDeputyId: 'wang', cosignerIds: [], signedOn: localDate('2026-01-05') };
+  const form = {
+    leadDeputyId: 'wang',
+    cosignerIds: [],
+    signedOn: localDate('2026-01-05'),
+    receivedAt: by(DESK).at,
+  };
   const forms = [
     { ...form, formNumber: '纸-1', text: withFile({ sha256: 'bb' }) },
     { ...form, formNumber: '纸-2', text: withFile() },

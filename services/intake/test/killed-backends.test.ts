@@ -98,10 +98,15 @@ it(
     accepted(await use.listMySuggestions({ status: '', limit: 50, cursor: '' }, by(WANG)));
 
     const signedOn = localDate('2026-01-05');
-    const paper = { formNumber: '纸-1', leadDeputyId: 'li', cosignerIds: ['wang'], signedOn, text: CROSSING };
+    const receivedAt = by(DESK).at;
+    const paper = {
+      ...{ formNumber: '纸-1', leadDeputyId: 'li', cosignerIds: ['wang'] },
+      ...{ signedOn, receivedAt, text: CROSSING },
+    };
     const taken = accepted(await use.takeInPapers({ forms: [paper] }, by(DESK)));
     // An attempt whose answer was lost had taken it in.
     expect(taken.map(({ outcome }) => outcome)).toEqual(['known']);
+    accepted(await use.listPaperForms({ limit: 50, cursor: '' }, by(DESK)));
 
     const returned = await submitted();
     accepted(await use.listRegistrationQueue({ limit: 50, cursor: '' }, by(DESK)));

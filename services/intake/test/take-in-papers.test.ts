@@ -19,6 +19,7 @@ const paper = (formNumber: string, more: Partial<PaperForm> = {}): PaperForm => 
   leadDeputyId: 'wang',
   cosignerIds: [],
   signedOn: localDate('2026-01-05'),
+  receivedAt: by(DESK).at,
   text: CROSSING,
   ...more,
 });
@@ -33,6 +34,44 @@ const events = (suggestionId: string) =>
   intake.database.uow.read('donghu', (tx) =>
     replayEvents(tx, 'intake', { tenant: 'donghu', stream: suggestionId, version: 1, limit: 10 }),
   );
+
+describe('receipts of paper forms', () => {
+  const receipts = async (ctx: ReturnType<typeof by>, page = { limit: 50, cursor: '' }) => {
+    const answer = await intake.use.listPaperForms(page, ctx);
+    if (isRejection(answer)) throw new Error(`refused: ${answer.code}`);
+    return answer;
+  };
+
+  it('say of each form what became of it, to a clerk of a delegation only of its own', async () => {
+    const clerk = by(someone('clerk-1', 'delegation-clerk'));
+    const [first] = await takeIn([paper('回-1', { cosignerIds: ['li'] })], clerk);
+    await takeIn([paper('回-2')], clerk);
+    await takeIn([paper('回-3')]);
+    const suggestionId = first?.suggestionId ?? '';
+    await intake.use.registerSuggestion({ suggestionId, category: '城建环保' }, by(DESK));
+    const own = await receipts(clerk);
+    expect(own.receipts.map(({ formNumber, status }) => [formNumber, status])).toEqual([
+      ['回-2', 'submitted'],
+      ['回-1', 'registered'],
+    ]);
+    expect(own.receipts[1]).toMatchObject({
+      ...{ suggestionId, title: CROSSING.title, leadDeputyId: 'wang', cosigners: 1 },
+      ...{ signedOn: '2026-01-05', receivedAt: clerk.at.toISOString(), enteredBy: 'clerk-1' },
+    });
+    expect(own.receipts[1]?.displayNumber).toMatch(/^第\d+号$/);
+
+    const one = await receipts(clerk, { limit: 1, cursor: '' });
+    const next = await receipts(clerk, { limit: 1, cursor: one.nextCursor });
+    expect([...one.receipts, ...next.receipts]).toEqual(own.receipts);
+    expect(next.nextCursor).toBe('');
+
+    const all = (await receipts(by(DESK))).receipts.map(({ formNumber }) => formNumber);
+    expect(all.slice(0, 3)).toEqual(['回-3', '回-2', '回-1']);
+    expect(await intake.use.listPaperForms({ limit: 50, cursor: '' }, by(WANG))).toMatchObject({
+      code: 'not-permitted',
+    });
+  });
+});
 
 describe('taking in paper forms', () => {
   it('makes each a submitted suggestion of its deputy that waits for registration', async () => {
@@ -99,7 +138,7 @@ describe('taking in paper forms', () => {
 
   it('is for the desk and the delegation always, for the secretariat during the session, and for nobody else', async () => {
     const answer = (formNumber: string, ctx: ReturnType<typeof by>) =>
-      intake.use.takeInPapers({ forms: [paper(formNumber)] }, ctx);
+      intake.use.takeInPapers({ forms: [paper(formNumber, { receivedAt: ctx.at })] }, ctx);
     expect(await answer('纸-10', by(someone('c', 'delegation-clerk')))).toMatchObject([{ outcome: 'taken' }]);
     expect(await answer('纸-11', by(someone('r', 'session-registrar')))).toMatchObject([
       { outcome: 'taken' },
@@ -108,6 +147,19 @@ describe('taking in paper forms', () => {
     expect(await answer('纸-12', later)).toMatchObject({ code: 'not-permitted' });
     expect(await answer('纸-13', by(WANG))).toMatchObject({ code: 'not-permitted' });
     expect(await answer('纸-10', by(WANG))).toMatchObject({ code: 'not-permitted' });
+  });
+
+  it('belongs to the session in which it was received, also when it is typed afterwards', async () => {
+    const inTime = paper('纸-14', { cosignerIds: ['li'] });
+    const registrar = someone('r', 'session-registrar');
+    const [result] = await takeIn([inTime], by(registrar, { at: MARCH }));
+    const suggestionId = result?.suggestionId ?? '';
+    const view = await intake.use.getSuggestion({ suggestionId }, by(WANG));
+    expect(view).toMatchObject({
+      suggestion: { period: { kind: 'in-session' }, submittedOn: '2026-01-05' },
+    });
+    const [, , , submitted] = await events(suggestionId);
+    expect(submitted).toMatchObject({ payload: { paperReceivedAt: inTime.receivedAt.toISOString() } });
   });
 
   it('has a limit', async () => {

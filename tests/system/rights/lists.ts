@@ -6,6 +6,7 @@ const LISTS = [
   '/cases',
   '/suggestions',
   '/registration-queue',
+  '/paper-forms',
   '/pre-reviews',
   '/assignment-board',
   '/assignments',

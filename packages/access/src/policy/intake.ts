@@ -33,6 +33,8 @@ export const intakePolicy = {
     { roles: ['congress-desk', 'delegation-clerk'] },
     { roles: ['session-registrar'], when: 'in-session' },
   ],
+  // Receipts of paper forms; a clerk of a delegation reads those it entered itself.
+  'intake.read-paper-forms': [{ roles: ['congress-desk', 'session-registrar', 'delegation-clerk'] }],
   'intake.read-queue': [{ roles: ['congress-desk', 'session-registrar'] }],
   'intake.register': DESK,
   'intake.return': DESK,

@@ -8,21 +8,37 @@ import type { ArchivePorts } from './ports.ts';
 
 type Ports = Pick<ArchivePorts, 'facts' | 'files' | 'reference' | 'uses'>;
 
-/** Files a fact and folds the case anew. Events that belong to no case only pass by. */
+/**
+ * Files a fact and folds the case anew. Of events that belong to no case only those of a meeting are kept, a 交办会 of
+ * many cases: its record names files that must stay.
+ */
 export function keepFact(ports: Ports) {
   return async (event: EventEnvelope, tx: Tx, open: OpenAnother): Promise<void> => {
     const caseId = event.payload['suggestionId'];
-    if (typeof caseId !== 'string' || caseId === '') return;
+    if (typeof caseId !== 'string' || caseId === '') return keepOutsideCase(ports, event, tx, open);
     // Facts of two services arrive side by side; without the lock the later fold would not see the other's fact.
     await open(caseId);
     await ports.facts.keep(tx, caseId, event);
     const file = await refold(ports, tx, { tenant: event.tenant, caseId, at: event.occurredAt });
-    const named = new Map(
-      file.attachments.map(({ attachmentId, part }) => [`${part} ${attachmentId}`, { attachmentId, part }]),
-    );
-    const { service, recordedAt: at } = event;
-    await ports.uses.replace(tx, event.tenant, { caseId, service, at }, [...named.values()]);
+    await keepUses(ports, tx, event, file);
   };
+}
+
+/** Under the meeting's own id, which is its stream; no case file comes of it. */
+async function keepOutsideCase(ports: Ports, event: EventEnvelope, tx: Tx, open: OpenAnother): Promise<void> {
+  if (event.service !== 'meeting' || !event.type.startsWith('meeting-')) return;
+  await open(event.stream);
+  await ports.facts.keep(tx, event.stream, event);
+  const facts = await ports.facts.ofCase(tx, event.tenant, event.stream);
+  await keepUses(ports, tx, event, foldCase(event.stream, facts));
+}
+
+async function keepUses(ports: Ports, tx: Tx, event: EventEnvelope, file: CaseFile): Promise<void> {
+  const named = new Map(
+    file.attachments.map(({ attachmentId, part }) => [`${part} ${attachmentId}`, { attachmentId, part }]),
+  );
+  const { service, recordedAt: at } = event;
+  await ports.uses.replace(tx, event.tenant, { caseId: file.caseId, service, at }, [...named.values()]);
 }
 
 /** Folds a case from all its facts and saves the file. */

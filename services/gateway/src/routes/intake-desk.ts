@@ -5,7 +5,7 @@ import type { Api } from '../http/api.ts';
 import { requireIdempotencyKey } from '../http/command-headers.ts';
 import { rejectionProblem } from '../http/rejection-problem.ts';
 import { registerRoute } from '../http/route.ts';
-import { day, id, ids, line, text } from '../http/schemas.ts';
+import { day, id, ids, instant, line, text } from '../http/schemas.ts';
 import { summary, textBody, toSummary } from './intake-schemas.ts';
 
 const GROUNDS = [
@@ -37,6 +37,7 @@ const takeInPapers = z
           leadDeputyId: id,
           cosignerIds: ids(MAX_COSIGNERS).default([]).describe('在纸质件上联名的代表'),
           signedOn: day.describe('领衔代表签名的日期'),
+          receivedAt: instant.optional().describe('收到纸质件的时间，决定提出的日期和会期；不填为现在'),
           text: textBody,
         }),
       )
@@ -56,9 +57,26 @@ const paperFormResult = z
   })
   .meta({ id: 'PaperFormResult' });
 
+const paperReceipt = z
+  .object({
+    formNumber: z.string(),
+    suggestionId: z.string(),
+    title: z.string(),
+    leadDeputyId: z.string(),
+    cosigners: z.int().describe('联名代表人数'),
+    signedOn: z.string(),
+    receivedAt: z.string().describe('收到纸质件的时间'),
+    enteredAt: z.string().describe('录入的时间'),
+    enteredBy: z.string(),
+    status: z.string(),
+    displayNumber: z.string().describe('登记编号;未登记的为空'),
+  })
+  .meta({ id: 'PaperReceipt' });
+
 /** Registering, returning, declining, merging and converting at the desk. */
 export function intakeDeskRoutes(api: Api): void {
   paperRoute(api);
+  receiptsRoute(api);
   registrationRoutes(api);
   declineRoutes(api);
   mergeRoutes(api);
@@ -77,15 +95,37 @@ function paperRoute({ app, peers }: Api): void {
     response: z.object({ results: z.array(paperFormResult) }),
     check: requireIdempotencyKey,
     handle: async ({ session, body }) => {
-      const answer = await peers.call(IntakeServiceService, 'takeInPapers', body, { as: session });
+      const answer = await peers.call(
+        IntakeServiceService,
+        'takeInPapers',
+        { forms: body.forms.map(toForm) },
+        { as: session },
+      );
       if (isRejection(answer)) throw rejectionProblem(answer);
       return { results: answer.results.map((each) => ({ ...each, outcome: outcomeOf(each.outcome) })) };
     },
   });
 }
 
+function toForm({ receivedAt = '', ...form }: z.infer<typeof takeInPapers>['forms'][number]) {
+  return { ...form, receivedAt };
+}
+
 function outcomeOf(outcome: string): 'taken' | 'known' | 'refused' {
   return outcome === 'taken' || outcome === 'known' ? outcome : 'refused';
+}
+
+function receiptsRoute(api: Api): void {
+  api.list({
+    ...forService,
+    url: '/paper-forms',
+    operationId: 'listPaperForms',
+    summary: '代为录入的纸质建议的回执;代表团工作人员只看自己录入的',
+    item: paperReceipt,
+    rpc: 'listPaperForms',
+    toRequest: (_params, _query, page) => ({ page }),
+    toPage: ({ receipts, nextCursor }) => ({ items: receipts, nextCursor }),
+  });
 }
 
 function registrationRoutes(api: Api): void {

@@ -17,6 +17,7 @@ export interface IntakePorts {
   readonly suggestions: SuggestionStore;
   readonly texts: SubmittedTexts;
   readonly numbers: NumberCounter;
+  readonly papers: PaperForms;
   readonly reference: ReferenceFacts;
   /** Asks archive whether files may be named. A call to a peer: never inside a transaction. */
   readonly checkFiles: (
@@ -82,6 +83,33 @@ export interface SuggestionStore {
     tenant: string,
     which: { deputyId: string; limit: number },
   ): Promise<readonly string[]>;
+}
+
+/** A paper form that was entered, and what its suggestion is now. Times in RFC 3339. */
+export interface PaperReceipt {
+  readonly formNumber: string;
+  readonly suggestionId: string;
+  readonly title: string;
+  readonly leadDeputyId: string;
+  readonly cosigners: number;
+  readonly signedOn: string;
+  readonly receivedAt: string;
+  readonly enteredAt: string;
+  readonly enteredBy: string;
+  readonly status: SuggestionStatus;
+  readonly displayNumber: string;
+}
+
+export interface PaperReceiptPage {
+  readonly receipts: readonly PaperReceipt[];
+  /** Empty on the last page. */
+  readonly nextCursor: string;
+}
+
+/** What was entered from paper, as the events say. */
+export interface PaperForms {
+  /** The latest first; `enteredBy` empty means by whomever. */
+  list(tx: Tx, tenant: string, which: { enteredBy: string } & Page): Promise<PaperReceiptPage>;
 }
 
 /** Every text that was ever submitted, kept unchanged. */

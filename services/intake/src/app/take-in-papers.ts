@@ -57,7 +57,7 @@ async function takeInOne(
   given: PaperForm,
   ctx: AskerContext,
 ): Promise<FormResult | Rejection> {
-  const { formNumber } = given;
+  const { formNumber, receivedAt } = given;
   const text = await settleFiles(ports, ctx, given.text, {
     before: [],
     uploaderIds: [given.leadDeputyId, ...given.cosignerIds, ctx.actor.personId],
@@ -76,7 +76,7 @@ async function takeInOne(
   const run = { outcome: 'known' as 'known' | 'taken' };
   const answer = await ports.uow.command(command, suggestionId, async (tx, stream) => {
     run.outcome = 'known';
-    const period = await periodAt(ports.reference, tx, ctx.at);
+    const period = await periodAt(ports.reference, tx, receivedAt);
     if (isRejection(period)) return period;
     const traits = period.kind === 'in-session' ? (['in-session'] as const) : [];
     const refused = refuseInGeneral(ctx, 'intake.take-in-paper', traits);
@@ -113,13 +113,13 @@ async function enter(
   for (const personId of [form.leadDeputyId, ...form.cosignerIds]) {
     memberships.set(personId, await ports.reference.memberships(tx, personId));
   }
-  const on = localDateOf(ctx.at);
   const enteredBy = ctx.actor.personId;
-  const decision = takeInPaper({ ...form, enteredBy, on, period, memberships, rules });
+  const decision = takeInPaper({ ...form, enteredBy, at: ctx.at, period, memberships, rules });
   if (isRejection(decision)) return decision;
   const { suggestionId, textHash } = form;
   const text = tidyText(form.text);
-  await ports.texts.keep(tx, ctx.tenant, { suggestionId, textVersion: 1, text, textHash, submittedOn: on });
+  const submittedOn = localDateOf(form.receivedAt);
+  await ports.texts.keep(tx, ctx.tenant, { suggestionId, textVersion: 1, text, textHash, submittedOn });
   await recordFacts(ports, { tx, stream, tenant: ctx.tenant, at: ctx.at }, undefined, decision);
   return { id: suggestionId };
 }

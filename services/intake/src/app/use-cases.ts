@@ -10,6 +10,7 @@ import type { editDraft } from './edit-draft.ts';
 import type { getSuggestion } from './get-suggestion.ts';
 import type { inviteCosigners } from './invite-cosigners.ts';
 import type { listMySuggestions } from './list-my-suggestions.ts';
+import type { listPaperForms } from './list-paper-forms.ts';
 import type { listPreReviews } from './list-pre-reviews.ts';
 import type { listRegistrationQueue } from './list-registration-queue.ts';
 import type { mergeSuggestion } from './merge-suggestion.ts';
@@ -54,6 +55,7 @@ export interface IntakeUseCases {
   readonly getSuggestion: ReturnType<typeof getSuggestion>;
   readonly listMySuggestions: ReturnType<typeof listMySuggestions>;
   readonly listRegistrationQueue: ReturnType<typeof listRegistrationQueue>;
+  readonly listPaperForms: ReturnType<typeof listPaperForms>;
   readonly listPreReviews: ReturnType<typeof listPreReviews>;
   readonly adviseOnText: ReturnType<typeof adviseOnText>;
 }

@@ -62,7 +62,11 @@ export type SuggestionEvent =
       readonly period: Period;
       readonly submittedOn: LocalDate;
       /** Absent when the lead deputy submitted it here. */
-      readonly paper?: { readonly formNumber: string; readonly signedOn: LocalDate };
+      readonly paper?: {
+        readonly formNumber: string;
+        readonly signedOn: LocalDate;
+        readonly receivedAt: Date;
+      };
       readonly clocks: readonly ClockFact[];
     }
   | {

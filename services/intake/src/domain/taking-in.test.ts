@@ -25,14 +25,15 @@ const form: TakeInCommand = {
   signedOn: MONDAY,
   text: CROSSING,
   enteredBy: 'desk',
-  on: TUESDAY,
+  receivedAt: new Date('2026-01-06T09:30:00+08:00'),
+  at: new Date('2026-01-08T22:00:00+08:00'),
   period: FIFTH_SESSION,
   memberships: new Map([WANG, LI, ZHANG].map((personId) => [personId, IN_OFFICE])),
   rules: RULES,
 };
 
 describe('a signed paper form that an office enters', () => {
-  it('is submitted the day it is entered, with its paper and who typed it', () => {
+  it('is submitted the day it was received, whenever it is entered, with its paper and who typed it', () => {
     const facts = factsOf(takeInPaper(form));
     expect(facts.map(({ type }) => type)).toEqual(['suggestion-drafted', 'suggestion-submitted']);
     expect(facts[1]).toMatchObject({
@@ -65,7 +66,12 @@ describe('a signed paper form that an office enters', () => {
     expectRefusal(takeInPaper({ ...form, text: { ...CROSSING, title: '长'.repeat(101) } }), 'text-too-long');
   });
 
-  it('was not signed tomorrow', () => {
+  it('was not received in the future', () => {
+    const receivedAt = new Date(form.at.getTime() + 60_000);
+    expectRefusal(takeInPaper({ ...form, receivedAt }), 'date-in-the-future');
+  });
+
+  it('was not signed after it was received', () => {
     expectRefusal(takeInPaper({ ...form, signedOn: localDate('2026-01-07') }), 'date-in-the-future');
   });
 });

@@ -1,4 +1,4 @@
-import type { LocalDate } from '@huiyin/kernel/local-date';
+import { localDateOf, type LocalDate } from '@huiyin/kernel/local-date';
 import { isRejection, reject } from '@huiyin/kernel/rejection';
 import type { RulesInForce } from './clock-fact.ts';
 import { confirmCosignature, inviteCosigners } from './cosigning.ts';
@@ -17,13 +17,17 @@ export interface PaperForm {
   readonly leadDeputyId: string;
   readonly cosignerIds: readonly string[];
   readonly signedOn: LocalDate;
+  /** When the office got it. The deputies handed it in then, whenever it is typed (domain.md T3: the cut-off hour). */
+  readonly receivedAt: Date;
   readonly text: SuggestionText;
 }
 
 export interface TakeInCommand extends PaperForm {
   readonly suggestionId: string;
   readonly enteredBy: string;
-  readonly on: LocalDate;
+  /** The present. */
+  readonly at: Date;
+  /** That in which the form was received. */
   readonly period: Period;
   /** Of every deputy on the form. */
   readonly memberships: ReadonlyMap<string, readonly Membership[]>;
@@ -36,10 +40,15 @@ export interface TakeInCommand extends PaperForm {
  * in one; the submission says on which paper it stands.
  */
 export function takeInPaper(command: TakeInCommand): Decision {
-  if (command.signedOn > command.on) {
-    return reject('invalid', 'date-in-the-future', '签名日期不能晚于今天', { field: 'signedOn' });
+  const on = localDateOf(command.receivedAt);
+  if (command.receivedAt > command.at) {
+    return reject('invalid', 'date-in-the-future', '收到的时间不能晚于现在', { field: 'receivedAt' });
   }
-  const { suggestionId, leadDeputyId, enteredBy, text, cosignerIds, signedOn, formNumber } = command;
+  if (command.signedOn > on) {
+    return reject('invalid', 'date-in-the-future', '签名日期不能晚于收到的日期', { field: 'signedOn' });
+  }
+  const { suggestionId, leadDeputyId, enteredBy, text, cosignerIds, signedOn, receivedAt, formNumber } =
+    command;
   const facts: SuggestionEvent[] = [];
   const steps: readonly ((suggestion: Suggestion) => Decision)[] = [
     (suggestion) => (cosignerIds.length === 0 ? [] : inviteCosigners(suggestion, { deputyIds: cosignerIds })),
@@ -50,7 +59,7 @@ export function takeInPaper(command: TakeInCommand): Decision {
           confirmCosignature(suggestion, { deputyId, textHash: suggestion.textHash, on: signedOn }),
     ),
     (suggestion) =>
-      submitSuggestion(suggestion, { ...command, leadMemberships: membershipsOf(command, leadDeputyId) }),
+      submitSuggestion(suggestion, { ...command, on, leadMemberships: membershipsOf(command, leadDeputyId) }),
   ];
   const drafted = draftSuggestion({ suggestionId, kind: 'suggestion', leadDeputyId, enteredBy, text });
   if (isRejection(drafted)) return drafted;
@@ -61,7 +70,7 @@ export function takeInPaper(command: TakeInCommand): Decision {
     facts.push(...decision);
   }
   return facts.map((fact) =>
-    fact.type === 'suggestion-submitted' ? { ...fact, paper: { formNumber, signedOn } } : fact,
+    fact.type === 'suggestion-submitted' ? { ...fact, paper: { formNumber, signedOn, receivedAt } } : fact,
   );
 }
 

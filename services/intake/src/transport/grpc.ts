@@ -62,7 +62,7 @@ function draftingRpcs(use: IntakeUseCases) {
 function deskRpcs(use: IntakeUseCases) {
   return {
     takeInPapers: query(async ({ forms }, ctx) => {
-      const papers = paperFormsFrom(forms);
+      const papers = paperFormsFrom(forms, ctx.at);
       if (isRejection(papers)) return papers;
       const results = await use.takeInPapers({ forms: papers }, { ...ctx, traceparent: activeTraceparent() });
       return isRejection(results) ? results : { results: [...results] };
@@ -101,6 +101,10 @@ function questions(use: IntakeUseCases) {
     listRegistrationQueue: query(async (request, ctx) => {
       const page = await use.listRegistrationQueue(pageFrom(request.page), ctx);
       return isRejection(page) ? page : pageTo(page);
+    }),
+    listPaperForms: query(async (request, ctx) => {
+      const page = await use.listPaperForms(pageFrom(request.page), ctx);
+      return isRejection(page) ? page : { receipts: [...page.receipts], nextCursor: page.nextCursor };
     }),
     listPreReviews: query(async (request, ctx) => {
       const page = await use.listPreReviews(pageFrom(request.page), ctx);

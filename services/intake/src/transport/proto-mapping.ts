@@ -55,24 +55,29 @@ export function textFrom(proto: ProtoText | undefined): SuggestionText | Rejecti
 }
 
 /** Signed paper forms; the first that cannot be read refuses the call. */
-export function paperFormsFrom(protos: readonly ProtoPaperForm[]): readonly PaperForm[] | Rejection {
+export function paperFormsFrom(
+  protos: readonly ProtoPaperForm[],
+  now: Date,
+): readonly PaperForm[] | Rejection {
   const forms: PaperForm[] = [];
   for (const proto of protos) {
-    const form = paperFormFrom(proto);
+    const form = paperFormFrom(proto, now);
     if (isRejection(form)) return form;
     forms.push(form);
   }
   return forms;
 }
 
-function paperFormFrom(proto: ProtoPaperForm): PaperForm | Rejection {
+function paperFormFrom(proto: ProtoPaperForm, now: Date): PaperForm | Rejection {
   const text = textFrom(proto.text);
   if (isRejection(text)) return text;
   const signedOn = dayFrom(proto.signedOn, 'signedOn');
   if (isRejection(signedOn)) return signedOn;
   const { formNumber, leadDeputyId, cosignerIds } = proto;
   if (formNumber === '') return malformed('formNumber');
-  return { formNumber, leadDeputyId, cosignerIds, signedOn, text };
+  const receivedAt = proto.receivedAt === '' ? now : new Date(proto.receivedAt);
+  if (Number.isNaN(receivedAt.getTime())) return malformed('receivedAt');
+  return { formNumber, leadDeputyId, cosignerIds, signedOn, receivedAt, text };
 }
 
 /** 议案 or 建议; empty means suggestion. */

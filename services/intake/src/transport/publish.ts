@@ -133,6 +133,7 @@ function submitted(suggestionId: string, fact: Fact<'suggestion-submitted'>): Pa
     ...wirePeriod(period),
     paperForm: fact.paper?.formNumber ?? '',
     paperSignedOn: fact.paper?.signedOn ?? '',
+    paperReceivedAt: fact.paper?.receivedAt.toISOString() ?? '',
     attachments: text.attachments,
     clocks: fact.clocks.map(wireClock),
   };

@@ -10,7 +10,7 @@ export interface ActDrawerProps<Values extends object> {
   readonly name: string;
   /** What the act does, in one sentence, where the verb does not say it. */
   readonly hint?: ReactNode;
-  readonly caseId?: string;
+  readonly caseId?: string | undefined;
   /** Under which what was typed is kept: person, act and target. */
   readonly keptAs: string;
   readonly initial?: Partial<Values>;

@@ -52,4 +52,4 @@ export function useCommand<Input>(
 }
 
 /** What no command changes. */
-const KEPT: ReadonlySet<string> = new Set(['me', 'names', 'case', 'business-clock']);
+const KEPT: ReadonlySet<string> = new Set(['me', 'names', 'case', 'business-clock', 'check-in-code']);

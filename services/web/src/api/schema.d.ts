@@ -681,6 +681,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/paper-forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 代为录入的纸质建议的回执;代表团工作人员只看自己录入的 */
+        get: operations["listPaperForms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/registration-queue": {
         parameters: {
             query?: never;
@@ -3008,6 +3025,11 @@ export interface components {
                  * @description 领衔代表签名的日期
                  */
                 signedOn: string;
+                /**
+                 * Format: date-time
+                 * @description 收到纸质件的时间，决定提出的日期和会期；不填为现在
+                 */
+                receivedAt?: string;
                 text: components["schemas"]["SuggestionTextBodyInput"];
             }[];
         };
@@ -4081,6 +4103,23 @@ export interface components {
             code: string;
             message: string;
             field: string;
+        };
+        PaperReceipt: {
+            formNumber: string;
+            suggestionId: string;
+            title: string;
+            leadDeputyId: string;
+            /** @description 联名代表人数 */
+            cosigners: number;
+            signedOn: string;
+            /** @description 收到纸质件的时间 */
+            receivedAt: string;
+            /** @description 录入的时间 */
+            enteredAt: string;
+            enteredBy: string;
+            status: string;
+            /** @description 登记编号;未登记的为空 */
+            displayNumber: string;
         };
         CongressSession: {
             congressSessionId: string;
@@ -6528,6 +6567,43 @@ export interface operations {
                 content: {
                     "application/json": {
                         results: components["schemas"]["PaperFormResult"][];
+                    };
+                };
+            };
+            /** @description 拒绝或失败（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPaperForms: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description 上一页的 nextCursor；第一页不填 */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PaperReceipt"][];
+                        /** @description 还有下一页时给出 */
+                        nextCursor?: string;
                     };
                 };
             };

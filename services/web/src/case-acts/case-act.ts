@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react';
+import type { ComponentType, FunctionComponent } from 'react';
 import type { CaseFile } from '../case/use-case.ts';
 import type { Me } from '../session/session.ts';
 
@@ -13,6 +13,14 @@ export interface ActTarget {
   readonly me: Me;
   /** Business day, YYYY-MM-DD. */
   readonly today: string;
+}
+
+/** What an act on a meeting is about; a hand-over meeting 交办会 belongs to no case. */
+export type MeetingTarget = Omit<ActTarget, 'file' | 'caseId'> & Partial<Pick<ActTarget, 'file' | 'caseId'>>;
+
+/** An act on a meeting, which needs no case. */
+export interface MeetingAct extends Omit<CaseAct, 'Form'> {
+  readonly Form: FunctionComponent<{ readonly target: MeetingTarget; readonly onClose: () => void }>;
 }
 
 /** An act that people do from the case page. */
@@ -36,6 +44,6 @@ export interface CaseAct {
 }
 
 /** Under which the words typed for an act are kept in this browser. */
-export function keptAs(act: string, { me, targetId }: ActTarget): string {
+export function keptAs(act: string, { me, targetId }: Pick<ActTarget, 'me' | 'targetId'>): string {
   return [me.personId, act, targetId].join('.');
 }

@@ -25,6 +25,17 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'not-admitted': '不作为建议处理',
     merged: '并案',
   },
+  paperState: {
+    submitted: '等登记',
+    registered: '已登记',
+    returned: '退回代表修改',
+    declined: '不作为建议处理',
+    merged: '已并案',
+    withdrawn: '已撤回',
+    draft: '代表在修改',
+    cosigning: '代表在修改',
+    'pre-review': '代表在修改',
+  },
   step: {
     submit: '提交',
     register: '登记',

@@ -2,10 +2,12 @@ import AlertOutlined from '@ant-design/icons/AlertOutlined';
 import CalendarOutlined from '@ant-design/icons/CalendarOutlined';
 import CheckSquareOutlined from '@ant-design/icons/CheckSquareOutlined';
 import EditOutlined from '@ant-design/icons/EditOutlined';
+import FileAddOutlined from '@ant-design/icons/FileAddOutlined';
 import FileSearchOutlined from '@ant-design/icons/FileSearchOutlined';
 import FormOutlined from '@ant-design/icons/FormOutlined';
 import HomeOutlined from '@ant-design/icons/HomeOutlined';
 import InboxOutlined from '@ant-design/icons/InboxOutlined';
+import ProfileOutlined from '@ant-design/icons/ProfileOutlined';
 import ReadOutlined from '@ant-design/icons/ReadOutlined';
 import SearchOutlined from '@ant-design/icons/SearchOutlined';
 import SendOutlined from '@ant-design/icons/SendOutlined';
@@ -98,6 +100,15 @@ const LOOKS: Readonly<Record<PageKey, PageLook>> = {
   reply: { Page: later(async () => (await import('../unit/reply-page.tsx')).ReplyPage), keys: 'own' },
   'pre-reviews': { Page: PreReviewsPage, icon: FileSearchOutlined },
   'reviewer-queue': { Page: PreReviewsPage },
+  'delegation-home': {
+    Page: later(async () => (await import('../desk/papers/delegation-home-page.tsx')).DelegationHomePage),
+    icon: ProfileOutlined,
+  },
+  papers: {
+    Page: later(async () => (await import('../desk/papers/papers-page.tsx')).PapersPage),
+    icon: FileAddOutlined,
+    keys: 'own',
+  },
   register: {
     Page: later(async () => (await import('../desk/register/register-page.tsx')).RegisterPage),
     icon: FormOutlined,

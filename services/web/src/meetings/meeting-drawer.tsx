@@ -7,7 +7,7 @@ import { useNames } from '../api/use-names.ts';
 import { useUnits } from '../api/use-units.ts';
 import type { CaseAct } from '../case-acts/case-act.ts';
 import { MeetingRecord } from '../case-acts/deputy/meeting-record.tsx';
-import { meetingActs } from '../case-acts/meeting/meeting-acts.ts';
+import { meetingActs, officeMeetingActs } from '../case-acts/meeting/meeting-acts.ts';
 import { useCase } from '../case/use-case.ts';
 import { instantText, shanghaiDay } from '../design/days.ts';
 import { PageState } from '../design/page-state.tsx';
@@ -42,7 +42,11 @@ export function MeetingDrawer({ id, me, today, onClose }: DrawerProps): ReactEle
         {(found) => (
           <article className="meeting-facts">
             <Facts meeting={found} today={today} />
-            {found.suggestionId !== '' && <Acts meeting={found} me={me} today={today} />}
+            {found.suggestionId === '' ? (
+              <OfficeActs meeting={found} me={me} today={today} />
+            ) : (
+              <CaseActs meeting={found} me={me} today={today} />
+            )}
             {found.recordVersion > 0 && <MeetingRecord meeting={found} today={today} />}
           </article>
         )}
@@ -97,21 +101,56 @@ function comingOf(
   return decline === undefined ? '' : `不能参加（${decline.reason}）`;
 }
 
+interface ActsProps {
+  readonly meeting: Meeting;
+  readonly me: Me;
+  readonly today: string;
+}
+
 /** What the case file offers for this meeting. */
-function Acts({ meeting, me, today }: { meeting: Meeting; me: Me; today: string }): ReactElement | null {
-  const [open, setOpen] = useState<{ readonly act: CaseAct; readonly assignmentId: string }>();
+function CaseActs({ meeting, me, today }: ActsProps): ReactElement | null {
   const { meetingId, suggestionId: caseId } = meeting;
   const file = useCase(caseId).data;
   if (file === undefined) return null;
   const offered = meetingActs(me).flatMap((act) => {
     const found = file.availableActs.find((each) => each.act === act.act && each.targetId === meetingId);
-    return found === undefined ? [] : [{ act, assignmentId: found.assignmentId }];
+    if (found === undefined) return [];
+    const { assignmentId } = found;
+    const form = (onClose: () => void): ReactElement => (
+      <act.Form target={{ file, caseId, targetId: meetingId, assignmentId, me, today }} onClose={onClose} />
+    );
+    return [{ act, form }];
   });
+  return <Acts {...{ meeting, today, offered }} />;
+}
+
+/** 交办会 of many cases: no case file speaks for it, its convener's office does. */
+function OfficeActs({ meeting, me, today }: ActsProps): ReactElement {
+  const target = { targetId: meeting.meetingId, assignmentId: '', me, today };
+  const offered = officeMeetingActs(me, meeting).map((act) => ({
+    act,
+    form: (onClose: () => void): ReactElement => <act.Form target={target} onClose={onClose} />,
+  }));
+  return <Acts {...{ meeting, today, offered }} />;
+}
+
+interface OfferedAct {
+  readonly act: Pick<CaseAct, 'act' | 'name' | 'isRare'>;
+  readonly form: (onClose: () => void) => ReactElement;
+}
+
+function Acts(props: {
+  readonly meeting: Meeting;
+  readonly today: string;
+  readonly offered: readonly OfferedAct[];
+}): ReactElement {
+  const { meeting, today, offered } = props;
+  const [open, setOpen] = useState<OfferedAct>();
   const isConvener = offered.some(({ act }) => act.act === 'noteAttendance');
   return (
     <>
       {isConvener && shanghaiDay(new Date(meeting.startsAt)) === today && (
-        <CheckInCode meetingId={meetingId} />
+        <CheckInCode meetingId={meeting.meetingId} />
       )}
       <div className="act-bar" role="group" aria-label="可以办的事">
         {offered.map((each, index) => (
@@ -124,14 +163,7 @@ function Acts({ meeting, me, today }: { meeting: Meeting; me: Me; today: string 
           </Button>
         ))}
       </div>
-      {open !== undefined && (
-        <Suspense>
-          <open.act.Form
-            target={{ file, caseId, targetId: meetingId, assignmentId: open.assignmentId, me, today }}
-            onClose={() => setOpen(undefined)}
-          />
-        </Suspense>
-      )}
+      {open !== undefined && <Suspense>{open.form(() => setOpen(undefined))}</Suspense>}
     </>
   );
 }

@@ -1,9 +1,9 @@
 import { Button, Select } from 'antd';
-import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import { Refusal } from '../act/refusal.tsx';
 import { useCommand } from '../act/use-command.ts';
 import { api, dataOf } from '../api/client.ts';
+import { useDeputies } from '../api/use-deputies.ts';
 import { useNames } from '../api/use-names.ts';
 import type { DraftSync } from './draft-sync.ts';
 import type { Suggestion } from './use-suggestion.ts';
@@ -106,15 +106,4 @@ function Invite({ draft, invited, lead }: InviteProps): ReactElement {
       </div>
     </>
   );
-}
-
-function useDeputies(name: string) {
-  return useQuery({
-    queryKey: ['deputies', name],
-    queryFn: async () => {
-      const query = { role: 'deputy' as const, name, limit: 20 };
-      return dataOf(await api.GET('/api/v1/people', { params: { query } })).items;
-    },
-    enabled: name.trim() !== '',
-  });
 }

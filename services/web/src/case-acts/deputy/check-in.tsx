@@ -5,7 +5,7 @@ import { WithLoaded } from '../../act/with-loaded.tsx';
 import { api, dataOf } from '../../api/client.ts';
 import { useMeeting } from '../../api/use-meeting.ts';
 import { SIGNER_ROLES } from '../../session/deputy-role.ts';
-import { keptAs, type ActTarget, type CaseAct } from '../case-act.ts';
+import { keptAs, type MeetingAct, type MeetingTarget } from '../case-act.ts';
 import { InvitedTo } from './invited-to.tsx';
 
 interface Arrival {
@@ -16,7 +16,7 @@ interface Arrival {
 const CODE = /^\d{4} ?\d{4}$/;
 
 /** 签到: the deputy is there, and has read the code that is shown there. */
-function CheckInForm({ target, onClose }: { target: ActTarget; onClose: () => void }): ReactElement {
+function CheckInForm({ target, onClose }: { target: MeetingTarget; onClose: () => void }): ReactElement {
   const meeting = useMeeting(target.targetId);
   return (
     <WithLoaded name={checkIn.name} query={meeting} what="见面安排" onClose={onClose}>
@@ -53,4 +53,4 @@ function CheckInForm({ target, onClose }: { target: ActTarget; onClose: () => vo
   );
 }
 
-export const checkIn: CaseAct = { act: 'checkIn', name: '签到', roles: SIGNER_ROLES, Form: CheckInForm };
+export const checkIn: MeetingAct = { act: 'checkIn', name: '签到', roles: SIGNER_ROLES, Form: CheckInForm };

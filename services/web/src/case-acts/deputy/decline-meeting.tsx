@@ -5,7 +5,7 @@ import { WithLoaded } from '../../act/with-loaded.tsx';
 import { api, dataOf } from '../../api/client.ts';
 import { useMeeting } from '../../api/use-meeting.ts';
 import { SIGNER_ROLES } from '../../session/deputy-role.ts';
-import { keptAs, type ActTarget, type CaseAct } from '../case-act.ts';
+import { keptAs, type MeetingAct, type MeetingTarget } from '../case-act.ts';
 import { InvitedTo } from './invited-to.tsx';
 
 interface Excuse {
@@ -13,7 +13,13 @@ interface Excuse {
 }
 
 /** 不能参加: an answer, so that nobody counts the deputy as silent. */
-function DeclineMeetingForm({ target, onClose }: { target: ActTarget; onClose: () => void }): ReactElement {
+function DeclineMeetingForm({
+  target,
+  onClose,
+}: {
+  target: MeetingTarget;
+  onClose: () => void;
+}): ReactElement {
   const meeting = useMeeting(target.targetId);
   return (
     <WithLoaded name={declineMeeting.name} query={meeting} what="见面安排" onClose={onClose}>
@@ -44,7 +50,7 @@ function DeclineMeetingForm({ target, onClose }: { target: ActTarget; onClose: (
   );
 }
 
-export const declineMeeting: CaseAct = {
+export const declineMeeting: MeetingAct = {
   act: 'declineMeeting',
   name: '不能参加',
   roles: SIGNER_ROLES,

@@ -2,14 +2,14 @@ import type { ReactElement } from 'react';
 import { ActDrawer } from '../../act/act-drawer.tsx';
 import { TextField } from '../../act/text-field.tsx';
 import { api, dataOf } from '../../api/client.ts';
-import { keptAs, type ActTarget, type CaseAct } from '../case-act.ts';
+import { keptAs, type MeetingAct, type MeetingTarget } from '../case-act.ts';
 
 interface Reason {
   readonly reason: string;
 }
 
 /** 取消见面: the invitation is taken back. */
-function CancelForm({ target, onClose }: { target: ActTarget; onClose: () => void }): ReactElement {
+function CancelForm({ target, onClose }: { target: MeetingTarget; onClose: () => void }): ReactElement {
   return (
     <ActDrawer<Reason>
       name={cancelMeeting.name}
@@ -30,7 +30,7 @@ function CancelForm({ target, onClose }: { target: ActTarget; onClose: () => voi
   );
 }
 
-export const cancelMeeting: CaseAct = {
+export const cancelMeeting: MeetingAct = {
   act: 'cancelMeeting',
   name: '取消见面',
   isRare: true,

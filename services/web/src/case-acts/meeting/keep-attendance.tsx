@@ -6,7 +6,7 @@ import { WithLoaded } from '../../act/with-loaded.tsx';
 import { api, dataOf, type Schemas } from '../../api/client.ts';
 import { useMeeting } from '../../api/use-meeting.ts';
 import { useNames } from '../../api/use-names.ts';
-import { keptAs, type ActTarget, type CaseAct } from '../case-act.ts';
+import { keptAs, type MeetingAct, type MeetingTarget } from '../case-act.ts';
 
 interface Note {
   readonly personId: string;
@@ -14,7 +14,7 @@ interface Note {
 }
 
 /** 补记签到: who came and could not check in. */
-function AttendanceForm({ target, onClose }: { target: ActTarget; onClose: () => void }): ReactElement {
+function AttendanceForm({ target, onClose }: { target: MeetingTarget; onClose: () => void }): ReactElement {
   const meeting = useMeeting(target.targetId);
   return (
     <WithLoaded name={keepAttendance.name} query={meeting} what="见面安排" onClose={onClose}>
@@ -24,7 +24,7 @@ function AttendanceForm({ target, onClose }: { target: ActTarget; onClose: () =>
 }
 
 interface AttendanceProps {
-  readonly target: ActTarget;
+  readonly target: MeetingTarget;
   readonly meeting: Schemas['Meeting'];
   readonly onClose: () => void;
 }
@@ -65,7 +65,7 @@ function Attendance({ target, meeting, onClose }: AttendanceProps): ReactElement
   );
 }
 
-export const keepAttendance: CaseAct = {
+export const keepAttendance: MeetingAct = {
   act: 'noteAttendance',
   name: '补记签到',
   isRare: true,

@@ -6,7 +6,7 @@ import { WithLoaded } from '../../act/with-loaded.tsx';
 import { api, dataOf } from '../../api/client.ts';
 import { useMeeting } from '../../api/use-meeting.ts';
 import { shanghaiInput } from '../../design/days.ts';
-import { keptAs, type ActTarget, type CaseAct } from '../case-act.ts';
+import { keptAs, type MeetingAct, type MeetingTarget } from '../case-act.ts';
 
 interface OtherDate {
   /** As the device's own field has it, in Shanghai: 2026-01-14T09:30. */
@@ -15,7 +15,7 @@ interface OtherDate {
 }
 
 /** 改期: another time or place, which invites anew. */
-function RescheduleForm({ target, onClose }: { target: ActTarget; onClose: () => void }): ReactElement {
+function RescheduleForm({ target, onClose }: { target: MeetingTarget; onClose: () => void }): ReactElement {
   const meeting = useMeeting(target.targetId);
   return (
     <WithLoaded name={rescheduleMeeting.name} query={meeting} what="见面安排" onClose={onClose}>
@@ -49,7 +49,7 @@ function RescheduleForm({ target, onClose }: { target: ActTarget; onClose: () =>
   );
 }
 
-export const rescheduleMeeting: CaseAct = {
+export const rescheduleMeeting: MeetingAct = {
   act: 'rescheduleMeeting',
   name: '改期',
   isRare: true,

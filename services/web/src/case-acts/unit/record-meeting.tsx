@@ -14,7 +14,7 @@ import { useNames } from '../../api/use-names.ts';
 import { word } from '../../design/words.ts';
 import { inChinese } from '../../language/in-chinese.ts';
 import { UNIT_ROLES } from '../../session/unit-roles.ts';
-import { keptAs, type ActTarget, type CaseAct } from '../case-act.ts';
+import { keptAs, type MeetingAct, type MeetingTarget } from '../case-act.ts';
 
 type Meeting = Schemas['Meeting'];
 type Consultation = NonNullable<Meeting['consultation']>;
@@ -32,7 +32,7 @@ interface MeetingRecord extends Partial<Consultation> {
 const MOST_FILES = 30;
 
 /** 记见面: of the first meeting the consultation record that both sides confirm; of the second what was found on site. */
-function RecordMeetingForm({ target, onClose }: { target: ActTarget; onClose: () => void }): ReactNode {
+function RecordMeetingForm({ target, onClose }: { target: MeetingTarget; onClose: () => void }): ReactNode {
   const meeting = useMeeting(target.targetId);
   return (
     <WithLoaded name={recordMeeting.name} query={meeting} what="见面" onClose={onClose}>
@@ -42,7 +42,7 @@ function RecordMeetingForm({ target, onClose }: { target: ActTarget; onClose: ()
 }
 
 interface LoadedProps {
-  readonly target: ActTarget;
+  readonly target: MeetingTarget;
   readonly meeting: Meeting;
   readonly onClose: () => void;
 }
@@ -63,7 +63,11 @@ function Loaded({ target, meeting, onClose }: LoadedProps): ReactElement {
         <>
           <DayField name="heldOn" label="哪天见的面" until={target.today} />
           <Present meeting={meeting} />
-          {isConsultation ? <ConsultationFields /> : <FindingFields handler={handlerOf(target)} />}
+          {isConsultation ? (
+            <ConsultationFields />
+          ) : (
+            <FindingFields kind={meeting.kind} handler={handlerOf(target)} />
+          )}
           <RecordFiles keptAs={keptAs(recordMeeting.act, target)} />
         </>
       )}
@@ -103,10 +107,16 @@ function ConsultationFields(): ReactElement {
 }
 
 /** What was decided on site is the unit's own to do unless the record says otherwise. */
-function FindingFields({ handler }: { handler: string }): ReactElement {
+function FindingFields(props: { readonly kind: string; readonly handler: string }): ReactElement {
+  const { kind, handler } = props;
   return (
     <>
-      <TextField name="findings" label="现场看到什么" max={20_000} rows={5} />
+      <TextField
+        name="findings"
+        label={kind === 'hand-over' ? '会议情况' : '现场看到什么'}
+        max={20_000}
+        rows={5}
+      />
       <DatedListField name="decisions" label="议定事项" one="议定事项" max={30} maxText={500} who={handler} />
     </>
   );
@@ -122,7 +132,7 @@ function RecordFiles({ keptAs: as }: { readonly keptAs: string }): ReactElement 
 }
 
 /** What is known already stands in the form. */
-function initialRecord({ file, today }: ActTarget, meeting: Meeting): Partial<MeetingRecord> {
+function initialRecord({ file, today }: MeetingTarget, meeting: Meeting): Partial<MeetingRecord> {
   const common = {
     heldOn: meeting.heldOn || today,
     presentIds: meeting.presentIds.length > 0 ? meeting.presentIds : meeting.participantIds,
@@ -139,8 +149,8 @@ function initialRecord({ file, today }: ActTarget, meeting: Meeting): Partial<Me
   if (meeting.consultation !== undefined) return { ...common, ...meeting.consultation };
   return {
     ...common,
-    background: file.text?.facts ?? '',
-    demands: file.text?.demands ?? [],
+    background: file?.text?.facts ?? '',
+    demands: file?.text?.demands ?? [],
     measures: [''],
     milestones: [{ text: '', dueOn: '' }],
   };
@@ -170,8 +180,8 @@ function recordInput(
 }
 
 /** The own unit; for an office, the unit whose share is met about. */
-function handlerOf({ me, file, assignmentId }: ActTarget): string {
-  const share = file.shares.find((each) => each.assignmentId === assignmentId);
+function handlerOf({ me, file, assignmentId }: MeetingTarget): string {
+  const share = file?.shares.find((each) => each.assignmentId === assignmentId);
   return me.unit?.name ?? share?.unit?.name ?? inChinese('各承办单位');
 }
 
@@ -181,7 +191,7 @@ function filesOf(values: MeetingRecord): Pick<Schemas['RecordMeetingInput'], 'ph
   return { photos: refs(values.photos), minutesFiles: refs(values.minutesFiles) };
 }
 
-export const recordMeeting: CaseAct = {
+export const recordMeeting: MeetingAct = {
   act: 'recordMeeting',
   name: '记见面',
   roles: UNIT_ROLES,

@@ -6,6 +6,7 @@ import { convertMotion } from '../../act/desk-forms/convert-motion-form.tsx';
 import { decline } from '../../act/desk-forms/decline-form.tsx';
 import { returnForCorrection } from '../../act/desk-forms/return-for-correction-form.tsx';
 import type { DeskForm } from '../../act/desk-forms/desk-form.ts';
+import { Link } from 'react-router';
 import { allPages } from '../../api/all-pages.ts';
 import { api, type Schemas } from '../../api/client.ts';
 import { useToday } from '../../api/use-today.ts';
@@ -100,6 +101,7 @@ function Desk({ me, items, categories }: DeskProps): ReactElement {
       <header className="desk-head">
         <h1>登记</h1>
         <span className="quiet">{waitingText(open.length)}</span>
+        <Link to="/papers">录入纸质建议</Link>
         <ExportButton name="待登记" columns={QUEUE_COLUMNS} items={() => Promise.resolve(open)} />
         <KeysHelp keys={KEYS} />
       </header>

@@ -9,7 +9,7 @@ import { useToday } from '../../api/use-today.ts';
 import { dayText, instantText } from '../../design/days.ts';
 import { PageState } from '../../design/page-state.tsx';
 import type { Me } from '../../session/session.ts';
-import { instantOf, localTime } from './local-time.ts';
+import { instantOf, localTime } from '../../design/local-time.ts';
 
 type Session = Schemas['CongressSession'];
 type Values = Schemas['SaveCongressSessionInput'];

@@ -33,6 +33,9 @@ export function TodayPage({ me }: { me: Me }): ReactElement {
   );
 }
 
+/** Who holds the paper of a suggestion. */
+const PAPER_ROLES: ReadonlySet<string> = new Set(['congress-desk', 'session-registrar']);
+
 interface QueueProps {
   readonly me: Me;
   readonly mine: readonly CaseSummary[];
@@ -96,6 +99,7 @@ function Queue({ me, mine, red, today }: QueueProps): ReactElement {
           {mine.length === 0 ? '现在没有事等您' : `${mine.length} 件等您，${counts.today} 件今天必须办`}
         </span>
         <Link to="/cases">全部案件</Link>
+        {me.roles.some((role) => PAPER_ROLES.has(role)) && <Link to="/papers">录入纸质建议</Link>}
         {order.length > 0 && (
           <ExportButton name="今天" columns={caseColumns(today)} items={() => Promise.resolve(order)} />
         )}

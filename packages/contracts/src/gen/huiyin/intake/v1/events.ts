@@ -107,6 +107,8 @@ export interface SuggestionSubmitted {
    */
   paperForm: string;
   paperSignedOn: string;
+  /** When the office got the form, RFC 3339; empty in events from before it was asked for. */
+  paperReceivedAt: string;
 }
 
 export interface SuggestionRegistered {
@@ -1203,6 +1205,7 @@ function createBaseSuggestionSubmitted(): SuggestionSubmitted {
     kind: "",
     paperForm: "",
     paperSignedOn: "",
+    paperReceivedAt: "",
   };
 }
 
@@ -1267,6 +1270,9 @@ export const SuggestionSubmitted: MessageFns<SuggestionSubmitted> = {
     }
     if (message.paperSignedOn !== "") {
       writer.uint32(162).string(message.paperSignedOn);
+    }
+    if (message.paperReceivedAt !== "") {
+      writer.uint32(170).string(message.paperReceivedAt);
     }
     return writer;
   },
@@ -1444,6 +1450,14 @@ export const SuggestionSubmitted: MessageFns<SuggestionSubmitted> = {
             message.paperSignedOn = reader.string();
             continue;
           }
+          case 21: {
+            if (tag !== 170) {
+              break;
+            }
+
+            message.paperReceivedAt = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1534,6 +1548,11 @@ export const SuggestionSubmitted: MessageFns<SuggestionSubmitted> = {
         : isSet(object.paper_signed_on)
         ? globalThis.String(object.paper_signed_on)
         : "",
+      paperReceivedAt: isSet(object.paperReceivedAt)
+        ? globalThis.String(object.paperReceivedAt)
+        : isSet(object.paper_received_at)
+        ? globalThis.String(object.paper_received_at)
+        : "",
     };
   },
 
@@ -1599,6 +1618,9 @@ export const SuggestionSubmitted: MessageFns<SuggestionSubmitted> = {
     if (message.paperSignedOn !== "") {
       obj.paperSignedOn = message.paperSignedOn;
     }
+    if (message.paperReceivedAt !== "") {
+      obj.paperReceivedAt = message.paperReceivedAt;
+    }
     return obj;
   },
 
@@ -1627,6 +1649,7 @@ export const SuggestionSubmitted: MessageFns<SuggestionSubmitted> = {
     message.kind = object.kind ?? "";
     message.paperForm = object.paperForm ?? "";
     message.paperSignedOn = object.paperSignedOn ?? "";
+    message.paperReceivedAt = object.paperReceivedAt ?? "";
     return message;
   },
 };

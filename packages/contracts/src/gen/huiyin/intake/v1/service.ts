@@ -119,7 +119,11 @@ export interface PaperForm {
   cosignerIds: string[];
   /** The day of the lead deputy's signature, YYYY-MM-DD. */
   signedOn: string;
-  text: SuggestionText | undefined;
+  text:
+    | SuggestionText
+    | undefined;
+  /** When the office got the form, RFC 3339; decides period and day of submission. Empty means now. */
+  receivedAt: string;
 }
 
 export interface TakeInPapersResponse {
@@ -135,6 +139,33 @@ export interface PaperFormResult {
   code: string;
   message: string;
   field: string;
+}
+
+export interface ListPaperFormsRequest {
+  page: PageRequest | undefined;
+}
+
+export interface ListPaperFormsResponse {
+  receipts: PaperReceipt[];
+  nextCursor: string;
+}
+
+/** 收件回执: which form was entered, by whom, and whether it has its number. */
+export interface PaperReceipt {
+  formNumber: string;
+  suggestionId: string;
+  title: string;
+  leadDeputyId: string;
+  cosigners: number;
+  signedOn: string;
+  /** RFC 3339. */
+  receivedAt: string;
+  enteredAt: string;
+  enteredBy: string;
+  /** A status of the suggestion as in SuggestionSummary. */
+  status: string;
+  /** 第30号; empty before registration. */
+  displayNumber: string;
 }
 
 export interface RegisterSuggestionRequest {
@@ -1532,7 +1563,7 @@ export const TakeInPapersRequest: MessageFns<TakeInPapersRequest> = {
 };
 
 function createBasePaperForm(): PaperForm {
-  return { formNumber: "", leadDeputyId: "", cosignerIds: [], signedOn: "", text: undefined };
+  return { formNumber: "", leadDeputyId: "", cosignerIds: [], signedOn: "", text: undefined, receivedAt: "" };
 }
 
 export const PaperForm: MessageFns<PaperForm> = {
@@ -1551,6 +1582,9 @@ export const PaperForm: MessageFns<PaperForm> = {
     }
     if (message.text !== undefined) {
       SuggestionText.encode(message.text, writer.uint32(42).fork()).join();
+    }
+    if (message.receivedAt !== "") {
+      writer.uint32(50).string(message.receivedAt);
     }
     return writer;
   },
@@ -1608,6 +1642,14 @@ export const PaperForm: MessageFns<PaperForm> = {
             message.text = SuggestionText.decode(reader, reader.uint32());
             continue;
           }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.receivedAt = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1643,6 +1685,11 @@ export const PaperForm: MessageFns<PaperForm> = {
         ? globalThis.String(object.signed_on)
         : "",
       text: isSet(object.text) ? SuggestionText.fromJSON(object.text) : undefined,
+      receivedAt: isSet(object.receivedAt)
+        ? globalThis.String(object.receivedAt)
+        : isSet(object.received_at)
+        ? globalThis.String(object.received_at)
+        : "",
     };
   },
 
@@ -1663,6 +1710,9 @@ export const PaperForm: MessageFns<PaperForm> = {
     if (message.text !== undefined) {
       obj.text = SuggestionText.toJSON(message.text);
     }
+    if (message.receivedAt !== "") {
+      obj.receivedAt = message.receivedAt;
+    }
     return obj;
   },
 
@@ -1678,6 +1728,7 @@ export const PaperForm: MessageFns<PaperForm> = {
     message.text = (object.text !== undefined && object.text !== null)
       ? SuggestionText.fromPartial(object.text)
       : undefined;
+    message.receivedAt = object.receivedAt ?? "";
     return message;
   },
 };
@@ -1906,6 +1957,439 @@ export const PaperFormResult: MessageFns<PaperFormResult> = {
     message.code = object.code ?? "";
     message.message = object.message ?? "";
     message.field = object.field ?? "";
+    return message;
+  },
+};
+
+function createBaseListPaperFormsRequest(): ListPaperFormsRequest {
+  return { page: undefined };
+}
+
+export const ListPaperFormsRequest: MessageFns<ListPaperFormsRequest> = {
+  encode(message: ListPaperFormsRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.page !== undefined) {
+      PageRequest.encode(message.page, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListPaperFormsRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListPaperFormsRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.page = PageRequest.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ListPaperFormsRequest {
+    return { page: isSet(object.page) ? PageRequest.fromJSON(object.page) : undefined };
+  },
+
+  toJSON(message: ListPaperFormsRequest): unknown {
+    const obj: any = {};
+    if (message.page !== undefined) {
+      obj.page = PageRequest.toJSON(message.page);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ListPaperFormsRequest>, I>>(base?: I): ListPaperFormsRequest {
+    return ListPaperFormsRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ListPaperFormsRequest>, I>>(object: I): ListPaperFormsRequest {
+    const message = createBaseListPaperFormsRequest();
+    message.page = (object.page !== undefined && object.page !== null)
+      ? PageRequest.fromPartial(object.page)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseListPaperFormsResponse(): ListPaperFormsResponse {
+  return { receipts: [], nextCursor: "" };
+}
+
+export const ListPaperFormsResponse: MessageFns<ListPaperFormsResponse> = {
+  encode(message: ListPaperFormsResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.receipts) {
+      PaperReceipt.encode(v!, writer.uint32(10).fork()).join();
+    }
+    if (message.nextCursor !== "") {
+      writer.uint32(18).string(message.nextCursor);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListPaperFormsResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListPaperFormsResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.receipts.push(PaperReceipt.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.nextCursor = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ListPaperFormsResponse {
+    return {
+      receipts: globalThis.Array.isArray(object?.receipts)
+        ? object.receipts.map((e: any) => PaperReceipt.fromJSON(e))
+        : [],
+      nextCursor: isSet(object.nextCursor)
+        ? globalThis.String(object.nextCursor)
+        : isSet(object.next_cursor)
+        ? globalThis.String(object.next_cursor)
+        : "",
+    };
+  },
+
+  toJSON(message: ListPaperFormsResponse): unknown {
+    const obj: any = {};
+    if (message.receipts?.length) {
+      obj.receipts = message.receipts.map((e) => PaperReceipt.toJSON(e));
+    }
+    if (message.nextCursor !== "") {
+      obj.nextCursor = message.nextCursor;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ListPaperFormsResponse>, I>>(base?: I): ListPaperFormsResponse {
+    return ListPaperFormsResponse.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ListPaperFormsResponse>, I>>(object: I): ListPaperFormsResponse {
+    const message = createBaseListPaperFormsResponse();
+    message.receipts = object.receipts?.map((e) => PaperReceipt.fromPartial(e)) || [];
+    message.nextCursor = object.nextCursor ?? "";
+    return message;
+  },
+};
+
+function createBasePaperReceipt(): PaperReceipt {
+  return {
+    formNumber: "",
+    suggestionId: "",
+    title: "",
+    leadDeputyId: "",
+    cosigners: 0,
+    signedOn: "",
+    receivedAt: "",
+    enteredAt: "",
+    enteredBy: "",
+    status: "",
+    displayNumber: "",
+  };
+}
+
+export const PaperReceipt: MessageFns<PaperReceipt> = {
+  encode(message: PaperReceipt, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.formNumber !== "") {
+      writer.uint32(10).string(message.formNumber);
+    }
+    if (message.suggestionId !== "") {
+      writer.uint32(18).string(message.suggestionId);
+    }
+    if (message.title !== "") {
+      writer.uint32(26).string(message.title);
+    }
+    if (message.leadDeputyId !== "") {
+      writer.uint32(34).string(message.leadDeputyId);
+    }
+    if (message.cosigners !== 0) {
+      writer.uint32(40).int32(message.cosigners);
+    }
+    if (message.signedOn !== "") {
+      writer.uint32(50).string(message.signedOn);
+    }
+    if (message.receivedAt !== "") {
+      writer.uint32(58).string(message.receivedAt);
+    }
+    if (message.enteredAt !== "") {
+      writer.uint32(66).string(message.enteredAt);
+    }
+    if (message.enteredBy !== "") {
+      writer.uint32(74).string(message.enteredBy);
+    }
+    if (message.status !== "") {
+      writer.uint32(82).string(message.status);
+    }
+    if (message.displayNumber !== "") {
+      writer.uint32(90).string(message.displayNumber);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): PaperReceipt {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBasePaperReceipt();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.formNumber = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.suggestionId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.title = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.leadDeputyId = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.cosigners = reader.int32();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.signedOn = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.receivedAt = reader.string();
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.enteredAt = reader.string();
+            continue;
+          }
+          case 9: {
+            if (tag !== 74) {
+              break;
+            }
+
+            message.enteredBy = reader.string();
+            continue;
+          }
+          case 10: {
+            if (tag !== 82) {
+              break;
+            }
+
+            message.status = reader.string();
+            continue;
+          }
+          case 11: {
+            if (tag !== 90) {
+              break;
+            }
+
+            message.displayNumber = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): PaperReceipt {
+    return {
+      formNumber: isSet(object.formNumber)
+        ? globalThis.String(object.formNumber)
+        : isSet(object.form_number)
+        ? globalThis.String(object.form_number)
+        : "",
+      suggestionId: isSet(object.suggestionId)
+        ? globalThis.String(object.suggestionId)
+        : isSet(object.suggestion_id)
+        ? globalThis.String(object.suggestion_id)
+        : "",
+      title: isSet(object.title) ? globalThis.String(object.title) : "",
+      leadDeputyId: isSet(object.leadDeputyId)
+        ? globalThis.String(object.leadDeputyId)
+        : isSet(object.lead_deputy_id)
+        ? globalThis.String(object.lead_deputy_id)
+        : "",
+      cosigners: isSet(object.cosigners) ? globalThis.Number(object.cosigners) : 0,
+      signedOn: isSet(object.signedOn)
+        ? globalThis.String(object.signedOn)
+        : isSet(object.signed_on)
+        ? globalThis.String(object.signed_on)
+        : "",
+      receivedAt: isSet(object.receivedAt)
+        ? globalThis.String(object.receivedAt)
+        : isSet(object.received_at)
+        ? globalThis.String(object.received_at)
+        : "",
+      enteredAt: isSet(object.enteredAt)
+        ? globalThis.String(object.enteredAt)
+        : isSet(object.entered_at)
+        ? globalThis.String(object.entered_at)
+        : "",
+      enteredBy: isSet(object.enteredBy)
+        ? globalThis.String(object.enteredBy)
+        : isSet(object.entered_by)
+        ? globalThis.String(object.entered_by)
+        : "",
+      status: isSet(object.status) ? globalThis.String(object.status) : "",
+      displayNumber: isSet(object.displayNumber)
+        ? globalThis.String(object.displayNumber)
+        : isSet(object.display_number)
+        ? globalThis.String(object.display_number)
+        : "",
+    };
+  },
+
+  toJSON(message: PaperReceipt): unknown {
+    const obj: any = {};
+    if (message.formNumber !== "") {
+      obj.formNumber = message.formNumber;
+    }
+    if (message.suggestionId !== "") {
+      obj.suggestionId = message.suggestionId;
+    }
+    if (message.title !== "") {
+      obj.title = message.title;
+    }
+    if (message.leadDeputyId !== "") {
+      obj.leadDeputyId = message.leadDeputyId;
+    }
+    if (message.cosigners !== 0) {
+      obj.cosigners = Math.round(message.cosigners);
+    }
+    if (message.signedOn !== "") {
+      obj.signedOn = message.signedOn;
+    }
+    if (message.receivedAt !== "") {
+      obj.receivedAt = message.receivedAt;
+    }
+    if (message.enteredAt !== "") {
+      obj.enteredAt = message.enteredAt;
+    }
+    if (message.enteredBy !== "") {
+      obj.enteredBy = message.enteredBy;
+    }
+    if (message.status !== "") {
+      obj.status = message.status;
+    }
+    if (message.displayNumber !== "") {
+      obj.displayNumber = message.displayNumber;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<PaperReceipt>, I>>(base?: I): PaperReceipt {
+    return PaperReceipt.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<PaperReceipt>, I>>(object: I): PaperReceipt {
+    const message = createBasePaperReceipt();
+    message.formNumber = object.formNumber ?? "";
+    message.suggestionId = object.suggestionId ?? "";
+    message.title = object.title ?? "";
+    message.leadDeputyId = object.leadDeputyId ?? "";
+    message.cosigners = object.cosigners ?? 0;
+    message.signedOn = object.signedOn ?? "";
+    message.receivedAt = object.receivedAt ?? "";
+    message.enteredAt = object.enteredAt ?? "";
+    message.enteredBy = object.enteredBy ?? "";
+    message.status = object.status ?? "";
+    message.displayNumber = object.displayNumber ?? "";
     return message;
   },
 };
@@ -5176,6 +5660,18 @@ export const IntakeServiceService = {
       Buffer.from(ListRegistrationQueueResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): ListRegistrationQueueResponse => ListRegistrationQueueResponse.decode(value),
   },
+  /** Paper forms that an office entered, the latest first: the offices read all, a clerk of a delegation its own. */
+  listPaperForms: {
+    path: "/huiyin.intake.v1.IntakeService/ListPaperForms" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ListPaperFormsRequest): Buffer =>
+      Buffer.from(ListPaperFormsRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ListPaperFormsRequest => ListPaperFormsRequest.decode(value),
+    responseSerialize: (value: ListPaperFormsResponse): Buffer =>
+      Buffer.from(ListPaperFormsResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ListPaperFormsResponse => ListPaperFormsResponse.decode(value),
+  },
   /** Open pre-reviews, oldest first. */
   listPreReviews: {
     path: "/huiyin.intake.v1.IntakeService/ListPreReviews" as const,
@@ -5238,6 +5734,8 @@ export interface IntakeServiceServer extends UntypedServiceImplementation {
   listMySuggestions: handleUnaryCall<ListMySuggestionsRequest, ListMySuggestionsResponse>;
   /** Submitted and not yet registered, oldest first. */
   listRegistrationQueue: handleUnaryCall<ListRegistrationQueueRequest, ListRegistrationQueueResponse>;
+  /** Paper forms that an office entered, the latest first: the offices read all, a clerk of a delegation its own. */
+  listPaperForms: handleUnaryCall<ListPaperFormsRequest, ListPaperFormsResponse>;
   /** Open pre-reviews, oldest first. */
   listPreReviews: handleUnaryCall<ListPreReviewsRequest, ListPreReviewsResponse>;
   /** Writing help for a text that need not be stored anywhere. Never blocks; keeps nothing. */
@@ -5560,6 +6058,22 @@ export interface IntakeServiceClient extends Client {
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: ListRegistrationQueueResponse) => void,
+  ): ClientUnaryCall;
+  /** Paper forms that an office entered, the latest first: the offices read all, a clerk of a delegation its own. */
+  listPaperForms(
+    request: ListPaperFormsRequest,
+    callback: (error: ServiceError | null, response: ListPaperFormsResponse) => void,
+  ): ClientUnaryCall;
+  listPaperForms(
+    request: ListPaperFormsRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ListPaperFormsResponse) => void,
+  ): ClientUnaryCall;
+  listPaperForms(
+    request: ListPaperFormsRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ListPaperFormsResponse) => void,
   ): ClientUnaryCall;
   /** Open pre-reviews, oldest first. */
   listPreReviews(

@@ -1,0 +1,34 @@
+import { rows } from '@huiyin/postgres/query';
+import type { PaperForms, PaperReceipt } from '../app/ports.ts';
+
+type Row = Omit<PaperReceipt, 'enteredAt'> & { readonly position: string; readonly enteredAt: Date };
+
+/** Forms as they were submitted, and what became of each; the cursor is the event's position. */
+export const paperForms: PaperForms = {
+  list: async (tx, tenant, { enteredBy, cursor, limit }) => {
+    const found = await rows<Row>(
+      tx,
+      `select e.position::text, e.payload ->> 'paperForm' as "formNumber", s.id as "suggestionId", s.title,
+         s.lead_deputy_id as "leadDeputyId", coalesce(jsonb_array_length(e.payload -> 'cosignerIds'), 0) as cosigners,
+         e.payload ->> 'paperSignedOn' as "signedOn",
+         coalesce(e.payload ->> 'paperReceivedAt', '') as "receivedAt",
+         e.occurred_at as "enteredAt", e.person_id as "enteredBy", s.status,
+         coalesce(s.display_number, '') as "displayNumber"
+       from event e join suggestion s on s.tenant = e.tenant and s.id = e.stream
+       where e.tenant = $1 and e.type = 'suggestion-submitted' and e.payload ->> 'paperForm' <> ''
+         and ($2 = '' or e.person_id = $2) and ($3 = '' or e.position < $3::bigint)
+       order by e.position desc limit $4`,
+      [tenant, enteredBy, /^\d{1,18}$/.test(cursor) ? cursor : '', limit + 1],
+    );
+    const shown = found.slice(0, limit);
+    const last = shown.at(-1);
+    return {
+      receipts: shown.map(({ position: _position, enteredAt, receivedAt, ...receipt }) => ({
+        ...receipt,
+        enteredAt: enteredAt.toISOString(),
+        receivedAt: receivedAt === '' ? enteredAt.toISOString() : receivedAt,
+      })),
+      nextCursor: found.length > limit && last !== undefined ? last.position : '',
+    };
+  },
+};

@@ -1,0 +1,36 @@
+import type { ChosenDeputy, PaperWords } from './paper-words.ts';
+
+/** A form as this browser kept it, or undefined where what was kept is none. */
+export function keptPaper(kept: unknown): PaperWords | undefined {
+  if (!isRecord(kept)) return undefined;
+  const { lead, cosigners, attachments } = kept;
+  return {
+    formNumber: textOf(kept['formNumber']),
+    receivedAt: textOf(kept['receivedAt']),
+    signedOn: textOf(kept['signedOn']),
+    lead: isDeputy(lead) ? lead : undefined,
+    cosigners: Array.isArray(cosigners) ? cosigners.filter(isDeputy) : [],
+    title: textOf(kept['title']),
+    facts: textOf(kept['facts']),
+    demands: textOf(kept['demands']),
+    attachments: Array.isArray(attachments) ? attachments.filter(isFile) : [],
+    authorConfidential: kept['authorConfidential'] === true,
+    publicationConsent: kept['publicationConsent'] !== false,
+  };
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function isDeputy(value: unknown): value is ChosenDeputy {
+  return isRecord(value) && typeof value['value'] === 'string' && typeof value['label'] === 'string';
+}
+
+function isFile(value: unknown): value is PaperWords['attachments'][number] {
+  return isRecord(value) && ['attachmentId', 'sha256', 'name'].every((key) => typeof value[key] === 'string');
+}

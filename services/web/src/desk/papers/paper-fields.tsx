@@ -1,0 +1,77 @@
+import { Checkbox, Form, Input } from 'antd';
+import type { FormInstance } from 'antd';
+import type { ReactElement } from 'react';
+import { DayField } from '../../act/day-field.tsx';
+import { TextField } from '../../act/text-field.tsx';
+import { UploadField } from '../../act/uploads/upload-field.tsx';
+import { LIMITS } from '../../write/draft-words.ts';
+import { DeputySelect } from './deputy-select.tsx';
+import { demandsOf, type PaperWords } from './paper-words.ts';
+
+/** The API's own bounds, in characters and people. */
+const MAX_NUMBER = 200;
+const MAX_COSIGNERS = 200;
+const MAX_DEMANDS_TEXT = LIMITS.demands * (LIMITS.demand + 1);
+
+/** What stands on the paper, in the order in which it is read. */
+export function PaperFields(props: {
+  readonly form: FormInstance<PaperWords>;
+  readonly keptAs: string;
+}): ReactElement {
+  const { form, keptAs } = props;
+  const lead = Form.useWatch('lead', form);
+  const cosigners = Form.useWatch('cosigners', form) ?? [];
+  return (
+    <>
+      <div className="paper-row">
+        <TextField name="formNumber" label="纸质件编号" max={MAX_NUMBER} placeholder="如 纸-001" />
+        <Form.Item name="receivedAt" label="收到时间" rules={[{ required: true, message: '请填写收到时间' }]}>
+          <Input type="datetime-local" className="day-field" />
+        </Form.Item>
+        <DayField name="signedOn" label="代表签名日期" />
+      </div>
+      <div className="paper-row">
+        <Form.Item name="lead" label="领衔代表" rules={[{ required: true, message: '请选择领衔代表' }]}>
+          <DeputySelect without={cosigners.map(({ value }) => value)} />
+        </Form.Item>
+        <Form.Item name="cosigners" label="联名代表（可不填）" className="wide">
+          <DeputySelect
+            mode="multiple"
+            max={MAX_COSIGNERS}
+            without={lead === undefined ? [] : [lead.value]}
+          />
+        </Form.Item>
+      </div>
+      <TextField name="title" label="标题" max={LIMITS.title} placeholder="关于……的建议" />
+      <TextField name="facts" label="情况和问题" max={LIMITS.facts} rows={6} />
+      <Form.Item
+        name="demands"
+        label="具体建议"
+        extra={`一行一条，最多 ${LIMITS.demands} 条，答复逐条回应`}
+        rules={[{ validator: (_rule, lines: string) => demandsFault(lines) }]}
+        required
+      >
+        <Input.TextArea rows={4} maxLength={MAX_DEMANDS_TEXT} />
+      </Form.Item>
+      <UploadField name="attachments" label="扫描件" keptAs={keptAs} max={LIMITS.attachments} />
+      <div className="paper-row">
+        <Form.Item name="publicationConsent" valuePropName="checked" noStyle>
+          <Checkbox>同意向社会公开</Checkbox>
+        </Form.Item>
+        <Form.Item name="authorConfidential" valuePropName="checked" noStyle>
+          <Checkbox>要求保密，不公开作者</Checkbox>
+        </Form.Item>
+      </div>
+    </>
+  );
+}
+
+function demandsFault(lines: string): Promise<void> {
+  const demands = demandsOf(lines);
+  if (demands.length === 0) return Promise.reject(new Error('请填写具体建议'));
+  if (demands.length > LIMITS.demands)
+    return Promise.reject(new Error(`最多 ${LIMITS.demands} 条，现有 ${demands.length} 条`));
+  const long = demands.findIndex(({ length }) => length > LIMITS.demand);
+  if (long >= 0) return Promise.reject(new Error(`第 ${long + 1} 条超过 ${LIMITS.demand} 字`));
+  return Promise.resolve();
+}

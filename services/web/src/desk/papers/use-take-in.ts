@@ -1,0 +1,31 @@
+import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { api, dataOf, type Schemas } from '../../api/client.ts';
+import type { PaperForm } from './paper-words.ts';
+
+/** Enters one form. The same form keeps its key until it is answered, and its number makes it the same form anyway. */
+export function useTakeIn(): UseMutationResult<Schemas['PaperFormResult'], Error, PaperForm> {
+  const queries = useQueryClient();
+  const keys = useRef(new Map<string, string>());
+  return useMutation({
+    mutationFn: async (form: PaperForm) => {
+      const content = JSON.stringify(form);
+      const key = keys.current.get(content) ?? crypto.randomUUID();
+      keys.current.set(content, key);
+      const params = { header: { 'idempotency-key': key } };
+      const answer = await api.POST('/api/v1/suggestions:take-in', { params, body: { forms: [form] } });
+      const [result] = dataOf(answer).results;
+      if (result === undefined) throw new Error('a form was sent and no result came back');
+      keys.current.delete(content);
+      return result;
+    },
+    onSuccess: async () => {
+      await Promise.all(
+        [PAPER_FORMS, 'registration-queue'].map((key) => queries.invalidateQueries({ queryKey: [key] })),
+      );
+    },
+  });
+}
+
+/** Under which receipts are asked for. */
+export const PAPER_FORMS = 'paper-forms';
