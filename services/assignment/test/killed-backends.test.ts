@@ -36,7 +36,8 @@ async function planned(story: Story): Promise<{ lead: string; co: string }> {
   const mark = { suggestionId: story.id, decisionNumber: '东人主〔2026〕3号', decidedOn: '2026-03-01' };
   accepted(await use.markKey(mark as Request<'markKey'>, story.as(COUNCIL)));
   const [lead = '', co = ''] = await story.assigned(['u-traffic', 'lead'], ['u-police', 'co']);
-  const force = { suggestionId: story.id, convenerId: 'desk', workPackages: [] };
+  const led = { leaderName: '罗思齐', leaderRank: 'government-deputy-head' } as const;
+  const force = { suggestionId: story.id, convenerId: 'desk', workPackages: [], ...led };
   accepted(await use.formTaskForce(force, story.as(DESK)));
   await story.acknowledged(lead);
   await story.acknowledged(co, 'u-police');

@@ -9,6 +9,8 @@ export const directoryPolicy = {
   'directory.keep-views': [{ roles: ROLES }],
   'directory.read-people': [
     { roles: ['congress-desk', 'session-registrar', 'government-office', 'trainer', 'administrator'] },
+    // Who forms a task force names its convener.
+    { roles: ['committee'] },
   ],
   'directory.configure-tenant': [{ roles: ['administrator'] }],
   'directory.manage-units': [{ roles: ['administrator', 'congress-desk'] }],

@@ -20,7 +20,10 @@ const REPLY: ReplyLetter = {
   sections: [{ demand: '更换老旧管道。', answer: '吸收采纳该建议。' }],
   evidence: { attachments: [], completedOn: '', lackingCondition: '', explainedBy: '', legalBasis: '' },
   promises: [{ text: '更换管道三公里', dueOn: '2026-12-31' }],
-  coOpinions: [{ unit: '东湖区财政局', statement: '资金已列入预算。' }],
+  coOpinions: [
+    { unit: '东湖区财政局', statement: '资金已列入预算。', signer: '田野', signedOn: '2026-03-20' },
+  ],
+  missingCoOpinions: [],
   copies: ['区人大常委会代表工作委员会', '区政府办公室'],
   issuedOn: '2026-05-09',
 };

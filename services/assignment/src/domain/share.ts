@@ -71,7 +71,15 @@ export type CoOpinion =
       readonly opinion: string;
       readonly attempt: number;
       readonly on: LocalDate;
+      /** The unit's head; absent on one given before opinions were signed. */
+      readonly signedBy?: string;
     };
+
+/** A co-opinion that waits for the head; its words are kept apart. */
+interface OpinionDraft {
+  readonly by: string;
+  readonly on: LocalDate;
+}
 
 /** 延期 */
 type Extension =
@@ -131,6 +139,8 @@ export interface Share {
   readonly onSite: OnSiteGate;
   readonly contacts: { readonly total: number; readonly inRound: number };
   readonly coOpinion: CoOpinion;
+  /** Absent: nothing waits for the head's signature. */
+  readonly opinionDraft?: OpinionDraft;
   readonly extension: Extension;
   readonly difficulty: Difficulty;
   readonly draft: Draft;

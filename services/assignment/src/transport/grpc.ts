@@ -10,6 +10,7 @@ import type { AssignmentUseCases } from '../app/use-cases.ts';
 import { CONTACT_FORMS } from '../domain/record-contact.ts';
 import { DELIVERY_METHODS } from '../domain/deliver-reply.ts';
 import type { ReplyDraft } from '../domain/reply-draft.ts';
+import { TASK_FORCE_LEADER_RANKS } from '../domain/suggestion-case.ts';
 import * as decode from './decode.ts';
 import { checksTo } from './encode-checks.ts';
 import { assignmentTo, caseSummaryTo, caseTo, proposedTo, summaryTo } from './encode.ts';
@@ -79,8 +80,17 @@ function officeRpcs(use: AssignmentUseCases) {
           task,
           dueOn: decode.day(dueOn, 'workPackages.dueOn'),
         })),
+        leaderRank: decode.word(TASK_FORCE_LEADER_RANKS, request.leaderRank, 'leaderRank'),
       }),
       use.formTaskForce,
+    ),
+    addWorkPackage: decodedCommand(
+      (request) => ({ ...request, dueOn: decode.day(request.dueOn, 'dueOn') }),
+      use.addWorkPackage,
+    ),
+    amendWorkPackage: decodedCommand(
+      (request) => ({ ...request, dueOn: decode.day(request.dueOn, 'dueOn') }),
+      use.amendWorkPackage,
     ),
     nameConfidant: command(use.nameConfidant),
     decideReturn: command(use.decideReturnRequested),
@@ -116,6 +126,8 @@ function handlingRpcs(use: AssignmentUseCases) {
       }),
       use.recordContact,
     ),
+    completeWorkPackage: command(use.completeWorkPackage),
+    draftCoOpinion: command(use.draftCoOpinion),
     giveCoOpinion: command(use.giveCoOpinion),
     sendBackCoOpinion: command(use.sendBackCoOpinion),
     acceptCoOpinion: command(use.acceptCoOpinion),
