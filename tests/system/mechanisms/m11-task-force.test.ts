@@ -36,7 +36,7 @@ interface Handling {
 interface Clock {
   readonly kind: string;
   readonly unitId: string;
-  readonly state: string;
+  readonly status: string;
   readonly clockId: string;
 }
 
@@ -118,7 +118,7 @@ async function givesPackages(
   ]);
   const states = await waitFor('the clocks of the work packages', async () => {
     const clocks = (await clocksOf(id)).filter(({ kind }) => kind === 'work_package');
-    return clocks.length === 5 && clocks.map(({ state }) => state).toSorted();
+    return clocks.length === 5 && clocks.map(({ status }) => status).toSorted();
   });
   expect(states).toEqual(['cancelled', 'met', 'open', 'open', 'open']);
 }
@@ -141,7 +141,7 @@ async function meets(id: string, formed: NonNullable<Handling['taskForce']>): Pr
   expect(met.nextMeetingDueOn >= formed.nextMeetingDueOn).toBe(true);
   const clock = await waitFor('the clock of the next meeting', async () => {
     const clocks = (await clocksOf(id)).filter(({ kind }) => kind === 'task_force_meeting');
-    return clocks.some(({ state }) => state === 'met') && clocks.find(({ state }) => state === 'open');
+    return clocks.some(({ status }) => status === 'met') && clocks.find(({ status }) => status === 'open');
   });
   const { lines } = await desk.get<{ lines: readonly string[] }>(`/clocks/${clock.clockId}/explanation`);
   expect(lines.join('，')).toContain('专班会议每月至少一次');
