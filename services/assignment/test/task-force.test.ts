@@ -19,7 +19,11 @@ it('a task force is kept with its packages and meetings, each package in its own
   await (await story.registered()).classified('complex');
   const [lead = ''] = await story.assigned(['u-traffic', 'lead'], ['u-police', 'co']);
   const held = { unitId: 'u-police', task: '设护学岗', dueOn: localDate('2026-04-30') };
-  const led = { convenerId: 'vice-chair', leaderName: '罗思齐', leaderRank: 'government-deputy-head' } as const;
+  const led = {
+    convenerId: 'vice-chair',
+    leaderName: '罗思齐',
+    leaderRank: 'government-deputy-head',
+  } as const;
   const force = { suggestionId: story.id, ...led, workPackages: [held] };
   expect(code(await use.formTaskForce(force, story.as(liaison('u-traffic'))))).toBe('not-permitted');
   accepted(await use.formTaskForce(force, story.as(DESK)));

@@ -83,6 +83,17 @@ describe('a reply letter', () => {
     expect(words(letter)).toContain(expected);
   });
 
+  it('names who signed each co-opinion, and why one is missing', () => {
+    const missingCoOpinions = [{ unit: '东湖区公安局', reason: '两次催办，仍未出具。' }];
+    const said = words(replyLetter({ ...REPLY, missingCoOpinions }));
+    expect(said).toContain('东湖区财政局（田野2026年3月20日签发）：资金已列入预算。');
+    expect(said).toContain('东湖区公安局逾期未出具协办意见：两次催办，仍未出具。');
+    const [old] = REPLY.coOpinions.map((each) => ({ ...each, signer: '' }));
+    expect(words(replyLetter({ ...REPLY, coOpinions: old === undefined ? [] : [old] }))).toContain(
+      '东湖区财政局：资金已列入预算。',
+    );
+  });
+
   it('lists what is promised with its day', () => {
     expect(words(replyLetter(REPLY))).toContain('2026年12月31日');
   });
