@@ -18,6 +18,9 @@ certificate.id text not null
 certificate.person_id text not null
 certificate.valid_until date not null
 certificate.expired boolean not null
+co_opinion_draft.tenant text not null
+co_opinion_draft.assignment_id text not null
+co_opinion_draft.opinion text not null
 consumed.tenant text not null
 consumed.source text not null
 consumed.stream text not null
@@ -168,6 +171,7 @@ assignment assignment_pkey PRIMARY KEY (tenant, id)
 assignment assignment_tenant_suggestion_id_fkey FOREIGN KEY (tenant, suggestion_id) REFERENCES suggestion_case(tenant, id)
 case_part case_part_pkey PRIMARY KEY (tenant, id)
 certificate certificate_pkey PRIMARY KEY (tenant, id)
+co_opinion_draft co_opinion_draft_pkey PRIMARY KEY (tenant, assignment_id)
 consumed consumed_pkey PRIMARY KEY (tenant, source, stream)
 contact contact_pkey PRIMARY KEY (tenant, id)
 dead_letter dead_letter_pkey PRIMARY KEY (source, event_id)
@@ -201,6 +205,7 @@ CREATE UNIQUE INDEX assignment_pkey ON public.assignment USING btree (tenant, id
 CREATE UNIQUE INDEX case_part_pkey ON public.case_part USING btree (tenant, id)
 CREATE INDEX certificate_of_person ON public.certificate USING btree (tenant, person_id)
 CREATE UNIQUE INDEX certificate_pkey ON public.certificate USING btree (tenant, id)
+CREATE UNIQUE INDEX co_opinion_draft_pkey ON public.co_opinion_draft USING btree (tenant, assignment_id)
 CREATE UNIQUE INDEX consumed_pkey ON public.consumed USING btree (tenant, source, stream)
 CREATE INDEX contact_of_share ON public.contact USING btree (tenant, assignment_id, on_date, id)
 CREATE UNIQUE INDEX contact_pkey ON public.contact USING btree (tenant, id)
@@ -241,6 +246,7 @@ CREATE UNIQUE INDEX suggestion_case_pkey ON public.suggestion_case USING btree (
 assignment enabled forced
 case_part enabled forced
 certificate enabled forced
+co_opinion_draft enabled forced
 consumed enabled forced
 contact enabled forced
 dead_letter enabled forced
@@ -267,6 +273,7 @@ suggestion_case enabled forced
 assignment tenant_isolation ALL to public using (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting)) check (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting))
 case_part tenant_isolation ALL to public using (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting)) check (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting))
 certificate tenant_isolation ALL to public using (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting)) check (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting))
+co_opinion_draft tenant_isolation ALL to public using (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting)) check (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting))
 consumed tenant_isolation ALL to public using (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting)) check (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting))
 contact tenant_isolation ALL to public using (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting)) check (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting))
 dead_letter relay_reads SELECT to assignment_relay using true
@@ -315,6 +322,7 @@ issued_reply_is_final() 2246e94226f5398d135640e0b1deb8bd
 assignment to assignment_app: DELETE, INSERT, SELECT, UPDATE
 case_part to assignment_app: DELETE, INSERT, SELECT, UPDATE
 certificate to assignment_app: DELETE, INSERT, SELECT, UPDATE
+co_opinion_draft to assignment_app: DELETE, INSERT, SELECT, UPDATE
 consumed to assignment_app: DELETE, INSERT, SELECT, UPDATE
 contact to assignment_app: DELETE, INSERT, SELECT, UPDATE
 dead_letter to assignment_app: DELETE, INSERT, SELECT, UPDATE

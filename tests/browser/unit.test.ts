@@ -112,13 +112,26 @@ describe('a co-handler', () => {
     const { page } = await openPage(DESKTOP);
     await enterAs(page, 'liaison-caizheng@yunchuan');
     await page.getByRole('link', { name: `提协办意见：${ready.roadCase.text.title}` }).click();
-    const opinion = await act(page, '提协办意见');
+    const opinion = await act(page, '起草协办意见');
     await opinion.getByLabel('协办意见').fill('同意。');
-    await opinion.getByRole('button', { name: '提协办意见' }).click();
+    await opinion.getByRole('button', { name: '起草协办意见' }).click();
     await opinion.getByRole('alert').getByText('协办意见须有实质内容').waitFor();
     expect(await opinion.getByLabel('协办意见').inputValue()).toBe('同意。');
     await opinion.getByLabel('协办意见').fill('同意从专项维修资金增值收益中每年列支一百八十万元。');
-    await finish(page, '提协办意见');
+    await finish(page, '起草协办意见');
+  });
+
+  it('has its opinion signed by the head, who reads what was drafted', async () => {
+    const { page, complaints } = await openPage(DESKTOP);
+    await enterAs(page, 'head-caizheng@yunchuan');
+    await page.getByRole('link', { name: `提协办意见：${ready.roadCase.text.title}` }).click();
+    const opinion = await act(page, '签发协办意见');
+    const words = await opinion.getByLabel('协办意见').inputValue();
+    expect(words).toBe('同意从专项维修资金增值收益中每年列支一百八十万元。');
+    await finish(page, '签发协办意见');
+    await page.getByRole('tab', { name: '承办 2' }).click();
+    await page.getByRole('tabpanel').getByText('待主办单位处理').waitFor();
+    expect(complaints).toEqual([]);
   });
 });
 

@@ -31,6 +31,7 @@ import { decideReturn, decideReturnRequest } from '../../services/assignment/src
 import { shareOf, type SuggestionCase } from '../../services/assignment/src/domain/suggestion-case.ts';
 import type { Share } from '../../services/assignment/src/domain/share.ts';
 import { decideSituationChange } from '../../services/assignment/src/domain/situation-change.ts';
+import { opinionHash } from '../../services/assignment/src/domain/text-hash.ts';
 import { decideSupplement } from '../../services/assignment/src/domain/supplement-reply.ts';
 import type { Command } from './command.ts';
 import { actInIntake } from './act-in-intake.ts';
@@ -220,7 +221,8 @@ function decideOnReply(
   switch (command.kind) {
     case 'give-opinion': {
       const opinion = words.reason === '' ? '' : '我局同意在上下学时段安排护学岗。';
-      return decideCoOpinion(one, { assignmentId, opinionId: fresh('opinion'), opinion }, under);
+      const signed = { opinionId: fresh('opinion'), signedBy: by.personId, textHash: opinionHash(opinion) };
+      return decideCoOpinion(one, { assignmentId, opinion, ...signed }, under);
     }
     case 'send-opinion-back':
       return decideCoOpinionSentBack(one, { opinionId, reason: words.reason }, under);
@@ -278,7 +280,7 @@ function decideOnReply(
   }
 }
 
-/** A class D letter that answers every demand and states every accepted opinion. */
+/** A class D letter that answers every demand, states every accepted opinion and says why others are not there. */
 function letter(one: SuggestionCase): ReplyDraft {
   return {
     resultClass: 'D',
@@ -287,6 +289,7 @@ function letter(one: SuggestionCase): ReplyDraft {
     evidence: CLASS_D,
     promises: [],
     coOpinions: opinionsOf(one, 'accepted').map(({ id }) => ({ opinionId: id, statement: '经协办单位研究' })),
+    missingCoOpinions: one.shares.map(({ unitId }) => ({ unitId, reason: '经两次催办仍未出具' })),
     disclosure: 'proactive',
   };
 }

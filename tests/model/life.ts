@@ -11,7 +11,7 @@ import { askLead, newCase, newSuggestion, type Model } from './model.ts';
 import { World } from './world.ts';
 
 /** Refusals that the model does not foresee: they hang on days and on missing words. */
-const BY_DAY = new Set(['return-window-over', 'extension-too-late']);
+const BY_DAY = new Set(['return-window-over', 'extension-too-late', 'co-opinion-awaited']);
 
 /** Two suggestions, their deputies and units, lived step by step beside the model. */
 export class Life {

@@ -1,6 +1,7 @@
 import { assignment, meeting, type Transition } from './transition.ts';
 
 const SIGNATURE = 'is over the words that the head read, under the number of the letter';
+const AWAITED = 'is waited for until its day, 04-03, has passed; then the reply says why it goes without';
 const OPINION = 'is given once by a co-handler who signed, and has substance';
 
 /** T11–T19: returns, handling and reply; T20–T28 are evaluation's and archive's. */
@@ -245,6 +246,8 @@ export const TRANSITIONS_OF_HANDLING: readonly Transition[] = [
       ],
       'co-opinions stated': [
         assignment('issue-reply', 'state each accepted co-opinion', 'co-opinion-not-stated'),
+        assignment('issue-reply', AWAITED, 'co-opinion-awaited'),
+        assignment('issue-reply', AWAITED, 'co-opinion-absence-unexplained'),
       ],
       'point by point': [assignment('issue-reply', 'answer each demand', 'demand-unanswered')],
       'all due deputies served': [

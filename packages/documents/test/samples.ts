@@ -68,7 +68,13 @@ export const SAMPLES: Readonly<Record<string, OfficialDocument>> = {
     ],
     evidence: { attachments: [], completedOn: '', lackingCondition: '', explainedBy: '', legalBasis: '' },
     promises: [{ text: '完成四个小区供水管道更换', dueOn: '2026-11-30' }],
-    coOpinions: [{ unit: '东湖区财政局', statement: '改造资金860万元已列入年度预算。' }],
+    coOpinions: [
+      {
+        ...{ unit: '东湖区财政局', statement: '改造资金860万元已列入年度预算。' },
+        ...{ signer: '', signedOn: '' },
+      },
+    ],
+    missingCoOpinions: [],
     copies: ['区人大常委会代表工作委员会', '区政府办公室'],
     issuedOn: '2026-04-09',
   }),

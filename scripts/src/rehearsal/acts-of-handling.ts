@@ -116,11 +116,10 @@ export const filePlan: Act = async (run, today) => {
 export const giveOpinions: Act = async (run) => {
   for (const code of run.plan.suggestion.coUnitCodes) {
     if (code === run.leadUnit) continue;
-    const { id } = await (
-      await run.cast.ofUnit('liaison', code)
-    ).post(`${sharePath(run, code)}/co-opinions`, {
-      opinion: '经研究，同意从今年专项资金中安排经费，并配合主办单位做好勘察和施工。',
-    });
+    const path = `${sharePath(run, code)}/co-opinions`;
+    const opinion = '经研究，同意从今年专项资金中安排经费，并配合主办单位做好勘察和施工。';
+    await (await run.cast.ofUnit('liaison', code)).post(`${path}:draft`, { opinion });
+    const { id } = await (await run.cast.ofUnit('head', code)).post(path, { opinion });
     await (await ofLeadUnit(run, 'liaison')).post(`/co-opinions/${id}:accept`);
     run.opinionIds.push(id);
   }

@@ -1,6 +1,7 @@
 import { personId } from '@huiyin/demo-city/people';
 import type { LocalDate } from '@huiyin/kernel/local-date';
 import { keyGrounds } from '../road/raise.ts';
+import { formTaskForce } from './acts-of-task-force.ts';
 import { desk, lead, learnShares, pathOf, type CaseRun } from './case-run.ts';
 
 /** What a person does on a day; `runs` are all cases of the rehearsal, for a merger. */
@@ -68,20 +69,6 @@ export const handOver: Act = async (run, today) => {
   await learnShares(run);
   if (isComplex) await formTaskForce(run, today);
 };
-
-async function formTaskForce(run: CaseRun, today: LocalDate): Promise<void> {
-  const { leadUnitCode, coUnitCodes } = run.plan.suggestion;
-  await (
-    await desk(run)
-  ).post('/task-forces', {
-    suggestionId: run.suggestionId,
-    convenerId: personId(run.cast.tenant, 'council'),
-    workPackages: [leadUnitCode, ...coUnitCodes].map((code) => ({
-      ...{ unitId: run.cast.unitId(code), task: '按分工提出措施' },
-      dueOn: `${today.slice(0, 4)}-12-31`,
-    })),
-  });
-}
 
 export const withdraw: Act = async (run) => {
   for (const login of [run.plan.leadDeputy, ...run.plan.cosigners]) {

@@ -23,6 +23,7 @@ import {
   reassign,
 } from './acts-of-handling.ts';
 import { decline, handOver, merge, register, submit, withdraw, type Act } from './acts-of-raising.ts';
+import { completePackages, meetTaskForce } from './acts-of-task-force.ts';
 import type { ActName } from './case-plan.ts';
 
 /** What each act of a plan is, as commands. */
@@ -40,6 +41,8 @@ export const ACTS: Readonly<Record<ActName, Act>> = {
   'dual-confirmation': dualConfirmation,
   'file-plan': filePlan,
   'give-opinions': giveOpinions,
+  'meet-task-force': meetTaskForce,
+  'complete-packages': completePackages,
   'on-site-meeting': onSiteMeeting,
   contact,
   'ask-extension': askExtension,

@@ -17,6 +17,8 @@ export type ActName =
   | 'dual-confirmation'
   | 'file-plan'
   | 'give-opinions'
+  | 'meet-task-force'
+  | 'complete-packages'
   | 'on-site-meeting'
   | 'contact'
   | 'ask-extension'

@@ -28,6 +28,8 @@ const ORDER: readonly (readonly [ActName, ActName])[] = [
   ['dual-confirmation', 'file-plan'],
   ['file-plan', 'reply'],
   ['give-opinions', 'reply'],
+  ['hand-over', 'meet-task-force'],
+  ['complete-packages', 'reply'],
   ['on-site-meeting', 'reply'],
   ['contact', 'ask-extension'],
   ['ask-extension', 'reply'],

@@ -34,6 +34,9 @@ const LAST_DEPUTY = { city: 40, district: 60 } as const;
 /** What a judged promise changed is heard of by then (T32 gives ten workdays). */
 const SUPPLEMENT_AFTER_DAYS = 9;
 
+/** A little oftener than the month that a task force may let pass (domain.md §2.7). */
+const MEETS_EVERY_DAYS = 26;
+
 /** Days of the session on which suggestions come in; most on the last, before the cut-off. */
 const SESSION_DAYS = { 0: 15, 1: 15, 2: 20, 3: 50 } as const;
 
@@ -154,6 +157,7 @@ function courseOf(known: Known, raisedOn: LocalDate, fate: Random): Course {
   if (known.suggestion.coUnitCodes.length > 0) next(fate.int(1, 5), 'give-opinions');
   if (known.isKey || known.isComplex) next(fate.int(5, 14), 'on-site-meeting');
   next(fate.int(3, 10), 'contact');
+  if (known.isComplex) next(0, 'complete-packages');
   if (known.suggestion.course.extended) next(fate.int(1, 4), 'ask-extension');
   day = laterOf(day, addDays(handedOverOn, replyAfter(known.suggestion, fate)));
   next(1, 'reply');
@@ -165,7 +169,21 @@ function courseOf(known: Known, raisedOn: LocalDate, fate: Random): Course {
     promiseDueOn,
     at: (on, act) => acts.push({ day: on, act }),
   });
+  if (known.isComplex) acts.push(...monthlyMeetings(handedOverOn, acts));
   return { acts: acts.toSorted((a, b) => a.day.localeCompare(b.day)), promiseDueOn };
+}
+
+/** 专班 meets as long as anything is done about the case; a case closed sooner has none any more. */
+function monthlyMeetings(formedOn: LocalDate, acts: readonly PlannedAct[]): readonly PlannedAct[] {
+  const last =
+    acts
+      .map(({ day }) => day)
+      .toSorted()
+      .at(-1) ?? formedOn;
+  const met: PlannedAct[] = [];
+  for (let day = addDays(formedOn, MEETS_EVERY_DAYS); day < last; day = addDays(day, MEETS_EVERY_DAYS))
+    met.push({ day, act: 'meet-task-force' });
+  return met;
 }
 
 type Next = (days: number, act: ActName) => void;

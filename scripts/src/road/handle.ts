@@ -13,19 +13,14 @@ export async function filePlan(journey: Journey): Promise<void> {
   });
 }
 
-/** 协办意见 of every co-handler, accepted by the lead. Returns the ids of the opinions. */
+/** 协办意见 of every co-handler, drafted, signed by its head and accepted by the lead. Returns the ids of the opinions. */
 export async function giveOpinions(journey: Journey): Promise<readonly string[]> {
   const opinions: string[] = [];
   for (const code of journey.roadCase.coUnits) {
-    const liaison = journey.unit('liaison', code);
-    const { id } = await journey.step(
-      '协办意见',
-      liaison,
-      `/assignments/${journey.share(code)}/co-opinions`,
-      {
-        opinion: '经研究，同意从今年专项资金中安排经费，并配合主办单位做好勘察和施工。',
-      },
-    );
+    const path = `/assignments/${journey.share(code)}/co-opinions`;
+    const opinion = '经研究，同意从今年专项资金中安排经费，并配合主办单位做好勘察和施工。';
+    await journey.step('起草协办意见', journey.unit('liaison', code), `${path}:draft`, { opinion });
+    const { id } = await journey.step('签发协办意见', journey.unit('head', code), path, { opinion });
     await journey.step('采纳协办意见', journey.unit('liaison'), `/co-opinions/${id}:accept`);
     opinions.push(id);
   }

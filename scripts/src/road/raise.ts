@@ -1,6 +1,7 @@
 import { personId } from '@huiyin/demo-city/people';
 import type { Cast } from './cast.ts';
 import type { Journey } from './journey.ts';
+import { formTaskForce } from './task-force.ts';
 
 /** From the first word to the number: draft, pre-review, co-signers, submission, registration. */
 export async function raise(journey: Journey): Promise<void> {
@@ -53,21 +54,6 @@ export async function handOver(journey: Journey): Promise<void> {
   });
   await learnShares(journey);
   if (isComplex) await formTaskForce(journey);
-}
-
-/** 专班 of all handlers, convened by the council of chairpersons. */
-async function formTaskForce(journey: Journey): Promise<void> {
-  const { leadUnit, coUnits } = journey.roadCase;
-  const dueOn = await journey.day(40);
-  await journey.step('成立专班', journey.desk(), '/task-forces', {
-    suggestionId: journey.suggestionId,
-    convenerId: personId(journey.cast.tenant, 'council'),
-    workPackages: [leadUnit, ...coUnits].map((code) => ({
-      unitId: journey.cast.unitId(code),
-      task: '按分工提出措施',
-      dueOn,
-    })),
-  });
 }
 
 /** 确定为重点 by the council of chairpersons 主任会议. */

@@ -12,6 +12,7 @@ import { Journey, type Glimpse } from './journey.ts';
 import { confirmBySides, meet } from './meet.ts';
 import { acknowledge, handOver, raise } from './raise.ts';
 import { roadCases } from './road-case.ts';
+import { completePackages, meetTaskForce } from './task-force.ts';
 
 /** Days from the day the three are raised to each part of the road, as cases of a year take. */
 const DAYS = {
@@ -54,18 +55,23 @@ export async function travel(
   await on(DAYS.acknowledged, acknowledge);
   await on(DAYS.confirmed, confirmBySides);
   await on(DAYS.planned, filePlan);
-  await on(DAYS.opinions, async (journey) => opinions.set(journey, await giveOpinions(journey)));
+  await on(DAYS.opinions, async (journey) => {
+    if (journey.roadCase.isComplex) await meetTaskForce(journey);
+    opinions.set(journey, await giveOpinions(journey));
+  });
   await on(DAYS.onSite, async (journey) => {
     await contactDeputy(journey);
     if (journey.roadCase.isComplex || journey.roadCase.isKey) await meet(journey, 'on-site');
+    if (journey.roadCase.isComplex) await completePackages(journey);
   });
-  await on(DAYS.replied, (journey) =>
-    reply(journey, {
+  await on(DAYS.replied, async (journey) => {
+    if (journey.roadCase.isComplex) await meetTaskForce(journey);
+    await reply(journey, {
       resultClass: 'B',
       opinions: opinions.get(journey) ?? [],
       promiseInDays: PROMISE_AFTER_REPLY_DAYS,
-    }),
-  );
+    });
+  });
   await on(DAYS.evaluated, (journey) => evaluate(journey, 'satisfied'));
   await on(DAYS.lookedBack, lookBackIfRequired);
   await on(DAYS.reported, reportPromises);

@@ -5,14 +5,18 @@ import type { OfficialDocument } from '@huiyin/documents/document/official-docum
 import { createPdfRenderer } from '@huiyin/documents/pdf/pdf-renderer';
 import { acceptCoOpinion } from './app/accept-co-opinion.ts';
 import { acknowledgeAssignment } from './app/acknowledge-assignment.ts';
+import { addWorkPackage } from './app/add-work-package.ts';
 import { amendPlan } from './app/amend-plan.ts';
+import { amendWorkPackage } from './app/amend-work-package.ts';
 import { assignSuggestion } from './app/assign-suggestion.ts';
 import { checkReply } from './app/check-reply.ts';
 import { classifySuggestion } from './app/classify-suggestion.ts';
 import { closeCoordination } from './app/close-coordination.ts';
+import { completeWorkPackage } from './app/complete-work-package.ts';
 import { decideExtensionRequested } from './app/decide-extension.ts';
 import { decideReturnRequested } from './app/decide-return.ts';
 import { deliverReply } from './app/deliver-reply.ts';
+import { draftCoOpinion } from './app/draft-co-opinion.ts';
 import { draftReply } from './app/draft-reply.ts';
 import { filePlan } from './app/file-plan.ts';
 import { openRegisteredCase, keepForeignFact, keepLeavingBeforeCase } from './app/foreign-fact.ts';
@@ -70,10 +74,14 @@ export function assignmentUseCases(ports: AssignmentPorts): AssignmentUseCases {
     filePlan: filePlan(ports),
     amendPlan: amendPlan(ports),
     recordContact: recordContact(ports),
+    draftCoOpinion: draftCoOpinion(ports),
     giveCoOpinion: giveCoOpinion(ports),
     sendBackCoOpinion: sendBackCoOpinion(ports),
     acceptCoOpinion: acceptCoOpinion(ports),
     formTaskForce: formTaskForce(ports),
+    addWorkPackage: addWorkPackage(ports),
+    amendWorkPackage: amendWorkPackage(ports),
+    completeWorkPackage: completeWorkPackage(ports),
     requestExtension: requestExtension(ports),
     decideExtensionRequested: decideExtensionRequested(ports),
     reportDifficulty: reportDifficulty(ports),

@@ -1,4 +1,5 @@
 import { sdDistrict } from '@huiyin/calendar/sd-district';
+import { localDate } from '@huiyin/kernel/local-date';
 import { BackendKiller, KILLING_TIMEOUT_MS } from '@huiyin/testkit/backend-killer';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
@@ -40,8 +41,10 @@ async function planned(story: Story): Promise<{ lead: string; co: string }> {
   };
   accepted(await use.markKey(mark as unknown as Request<'markKey'>, story.as(COUNCIL)));
   const [lead = '', co = ''] = await story.assigned(['u-traffic', 'lead'], ['u-police', 'co']);
-  const force = { suggestionId: story.id, convenerId: 'desk', workPackages: [] };
-  accepted(await use.formTaskForce(force, story.as(DESK)));
+  const led = { leaderName: '罗思齐', leaderRank: 'government-deputy-head' } as const;
+  const force = { suggestionId: story.id, convenerId: 'desk', workPackages: [], ...led };
+  const taskForceId = accepted(await use.formTaskForce(force, story.as(DESK))).id;
+  await packaged(story, taskForceId);
   await story.acknowledged(lead);
   await story.acknowledged(co, 'u-police');
   await story.confirmed(lead);
@@ -52,6 +55,17 @@ async function planned(story: Story): Promise<{ lead: string; co: string }> {
   accepted(await use.amendPlan(amend, story.as(clerk('u-traffic'), '2026-03-13')));
   await story.contacted(lead);
   return { lead, co };
+}
+
+/** A work package: added, amended and done. */
+async function packaged(story: Story, taskForceId: string): Promise<void> {
+  const { use } = open;
+  const held = { unitId: 'u-police', task: '设护学岗', dueOn: localDate('2026-04-30') };
+  const packageId = accepted(await use.addWorkPackage({ taskForceId, ...held }, story.as(DESK))).id;
+  const amended = { packageId, ...held, task: '设护学岗两处', reason: '增加东门' };
+  accepted(await use.amendWorkPackage(amended, story.as(COUNCIL)));
+  const done = { packageId, summary: '两处护学岗已设' };
+  accepted(await use.completeWorkPackage(done, story.as(clerk('u-police'))));
 }
 
 async function difficult(story: Story, lead: string): Promise<void> {
@@ -73,7 +87,9 @@ async function opinion(story: Story, co: string): Promise<string> {
     const ctx = story.as(head('u-police'), '2026-03-20');
     return accepted(await use.giveCoOpinion({ assignmentId: co, opinion: words }, ctx)).id;
   };
-  const first = await give('我局同意在上下学时段安排护学岗。');
+  const draft = { assignmentId: co, opinion: '我局同意在上下学时段安排护学岗。' };
+  accepted(await use.draftCoOpinion(draft, story.as(liaison('u-police'), '2026-03-20')));
+  const first = await give(draft.opinion);
   const asLead = story.as(head('u-traffic'), '2026-03-21');
   accepted(await use.sendBackCoOpinion({ opinionId: first, reason: '请写明人数和时段' }, asLead));
   const second = await give('我局每日7时至8时安排护学岗两人,长期执行。');

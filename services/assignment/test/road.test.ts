@@ -125,7 +125,18 @@ describe('co-handlers', () => {
     const give = (opinion: string) =>
       open.use.giveCoOpinion({ assignmentId: co, opinion }, story.as(head('u-police'), '2026-03-20'));
     expect(code(await give('同意'))).toBe('co-opinion-empty');
+    const drafted = { assignmentId: co, opinion: '我局同意在上下学时段安排护学岗。' };
+    const asLiaison = () => story.as(liaison('u-police'), '2026-03-20');
+    expect(code(await open.use.giveCoOpinion(drafted, asLiaison()))).toBe('not-permitted');
+    accepted(await open.use.draftCoOpinion({ ...drafted, opinion: '我局原则同意，具体再议。' }, asLiaison()));
+    accepted(await open.use.draftCoOpinion(drafted, asLiaison()));
+    expect((await story.share(co, head('u-police'))).opinionDraft).toEqual({
+      ...{ opinion: drafted.opinion, draftedBy: liaison('u-police').personId, draftedOn: '2026-03-20' },
+    });
+    expect((await story.share(co, head('u-traffic'))).opinionDraft).toBeUndefined();
+    expect(code(await story.issues(lead))).toBe('reply-draft-missing');
     const first = accepted(await give('我局同意在上下学时段安排护学岗。')).id;
+    expect((await story.share(co, head('u-police'))).opinionDraft).toBeUndefined();
     const asLead = story.as(head('u-traffic'), '2026-03-21');
     accepted(await open.use.sendBackCoOpinion({ opinionId: first, reason: '请写明人数和时段' }, asLead));
     const second = accepted(await give('我局每日7时至8时安排护学岗两人,长期执行。')).id;

@@ -1,10 +1,16 @@
+import { personId } from '@huiyin/demo-city/people';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../road/bends.ts';
 import { cast, handedOver } from './support/case-of.ts';
 import { seen } from './support/seen.ts';
 
 interface Share {
-  readonly coOpinions: readonly { readonly opinionId: string; readonly status: string }[];
+  readonly coOpinions: readonly {
+    readonly opinionId: string;
+    readonly status: string;
+    readonly signedBy: string;
+  }[];
+  readonly coOpinionDraft: { readonly opinion: string; readonly draftedBy: string } | null;
 }
 
 describe('M12 co-handler’s opinion 协办意见', () => {
@@ -18,14 +24,22 @@ describe('M12 co-handler’s opinion 协办意见', () => {
       await (await cast.ofUnit('liaison', unit)).post(`/assignments/${share}:acknowledge`);
     }
     const liaison = await cast.ofUnit('liaison', 'jiaotong');
-    const finance = await cast.ofUnit('liaison', 'caizheng');
+    const finance = await cast.ofUnit('head', 'caizheng');
+    const path = `/assignments/${co}/co-opinions`;
     const opinion = '经研究，同意从今年专项资金中安排经费，并配合主办单位做好勘察和施工。';
-    expect(
-      await refusal(cast.ofUnit('liaison', 'gongan'), `/assignments/${co}/co-opinions`, { opinion }),
-    ).toMatch(/^40[34] /);
-    const first = await finance.post(`/assignments/${co}/co-opinions`, { opinion });
+    expect(await refusal(cast.ofUnit('liaison', 'gongan'), path, { opinion })).toMatch(/^40[34] /);
+    const clerk = cast.ofUnit('liaison', 'caizheng');
+    expect(await refusal(clerk, path, { opinion })).toMatch(/^403 /);
+    await (await clerk).post(`${path}:draft`, { opinion });
+    const own = await finance.get<Share>(`/assignments/${co}`);
+    expect(own.coOpinionDraft).toMatchObject({
+      opinion,
+      draftedBy: personId(cast.tenant, 'liaison-caizheng'),
+    });
+    expect((await liaison.get<Share>(`/assignments/${co}`)).coOpinionDraft).toBeNull();
+    const first = await finance.post(path, { opinion });
     await liaison.post(`/co-opinions/${first.id}:send-back`, { reason: '请写明金额和时间' });
-    const second = await finance.post(`/assignments/${co}/co-opinions`, {
+    const second = await finance.post(path, {
       opinion: `${opinion}金额 30 万元。`,
     });
     expect(
@@ -35,7 +49,9 @@ describe('M12 co-handler’s opinion 协办意见', () => {
     ).toMatch(/^409 /);
     await liaison.post(`/co-opinions/${second.id}:accept`);
     const { coOpinions } = await liaison.get<Share>(`/assignments/${lead}`);
-    expect(coOpinions.map(({ status }) => status)).toContain('accepted');
-    seen(context, '协办意见退回一次、不得再退，采纳后供答复写明');
+    expect(coOpinions).toMatchObject([
+      { status: 'accepted', signedBy: personId(cast.tenant, 'head-caizheng') },
+    ]);
+    seen(context, '联络员只能起草，由单位负责人签发；协办意见退回一次、不得再退，采纳后供答复写明');
   });
 });

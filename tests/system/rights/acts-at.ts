@@ -18,6 +18,8 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
   'return-requested': ['POST /return-requests/{id}:decide', ':reassign', ':acknowledge'],
   'in-progress': [
     ...['/replies', '/replies:read-draft', '/replies:issue', ':report-difficulty', 'POST /coordinations'],
+    ...['/co-opinions:draft', '/work-packages', 'POST /work-packages/{id}:amend'],
+    'POST /work-packages/{id}:complete',
     ...['/plan', '/contacts', '/extensions', '/co-opinions', 'POST /meetings dual-confirmation'],
     ...[':name-confidant', '/meetings:record-no-response', '/meetings:waive-on-site', ':close'],
     ...['POST /urges', 'POST /supervision-letters', 'POST /talks', 'POST /supervision-letters/{id}:answer'],

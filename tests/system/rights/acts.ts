@@ -62,6 +62,7 @@ function officeActs(journey: QuickJourney): readonly Question[] {
   const on = (verb: string, body: unknown): Question =>
     post(`/suggestions/{id}:${verb}`, `${path}:${verb}`, body);
   const unitId = cast.unitId('weijian');
+  const held = { unitId, task: TEXT, dueOn: '2026-12-31' };
   return [
     on('classify', { scope: score, difficulty: score, urgency: score, expectedUnits: 1 }),
     on('mark-key', {
@@ -70,7 +71,13 @@ function officeActs(journey: QuickJourney): readonly Question[] {
     }),
     on('move-rules', { rulePackVersion: 'none', reason: TEXT }),
     on('assign', { shares: [{ unitId, role: 'co' }] }),
-    post('/task-forces', '/task-forces', { suggestionId: id, convenerId: unitId, workPackages: [] }),
+    post('/task-forces', '/task-forces', {
+      ...{ suggestionId: id, convenerId: unitId, workPackages: [] },
+      ...{ leaderName: '罗思齐', leaderRank: 'government-deputy-head' },
+    }),
+    ...onPart(journey, 'task-force', '/task-forces/{id}/work-packages', held),
+    ...onPart(journey, 'work-package', '/work-packages/{id}:amend', { ...held, reason: TEXT }),
+    ...onPart(journey, 'work-package', '/work-packages/{id}:complete', { summary: TEXT }),
     ...onPart(journey, 'share', '/assignments/{id}:reassign', { unitId, reason: TEXT }),
     ...onPart(journey, 'share', '/assignments/{id}:name-confidant', { personId: unitId }),
     ...onPart(journey, 'return-request', '/return-requests/{id}:decide', { grant: false }),
@@ -110,6 +117,12 @@ function unitActs(journey: QuickJourney): readonly Question[] {
               opinion: TEXT,
             }),
             route: 'POST /assignments/{id}/co-opinions',
+          },
+          {
+            ...post('/assignments/{co}/co-opinions:draft', `/assignments/${coShare}/co-opinions:draft`, {
+              opinion: TEXT,
+            }),
+            route: 'POST /assignments/{id}/co-opinions:draft',
           },
         ]),
     ...onPart(journey, 'opinion', '/co-opinions/{id}:accept'),

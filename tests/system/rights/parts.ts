@@ -5,6 +5,13 @@ interface Clock {
   readonly unitId: string;
 }
 
+interface Formed {
+  readonly taskForce: {
+    readonly taskForceId: string;
+    readonly workPackages: readonly { readonly packageId: string; readonly unitId: string }[];
+  } | null;
+}
+
 /** Learns the ids of a case's parts, as the desk and the units find them. What was made on the way is known already. */
 export async function learnParts(journey: QuickJourney): Promise<void> {
   const { parts, suggestionId, cast, roadCase, shares } = journey;
@@ -19,12 +26,16 @@ export async function learnParts(journey: QuickJourney): Promise<void> {
   const { coOpinions } = await desk.get<{ coOpinions: readonly { opinionId: string }[] }>(
     `/assignments/${share}`,
   );
+  const { taskForce } = await desk.get<Formed>(`${journey.path}/handling`);
   const { replies, promises } = await journey.page();
   const rectifications = await desk.all<{ rectificationId: string; suggestionId: string }>('/rectifications');
   const found: Readonly<Record<string, string | undefined>> = {
     meeting: meetings.find(({ kind }) => kind === 'dual-confirmation')?.meetingId,
     clock: clocks.find(({ unitId }) => unitId === cast.unitId(roadCase.leadUnit))?.clockId,
     opinion: coOpinions[0]?.opinionId,
+    'task-force': taskForce?.taskForceId,
+    'work-package': taskForce?.workPackages.find(({ unitId }) => unitId === cast.unitId(roadCase.leadUnit))
+      ?.packageId,
     reply: replies[0]?.replyId,
     promise: promises[0]?.promiseId,
     rectification: rectifications.find((each) => each.suggestionId === suggestionId)?.rectificationId,

@@ -220,7 +220,7 @@ const BUILDS: Readonly<Record<string, { readonly build: Build; readonly change?:
   },
   'return-requested': { build: returnRequested },
   withdrawn: { build: withdrawn },
-  'in-progress': { build: inProgress },
+  'in-progress': { build: inProgress, change: { isComplex: true } },
   parallel: { build: parallel },
   merged: { build: merged },
   confidential: { build: confidential },

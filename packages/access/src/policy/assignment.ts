@@ -41,7 +41,9 @@ export const assignmentPolicy = {
   'assignment.decide-return': DECIDING_OFFICE,
   'assignment.reassign': DECIDING_OFFICE,
   'assignment.file-plan': [{ roles: ['unit-clerk', 'unit-head'], relations: ['lead-unit'] }],
-  'assignment.give-co-opinion': [{ roles: ['unit-liaison', 'unit-head'], relations: ['co-unit'] }],
+  'assignment.draft-co-opinion': [{ roles: UNIT_ROLES, relations: ['co-unit'] }],
+  // Signed by the head, as a reply is (SD21, SD22).
+  'assignment.give-co-opinion': [{ roles: ['unit-head'], relations: ['co-unit'] }],
   'assignment.send-back-co-opinion': [{ roles: ['unit-liaison', 'unit-head'], relations: ['lead-unit'] }],
   'assignment.request-extension': LEAD_HEAD,
   'assignment.decide-extension': [{ roles: ['congress-desk'] }],
@@ -62,6 +64,12 @@ export const assignmentPolicy = {
     { roles: ['congress-desk'] },
     { roles: ['committee'], relations: ['overseeing-committee'] },
   ],
+  // The convener is of the standing committee; the desk keeps the task force's papers.
+  'assignment.amend-task-force': [
+    { roles: ['congress-desk', 'council'] },
+    { roles: ['committee'], relations: ['overseeing-committee'] },
+  ],
+  'assignment.complete-work-package': HANDLERS,
   'assignment.request-coordination': [
     { roles: ['unit-liaison', 'unit-head'], relations: ['lead-unit', 'co-unit'] },
   ],

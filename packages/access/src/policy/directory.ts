@@ -18,6 +18,8 @@ export const directoryPolicy = {
         'administrator',
       ],
     },
+    // Who forms a task force names its convener.
+    { roles: ['committee'] },
   ],
   'directory.configure-tenant': [{ roles: ['administrator'] }],
   'directory.manage-units': [{ roles: ['administrator', 'congress-desk'] }],

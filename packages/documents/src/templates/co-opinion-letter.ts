@@ -9,6 +9,8 @@ export interface CoOpinionLetter {
   readonly opinion: string;
   readonly attempt: number;
   readonly givenOn: string;
+  /** Name of the head who signed; '' on one given before opinions were signed. */
+  readonly signer: string;
 }
 
 export function coOpinionLetter(facts: CoOpinionLetter): OfficialDocument {
@@ -16,6 +18,7 @@ export function coOpinionLetter(facts: CoOpinionLetter): OfficialDocument {
   return officialDocument({
     form: 'letter',
     letterhead: facts.unit,
+    signer: facts.signer,
     title: `关于对${numbered(facts.suggestion)}的协办意见`,
     salutation: facts.leadUnit,
     blocks: [

@@ -20,7 +20,10 @@ const REPLY: ReplyLetter = {
   sections: [{ demand: '更换老旧管道。', answer: '吸收采纳该建议。' }],
   evidence: { attachments: [], completedOn: '', lackingCondition: '', explainedBy: '', legalBasis: '' },
   promises: [{ text: '更换管道三公里', dueOn: '2026-12-31' }],
-  coOpinions: [{ unit: '东湖区财政局', statement: '资金已列入预算。' }],
+  coOpinions: [
+    { unit: '东湖区财政局', statement: '资金已列入预算。', signer: '田野', signedOn: '2026-03-20' },
+  ],
+  missingCoOpinions: [],
   copies: ['区人大常委会代表工作委员会', '区政府办公室'],
   issuedOn: '2026-05-09',
 };
@@ -78,6 +81,17 @@ describe('a reply letter', () => {
   ] as const)('states what class %s rests on', (resultClass, evidence, expected) => {
     const letter = replyLetter({ ...REPLY, resultClass, evidence: { ...REPLY.evidence, ...evidence } });
     expect(words(letter)).toContain(expected);
+  });
+
+  it('names who signed each co-opinion, and why one is missing', () => {
+    const missingCoOpinions = [{ unit: '东湖区公安局', reason: '两次催办，仍未出具。' }];
+    const said = words(replyLetter({ ...REPLY, missingCoOpinions }));
+    expect(said).toContain('东湖区财政局（田野2026年3月20日签发）：资金已列入预算。');
+    expect(said).toContain('东湖区公安局逾期未出具协办意见：两次催办，仍未出具。');
+    const [old] = REPLY.coOpinions.map((each) => ({ ...each, signer: '' }));
+    expect(words(replyLetter({ ...REPLY, coOpinions: old === undefined ? [] : [old] }))).toContain(
+      '东湖区财政局：资金已列入预算。',
+    );
   });
 
   it('lists what is promised with its day', () => {

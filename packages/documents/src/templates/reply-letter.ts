@@ -35,10 +35,20 @@ export interface ReplyLetter {
     readonly legalBasis: string;
   };
   readonly promises: readonly { readonly text: string; readonly dueOn: string }[];
-  readonly coOpinions: readonly { readonly unit: string; readonly statement: string }[];
+  readonly coOpinions: readonly StatedOpinion[];
+  /** Co-handlers that let the day for their opinion pass. */
+  readonly missingCoOpinions: readonly { readonly unit: string; readonly reason: string }[];
   readonly copies: readonly string[];
   /** '' for a draft, which prints as a preview. */
   readonly issuedOn: string;
+}
+
+/** What the reply says of a co-opinion; its signer is '' where it was given before opinions were signed. */
+interface StatedOpinion {
+  readonly unit: string;
+  readonly statement: string;
+  readonly signer: string;
+  readonly signedOn: string;
 }
 
 const DISCLOSURES: Readonly<Record<Disclosure, string>> = {
@@ -95,9 +105,18 @@ function shortened(demand: string): string {
   return `${characters.slice(0, MOST_OF_A_DEMAND).join('')}……`;
 }
 
-function coOpinions({ coOpinions: stated }: ReplyLetter): Block[] {
-  if (stated.length === 0) return [];
-  return [heading(1, '协办意见'), ...stated.map(({ unit, statement }) => paragraph(`${unit}：${statement}`))];
+/** Each unit with its words and who signed for it, then the units that said nothing. */
+function coOpinions({ coOpinions: stated, missingCoOpinions: missing }: ReplyLetter): Block[] {
+  if (stated.length + missing.length === 0) return [];
+  return [
+    heading(1, '协办意见'),
+    ...stated.map((each) => paragraph(`${each.unit}${signature(each)}：${each.statement}`)),
+    ...missing.map(({ unit, reason }) => paragraph(`${unit}逾期未出具协办意见：${reason}`)),
+  ];
+}
+
+function signature({ signer, signedOn }: StatedOpinion): string {
+  return signer === '' ? '' : `（${signer}${chineseDate(signedOn)}签发）`;
 }
 
 /** What the class rests on (domain §1.4). */

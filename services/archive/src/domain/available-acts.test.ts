@@ -118,6 +118,40 @@ describe('what a reader may do now', () => {
     expect(acts(ASSIGNED, LIAISON)).not.toContain('moveRules c1');
   });
 
+  it('the head signs what the unit prepared, which the liaison cannot', () => {
+    const head: Reader = ['unit-head', 'tian', 'caizheng'];
+    expect(acts(MET, head)).toEqual(expect.arrayContaining(['giveCoOpinion a2', 'draftCoOpinion a2']));
+    expect(acts(MET, CO_LIAISON)).toContain('draftCoOpinion a2');
+    expect(acts(MET, CO_LIAISON)).not.toContain('giveCoOpinion a2');
+  });
+
+  it('a task force gets packages from its conveners; each unit reports its own, once', () => {
+    const held = (packageId: string, unitId: string) => ({ packageId, unitId, task: '设计' });
+    const formed = [
+      ...ASSIGNED,
+      fact('assignment', 'task-force-formed', '2026-01-09', {
+        ...{ taskForceId: 't1', unitIds: ['zhujian', 'caizheng'] },
+        workPackages: [held('w1', 'zhujian'), held('w2', 'caizheng')],
+      }),
+    ];
+    expect(acts(formed, DESK)).toEqual(
+      expect.arrayContaining(['addWorkPackage t1', 'amendWorkPackage w1', 'amendWorkPackage w2']),
+    );
+    expect(acts(formed, ['council', 'su'])).toContain('addWorkPackage t1');
+    const done = (facts: readonly Fact[], reader: Reader): string[] =>
+      acts(facts, reader).filter((act) => act.startsWith('completeWorkPackage'));
+    expect(done(formed, LIAISON)).toEqual(['completeWorkPackage w1']);
+    expect(done(formed, CO_LIAISON)).toEqual(['completeWorkPackage w2']);
+    const completed = [
+      ...formed,
+      fact('assignment', 'work-package-completed', '2026-01-20', { packageId: 'w2', unitId: 'caizheng' }),
+      fact('assignment', 'work-package-amended', '2026-01-20', { workPackage: held('w1', 'caizheng') }),
+    ];
+    expect(done(completed, CO_LIAISON)).toEqual(['completeWorkPackage w1']);
+    const dissolved = [...completed, fact('assignment', 'task-force-dissolved', '2026-02-20')];
+    expect(acts(dissolved, DESK).filter((act) => act.includes('WorkPackage'))).toEqual([]);
+  });
+
   it('the lead takes invitations back while writing, and nobody else', () => {
     const drafted = fact('intake', 'suggestion-drafted', '2026-01-05', { leadDeputyId: 'lin' });
     const invited = fact('intake', 'cosignature-requested', '2026-01-05', { deputyIds: ['su'] });

@@ -38,6 +38,8 @@ export interface CaseFile {
   handlingType: string;
   isKey: boolean;
   taskForceFormed: boolean;
+  /** 专班 while it exists; absent in a file saved by an earlier release. */
+  taskForce?: TaskForceFile;
   shares: Record<string, ShareFile>;
   clocks: Record<string, ClockFile>;
   matters: Record<string, MatterFile>;
@@ -99,6 +101,12 @@ export interface ShareFile {
   replyDrafted: boolean;
   /** 情况变化: the unit owes a supplementary reply. Absent in a file saved by an earlier release. */
   supplementOwed?: boolean;
+}
+
+/** 专班 with the unit of each work package that is not done yet. */
+interface TaskForceFile {
+  id: string;
+  openPackages: Record<string, string>;
 }
 
 export type MatterKind =

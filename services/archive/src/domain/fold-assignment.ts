@@ -2,12 +2,14 @@ import type { CaseFile, ShareFile } from './case-file.ts';
 import { contactOutcome } from './contact-outcome.ts';
 import { count, flag, objects, text, type Fact } from './fact.ts';
 import { takeMatter } from './fold-matters.ts';
+import { takeTaskForce } from './fold-task-force.ts';
 import { letGoOfDraft, nameFiles } from './name-files.ts';
 
 /** What assignment's facts change in a file. */
 export function foldAssignment(file: CaseFile, fact: Fact, on: string): void {
   const share = file.shares[text(fact, 'assignmentId')];
   takeMatter(file, fact);
+  takeTaskForce(file, fact);
   takePreparation(share, fact);
   nameEvidence(file, fact);
   switch (fact.type) {
@@ -19,10 +21,6 @@ export function foldAssignment(file: CaseFile, fact: Fact, on: string): void {
     case 'suggestion-marked-key':
       file.isKey = true;
       takeOnSite(file, fact);
-      break;
-    case 'task-force-formed':
-    case 'task-force-dissolved':
-      file.taskForceFormed = fact.type === 'task-force-formed';
       break;
     case 'assignment-made':
       file.shares[text(fact, 'assignmentId')] = newShare(fact, on);

@@ -1,6 +1,6 @@
 import type { Offer, Target } from './offer.ts';
 import type { CaseFile, MatterKind, ShareFile } from './case-file.ts';
-import { canBeSupplemented, inCourse, sharesInCourse as shares } from './in-course.ts';
+import { canBeSupplemented, inCourse, sharesInCourse as shares, shareOfUnit } from './in-course.ts';
 import { handlingShares, stageOf } from './stage.ts';
 
 function wholeCase(when: (file: CaseFile) => boolean): Offer['targets'] {
@@ -25,6 +25,11 @@ const planFiled = (share: ShareFile): boolean => share.planVersion > 0;
 const coordinating = (file: CaseFile): boolean =>
   Object.values(file.matters).some(({ kind, state }) => kind === 'coordination' && state === 'open');
 
+const owesOpinion = (share: ShareFile): boolean =>
+  share.role === 'co' && isReceived(share) && !share.opinionGiven;
+const openPackages = (file: CaseFile): readonly [string, string][] =>
+  inCourse(file) ? Object.entries(file.taskForce?.openPackages ?? {}) : [];
+
 /** Everything that stands before a reply is done (decisions.md 5). */
 function gatesOpen(share: ShareFile, file: CaseFile): boolean {
   return (
@@ -44,6 +49,21 @@ export const assignmentOffers: readonly Offer[] = [
   { act: 'moveRules', action: 'assignment.move-rules', targets: wholeCase(() => true) },
   { act: 'assignSuggestion', action: 'assignment.assign', targets: wholeCase((file) => file.classified) },
   { act: 'formTaskForce', action: 'assignment.form-task-force', targets: wholeCase(needsTaskForce) },
+  {
+    act: 'addWorkPackage',
+    action: 'assignment.amend-task-force',
+    targets: (file) => (inCourse(file) && file.taskForce !== undefined ? [{ id: file.taskForce.id }] : []),
+  },
+  {
+    act: 'amendWorkPackage',
+    action: 'assignment.amend-task-force',
+    targets: (file) => openPackages(file).map(([id]) => ({ id })),
+  },
+  {
+    act: 'completeWorkPackage',
+    action: 'assignment.complete-work-package',
+    targets: (file) => openPackages(file).map(([id, unitId]) => ({ id, ...shareOfUnit(file, unitId) })),
+  },
   {
     act: 'acknowledgeAssignment',
     action: 'assignment.acknowledge',
@@ -81,11 +101,8 @@ export const assignmentOffers: readonly Offer[] = [
     action: 'assignment.report-difficulty',
     targets: shares((share) => share.difficultyOpen),
   },
-  {
-    act: 'giveCoOpinion',
-    action: 'assignment.give-co-opinion',
-    targets: shares((share) => share.role === 'co' && isReceived(share) && !share.opinionGiven),
-  },
+  { act: 'giveCoOpinion', action: 'assignment.give-co-opinion', targets: shares(owesOpinion) },
+  { act: 'draftCoOpinion', action: 'assignment.draft-co-opinion', targets: shares(owesOpinion) },
   { act: 'acceptCoOpinion', action: 'assignment.send-back-co-opinion', targets: opinionsGiven('') },
   { act: 'sendBackCoOpinion', action: 'assignment.send-back-co-opinion', targets: opinionsGiven('once') },
   {

@@ -57,7 +57,7 @@ export async function changeCase(
   return unlessUnregistered(result);
 }
 
-/** The same for a command that names a part of a case: a share, request, opinion, extension, coordination or reply. */
+/** The same for a command that names a part of a case: a share, request, opinion, task force, work package, extension, coordination or reply. */
 export async function changePart(
   ports: AssignmentPorts,
   ctx: CommandContext,
@@ -74,6 +74,8 @@ const PART_NAMES = {
   'assignment-unknown': '没有找到该承办件',
   'return-request-unknown': '没有找到该申退',
   'co-opinion-unknown': '没有找到该协办意见',
+  'task-force-unknown': '没有找到该专班',
+  'work-package-unknown': '没有找到该工作包',
   'extension-unknown': '没有找到该延期申请',
   'coordination-unknown': '没有找到该协调',
   'reply-unknown': '没有找到该答复',
@@ -117,6 +119,12 @@ function partsMade(event: AssignmentEvent): readonly string[] {
       return [event.payload.assignmentId];
     case 'assignment-return-requested':
       return [event.payload.returnRequestId];
+    case 'task-force-formed': {
+      const { taskForceId, workPackages } = event.payload;
+      return [taskForceId, ...workPackages.map(({ packageId }) => packageId)];
+    }
+    case 'work-package-added':
+      return [event.payload.workPackage.packageId];
     case 'co-opinion-given':
       return [event.payload.opinionId];
     case 'extension-requested':

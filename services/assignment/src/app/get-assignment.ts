@@ -1,6 +1,7 @@
 import type { QueryContext } from '@huiyin/kernel/command-context';
 import type { Rejection } from '@huiyin/kernel/rejection';
 import type { Tx } from '@huiyin/kernel/tx';
+import { awaitedOpinions, type AwaitedOpinion } from '../domain/co-opinion.ts';
 import { mayOverCase, mayOverShare, mayReadDraft } from '../domain/rights.ts';
 import type { Share } from '../domain/share.ts';
 import { shareOf, type SuggestionCase } from '../domain/suggestion-case.ts';
@@ -16,6 +17,11 @@ export interface AssignmentView extends ShareView {
   /** Co-handlers' shares whose opinions the reader may see. */
   readonly opinionShares: readonly Share[];
   readonly replies: readonly KeptReply[];
+  /** To the unit itself: what waits for its head's signature. */
+  readonly opinionDraft:
+    { readonly opinion: string; readonly draftedBy: string; readonly draftedOn: string } | undefined;
+  /** To whoever writes the reply: opinions that are not there yet. */
+  readonly awaitedOpinions: readonly AwaitedOpinion[];
   /** False for a reader who may not know a confidential author. */
   readonly authorKnown: boolean;
 }
@@ -37,7 +43,12 @@ export function getAssignment(ports: AssignmentPorts) {
       }
       const under = await circumstancesIfKnown(ports.reference, tx, { suggestion, at: ctx.at });
       const papers = await papersFor(ports, tx, { ctx, suggestion, share });
-      return { ...shareView(suggestion, share, under), version, ...papers };
+      const opinionDraft = await opinionDraftFor(ports, tx, { ctx, suggestion, share });
+      const writes =
+        under !== undefined && mayOverShare(ctx, 'assignment.draft-reply', { suggestion, share });
+      const awaited = writes ? awaitedOpinions(suggestion, under) : [];
+      const view = shareView(suggestion, share, under);
+      return { ...view, version, ...papers, opinionDraft, awaitedOpinions: awaited };
     });
 }
 
@@ -60,6 +71,20 @@ async function papersFor(
     ),
     authorKnown: mayOverCase(ctx, 'assignment.read-author', suggestion),
   };
+}
+
+async function opinionDraftFor(
+  ports: AssignmentPorts,
+  tx: Tx,
+  of: { readonly ctx: QueryContext; readonly suggestion: SuggestionCase; readonly share: Share },
+): Promise<AssignmentView['opinionDraft']> {
+  const { opinionDraft } = of.share;
+  if (opinionDraft === undefined || !mayOverShare(of.ctx, 'assignment.draft-co-opinion', of))
+    return undefined;
+  const opinion = await ports.papers.opinionDraft(tx, of.ctx.tenant, of.share.id);
+  return opinion === undefined
+    ? undefined
+    : { opinion, draftedBy: opinionDraft.by, draftedOn: opinionDraft.on };
 }
 
 /** Whoever writes the lead's reply, which must state them, sees all opinions; a co-handler its own. */

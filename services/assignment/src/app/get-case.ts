@@ -3,6 +3,7 @@ import type { Rejection } from '@huiyin/kernel/rejection';
 import { accountableParties, type AccountableParty } from '../domain/accountable-party.ts';
 import { mayOverCase, suggestionUnknown } from '../domain/rights.ts';
 import { allDelivered, type SuggestionCase } from '../domain/suggestion-case.ts';
+import { nextMeetingDueOn } from '../domain/task-force.ts';
 import type { AssignmentPorts } from './ports.ts';
 import { readCase } from './read-case.ts';
 import { circumstancesIfKnown, shareView, type ShareView } from './share-view.ts';
@@ -17,6 +18,8 @@ export interface CaseView {
   readonly shares: readonly ShareView[];
   /** False for units: how it was classified is not theirs to read (domain.md §3.2). */
   readonly analysisKnown: boolean;
+  /** Last day for the monthly meeting of the task force; '' when none is due. */
+  readonly nextTaskForceMeetingDueOn: string;
 }
 
 export function getCase(ports: AssignmentPorts) {
@@ -30,6 +33,7 @@ export function getCase(ports: AssignmentPorts) {
         replied: allDelivered(suggestion),
         accountable: accountableParties(suggestion),
         analysisKnown: mayOverCase(ctx, 'assignment.read-analysis', suggestion),
+        nextTaskForceMeetingDueOn: (under && nextMeetingDueOn(suggestion, under)) ?? '',
         shares: suggestion.shares.map((share) => shareView(suggestion, share, under)),
       };
     });

@@ -1,22 +1,30 @@
 import type { CommandContext } from '@huiyin/kernel/command-context';
 import { newId } from '@huiyin/kernel/ids';
 import { isRejection } from '@huiyin/kernel/rejection';
-import { decideCoOpinion, type GiveCoOpinion } from '../domain/co-opinion.ts';
+import { decideCoOpinion } from '../domain/co-opinion.ts';
+import { opinionHash } from '../domain/text-hash.ts';
 import { changePart } from './change-case.ts';
 import type { AssignmentPorts } from './ports.ts';
 
-/** 协办意见 of a co-handler. Answers the id of the opinion. */
+/** 协办意见: the head of the co-handler signs these words. Answers the id of the opinion. */
 export function giveCoOpinion(ports: AssignmentPorts) {
-  return (request: Omit<GiveCoOpinion, 'opinionId'>, ctx: CommandContext) =>
+  return (request: { readonly assignmentId: string; readonly opinion: string }, ctx: CommandContext) =>
     changePart(ports, ctx, {
       partId: request.assignmentId,
       unknown: 'assignment-unknown',
       action: 'assignment.give-co-opinion',
       share: () => request.assignmentId,
       decide: (suggestion, under) => {
+        const { assignmentId, opinion } = request;
         const opinionId = newId();
-        const events = decideCoOpinion(suggestion, { ...request, opinionId }, under);
-        return isRejection(events) ? events : { id: opinionId, events };
+        const signed = { signedBy: ctx.actor.personId, textHash: opinionHash(opinion) };
+        const events = decideCoOpinion(suggestion, { assignmentId, opinion, opinionId, ...signed }, under);
+        if (isRejection(events)) return events;
+        return {
+          id: opinionId,
+          events,
+          keep: (tx) => ports.papers.dropOpinionDraft(tx, ctx.tenant, assignmentId),
+        };
       },
     });
 }

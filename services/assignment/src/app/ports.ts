@@ -126,8 +126,17 @@ export interface HandlingPapers {
   markIssued(tx: Tx, tenant: string, issued: IssuedMark): Promise<void>;
   keepSupplement(tx: Tx, tenant: string, supplement: KeptSupplement): Promise<void>;
   keepDelivery(tx: Tx, tenant: string, delivery: KeptDelivery): Promise<void>;
+  /** What waits for the head's signature; one a share. */
+  saveOpinionDraft(tx: Tx, tenant: string, draft: KeptOpinionDraft): Promise<void>;
+  dropOpinionDraft(tx: Tx, tenant: string, shareId: string): Promise<void>;
+  opinionDraft(tx: Tx, tenant: string, shareId: string): Promise<string | undefined>;
   reply(tx: Tx, tenant: string, replyId: string): Promise<KeptReply | undefined>;
   repliesOf(tx: Tx, tenant: string, shareId: string): Promise<readonly KeptReply[]>;
+}
+
+export interface KeptOpinionDraft {
+  readonly assignmentId: string;
+  readonly opinion: string;
 }
 
 export interface KeptPlan {

@@ -1,6 +1,7 @@
 import { replyLetter } from '@huiyin/documents/templates/reply-letter';
 import type { QueryContext } from '@huiyin/kernel/command-context';
 import { isRejection, type Rejection } from '@huiyin/kernel/rejection';
+import { opinionsOf } from '../domain/co-opinion.ts';
 import { refuse } from '../domain/rejections.ts';
 import type { ReplyDraft } from '../domain/reply-draft.ts';
 import { replyFacts } from '../domain/reply-facts.ts';
@@ -31,7 +32,8 @@ export function previewReply(
     const { suggestion } = found;
     // A confidential author is 代表 to the unit that writes: not even the names are asked for (decisions 21).
     const ids = suggestion.authorConfidential ? [] : suggestion.owed.map(({ deputyId }) => deputyId);
-    const names = await ports.people.names(ctx, [...new Set(ids)]);
+    const signers = opinionsOf(suggestion, 'accepted').flatMap(({ signedBy }) => signedBy || []);
+    const names = await ports.people.names(ctx, [...new Set([...ids, ...signers])]);
     if (isRejection(names)) return names;
     const pdf = await ports.letters.pdf(replyLetter(replyFacts({ ...found, draft, names })));
     if (isRejection(pdf) || pdf.byteLength <= MOST_BYTES) return pdf;

@@ -1,5 +1,5 @@
 import type { Circumstances } from './clock-fact.ts';
-import { opinionsOf } from './co-opinion.ts';
+import { awaitedOpinions, opinionsOf } from './co-opinion.ts';
 import { refuse, type AssignmentRejection } from './rejections.ts';
 import { faceToFaceOf } from './face-to-face.ts';
 import { emptyPassages, type ReplyDraft } from './reply-draft.ts';
@@ -27,6 +27,8 @@ interface Place {
   /** Index in the draft's sections; -1 for the opening or none. */
   readonly section: number;
   readonly opinionId: string;
+  /** The co-handler. */
+  readonly unitId: string;
   /** The words meant, as they stand there. */
   readonly passage: string;
 }
@@ -38,7 +40,7 @@ export type ReplyCheck = Place & { readonly subject: Subject; readonly words: st
     | { readonly state: 'must'; readonly refusal: AssignmentRejection }
   );
 
-const NOWHERE: Place = { demandNumber: 0, section: -1, opinionId: '', passage: '' };
+const NOWHERE: Place = { demandNumber: 0, section: -1, opinionId: '', unitId: '', passage: '' };
 
 /**
  * Everything a reply must have before its head may sign, each with its state: gates, contact and face to face, class with
@@ -58,6 +60,7 @@ export function checkReply(
     ...classChecks(draft, under),
     ...demandChecks(suggestion, draft),
     ...coOpinionChecks(suggestion, draft),
+    ...awaitedChecks(suggestion, draft, under),
     ...wordingChecks(draft),
   ];
 }
@@ -145,21 +148,47 @@ function coOpinionChecks(suggestion: SuggestionCase, draft: ReplyDraft): ReplyCh
     const refusal = refuse('wrong-state', 'co-opinion-not-judged', '还有协办意见未处理，请先采纳或退回', {
       detail: { unitId },
     });
-    return checked('co-opinion', refusal, '', { opinionId: id });
+    return checked('co-opinion', refusal, '', { opinionId: id, unitId });
   });
   const accepted = opinionsOf(suggestion, 'accepted').map(({ id, unitId }) => {
     const isStated = draft.coOpinions.some((said) => said.opinionId === id && said.statement.trim() !== '');
     const refusal = refuse('wrong-state', 'co-opinion-not-stated', '答复须载明每份已采纳的协办意见', {
       detail: { unitId },
     });
-    return checked('co-opinion', isStated ? undefined : refusal, '协办意见已载明', { opinionId: id });
+    const place = { opinionId: id, unitId };
+    return checked('co-opinion', isStated ? undefined : refusal, '协办意见已载明', place);
   });
   return [...waiting, ...accepted];
 }
 
+/** Every co-handler is heard; of one that let its day pass the reply says why it goes without (SD21). */
+function awaitedChecks(suggestion: SuggestionCase, draft: ReplyDraft, under: Circumstances): ReplyCheck[] {
+  return awaitedOpinions(suggestion, under).map(({ unitId, dueOn, overdue }) => {
+    const detail = { unitId, dueOn };
+    const awaited = refuse(
+      'wrong-state',
+      'co-opinion-awaited',
+      dueOn === ''
+        ? '协办单位还没有签收，协办意见未出具'
+        : `协办意见未出具，期限到${dueOn}；期满仍未出具的，可在答复中说明原因后签发`,
+      { detail },
+    );
+    if (!overdue) return checked('co-opinion', awaited, '', { unitId });
+    const said = draft.missingCoOpinions?.some((one) => one.unitId === unitId && one.reason.trim() !== '');
+    const unexplained = refuse(
+      'wrong-state',
+      'co-opinion-absence-unexplained',
+      '协办单位逾期未出具协办意见，请在答复中说明原因',
+      { detail },
+    );
+    const refusal = said === true ? undefined : unexplained;
+    return checked('co-opinion', refusal, '已说明未出具协办意见的原因', { unitId });
+  });
+}
+
 function wordingChecks(draft: ReplyDraft): ReplyCheck[] {
   return emptyPassages(draft).map(({ section, demandNumber, passage }) => ({
-    ...{ subject: 'wording', state: 'advice', code: 'empty-phrase', opinionId: '' },
+    ...{ subject: 'wording', state: 'advice', code: 'empty-phrase', opinionId: '', unitId: '' },
     ...{ section, demandNumber, passage, words: `“${passage}”没有说明做什么、何时做，建议写具体` },
   }));
 }

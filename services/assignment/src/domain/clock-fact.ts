@@ -12,9 +12,12 @@ export interface Circumstances {
   readonly calendar: WorkCalendar;
 }
 
+/** Rules of the pack, and what runs to a day or for a term that no law gives. */
+export type ClockKind = RuleKey | 'work_package' | 'task_force_meeting';
+
 /** Names one clock 时限 of a case. */
 export interface ClockName {
-  readonly kind: RuleKey;
+  readonly kind: ClockKind;
   readonly subject: string;
   readonly round: number;
 }
@@ -47,16 +50,27 @@ export interface OpenClock extends ClockName {
 
 /** Starts a clock with the active rule pack's term. */
 export function startClock(
-  name: ClockName,
+  name: ClockName & { readonly kind: RuleKey },
   owner: ClockOwner,
   from: { readonly startDate: LocalDate; readonly under: Circumstances },
 ): ClockFact {
   const { n, unit } = from.under.pack.rules[name.kind];
+  return startClockFor(name, owner, { ...from, term: { n, unit } });
+}
+
+/** Starts a clock with a term that the rule pack does not give. */
+export function startClockFor(
+  name: ClockName,
+  owner: ClockOwner,
+  from: { readonly startDate: LocalDate; readonly under: Circumstances; readonly term: Term },
+): ClockFact {
   return {
     op: 'start',
-    ...name,
+    kind: name.kind,
+    subject: name.subject,
+    round: name.round,
     startDate: from.startDate,
-    term: { n, unit },
+    term: from.term,
     rulePackVersion: from.under.packVersion,
     owner: owner.owner,
     unitId: owner.owner === 'unit' ? owner.unitId : '',

@@ -1,4 +1,6 @@
-import { meetClock, startClock, type Circumstances } from './clock-fact.ts';
+import type { LocalDate } from '@huiyin/kernel/local-date';
+
+import { lastDay, meetClock, startClock, type Circumstances } from './clock-fact.ts';
 import type { Decision } from './events.ts';
 import { windowCancelled } from './receipt.ts';
 import { refuse, type AssignmentRejection } from './rejections.ts';
@@ -9,29 +11,42 @@ import { activeShares, type SuggestionCase } from './suggestion-case.ts';
 /** Shorter words have no substance (T15). */
 const LEAST_CHARACTERS = 10;
 
+export interface DraftCoOpinion {
+  readonly assignmentId: string;
+  readonly opinion: string;
+  readonly draftedBy: string;
+}
+
+/** The unit prepares the opinion; its words stay with the unit until the head signs. */
+export function decideCoOpinionDraft(
+  suggestion: SuggestionCase,
+  command: DraftCoOpinion,
+  under: Circumstances,
+): Decision | AssignmentRejection {
+  const share = shareToGive(suggestion, command);
+  if ('rejected' in share) return share;
+  const { draftedBy } = command;
+  const ids = { suggestionId: suggestion.id, assignmentId: share.id, unitId: share.unitId };
+  return [{ type: 'co-opinion-drafted', payload: { ...ids, draftedBy, draftedOn: under.today } }];
+}
+
 export interface GiveCoOpinion {
   readonly assignmentId: string;
   readonly opinionId: string;
   readonly opinion: string;
+  /** The head, who signs these words; their hash stands in the fact (decisions 26). */
+  readonly signedBy: string;
+  readonly textHash: string;
 }
 
-/** 协办意见 (SD21, T15): once, and once more after it was sent back. */
+/** 协办意见 (SD21, T15), signed by the head of the unit: once, and once more after it was sent back. */
 export function decideCoOpinion(
   suggestion: SuggestionCase,
   command: GiveCoOpinion,
   under: Circumstances,
 ): Decision | AssignmentRejection {
-  const share = shareInCourse(suggestion, command.assignmentId);
+  const share = shareToGive(suggestion, command);
   if ('rejected' in share) return share;
-  if (share.role !== 'co') return refuse('wrong-state', 'not-a-co-share', '只有协办单位提出协办意见');
-  const refusal = receivedRefusal(share);
-  if (refusal !== undefined) return refusal;
-  if (share.coOpinion.state === 'given' || share.coOpinion.state === 'accepted') {
-    return refuse('wrong-state', 'co-opinion-already-given', '协办意见已提出');
-  }
-  if (command.opinion.trim().length < LEAST_CHARACTERS) {
-    return refuse('invalid', 'co-opinion-empty', '协办意见须有实质内容', { field: 'opinion' });
-  }
   const again = share.coOpinion.state === 'sent-back';
   const kind = again ? 'co_opinion_redo' : 'co_opinion';
   return [
@@ -45,6 +60,8 @@ export function decideCoOpinion(
         opinion: command.opinion,
         attempt: again ? 2 : 1,
         givenOn: under.today,
+        signedBy: command.signedBy,
+        textHash: command.textHash,
         clocks: [
           meetClock({ kind, subject: share.id, round: 1 }, under.today),
           ...windowCancelled(share, under),
@@ -52,6 +69,24 @@ export function decideCoOpinion(
       },
     },
   ];
+}
+
+/** The co-handler's share in hand, of which no opinion stands yet, and words that say something. */
+function shareToGive(
+  suggestion: SuggestionCase,
+  said: { readonly assignmentId: string; readonly opinion: string },
+): Share | AssignmentRejection {
+  const share = shareInCourse(suggestion, said.assignmentId);
+  if ('rejected' in share) return share;
+  if (share.role !== 'co') return refuse('wrong-state', 'not-a-co-share', '只有协办单位提出协办意见');
+  const refusal = receivedRefusal(share);
+  if (refusal !== undefined) return refusal;
+  if (share.coOpinion.state === 'given' || share.coOpinion.state === 'accepted') {
+    return refuse('wrong-state', 'co-opinion-already-given', '协办意见已提出');
+  }
+  return said.opinion.trim().length < LEAST_CHARACTERS
+    ? refuse('invalid', 'co-opinion-empty', '协办意见须有实质内容', { field: 'opinion' })
+    : share;
 }
 
 /** The lead finds it weak: back once, with days to redo it (CQ20). */
@@ -95,10 +130,41 @@ export function decideCoOpinionAccepted(
 export function opinionsOf(
   suggestion: SuggestionCase,
   state: 'given' | 'accepted',
-): readonly { readonly id: string; readonly unitId: string }[] {
-  return activeShares(suggestion).flatMap(({ coOpinion, unitId }) =>
-    coOpinion.state === state ? [{ id: coOpinion.id, unitId }] : [],
-  );
+): readonly SignedOpinion[] {
+  return activeShares(suggestion).flatMap(({ coOpinion, unitId }) => {
+    if (coOpinion.state !== state) return [];
+    const { id, signedBy = '', on: signedOn } = coOpinion;
+    return [{ id, unitId, signedBy, signedOn }];
+  });
+}
+
+/** `signedBy` is '' on one given before opinions were signed. */
+interface SignedOpinion {
+  readonly id: string;
+  readonly unitId: string;
+  readonly signedBy: string;
+  readonly signedOn: LocalDate;
+}
+
+/** A co-handler whose opinion is not there. Overdue, the reply may go without it and says why. */
+export interface AwaitedOpinion {
+  readonly unitId: string;
+  /** '' when no clock runs, since the unit has not received the share. */
+  readonly dueOn: LocalDate | '';
+  readonly overdue: boolean;
+}
+
+/** Co-handlers, also those of a task force, that owe an opinion or a better one (SD21). */
+export function awaitedOpinions(suggestion: SuggestionCase, under: Circumstances): readonly AwaitedOpinion[] {
+  return activeShares(suggestion)
+    .filter(({ role, coOpinion: { state } }) => role === 'co' && (state === 'none' || state === 'sent-back'))
+    .map((share) => {
+      const clock = suggestion.openClocks.find(
+        ({ kind, subject }) => subject === share.id && (kind === 'co_opinion' || kind === 'co_opinion_redo'),
+      );
+      const dueOn = clock === undefined ? '' : lastDay(clock.startDate, clock.term, under);
+      return { unitId: share.unitId, dueOn, overdue: dueOn !== '' && under.today > dueOn };
+    });
 }
 
 type Opinion = Exclude<CoOpinion, { state: 'none' }>;

@@ -13,6 +13,7 @@ import { decideDeemedAcceptance, decideDeemedReceipt } from './receipt.ts';
 import { decidePlanRequest } from './request-plan.ts';
 import { decideChangeByPromise, decideChangeSuperseded } from './situation-change.ts';
 import type { SuggestionCase } from './suggestion-case.ts';
+import { decideTaskForceMet } from './task-force.ts';
 
 /** What assignment decides because of another service's fact, once the fact is part of the case. */
 export function consequences(suggestion: SuggestionCase, fact: ForeignFact, under: Circumstances): Decision {
@@ -31,6 +32,8 @@ export function consequences(suggestion: SuggestionCase, fact: ForeignFact, unde
       return decideDeemedAcceptance(suggestion, { shareId: fact.assignmentId, lastDay: fact.lastDay }, under);
     case 'coordination-met':
       return decideCoordinationMet(suggestion, fact);
+    case 'task-force-met':
+      return decideTaskForceMet(suggestion, fact, under);
     case 'lead-passed':
       return decideAskingOfLead(suggestion, under);
     case 'closed':

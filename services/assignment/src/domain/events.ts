@@ -8,7 +8,7 @@ import type { LeaderRank } from './five-ones.ts';
 import type { KeyGrounds } from './key-grounds.ts';
 import type { ResultClass, ResultEvidence } from './result-class.ts';
 import type { DecidingOffice, ShareRole } from './share.ts';
-import type { HandlingType, OwedDeputy } from './suggestion-case.ts';
+import type { HandlingType, NewWorkPackage, OwedDeputy, TaskForceLeaderRank } from './suggestion-case.ts';
 
 /** A fact assignment decided. `payload` is the JSON form of the message of that name in events.proto. */
 interface Fact<Type extends string, Payload> {
@@ -31,6 +31,9 @@ interface OfOpinion extends OfUnit {
 }
 interface OfExtension extends OfUnit {
   extensionId: string;
+}
+interface OfTaskForce {
+  taskForceId: string;
 }
 interface OfReply extends OfShare {
   replyId: string;
@@ -126,7 +129,14 @@ export type ReplyIssued = Fact<
     sections: readonly { demand: string; answer: string }[];
     promises: readonly { promiseId: string; text: string; dueOn: LocalDate }[];
     evidence: ResultEvidence;
-    coOpinions: readonly { opinionId: string; unitId: string; statement: string }[];
+    coOpinions: readonly {
+      opinionId: string;
+      unitId: string;
+      statement: string;
+      signedBy: string;
+      signedOn: LocalDate;
+    }[];
+    missingCoOpinions: readonly { unitId: string; reason: string }[];
     disclosure: string;
     issuedOn: LocalDate;
     signedBy: string;
@@ -146,6 +156,17 @@ type ReplySupplemented = Fact<
     evidence: ResultEvidence;
     promises: readonly { promiseId: string; text: string; dueOn: LocalDate }[];
     supplementedOn: LocalDate;
+  }
+>;
+
+type CoOpinionGiven = Fact<
+  'co-opinion-given',
+  OfOpinion & {
+    opinion: string;
+    attempt: number;
+    givenOn: LocalDate;
+    signedBy: string;
+    textHash: string;
   }
 >;
 
@@ -189,11 +210,26 @@ export type AssignmentEvent =
       {
         taskForceId: string;
         convenerId: string;
+        leaderName: string;
+        leaderRank: TaskForceLeaderRank;
         unitIds: readonly string[];
         formedOn: LocalDate;
-        workPackages: readonly { unitId: string; task: string; dueOn: LocalDate }[];
+        workPackages: readonly NewWorkPackage[];
       }
     >
+  | Fact<'work-package-added', OfTaskForce & { workPackage: NewWorkPackage; addedOn: LocalDate }>
+  | Fact<'work-package-amended', OfTaskForce & { workPackage: NewWorkPackage; amendedOn: LocalDate }>
+  | Fact<
+      'work-package-completed',
+      OfTaskForce & {
+        packageId: string;
+        unitId: string;
+        summary: string;
+        completedOn: LocalDate;
+        completedBy: string;
+      }
+    >
+  | Fact<'task-force-met', OfTaskForce & { meetingId: string; heldOn: LocalDate }>
   | Fact<'task-force-dissolved', { taskForceId: string }>
   | Fact<
       'contact-recorded',
@@ -206,7 +242,8 @@ export type AssignmentEvent =
         outcome: ContactOutcome;
       }
     >
-  | Fact<'co-opinion-given', OfOpinion & { opinion: string; attempt: number; givenOn: LocalDate }>
+  | Fact<'co-opinion-drafted', OfUnit & { draftedBy: string; draftedOn: LocalDate }>
+  | CoOpinionGiven
   | Fact<'co-opinion-sent-back', OfOpinion>
   | Fact<'co-opinion-accepted', OfOpinion>
   | Fact<'extension-requested', OfExtension & { grounds: string }>

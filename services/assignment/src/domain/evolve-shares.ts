@@ -86,9 +86,14 @@ function evolveShare(share: Share, event: AssignmentEvent): Share {
       const { form, outcome } = event.payload;
       return { ...share, contacts: withContact(share.contacts, { form, outcome }) };
     }
+    case 'co-opinion-drafted': {
+      const { draftedBy: by, draftedOn: on } = event.payload;
+      return { ...share, opinionDraft: { by, on } };
+    }
     case 'co-opinion-given': {
       const coOpinion = coOpinionAfter(share, event);
-      return { ...(share.status.name === 'acknowledged' ? inHandling(share) : share), coOpinion };
+      const { opinionDraft: _signed, ...rest } = share;
+      return { ...(share.status.name === 'acknowledged' ? inHandling(rest) : rest), coOpinion };
     }
     case 'co-opinion-sent-back':
     case 'co-opinion-accepted':
@@ -194,8 +199,8 @@ function coOpinionAfter(
   event: Extract<AssignmentEvent, { type: `co-opinion-${string}` }>,
 ): Share['coOpinion'] {
   if (event.type === 'co-opinion-given') {
-    const { opinionId: id, opinion, attempt, givenOn: on } = event.payload;
-    return { state: 'given', id, opinion, attempt, on };
+    const { opinionId: id, opinion, attempt, givenOn: on, signedBy } = event.payload;
+    return { state: 'given', id, opinion, attempt, on, signedBy };
   }
   if (share.coOpinion.state === 'none') return share.coOpinion;
   return { ...share.coOpinion, state: event.type === 'co-opinion-accepted' ? 'accepted' : 'sent-back' };

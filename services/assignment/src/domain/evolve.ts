@@ -1,15 +1,17 @@
 import { assertNever } from '@huiyin/kernel/assert-never';
 
 import { applyClockFacts } from './clock-fact.ts';
-import type { AssignmentEvent, AssignmentSucceeded, SuggestionClassified } from './events.ts';
+import type { AssignmentEvent, SuggestionClassified } from './events.ts';
 import { evolveShares } from './evolve-shares.ts';
 import { underMovedRules } from './move-rules.ts';
 import { isActive, type Share } from './share.ts';
 import type { SuggestionCase } from './suggestion-case.ts';
+import { taskForceAfter } from './task-force-after.ts';
 
 /** The case after one of its own events. Total: every event of the union has its effect here. */
 export function evolve(suggestion: SuggestionCase, event: AssignmentEvent): SuggestionCase {
-  const changed = evolveCase(evolveShares(suggestion, event), event);
+  const taskForce = taskForceAfter(suggestion, event);
+  const changed = evolveCase(evolveShares({ ...suggestion, taskForce }, event), event);
   if (event.type === 'rules-moved') return underMovedRules(changed, event.payload);
   return { ...changed, openClocks: applyClockFacts(changed.openClocks, event.payload.clocks ?? []) };
 }
@@ -26,17 +28,8 @@ function evolveCase(suggestion: SuggestionCase, event: AssignmentEvent): Suggest
     }
     case 'assignment-made':
       return { ...suggestion, phase: { name: 'handling' } };
-    case 'assignment-succeeded':
-      return { ...suggestion, taskForce: taskForceAfter(suggestion.taskForce, event.payload) };
     case 'assignment-returned':
       return { ...suggestion, returnsGranted: suggestion.returnsGranted + 1 };
-    case 'task-force-formed': {
-      const { taskForceId, convenerId, unitIds } = event.payload;
-      return { ...suggestion, taskForce: { state: 'formed', id: taskForceId, convenerId, unitIds } };
-    }
-    case 'task-force-dissolved':
-      if (suggestion.taskForce.state === 'none') return suggestion;
-      return { ...suggestion, taskForce: { ...suggestion.taskForce, state: 'dissolved' } };
     case 'coordination-requested':
     case 'coordination-meeting-held':
     case 'coordination-closed':
@@ -48,6 +41,14 @@ function evolveCase(suggestion: SuggestionCase, event: AssignmentEvent): Suggest
     case 'assignment-return-requested':
     case 'assignment-return-refused':
     case 'assignment-reassigned':
+    case 'assignment-succeeded':
+    case 'task-force-formed':
+    case 'work-package-added':
+    case 'work-package-amended':
+    case 'work-package-completed':
+    case 'task-force-met':
+    case 'task-force-dissolved':
+    case 'co-opinion-drafted':
     case 'rules-moved':
     case 'plan-requested':
     case 'plan-filed':
@@ -75,16 +76,6 @@ function evolveCase(suggestion: SuggestionCase, event: AssignmentEvent): Suggest
     default:
       return assertNever(event);
   }
-}
-
-/** The unit that takes over takes its predecessor's place among the handlers. */
-function taskForceAfter(
-  taskForce: SuggestionCase['taskForce'],
-  { fromUnitId, unitId }: AssignmentSucceeded['payload'],
-): SuggestionCase['taskForce'] {
-  if (taskForce.state === 'none') return taskForce;
-  const unitIds = taskForce.unitIds.map((id) => (id === fromUnitId ? unitId : id));
-  return { ...taskForce, unitIds: [...new Set(unitIds)] };
 }
 
 function classificationOf(fact: SuggestionClassified['payload']): SuggestionCase['classification'] {

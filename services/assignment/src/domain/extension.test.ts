@@ -1,10 +1,8 @@
-import { localDate } from '@huiyin/kernel/local-date';
 import { describe, expect, it } from 'vitest';
 import {
   acknowledge,
   assigned,
   Case,
-  classify,
   clock,
   clocks,
   contact,
@@ -21,7 +19,6 @@ import { decideDifficulty, decideDifficultyResolved } from './difficulty.ts';
 import { decideExtension, decideExtensionRequest, replyDueOn } from './extension.ts';
 import type { SuggestionCase } from './suggestion-case.ts';
 import { decideReturn, decideReturnRequest } from './return-assignment.ts';
-import { decideTaskForce } from './task-force.ts';
 
 const ask =
   (grounds = '涉及三个部门') =>
@@ -100,34 +97,5 @@ describe('a difficulty', () => {
     story.next('04-01', report);
     expect(story.refuses('04-01', report)).toBe('difficulty-open');
     expect(story.does('04-02', resolve)).toMatchObject([{ payload: { resolved: true, severity: 'red' } }]);
-  });
-});
-
-describe('a task force', () => {
-  const form =
-    (unitId = 'u-traffic') =>
-    (state: SuggestionCase, on: Circumstances) =>
-      decideTaskForce(
-        state,
-        {
-          taskForceId: 't-1',
-          convenerId: 'vice-chair',
-          workPackages: [{ unitId, task: '设计', dueOn: localDate('2026-04-30') }],
-        },
-        on,
-      );
-  it('is for complex or key items, of their handlers, and ends with the case', () => {
-    expect(new Case().next('03-02', classify(1, 3, 2)).refuses('03-02', form())).toBe('case-not-handled-yet');
-    expect(assigned().refuses('03-03', form())).toBe('task-force-not-needed');
-    const story = assigned('complex');
-    expect(story.refuses('03-03', form('u-elsewhere'))).toBe('task-force-foreign-unit');
-    story.next('03-03', form());
-    expect(story.refuses('03-04', form())).toBe('task-force-exists');
-    expect(types(story.hears('09-01', { type: 'closed', on: localDate('2026-09-01') }))).toEqual([
-      'task-force-dissolved',
-      'handling-closed',
-    ]);
-    expect(story.state.openClocks).toEqual([]);
-    expect(story.refuses('09-02', form())).toBe('case-closed');
   });
 });

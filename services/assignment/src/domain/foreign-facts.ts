@@ -70,6 +70,7 @@ export type ForeignFact =
   /** Supervision: the last day for a return passed. */
   | { readonly type: 'return-window-ended'; readonly assignmentId: string; readonly lastDay: LocalDate }
   | { readonly type: 'coordination-met'; readonly meetingId: string; readonly on: LocalDate }
+  | { readonly type: 'task-force-met'; readonly meetingId: string; readonly on: LocalDate }
   | { readonly type: 'closed'; readonly on: LocalDate }
   | { readonly type: 'sealed' }
   | { readonly type: 'reopened' };
@@ -132,6 +133,7 @@ function absorbFact(suggestion: SuggestionCase, fact: ForeignFact): SuggestionCa
     case 'receipt-missed':
     case 'return-window-ended':
     case 'coordination-met':
+    case 'task-force-met':
     case 'promise-judged':
       return suggestion;
     case 'closed':

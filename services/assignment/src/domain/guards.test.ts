@@ -39,7 +39,7 @@ const shared = (): Case =>
 const give =
   (opinion = GIVEN, assignmentId = CO, opinionId = 'o-1') =>
   (state: SuggestionCase, on: Circumstances) =>
-    decideCoOpinion(state, { assignmentId, opinionId, opinion }, on);
+    decideCoOpinion(state, { assignmentId, opinionId, opinion, signedBy: 'head', textHash: 'hash' }, on);
 const sendBack =
   (reason: string, opinionId = 'o-1') =>
   (state: SuggestionCase, on: Circumstances) =>

@@ -24,7 +24,7 @@ import {
   types,
 } from '../../test/given.ts';
 import { accountableParties } from './accountable-party.ts';
-import { decideCoOpinion, decideCoOpinionAccepted } from './co-opinion.ts';
+import { decideCoOpinion, decideCoOpinionAccepted, decideCoOpinionSentBack } from './co-opinion.ts';
 import { decideDelivery } from './deliver-reply.ts';
 import { decidePlanAmendment } from './file-plan.ts';
 import { decideReply } from './issue-reply.ts';
@@ -274,7 +274,10 @@ describe('the words of a reply', () => {
     story.next('03-16', (state, on) =>
       decideCoOpinion(
         state,
-        { assignmentId: 'share-2', opinionId: 'o', opinion: '我局安排护学岗两人，长期执行。' },
+        {
+          ...{ assignmentId: 'share-2', opinionId: 'o', opinion: '我局安排护学岗两人，长期执行。' },
+          ...{ signedBy: 'chief', textHash: 'hash' },
+        },
         on,
       ),
     );
@@ -285,7 +288,54 @@ describe('the words of a reply', () => {
       '03-17',
       issue({ coOpinions: [{ opinionId: 'o', statement: '公安局安排护学岗。' }] }),
     );
-    expect(fact?.payload).toMatchObject({ coOpinions: [{ opinionId: 'o', unitId: POLICE }] });
+    expect(fact?.payload).toMatchObject({
+      coOpinions: [{ opinionId: 'o', unitId: POLICE, signedBy: 'chief', signedOn: '2026-03-16' }],
+    });
+  });
+});
+
+describe('a co-handler whose opinion is not there', () => {
+  const OPINION = { assignmentId: 'share-2', opinion: '我局安排护学岗两人，长期执行。' };
+  const give = (opinionId: string) => (state: SuggestionCase, on: Circumstances) =>
+    decideCoOpinion(state, { ...OPINION, opinionId, signedBy: 'chief', textHash: 'hash' }, on);
+  const ready = (): Case => {
+    const story = new Case()
+      .next('03-02', classify())
+      .next('03-02', assign([TRAFFIC, 'lead'], [POLICE, 'co']));
+    story.next('03-03', acknowledge());
+    story.hears('03-10', confirmed('03-10'));
+    return story.next('03-12', plan()).next('03-15', contact()).next('03-15', draft());
+  };
+  const saying = (reason: string) => issue({ missingCoOpinions: [{ unitId: POLICE, reason }] });
+  const why = '经两次催办，该局仍未出具协办意见。';
+
+  it('is waited for until its day, 04-03, has passed; then the reply says why it goes without', () => {
+    const story = ready();
+    expect(story.refuses('03-17', issue())).toBe('co-opinion-awaited');
+    story.next('03-03', acknowledge('share-2'));
+    expect(story.refuses('04-03', saying(why))).toBe('co-opinion-awaited');
+    expect(story.refuses('04-04', issue())).toBe('co-opinion-absence-unexplained');
+    expect(story.refuses('04-04', saying(' '))).toBe('co-opinion-absence-unexplained');
+    const [fact] = story.does('04-04', saying(why));
+    expect(fact?.payload).toMatchObject({ missingCoOpinions: [{ unitId: POLICE, reason: why }] });
+  });
+
+  it('is waited for again after it was sent back, for the days to redo it', () => {
+    const story = ready().next('03-16', acknowledge('share-2')).next('03-17', give('o'));
+    const sendBack = (state: SuggestionCase, on: Circumstances) =>
+      decideCoOpinionSentBack(state, { opinionId: 'o', reason: '请写明时段' }, on);
+    story.next('03-18', sendBack);
+    expect(story.refuses('03-25', saying(why))).toBe('co-opinion-awaited');
+    expect(types(story.does('03-26', saying(why)))).toEqual(['reply-issued']);
+  });
+
+  it('is said nothing of once the opinion came late', () => {
+    const story = ready().next('03-03', acknowledge('share-2')).next('04-07', give('o'));
+    story.next('04-07', (state) => decideCoOpinionAccepted(state, 'o'));
+    const said = { coOpinions: [{ opinionId: 'o', statement: '公安局安排护学岗。' }] };
+    const missing = { missingCoOpinions: [{ unitId: POLICE, reason: why }] };
+    const [fact] = story.does('04-08', issue({ ...said, ...missing }));
+    expect(fact?.payload).toMatchObject({ missingCoOpinions: [] });
   });
 });
 

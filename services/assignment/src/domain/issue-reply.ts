@@ -1,5 +1,5 @@
 import { cancelClock, type Circumstances, type ClockFact } from './clock-fact.ts';
-import { opinionsOf } from './co-opinion.ts';
+import { awaitedOpinions, opinionsOf } from './co-opinion.ts';
 import type { Decision, ReplyIssued } from './events.ts';
 import { windowCancelled } from './receipt.ts';
 import { refuse, type AssignmentRejection } from './rejections.ts';
@@ -66,7 +66,7 @@ function issuedEvent(
 ): ReplyIssued {
   const { command, saved, under } = of;
   const { draft } = saved;
-  const unitOf = new Map(opinionsOf(suggestion, 'accepted').map((opinion) => [opinion.id, opinion.unitId]));
+  const accepted = new Map(opinionsOf(suggestion, 'accepted').map((opinion) => [opinion.id, opinion]));
   return {
     type: 'reply-issued',
     payload: {
@@ -88,9 +88,12 @@ function issuedEvent(
       })),
       evidence: draft.evidence,
       coOpinions: draft.coOpinions.flatMap(({ opinionId, statement }) => {
-        const unitId = unitOf.get(opinionId);
-        return unitId === undefined ? [] : [{ opinionId, unitId, statement }];
+        const opinion = accepted.get(opinionId);
+        if (opinion === undefined) return [];
+        const { unitId, signedBy, signedOn } = opinion;
+        return [{ opinionId, unitId, statement, signedBy, signedOn }];
       }),
+      missingCoOpinions: missingOpinions(suggestion, draft, under),
       disclosure: draft.disclosure,
       issuedOn: under.today,
       signedBy: command.signedBy,
@@ -100,6 +103,16 @@ function issuedEvent(
       clocks: clocksEnded(share, under),
     },
   };
+}
+
+/** Of co-handlers whose opinion is there after all, nothing is said. */
+function missingOpinions(
+  suggestion: SuggestionCase,
+  { missingCoOpinions = [] }: ReplyDraft,
+  under: Circumstances,
+): ReplyIssued['payload']['missingCoOpinions'] {
+  const missing = new Set(awaitedOpinions(suggestion, under).map(({ unitId }) => unitId));
+  return missingCoOpinions.filter(({ unitId }) => missing.has(unitId));
 }
 
 function clocksEnded(share: Share, under: Circumstances): readonly ClockFact[] {

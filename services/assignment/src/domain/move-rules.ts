@@ -1,7 +1,7 @@
 import { RULE_KEYS, type RuleKey, type RulePack } from '@huiyin/calendar/rule-pack';
 import type { Term } from '@huiyin/calendar/term';
 
-import type { Circumstances, OpenClock } from './clock-fact.ts';
+import type { Circumstances, ClockKind, OpenClock } from './clock-fact.ts';
 import type { Decision, RulesMoved } from './events.ts';
 import { refuse, type AssignmentRejection } from './rejections.ts';
 import { overRefusal } from './share-guards.ts';
@@ -59,7 +59,7 @@ export function decideMovedRules(
 
 /** The case from then on: its version, and the new terms of the clocks it knows to run. */
 export function underMovedRules(suggestion: SuggestionCase, moved: RulesMoved['payload']): SuggestionCase {
-  const terms = new Map<RuleKey, Term>(moved.terms.map(({ kind, term }) => [kind, term]));
+  const terms = new Map<ClockKind, Term>(moved.terms.map(({ kind, term }) => [kind, term]));
   const openClocks = suggestion.openClocks.map((clock) => {
     const term = terms.get(isExtended(suggestion, clock) ? 'extended_total' : clock.kind);
     return term === undefined ? clock : { ...clock, term };

@@ -8,6 +8,7 @@ import { shareClocksCancelled } from './return-assignment.ts';
 import { shareInCourse } from './share-guards.ts';
 import type { Share } from './share.ts';
 import { activeShares, type SuggestionCase } from './suggestion-case.ts';
+import { packagesPassed } from './work-package.ts';
 
 /** Where a tenant lets 改办 reset the statutory clock, the due date moves by at most this (domain §2.4). */
 const MOST_WORKDAYS_GAINED = 10;
@@ -37,7 +38,11 @@ export function decideReassignment(
     under,
     clockStartOn: statutoryStart(share, under),
     replaces: share.id,
-    alsoClocks: [...shareClocksCancelled(suggestion, share, under), ...returnNotDecided(share, under)],
+    alsoClocks: [
+      ...shareClocksCancelled(suggestion, share, under),
+      ...returnNotDecided(share, under),
+      ...packagesPassed(suggestion, { fromUnitId: share.unitId, unitId: command.unit.unitId }, under),
+    ],
   });
   return [
     {

@@ -18,6 +18,8 @@ export interface ReplyDraft {
   readonly evidence: ResultEvidence;
   readonly promises: readonly ReplyPromise[];
   readonly coOpinions: readonly { readonly opinionId: string; readonly statement: string }[];
+  /** Co-handlers that let the day for their opinion pass, and why; absent in one saved before it was asked. */
+  readonly missingCoOpinions?: readonly { readonly unitId: string; readonly reason: string }[];
   readonly disclosure: Disclosure;
 }
 

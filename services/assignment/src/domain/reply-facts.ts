@@ -17,7 +17,7 @@ interface Around {
 /** A draft as its letter states it: one section for each demand, in their order, also where nothing is written yet. */
 export function replyFacts(around: Around): ReplyLetter {
   const { suggestion, share, draft, tenant } = around;
-  const unitOf = new Map(opinionsOf(suggestion, 'accepted').map(({ id, unitId }) => [id, unitId]));
+  const accepted = new Map(opinionsOf(suggestion, 'accepted').map((opinion) => [opinion.id, opinion]));
   const nameOf = (unitId: string): string => around.unitNames.get(unitId) ?? '';
   return {
     suggestion: {
@@ -39,9 +39,15 @@ export function replyFacts(around: Around): ReplyLetter {
     evidence: { ...draft.evidence, attachments: draft.evidence.attachments.map(({ name }) => name) },
     promises: draft.promises,
     coOpinions: draft.coOpinions.flatMap(({ opinionId, statement }) => {
-      const unitId = unitOf.get(opinionId);
-      return unitId === undefined ? [] : [{ unit: nameOf(unitId), statement }];
+      const opinion = accepted.get(opinionId);
+      if (opinion === undefined) return [];
+      const { unitId, signedBy, signedOn } = opinion;
+      return [{ unit: nameOf(unitId), statement, signer: around.names.get(signedBy) ?? '', signedOn }];
     }),
+    missingCoOpinions: (draft.missingCoOpinions ?? []).map(({ unitId, reason }) => ({
+      unit: nameOf(unitId),
+      reason,
+    })),
     copies: tenant === undefined ? [] : copiesTo(share, tenant),
     issuedOn: '',
   };

@@ -71,7 +71,15 @@ export type CoOpinion =
       readonly opinion: string;
       readonly attempt: number;
       readonly on: LocalDate;
+      /** The unit's head; absent on one given before opinions were signed. */
+      readonly signedBy?: string;
     };
+
+/** A co-opinion that waits for the head; its words are kept apart. */
+interface OpinionDraft {
+  readonly by: string;
+  readonly on: LocalDate;
+}
 
 /** 延期 */
 type Extension =
@@ -138,6 +146,8 @@ export interface Share {
     readonly faceToFace?: 'met' | 'tried';
   };
   readonly coOpinion: CoOpinion;
+  /** Absent: nothing waits for the head's signature. */
+  readonly opinionDraft?: OpinionDraft;
   readonly extension: Extension;
   readonly difficulty: Difficulty;
   readonly draft: Draft;

@@ -118,7 +118,10 @@ export function supplementOwedMet(share: Share, under: Circumstances): readonly 
 }
 
 /** One clock for each change: the clock of an earlier one has run. */
-export function supplementClock(share: Share, change: SituationChange): ClockName {
+export function supplementClock(
+  share: Share,
+  change: SituationChange,
+): ClockName & { readonly kind: 'supplementary_reply' } {
   return { kind: 'supplementary_reply', subject: `${share.id}:${change.id}`, round: change.round };
 }
 

@@ -43,14 +43,40 @@ type KeyMark =
       readonly grounds?: KeyGrounds;
     };
 
-/** 专班 */
-type TaskForce =
+/** 组长 of 专班: a vice-chair of the standing committee or a deputy head of government (domain §2.7). */
+export const TASK_FORCE_LEADER_RANKS = ['standing-committee-vice-chair', 'government-deputy-head'] as const;
+
+export type TaskForceLeaderRank = (typeof TASK_FORCE_LEADER_RANKS)[number];
+
+/** 工作包: what one unit of a task force does until when. */
+export interface NewWorkPackage {
+  readonly packageId: string;
+  readonly unitId: string;
+  readonly task: string;
+  readonly dueOn: LocalDate;
+}
+
+/** As it is held. `version` counts how often it was amended or passed on, from 1. */
+export interface WorkPackage extends NewWorkPackage {
+  readonly version: number;
+  /** Absent while it is open. */
+  readonly done?: { readonly on: LocalDate; readonly by: string; readonly summary: string };
+}
+
+/** 专班; what is optional is absent in one formed before it was kept. */
+export type TaskForce =
   | { readonly state: 'none' }
   | {
       readonly state: 'formed' | 'dissolved';
       readonly id: string;
       readonly convenerId: string;
+      readonly leaderName?: string;
+      readonly leaderRank?: TaskForceLeaderRank;
       readonly unitIds: readonly string[];
+      readonly formedOn?: LocalDate;
+      readonly workPackages?: readonly WorkPackage[];
+      /** '' before the first meeting. */
+      readonly lastMetOn?: LocalDate | '';
     };
 
 /** 协调 of handlers who disagree; one open at a time. */

@@ -1,19 +1,33 @@
 import type { LocalDate } from '@huiyin/kernel/local-date';
 
-import type { Circumstances } from './clock-fact.ts';
+import {
+  lastDay,
+  meetClock,
+  startClockFor,
+  type Circumstances,
+  type ClockFact,
+  type OpenClock,
+} from './clock-fact.ts';
 import type { Decision } from './events.ts';
 import { refuse, type AssignmentRejection } from './rejections.ts';
 import { overRefusal } from './share-guards.ts';
-import { activeShares, type SuggestionCase } from './suggestion-case.ts';
+import {
+  activeShares,
+  type NewWorkPackage,
+  type SuggestionCase,
+  type TaskForceLeaderRank,
+} from './suggestion-case.ts';
+import { foreignPackage, packageClock, packageIncomplete } from './work-package.ts';
+
+/** A task force meets at least monthly (domain §2.7). */
+const MEETING_TERM = { n: 1, unit: 'month' } as const;
 
 export interface FormTaskForce {
   readonly taskForceId: string;
   readonly convenerId: string;
-  readonly workPackages: readonly {
-    readonly unitId: string;
-    readonly task: string;
-    readonly dueOn: LocalDate;
-  }[];
+  readonly leaderName: string;
+  readonly leaderRank: TaskForceLeaderRank;
+  readonly workPackages: readonly NewWorkPackage[];
 }
 
 /** 专班 (domain §2.7): for complex and key items, convened by the standing committee; its members are all handlers. */
@@ -22,6 +36,27 @@ export function decideTaskForce(
   command: FormTaskForce,
   under: Circumstances,
 ): Decision | AssignmentRejection {
+  const refusal = formingRefusal(suggestion);
+  if (refusal !== undefined) return refusal;
+  const { taskForceId, convenerId, leaderName, leaderRank, workPackages } = command;
+  if (leaderName.trim() === '') {
+    return refuse('invalid', 'task-force-leader-missing', '请写明专班组长', { field: 'leaderName' });
+  }
+  const unitIds = handlingUnits(suggestion);
+  const wrong =
+    foreignPackage(unitIds, workPackages) ??
+    workPackages.map((one) => packageIncomplete(one, under.today)).find((found) => found !== undefined);
+  if (wrong !== undefined) return wrong;
+  const clocks = [
+    meetingClock(taskForceId, { round: 1, startDate: under.today, under }),
+    ...workPackages.map((one) => packageClock({ ...one, version: 1 }, under)),
+  ];
+  const known = { suggestionId: suggestion.id, taskForceId, convenerId, leaderName, leaderRank };
+  const formed = { ...known, unitIds, workPackages, formedOn: under.today, clocks };
+  return [{ type: 'task-force-formed', payload: formed }];
+}
+
+function formingRefusal(suggestion: SuggestionCase): AssignmentRejection | undefined {
   const over = overRefusal(suggestion);
   if (over !== undefined) return over;
   if (suggestion.phase.name === 'to-assign') {
@@ -32,22 +67,52 @@ export function decideTaskForce(
   if (!complex && !suggestion.keyMark.marked) {
     return refuse('wrong-state', 'task-force-not-needed', '专班只用于复杂或重点建议');
   }
-  if (suggestion.taskForce.state === 'formed') {
-    return refuse('wrong-state', 'task-force-exists', '专班已成立');
-  }
-  const unitIds = activeShares(suggestion)
+  return suggestion.taskForce.state === 'formed'
+    ? refuse('wrong-state', 'task-force-exists', '专班已成立')
+    : undefined;
+}
+
+/** All handlers are members. */
+function handlingUnits(suggestion: SuggestionCase): readonly string[] {
+  return activeShares(suggestion)
     .filter((share) => share.role !== 'reference')
     .map((share) => share.unitId);
-  const foreign = command.workPackages.find(({ unitId }) => !unitIds.includes(unitId));
-  if (foreign !== undefined) {
-    return refuse('invalid', 'task-force-foreign-unit', '工作任务只能交给承办单位', {
-      field: 'workPackages',
-      detail: { unitId: foreign.unitId },
-    });
-  }
-  const { taskForceId, convenerId, workPackages } = command;
-  const payload = { suggestionId: suggestion.id, taskForceId, convenerId, unitIds, workPackages };
-  return [{ type: 'task-force-formed', payload: { ...payload, formedOn: under.today } }];
+}
+
+/** Meeting's fact: the task force met. The next meeting counts from that day; one held later and told sooner stays. */
+export function decideTaskForceMet(
+  suggestion: SuggestionCase,
+  held: { readonly meetingId: string; readonly on: LocalDate },
+  under: Circumstances,
+): Decision {
+  const { taskForce } = suggestion;
+  const open = openMeetingClock(suggestion);
+  if (taskForce.state !== 'formed' || (open !== undefined && held.on < open.startDate)) return [];
+  const round = open?.round ?? 0;
+  const ended = open === undefined ? [] : [meetClock(open, held.on)];
+  const next = meetingClock(taskForce.id, { round: round + 1, startDate: held.on, under });
+  const { meetingId, on: heldOn } = held;
+  const payload = { suggestionId: suggestion.id, taskForceId: taskForce.id, meetingId, heldOn };
+  return [{ type: 'task-force-met', payload: { ...payload, clocks: [...ended, next] } }];
+}
+
+/** Last day for the next monthly meeting; undefined when none is due. */
+export function nextMeetingDueOn(suggestion: SuggestionCase, under: Circumstances): LocalDate | undefined {
+  const open = openMeetingClock(suggestion);
+  return open && lastDay(open.startDate, open.term, under);
+}
+
+function openMeetingClock({ taskForce, openClocks }: SuggestionCase): OpenClock | undefined {
+  if (taskForce.state !== 'formed') return undefined;
+  return openClocks.find(({ kind, subject }) => kind === 'task_force_meeting' && subject === taskForce.id);
+}
+
+function meetingClock(
+  subject: string,
+  from: { readonly round: number; readonly startDate: LocalDate; readonly under: Circumstances },
+): ClockFact {
+  const name = { kind: 'task_force_meeting', subject, round: from.round } as const;
+  return startClockFor(name, { owner: 'desk' }, { ...from, term: MEETING_TERM });
 }
 
 /** Dissolved when the case closes. Nothing when there is none. */

@@ -4,6 +4,7 @@ import type { ReplyDraft } from './reply-draft.ts';
 /** SHA-256 (hex) over a draft's words in a fixed order: what a head signs (decisions 26). */
 export function textHash(draft: ReplyDraft): string {
   const { resultClass, opening, sections, evidence, promises, coOpinions, disclosure } = draft;
+  const missing = draft.missingCoOpinions ?? [];
   const words = [
     resultClass,
     opening,
@@ -13,6 +14,17 @@ export function textHash(draft: ReplyDraft): string {
     promises.map((promise) => [promise.text, promise.dueOn]),
     coOpinions.map((opinion) => [opinion.opinionId, opinion.statement]),
     disclosure,
+    // Drafts without them keep the hash they had before it was asked.
+    ...(missing.length === 0 ? [] : [missing.map(({ unitId, reason }) => [unitId, reason])]),
   ];
-  return createHash('sha256').update(JSON.stringify(words)).digest('hex');
+  return sha256(JSON.stringify(words));
+}
+
+/** SHA-256 (hex) over a co-opinion's words. */
+export function opinionHash(opinion: string): string {
+  return sha256(opinion);
+}
+
+function sha256(words: string): string {
+  return createHash('sha256').update(words).digest('hex');
 }

@@ -105,6 +105,8 @@ function meetingFacts(react: AssignmentReactions): SourceReaction {
         await react.keepForeignFact(arrival, { type: 'on-site-held', assignmentId, on, clocks });
       } else if (kind === 'coordination') {
         await react.keepForeignFact(arrival, { type: 'coordination-met', meetingId, on });
+      } else if (kind === 'task-force') {
+        await react.keepForeignFact(arrival, { type: 'task-force-met', meetingId, on });
       }
     },
     'on-site-waived': ({ suggestionId, assignmentId, clocks }, event, tx, open) =>

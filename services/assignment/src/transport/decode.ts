@@ -115,6 +115,7 @@ export function draft(proto: ProtoDraft | undefined): ReplyDraft {
     evidence: evidence(proto.evidence),
     promises: promises(proto.promises),
     coOpinions: proto.coOpinions,
+    missingCoOpinions: proto.missingCoOpinions,
     disclosure: word(DISCLOSURES, proto.disclosure || 'proactive', 'draft.disclosure'),
   };
 }

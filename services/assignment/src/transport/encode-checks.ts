@@ -11,6 +11,7 @@ export function checksTo(checks: readonly ReplyCheck[]): CheckReplyResponse {
       demandNumber: check.demandNumber,
       section: check.section,
       opinionId: check.opinionId,
+      unitId: check.unitId,
       passage: check.passage,
     })),
     canBeSigned: firstMust(checks) === undefined,

@@ -8,11 +8,7 @@ import type {
   ProposedUnit,
   Reply,
 } from '@huiyin/contracts/gen/assignment/v1/service';
-import {
-  ReplySupplemented,
-  SuggestionClassified,
-  TaskForceFormed,
-} from '@huiyin/contracts/gen/assignment/v1/events';
+import { ReplySupplemented, SuggestionClassified } from '@huiyin/contracts/gen/assignment/v1/events';
 import type { AssignmentView } from '../app/get-assignment.ts';
 import type { CaseView } from '../app/get-case.ts';
 import type { KeptPlan, KeptReply } from '../app/ports.ts';
@@ -23,6 +19,7 @@ import type { ProposedUnit as Proposed } from '../domain/propose-units.ts';
 import { emptyPassages } from '../domain/reply-draft.ts';
 import type { Share } from '../domain/share.ts';
 import { replyingShares, type SuggestionCase } from '../domain/suggestion-case.ts';
+import { taskForceProgressTo, taskForceTo } from './encode-task-force.ts';
 
 /** A unit that might lead or help, with what speaks for and against it. */
 export function proposedTo({
@@ -67,6 +64,7 @@ export function caseTo(view: CaseView): AssignmentCase {
     accountable: view.accountable.map(accountableTo),
     assignments: view.shares.map(summaryTo),
     taskForce: taskForceTo(suggestion),
+    taskForceProgress: taskForceProgressTo(suggestion, view.nextTaskForceMeetingDueOn),
     coordination: coordinationTo(suggestion),
     parentId: phase.name === 'merged' ? phase.parentId : '',
     childIds: children.map((owed) => owed.suggestionId),
@@ -144,6 +142,8 @@ export function assignmentTo(view: AssignmentView): GetAssignmentResponse {
     difficulty: share.difficulty.state === 'open' ? share.difficulty.description : '',
     dualConfirmedOn: share.dualConfirmation.done ? share.dualConfirmation.on : '',
     onSite: share.onSite.state,
+    coOpinionDraft: view.opinionDraft,
+    awaitedCoOpinions: view.awaitedOpinions.map((awaited) => ({ ...awaited })),
   };
 }
 
@@ -170,12 +170,6 @@ function classificationTo({ id, classification }: SuggestionCase): SuggestionCla
 function accountableTo(party: AccountableParty): AssignmentCase['accountable'][number] {
   const nobody = { kind: party.kind, unitId: '', office: '', assignmentId: '', parentId: '' };
   return { ...nobody, ...party };
-}
-
-function taskForceTo({ id, taskForce }: SuggestionCase): TaskForceFormed | undefined {
-  if (taskForce.state !== 'formed') return undefined;
-  const { id: taskForceId, convenerId, unitIds } = taskForce;
-  return TaskForceFormed.fromPartial({ suggestionId: id, taskForceId, convenerId, unitIds: [...unitIds] });
 }
 
 function coordinationTo({ coordination }: SuggestionCase): AssignmentCase['coordination'] {
@@ -206,8 +200,8 @@ function planTo(kept: KeptPlan): PlanVersion {
 
 function coOpinionTo({ id, unitId, coOpinion }: Share): GetAssignmentResponse['coOpinions'] {
   if (coOpinion.state === 'none') return [];
-  const { id: opinionId, opinion, attempt, state: status, on: givenOn } = coOpinion;
-  return [{ opinionId, assignmentId: id, unitId, opinion, attempt, status, givenOn }];
+  const { id: opinionId, opinion, attempt, state: status, on: givenOn, signedBy = '' } = coOpinion;
+  return [{ opinionId, assignmentId: id, unitId, opinion, attempt, status, givenOn, signedBy }];
 }
 
 function replyTo(view: AssignmentView, kept: KeptReply): Reply {
@@ -223,6 +217,7 @@ function replyTo(view: AssignmentView, kept: KeptReply): Reply {
       sections: draft.sections.map((section) => ({ ...section })),
       promises: draft.promises.map((promise) => ({ ...promise })),
       coOpinions: draft.coOpinions.map((opinion) => ({ ...opinion })),
+      missingCoOpinions: (draft.missingCoOpinions ?? []).map((missing) => ({ ...missing })),
       evidence: { ...draft.evidence, attachments: draft.evidence.attachments.map((one) => ({ ...one })) },
     },
     textHash,

@@ -12,6 +12,7 @@ import { KEY_CRITERIA, KEY_PROPOSERS } from '../domain/key-grounds.ts';
 import { CONTACT_FORMS } from '../domain/record-contact.ts';
 import { DELIVERY_METHODS } from '../domain/deliver-reply.ts';
 import type { ReplyDraft } from '../domain/reply-draft.ts';
+import { TASK_FORCE_LEADER_RANKS } from '../domain/suggestion-case.ts';
 import * as decode from './decode.ts';
 import { checksTo } from './encode-checks.ts';
 import { assignmentTo, caseSummaryTo, caseTo, proposedTo, summaryTo } from './encode.ts';
@@ -86,8 +87,17 @@ function officeRpcs(use: AssignmentUseCases) {
           task,
           dueOn: decode.day(dueOn, 'workPackages.dueOn'),
         })),
+        leaderRank: decode.word(TASK_FORCE_LEADER_RANKS, request.leaderRank, 'leaderRank'),
       }),
       use.formTaskForce,
+    ),
+    addWorkPackage: decodedCommand(
+      (request) => ({ ...request, dueOn: decode.day(request.dueOn, 'dueOn') }),
+      use.addWorkPackage,
+    ),
+    amendWorkPackage: decodedCommand(
+      (request) => ({ ...request, dueOn: decode.day(request.dueOn, 'dueOn') }),
+      use.amendWorkPackage,
     ),
     nameConfidant: command(use.nameConfidant),
     decideReturn: command(use.decideReturnRequested),
@@ -124,6 +134,8 @@ function handlingRpcs(use: AssignmentUseCases) {
       }),
       use.recordContact,
     ),
+    completeWorkPackage: command(use.completeWorkPackage),
+    draftCoOpinion: command(use.draftCoOpinion),
     giveCoOpinion: command(use.giveCoOpinion),
     sendBackCoOpinion: command(use.sendBackCoOpinion),
     acceptCoOpinion: command(use.acceptCoOpinion),

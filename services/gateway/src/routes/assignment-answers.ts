@@ -89,6 +89,29 @@ const coordination = z.object({
   responsibleUnitId: z.string(),
 });
 
+const taskForce = z.object({
+  taskForceId: z.string(),
+  status: z.string().describe('formed 已成立, dissolved 已解散'),
+  convenerId: z.string(),
+  leaderName: z.string(),
+  leaderRank: z.string(),
+  unitIds: z.array(z.string()),
+  formedOn: z.string(),
+  workPackages: z.array(
+    z.object({
+      packageId: z.string(),
+      unitId: z.string(),
+      task: z.string(),
+      dueOn: z.string(),
+      completedOn: z.string().describe('未完成为空'),
+      completedBy: z.string(),
+      summary: z.string(),
+    }),
+  ),
+  lastMetOn: z.string(),
+  nextMeetingDueOn: z.string().describe('每月至少一次:下次会议最迟的日期'),
+});
+
 export const assignmentCase = z
   .object({
     suggestionId: z.string(),
@@ -114,9 +137,7 @@ export const assignmentCase = z
       .describe('条件、提请机构和督办分工'),
     accountable: z.array(accountable),
     assignments: z.array(assignmentSummary),
-    taskForce: z
-      .object({ taskForceId: z.string(), convenerId: z.string(), unitIds: z.array(z.string()) })
-      .nullable(),
+    taskForce: taskForce.nullable(),
     coordination: coordination.nullable(),
     parentId: z.string(),
     childIds: z.array(z.string()),
@@ -167,6 +188,7 @@ const coOpinion = z.object({
   attempt: z.int(),
   status: z.string(),
   givenOn: z.string(),
+  signedBy: z.string().describe('签发的单位负责人;实行签发以前提出的为空'),
 });
 
 const reply = z.object({
@@ -179,6 +201,7 @@ const reply = z.object({
   evidence,
   promises: z.array(promise),
   coOpinions: z.array(z.object({ opinionId: z.string(), statement: z.string() })),
+  missingCoOpinions: z.array(z.object({ unitId: z.string(), reason: z.string() })),
   disclosure: z.string(),
   textHash: z.string().describe('签发时须原样带回'),
   letterNumber: z.string(),
@@ -204,6 +227,17 @@ export const assignmentFile = z
     difficulty: z.string(),
     dualConfirmedOn: z.string(),
     onSite: z.string(),
+    coOpinionDraft: z
+      .object({ opinion: z.string(), draftedBy: z.string(), draftedOn: z.string() })
+      .nullable()
+      .describe('待本单位负责人签发;只有本单位可见'),
+    awaitedCoOpinions: z.array(
+      z.object({
+        unitId: z.string(),
+        dueOn: z.string(),
+        overdue: z.boolean().describe('逾期的,说明原因后可以签发答复'),
+      }),
+    ),
   })
   .meta({ id: 'AssignmentFile' });
 
@@ -218,10 +252,19 @@ export function toCase(answer: AssignmentCase | undefined): z.output<typeof assi
     version: Number(answer.version),
     classification: answer.classification ?? null,
     assignments: answer.assignments.map(toSummary),
-    taskForce: answer.taskForce ?? null,
+    taskForce: toTaskForce(answer),
     keyGrounds: answer.keyGrounds ?? null,
     coordination: answer.coordination ?? null,
   };
+}
+
+function toTaskForce({
+  taskForce: formed,
+  taskForceProgress: progress,
+}: AssignmentCase): z.output<typeof taskForce> | null {
+  if (formed === undefined || progress === undefined) return null;
+  const { taskForceId, convenerId, leaderName, leaderRank, unitIds, formedOn } = formed;
+  return { taskForceId, convenerId, leaderName, leaderRank, unitIds, formedOn, ...progress };
 }
 
 const NO_PLAN = {
@@ -230,7 +273,7 @@ const NO_PLAN = {
 };
 
 export function toFile(answer: GetAssignmentResponse): z.output<typeof assignmentFile> {
-  const { assignment, version, plans, replies, ...rest } = answer;
+  const { assignment, version, plans, replies, coOpinionDraft, ...rest } = answer;
   if (assignment === undefined) throw new Error('assignment answered no share');
   return {
     ...rest,
@@ -238,6 +281,7 @@ export function toFile(answer: GetAssignmentResponse): z.output<typeof assignmen
     version: Number(version),
     plans: plans.map(({ plan: content, ...kept }) => ({ ...(content ?? NO_PLAN), ...kept })),
     replies: replies.map(toReply),
+    coOpinionDraft: coOpinionDraft ?? null,
   };
 }
 
@@ -254,6 +298,7 @@ function toReply({ draft, ...kept }: Reply): z.output<typeof reply> {
     evidence: draft?.evidence ?? NO_EVIDENCE,
     promises: draft?.promises ?? [],
     coOpinions: draft?.coOpinions ?? [],
+    missingCoOpinions: draft?.missingCoOpinions ?? [],
     disclosure: draft?.disclosure ?? '',
     ...kept,
   };
@@ -270,6 +315,7 @@ export const replyCheck = z
     demandNumber: z.int().describe('第几条建议;0 不针对某一条'),
     section: z.int().describe('草稿 sections 的下标;-1 开头语或不针对某一段'),
     opinionId: z.string(),
+    unitId: z.string().describe('所指的协办单位'),
     passage: z.string().describe('所指的原文'),
   })
   .meta({ id: 'ReplyCheck' });

@@ -3,8 +3,10 @@ import { z } from 'zod';
 import type { Api } from '../http/api.ts';
 import { day, id, ids, line, text } from '../http/schemas.ts';
 import { assignmentBatchRoutes } from './assignment-batches.ts';
+import { coOpinionRoutes } from './assignment-co-opinions.ts';
 import { assignmentQuestionRoutes } from './assignment-questions.ts';
 import { assignmentReplyRoutes } from './assignment-replies.ts';
+import { taskForceRoutes } from './assignment-task-forces.ts';
 import { assignBody, classifyBody, markKeyBody, planBody } from './assignment-schemas.ts';
 
 const forService = { tag: 'assignment', client: AssignmentServiceService } as const;
@@ -20,6 +22,7 @@ export function assignmentRoutes(api: Api): void {
   returnRoutes(api);
   handlingRoutes(api);
   coOpinionRoutes(api);
+  taskForceRoutes(api);
   extensionRoutes(api);
   coordinationRoutes(api);
   assignmentReplyRoutes(api);
@@ -66,26 +69,6 @@ function deskRoutes(api: Api): void {
     body: assignBody,
     rpc: 'assignSuggestion',
     toRequest: (params, { shares }) => ({ ...ofSuggestion(params), shares }),
-  });
-  api.command({
-    ...forService,
-    method: 'POST',
-    url: '/task-forces',
-    operationId: 'formTaskForce',
-    summary: '成立专班',
-    body: z
-      .strictObject({
-        suggestionId: id,
-        convenerId: id,
-        workPackages: z
-          .array(z.strictObject({ unitId: id, task: line(500), dueOn: day }))
-          .max(50)
-          .default([]),
-      })
-      .meta({ id: 'FormTaskForce' }),
-    status: 201,
-    rpc: 'formTaskForce',
-    toRequest: (_params, body) => body,
   });
 }
 
@@ -207,39 +190,6 @@ function handlingRoutes(api: Api): void {
     body: z.strictObject({ how: text(2_000) }).meta({ id: 'ResolveDifficulty' }),
     rpc: 'resolveDifficulty',
     toRequest: (params, body) => ({ ...ofAssignment(params), ...body }),
-  });
-}
-
-function coOpinionRoutes(api: Api): void {
-  api.command({
-    ...forService,
-    method: 'POST',
-    url: '/assignments/{id}/co-opinions',
-    operationId: 'giveCoOpinion',
-    summary: '提交协办意见',
-    body: z.strictObject({ opinion: text(10_000) }).meta({ id: 'GiveCoOpinion' }),
-    status: 201,
-    rpc: 'giveCoOpinion',
-    toRequest: (params, body) => ({ ...ofAssignment(params), ...body }),
-  });
-  api.command({
-    ...forService,
-    method: 'POST',
-    url: '/co-opinions/{id}:send-back',
-    operationId: 'sendBackCoOpinion',
-    summary: '退回协办意见(一次)',
-    body: z.strictObject({ reason: text(1_000) }).meta({ id: 'SendBackCoOpinion' }),
-    rpc: 'sendBackCoOpinion',
-    toRequest: ({ id: opinionId }, body) => ({ opinionId, ...body }),
-  });
-  api.command({
-    ...forService,
-    method: 'POST',
-    url: '/co-opinions/{id}:accept',
-    operationId: 'acceptCoOpinion',
-    summary: '采纳协办意见',
-    rpc: 'acceptCoOpinion',
-    toRequest: ({ id: opinionId }) => ({ opinionId }),
   });
 }
 

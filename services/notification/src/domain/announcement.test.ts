@@ -51,6 +51,15 @@ describe('an announcement', () => {
     expect(announce('assignment', 'reply-supplemented', {})?.to).toContainEqual({ kind: 'lead-deputy' });
   });
 
+  it('tells the head that an opinion waits for the signature, and the unit of its work package', () => {
+    expect(announce('assignment', 'co-opinion-drafted', { unitId: 'u' })?.to).toEqual([
+      { kind: 'role', role: 'unit-head', unitId: 'u' },
+    ]);
+    expect(announce('assignment', 'work-package-added', { workPackage: { unitId: 'u' } })?.to).toEqual([
+      { kind: 'role', role: 'unit-liaison', unitId: 'u' },
+    ]);
+  });
+
   it('tells the unit that lost a share, not only the one that got it', () => {
     const moved = announce('assignment', 'assignment-reassigned', { fromUnitId: 'old', unitId: 'new' });
     expect(moved?.to).toContainEqual({ kind: 'role', role: 'unit-liaison', unitId: 'old' });

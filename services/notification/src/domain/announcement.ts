@@ -96,6 +96,14 @@ const RULES: Readonly<Record<string, Rule>> = {
     to: [liaisonOf(fact)],
     text: '申退未获同意，请继续办理',
   }),
+  'assignment/task-force-formed': (fact) => ({
+    to: idsOf(fact, 'unitIds').map((unitId) => liaisonOf({ unitId })),
+    text: '建议成立了专班，本单位是成员',
+  }),
+  'assignment/work-package-added': ({ workPackage }) => packageGiven(workPackage as Payload | undefined),
+  'assignment/work-package-amended': ({ workPackage }) => packageGiven(workPackage as Payload | undefined),
+  'assignment/work-package-completed': () => ({ to: [DESK], text: '专班的一个工作包已完成' }),
+  'assignment/co-opinion-drafted': (fact) => ({ to: [headOf(fact)], text: '有协办意见等待您签发' }),
   'assignment/co-opinion-sent-back': (fact) => ({ to: [liaisonOf(fact)], text: '协办意见被退回，请补充' }),
   'assignment/extension-granted': (fact) => ({ to: [liaisonOf(fact), LEAD_DEPUTY], text: '答复期限已延长' }),
   'assignment/extension-refused': (fact) => ({ to: [liaisonOf(fact)], text: '延期申请未获同意' }),
@@ -139,6 +147,10 @@ const RULES: Readonly<Record<string, Rule>> = {
   'evaluation/rectification-submitted': () => ({ to: [LEAD_DEPUTY], text: '单位提交了整改报告，请您确认' }),
   'evaluation/suggestion-closed': () => ({ to: [LEAD_DEPUTY, DESK], text: '建议已办结' }),
 };
+
+function packageGiven(workPackage: Payload | undefined): Announcement {
+  return { to: [liaisonOf(workPackage ?? {})], text: '专班交给本单位一个工作包' };
+}
 
 /** Each deputy is told of the own copy; the lead of each signed suggestion is asked for the evaluation (decisions 8). */
 function delivered(deputy: Payload | undefined): Announcement {

@@ -18,6 +18,9 @@ export interface ClockKind {
   readonly name: string;
   /** What the owner does next. */
   readonly nextAction: string;
+  /** From when its term counts, and why so long, where the rule pack has no rule of that name. */
+  readonly startEvent?: string;
+  readonly basis?: string;
 }
 
 const KINDS: Readonly<Record<string, ClockKind>> = {
@@ -61,6 +64,12 @@ const KINDS: Readonly<Record<string, ClockKind>> = {
   archive: step('归档', '补齐材料并归档'),
   letter_answer: step('督办函答复', '书面答复督办函'),
   talk_hold: step('约谈', '按期进行约谈'),
+  work_package: { ...step('专班工作包', '完成工作包并报告结果'), startEvent: '交给本单位之日' },
+  task_force_meeting: {
+    ...step('专班会议', '召开专班会议并记录'),
+    startEvent: '专班成立或者上次会议之日',
+    basis: '专班会议每月至少一次：本规则未见法条，为默认值',
+  },
   talk_check: step('约谈复查', '复查承诺落实情况'),
   [DISSATISFACTION]: { group: 'dissatisfaction', name: '不满意未解决', nextAction: '重新办理，再次答复代表' },
 };

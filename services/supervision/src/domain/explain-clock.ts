@@ -106,10 +106,16 @@ function explainUnnamed(
     rollOver: pack.params.roll_over,
   });
   const last = watch.due?.date ?? raw;
+  const { startEvent = '起算之日', basis } = clockKind(watch.clock.key.kind);
+  const counted = startEvent === '起算之日' ? '' : startEvent;
   return {
     raw,
     skipped,
-    startEvent: '起算之日',
-    lines: [`自${timing.startDate}起${termText(term)}，到期日${last}，至24时止`],
+    startEvent,
+    authority: basis === undefined ? '' : 'D',
+    lines: [
+      `自${counted}${timing.startDate}起${termText(term)}，到期日${last}，至24时止`,
+      ...(basis === undefined ? [] : [basis]),
+    ],
   };
 }

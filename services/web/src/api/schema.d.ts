@@ -945,23 +945,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/task-forces": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 成立专班 */
-        post: operations["formTaskForce"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/suggestions:batch-classify": {
         parameters: {
             query?: never;
@@ -1166,6 +1149,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assignments/{id}/co-opinions:draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 起草协办意见 */
+        post: operations["draftCoOpinion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assignments/{id}/co-opinions": {
         parameters: {
             query?: never;
@@ -1175,7 +1175,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 提交协办意见 */
+        /** 签发协办意见(单位负责人) */
         post: operations["giveCoOpinion"];
         delete?: never;
         options?: never;
@@ -1211,6 +1211,74 @@ export interface paths {
         put?: never;
         /** 采纳协办意见 */
         post: operations["acceptCoOpinion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/task-forces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 成立专班 */
+        post: operations["formTaskForce"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/task-forces/{id}/work-packages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 增加工作包 */
+        post: operations["addWorkPackage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-packages/{id}:amend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 调整工作包 */
+        post: operations["amendWorkPackage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-packages/{id}:complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 报告工作包完成 */
+        post: operations["completeWorkPackage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3176,6 +3244,15 @@ export interface components {
                 statement: string;
             }[];
             /**
+             * @description 逾期未出具协办意见的单位及原因
+             * @default []
+             */
+            missingCoOpinions: {
+                /** Format: uuid */
+                unitId: string;
+                reason: string;
+            }[];
+            /**
              * @default proactive
              * @enum {string}
              */
@@ -3417,20 +3494,6 @@ export interface components {
             rulePackVersion: string;
             reason: string;
         };
-        FormTaskForceInput: {
-            /** Format: uuid */
-            suggestionId: string;
-            /** Format: uuid */
-            convenerId: string;
-            /** @default [] */
-            workPackages: {
-                /** Format: uuid */
-                unitId: string;
-                task: string;
-                /** Format: date */
-                dueOn: string;
-            }[];
-        };
         BatchClassifyInput: {
             items: {
                 /** @description 范围 */
@@ -3521,11 +3584,53 @@ export interface components {
         ResolveDifficultyInput: {
             how: string;
         };
+        DraftCoOpinionInput: {
+            opinion: string;
+        };
         GiveCoOpinionInput: {
             opinion: string;
         };
         SendBackCoOpinionInput: {
             reason: string;
+        };
+        FormTaskForceInput: {
+            /** Format: uuid */
+            suggestionId: string;
+            /** Format: uuid */
+            convenerId: string;
+            /** @description 组长 */
+            leaderName: string;
+            /**
+             * @description 常委会副主任,或政府副职
+             * @enum {string}
+             */
+            leaderRank: "standing-committee-vice-chair" | "government-deputy-head";
+            /** @default [] */
+            workPackages: {
+                /** Format: uuid */
+                unitId: string;
+                task: string;
+                /** Format: date */
+                dueOn: string;
+            }[];
+        };
+        AddWorkPackageInput: {
+            /** Format: uuid */
+            unitId: string;
+            task: string;
+            /** Format: date */
+            dueOn: string;
+        };
+        AmendWorkPackageInput: {
+            /** Format: uuid */
+            unitId: string;
+            task: string;
+            /** Format: date */
+            dueOn: string;
+            reason: string;
+        };
+        CompleteWorkPackageInput: {
+            summary: string;
         };
         RequestExtensionInput: {
             grounds: string;
@@ -4484,8 +4589,26 @@ export interface components {
             assignments: components["schemas"]["AssignmentSummary"][];
             taskForce: {
                 taskForceId: string;
+                /** @description formed 已成立, dissolved 已解散 */
+                status: string;
                 convenerId: string;
+                leaderName: string;
+                leaderRank: string;
                 unitIds: string[];
+                formedOn: string;
+                workPackages: {
+                    packageId: string;
+                    unitId: string;
+                    task: string;
+                    dueOn: string;
+                    /** @description 未完成为空 */
+                    completedOn: string;
+                    completedBy: string;
+                    summary: string;
+                }[];
+                lastMetOn: string;
+                /** @description 每月至少一次:下次会议最迟的日期 */
+                nextMeetingDueOn: string;
             } | null;
             coordination: {
                 coordinationId: string;
@@ -4539,6 +4662,8 @@ export interface components {
                 attempt: number;
                 status: string;
                 givenOn: string;
+                /** @description 签发的单位负责人;实行签发以前提出的为空 */
+                signedBy: string;
             }[];
             replies: {
                 replyId: string;
@@ -4570,6 +4695,10 @@ export interface components {
                     opinionId: string;
                     statement: string;
                 }[];
+                missingCoOpinions: {
+                    unitId: string;
+                    reason: string;
+                }[];
                 disclosure: string;
                 /** @description 签发时须原样带回 */
                 textHash: string;
@@ -4598,6 +4727,18 @@ export interface components {
             difficulty: string;
             dualConfirmedOn: string;
             onSite: string;
+            /** @description 待本单位负责人签发;只有本单位可见 */
+            coOpinionDraft: {
+                opinion: string;
+                draftedBy: string;
+                draftedOn: string;
+            } | null;
+            awaitedCoOpinions: {
+                unitId: string;
+                dueOn: string;
+                /** @description 逾期的,说明原因后可以签发答复 */
+                overdue: boolean;
+            }[];
         };
         ReplyCheck: {
             /** @description gate、contact、face-to-face、class、evidence、promises、demand、co-opinion、wording */
@@ -4612,6 +4753,8 @@ export interface components {
             /** @description 草稿 sections 的下标;-1 开头语或不针对某一段 */
             section: number;
             opinionId: string;
+            /** @description 所指的协办单位 */
+            unitId: string;
             /** @description 所指的原文 */
             passage: string;
         };
@@ -7164,44 +7307,6 @@ export interface operations {
             };
         };
     };
-    formTaskForce: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description 重发同一命令时用同一个值，只生效一次 */
-                "idempotency-key": string;
-                /** @description 所依据的版本，如 "3"；不符则 412 */
-                "if-match"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["FormTaskForceInput"];
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CommandAnswer"];
-                };
-            };
-            /** @description 拒绝或失败（RFC 9457） */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     batchClassify: {
         parameters: {
             query?: never;
@@ -7674,6 +7779,46 @@ export interface operations {
             };
         };
     };
+    draftCoOpinion: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 重发同一命令时用同一个值，只生效一次 */
+                "idempotency-key": string;
+                /** @description 所依据的版本，如 "3"；不符则 412 */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftCoOpinionInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或失败（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     giveCoOpinion: {
         parameters: {
             query?: never;
@@ -7769,6 +7914,164 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或失败（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    formTaskForce: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 重发同一命令时用同一个值，只生效一次 */
+                "idempotency-key": string;
+                /** @description 所依据的版本，如 "3"；不符则 412 */
+                "if-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormTaskForceInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或失败（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addWorkPackage: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 重发同一命令时用同一个值，只生效一次 */
+                "idempotency-key": string;
+                /** @description 所依据的版本，如 "3"；不符则 412 */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddWorkPackageInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或失败（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    amendWorkPackage: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 重发同一命令时用同一个值，只生效一次 */
+                "idempotency-key": string;
+                /** @description 所依据的版本，如 "3"；不符则 412 */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AmendWorkPackageInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或失败（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    completeWorkPackage: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 重发同一命令时用同一个值，只生效一次 */
+                "idempotency-key": string;
+                /** @description 所依据的版本，如 "3"；不符则 412 */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompleteWorkPackageInput"];
+            };
+        };
         responses: {
             /** @description Default Response */
             200: {

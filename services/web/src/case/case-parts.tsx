@@ -5,6 +5,7 @@ import { usePhone } from '../design/use-phone.ts';
 import { Documents } from './documents.tsx';
 import { Meetings } from './meetings-part.tsx';
 import { Evaluations, Promises, Register, Replies, Shares, SuggestionText } from './parts.tsx';
+import { TaskForcePart } from './task-force-part.tsx';
 import { Timeline } from './timeline.tsx';
 import type { CaseFile } from './use-case.ts';
 
@@ -86,6 +87,9 @@ function partsOf({ id, file, today }: CasePartsProps): readonly Part[] {
     { key: 'timeline', name: '事实经过', content: <Timeline id={id} today={today} units={units} /> },
     { key: 'text', name: '建议', content: <SuggestionText file={file} /> },
     { key: 'shares', name: '承办', count: file.shares.length, content: <Shares file={file} today={today} /> },
+    ...(hasTaskForcePart(file)
+      ? [{ key: 'task-force', name: '专班', content: <TaskForcePart caseId={id} today={today} /> }]
+      : []),
     {
       key: 'meetings',
       name: '见面',
@@ -116,4 +120,10 @@ function partsOf({ id, file, today }: CasePartsProps): readonly Part[] {
           },
         ]),
   ];
+}
+
+/** 专班 is for complex and key items that are handled; whoever sees meetings sees it. */
+function hasTaskForcePart({ summary, shares, hidden }: CaseFile): boolean {
+  const wanted = summary?.isKey === true || summary?.handlingType === 'complex';
+  return wanted && shares.length > 0 && !hidden.includes('contact-records');
 }

@@ -44,6 +44,10 @@ function size(facts: Facts, key: string): number {
 }
 
 const unit: Tell = ({ facts, units }) => ({ head: units.get(text(facts, 'unitId')) ?? '' });
+const workPackage: Tell = (told) => {
+  const held = told.facts['workPackage'] as Facts | undefined;
+  return { ...unit({ ...told, facts: held ?? {} }), detail: text(held ?? {}, 'task') };
+};
 const clock: Tell = (told) => ({
   head: word('clock', text(told.facts, 'kind')),
   detail: until(told, 'dueDate'),
@@ -96,6 +100,15 @@ const TOLD: Readonly<Record<string, Tell>> = {
     ...unit(told),
     detail: `第 ${text(told.facts, 'planVersion')} 版 · 里程碑 ${size(told.facts, 'milestones')} 个`,
   }),
+  'task-force-formed': ({ facts }) => ({
+    head: text(facts, 'leaderName'),
+    detail: `成员单位 ${size(facts, 'unitIds')} 家 · 工作包 ${size(facts, 'workPackages')} 个`,
+  }),
+  'work-package-added': workPackage,
+  'work-package-amended': workPackage,
+  'work-package-completed': (told) => ({ ...unit(told), detail: text(told.facts, 'summary') }),
+  'task-force-met': ({ facts, today }) => ({ head: dayText(text(facts, 'heldOn'), today) }),
+  'co-opinion-drafted': unit,
   'co-opinion-given': (told) => ({ ...unit(told), detail: text(told.facts, 'opinion') }),
   'co-opinion-sent-back': unit,
   'co-opinion-accepted': unit,

@@ -2,6 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { AttachedFiles } from '../act/uploads/attached-files.tsx';
 import { dayText } from '../design/days.ts';
 import { word } from '../design/words.ts';
+import { CoOpinions } from './co-opinions.tsx';
 import type { CaseFile } from './use-case.ts';
 
 export interface PartProps {
@@ -37,7 +38,9 @@ export function SuggestionText({ file: { text, hidden, attachments } }: { file: 
   );
 }
 
-export function Shares({ file: { shares }, today }: PartProps): ReactElement {
+export function Shares({ file: { shares, hidden }, today }: PartProps): ReactElement {
+  const lead = shares.find(({ role }) => role === 'lead');
+  const opinionsSeen = !hidden.includes('co-opinion') && shares.some(({ role }) => role === 'co');
   return (
     <Guarded hidden={false} group="" empty={shares.length === 0 ? '还没有交办' : ''}>
       <ul className="rows">
@@ -54,6 +57,12 @@ export function Shares({ file: { shares }, today }: PartProps): ReactElement {
           </li>
         ))}
       </ul>
+      {lead !== undefined && opinionsSeen && (
+        <>
+          <h3>协办意见</h3>
+          <CoOpinions shareId={lead.assignmentId} today={today} />
+        </>
+      )}
     </Guarded>
   );
 }

@@ -36,6 +36,8 @@ export const CLOCK_WORDS: Readonly<Record<string, string>> = {
   archive: '归档',
   letter_answer: '督办函答复',
   talk_hold: '约谈',
+  work_package: '专班工作包',
+  task_force_meeting: '专班会议',
   talk_check: '约谈复查',
   dissatisfaction: '不满意未解决',
 };

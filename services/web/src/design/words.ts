@@ -137,6 +137,11 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'unit-deputy-head': '单位副职',
     other: '其他',
   },
+  taskForceLeader: {
+    'standing-committee-vice-chair': '常委会副主任',
+    'government-deputy-head': '政府副职领导',
+  },
+  coOpinion: { given: '待主办单位处理', 'sent-back': '已退回重报', accepted: '已采纳' },
   severity: { yellow: '进度受影响', red: '办不下去' },
   deliveryMethod: { 'face-to-face': '当面', letter: '信函', electronic: '电子' },
   disclosure: { proactive: '主动公开', 'on-request': '依申请公开', withheld: '不予公开' },

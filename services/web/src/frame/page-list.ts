@@ -44,7 +44,7 @@ export const PAGE_LIST = [
   {
     key: 'key-items',
     path: '/key-items',
-    roles: ['congress-desk', 'government-office', 'council'],
+    roles: ['congress-desk', 'government-office', 'council', 'committee'],
     name: '重点件与专班',
   },
   {

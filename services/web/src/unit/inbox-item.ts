@@ -116,6 +116,7 @@ const OPEN: ReadonlySet<string> = new Set(['pending', 'acknowledged', 'return-re
 
 const CLOCK_VERBS: Readonly<Record<string, string>> = {
   ack: '签收',
+  work_package: '报工作包完成',
   co_opinion: '提协办意见',
   co_opinion_redo: '重报协办意见',
   letter_answer: '答复督办函',

@@ -24,10 +24,13 @@ const FILE: AssignmentFile = {
   difficulty: '',
   dualConfirmedOn: '2026-01-15',
   onSite: 'not-required',
+  coOpinionDraft: null,
+  awaitedCoOpinions: [],
 };
 const opinion = (status: string) => ({
   ...{ opinionId: 'o1', assignmentId: 'a2', unitId: 'u2', opinion: '同意', attempt: 1, status },
   givenOn: '2026-02-01',
+  signedBy: 'p1',
 });
 const COMPLETE: ReplyText = {
   ...savedReply(FILE).text,
@@ -39,7 +42,7 @@ const COMPLETE: ReplyText = {
 
 const check = (given: Partial<Schemas['ReplyCheck']>): Schemas['ReplyCheck'] => ({
   ...{ subject: 'gate', state: 'must', code: '', words: '未过', demandNumber: 0, section: -1 },
-  ...{ opinionId: '', passage: '', ...given },
+  ...{ opinionId: '', unitId: '', passage: '', ...given },
 });
 
 function placeOf(given: Partial<Schemas['ReplyCheck']>, text: Partial<ReplyText> = {}): string | undefined {
@@ -57,6 +60,8 @@ describe('the checks of a reply', () => {
     expect(placeOf({ subject: 'wording' })).toBe('opening');
     expect(placeOf({ subject: 'co-opinion', code: 'co-opinion-not-judged', opinionId: 'o1' })).toBe('');
     expect(placeOf({ subject: 'co-opinion', opinionId: 'o1' })).toBe('opinion-o1');
+    expect(placeOf({ subject: 'co-opinion', code: 'co-opinion-awaited', unitId: 'u2' })).toBe('');
+    expect(placeOf({ subject: 'co-opinion', unitId: 'u2' })).toBe('missing-u2');
   });
 
   it('lead to the first empty field of what a class rests on', () => {
@@ -77,7 +82,7 @@ describe('the checks of a reply', () => {
       file: { ...FILE, coOpinions: [opinion('accepted')] },
       unitName: () => '财政局',
     };
-    const given = [check({ subject: 'co-opinion', opinionId: 'o1' }), check({ state: 'done', words: '' })];
+    const given = [check({ subject: 'co-opinion', unitId: 'u2' }), check({ state: 'done', words: '' })];
     expect(placedChecks(given, written).map(({ text }) => text)).toEqual(['财政局：未过']);
   });
 });
@@ -88,10 +93,12 @@ describe('what is sent to the server', () => {
       ...COMPLETE,
       promises: [{ text: '试点', dueOn: '' }, ...COMPLETE.promises],
       statements: { o1: ' ', o2: '财政局同意' },
+      missing: { u2: ' ', u3: '两次催办未答复' },
     };
     const sent = draftInput(text, FILE);
     expect(sent.sections?.map(({ demandNumber }) => demandNumber)).toEqual([1, 2]);
     expect(sent.promises).toEqual([{ text: '五个小区试点', dueOn: '2026-09-30' }]);
+    expect(sent.missingCoOpinions).toEqual([{ unitId: 'u3', reason: '两次催办未答复' }]);
     expect(sent.coOpinions).toEqual([{ opinionId: 'o2', statement: '财政局同意' }]);
   });
 

@@ -18,13 +18,12 @@ interface Written {
 /** The server's checks with the fields of this page that they mean. */
 export function placedChecks(
   checks: readonly Schemas['ReplyCheck'][],
-  { text, file, unitName }: Written & { readonly unitName: (unitId: string) => string },
+  { text, unitName }: Written & { readonly unitName: (unitId: string) => string },
 ): readonly ReplyCheck[] {
   return checks
     .filter(({ words }) => words !== '')
     .map((check) => {
-      const opinion = file.coOpinions.find(({ opinionId }) => opinionId === check.opinionId);
-      const whose = opinion === undefined ? '' : `${unitName(opinion.unitId)}：`;
+      const whose = check.unitId === '' ? '' : `${unitName(check.unitId)}：`;
       return { level: levelOf(check), text: `${whose}${check.words}`, place: placeOf(check, text) };
     });
 }
@@ -45,6 +44,7 @@ function placeOf(check: Schemas['ReplyCheck'], text: ReplyText): string {
     case 'demand':
       return `answer-${section >= 0 ? section + 1 : Math.max(1, demandNumber)}`;
     case 'co-opinion':
+      if (opinionId === '') return code === 'co-opinion-awaited' ? '' : `missing-${check.unitId}`;
       return code === 'co-opinion-not-judged' ? '' : `opinion-${opinionId}`;
     case 'wording':
       return section >= 0 ? `answer-${section + 1}` : 'opening';

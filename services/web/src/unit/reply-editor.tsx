@@ -75,6 +75,7 @@ export function ReplyEditor({ me, file }: { me: Me; file: AssignmentFile }): Rea
           text={draft.text}
           change={draft.change}
           opinions={file.coOpinions}
+          awaited={file.awaitedCoOpinions}
           unitName={unitName}
         />
         <ReplyCheckList checks={checks} asked={asked} caseId={assignment.suggestionId} />

@@ -8,11 +8,11 @@ export function ReplyOpinions(props: {
   readonly text: ReplyText;
   readonly change: (changed: Partial<ReplyText>) => void;
   readonly opinions: AssignmentFile['coOpinions'];
+  readonly awaited: AssignmentFile['awaitedCoOpinions'];
   readonly unitName: (unitId: string) => string;
-}): ReactElement | null {
-  const { text, change, opinions, unitName } = props;
+}): ReactElement {
+  const { text, change, opinions, awaited, unitName } = props;
   const accepted = opinions.filter(({ status }) => status === 'accepted');
-  if (accepted.length === 0) return null;
   const say = (opinionId: string, statement: string): void =>
     change({ statements: { ...text.statements, [opinionId]: statement } });
   return (
@@ -57,9 +57,55 @@ export function ReplyOpinions(props: {
           </section>
         );
       })}
+      {awaited
+        .filter(({ overdue }) => overdue)
+        .map(({ unitId }) => (
+          <MissingOpinion
+            key={unitId}
+            unitId={unitId}
+            unit={unitName(unitId)}
+            reason={text.missing[unitId] ?? ''}
+            explain={(reason) => change({ missing: { ...text.missing, [unitId]: reason } })}
+          />
+        ))}
     </>
+  );
+}
+
+/** A co-handler let the day for its opinion pass: the reply says why it goes without. */
+function MissingOpinion(props: {
+  readonly unitId: string;
+  readonly unit: string;
+  readonly reason: string;
+  readonly explain: (reason: string) => void;
+}): ReactElement {
+  const { unitId, unit, reason, explain } = props;
+  const place = `missing-${unitId}`;
+  return (
+    <section className="reply-section">
+      <header className="spread">
+        <label htmlFor={place}>
+          <span className="quiet">逾期未出具协办意见 </span>
+          {unit}
+        </label>
+        <span className={reason.trim() === '' ? 'missing' : 'answered'}>
+          {reason.trim() === '' ? '✕ 未说明' : '✓ 已说明'}
+        </span>
+      </header>
+      <Input.TextArea
+        id={place}
+        variant="borderless"
+        rows={1}
+        className="grows"
+        maxLength={MOST_OF_A_REASON}
+        placeholder="为什么没有这份意见"
+        value={reason}
+        onChange={({ target }) => explain(target.value)}
+      />
+    </section>
   );
 }
 
 /** Of one statement, as the API has it. */
 const MOST_CHARACTERS = 2000;
+const MOST_OF_A_REASON = 1000;

@@ -32,6 +32,8 @@ export interface ReplyText {
   readonly promises: readonly TypedPromise[];
   /** What the reply says of each co-opinion, by its id. */
   readonly statements: Readonly<Record<string, string>>;
+  /** Why the reply goes without the opinion of a co-handler, by its unit. */
+  readonly missing: Readonly<Record<string, string>>;
   readonly disclosure: 'proactive' | 'on-request' | 'withheld';
 }
 
@@ -59,6 +61,7 @@ export function savedReply(file: AssignmentFile): SavedReply {
       statements: Object.fromEntries(
         draft.coOpinions.map(({ opinionId, statement }) => [opinionId, statement]),
       ),
+      missing: Object.fromEntries(draft.missingCoOpinions.map(({ unitId, reason }) => [unitId, reason])),
       disclosure: draft.disclosure as ReplyText['disclosure'],
     },
   };
@@ -69,7 +72,7 @@ export function savedReply(file: AssignmentFile): SavedReply {
  * stay in the browser.
  */
 export function draftInput(text: ReplyText, file: Pick<AssignmentFile, 'demands'>): DraftInput {
-  const { resultClass, opening, answers, evidence, promises, statements, disclosure } = text;
+  const { resultClass, opening, answers, evidence, promises, statements, missing, disclosure } = text;
   return {
     resultClass,
     opening,
@@ -79,6 +82,9 @@ export function draftInput(text: ReplyText, file: Pick<AssignmentFile, 'demands'
     coOpinions: Object.entries(statements)
       .filter(([, statement]) => statement.trim() !== '')
       .map(([opinionId, statement]) => ({ opinionId, statement })),
+    missingCoOpinions: Object.entries(missing)
+      .filter(([, reason]) => reason.trim() !== '')
+      .map(([unitId, reason]) => ({ unitId, reason })),
     disclosure,
   };
 }
@@ -96,6 +102,7 @@ function emptyReply(answers: number): ReplyText {
     evidence: { attachments: [], completedOn: '', lackingCondition: '', explainedBy: '', legalBasis: '' },
     promises: [],
     statements: {},
+    missing: {},
     disclosure: 'proactive',
   };
 }

@@ -135,13 +135,15 @@ function plan(source: CaseSource, fact: ReasonedFact): CaseDocument {
 
 function opinion(source: CaseSource, fact: ReasonedFact): CaseDocument {
   const unitId = text(fact, 'unitId');
+  const signer = text(fact, 'signedBy');
   const lead = factsOf(source, 'assignment-made').findLast((made) => text(made, 'role') === 'lead');
   return {
     ...{ kind: 'co-opinion-letter', of: `${text(fact, 'opinionId')}-${count(fact, 'attempt')}`, unitId },
     ...{ title: `协办意见函（${unitName(source, unitId)}）`, onDate: dayOf(fact, 'givenOn') },
-    ...{ needs: ['co-opinion'], people: [], assignmentId: text(fact, 'assignmentId') },
-    compose: () =>
+    ...{ needs: ['co-opinion'], people: [signer], assignmentId: text(fact, 'assignmentId') },
+    compose: (names) =>
       coOpinionLetter({
+        signer: names.get(signer) ?? '',
         suggestion: caseName(source),
         unit: unitName(source, unitId),
         leadUnit: lead === undefined ? '' : unitName(source, text(lead, 'unitId')),

@@ -55,7 +55,11 @@ function letter(source: CaseSource, fact: ReasonedFact): CaseDocument {
       onDate: dayOf(fact, 'issuedOn'),
       needs: ['final-reply'],
       assignmentId: text(fact, 'assignmentId'),
-      people: [...deputies, signedBy],
+      people: [
+        ...deputies,
+        signedBy,
+        ...objects(fact, 'coOpinions').map((each) => memberText(each, 'signedBy')),
+      ],
     },
     compose: (names) =>
       replyLetter({
@@ -74,6 +78,12 @@ function letter(source: CaseSource, fact: ReasonedFact): CaseDocument {
         coOpinions: objects(fact, 'coOpinions').map((each) => ({
           unit: unitName(source, memberText(each, 'unitId')),
           statement: memberText(each, 'statement'),
+          signer: names.get(memberText(each, 'signedBy')) ?? '',
+          signedOn: memberText(each, 'signedOn'),
+        })),
+        missingCoOpinions: objects(fact, 'missingCoOpinions').map((each) => ({
+          unit: unitName(source, memberText(each, 'unitId')),
+          reason: memberText(each, 'reason'),
         })),
         copies: copiesTo(source, officeOf(source, fact)),
         issuedOn: dayOf(fact, 'issuedOn'),

@@ -1,12 +1,16 @@
 import { Button, Form, Input, Select } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
-import { api, dataOf } from '../../api/client.ts';
+import { api, dataOf, type Schemas } from '../../api/client.ts';
 import { useHandling, type Handling } from '../../api/use-handling.ts';
 import { useUnits } from '../../api/use-units.ts';
 import { ActDrawer } from '../act-drawer.tsx';
+import { choices } from '../../design/words.ts';
+import { ChoiceField } from '../choice-field.tsx';
+import { TextField } from '../text-field.tsx';
 import { WithLoaded } from '../with-loaded.tsx';
 import type { DeskForm, DeskFormProps } from './desk-form.ts';
+import { memberUnitOptions } from './member-unit-options.ts';
 
 interface WorkPackage {
   readonly unitId: string;
@@ -16,9 +20,13 @@ interface WorkPackage {
 
 interface TaskForce {
   readonly convenerId: string;
+  readonly leaderName: string;
+  readonly leaderRank: LeaderRank;
   /** Absent until a row was added. */
   readonly workPackages?: readonly WorkPackage[];
 }
+
+type LeaderRank = Schemas['FormTaskForceInput']['leaderRank'];
 
 const MOST_PACKAGES = 50;
 
@@ -32,15 +40,17 @@ function TaskForceForm(props: DeskFormProps): ReactElement {
           <ActDrawer<TaskForce>
             {...props}
             name={formTaskForce.name}
-            hint="各承办单位都是专班成员。召集人由常委会领导担任；办结时专班解散。"
+            hint="各承办单位都是专班成员。召集人由常委会领导担任；专班每月至少开一次会，办结时解散。"
             fields={() => (
               <>
                 <ConvenerField />
+                <TextField name="leaderName" label="组长" max={50} />
+                <ChoiceField name="leaderRank" label="组长职务" options={choices('taskForceLeader')} />
                 <Packages handling={found} today={props.today} />
               </>
             )}
-            send={async ({ convenerId, workPackages = [] }, header) => {
-              const body = { suggestionId: props.caseId, convenerId, workPackages: [...workPackages] };
+            send={async ({ workPackages = [], ...led }, header) => {
+              const body = { suggestionId: props.caseId, ...led, workPackages: [...workPackages] };
               return dataOf(await api.POST('/api/v1/task-forces', { params: { header }, body }));
             }}
           />
@@ -71,9 +81,7 @@ function ConvenerField(): ReactElement {
 
 function Packages({ handling, today }: { handling: Handling; today: string }): ReactElement {
   const units = useUnits();
-  const options = handling.assignments
-    .filter(({ status }) => !['returned', 'replaced', 'ended'].includes(status))
-    .map(({ unitId }) => ({ value: unitId, label: units.get(unitId) ?? '' }));
+  const options = [...memberUnitOptions(handling, units)];
   return (
     <Form.Item label="工作包">
       <Form.List name="workPackages">

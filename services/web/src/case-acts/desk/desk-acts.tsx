@@ -9,6 +9,7 @@ import { deliverReply } from '../../act/desk-forms/deliver-reply-form.tsx';
 import { markKey } from '../../act/desk-forms/mark-key-form.tsx';
 import { merge } from '../../act/desk-forms/merge-form.tsx';
 import { nameConfidant } from '../../act/desk-forms/name-confidant-form.tsx';
+import { addWorkPackage, amendWorkPackage } from '../../act/desk-forms/package-forms.tsx';
 import { readReplyDraft } from '../../act/desk-forms/read-draft-form.tsx';
 import { reassign } from '../../act/desk-forms/reassign-form.tsx';
 import { register } from '../../act/desk-forms/register-form.tsx';
@@ -52,6 +53,8 @@ export const DESK_ACTS: readonly CaseAct[] = [
   deskAct(closeCoordination),
   deskAct(markKey),
   deskAct(formTaskForce),
+  { ...deskAct(addWorkPackage), isRare: true },
+  { ...deskAct(amendWorkPackage), asksTarget: true, isRare: true },
   { ...deskAct(nameConfidant), isRare: true },
   { ...deskAct(readReplyDraft), isRare: true },
   { ...deskAct(recordNoResponse), isRare: true },

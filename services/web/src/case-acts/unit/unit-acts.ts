@@ -3,8 +3,10 @@ import { acceptCoOpinion } from './accept-co-opinion.tsx';
 import { acknowledge } from './acknowledge.tsx';
 import { amendPlan } from './amend-plan.tsx';
 import { answerSupervisionLetter } from './answer-supervision-letter.tsx';
+import { completeWorkPackage } from './complete-work-package.tsx';
 import { confirmMeeting } from './confirm-meeting.tsx';
 import { deliverReply } from './deliver-reply.tsx';
+import { draftCoOpinion } from './draft-co-opinion.tsx';
 import { draftReply } from './draft-reply.tsx';
 import { filePlan } from './file-plan.tsx';
 import { giveCoOpinion } from './give-co-opinion.tsx';
@@ -31,6 +33,7 @@ export const UNIT_ACTS: readonly CaseAct[] = [
   recordMeeting,
   filePlan,
   giveCoOpinion,
+  draftCoOpinion,
   acceptCoOpinion,
   sendBackCoOpinion,
   issueReply,
@@ -38,6 +41,7 @@ export const UNIT_ACTS: readonly CaseAct[] = [
   submitRectification,
   draftReply,
   scheduleMeeting,
+  completeWorkPackage,
   recordContact,
   reportProgress,
   amendPlan,

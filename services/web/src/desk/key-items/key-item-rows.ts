@@ -1,5 +1,6 @@
 import { replyingShares } from '../../act/desk-forms/share-field.tsx';
 import { api, dataOf, type Schemas } from '../../api/client.ts';
+import { meetingText, packagesText } from '../../case/task-force-text.ts';
 import type { Column } from '../../sheet/sheet.ts';
 import { fiveOnesOf, planInForce } from './five-ones.ts';
 
@@ -14,7 +15,10 @@ interface KeyItemRow {
 /** How many of the five a case has: 4/5. */
 const FIVE = 5;
 
-export function keyItemColumns(units: ReadonlyMap<string, string>): readonly Column<KeyItemRow>[] {
+export function keyItemColumns(
+  units: ReadonlyMap<string, string>,
+  today: string,
+): readonly Column<KeyItemRow>[] {
   return [
     { name: '编号', of: ({ item }) => item.displayNumber },
     { name: '标题', of: ({ item }) => item.title, width: 56 },
@@ -37,6 +41,16 @@ export function keyItemColumns(units: ReadonlyMap<string, string>): readonly Col
       name: '专班成员单位',
       of: ({ taskForce }) =>
         taskForce === null ? '还没有专班' : taskForce.unitIds.map((unit) => units.get(unit) ?? '').join('、'),
+      width: 40,
+    },
+    {
+      name: '专班工作包',
+      of: ({ taskForce }) => (taskForce === null ? '' : packagesText(taskForce, today)),
+      width: 32,
+    },
+    {
+      name: '专班会议',
+      of: ({ taskForce }) => (taskForce === null ? '' : meetingText(taskForce, today)),
       width: 40,
     },
   ];

@@ -11,6 +11,7 @@ import { useHandling, type Handling } from '../../api/use-handling.ts';
 import { useNames } from '../../api/use-names.ts';
 import { useToday } from '../../api/use-today.ts';
 import { useUnits } from '../../api/use-units.ts';
+import { meetingText, packagesText } from '../../case/task-force-text.ts';
 import { PageState } from '../../design/page-state.tsx';
 import { TitleText } from '../../design/title-text.tsx';
 import type { Me } from '../../session/session.ts';
@@ -82,7 +83,7 @@ function Part(props: {
         {items.length > 0 && (
           <ExportButton
             name={name}
-            columns={keyItemColumns(units)}
+            columns={keyItemColumns(units, today)}
             items={() => keyItemRows(items, units, today)}
           />
         )}
@@ -93,7 +94,7 @@ function Part(props: {
           <KeyCard
             key={item.suggestionId}
             item={item}
-            mayForm={me.roles.includes('congress-desk')}
+            mayForm={me.roles.some((role) => role === 'congress-desk' || role === 'committee')}
             form={() => setAsked({ form: formTaskForce, caseId: item.suggestionId })}
           />
         ))}
@@ -169,10 +170,19 @@ function FiveOnes(props: {
           {mayForm && <Button onClick={form}>{formTaskForce.name}</Button>}
         </p>
       ) : (
-        <p className="quiet">
-          专班：{names.get(taskForce.convenerId) ?? '召集人'}召集，
-          {taskForce.unitIds.map((unit) => units.get(unit) ?? '').join('、')}
-        </p>
+        <dl className="task-force">
+          <dt>专班</dt>
+          <dd>
+            {names.get(taskForce.convenerId) ?? '召集人'}召集
+            {taskForce.leaderName !== '' && `，${taskForce.leaderName}任组长`}
+          </dd>
+          <dt>成员</dt>
+          <dd>{taskForce.unitIds.map((unit) => units.get(unit) ?? '').join('、')}</dd>
+          <dt>工作包</dt>
+          <dd>{packagesText(taskForce, today)}</dd>
+          <dt>会议</dt>
+          <dd>{meetingText(taskForce, today)}</dd>
+        </dl>
       )}
     </>
   );

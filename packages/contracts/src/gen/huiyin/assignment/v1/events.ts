@@ -222,12 +222,59 @@ export interface TaskForceFormed {
   unitIds: string[];
   formedOn: string;
   workPackages: WorkPackage[];
+  /** 组长, empty in one formed before it was told. */
+  leaderName: string;
+  /** standing-committee-vice-chair | government-deputy-head */
+  leaderRank: string;
+  /** work_package of each package; task_force_meeting. */
+  clocks: ClockFact[];
 }
 
 export interface WorkPackage {
   unitId: string;
   task: string;
   dueOn: string;
+  /** Empty in a task force formed before packages had one. */
+  packageId: string;
+}
+
+/** 工作包: also of a task force that exists already. */
+export interface WorkPackageAdded {
+  suggestionId: string;
+  taskForceId: string;
+  workPackage: WorkPackage | undefined;
+  addedOn: string;
+  clocks: ClockFact[];
+}
+
+export interface WorkPackageAmended {
+  suggestionId: string;
+  taskForceId: string;
+  /** As it is from now on. */
+  workPackage: WorkPackage | undefined;
+  amendedOn: string;
+  clocks: ClockFact[];
+}
+
+export interface WorkPackageCompleted {
+  suggestionId: string;
+  taskForceId: string;
+  packageId: string;
+  unitId: string;
+  /** What was done, with what shows it. */
+  summary: string;
+  completedOn: string;
+  completedBy: string;
+  clocks: ClockFact[];
+}
+
+/** 专班会议 took place: the next is due a month later. */
+export interface TaskForceMet {
+  suggestionId: string;
+  taskForceId: string;
+  meetingId: string;
+  heldOn: string;
+  clocks: ClockFact[];
 }
 
 export interface TaskForceDissolved {
@@ -250,6 +297,15 @@ export interface ContactRecorded {
   outcome: string;
 }
 
+/** A draft for the head to sign; its words stay with the unit. */
+export interface CoOpinionDrafted {
+  suggestionId: string;
+  assignmentId: string;
+  unitId: string;
+  draftedBy: string;
+  draftedOn: string;
+}
+
 export interface CoOpinionGiven {
   suggestionId: string;
   assignmentId: string;
@@ -259,6 +315,10 @@ export interface CoOpinionGiven {
   attempt: number;
   clocks: ClockFact[];
   givenOn: string;
+  /** The head of the unit; empty in one given before opinions were signed. */
+  signedBy: string;
+  /** SHA-256 (hex) over the opinion's words. */
+  textHash: string;
 }
 
 export interface CoOpinionSentBack {
@@ -381,6 +441,14 @@ export interface ReplyIssued {
   coOpinions: StatedCoOpinion[];
   /** 公开属性: proactive | on-request | withheld */
   disclosure: string;
+  /** Co-handlers that let the day for their opinion pass. */
+  missingCoOpinions: MissingCoOpinion[];
+}
+
+/** Why the reply goes without the opinion of a co-handler. */
+export interface MissingCoOpinion {
+  unitId: string;
+  reason: string;
 }
 
 /**
@@ -400,6 +468,9 @@ export interface StatedCoOpinion {
   opinionId: string;
   unitId: string;
   statement: string;
+  /** Of the opinion; empty in one given before opinions were signed. */
+  signedBy: string;
+  signedOn: string;
 }
 
 export interface ReplySection {
@@ -3702,7 +3773,17 @@ export const Milestone: MessageFns<Milestone> = {
 };
 
 function createBaseTaskForceFormed(): TaskForceFormed {
-  return { suggestionId: "", taskForceId: "", convenerId: "", unitIds: [], formedOn: "", workPackages: [] };
+  return {
+    suggestionId: "",
+    taskForceId: "",
+    convenerId: "",
+    unitIds: [],
+    formedOn: "",
+    workPackages: [],
+    leaderName: "",
+    leaderRank: "",
+    clocks: [],
+  };
 }
 
 export const TaskForceFormed: MessageFns<TaskForceFormed> = {
@@ -3724,6 +3805,15 @@ export const TaskForceFormed: MessageFns<TaskForceFormed> = {
     }
     for (const v of message.workPackages) {
       WorkPackage.encode(v!, writer.uint32(50).fork()).join();
+    }
+    if (message.leaderName !== "") {
+      writer.uint32(58).string(message.leaderName);
+    }
+    if (message.leaderRank !== "") {
+      writer.uint32(66).string(message.leaderRank);
+    }
+    for (const v of message.clocks) {
+      ClockFact.encode(v!, writer.uint32(74).fork()).join();
     }
     return writer;
   },
@@ -3789,6 +3879,30 @@ export const TaskForceFormed: MessageFns<TaskForceFormed> = {
             message.workPackages.push(WorkPackage.decode(reader, reader.uint32()));
             continue;
           }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.leaderName = reader.string();
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.leaderRank = reader.string();
+            continue;
+          }
+          case 9: {
+            if (tag !== 74) {
+              break;
+            }
+
+            message.clocks.push(ClockFact.decode(reader, reader.uint32()));
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -3833,6 +3947,19 @@ export const TaskForceFormed: MessageFns<TaskForceFormed> = {
         : globalThis.Array.isArray(object?.work_packages)
         ? object.work_packages.map((e: any) => WorkPackage.fromJSON(e))
         : [],
+      leaderName: isSet(object.leaderName)
+        ? globalThis.String(object.leaderName)
+        : isSet(object.leader_name)
+        ? globalThis.String(object.leader_name)
+        : "",
+      leaderRank: isSet(object.leaderRank)
+        ? globalThis.String(object.leaderRank)
+        : isSet(object.leader_rank)
+        ? globalThis.String(object.leader_rank)
+        : "",
+      clocks: globalThis.Array.isArray(object?.clocks)
+        ? object.clocks.map((e: any) => ClockFact.fromJSON(e))
+        : [],
     };
   },
 
@@ -3856,6 +3983,15 @@ export const TaskForceFormed: MessageFns<TaskForceFormed> = {
     if (message.workPackages?.length) {
       obj.workPackages = message.workPackages.map((e) => WorkPackage.toJSON(e));
     }
+    if (message.leaderName !== "") {
+      obj.leaderName = message.leaderName;
+    }
+    if (message.leaderRank !== "") {
+      obj.leaderRank = message.leaderRank;
+    }
+    if (message.clocks?.length) {
+      obj.clocks = message.clocks.map((e) => ClockFact.toJSON(e));
+    }
     return obj;
   },
 
@@ -3870,12 +4006,15 @@ export const TaskForceFormed: MessageFns<TaskForceFormed> = {
     message.unitIds = object.unitIds?.map((e) => e) || [];
     message.formedOn = object.formedOn ?? "";
     message.workPackages = object.workPackages?.map((e) => WorkPackage.fromPartial(e)) || [];
+    message.leaderName = object.leaderName ?? "";
+    message.leaderRank = object.leaderRank ?? "";
+    message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
     return message;
   },
 };
 
 function createBaseWorkPackage(): WorkPackage {
-  return { unitId: "", task: "", dueOn: "" };
+  return { unitId: "", task: "", dueOn: "", packageId: "" };
 }
 
 export const WorkPackage: MessageFns<WorkPackage> = {
@@ -3888,6 +4027,9 @@ export const WorkPackage: MessageFns<WorkPackage> = {
     }
     if (message.dueOn !== "") {
       writer.uint32(26).string(message.dueOn);
+    }
+    if (message.packageId !== "") {
+      writer.uint32(34).string(message.packageId);
     }
     return writer;
   },
@@ -3929,6 +4071,14 @@ export const WorkPackage: MessageFns<WorkPackage> = {
             message.dueOn = reader.string();
             continue;
           }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.packageId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -3954,6 +4104,11 @@ export const WorkPackage: MessageFns<WorkPackage> = {
         : isSet(object.due_on)
         ? globalThis.String(object.due_on)
         : "",
+      packageId: isSet(object.packageId)
+        ? globalThis.String(object.packageId)
+        : isSet(object.package_id)
+        ? globalThis.String(object.package_id)
+        : "",
     };
   },
 
@@ -3968,6 +4123,9 @@ export const WorkPackage: MessageFns<WorkPackage> = {
     if (message.dueOn !== "") {
       obj.dueOn = message.dueOn;
     }
+    if (message.packageId !== "") {
+      obj.packageId = message.packageId;
+    }
     return obj;
   },
 
@@ -3979,6 +4137,680 @@ export const WorkPackage: MessageFns<WorkPackage> = {
     message.unitId = object.unitId ?? "";
     message.task = object.task ?? "";
     message.dueOn = object.dueOn ?? "";
+    message.packageId = object.packageId ?? "";
+    return message;
+  },
+};
+
+function createBaseWorkPackageAdded(): WorkPackageAdded {
+  return { suggestionId: "", taskForceId: "", workPackage: undefined, addedOn: "", clocks: [] };
+}
+
+export const WorkPackageAdded: MessageFns<WorkPackageAdded> = {
+  encode(message: WorkPackageAdded, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.suggestionId !== "") {
+      writer.uint32(10).string(message.suggestionId);
+    }
+    if (message.taskForceId !== "") {
+      writer.uint32(18).string(message.taskForceId);
+    }
+    if (message.workPackage !== undefined) {
+      WorkPackage.encode(message.workPackage, writer.uint32(26).fork()).join();
+    }
+    if (message.addedOn !== "") {
+      writer.uint32(34).string(message.addedOn);
+    }
+    for (const v of message.clocks) {
+      ClockFact.encode(v!, writer.uint32(42).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): WorkPackageAdded {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseWorkPackageAdded();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.suggestionId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.taskForceId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.workPackage = WorkPackage.decode(reader, reader.uint32());
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.addedOn = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.clocks.push(ClockFact.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): WorkPackageAdded {
+    return {
+      suggestionId: isSet(object.suggestionId)
+        ? globalThis.String(object.suggestionId)
+        : isSet(object.suggestion_id)
+        ? globalThis.String(object.suggestion_id)
+        : "",
+      taskForceId: isSet(object.taskForceId)
+        ? globalThis.String(object.taskForceId)
+        : isSet(object.task_force_id)
+        ? globalThis.String(object.task_force_id)
+        : "",
+      workPackage: isSet(object.workPackage)
+        ? WorkPackage.fromJSON(object.workPackage)
+        : isSet(object.work_package)
+        ? WorkPackage.fromJSON(object.work_package)
+        : undefined,
+      addedOn: isSet(object.addedOn)
+        ? globalThis.String(object.addedOn)
+        : isSet(object.added_on)
+        ? globalThis.String(object.added_on)
+        : "",
+      clocks: globalThis.Array.isArray(object?.clocks)
+        ? object.clocks.map((e: any) => ClockFact.fromJSON(e))
+        : [],
+    };
+  },
+
+  toJSON(message: WorkPackageAdded): unknown {
+    const obj: any = {};
+    if (message.suggestionId !== "") {
+      obj.suggestionId = message.suggestionId;
+    }
+    if (message.taskForceId !== "") {
+      obj.taskForceId = message.taskForceId;
+    }
+    if (message.workPackage !== undefined) {
+      obj.workPackage = WorkPackage.toJSON(message.workPackage);
+    }
+    if (message.addedOn !== "") {
+      obj.addedOn = message.addedOn;
+    }
+    if (message.clocks?.length) {
+      obj.clocks = message.clocks.map((e) => ClockFact.toJSON(e));
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<WorkPackageAdded>, I>>(base?: I): WorkPackageAdded {
+    return WorkPackageAdded.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<WorkPackageAdded>, I>>(object: I): WorkPackageAdded {
+    const message = createBaseWorkPackageAdded();
+    message.suggestionId = object.suggestionId ?? "";
+    message.taskForceId = object.taskForceId ?? "";
+    message.workPackage = (object.workPackage !== undefined && object.workPackage !== null)
+      ? WorkPackage.fromPartial(object.workPackage)
+      : undefined;
+    message.addedOn = object.addedOn ?? "";
+    message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseWorkPackageAmended(): WorkPackageAmended {
+  return { suggestionId: "", taskForceId: "", workPackage: undefined, amendedOn: "", clocks: [] };
+}
+
+export const WorkPackageAmended: MessageFns<WorkPackageAmended> = {
+  encode(message: WorkPackageAmended, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.suggestionId !== "") {
+      writer.uint32(10).string(message.suggestionId);
+    }
+    if (message.taskForceId !== "") {
+      writer.uint32(18).string(message.taskForceId);
+    }
+    if (message.workPackage !== undefined) {
+      WorkPackage.encode(message.workPackage, writer.uint32(26).fork()).join();
+    }
+    if (message.amendedOn !== "") {
+      writer.uint32(34).string(message.amendedOn);
+    }
+    for (const v of message.clocks) {
+      ClockFact.encode(v!, writer.uint32(42).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): WorkPackageAmended {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseWorkPackageAmended();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.suggestionId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.taskForceId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.workPackage = WorkPackage.decode(reader, reader.uint32());
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.amendedOn = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.clocks.push(ClockFact.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): WorkPackageAmended {
+    return {
+      suggestionId: isSet(object.suggestionId)
+        ? globalThis.String(object.suggestionId)
+        : isSet(object.suggestion_id)
+        ? globalThis.String(object.suggestion_id)
+        : "",
+      taskForceId: isSet(object.taskForceId)
+        ? globalThis.String(object.taskForceId)
+        : isSet(object.task_force_id)
+        ? globalThis.String(object.task_force_id)
+        : "",
+      workPackage: isSet(object.workPackage)
+        ? WorkPackage.fromJSON(object.workPackage)
+        : isSet(object.work_package)
+        ? WorkPackage.fromJSON(object.work_package)
+        : undefined,
+      amendedOn: isSet(object.amendedOn)
+        ? globalThis.String(object.amendedOn)
+        : isSet(object.amended_on)
+        ? globalThis.String(object.amended_on)
+        : "",
+      clocks: globalThis.Array.isArray(object?.clocks)
+        ? object.clocks.map((e: any) => ClockFact.fromJSON(e))
+        : [],
+    };
+  },
+
+  toJSON(message: WorkPackageAmended): unknown {
+    const obj: any = {};
+    if (message.suggestionId !== "") {
+      obj.suggestionId = message.suggestionId;
+    }
+    if (message.taskForceId !== "") {
+      obj.taskForceId = message.taskForceId;
+    }
+    if (message.workPackage !== undefined) {
+      obj.workPackage = WorkPackage.toJSON(message.workPackage);
+    }
+    if (message.amendedOn !== "") {
+      obj.amendedOn = message.amendedOn;
+    }
+    if (message.clocks?.length) {
+      obj.clocks = message.clocks.map((e) => ClockFact.toJSON(e));
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<WorkPackageAmended>, I>>(base?: I): WorkPackageAmended {
+    return WorkPackageAmended.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<WorkPackageAmended>, I>>(object: I): WorkPackageAmended {
+    const message = createBaseWorkPackageAmended();
+    message.suggestionId = object.suggestionId ?? "";
+    message.taskForceId = object.taskForceId ?? "";
+    message.workPackage = (object.workPackage !== undefined && object.workPackage !== null)
+      ? WorkPackage.fromPartial(object.workPackage)
+      : undefined;
+    message.amendedOn = object.amendedOn ?? "";
+    message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseWorkPackageCompleted(): WorkPackageCompleted {
+  return {
+    suggestionId: "",
+    taskForceId: "",
+    packageId: "",
+    unitId: "",
+    summary: "",
+    completedOn: "",
+    completedBy: "",
+    clocks: [],
+  };
+}
+
+export const WorkPackageCompleted: MessageFns<WorkPackageCompleted> = {
+  encode(message: WorkPackageCompleted, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.suggestionId !== "") {
+      writer.uint32(10).string(message.suggestionId);
+    }
+    if (message.taskForceId !== "") {
+      writer.uint32(18).string(message.taskForceId);
+    }
+    if (message.packageId !== "") {
+      writer.uint32(26).string(message.packageId);
+    }
+    if (message.unitId !== "") {
+      writer.uint32(34).string(message.unitId);
+    }
+    if (message.summary !== "") {
+      writer.uint32(42).string(message.summary);
+    }
+    if (message.completedOn !== "") {
+      writer.uint32(50).string(message.completedOn);
+    }
+    if (message.completedBy !== "") {
+      writer.uint32(58).string(message.completedBy);
+    }
+    for (const v of message.clocks) {
+      ClockFact.encode(v!, writer.uint32(66).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): WorkPackageCompleted {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseWorkPackageCompleted();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.suggestionId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.taskForceId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.packageId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.unitId = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.summary = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.completedOn = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.completedBy = reader.string();
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.clocks.push(ClockFact.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): WorkPackageCompleted {
+    return {
+      suggestionId: isSet(object.suggestionId)
+        ? globalThis.String(object.suggestionId)
+        : isSet(object.suggestion_id)
+        ? globalThis.String(object.suggestion_id)
+        : "",
+      taskForceId: isSet(object.taskForceId)
+        ? globalThis.String(object.taskForceId)
+        : isSet(object.task_force_id)
+        ? globalThis.String(object.task_force_id)
+        : "",
+      packageId: isSet(object.packageId)
+        ? globalThis.String(object.packageId)
+        : isSet(object.package_id)
+        ? globalThis.String(object.package_id)
+        : "",
+      unitId: isSet(object.unitId)
+        ? globalThis.String(object.unitId)
+        : isSet(object.unit_id)
+        ? globalThis.String(object.unit_id)
+        : "",
+      summary: isSet(object.summary) ? globalThis.String(object.summary) : "",
+      completedOn: isSet(object.completedOn)
+        ? globalThis.String(object.completedOn)
+        : isSet(object.completed_on)
+        ? globalThis.String(object.completed_on)
+        : "",
+      completedBy: isSet(object.completedBy)
+        ? globalThis.String(object.completedBy)
+        : isSet(object.completed_by)
+        ? globalThis.String(object.completed_by)
+        : "",
+      clocks: globalThis.Array.isArray(object?.clocks)
+        ? object.clocks.map((e: any) => ClockFact.fromJSON(e))
+        : [],
+    };
+  },
+
+  toJSON(message: WorkPackageCompleted): unknown {
+    const obj: any = {};
+    if (message.suggestionId !== "") {
+      obj.suggestionId = message.suggestionId;
+    }
+    if (message.taskForceId !== "") {
+      obj.taskForceId = message.taskForceId;
+    }
+    if (message.packageId !== "") {
+      obj.packageId = message.packageId;
+    }
+    if (message.unitId !== "") {
+      obj.unitId = message.unitId;
+    }
+    if (message.summary !== "") {
+      obj.summary = message.summary;
+    }
+    if (message.completedOn !== "") {
+      obj.completedOn = message.completedOn;
+    }
+    if (message.completedBy !== "") {
+      obj.completedBy = message.completedBy;
+    }
+    if (message.clocks?.length) {
+      obj.clocks = message.clocks.map((e) => ClockFact.toJSON(e));
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<WorkPackageCompleted>, I>>(base?: I): WorkPackageCompleted {
+    return WorkPackageCompleted.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<WorkPackageCompleted>, I>>(object: I): WorkPackageCompleted {
+    const message = createBaseWorkPackageCompleted();
+    message.suggestionId = object.suggestionId ?? "";
+    message.taskForceId = object.taskForceId ?? "";
+    message.packageId = object.packageId ?? "";
+    message.unitId = object.unitId ?? "";
+    message.summary = object.summary ?? "";
+    message.completedOn = object.completedOn ?? "";
+    message.completedBy = object.completedBy ?? "";
+    message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseTaskForceMet(): TaskForceMet {
+  return { suggestionId: "", taskForceId: "", meetingId: "", heldOn: "", clocks: [] };
+}
+
+export const TaskForceMet: MessageFns<TaskForceMet> = {
+  encode(message: TaskForceMet, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.suggestionId !== "") {
+      writer.uint32(10).string(message.suggestionId);
+    }
+    if (message.taskForceId !== "") {
+      writer.uint32(18).string(message.taskForceId);
+    }
+    if (message.meetingId !== "") {
+      writer.uint32(26).string(message.meetingId);
+    }
+    if (message.heldOn !== "") {
+      writer.uint32(34).string(message.heldOn);
+    }
+    for (const v of message.clocks) {
+      ClockFact.encode(v!, writer.uint32(42).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): TaskForceMet {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseTaskForceMet();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.suggestionId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.taskForceId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.meetingId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.heldOn = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.clocks.push(ClockFact.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): TaskForceMet {
+    return {
+      suggestionId: isSet(object.suggestionId)
+        ? globalThis.String(object.suggestionId)
+        : isSet(object.suggestion_id)
+        ? globalThis.String(object.suggestion_id)
+        : "",
+      taskForceId: isSet(object.taskForceId)
+        ? globalThis.String(object.taskForceId)
+        : isSet(object.task_force_id)
+        ? globalThis.String(object.task_force_id)
+        : "",
+      meetingId: isSet(object.meetingId)
+        ? globalThis.String(object.meetingId)
+        : isSet(object.meeting_id)
+        ? globalThis.String(object.meeting_id)
+        : "",
+      heldOn: isSet(object.heldOn)
+        ? globalThis.String(object.heldOn)
+        : isSet(object.held_on)
+        ? globalThis.String(object.held_on)
+        : "",
+      clocks: globalThis.Array.isArray(object?.clocks)
+        ? object.clocks.map((e: any) => ClockFact.fromJSON(e))
+        : [],
+    };
+  },
+
+  toJSON(message: TaskForceMet): unknown {
+    const obj: any = {};
+    if (message.suggestionId !== "") {
+      obj.suggestionId = message.suggestionId;
+    }
+    if (message.taskForceId !== "") {
+      obj.taskForceId = message.taskForceId;
+    }
+    if (message.meetingId !== "") {
+      obj.meetingId = message.meetingId;
+    }
+    if (message.heldOn !== "") {
+      obj.heldOn = message.heldOn;
+    }
+    if (message.clocks?.length) {
+      obj.clocks = message.clocks.map((e) => ClockFact.toJSON(e));
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<TaskForceMet>, I>>(base?: I): TaskForceMet {
+    return TaskForceMet.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<TaskForceMet>, I>>(object: I): TaskForceMet {
+    const message = createBaseTaskForceMet();
+    message.suggestionId = object.suggestionId ?? "";
+    message.taskForceId = object.taskForceId ?? "";
+    message.meetingId = object.meetingId ?? "";
+    message.heldOn = object.heldOn ?? "";
+    message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
     return message;
   },
 };
@@ -4282,6 +5114,159 @@ export const ContactRecorded: MessageFns<ContactRecorded> = {
   },
 };
 
+function createBaseCoOpinionDrafted(): CoOpinionDrafted {
+  return { suggestionId: "", assignmentId: "", unitId: "", draftedBy: "", draftedOn: "" };
+}
+
+export const CoOpinionDrafted: MessageFns<CoOpinionDrafted> = {
+  encode(message: CoOpinionDrafted, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.suggestionId !== "") {
+      writer.uint32(10).string(message.suggestionId);
+    }
+    if (message.assignmentId !== "") {
+      writer.uint32(18).string(message.assignmentId);
+    }
+    if (message.unitId !== "") {
+      writer.uint32(26).string(message.unitId);
+    }
+    if (message.draftedBy !== "") {
+      writer.uint32(34).string(message.draftedBy);
+    }
+    if (message.draftedOn !== "") {
+      writer.uint32(42).string(message.draftedOn);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CoOpinionDrafted {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCoOpinionDrafted();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.suggestionId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.assignmentId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.unitId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.draftedBy = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.draftedOn = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): CoOpinionDrafted {
+    return {
+      suggestionId: isSet(object.suggestionId)
+        ? globalThis.String(object.suggestionId)
+        : isSet(object.suggestion_id)
+        ? globalThis.String(object.suggestion_id)
+        : "",
+      assignmentId: isSet(object.assignmentId)
+        ? globalThis.String(object.assignmentId)
+        : isSet(object.assignment_id)
+        ? globalThis.String(object.assignment_id)
+        : "",
+      unitId: isSet(object.unitId)
+        ? globalThis.String(object.unitId)
+        : isSet(object.unit_id)
+        ? globalThis.String(object.unit_id)
+        : "",
+      draftedBy: isSet(object.draftedBy)
+        ? globalThis.String(object.draftedBy)
+        : isSet(object.drafted_by)
+        ? globalThis.String(object.drafted_by)
+        : "",
+      draftedOn: isSet(object.draftedOn)
+        ? globalThis.String(object.draftedOn)
+        : isSet(object.drafted_on)
+        ? globalThis.String(object.drafted_on)
+        : "",
+    };
+  },
+
+  toJSON(message: CoOpinionDrafted): unknown {
+    const obj: any = {};
+    if (message.suggestionId !== "") {
+      obj.suggestionId = message.suggestionId;
+    }
+    if (message.assignmentId !== "") {
+      obj.assignmentId = message.assignmentId;
+    }
+    if (message.unitId !== "") {
+      obj.unitId = message.unitId;
+    }
+    if (message.draftedBy !== "") {
+      obj.draftedBy = message.draftedBy;
+    }
+    if (message.draftedOn !== "") {
+      obj.draftedOn = message.draftedOn;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<CoOpinionDrafted>, I>>(base?: I): CoOpinionDrafted {
+    return CoOpinionDrafted.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<CoOpinionDrafted>, I>>(object: I): CoOpinionDrafted {
+    const message = createBaseCoOpinionDrafted();
+    message.suggestionId = object.suggestionId ?? "";
+    message.assignmentId = object.assignmentId ?? "";
+    message.unitId = object.unitId ?? "";
+    message.draftedBy = object.draftedBy ?? "";
+    message.draftedOn = object.draftedOn ?? "";
+    return message;
+  },
+};
+
 function createBaseCoOpinionGiven(): CoOpinionGiven {
   return {
     suggestionId: "",
@@ -4292,6 +5277,8 @@ function createBaseCoOpinionGiven(): CoOpinionGiven {
     attempt: 0,
     clocks: [],
     givenOn: "",
+    signedBy: "",
+    textHash: "",
   };
 }
 
@@ -4320,6 +5307,12 @@ export const CoOpinionGiven: MessageFns<CoOpinionGiven> = {
     }
     if (message.givenOn !== "") {
       writer.uint32(66).string(message.givenOn);
+    }
+    if (message.signedBy !== "") {
+      writer.uint32(74).string(message.signedBy);
+    }
+    if (message.textHash !== "") {
+      writer.uint32(82).string(message.textHash);
     }
     return writer;
   },
@@ -4401,6 +5394,22 @@ export const CoOpinionGiven: MessageFns<CoOpinionGiven> = {
             message.givenOn = reader.string();
             continue;
           }
+          case 9: {
+            if (tag !== 74) {
+              break;
+            }
+
+            message.signedBy = reader.string();
+            continue;
+          }
+          case 10: {
+            if (tag !== 82) {
+              break;
+            }
+
+            message.textHash = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -4445,6 +5454,16 @@ export const CoOpinionGiven: MessageFns<CoOpinionGiven> = {
         : isSet(object.given_on)
         ? globalThis.String(object.given_on)
         : "",
+      signedBy: isSet(object.signedBy)
+        ? globalThis.String(object.signedBy)
+        : isSet(object.signed_by)
+        ? globalThis.String(object.signed_by)
+        : "",
+      textHash: isSet(object.textHash)
+        ? globalThis.String(object.textHash)
+        : isSet(object.text_hash)
+        ? globalThis.String(object.text_hash)
+        : "",
     };
   },
 
@@ -4474,6 +5493,12 @@ export const CoOpinionGiven: MessageFns<CoOpinionGiven> = {
     if (message.givenOn !== "") {
       obj.givenOn = message.givenOn;
     }
+    if (message.signedBy !== "") {
+      obj.signedBy = message.signedBy;
+    }
+    if (message.textHash !== "") {
+      obj.textHash = message.textHash;
+    }
     return obj;
   },
 
@@ -4490,6 +5515,8 @@ export const CoOpinionGiven: MessageFns<CoOpinionGiven> = {
     message.attempt = object.attempt ?? 0;
     message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
     message.givenOn = object.givenOn ?? "";
+    message.signedBy = object.signedBy ?? "";
+    message.textHash = object.textHash ?? "";
     return message;
   },
 };
@@ -6085,6 +7112,7 @@ function createBaseReplyIssued(): ReplyIssued {
     evidence: undefined,
     coOpinions: [],
     disclosure: "",
+    missingCoOpinions: [],
   };
 }
 
@@ -6146,6 +7174,9 @@ export const ReplyIssued: MessageFns<ReplyIssued> = {
     }
     if (message.disclosure !== "") {
       writer.uint32(154).string(message.disclosure);
+    }
+    for (const v of message.missingCoOpinions) {
+      MissingCoOpinion.encode(v!, writer.uint32(482).fork()).join();
     }
     return writer;
   },
@@ -6315,6 +7346,14 @@ export const ReplyIssued: MessageFns<ReplyIssued> = {
             message.disclosure = reader.string();
             continue;
           }
+          case 60: {
+            if (tag !== 482) {
+              break;
+            }
+
+            message.missingCoOpinions.push(MissingCoOpinion.decode(reader, reader.uint32()));
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -6400,6 +7439,11 @@ export const ReplyIssued: MessageFns<ReplyIssued> = {
         ? object.co_opinions.map((e: any) => StatedCoOpinion.fromJSON(e))
         : [],
       disclosure: isSet(object.disclosure) ? globalThis.String(object.disclosure) : "",
+      missingCoOpinions: globalThis.Array.isArray(object?.missingCoOpinions)
+        ? object.missingCoOpinions.map((e: any) => MissingCoOpinion.fromJSON(e))
+        : globalThis.Array.isArray(object?.missing_co_opinions)
+        ? object.missing_co_opinions.map((e: any) => MissingCoOpinion.fromJSON(e))
+        : [],
     };
   },
 
@@ -6462,6 +7506,9 @@ export const ReplyIssued: MessageFns<ReplyIssued> = {
     if (message.disclosure !== "") {
       obj.disclosure = message.disclosure;
     }
+    if (message.missingCoOpinions?.length) {
+      obj.missingCoOpinions = message.missingCoOpinions.map((e) => MissingCoOpinion.toJSON(e));
+    }
     return obj;
   },
 
@@ -6491,6 +7538,96 @@ export const ReplyIssued: MessageFns<ReplyIssued> = {
       : undefined;
     message.coOpinions = object.coOpinions?.map((e) => StatedCoOpinion.fromPartial(e)) || [];
     message.disclosure = object.disclosure ?? "";
+    message.missingCoOpinions = object.missingCoOpinions?.map((e) => MissingCoOpinion.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseMissingCoOpinion(): MissingCoOpinion {
+  return { unitId: "", reason: "" };
+}
+
+export const MissingCoOpinion: MessageFns<MissingCoOpinion> = {
+  encode(message: MissingCoOpinion, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.unitId !== "") {
+      writer.uint32(10).string(message.unitId);
+    }
+    if (message.reason !== "") {
+      writer.uint32(18).string(message.reason);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): MissingCoOpinion {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseMissingCoOpinion();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.unitId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.reason = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): MissingCoOpinion {
+    return {
+      unitId: isSet(object.unitId)
+        ? globalThis.String(object.unitId)
+        : isSet(object.unit_id)
+        ? globalThis.String(object.unit_id)
+        : "",
+      reason: isSet(object.reason) ? globalThis.String(object.reason) : "",
+    };
+  },
+
+  toJSON(message: MissingCoOpinion): unknown {
+    const obj: any = {};
+    if (message.unitId !== "") {
+      obj.unitId = message.unitId;
+    }
+    if (message.reason !== "") {
+      obj.reason = message.reason;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<MissingCoOpinion>, I>>(base?: I): MissingCoOpinion {
+    return MissingCoOpinion.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<MissingCoOpinion>, I>>(object: I): MissingCoOpinion {
+    const message = createBaseMissingCoOpinion();
+    message.unitId = object.unitId ?? "";
+    message.reason = object.reason ?? "";
     return message;
   },
 };
@@ -6647,7 +7784,7 @@ export const ResultEvidence: MessageFns<ResultEvidence> = {
 };
 
 function createBaseStatedCoOpinion(): StatedCoOpinion {
-  return { opinionId: "", unitId: "", statement: "" };
+  return { opinionId: "", unitId: "", statement: "", signedBy: "", signedOn: "" };
 }
 
 export const StatedCoOpinion: MessageFns<StatedCoOpinion> = {
@@ -6660,6 +7797,12 @@ export const StatedCoOpinion: MessageFns<StatedCoOpinion> = {
     }
     if (message.statement !== "") {
       writer.uint32(26).string(message.statement);
+    }
+    if (message.signedBy !== "") {
+      writer.uint32(34).string(message.signedBy);
+    }
+    if (message.signedOn !== "") {
+      writer.uint32(42).string(message.signedOn);
     }
     return writer;
   },
@@ -6701,6 +7844,22 @@ export const StatedCoOpinion: MessageFns<StatedCoOpinion> = {
             message.statement = reader.string();
             continue;
           }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.signedBy = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.signedOn = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -6726,6 +7885,16 @@ export const StatedCoOpinion: MessageFns<StatedCoOpinion> = {
         ? globalThis.String(object.unit_id)
         : "",
       statement: isSet(object.statement) ? globalThis.String(object.statement) : "",
+      signedBy: isSet(object.signedBy)
+        ? globalThis.String(object.signedBy)
+        : isSet(object.signed_by)
+        ? globalThis.String(object.signed_by)
+        : "",
+      signedOn: isSet(object.signedOn)
+        ? globalThis.String(object.signedOn)
+        : isSet(object.signed_on)
+        ? globalThis.String(object.signed_on)
+        : "",
     };
   },
 
@@ -6740,6 +7909,12 @@ export const StatedCoOpinion: MessageFns<StatedCoOpinion> = {
     if (message.statement !== "") {
       obj.statement = message.statement;
     }
+    if (message.signedBy !== "") {
+      obj.signedBy = message.signedBy;
+    }
+    if (message.signedOn !== "") {
+      obj.signedOn = message.signedOn;
+    }
     return obj;
   },
 
@@ -6751,6 +7926,8 @@ export const StatedCoOpinion: MessageFns<StatedCoOpinion> = {
     message.opinionId = object.opinionId ?? "";
     message.unitId = object.unitId ?? "";
     message.statement = object.statement ?? "";
+    message.signedBy = object.signedBy ?? "";
+    message.signedOn = object.signedOn ?? "";
     return message;
   },
 };

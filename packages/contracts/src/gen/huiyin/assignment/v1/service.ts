@@ -21,6 +21,7 @@ import {
 import { CommandReply, PageRequest } from "../../common/v1/common.ts";
 import {
   Milestone,
+  MissingCoOpinion,
   OwedDeputy,
   ReplySupplemented,
   ResultEvidence,
@@ -215,6 +216,11 @@ export interface RecordContactRequest {
   outcome: string;
 }
 
+export interface DraftCoOpinionRequest {
+  assignmentId: string;
+  opinion: string;
+}
+
 export interface GiveCoOpinionRequest {
   assignmentId: string;
   opinion: string;
@@ -235,6 +241,30 @@ export interface FormTaskForceRequest {
   convenerId: string;
   /** At most 50. */
   workPackages: WorkPackage[];
+  leaderName: string;
+  /** standing-committee-vice-chair | government-deputy-head */
+  leaderRank: string;
+}
+
+export interface AddWorkPackageRequest {
+  taskForceId: string;
+  unitId: string;
+  task: string;
+  dueOn: string;
+}
+
+export interface AmendWorkPackageRequest {
+  packageId: string;
+  unitId: string;
+  task: string;
+  dueOn: string;
+  reason: string;
+}
+
+export interface CompleteWorkPackageRequest {
+  packageId: string;
+  /** What was done, with what shows it. */
+  summary: string;
 }
 
 export interface RequestExtensionRequest {
@@ -282,6 +312,7 @@ export interface ReplyDraft {
   coOpinions: CoOpinionStatement[];
   /** proactive | on-request | withheld */
   disclosure: string;
+  missingCoOpinions: MissingCoOpinion[];
 }
 
 export interface DraftSection {
@@ -346,6 +377,8 @@ export interface ReplyCheck {
   opinionId: string;
   /** The words meant, as they stand there. */
   passage: string;
+  /** The co-handler meant; empty for other subjects. */
+  unitId: string;
 }
 
 export interface PreviewReplyRequest {
@@ -428,6 +461,29 @@ export interface AssignmentCase {
   displayNumber: string;
   /** Absent on a mark made before its grounds were kept. */
   keyGrounds: KeyGrounds | undefined;
+  taskForceProgress: TaskForceProgress | undefined;
+}
+
+/** What became of 专班 and its 工作包 since it was formed. */
+export interface TaskForceProgress {
+  /** formed | dissolved */
+  status: string;
+  workPackages: WorkPackageState[];
+  /** Empty before the first meeting. */
+  lastMetOn: string;
+  /** Last day for the next monthly meeting; empty when none is due. */
+  nextMeetingDueOn: string;
+}
+
+export interface WorkPackageState {
+  packageId: string;
+  unitId: string;
+  task: string;
+  dueOn: string;
+  /** Empty while it is open. */
+  completedOn: string;
+  completedBy: string;
+  summary: string;
 }
 
 /** 责任主体: exactly one for each share that owes a reply; the desk before 交办. */
@@ -546,6 +602,26 @@ export interface GetAssignmentResponse {
   dualConfirmedOn: string;
   /** not-required | required | held | waived */
   onSite: string;
+  /** To the unit itself only: what waits for its head. */
+  coOpinionDraft:
+    | CoOpinionDraft
+    | undefined;
+  /** Co-handlers that have not given an opinion, seen by whoever writes the reply. */
+  awaitedCoOpinions: AwaitedCoOpinion[];
+}
+
+export interface CoOpinionDraft {
+  opinion: string;
+  draftedBy: string;
+  draftedOn: string;
+}
+
+export interface AwaitedCoOpinion {
+  unitId: string;
+  /** Empty when no clock runs, since the unit has not received the share. */
+  dueOn: string;
+  /** The reply may go without it, saying why. */
+  overdue: boolean;
 }
 
 export interface PlanVersion {
@@ -576,6 +652,8 @@ export interface CoOpinion {
   /** given | sent-back | accepted */
   status: string;
   givenOn: string;
+  /** The head of the unit; empty in one given before opinions were signed. */
+  signedBy: string;
 }
 
 export interface Reply {
@@ -3267,6 +3345,95 @@ export const RecordContactRequest: MessageFns<RecordContactRequest> = {
   },
 };
 
+function createBaseDraftCoOpinionRequest(): DraftCoOpinionRequest {
+  return { assignmentId: "", opinion: "" };
+}
+
+export const DraftCoOpinionRequest: MessageFns<DraftCoOpinionRequest> = {
+  encode(message: DraftCoOpinionRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.assignmentId !== "") {
+      writer.uint32(10).string(message.assignmentId);
+    }
+    if (message.opinion !== "") {
+      writer.uint32(18).string(message.opinion);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): DraftCoOpinionRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseDraftCoOpinionRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.assignmentId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.opinion = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): DraftCoOpinionRequest {
+    return {
+      assignmentId: isSet(object.assignmentId)
+        ? globalThis.String(object.assignmentId)
+        : isSet(object.assignment_id)
+        ? globalThis.String(object.assignment_id)
+        : "",
+      opinion: isSet(object.opinion) ? globalThis.String(object.opinion) : "",
+    };
+  },
+
+  toJSON(message: DraftCoOpinionRequest): unknown {
+    const obj: any = {};
+    if (message.assignmentId !== "") {
+      obj.assignmentId = message.assignmentId;
+    }
+    if (message.opinion !== "") {
+      obj.opinion = message.opinion;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<DraftCoOpinionRequest>, I>>(base?: I): DraftCoOpinionRequest {
+    return DraftCoOpinionRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<DraftCoOpinionRequest>, I>>(object: I): DraftCoOpinionRequest {
+    const message = createBaseDraftCoOpinionRequest();
+    message.assignmentId = object.assignmentId ?? "";
+    message.opinion = object.opinion ?? "";
+    return message;
+  },
+};
+
 function createBaseGiveCoOpinionRequest(): GiveCoOpinionRequest {
   return { assignmentId: "", opinion: "" };
 }
@@ -3519,7 +3686,7 @@ export const AcceptCoOpinionRequest: MessageFns<AcceptCoOpinionRequest> = {
 };
 
 function createBaseFormTaskForceRequest(): FormTaskForceRequest {
-  return { suggestionId: "", convenerId: "", workPackages: [] };
+  return { suggestionId: "", convenerId: "", workPackages: [], leaderName: "", leaderRank: "" };
 }
 
 export const FormTaskForceRequest: MessageFns<FormTaskForceRequest> = {
@@ -3532,6 +3699,12 @@ export const FormTaskForceRequest: MessageFns<FormTaskForceRequest> = {
     }
     for (const v of message.workPackages) {
       WorkPackage.encode(v!, writer.uint32(26).fork()).join();
+    }
+    if (message.leaderName !== "") {
+      writer.uint32(34).string(message.leaderName);
+    }
+    if (message.leaderRank !== "") {
+      writer.uint32(42).string(message.leaderRank);
     }
     return writer;
   },
@@ -3573,6 +3746,22 @@ export const FormTaskForceRequest: MessageFns<FormTaskForceRequest> = {
             message.workPackages.push(WorkPackage.decode(reader, reader.uint32()));
             continue;
           }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.leaderName = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.leaderRank = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -3602,6 +3791,16 @@ export const FormTaskForceRequest: MessageFns<FormTaskForceRequest> = {
         : globalThis.Array.isArray(object?.work_packages)
         ? object.work_packages.map((e: any) => WorkPackage.fromJSON(e))
         : [],
+      leaderName: isSet(object.leaderName)
+        ? globalThis.String(object.leaderName)
+        : isSet(object.leader_name)
+        ? globalThis.String(object.leader_name)
+        : "",
+      leaderRank: isSet(object.leaderRank)
+        ? globalThis.String(object.leaderRank)
+        : isSet(object.leader_rank)
+        ? globalThis.String(object.leader_rank)
+        : "",
     };
   },
 
@@ -3616,6 +3815,12 @@ export const FormTaskForceRequest: MessageFns<FormTaskForceRequest> = {
     if (message.workPackages?.length) {
       obj.workPackages = message.workPackages.map((e) => WorkPackage.toJSON(e));
     }
+    if (message.leaderName !== "") {
+      obj.leaderName = message.leaderName;
+    }
+    if (message.leaderRank !== "") {
+      obj.leaderRank = message.leaderRank;
+    }
     return obj;
   },
 
@@ -3627,6 +3832,371 @@ export const FormTaskForceRequest: MessageFns<FormTaskForceRequest> = {
     message.suggestionId = object.suggestionId ?? "";
     message.convenerId = object.convenerId ?? "";
     message.workPackages = object.workPackages?.map((e) => WorkPackage.fromPartial(e)) || [];
+    message.leaderName = object.leaderName ?? "";
+    message.leaderRank = object.leaderRank ?? "";
+    return message;
+  },
+};
+
+function createBaseAddWorkPackageRequest(): AddWorkPackageRequest {
+  return { taskForceId: "", unitId: "", task: "", dueOn: "" };
+}
+
+export const AddWorkPackageRequest: MessageFns<AddWorkPackageRequest> = {
+  encode(message: AddWorkPackageRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.taskForceId !== "") {
+      writer.uint32(10).string(message.taskForceId);
+    }
+    if (message.unitId !== "") {
+      writer.uint32(18).string(message.unitId);
+    }
+    if (message.task !== "") {
+      writer.uint32(26).string(message.task);
+    }
+    if (message.dueOn !== "") {
+      writer.uint32(34).string(message.dueOn);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): AddWorkPackageRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseAddWorkPackageRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.taskForceId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.unitId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.task = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.dueOn = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): AddWorkPackageRequest {
+    return {
+      taskForceId: isSet(object.taskForceId)
+        ? globalThis.String(object.taskForceId)
+        : isSet(object.task_force_id)
+        ? globalThis.String(object.task_force_id)
+        : "",
+      unitId: isSet(object.unitId)
+        ? globalThis.String(object.unitId)
+        : isSet(object.unit_id)
+        ? globalThis.String(object.unit_id)
+        : "",
+      task: isSet(object.task) ? globalThis.String(object.task) : "",
+      dueOn: isSet(object.dueOn)
+        ? globalThis.String(object.dueOn)
+        : isSet(object.due_on)
+        ? globalThis.String(object.due_on)
+        : "",
+    };
+  },
+
+  toJSON(message: AddWorkPackageRequest): unknown {
+    const obj: any = {};
+    if (message.taskForceId !== "") {
+      obj.taskForceId = message.taskForceId;
+    }
+    if (message.unitId !== "") {
+      obj.unitId = message.unitId;
+    }
+    if (message.task !== "") {
+      obj.task = message.task;
+    }
+    if (message.dueOn !== "") {
+      obj.dueOn = message.dueOn;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<AddWorkPackageRequest>, I>>(base?: I): AddWorkPackageRequest {
+    return AddWorkPackageRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<AddWorkPackageRequest>, I>>(object: I): AddWorkPackageRequest {
+    const message = createBaseAddWorkPackageRequest();
+    message.taskForceId = object.taskForceId ?? "";
+    message.unitId = object.unitId ?? "";
+    message.task = object.task ?? "";
+    message.dueOn = object.dueOn ?? "";
+    return message;
+  },
+};
+
+function createBaseAmendWorkPackageRequest(): AmendWorkPackageRequest {
+  return { packageId: "", unitId: "", task: "", dueOn: "", reason: "" };
+}
+
+export const AmendWorkPackageRequest: MessageFns<AmendWorkPackageRequest> = {
+  encode(message: AmendWorkPackageRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.packageId !== "") {
+      writer.uint32(10).string(message.packageId);
+    }
+    if (message.unitId !== "") {
+      writer.uint32(18).string(message.unitId);
+    }
+    if (message.task !== "") {
+      writer.uint32(26).string(message.task);
+    }
+    if (message.dueOn !== "") {
+      writer.uint32(34).string(message.dueOn);
+    }
+    if (message.reason !== "") {
+      writer.uint32(42).string(message.reason);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): AmendWorkPackageRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseAmendWorkPackageRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.packageId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.unitId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.task = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.dueOn = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.reason = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): AmendWorkPackageRequest {
+    return {
+      packageId: isSet(object.packageId)
+        ? globalThis.String(object.packageId)
+        : isSet(object.package_id)
+        ? globalThis.String(object.package_id)
+        : "",
+      unitId: isSet(object.unitId)
+        ? globalThis.String(object.unitId)
+        : isSet(object.unit_id)
+        ? globalThis.String(object.unit_id)
+        : "",
+      task: isSet(object.task) ? globalThis.String(object.task) : "",
+      dueOn: isSet(object.dueOn)
+        ? globalThis.String(object.dueOn)
+        : isSet(object.due_on)
+        ? globalThis.String(object.due_on)
+        : "",
+      reason: isSet(object.reason) ? globalThis.String(object.reason) : "",
+    };
+  },
+
+  toJSON(message: AmendWorkPackageRequest): unknown {
+    const obj: any = {};
+    if (message.packageId !== "") {
+      obj.packageId = message.packageId;
+    }
+    if (message.unitId !== "") {
+      obj.unitId = message.unitId;
+    }
+    if (message.task !== "") {
+      obj.task = message.task;
+    }
+    if (message.dueOn !== "") {
+      obj.dueOn = message.dueOn;
+    }
+    if (message.reason !== "") {
+      obj.reason = message.reason;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<AmendWorkPackageRequest>, I>>(base?: I): AmendWorkPackageRequest {
+    return AmendWorkPackageRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<AmendWorkPackageRequest>, I>>(object: I): AmendWorkPackageRequest {
+    const message = createBaseAmendWorkPackageRequest();
+    message.packageId = object.packageId ?? "";
+    message.unitId = object.unitId ?? "";
+    message.task = object.task ?? "";
+    message.dueOn = object.dueOn ?? "";
+    message.reason = object.reason ?? "";
+    return message;
+  },
+};
+
+function createBaseCompleteWorkPackageRequest(): CompleteWorkPackageRequest {
+  return { packageId: "", summary: "" };
+}
+
+export const CompleteWorkPackageRequest: MessageFns<CompleteWorkPackageRequest> = {
+  encode(message: CompleteWorkPackageRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.packageId !== "") {
+      writer.uint32(10).string(message.packageId);
+    }
+    if (message.summary !== "") {
+      writer.uint32(18).string(message.summary);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CompleteWorkPackageRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCompleteWorkPackageRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.packageId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.summary = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): CompleteWorkPackageRequest {
+    return {
+      packageId: isSet(object.packageId)
+        ? globalThis.String(object.packageId)
+        : isSet(object.package_id)
+        ? globalThis.String(object.package_id)
+        : "",
+      summary: isSet(object.summary) ? globalThis.String(object.summary) : "",
+    };
+  },
+
+  toJSON(message: CompleteWorkPackageRequest): unknown {
+    const obj: any = {};
+    if (message.packageId !== "") {
+      obj.packageId = message.packageId;
+    }
+    if (message.summary !== "") {
+      obj.summary = message.summary;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<CompleteWorkPackageRequest>, I>>(base?: I): CompleteWorkPackageRequest {
+    return CompleteWorkPackageRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<CompleteWorkPackageRequest>, I>>(object: I): CompleteWorkPackageRequest {
+    const message = createBaseCompleteWorkPackageRequest();
+    message.packageId = object.packageId ?? "";
+    message.summary = object.summary ?? "";
     return message;
   },
 };
@@ -4226,6 +4796,7 @@ function createBaseReplyDraft(): ReplyDraft {
     promises: [],
     coOpinions: [],
     disclosure: "",
+    missingCoOpinions: [],
   };
 }
 
@@ -4251,6 +4822,9 @@ export const ReplyDraft: MessageFns<ReplyDraft> = {
     }
     if (message.disclosure !== "") {
       writer.uint32(58).string(message.disclosure);
+    }
+    for (const v of message.missingCoOpinions) {
+      MissingCoOpinion.encode(v!, writer.uint32(482).fork()).join();
     }
     return writer;
   },
@@ -4324,6 +4898,14 @@ export const ReplyDraft: MessageFns<ReplyDraft> = {
             message.disclosure = reader.string();
             continue;
           }
+          case 60: {
+            if (tag !== 482) {
+              break;
+            }
+
+            message.missingCoOpinions.push(MissingCoOpinion.decode(reader, reader.uint32()));
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -4357,6 +4939,11 @@ export const ReplyDraft: MessageFns<ReplyDraft> = {
         ? object.co_opinions.map((e: any) => CoOpinionStatement.fromJSON(e))
         : [],
       disclosure: isSet(object.disclosure) ? globalThis.String(object.disclosure) : "",
+      missingCoOpinions: globalThis.Array.isArray(object?.missingCoOpinions)
+        ? object.missingCoOpinions.map((e: any) => MissingCoOpinion.fromJSON(e))
+        : globalThis.Array.isArray(object?.missing_co_opinions)
+        ? object.missing_co_opinions.map((e: any) => MissingCoOpinion.fromJSON(e))
+        : [],
     };
   },
 
@@ -4383,6 +4970,9 @@ export const ReplyDraft: MessageFns<ReplyDraft> = {
     if (message.disclosure !== "") {
       obj.disclosure = message.disclosure;
     }
+    if (message.missingCoOpinions?.length) {
+      obj.missingCoOpinions = message.missingCoOpinions.map((e) => MissingCoOpinion.toJSON(e));
+    }
     return obj;
   },
 
@@ -4400,6 +4990,7 @@ export const ReplyDraft: MessageFns<ReplyDraft> = {
     message.promises = object.promises?.map((e) => DraftPromise.fromPartial(e)) || [];
     message.coOpinions = object.coOpinions?.map((e) => CoOpinionStatement.fromPartial(e)) || [];
     message.disclosure = object.disclosure ?? "";
+    message.missingCoOpinions = object.missingCoOpinions?.map((e) => MissingCoOpinion.fromPartial(e)) || [];
     return message;
   },
 };
@@ -5145,7 +5736,17 @@ export const CheckReplyResponse: MessageFns<CheckReplyResponse> = {
 };
 
 function createBaseReplyCheck(): ReplyCheck {
-  return { subject: "", state: "", code: "", words: "", demandNumber: 0, section: 0, opinionId: "", passage: "" };
+  return {
+    subject: "",
+    state: "",
+    code: "",
+    words: "",
+    demandNumber: 0,
+    section: 0,
+    opinionId: "",
+    passage: "",
+    unitId: "",
+  };
 }
 
 export const ReplyCheck: MessageFns<ReplyCheck> = {
@@ -5173,6 +5774,9 @@ export const ReplyCheck: MessageFns<ReplyCheck> = {
     }
     if (message.passage !== "") {
       writer.uint32(66).string(message.passage);
+    }
+    if (message.unitId !== "") {
+      writer.uint32(482).string(message.unitId);
     }
     return writer;
   },
@@ -5254,6 +5858,14 @@ export const ReplyCheck: MessageFns<ReplyCheck> = {
             message.passage = reader.string();
             continue;
           }
+          case 60: {
+            if (tag !== 482) {
+              break;
+            }
+
+            message.unitId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -5284,6 +5896,11 @@ export const ReplyCheck: MessageFns<ReplyCheck> = {
         ? globalThis.String(object.opinion_id)
         : "",
       passage: isSet(object.passage) ? globalThis.String(object.passage) : "",
+      unitId: isSet(object.unitId)
+        ? globalThis.String(object.unitId)
+        : isSet(object.unit_id)
+        ? globalThis.String(object.unit_id)
+        : "",
     };
   },
 
@@ -5313,6 +5930,9 @@ export const ReplyCheck: MessageFns<ReplyCheck> = {
     if (message.passage !== "") {
       obj.passage = message.passage;
     }
+    if (message.unitId !== "") {
+      obj.unitId = message.unitId;
+    }
     return obj;
   },
 
@@ -5329,6 +5949,7 @@ export const ReplyCheck: MessageFns<ReplyCheck> = {
     message.section = object.section ?? 0;
     message.opinionId = object.opinionId ?? "";
     message.passage = object.passage ?? "";
+    message.unitId = object.unitId ?? "";
     return message;
   },
 };
@@ -6174,6 +6795,7 @@ function createBaseAssignmentCase(): AssignmentCase {
     returnsGranted: 0,
     displayNumber: "",
     keyGrounds: undefined,
+    taskForceProgress: undefined,
   };
 }
 
@@ -6244,6 +6866,9 @@ export const AssignmentCase: MessageFns<AssignmentCase> = {
     }
     if (message.keyGrounds !== undefined) {
       KeyGrounds.encode(message.keyGrounds, writer.uint32(330).fork()).join();
+    }
+    if (message.taskForceProgress !== undefined) {
+      TaskForceProgress.encode(message.taskForceProgress, writer.uint32(482).fork()).join();
     }
     return writer;
   },
@@ -6429,6 +7054,14 @@ export const AssignmentCase: MessageFns<AssignmentCase> = {
             message.keyGrounds = KeyGrounds.decode(reader, reader.uint32());
             continue;
           }
+          case 60: {
+            if (tag !== 482) {
+              break;
+            }
+
+            message.taskForceProgress = TaskForceProgress.decode(reader, reader.uint32());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -6514,6 +7147,11 @@ export const AssignmentCase: MessageFns<AssignmentCase> = {
         : isSet(object.key_grounds)
         ? KeyGrounds.fromJSON(object.key_grounds)
         : undefined,
+      taskForceProgress: isSet(object.taskForceProgress)
+        ? TaskForceProgress.fromJSON(object.taskForceProgress)
+        : isSet(object.task_force_progress)
+        ? TaskForceProgress.fromJSON(object.task_force_progress)
+        : undefined,
     };
   },
 
@@ -6582,6 +7220,9 @@ export const AssignmentCase: MessageFns<AssignmentCase> = {
     if (message.keyGrounds !== undefined) {
       obj.keyGrounds = KeyGrounds.toJSON(message.keyGrounds);
     }
+    if (message.taskForceProgress !== undefined) {
+      obj.taskForceProgress = TaskForceProgress.toJSON(message.taskForceProgress);
+    }
     return obj;
   },
 
@@ -6619,6 +7260,323 @@ export const AssignmentCase: MessageFns<AssignmentCase> = {
     message.keyGrounds = (object.keyGrounds !== undefined && object.keyGrounds !== null)
       ? KeyGrounds.fromPartial(object.keyGrounds)
       : undefined;
+    message.taskForceProgress = (object.taskForceProgress !== undefined && object.taskForceProgress !== null)
+      ? TaskForceProgress.fromPartial(object.taskForceProgress)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseTaskForceProgress(): TaskForceProgress {
+  return { status: "", workPackages: [], lastMetOn: "", nextMeetingDueOn: "" };
+}
+
+export const TaskForceProgress: MessageFns<TaskForceProgress> = {
+  encode(message: TaskForceProgress, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.status !== "") {
+      writer.uint32(10).string(message.status);
+    }
+    for (const v of message.workPackages) {
+      WorkPackageState.encode(v!, writer.uint32(18).fork()).join();
+    }
+    if (message.lastMetOn !== "") {
+      writer.uint32(26).string(message.lastMetOn);
+    }
+    if (message.nextMeetingDueOn !== "") {
+      writer.uint32(34).string(message.nextMeetingDueOn);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): TaskForceProgress {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseTaskForceProgress();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.status = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.workPackages.push(WorkPackageState.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.lastMetOn = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.nextMeetingDueOn = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): TaskForceProgress {
+    return {
+      status: isSet(object.status) ? globalThis.String(object.status) : "",
+      workPackages: globalThis.Array.isArray(object?.workPackages)
+        ? object.workPackages.map((e: any) => WorkPackageState.fromJSON(e))
+        : globalThis.Array.isArray(object?.work_packages)
+        ? object.work_packages.map((e: any) => WorkPackageState.fromJSON(e))
+        : [],
+      lastMetOn: isSet(object.lastMetOn)
+        ? globalThis.String(object.lastMetOn)
+        : isSet(object.last_met_on)
+        ? globalThis.String(object.last_met_on)
+        : "",
+      nextMeetingDueOn: isSet(object.nextMeetingDueOn)
+        ? globalThis.String(object.nextMeetingDueOn)
+        : isSet(object.next_meeting_due_on)
+        ? globalThis.String(object.next_meeting_due_on)
+        : "",
+    };
+  },
+
+  toJSON(message: TaskForceProgress): unknown {
+    const obj: any = {};
+    if (message.status !== "") {
+      obj.status = message.status;
+    }
+    if (message.workPackages?.length) {
+      obj.workPackages = message.workPackages.map((e) => WorkPackageState.toJSON(e));
+    }
+    if (message.lastMetOn !== "") {
+      obj.lastMetOn = message.lastMetOn;
+    }
+    if (message.nextMeetingDueOn !== "") {
+      obj.nextMeetingDueOn = message.nextMeetingDueOn;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<TaskForceProgress>, I>>(base?: I): TaskForceProgress {
+    return TaskForceProgress.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<TaskForceProgress>, I>>(object: I): TaskForceProgress {
+    const message = createBaseTaskForceProgress();
+    message.status = object.status ?? "";
+    message.workPackages = object.workPackages?.map((e) => WorkPackageState.fromPartial(e)) || [];
+    message.lastMetOn = object.lastMetOn ?? "";
+    message.nextMeetingDueOn = object.nextMeetingDueOn ?? "";
+    return message;
+  },
+};
+
+function createBaseWorkPackageState(): WorkPackageState {
+  return { packageId: "", unitId: "", task: "", dueOn: "", completedOn: "", completedBy: "", summary: "" };
+}
+
+export const WorkPackageState: MessageFns<WorkPackageState> = {
+  encode(message: WorkPackageState, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.packageId !== "") {
+      writer.uint32(10).string(message.packageId);
+    }
+    if (message.unitId !== "") {
+      writer.uint32(18).string(message.unitId);
+    }
+    if (message.task !== "") {
+      writer.uint32(26).string(message.task);
+    }
+    if (message.dueOn !== "") {
+      writer.uint32(34).string(message.dueOn);
+    }
+    if (message.completedOn !== "") {
+      writer.uint32(42).string(message.completedOn);
+    }
+    if (message.completedBy !== "") {
+      writer.uint32(50).string(message.completedBy);
+    }
+    if (message.summary !== "") {
+      writer.uint32(58).string(message.summary);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): WorkPackageState {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseWorkPackageState();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.packageId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.unitId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.task = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.dueOn = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.completedOn = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.completedBy = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.summary = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): WorkPackageState {
+    return {
+      packageId: isSet(object.packageId)
+        ? globalThis.String(object.packageId)
+        : isSet(object.package_id)
+        ? globalThis.String(object.package_id)
+        : "",
+      unitId: isSet(object.unitId)
+        ? globalThis.String(object.unitId)
+        : isSet(object.unit_id)
+        ? globalThis.String(object.unit_id)
+        : "",
+      task: isSet(object.task) ? globalThis.String(object.task) : "",
+      dueOn: isSet(object.dueOn)
+        ? globalThis.String(object.dueOn)
+        : isSet(object.due_on)
+        ? globalThis.String(object.due_on)
+        : "",
+      completedOn: isSet(object.completedOn)
+        ? globalThis.String(object.completedOn)
+        : isSet(object.completed_on)
+        ? globalThis.String(object.completed_on)
+        : "",
+      completedBy: isSet(object.completedBy)
+        ? globalThis.String(object.completedBy)
+        : isSet(object.completed_by)
+        ? globalThis.String(object.completed_by)
+        : "",
+      summary: isSet(object.summary) ? globalThis.String(object.summary) : "",
+    };
+  },
+
+  toJSON(message: WorkPackageState): unknown {
+    const obj: any = {};
+    if (message.packageId !== "") {
+      obj.packageId = message.packageId;
+    }
+    if (message.unitId !== "") {
+      obj.unitId = message.unitId;
+    }
+    if (message.task !== "") {
+      obj.task = message.task;
+    }
+    if (message.dueOn !== "") {
+      obj.dueOn = message.dueOn;
+    }
+    if (message.completedOn !== "") {
+      obj.completedOn = message.completedOn;
+    }
+    if (message.completedBy !== "") {
+      obj.completedBy = message.completedBy;
+    }
+    if (message.summary !== "") {
+      obj.summary = message.summary;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<WorkPackageState>, I>>(base?: I): WorkPackageState {
+    return WorkPackageState.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<WorkPackageState>, I>>(object: I): WorkPackageState {
+    const message = createBaseWorkPackageState();
+    message.packageId = object.packageId ?? "";
+    message.unitId = object.unitId ?? "";
+    message.task = object.task ?? "";
+    message.dueOn = object.dueOn ?? "";
+    message.completedOn = object.completedOn ?? "";
+    message.completedBy = object.completedBy ?? "";
+    message.summary = object.summary ?? "";
     return message;
   },
 };
@@ -8196,6 +9154,8 @@ function createBaseGetAssignmentResponse(): GetAssignmentResponse {
     difficulty: "",
     dualConfirmedOn: "",
     onSite: "",
+    coOpinionDraft: undefined,
+    awaitedCoOpinions: [],
   };
 }
 
@@ -8236,6 +9196,12 @@ export const GetAssignmentResponse: MessageFns<GetAssignmentResponse> = {
     }
     if (message.onSite !== "") {
       writer.uint32(90).string(message.onSite);
+    }
+    if (message.coOpinionDraft !== undefined) {
+      CoOpinionDraft.encode(message.coOpinionDraft, writer.uint32(482).fork()).join();
+    }
+    for (const v of message.awaitedCoOpinions) {
+      AwaitedCoOpinion.encode(v!, writer.uint32(490).fork()).join();
     }
     return writer;
   },
@@ -8341,6 +9307,22 @@ export const GetAssignmentResponse: MessageFns<GetAssignmentResponse> = {
             message.onSite = reader.string();
             continue;
           }
+          case 60: {
+            if (tag !== 482) {
+              break;
+            }
+
+            message.coOpinionDraft = CoOpinionDraft.decode(reader, reader.uint32());
+            continue;
+          }
+          case 61: {
+            if (tag !== 490) {
+              break;
+            }
+
+            message.awaitedCoOpinions.push(AwaitedCoOpinion.decode(reader, reader.uint32()));
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -8378,6 +9360,16 @@ export const GetAssignmentResponse: MessageFns<GetAssignmentResponse> = {
         : isSet(object.on_site)
         ? globalThis.String(object.on_site)
         : "",
+      coOpinionDraft: isSet(object.coOpinionDraft)
+        ? CoOpinionDraft.fromJSON(object.coOpinionDraft)
+        : isSet(object.co_opinion_draft)
+        ? CoOpinionDraft.fromJSON(object.co_opinion_draft)
+        : undefined,
+      awaitedCoOpinions: globalThis.Array.isArray(object?.awaitedCoOpinions)
+        ? object.awaitedCoOpinions.map((e: any) => AwaitedCoOpinion.fromJSON(e))
+        : globalThis.Array.isArray(object?.awaited_co_opinions)
+        ? object.awaited_co_opinions.map((e: any) => AwaitedCoOpinion.fromJSON(e))
+        : [],
     };
   },
 
@@ -8416,6 +9408,12 @@ export const GetAssignmentResponse: MessageFns<GetAssignmentResponse> = {
     if (message.onSite !== "") {
       obj.onSite = message.onSite;
     }
+    if (message.coOpinionDraft !== undefined) {
+      obj.coOpinionDraft = CoOpinionDraft.toJSON(message.coOpinionDraft);
+    }
+    if (message.awaitedCoOpinions?.length) {
+      obj.awaitedCoOpinions = message.awaitedCoOpinions.map((e) => AwaitedCoOpinion.toJSON(e));
+    }
     return obj;
   },
 
@@ -8437,6 +9435,228 @@ export const GetAssignmentResponse: MessageFns<GetAssignmentResponse> = {
     message.difficulty = object.difficulty ?? "";
     message.dualConfirmedOn = object.dualConfirmedOn ?? "";
     message.onSite = object.onSite ?? "";
+    message.coOpinionDraft = (object.coOpinionDraft !== undefined && object.coOpinionDraft !== null)
+      ? CoOpinionDraft.fromPartial(object.coOpinionDraft)
+      : undefined;
+    message.awaitedCoOpinions = object.awaitedCoOpinions?.map((e) => AwaitedCoOpinion.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseCoOpinionDraft(): CoOpinionDraft {
+  return { opinion: "", draftedBy: "", draftedOn: "" };
+}
+
+export const CoOpinionDraft: MessageFns<CoOpinionDraft> = {
+  encode(message: CoOpinionDraft, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.opinion !== "") {
+      writer.uint32(10).string(message.opinion);
+    }
+    if (message.draftedBy !== "") {
+      writer.uint32(18).string(message.draftedBy);
+    }
+    if (message.draftedOn !== "") {
+      writer.uint32(26).string(message.draftedOn);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CoOpinionDraft {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCoOpinionDraft();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.opinion = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.draftedBy = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.draftedOn = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): CoOpinionDraft {
+    return {
+      opinion: isSet(object.opinion) ? globalThis.String(object.opinion) : "",
+      draftedBy: isSet(object.draftedBy)
+        ? globalThis.String(object.draftedBy)
+        : isSet(object.drafted_by)
+        ? globalThis.String(object.drafted_by)
+        : "",
+      draftedOn: isSet(object.draftedOn)
+        ? globalThis.String(object.draftedOn)
+        : isSet(object.drafted_on)
+        ? globalThis.String(object.drafted_on)
+        : "",
+    };
+  },
+
+  toJSON(message: CoOpinionDraft): unknown {
+    const obj: any = {};
+    if (message.opinion !== "") {
+      obj.opinion = message.opinion;
+    }
+    if (message.draftedBy !== "") {
+      obj.draftedBy = message.draftedBy;
+    }
+    if (message.draftedOn !== "") {
+      obj.draftedOn = message.draftedOn;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<CoOpinionDraft>, I>>(base?: I): CoOpinionDraft {
+    return CoOpinionDraft.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<CoOpinionDraft>, I>>(object: I): CoOpinionDraft {
+    const message = createBaseCoOpinionDraft();
+    message.opinion = object.opinion ?? "";
+    message.draftedBy = object.draftedBy ?? "";
+    message.draftedOn = object.draftedOn ?? "";
+    return message;
+  },
+};
+
+function createBaseAwaitedCoOpinion(): AwaitedCoOpinion {
+  return { unitId: "", dueOn: "", overdue: false };
+}
+
+export const AwaitedCoOpinion: MessageFns<AwaitedCoOpinion> = {
+  encode(message: AwaitedCoOpinion, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.unitId !== "") {
+      writer.uint32(10).string(message.unitId);
+    }
+    if (message.dueOn !== "") {
+      writer.uint32(18).string(message.dueOn);
+    }
+    if (message.overdue !== false) {
+      writer.uint32(24).bool(message.overdue);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): AwaitedCoOpinion {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseAwaitedCoOpinion();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.unitId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.dueOn = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.overdue = reader.bool();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): AwaitedCoOpinion {
+    return {
+      unitId: isSet(object.unitId)
+        ? globalThis.String(object.unitId)
+        : isSet(object.unit_id)
+        ? globalThis.String(object.unit_id)
+        : "",
+      dueOn: isSet(object.dueOn)
+        ? globalThis.String(object.dueOn)
+        : isSet(object.due_on)
+        ? globalThis.String(object.due_on)
+        : "",
+      overdue: isSet(object.overdue) ? globalThis.Boolean(object.overdue) : false,
+    };
+  },
+
+  toJSON(message: AwaitedCoOpinion): unknown {
+    const obj: any = {};
+    if (message.unitId !== "") {
+      obj.unitId = message.unitId;
+    }
+    if (message.dueOn !== "") {
+      obj.dueOn = message.dueOn;
+    }
+    if (message.overdue !== false) {
+      obj.overdue = message.overdue;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<AwaitedCoOpinion>, I>>(base?: I): AwaitedCoOpinion {
+    return AwaitedCoOpinion.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<AwaitedCoOpinion>, I>>(object: I): AwaitedCoOpinion {
+    const message = createBaseAwaitedCoOpinion();
+    message.unitId = object.unitId ?? "";
+    message.dueOn = object.dueOn ?? "";
+    message.overdue = object.overdue ?? false;
     return message;
   },
 };
@@ -8766,7 +9986,16 @@ export const Contact: MessageFns<Contact> = {
 };
 
 function createBaseCoOpinion(): CoOpinion {
-  return { opinionId: "", assignmentId: "", unitId: "", opinion: "", attempt: 0, status: "", givenOn: "" };
+  return {
+    opinionId: "",
+    assignmentId: "",
+    unitId: "",
+    opinion: "",
+    attempt: 0,
+    status: "",
+    givenOn: "",
+    signedBy: "",
+  };
 }
 
 export const CoOpinion: MessageFns<CoOpinion> = {
@@ -8791,6 +10020,9 @@ export const CoOpinion: MessageFns<CoOpinion> = {
     }
     if (message.givenOn !== "") {
       writer.uint32(58).string(message.givenOn);
+    }
+    if (message.signedBy !== "") {
+      writer.uint32(66).string(message.signedBy);
     }
     return writer;
   },
@@ -8864,6 +10096,14 @@ export const CoOpinion: MessageFns<CoOpinion> = {
             message.givenOn = reader.string();
             continue;
           }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.signedBy = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -8901,6 +10141,11 @@ export const CoOpinion: MessageFns<CoOpinion> = {
         : isSet(object.given_on)
         ? globalThis.String(object.given_on)
         : "",
+      signedBy: isSet(object.signedBy)
+        ? globalThis.String(object.signedBy)
+        : isSet(object.signed_by)
+        ? globalThis.String(object.signed_by)
+        : "",
     };
   },
 
@@ -8927,6 +10172,9 @@ export const CoOpinion: MessageFns<CoOpinion> = {
     if (message.givenOn !== "") {
       obj.givenOn = message.givenOn;
     }
+    if (message.signedBy !== "") {
+      obj.signedBy = message.signedBy;
+    }
     return obj;
   },
 
@@ -8942,6 +10190,7 @@ export const CoOpinion: MessageFns<CoOpinion> = {
     message.attempt = object.attempt ?? 0;
     message.status = object.status ?? "";
     message.givenOn = object.givenOn ?? "";
+    message.signedBy = object.signedBy ?? "";
     return message;
   },
 };
@@ -9638,7 +10887,18 @@ export const AssignmentServiceService = {
     responseSerialize: (value: CommandReply): Buffer => Buffer.from(CommandReply.encode(value).finish()),
     responseDeserialize: (value: Buffer): CommandReply => CommandReply.decode(value),
   },
-  /** 协办意见 */
+  /** Prepares the co-opinion for the head. Again: replaces the draft. */
+  draftCoOpinion: {
+    path: "/huiyin.assignment.v1.AssignmentService/DraftCoOpinion" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: DraftCoOpinionRequest): Buffer =>
+      Buffer.from(DraftCoOpinionRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): DraftCoOpinionRequest => DraftCoOpinionRequest.decode(value),
+    responseSerialize: (value: CommandReply): Buffer => Buffer.from(CommandReply.encode(value).finish()),
+    responseDeserialize: (value: Buffer): CommandReply => CommandReply.decode(value),
+  },
+  /** 协办意见: the unit's head signs these words. */
   giveCoOpinion: {
     path: "/huiyin.assignment.v1.AssignmentService/GiveCoOpinion" as const,
     requestStream: false as const,
@@ -9676,6 +10936,37 @@ export const AssignmentServiceService = {
     responseStream: false as const,
     requestSerialize: (value: FormTaskForceRequest): Buffer => Buffer.from(FormTaskForceRequest.encode(value).finish()),
     requestDeserialize: (value: Buffer): FormTaskForceRequest => FormTaskForceRequest.decode(value),
+    responseSerialize: (value: CommandReply): Buffer => Buffer.from(CommandReply.encode(value).finish()),
+    responseDeserialize: (value: Buffer): CommandReply => CommandReply.decode(value),
+  },
+  addWorkPackage: {
+    path: "/huiyin.assignment.v1.AssignmentService/AddWorkPackage" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: AddWorkPackageRequest): Buffer =>
+      Buffer.from(AddWorkPackageRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): AddWorkPackageRequest => AddWorkPackageRequest.decode(value),
+    responseSerialize: (value: CommandReply): Buffer => Buffer.from(CommandReply.encode(value).finish()),
+    responseDeserialize: (value: Buffer): CommandReply => CommandReply.decode(value),
+  },
+  amendWorkPackage: {
+    path: "/huiyin.assignment.v1.AssignmentService/AmendWorkPackage" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: AmendWorkPackageRequest): Buffer =>
+      Buffer.from(AmendWorkPackageRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): AmendWorkPackageRequest => AmendWorkPackageRequest.decode(value),
+    responseSerialize: (value: CommandReply): Buffer => Buffer.from(CommandReply.encode(value).finish()),
+    responseDeserialize: (value: Buffer): CommandReply => CommandReply.decode(value),
+  },
+  /** By the unit that holds it. */
+  completeWorkPackage: {
+    path: "/huiyin.assignment.v1.AssignmentService/CompleteWorkPackage" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: CompleteWorkPackageRequest): Buffer =>
+      Buffer.from(CompleteWorkPackageRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): CompleteWorkPackageRequest => CompleteWorkPackageRequest.decode(value),
     responseSerialize: (value: CommandReply): Buffer => Buffer.from(CommandReply.encode(value).finish()),
     responseDeserialize: (value: Buffer): CommandReply => CommandReply.decode(value),
   },
@@ -9933,13 +11224,19 @@ export interface AssignmentServiceServer extends UntypedServiceImplementation {
   amendPlan: handleUnaryCall<AmendPlanRequest, CommandReply>;
   /** 沟通记录 */
   recordContact: handleUnaryCall<RecordContactRequest, CommandReply>;
-  /** 协办意见 */
+  /** Prepares the co-opinion for the head. Again: replaces the draft. */
+  draftCoOpinion: handleUnaryCall<DraftCoOpinionRequest, CommandReply>;
+  /** 协办意见: the unit's head signs these words. */
   giveCoOpinion: handleUnaryCall<GiveCoOpinionRequest, CommandReply>;
   /** Once, by the lead unit. */
   sendBackCoOpinion: handleUnaryCall<SendBackCoOpinionRequest, CommandReply>;
   acceptCoOpinion: handleUnaryCall<AcceptCoOpinionRequest, CommandReply>;
   /** 专班; dissolved when the case closes. */
   formTaskForce: handleUnaryCall<FormTaskForceRequest, CommandReply>;
+  addWorkPackage: handleUnaryCall<AddWorkPackageRequest, CommandReply>;
+  amendWorkPackage: handleUnaryCall<AmendWorkPackageRequest, CommandReply>;
+  /** By the unit that holds it. */
+  completeWorkPackage: handleUnaryCall<CompleteWorkPackageRequest, CommandReply>;
   requestExtension: handleUnaryCall<RequestExtensionRequest, CommandReply>;
   decideExtension: handleUnaryCall<DecideExtensionRequest, CommandReply>;
   /** 存在困难 */
@@ -10154,7 +11451,23 @@ export interface AssignmentServiceClient extends Client {
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: CommandReply) => void,
   ): ClientUnaryCall;
-  /** 协办意见 */
+  /** Prepares the co-opinion for the head. Again: replaces the draft. */
+  draftCoOpinion(
+    request: DraftCoOpinionRequest,
+    callback: (error: ServiceError | null, response: CommandReply) => void,
+  ): ClientUnaryCall;
+  draftCoOpinion(
+    request: DraftCoOpinionRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: CommandReply) => void,
+  ): ClientUnaryCall;
+  draftCoOpinion(
+    request: DraftCoOpinionRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: CommandReply) => void,
+  ): ClientUnaryCall;
+  /** 协办意见: the unit's head signs these words. */
   giveCoOpinion(
     request: GiveCoOpinionRequest,
     callback: (error: ServiceError | null, response: CommandReply) => void,
@@ -10213,6 +11526,52 @@ export interface AssignmentServiceClient extends Client {
   ): ClientUnaryCall;
   formTaskForce(
     request: FormTaskForceRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: CommandReply) => void,
+  ): ClientUnaryCall;
+  addWorkPackage(
+    request: AddWorkPackageRequest,
+    callback: (error: ServiceError | null, response: CommandReply) => void,
+  ): ClientUnaryCall;
+  addWorkPackage(
+    request: AddWorkPackageRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: CommandReply) => void,
+  ): ClientUnaryCall;
+  addWorkPackage(
+    request: AddWorkPackageRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: CommandReply) => void,
+  ): ClientUnaryCall;
+  amendWorkPackage(
+    request: AmendWorkPackageRequest,
+    callback: (error: ServiceError | null, response: CommandReply) => void,
+  ): ClientUnaryCall;
+  amendWorkPackage(
+    request: AmendWorkPackageRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: CommandReply) => void,
+  ): ClientUnaryCall;
+  amendWorkPackage(
+    request: AmendWorkPackageRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: CommandReply) => void,
+  ): ClientUnaryCall;
+  /** By the unit that holds it. */
+  completeWorkPackage(
+    request: CompleteWorkPackageRequest,
+    callback: (error: ServiceError | null, response: CommandReply) => void,
+  ): ClientUnaryCall;
+  completeWorkPackage(
+    request: CompleteWorkPackageRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: CommandReply) => void,
+  ): ClientUnaryCall;
+  completeWorkPackage(
+    request: CompleteWorkPackageRequest,
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: CommandReply) => void,
