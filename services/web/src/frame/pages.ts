@@ -3,6 +3,7 @@ import CalendarOutlined from '@ant-design/icons/CalendarOutlined';
 import CheckSquareOutlined from '@ant-design/icons/CheckSquareOutlined';
 import EditOutlined from '@ant-design/icons/EditOutlined';
 import FileSearchOutlined from '@ant-design/icons/FileSearchOutlined';
+import FlagOutlined from '@ant-design/icons/FlagOutlined';
 import FormOutlined from '@ant-design/icons/FormOutlined';
 import HomeOutlined from '@ant-design/icons/HomeOutlined';
 import InboxOutlined from '@ant-design/icons/InboxOutlined';
@@ -79,6 +80,11 @@ const LOOKS: Readonly<Record<PageKey, PageLook>> = {
     keys: 'own',
   },
   'reviewer-home': { Page: PreReviewsPage, icon: FileSearchOutlined },
+  'leader-home': {
+    Page: later(async () => (await import('../leader/leader-page.tsx')).LeaderPage),
+    icon: FlagOutlined,
+    keys: 'list',
+  },
   'own-list': { Page: CaseListPage, icon: HomeOutlined, keys: 'list' },
   case: { Page: later(async () => (await import('../case/case-page.tsx')).CasePage) },
   'unit-cases': { Page: CaseListPage, icon: UnorderedListOutlined, keys: 'list' },
