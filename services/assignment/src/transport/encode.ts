@@ -116,6 +116,7 @@ export function caseSummaryTo(suggestion: SuggestionCase): CaseSummary {
     leadUnitId: lead?.unitId ?? '',
     wishedUnitIds: [...suggestion.wishedUnitIds],
     coordinationOpen: suggestion.coordination.state === 'open',
+    keySupervisorId: suggestion.keyMark.marked ? (suggestion.keyMark.grounds?.supervisorId ?? '') : '',
   };
 }
 

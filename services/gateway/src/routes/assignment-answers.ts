@@ -53,6 +53,7 @@ export const boardCase = z
     leadUnitId: z.string(),
     wishedUnitIds: z.array(z.string()),
     coordinationOpen: z.boolean(),
+    keySupervisorId: z.string().describe('重点件的领衔督办人'),
   })
   .meta({ id: 'AssignmentBoardCase' });
 

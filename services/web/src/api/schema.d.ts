@@ -4544,6 +4544,8 @@ export interface components {
             leadUnitId: string;
             wishedUnitIds: string[];
             coordinationOpen: boolean;
+            /** @description 重点件的领衔督办人 */
+            keySupervisorId: string;
         };
         AssignmentCase: {
             suggestionId: string;

@@ -27,6 +27,7 @@ export const PAGE_LIST = [
   { key: 'today', path: '/', roles: OFFICES, name: '今天' },
   { key: 'reviewer-home', path: '/', roles: ['pre-reviewer'], name: '预审' },
   { key: 'delegation-home', path: '/', roles: ['delegation-clerk'], name: '纸质件回执' },
+  { key: 'leader-home', path: '/', roles: ['council'], name: '要紧的' },
   { key: 'own-list', path: '/', roles: [], name: '我的清单' },
   { key: 'case', path: '/cases/:id', roles: [] },
   { key: 'notices', path: '/notices', roles: [] },
@@ -60,7 +61,7 @@ export const PAGE_LIST = [
     name: '督办约谈',
   },
   { key: 'wall', path: '/wall', roles: ['congress-desk', 'government-office', 'council'] },
-  { key: 'office-cases', path: '/cases', roles: OFFICES, name: '案件' },
+  { key: 'office-cases', path: '/cases', roles: [...OFFICES, 'council'], name: '案件' },
   { key: 'settings', path: '/settings', roles: ['congress-desk', 'administrator'], name: '设置' },
 ] as const satisfies readonly PageEntry[];
 

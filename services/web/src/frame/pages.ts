@@ -4,6 +4,7 @@ import CheckSquareOutlined from '@ant-design/icons/CheckSquareOutlined';
 import EditOutlined from '@ant-design/icons/EditOutlined';
 import FileAddOutlined from '@ant-design/icons/FileAddOutlined';
 import FileSearchOutlined from '@ant-design/icons/FileSearchOutlined';
+import FlagOutlined from '@ant-design/icons/FlagOutlined';
 import FormOutlined from '@ant-design/icons/FormOutlined';
 import HomeOutlined from '@ant-design/icons/HomeOutlined';
 import InboxOutlined from '@ant-design/icons/InboxOutlined';
@@ -81,6 +82,11 @@ const LOOKS: Readonly<Record<PageKey, PageLook>> = {
     keys: 'own',
   },
   'reviewer-home': { Page: PreReviewsPage, icon: FileSearchOutlined },
+  'leader-home': {
+    Page: later(async () => (await import('../leader/leader-page.tsx')).LeaderPage),
+    icon: FlagOutlined,
+    keys: 'list',
+  },
   'own-list': { Page: CaseListPage, icon: HomeOutlined, keys: 'list' },
   case: { Page: later(async () => (await import('../case/case-page.tsx')).CasePage) },
   notices: {

@@ -1,12 +1,8 @@
-import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { Link } from 'react-router';
 import type { DeskForm } from '../../act/desk-forms/desk-form.ts';
-import { replyingShares } from '../../act/desk-forms/share-field.tsx';
 import { formTaskForce } from '../../act/desk-forms/task-force-form.tsx';
-import { allPages } from '../../api/all-pages.ts';
-import { api, dataOf, type Schemas } from '../../api/client.ts';
 import { useHandling, type Handling } from '../../api/use-handling.ts';
 import { useNames } from '../../api/use-names.ts';
 import { useToday } from '../../api/use-today.ts';
@@ -17,24 +13,15 @@ import { TitleText } from '../../design/title-text.tsx';
 import type { Me } from '../../session/session.ts';
 import { ExportButton } from '../../sheet/export-button.tsx';
 import '../desk.css';
-import { fiveOnesOf, planInForce } from './five-ones.ts';
+import { FiveOnesList } from './five-ones-list.tsx';
 import { KeyDecision } from './key-decision.tsx';
 import { keyItemColumns, keyItemRows } from './key-item-rows.ts';
+import { useCasesInHands, type BoardCase } from './use-cases-in-hands.ts';
 import './key-items.css';
-
-type BoardCase = Schemas['AssignmentBoardCase'];
 
 /** 重点件: five ones each, what is missing stands out; complex cases with their task forces. */
 export function KeyItemsPage({ me }: { me: Me }): ReactElement {
-  const board = useQuery({
-    queryKey: ['assignment-board', 'handling'],
-    queryFn: async () => {
-      const query = { status: 'handling' as const };
-      return allPages((page) =>
-        api.GET('/api/v1/assignment-board', { params: { query: { ...query, ...page } } }),
-      );
-    },
-  });
+  const board = useCasesInHands();
   return (
     <main id="main" className="desk-page">
       <title>重点件与专班 · 回音</title>
@@ -127,7 +114,8 @@ function KeyCard(props: {
         {(found) => (
           <>
             <KeyDecision handling={found} />
-            <FiveOnes item={item} handling={found} mayForm={mayForm} form={form} />
+            <FiveOnesList title={item.title} handling={found} />
+            <TaskForceOf handling={found} mayForm={mayForm} form={form} />
           </>
         )}
       </PageState>
@@ -135,63 +123,37 @@ function KeyCard(props: {
   );
 }
 
-function FiveOnes(props: {
-  readonly item: BoardCase;
+function TaskForceOf(props: {
   readonly handling: Handling;
   readonly mayForm: boolean;
   readonly form: () => void;
 }): ReactElement {
-  const { item, handling, mayForm, form } = props;
-  const lead = replyingShares(handling)[0];
-  const share = useShare(lead?.assignmentId ?? '');
+  const { mayForm, form } = props;
+  const { taskForce } = props.handling;
   const today = useToday();
   const units = useUnits();
-  const { taskForce } = handling;
   const names = useNames([taskForce?.convenerId ?? '']);
-  const ones = fiveOnesOf({
-    title: item.title,
-    unit: units.get(lead?.unitId ?? '') ?? '',
-    plan: planInForce(share.data?.plans ?? []),
-    today,
-  });
+  if (taskForce === null) {
+    return (
+      <p className="spread">
+        <span className="quiet">还没有专班</span>
+        {mayForm && <Button onClick={form}>{formTaskForce.name}</Button>}
+      </p>
+    );
+  }
   return (
-    <>
-      <dl className="five-ones">
-        {ones.map(({ name, value }) => (
-          <div key={name} className={value === '' ? 'missing' : ''}>
-            <dt>{name}</dt>
-            <dd title={value}>{value === '' ? '还缺' : value}</dd>
-          </div>
-        ))}
-      </dl>
-      {taskForce === null ? (
-        <p className="spread">
-          <span className="quiet">还没有专班</span>
-          {mayForm && <Button onClick={form}>{formTaskForce.name}</Button>}
-        </p>
-      ) : (
-        <dl className="task-force">
-          <dt>专班</dt>
-          <dd>
-            {names.get(taskForce.convenerId) ?? '召集人'}召集
-            {taskForce.leaderName !== '' && `，${taskForce.leaderName}任组长`}
-          </dd>
-          <dt>成员</dt>
-          <dd>{taskForce.unitIds.map((unit) => units.get(unit) ?? '').join('、')}</dd>
-          <dt>工作包</dt>
-          <dd>{packagesText(taskForce, today)}</dd>
-          <dt>会议</dt>
-          <dd>{meetingText(taskForce, today)}</dd>
-        </dl>
-      )}
-    </>
+    <dl className="task-force">
+      <dt>专班</dt>
+      <dd>
+        {names.get(taskForce.convenerId) ?? '召集人'}召集
+        {taskForce.leaderName !== '' && `，${taskForce.leaderName}任组长`}
+      </dd>
+      <dt>成员</dt>
+      <dd>{taskForce.unitIds.map((unit) => units.get(unit) ?? '').join('、')}</dd>
+      <dt>工作包</dt>
+      <dd>{packagesText(taskForce, today)}</dd>
+      <dt>会议</dt>
+      <dd>{meetingText(taskForce, today)}</dd>
+    </dl>
   );
-}
-
-function useShare(id: string): UseQueryResult<Schemas['AssignmentFile']> {
-  return useQuery({
-    queryKey: ['assignment', id],
-    queryFn: async () => dataOf(await api.GET('/api/v1/assignments/{id}', { params: { path: { id } } })),
-    enabled: id !== '',
-  });
 }

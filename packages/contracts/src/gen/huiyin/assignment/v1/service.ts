@@ -563,6 +563,8 @@ export interface CaseSummary {
   leadUnitId: string;
   wishedUnitIds: string[];
   coordinationOpen: boolean;
+  /** 领衔督办 of a key one; empty on a mark made before its grounds were kept. */
+  keySupervisorId: string;
   /** What people say: 第30号. */
   displayNumber: string;
 }
@@ -8577,6 +8579,7 @@ function createBaseCaseSummary(): CaseSummary {
     leadUnitId: "",
     wishedUnitIds: [],
     coordinationOpen: false,
+    keySupervisorId: "",
     displayNumber: "",
   };
 }
@@ -8615,6 +8618,9 @@ export const CaseSummary: MessageFns<CaseSummary> = {
     }
     if (message.coordinationOpen !== false) {
       writer.uint32(88).bool(message.coordinationOpen);
+    }
+    if (message.keySupervisorId !== "") {
+      writer.uint32(98).string(message.keySupervisorId);
     }
     if (message.displayNumber !== "") {
       writer.uint32(322).string(message.displayNumber);
@@ -8723,6 +8729,14 @@ export const CaseSummary: MessageFns<CaseSummary> = {
             message.coordinationOpen = reader.bool();
             continue;
           }
+          case 12: {
+            if (tag !== 98) {
+              break;
+            }
+
+            message.keySupervisorId = reader.string();
+            continue;
+          }
           case 40: {
             if (tag !== 322) {
               break;
@@ -8784,6 +8798,11 @@ export const CaseSummary: MessageFns<CaseSummary> = {
         : isSet(object.coordination_open)
         ? globalThis.Boolean(object.coordination_open)
         : false,
+      keySupervisorId: isSet(object.keySupervisorId)
+        ? globalThis.String(object.keySupervisorId)
+        : isSet(object.key_supervisor_id)
+        ? globalThis.String(object.key_supervisor_id)
+        : "",
       displayNumber: isSet(object.displayNumber)
         ? globalThis.String(object.displayNumber)
         : isSet(object.display_number)
@@ -8827,6 +8846,9 @@ export const CaseSummary: MessageFns<CaseSummary> = {
     if (message.coordinationOpen !== false) {
       obj.coordinationOpen = message.coordinationOpen;
     }
+    if (message.keySupervisorId !== "") {
+      obj.keySupervisorId = message.keySupervisorId;
+    }
     if (message.displayNumber !== "") {
       obj.displayNumber = message.displayNumber;
     }
@@ -8849,6 +8871,7 @@ export const CaseSummary: MessageFns<CaseSummary> = {
     message.leadUnitId = object.leadUnitId ?? "";
     message.wishedUnitIds = object.wishedUnitIds?.map((e) => e) || [];
     message.coordinationOpen = object.coordinationOpen ?? false;
+    message.keySupervisorId = object.keySupervisorId ?? "";
     message.displayNumber = object.displayNumber ?? "";
     return message;
   },
