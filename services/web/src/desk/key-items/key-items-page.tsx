@@ -13,12 +13,16 @@ import { useToday } from '../../api/use-today.ts';
 import { useUnits } from '../../api/use-units.ts';
 import { PageState } from '../../design/page-state.tsx';
 import { TitleText } from '../../design/title-text.tsx';
+import { Shown } from '../../design/shown.tsx';
 import type { Me } from '../../session/session.ts';
 import { ExportButton } from '../../sheet/export-button.tsx';
 import '../desk.css';
 import { fiveOnesOf, planInForce } from './five-ones.ts';
 import { keyItemColumns, keyItemRows } from './key-item-rows.ts';
 import './key-items.css';
+
+/** Cards drawn at a time: each asks for its own plan and task force. */
+const CARDS = 20;
 
 type BoardCase = Schemas['AssignmentBoardCase'];
 
@@ -87,16 +91,20 @@ function Part(props: {
         )}
       </header>
       {items.length === 0 && <p className="card quiet">{empty}</p>}
-      <ul className="key-cards">
-        {items.map((item) => (
-          <KeyCard
-            key={item.suggestionId}
-            item={item}
-            mayForm={me.roles.includes('congress-desk')}
-            form={() => setAsked({ form: formTaskForce, caseId: item.suggestionId })}
-          />
-        ))}
-      </ul>
+      <Shown items={items} rows={CARDS}>
+        {(shown) => (
+          <ul className="key-cards">
+            {shown.map((item) => (
+              <KeyCard
+                key={item.suggestionId}
+                item={item}
+                mayForm={me.roles.includes('congress-desk')}
+                form={() => setAsked({ form: formTaskForce, caseId: item.suggestionId })}
+              />
+            ))}
+          </ul>
+        )}
+      </Shown>
       {asked !== undefined && (
         <asked.form.Form
           {...{ caseId: asked.caseId, targetId: asked.caseId, today }}
