@@ -74,7 +74,13 @@ async function idsFor(key: string, reader: ApiSession): Promise<Ids> {
     case 'draft':
       return [['', await first('/suggestions?status=draft', 'suggestionId')]];
     case 'reply':
-      return [['', await first('/assignments?status=in-handling', 'assignmentId')]];
+      return [
+        [
+          '',
+          (await first('/assignments?status=in-handling', 'assignmentId')) ??
+            (await first('/assignments?status=acknowledged', 'assignmentId')),
+        ],
+      ];
     default:
       throw new Error(`nobody knows what the page ${key} shows: say it here`);
   }

@@ -3,6 +3,8 @@ import { PLACES } from '@huiyin/demo-city/places';
 import { demoRegister } from '@huiyin/demo-city/register';
 import { logIn } from '@huiyin/scripts/api/session';
 import { Cast } from '@huiyin/scripts/road/cast';
+import { filePlan } from '@huiyin/scripts/road/handle';
+import { confirmBySides } from '@huiyin/scripts/road/meet';
 import { acknowledge } from '@huiyin/scripts/road/raise';
 import { assignedCase } from '../../browser/support/assigned-case.ts';
 import { driveNormal } from './normal-cases.ts';
@@ -66,7 +68,10 @@ async function fillMany(gatewayUrl: string, tenant: string): Promise<void> {
   const text = { title: '关于增加湖心社区养老助餐点的建议', facts: '', demands: [] };
   await (await cast.person('deputy')).post('/suggestions', { text });
   const of = { leadDeputy: 'deputy', leadUnit: SHOWN_UNIT, coUnit: 'caizheng' };
-  await acknowledge(await assignedCase(cast, { title: '关于增加月河路路灯的建议', ...of }));
+  const journey = await assignedCase(cast, { title: '关于增加月河路路灯的建议', ...of });
+  await acknowledge(journey);
+  await confirmBySides(journey);
+  await filePlan(journey);
   await importMany(gatewayUrl, tenant);
 }
 
