@@ -52,9 +52,7 @@ async function main(): Promise<number> {
   const page = gallery(looks, hasDesign ? relative(FOLDER, DESIGN) : undefined);
   await writeFile(join(FOLDER, 'index.html'), page);
   process.stdout.write(`\n${lookTable(looks)}\n`);
-  say(
-    `${looks.filter(({ picture }) => picture !== undefined).length} pictures: ${join(FOLDER, 'index.html')}`,
-  );
+  say(`${looks.length} pictures: ${join(FOLDER, 'index.html')}`);
   return code;
 }
 

@@ -22,7 +22,6 @@ export function gallery(looks: readonly Look[], targets: string | undefined): st
 }
 
 function picture({ state, role, device, picture: file, faults }: Look): string {
-  if (file === undefined) return '';
   const found = faults.filter(({ kind }) => kind !== 'advice');
   const list = found.map(({ kind, what }) => `<li>${escaped(`${kind}: ${what}`)}</li>`).join('');
   return figure(file, `${state} · ${role} · ${device}`, list === '' ? '' : `<ul>${list}</ul>`);

@@ -1,6 +1,6 @@
 /** Something on a page that a person would see as broken; advice fails nothing. */
 export interface LookFault {
-  readonly kind: 'sideways' | 'clipped' | 'glyph' | 'small-text' | 'console' | 'advice';
+  readonly kind: 'sideways' | 'clipped' | 'glyph' | 'small-text' | 'console' | 'missing' | 'advice';
   readonly what: string;
 }
 
@@ -11,7 +11,7 @@ export interface Look {
   /** The page's key in services/web/src/frame/page-list.ts, with what is special about this look. */
   readonly page: string;
   readonly device: 'desktop' | 'phone';
-  /** Path below the folder of screenshots; absent when the role has nothing that the page could show. */
-  readonly picture?: string;
+  /** Path below the folder of screenshots. */
+  readonly picture: string;
   readonly faults: readonly LookFault[];
 }

@@ -15,14 +15,20 @@ const LOOKS: readonly Look[] = [
       { kind: 'advice', what: '20×20 px to tap: 关闭' },
     ],
   },
-  { ...common, page: 'draft', faults: [] },
+  {
+    ...common,
+    page: 'draft',
+    picture: 'normal/deputy-draft-phone.png',
+    faults: [{ kind: 'missing', what: 'the reader has nothing that it could show' }],
+  },
 ];
 
 describe('the table', () => {
-  it('counts pictures, names pages without anything to show, and tells faults from advice', () => {
+  it('counts pictures, holds a page without anything to show for a fault, and tells faults from advice', () => {
     expect(lookTable(LOOKS).split('\n')).toEqual([
-      '✗ normal deputy: 2 pictures, 1 faults, nothing to show on draft',
+      '✗ normal deputy: 3 pictures, 2 faults',
       '✗ normal deputy cases phone clipped: 关于<b>积水</b>',
+      '✗ normal deputy draft phone missing: the reader has nothing that it could show',
       '· 20×20 px to tap: 关闭 (cases)',
     ]);
   });

@@ -5,8 +5,9 @@ import { ownPages } from '@huiyin/web/page-list';
 export interface Sight {
   /** The page's key, with what is special about this sight of it. */
   readonly name: string;
-  /** Undefined when the reader has nothing that the page could show. */
-  readonly address: string | undefined;
+  readonly address: string;
+  /** The reader has nothing that the page could show, so that it stands at an id which nobody has. */
+  readonly isMissing: boolean;
 }
 
 /** Pages that list cases: what is in hand, the register, and what a filter leaves of it. */
@@ -16,6 +17,13 @@ const LIST_ADDRESSES = [
   ['-register', '?scope=register'],
   ['-found', `?scope=register&title=${encodeURIComponent('学校')}`],
 ] as const;
+
+/** Pages with tabs, each in the address; the first is the one a reader comes to. */
+const TABS: Readonly<Record<string, readonly string[]>> = {
+  settings: ['rules', 'units', 'people', 'sessions'],
+  supervision: ['red', 'letters', 'talks', 'urges'],
+};
+const NOBODYS_ID = '00000000-0000-7000-8000-000000000000';
 
 type Ids = readonly (readonly [suffix: string, id: string | undefined])[];
 
@@ -27,13 +35,23 @@ export async function sightsOf(role: string, reader: ApiSession): Promise<readon
         return LIST_ADDRESSES.map(([suffix, search]) => ({
           name: `${key}${suffix}`,
           address: `${path}${search}`,
+          isMissing: false,
         }));
       }
-      if (!path.includes(':id')) return [{ name: key, address: path }];
+      const tabs = TABS[key];
+      if (tabs !== undefined) {
+        return tabs.map((tab, index) => ({
+          name: index === 0 ? key : `${key}-${tab}`,
+          address: `${path}?tab=${tab}`,
+          isMissing: false,
+        }));
+      }
+      if (!path.includes(':id')) return [{ name: key, address: path, isMissing: false }];
       const ids = await idsFor(key, reader);
       return ids.map(([suffix, id]) => ({
         name: `${key}${suffix}`,
-        address: id === undefined ? undefined : path.replace(':id', id),
+        address: path.replace(':id', id ?? NOBODYS_ID),
+        isMissing: id === undefined,
       }));
     }),
   );
@@ -56,7 +74,13 @@ async function idsFor(key: string, reader: ApiSession): Promise<Ids> {
     case 'draft':
       return [['', await first('/suggestions?status=draft', 'suggestionId')]];
     case 'reply':
-      return [['', await first('/assignments?status=in-handling', 'assignmentId')]];
+      return [
+        [
+          '',
+          (await first('/assignments?status=in-handling', 'assignmentId')) ??
+            (await first('/assignments?status=acknowledged', 'assignmentId')),
+        ],
+      ];
     default:
       throw new Error(`nobody knows what the page ${key} shows: say it here`);
   }

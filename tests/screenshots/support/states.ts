@@ -2,6 +2,11 @@ import { DEMO_PASSWORD } from '@huiyin/demo-city/accounts';
 import { PLACES } from '@huiyin/demo-city/places';
 import { demoRegister } from '@huiyin/demo-city/register';
 import { logIn } from '@huiyin/scripts/api/session';
+import { Cast } from '@huiyin/scripts/road/cast';
+import { filePlan } from '@huiyin/scripts/road/handle';
+import { confirmBySides } from '@huiyin/scripts/road/meet';
+import { acknowledge } from '@huiyin/scripts/road/raise';
+import { assignedCase } from '../../browser/support/assigned-case.ts';
 import { driveNormal } from './normal-cases.ts';
 import { driveLong } from './long-cases.ts';
 
@@ -9,22 +14,45 @@ const MANY_ROWS = 10_000;
 /** As many as one call takes. */
 const ROWS_A_CALL = 200;
 
+/** Whose people look at a unit's pages: the unit that handles the cases. */
+export const SHOWN_UNIT = 'jiaotong';
+
 /** How much data the pages are looked at with. */
 export interface DataState {
   readonly name: 'empty' | 'normal' | 'many' | 'long';
   readonly tenant: string;
   /** Whether its cases live here or are past ones of a register. */
   readonly holds: 'live' | 'register';
+  /** Pages that cannot show anything here, as a case that ended where nothing has; of others that is a fault. */
+  readonly lacks: readonly string[];
+  /** Whether lists answer as if they had ten thousand rows. */
+  readonly hasManyRows: boolean;
   /** Fills a tenant without cases. */
   fill(gatewayUrl: string, tenant: string): Promise<void>;
 }
 
 /** Each in a tenant of its own, in the order in which they are filled: the second moves the clock on. */
 export const STATES: readonly DataState[] = [
-  { name: 'empty', tenant: 'xiling', holds: 'live', fill: () => Promise.resolve() },
-  { name: 'normal', tenant: 'donghu', holds: 'live', fill: driveNormal },
-  { name: 'many', tenant: 'beiyuan', holds: 'register', fill: importMany },
-  { name: 'long', tenant: 'yunchuan', holds: 'live', fill: driveLong },
+  {
+    ...{ name: 'empty', tenant: 'xiling', holds: 'live', hasManyRows: false },
+    lacks: ['case', 'case-ended', 'draft', 'reply'],
+    fill: () => Promise.resolve(),
+  },
+  {
+    ...{ name: 'normal', tenant: 'donghu', holds: 'live', hasManyRows: false },
+    lacks: [],
+    fill: driveNormal,
+  },
+  {
+    ...{ name: 'many', tenant: 'beiyuan', holds: 'register', hasManyRows: true },
+    lacks: [],
+    fill: fillMany,
+  },
+  {
+    ...{ name: 'long', tenant: 'yunchuan', holds: 'live', hasManyRows: false },
+    lacks: ['case-ended'],
+    fill: driveLong,
+  },
 ];
 
 /** Fills the state's tenant unless somebody has already. */
@@ -32,6 +60,19 @@ export async function provideState(gatewayUrl: string, { tenant, holds, fill }: 
   const desk = await logIn(gatewayUrl, `desk@${tenant}`, DEMO_PASSWORD);
   const { items } = await desk.get<{ items: readonly unknown[] }>(`/cases?limit=1&origin=${holds}`);
   if (items.length === 0) await fill(gatewayUrl, tenant);
+}
+
+/** Ten thousand past cases, and one of each page that is about a single one. */
+async function fillMany(gatewayUrl: string, tenant: string): Promise<void> {
+  const cast = new Cast(gatewayUrl, tenant);
+  const text = { title: '关于增加湖心社区养老助餐点的建议', facts: '', demands: [] };
+  await (await cast.person('deputy')).post('/suggestions', { text });
+  const of = { leadDeputy: 'deputy', leadUnit: SHOWN_UNIT, coUnit: 'caizheng' };
+  const journey = await assignedCase(cast, { title: '关于增加月河路路灯的建议', ...of });
+  await acknowledge(journey);
+  await confirmBySides(journey);
+  await filePlan(journey);
+  await importMany(gatewayUrl, tenant);
 }
 
 async function importMany(gatewayUrl: string, tenant: string): Promise<void> {

@@ -8,16 +8,17 @@ const ROWS = 200;
 export function useShown<Item>(
   items: readonly Item[],
   reached = 0,
+  rows = ROWS,
 ): { readonly shown: readonly Item[]; readonly more: ReactElement | null } {
-  const [wanted, setWanted] = useState(ROWS);
-  const count = Math.max(wanted, Math.ceil((reached + 1) / ROWS) * ROWS);
+  const [wanted, setWanted] = useState(rows);
+  const count = Math.max(wanted, Math.ceil((reached + 1) / rows) * rows);
   const left = items.length - count;
   return {
     shown: items.slice(0, count),
     more:
       left > 0 ? (
-        <Button type="link" onClick={() => setWanted(count + ROWS)}>
-          再看 {Math.min(left, ROWS)} 件，还有 {left} 件
+        <Button type="link" onClick={() => setWanted(count + rows)}>
+          再看 {Math.min(left, rows)} 件，还有 {left} 件
         </Button>
       ) : null,
   };

@@ -4,9 +4,13 @@ import { useUnits } from '../api/use-units.ts';
 import { dayText, shanghaiDay, timeText, weekday } from '../design/days.ts';
 import { TitleText } from '../design/title-text.tsx';
 import { word } from '../design/words.ts';
+import { Shown } from '../design/shown.tsx';
 import { KindMark } from './kind-mark.tsx';
 
 type Meeting = Schemas['Meeting'];
+
+/** Meetings of a day that are drawn at a time. */
+const MOST_OF_A_DAY = 50;
 
 interface WeekProps {
   readonly week: readonly string[];
@@ -34,17 +38,21 @@ export function WeekView({ week, today, meetings, open }: WeekProps): ReactEleme
               {weekday(day)} <span className="quiet">{dayText(day, today)}</span>
               {day === today && <span className="chip">今天</span>}
             </h2>
-            <ul>
-              {ofDay.map((meeting) => (
-                <li key={meeting.meetingId}>
-                  <MeetingCard
-                    meeting={meeting}
-                    unitName={units.get(meeting.unitId) ?? ''}
-                    open={() => open(meeting.meetingId)}
-                  />
-                </li>
-              ))}
-            </ul>
+            <Shown items={ofDay} rows={MOST_OF_A_DAY}>
+              {(shown) => (
+                <ul>
+                  {shown.map((meeting) => (
+                    <li key={meeting.meetingId}>
+                      <MeetingCard
+                        meeting={meeting}
+                        unitName={units.get(meeting.unitId) ?? ''}
+                        open={() => open(meeting.meetingId)}
+                      />
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </Shown>
           </li>
         );
       })}

@@ -4,6 +4,7 @@ import { useUnits } from '../api/use-units.ts';
 import { DaysLeft } from '../design/days-left.tsx';
 import { dayText } from '../design/days.ts';
 import { PageState } from '../design/page-state.tsx';
+import { Shown } from '../design/shown.tsx';
 import { ExportButton } from '../sheet/export-button.tsx';
 import type { Column } from '../sheet/sheet.ts';
 import { CaseCell } from './case-cell.tsx';
@@ -39,22 +40,26 @@ export function LettersTab({ today }: TabProps): ReactElement {
           found.length === 0 ? (
             <p className="nothing">{status === 'sent' ? '没有等答复的督办函。' : '还没有答复过的督办函。'}</p>
           ) : (
-            <table className="card ladder-table">
-              <caption className="unseen">督办函</caption>
-              <thead>
-                <tr>
-                  <th scope="col">建议</th>
-                  <th scope="col">发给</th>
-                  <th scope="col">督办事由和要求</th>
-                  <th scope="col">{status === 'sent' ? '何时答复' : '答复'}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {found.map((letter) => (
-                  <LetterRow key={letter.letterId} letter={letter} today={today} />
-                ))}
-              </tbody>
-            </table>
+            <Shown items={found}>
+              {(shown) => (
+                <table className="card ladder-table">
+                  <caption className="unseen">督办函</caption>
+                  <thead>
+                    <tr>
+                      <th scope="col">建议</th>
+                      <th scope="col">发给</th>
+                      <th scope="col">督办事由和要求</th>
+                      <th scope="col">{status === 'sent' ? '何时答复' : '答复'}</th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {shown.map((letter) => (
+                      <LetterRow key={letter.letterId} letter={letter} today={today} />
+                    ))}
+                  </tbody>
+                </table>
+              )}
+            </Shown>
           )
         }
       </PageState>

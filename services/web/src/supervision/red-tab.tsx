@@ -8,6 +8,7 @@ import { DaysLeft } from '../design/days-left.tsx';
 import { PageState } from '../design/page-state.tsx';
 import { StatusMark } from '../design/status-mark.tsx';
 import { word } from '../design/words.ts';
+import { Shown } from '../design/shown.tsx';
 import { ExportButton } from '../sheet/export-button.tsx';
 import type { Column } from '../sheet/sheet.ts';
 import { CaseCell } from './case-cell.tsx';
@@ -30,25 +31,29 @@ export function RedTab({ me, today, ask }: TabProps): ReactElement {
               <span>{red.length} 件红色，逾期在前</span>
               <ExportButton name="红色" columns={redColumns(units)} items={() => Promise.resolve(red)} />
             </p>
-            <table className="card ladder-table">
-              <caption className="unseen">红色</caption>
-              <thead>
-                <tr>
-                  <th scope="col">建议</th>
-                  <th scope="col">为什么红</th>
-                  <th scope="col">谁在办</th>
-                  <th scope="col">期限</th>
-                  <th scope="col">
-                    <span className="unseen">可以办的事</span>
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {red.map((each) => (
-                  <RedRow key={each.caseId} red={each} {...{ me, today, ask }} />
-                ))}
-              </tbody>
-            </table>
+            <Shown items={red}>
+              {(shown) => (
+                <table className="card ladder-table">
+                  <caption className="unseen">红色</caption>
+                  <thead>
+                    <tr>
+                      <th scope="col">建议</th>
+                      <th scope="col">为什么红</th>
+                      <th scope="col">谁在办</th>
+                      <th scope="col">期限</th>
+                      <th scope="col">
+                        <span className="unseen">可以办的事</span>
+                      </th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {shown.map((each) => (
+                      <RedRow key={each.caseId} red={each} {...{ me, today, ask }} />
+                    ))}
+                  </tbody>
+                </table>
+              )}
+            </Shown>
           </>
         );
       }}

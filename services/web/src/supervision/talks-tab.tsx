@@ -7,6 +7,7 @@ import { DaysLeft } from '../design/days-left.tsx';
 import { dayText } from '../design/days.ts';
 import { PageState } from '../design/page-state.tsx';
 import { choices, word } from '../design/words.ts';
+import { Shown } from '../design/shown.tsx';
 import { ExportButton } from '../sheet/export-button.tsx';
 import type { Column } from '../sheet/sheet.ts';
 import { CaseCell } from './case-cell.tsx';
@@ -39,25 +40,29 @@ export function TalksTab({ me, today, ask }: TabProps): ReactElement {
           found.length === 0 ? (
             <p className="nothing">没有{word('talkState', status)}的约谈。</p>
           ) : (
-            <table className="card ladder-table">
-              <caption className="unseen">约谈</caption>
-              <thead>
-                <tr>
-                  <th scope="col">建议</th>
-                  <th scope="col">约谈谁</th>
-                  <th scope="col">{status === 'called' ? '要谈的问题' : '单位的承诺'}</th>
-                  <th scope="col">{status === 'checked' ? '复查' : '何时'}</th>
-                  <th scope="col">
-                    <span className="unseen">可以办的事</span>
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {found.map((talk) => (
-                  <TalkRow key={talk.talkId} talk={talk} today={today} ask={isDesk ? ask : undefined} />
-                ))}
-              </tbody>
-            </table>
+            <Shown items={found}>
+              {(shown) => (
+                <table className="card ladder-table">
+                  <caption className="unseen">约谈</caption>
+                  <thead>
+                    <tr>
+                      <th scope="col">建议</th>
+                      <th scope="col">约谈谁</th>
+                      <th scope="col">{status === 'called' ? '要谈的问题' : '单位的承诺'}</th>
+                      <th scope="col">{status === 'checked' ? '复查' : '何时'}</th>
+                      <th scope="col">
+                        <span className="unseen">可以办的事</span>
+                      </th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {shown.map((talk) => (
+                      <TalkRow key={talk.talkId} talk={talk} today={today} ask={isDesk ? ask : undefined} />
+                    ))}
+                  </tbody>
+                </table>
+              )}
+            </Shown>
           )
         }
       </PageState>

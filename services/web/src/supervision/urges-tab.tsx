@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { useUnits } from '../api/use-units.ts';
 import { instantText } from '../design/days.ts';
 import { PageState } from '../design/page-state.tsx';
+import { Shown } from '../design/shown.tsx';
 import { ExportButton } from '../sheet/export-button.tsx';
 import type { Column } from '../sheet/sheet.ts';
 import { CaseCell } from './case-cell.tsx';
@@ -23,33 +24,37 @@ export function UrgesTab({ today }: TabProps): ReactElement {
               <span>共 {found.length} 次</span>
               <ExportButton name="催办" columns={urgeColumns(units)} items={() => Promise.resolve(found)} />
             </p>
-            <table className="card ladder-table">
-              <caption className="unseen">催办</caption>
-              <thead>
-                <tr>
-                  <th scope="col">建议</th>
-                  <th scope="col">催谁</th>
-                  <th scope="col">催办的话</th>
-                  <th scope="col">何时</th>
-                </tr>
-              </thead>
-              <tbody>
-                {found.map((urge) => (
-                  <tr key={urge.urgeId}>
-                    <CaseCell caseId={urge.suggestionId} number={urge.number} title={urge.title} />
-                    <td>
-                      {units.get(urge.unitId)}
-                      <span className="quiet">{whom(urge)}</span>
-                    </td>
-                    <td>{urge.message}</td>
-                    <td>
-                      {instantText(urge.urgedAt, today)}
-                      {urge.automatic && <span className="quiet">自动催办</span>}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
+            <Shown items={found}>
+              {(shown) => (
+                <table className="card ladder-table">
+                  <caption className="unseen">催办</caption>
+                  <thead>
+                    <tr>
+                      <th scope="col">建议</th>
+                      <th scope="col">催谁</th>
+                      <th scope="col">催办的话</th>
+                      <th scope="col">何时</th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {shown.map((urge) => (
+                      <tr key={urge.urgeId}>
+                        <CaseCell caseId={urge.suggestionId} number={urge.number} title={urge.title} />
+                        <td>
+                          {units.get(urge.unitId)}
+                          <span className="quiet">{whom(urge)}</span>
+                        </td>
+                        <td>{urge.message}</td>
+                        <td>
+                          {instantText(urge.urgedAt, today)}
+                          {urge.automatic && <span className="quiet">自动催办</span>}
+                        </td>
+                      </tr>
+                    ))}
+                  </tbody>
+                </table>
+              )}
+            </Shown>
           </>
         )
       }

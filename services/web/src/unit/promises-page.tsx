@@ -9,6 +9,7 @@ import { daysLeftText } from '../design/days-left.tsx';
 import { dueDayText } from '../design/days.ts';
 import { PageState } from '../design/page-state.tsx';
 import { choices, word } from '../design/words.ts';
+import { Shown } from '../design/shown.tsx';
 import type { Me } from '../session/session.ts';
 import { ExportButton } from '../sheet/export-button.tsx';
 import type { Column } from '../sheet/sheet.ts';
@@ -55,11 +56,15 @@ export function PromisesPage({ me }: { me: Me }): ReactElement {
               没有{word('promiseState', status)}的承诺。答复签发后，其中的承诺记在这里。
             </p>
           ) : (
-            <ul className="inbox-cards promises">
-              {found.map((promise) => (
-                <PromiseCard key={promise.promiseId} promise={promise} />
-              ))}
-            </ul>
+            <Shown items={found}>
+              {(shown) => (
+                <ul className="inbox-cards promises">
+                  {shown.map((promise) => (
+                    <PromiseCard key={promise.promiseId} promise={promise} />
+                  ))}
+                </ul>
+              )}
+            </Shown>
           )
         }
       </PageState>

@@ -9,6 +9,7 @@ import { useToday } from '../api/use-today.ts';
 import { dayText } from '../design/days.ts';
 import { PageState } from '../design/page-state.tsx';
 import { word } from '../design/words.ts';
+import { Shown } from '../design/shown.tsx';
 import type { Me } from '../session/session.ts';
 import './training.css';
 
@@ -88,20 +89,24 @@ function MyCertificates(): ReactElement {
           found.length === 0 ? (
             <p className="quiet">还没有合格证。报名参加一期培训，考试通过后颁发。</p>
           ) : (
-            <ul className="rows">
-              {found.map(({ certificateId, number, topic, validUntil, state }) => (
-                <li key={certificateId}>
-                  <span>
-                    <b>{word('topic', topic)}</b>
-                    <span className="quiet under">{number}</span>
-                  </span>
-                  <span className="aside">
-                    {word('certificateState', state)}
-                    <span className="quiet under">{dayText(validUntil, today)}止</span>
-                  </span>
-                </li>
-              ))}
-            </ul>
+            <Shown items={found}>
+              {(shown) => (
+                <ul className="rows">
+                  {shown.map(({ certificateId, number, topic, validUntil, state }) => (
+                    <li key={certificateId}>
+                      <span>
+                        <b>{word('topic', topic)}</b>
+                        <span className="quiet under">{number}</span>
+                      </span>
+                      <span className="aside">
+                        {word('certificateState', state)}
+                        <span className="quiet under">{dayText(validUntil, today)}止</span>
+                      </span>
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </Shown>
           )
         }
       </PageState>
@@ -122,11 +127,15 @@ function Batches(): ReactElement {
           found.length === 0 ? (
             <p className="quiet">现在没有开设的培训班。</p>
           ) : (
-            <ul className="rows">
-              {found.map((batch) => (
-                <BatchRow key={batch.batchId} batch={batch} />
-              ))}
-            </ul>
+            <Shown items={found}>
+              {(shown) => (
+                <ul className="rows">
+                  {shown.map((batch) => (
+                    <BatchRow key={batch.batchId} batch={batch} />
+                  ))}
+                </ul>
+              )}
+            </Shown>
           )
         }
       </PageState>

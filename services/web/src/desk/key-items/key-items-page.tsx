@@ -10,6 +10,7 @@ import { useUnits } from '../../api/use-units.ts';
 import { meetingText, packagesText } from '../../case/task-force-text.ts';
 import { PageState } from '../../design/page-state.tsx';
 import { TitleText } from '../../design/title-text.tsx';
+import { Shown } from '../../design/shown.tsx';
 import type { Me } from '../../session/session.ts';
 import { ExportButton } from '../../sheet/export-button.tsx';
 import '../desk.css';
@@ -18,6 +19,9 @@ import { KeyDecision } from './key-decision.tsx';
 import { keyItemColumns, keyItemRows } from './key-item-rows.ts';
 import { useCasesInHands, type BoardCase } from './use-cases-in-hands.ts';
 import './key-items.css';
+
+/** Cards drawn at a time: each asks for its own plan and task force. */
+const CARDS = 20;
 
 /** 重点件: five ones each, what is missing stands out; complex cases with their task forces. */
 export function KeyItemsPage({ me }: { me: Me }): ReactElement {
@@ -76,16 +80,20 @@ function Part(props: {
         )}
       </header>
       {items.length === 0 && <p className="card quiet">{empty}</p>}
-      <ul className="key-cards">
-        {items.map((item) => (
-          <KeyCard
-            key={item.suggestionId}
-            item={item}
-            mayForm={me.roles.some((role) => role === 'congress-desk' || role === 'committee')}
-            form={() => setAsked({ form: formTaskForce, caseId: item.suggestionId })}
-          />
-        ))}
-      </ul>
+      <Shown items={items} rows={CARDS}>
+        {(shown) => (
+          <ul className="key-cards">
+            {shown.map((item) => (
+              <KeyCard
+                key={item.suggestionId}
+                item={item}
+                mayForm={me.roles.some((role) => role === 'congress-desk' || role === 'committee')}
+                form={() => setAsked({ form: formTaskForce, caseId: item.suggestionId })}
+              />
+            ))}
+          </ul>
+        )}
+      </Shown>
       {asked !== undefined && (
         <asked.form.Form
           {...{ caseId: asked.caseId, targetId: asked.caseId, today }}

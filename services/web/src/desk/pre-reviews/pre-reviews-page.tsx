@@ -7,6 +7,7 @@ import { useToday } from '../../api/use-today.ts';
 import { instantText } from '../../design/days.ts';
 import { PageState } from '../../design/page-state.tsx';
 import { TitleText } from '../../design/title-text.tsx';
+import { Shown } from '../../design/shown.tsx';
 import type { Me } from '../../session/session.ts';
 import '../desk.css';
 import { SuggestionReader, useSuggestion } from '../suggestion-reader.tsx';
@@ -51,22 +52,26 @@ function Queue(props: {
       ) : (
         <div className="desk-columns">
           <section className="card flush" aria-label="等着预审">
-            <ul className="queue">
-              {items.map(({ suggestionId, title, requestedAt }) => (
-                <li key={suggestionId} aria-current={suggestionId === open.suggestionId}>
-                  <button
-                    type="button"
-                    className="queue-choice"
-                    onClick={() => setSearch({ open: suggestionId }, { replace: true })}
-                  >
-                    <TitleText>{title}</TitleText>
-                    {requestedAt !== '' && (
-                      <span className="quiet">{instantText(requestedAt, today)}请人预审</span>
-                    )}
-                  </button>
-                </li>
-              ))}
-            </ul>
+            <Shown items={items}>
+              {(shown) => (
+                <ul className="queue">
+                  {shown.map(({ suggestionId, title, requestedAt }) => (
+                    <li key={suggestionId} aria-current={suggestionId === open.suggestionId}>
+                      <button
+                        type="button"
+                        className="queue-choice"
+                        onClick={() => setSearch({ open: suggestionId }, { replace: true })}
+                      >
+                        <TitleText>{title}</TitleText>
+                        {requestedAt !== '' && (
+                          <span className="quiet">{instantText(requestedAt, today)}请人预审</span>
+                        )}
+                      </button>
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </Shown>
           </section>
           <Opened key={open.suggestionId} me={me} id={open.suggestionId} today={today} />
         </div>

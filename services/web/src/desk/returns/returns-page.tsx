@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState, type ReactElement, type ReactNode } from 'react';
 import { Link } from 'react-router';
@@ -13,6 +13,7 @@ import { useToday } from '../../api/use-today.ts';
 import { useUnits } from '../../api/use-units.ts';
 import { dayText } from '../../design/days.ts';
 import { PageState } from '../../design/page-state.tsx';
+import { Shown } from '../../design/shown.tsx';
 import { TitleText } from '../../design/title-text.tsx';
 import type { Me } from '../../session/session.ts';
 import { ExportButton } from '../../sheet/export-button.tsx';
@@ -65,49 +66,39 @@ function Returns({ today, ask }: PartProps): ReactElement {
     },
   });
   return (
-    <section className="card office-part">
-      <PartHead name="申退" count={found.data?.length}>
-        <ExportButton
-          name="申退"
-          columns={returnColumns(units)}
-          items={() => Promise.resolve(found.data ?? [])}
-        />
-      </PartHead>
-      <PageState query={found} what="申退">
-        {(items) =>
-          items.length === 0 ? (
-            <p className="quiet">没有等您决定的申退。</p>
-          ) : (
-            <ul>
-              {items.map((share, index) => (
-                <li key={share.assignmentId}>
-                  <ShareText share={share}>
-                    <b>{units.get(share.unitId)}</b> {share.returnRequest?.grounds}
-                    <span className="quiet">
-                      {' '}
-                      请改由 {units.get(share.returnRequest?.proposedUnitId ?? '') ?? '（没有提出）'} ·{' '}
-                      {dayText(share.returnRequest?.requestedOn ?? '', today)}
-                    </span>
-                  </ShareText>
-                  <Button
-                    type={index === 0 ? 'primary' : 'default'}
-                    onClick={() =>
-                      ask({
-                        form: decideReturn,
-                        caseId: share.suggestionId,
-                        targetId: share.returnRequest?.returnRequestId ?? '',
-                      })
-                    }
-                  >
-                    看理由并决定
-                  </Button>
-                </li>
-              ))}
-            </ul>
-          )
-        }
-      </PageState>
-    </section>
+    <OfficePart
+      name="申退"
+      what="申退"
+      empty="没有等您决定的申退。"
+      query={found}
+      sheet={(items) => (
+        <ExportButton name="申退" columns={returnColumns(units)} items={() => Promise.resolve(items)} />
+      )}
+      row={(share, index) => (
+        <li key={share.assignmentId}>
+          <ShareText share={share}>
+            <b>{units.get(share.unitId)}</b> {share.returnRequest?.grounds}
+            <span className="quiet">
+              {' '}
+              请改由 {units.get(share.returnRequest?.proposedUnitId ?? '') ?? '（没有提出）'} ·{' '}
+              {dayText(share.returnRequest?.requestedOn ?? '', today)}
+            </span>
+          </ShareText>
+          <Button
+            type={index === 0 ? 'primary' : 'default'}
+            onClick={() =>
+              ask({
+                form: decideReturn,
+                caseId: share.suggestionId,
+                targetId: share.returnRequest?.returnRequestId ?? '',
+              })
+            }
+          >
+            看理由并决定
+          </Button>
+        </li>
+      )}
+    />
   );
 }
 
@@ -122,40 +113,28 @@ function ToReassign({ today, ask }: PartProps): ReactElement {
     },
   });
   return (
-    <section className="card office-part">
-      <PartHead name="等着改办" count={found.data?.length}>
-        <ExportButton
-          name="等着改办"
-          columns={reassignColumns(units)}
-          items={() => Promise.resolve(found.data ?? [])}
-        />
-      </PartHead>
-      <PageState query={found} what="等着改办的">
-        {(items) =>
-          items.length === 0 ? (
-            <p className="quiet">没有退回后还没有单位的件。</p>
-          ) : (
-            <ul>
-              {items.map((share) => (
-                <li key={share.assignmentId}>
-                  <ShareText share={share}>
-                    <b>{units.get(share.unitId)}</b> 已退回
-                    <span className="quiet"> {dayText(share.clockStartOn, today)}起算，期限不停</span>
-                  </ShareText>
-                  <Button
-                    onClick={() =>
-                      ask({ form: reassign, caseId: share.suggestionId, targetId: share.assignmentId })
-                    }
-                  >
-                    {reassign.name}
-                  </Button>
-                </li>
-              ))}
-            </ul>
-          )
-        }
-      </PageState>
-    </section>
+    <OfficePart
+      name="等着改办"
+      what="等着改办的"
+      empty="没有退回后还没有单位的件。"
+      query={found}
+      sheet={(items) => (
+        <ExportButton name="等着改办" columns={reassignColumns(units)} items={() => Promise.resolve(items)} />
+      )}
+      row={(share) => (
+        <li key={share.assignmentId}>
+          <ShareText share={share}>
+            <b>{units.get(share.unitId)}</b> 已退回
+            <span className="quiet"> {dayText(share.clockStartOn, today)}起算，期限不停</span>
+          </ShareText>
+          <Button
+            onClick={() => ask({ form: reassign, caseId: share.suggestionId, targetId: share.assignmentId })}
+          >
+            {reassign.name}
+          </Button>
+        </li>
+      )}
+    />
   );
 }
 
@@ -172,24 +151,50 @@ function Coordinations({ ask }: { ask: PartProps['ask'] }): ReactElement {
     },
   });
   return (
+    <OfficePart
+      name="协调"
+      what="协调"
+      empty="没有正在协调的件。单位提请后会出现在这里。"
+      query={found}
+      sheet={(items) => (
+        <ExportButton name="协调" columns={coordinationColumns(units)} items={() => coordinated(items)} />
+      )}
+      row={(item) => <Coordination key={item.suggestionId} item={item} ask={ask} />}
+    />
+  );
+}
+
+/** Rows drawn at a time: one of a coordination asks for its own grounds. */
+const ROWS = 20;
+
+/** One of the lists that this office works off: how many there are, each with what can be done, and the export. */
+function OfficePart<Item>(props: {
+  readonly name: string;
+  /** What is asked for, as in 没有取到申退. */
+  readonly what: string;
+  readonly empty: string;
+  readonly query: UseQueryResult<readonly Item[]>;
+  readonly sheet: (items: readonly Item[]) => ReactElement;
+  readonly row: (item: Item, index: number) => ReactElement;
+}): ReactElement {
+  const { name, what, empty, query, sheet, row } = props;
+  const items = query.data ?? [];
+  return (
     <section className="card office-part">
-      <PartHead name="协调" count={found.data?.length}>
-        <ExportButton
-          name="协调"
-          columns={coordinationColumns(units)}
-          items={() => coordinated(found.data ?? [])}
-        />
-      </PartHead>
-      <PageState query={found} what="协调">
-        {(items) =>
-          items.length === 0 ? (
-            <p className="quiet">没有正在协调的件。单位提请后会出现在这里。</p>
+      <header className="spread">
+        <h2>
+          {name} {query.data?.length}
+        </h2>
+        {items.length > 0 && sheet(items)}
+      </header>
+      <PageState query={query} what={what}>
+        {(found) =>
+          found.length === 0 ? (
+            <p className="quiet">{empty}</p>
           ) : (
-            <ul>
-              {items.map((item) => (
-                <Coordination key={item.suggestionId} item={item} ask={ask} />
-              ))}
-            </ul>
+            <Shown items={found} rows={ROWS}>
+              {(shown) => <ul>{shown.map(row)}</ul>}
+            </Shown>
           )
         }
       </PageState>
@@ -223,23 +228,6 @@ function Coordination(props: {
         {closeCoordination.name}
       </Button>
     </li>
-  );
-}
-
-/** How many there are, and what can be done with the list when there are some. */
-function PartHead(props: {
-  readonly name: string;
-  readonly count: number | undefined;
-  readonly children: ReactNode;
-}): ReactElement {
-  const { name, count = 0, children } = props;
-  return (
-    <header className="spread">
-      <h2>
-        {name} {props.count}
-      </h2>
-      {count > 0 && children}
-    </header>
   );
 }
 

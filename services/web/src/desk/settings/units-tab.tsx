@@ -115,7 +115,7 @@ function UnitLine(props: {
         修改
       </Button>
       {unit.active && (
-        <Button onClick={() => ask('succeed')} aria-label={`划转${unit.name}的职责`}>
+        <Button onClick={() => ask('succeed')} aria-label={`划转职责：${unit.name}`}>
           划转职责
         </Button>
       )}
