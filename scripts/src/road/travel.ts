@@ -24,6 +24,8 @@ const DAYS = {
   replied: 52,
   evaluated: 60,
   lookedBack: 70,
+  metAgain: 99,
+  metOnceMore: 127,
   reported: 130,
   kept: 150,
   supplemented: 153,
@@ -73,7 +75,16 @@ export async function travel(
     });
   });
   await on(DAYS.evaluated, (journey) => evaluate(journey, 'satisfied'));
-  await on(DAYS.lookedBack, lookBackIfRequired);
+  const meetIfComplex = async (journey: Journey): Promise<void> => {
+    if (journey.roadCase.isComplex) await meetTaskForce(journey);
+  };
+  await on(DAYS.lookedBack, async (journey) => {
+    await lookBackIfRequired(journey);
+    await meetIfComplex(journey);
+  });
+  // The promises are open, hence the case, and its task force meets every month.
+  await on(DAYS.metAgain, meetIfComplex);
+  await on(DAYS.metOnceMore, meetIfComplex);
   await on(DAYS.reported, reportPromises);
   await on(DAYS.kept, keepPromises);
   await on(DAYS.supplemented, supplementReply);
