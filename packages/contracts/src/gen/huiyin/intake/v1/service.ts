@@ -172,6 +172,8 @@ export interface MergeSuggestionRequest {
   parentId: string;
   /** Why both ask for the same. */
   reason: string;
+  /** Whose duty both are. */
+  competence: string;
 }
 
 export interface WithdrawSuggestionRequest {
@@ -2307,7 +2309,7 @@ export const ConfirmDeclineNoticeRequest: MessageFns<ConfirmDeclineNoticeRequest
 };
 
 function createBaseMergeSuggestionRequest(): MergeSuggestionRequest {
-  return { suggestionId: "", parentId: "", reason: "" };
+  return { suggestionId: "", parentId: "", reason: "", competence: "" };
 }
 
 export const MergeSuggestionRequest: MessageFns<MergeSuggestionRequest> = {
@@ -2320,6 +2322,9 @@ export const MergeSuggestionRequest: MessageFns<MergeSuggestionRequest> = {
     }
     if (message.reason !== "") {
       writer.uint32(26).string(message.reason);
+    }
+    if (message.competence !== "") {
+      writer.uint32(34).string(message.competence);
     }
     return writer;
   },
@@ -2361,6 +2366,14 @@ export const MergeSuggestionRequest: MessageFns<MergeSuggestionRequest> = {
             message.reason = reader.string();
             continue;
           }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.competence = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2386,6 +2399,7 @@ export const MergeSuggestionRequest: MessageFns<MergeSuggestionRequest> = {
         ? globalThis.String(object.parent_id)
         : "",
       reason: isSet(object.reason) ? globalThis.String(object.reason) : "",
+      competence: isSet(object.competence) ? globalThis.String(object.competence) : "",
     };
   },
 
@@ -2400,6 +2414,9 @@ export const MergeSuggestionRequest: MessageFns<MergeSuggestionRequest> = {
     if (message.reason !== "") {
       obj.reason = message.reason;
     }
+    if (message.competence !== "") {
+      obj.competence = message.competence;
+    }
     return obj;
   },
 
@@ -2411,6 +2428,7 @@ export const MergeSuggestionRequest: MessageFns<MergeSuggestionRequest> = {
     message.suggestionId = object.suggestionId ?? "";
     message.parentId = object.parentId ?? "";
     message.reason = object.reason ?? "";
+    message.competence = object.competence ?? "";
     return message;
   },
 };
