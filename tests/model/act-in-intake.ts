@@ -180,7 +180,11 @@ function merge(
 ): Rejection | undefined {
   const [child, parent] = [world.suggestions.get(command.about), world.suggestions.get(command.deputy ?? '')];
   if (child === undefined || parent === undefined) throw new Error('two suggestions are merged');
-  const decision = mergeSuggestion(child, parent, { on: world.today, reason: words.reason });
+  const decision = mergeSuggestion(child, parent, {
+    on: world.today,
+    reason: words.reason,
+    competence: '区交通运输局',
+  });
   if (isRejection(decision)) return decision;
   world.recordIntake(child.suggestionId, by, decision.child);
   world.recordIntake(parent.suggestionId, by, decision.parent);

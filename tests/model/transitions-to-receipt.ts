@@ -109,7 +109,13 @@ export const TRANSITIONS_TO_RECEIPT: readonly Transition[] = [
       assignment('classify-suggestion', 'owes every signer an own reply, those of merged suggestions too'),
     ],
     guards: {
-      'same competence, said in a reason': [intake('leaving', MERGING, 'reason-missing')],
+      'similarity shown': [
+        intake('leaving', 'is of suggestions that have something in common', 'merge-nothing-alike'),
+      ],
+      'same competence, with a reason': [
+        intake('leaving', MERGING, 'merge-competence-missing'),
+        intake('leaving', MERGING, 'reason-missing'),
+      ],
       'nobody answered yet': [
         intake('leaving', MERGING, 'already-replied'),
         intake('leaving', MERGING, 'merge-parent-replied'),

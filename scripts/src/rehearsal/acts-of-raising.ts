@@ -41,7 +41,12 @@ export const decline: Act = async (run, today) => {
 export const merge: Act = async (run, _today, runs) => {
   const parent = runs[run.plan.parent ?? -1];
   if (parent === undefined) throw new Error(`${run.plan.suggestion.title} has nothing to be merged into`);
-  await (await desk(run)).post(`${pathOf(run)}:merge`, { parentId: parent.suggestionId, reason: '内容相同' });
+  await (
+    await desk(run)
+  ).post(`${pathOf(run)}:merge`, {
+    ...{ parentId: parent.suggestionId, reason: '内容相同' },
+    competence: '同一主办单位的职责',
+  });
 };
 
 export const handOver: Act = async (run, today) => {

@@ -154,7 +154,12 @@ describe('numbers', () => {
 describe('merging', () => {
   it('puts one fact on each stream, and the child’s deputies may read the parent', async () => {
     const [parentId, suggestionId] = [await registered(), await registered()];
-    accepted(await intake.use.mergeSuggestion({ suggestionId, parentId, reason: '同一路段' }, by(DESK)));
+    accepted(
+      await intake.use.mergeSuggestion(
+        { suggestionId, parentId, reason: '同一路段', competence: '区交通运输局' },
+        by(DESK),
+      ),
+    );
     expect((await events(suggestionId)).at(-1)).toMatchObject({
       type: 'suggestion-merged',
       reason: '同一路段',
@@ -167,9 +172,10 @@ describe('merging', () => {
 
   it('of two into each other at the same time lets one through and never hangs', async () => {
     const [one, other] = [await registered(), await registered()];
+    const same = { reason: '同一事项', competence: '区交通运输局' };
     const answers = await Promise.all([
-      intake.use.mergeSuggestion({ suggestionId: one, parentId: other, reason: '同一事项' }, by(DESK)),
-      intake.use.mergeSuggestion({ suggestionId: other, parentId: one, reason: '同一事项' }, by(DESK)),
+      intake.use.mergeSuggestion({ suggestionId: one, parentId: other, ...same }, by(DESK)),
+      intake.use.mergeSuggestion({ suggestionId: other, parentId: one, ...same }, by(DESK)),
     ]);
     expect(answers.map(code).toSorted()[0]).toBe('accepted');
     expect(answers.filter((answer) => !isRejection(answer))).toHaveLength(1);

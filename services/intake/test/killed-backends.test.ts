@@ -113,7 +113,7 @@ it(
     accepted(await use.returnForCorrection({ suggestionId: returned, explanation: '请补充' }, by(DESK)));
 
     const [parentId, childId] = [await registered(), await registered()];
-    const merge = { suggestionId: childId, parentId, reason: '同一路段' };
+    const merge = { suggestionId: childId, parentId, reason: '同一路段', competence: '区交通运输局' };
     accepted(await use.mergeSuggestion(merge, by(DESK)));
 
     const declined = { suggestionId: await submitted(), explanation: '不属于本区职权' };

@@ -1,3 +1,5 @@
+import type { ApiSession } from '@huiyin/scripts/api/session';
+import { waitFor } from '@huiyin/testkit/wait-for';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../road/bends.ts';
 import { cast, deputy, registered, submitted } from './support/case-of.ts';
@@ -13,6 +15,14 @@ interface Suggestion {
 
 const read = async (who: Promise<{ get<A>(path: string): Promise<A> }>, id: string): Promise<Suggestion> =>
   (await who).get<Suggestion>(`/suggestions/${id}`);
+
+/** Waits until somebody has a notice of that type about a case. */
+function told(who: Promise<ApiSession>, id: string, type: string): Promise<true> {
+  return waitFor(`${type} to be told`, async () => {
+    const notices = await (await who).all<{ caseId: string; type: string }>('/notices');
+    return notices.some((each) => each.caseId === id && each.type === type);
+  });
+}
 
 describe('M6 registration 登记', () => {
   it('gives each suggestion the next number of its series, never one twice, however many register', async (context) => {
@@ -56,13 +66,18 @@ describe('M6 registration 登记', () => {
   });
 
   it('merges one into another and leaves it its own deputy', async (context) => {
-    const [parent, child] = [await registered(34, 'm6 parent'), await registered(35, 'm6 child')];
+    const [parent, child] = [await registered(34, 'm6 one'), await registered(35, 'm6 one')];
     const desk = await cast.person('desk');
-    await desk.post(`/suggestions/${child}:merge`, { parentId: parent, reason: '内容相同' });
+    const into = { parentId: parent, reason: '内容相同', competence: '区交通运输局' };
+    await desk.post(`/suggestions/${child}:merge`, into);
     expect(await read(deputy(35), child)).toMatchObject({ status: 'merged', parentId: parent });
+    await told(deputy(34), parent, 'suggestion-absorbed');
+    await told(deputy(35), child, 'suggestion-merged');
     expect(
-      await refusal(cast.person('desk'), `/suggestions/${parent}:merge`, { parentId: child, reason: '循环' }),
+      await refusal(cast.person('desk'), `/suggestions/${parent}:merge`, {
+        ...{ parentId: child, reason: '循环', competence: '区交通运输局' },
+      }),
     ).toMatch(/^409 /);
-    seen(context, '并案：子件保留代表本人，不能成环');
+    seen(context, '并案：双方领衔代表都收到通知，子件保留代表本人，不能成环');
   });
 });

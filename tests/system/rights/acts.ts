@@ -50,7 +50,7 @@ function deskActs({ suggestionId: id, path }: QuickJourney): readonly Question[]
     on('return', { explanation: TEXT }),
     on('decline', { ground: 'no-content', explanation: TEXT, deputyHeardOn: '2026-01-05' }),
     on('confirm-notice', { toldHow: '电话' }),
-    on('merge', { parentId: id, reason: TEXT }),
+    on('merge', { parentId: id, reason: TEXT, competence: TEXT }),
     on('take-lead', { deputyId: personId('donghu', COSIGNER), reason: TEXT }),
     on('convert', { motionNumber: '1', decisionNumber: '1', decidedOn: '2026-01-05' }),
     post('/cases/{id}:seal', `/cases/${id}:seal`),

@@ -192,7 +192,7 @@ const followUp: Build = async (journey) => {
 const merged: Build = async (journey) => {
   const parent = new QuickJourney(journey.cast, { ...journey.roadCase, name: '主案' });
   await Promise.all([raise(parent), raise(journey)]);
-  const merge = { parentId: parent.suggestionId, reason: '同一事项' };
+  const merge = { parentId: parent.suggestionId, reason: '同一事项', competence: '区交通运输局' };
   await journey.step('并案', journey.desk(), `${journey.path}:merge`, merge);
 };
 

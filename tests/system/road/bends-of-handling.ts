@@ -132,7 +132,7 @@ export async function merger(cast: Cast): Promise<void> {
   const child = newJourney(cast, '并案', { category: parent.roadCase.category });
   await registered(parent);
   await registered(child);
-  const into = { parentId: parent.suggestionId, reason: '内容相同' };
+  const into = { parentId: parent.suggestionId, reason: '内容相同', competence: '区交通运输局' };
   expect(await refusal(child.lead(), `${child.path}:merge`, into)).toMatch(/^403 /);
   await child.step('并案', child.desk(), `${child.path}:merge`, into);
   expect(child.glimpses.at(-1)).toMatchObject({ stage: 'merged', accountable: ['parent'] });

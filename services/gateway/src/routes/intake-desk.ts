@@ -200,7 +200,13 @@ function mergeRoutes(api: Api): void {
     operationId: 'mergeSuggestion',
     summary: '并入另一件建议办理',
     description: '各代表仍分别得到答复、分别评价。',
-    body: z.strictObject({ parentId: id, reason: text(500) }).meta({ id: 'MergeSuggestion' }),
+    body: z
+      .strictObject({
+        parentId: id,
+        reason: text(500),
+        competence: text(200).describe('两件同属哪个单位的职责'),
+      })
+      .meta({ id: 'MergeSuggestion' }),
     rpc: 'mergeSuggestion',
     toRequest: (params, body) => ({ ...ofSuggestion(params), ...body }),
   });

@@ -14,7 +14,7 @@ import type { IntakePorts } from './ports.ts';
  */
 export function mergeSuggestion(ports: IntakePorts) {
   return (
-    request: { suggestionId: string; parentId: string; reason: string },
+    request: { suggestionId: string; parentId: string; reason: string; competence: string },
     ctx: CommandContext,
   ): Promise<CommandResult | Rejection> =>
     ports.uow.command(ctx, [request.suggestionId, request.parentId], async (tx, stream, open) => {
@@ -24,8 +24,9 @@ export function mergeSuggestion(ports: IntakePorts) {
       const refused =
         refuseAct(ctx, 'intake.merge', child.suggestion) ?? refuseAct(ctx, 'intake.merge', parent.suggestion);
       if (refused !== undefined) return refused;
-      const { reason } = request;
-      const decision = decide(child.suggestion, parent.suggestion, { on: localDateOf(ctx.at), reason });
+      const { reason, competence } = request;
+      const merge = { on: localDateOf(ctx.at), reason, competence };
+      const decision = decide(child.suggestion, parent.suggestion, merge);
       if (isRejection(decision)) return decision;
       const { tenant, at } = ctx;
       const parentStream = await open(request.parentId);

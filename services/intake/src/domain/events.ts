@@ -114,6 +114,10 @@ export type SuggestionEvent =
       readonly leadDeputyId: string;
       readonly cosignerIds: readonly string[];
       readonly reason: string;
+      /** Whose duty both are. */
+      readonly competence: string;
+      readonly similarity: number;
+      readonly sharedPassages: readonly string[];
       readonly clocks: readonly ClockFact[];
     }
   | {

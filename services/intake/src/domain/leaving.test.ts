@@ -2,6 +2,7 @@ import { sdDistrict } from '@huiyin/calendar/sd-district';
 import { isRejection } from '@huiyin/kernel/rejection';
 import { describe, expect, it } from 'vitest';
 import {
+  CROSSING,
   clocksOf,
   confirmed,
   drafted,
@@ -84,7 +85,11 @@ describe('withdrawing', () => {
       submittedWith(),
       registeredAs(12),
     );
-    const merging = mergeSuggestion(cosigned, parent, { on: TUESDAY, reason: '同一路段同一问题' });
+    const merging = mergeSuggestion(cosigned, parent, {
+      on: TUESDAY,
+      reason: '同一路段同一问题',
+      competence: '区交通运输局',
+    });
     if (isRejection(merging)) throw new Error(merging.code);
     expect(withdrawSuggestion(evolveAll(cosigned, merging.child), sign(WANG))).toMatchObject({
       code: 'wrong-status',
@@ -107,7 +112,7 @@ describe('merging', () => {
     registeredAs(12),
   );
   const child = given(drafted, submittedWith({ cosignerIds: [LI] }), registeredAs(30, { cosignerIds: [LI] }));
-  const merge = { on: TUESDAY, reason: '同一路段同一问题' };
+  const merge = { on: TUESDAY, reason: '同一路段同一问题', competence: '区交通运输局' };
 
   it('puts a fact on both streams and keeps the child deputies to be answered', () => {
     const decision = mergeSuggestion(child, parent, merge);
@@ -117,6 +122,18 @@ describe('merging', () => {
       children: [{ suggestionId: 's-1', number: '990101-19-5-0030', deputyIds: [WANG, LI] }],
     });
     expect(clocksOf(decision.child)).toEqual(['cancel session_assign 2026-01-06']);
+    expect(decision.child[0]).toMatchObject({ competence: '区交通运输局', similarity: 1 });
+  });
+
+  it('is of suggestions that have something in common', () => {
+    const text = {
+      ...CROSSING,
+      ...{ title: '关于延长图书馆夜间开放时间的建议', facts: '晚上七点闭馆，学生无处自习。' },
+      demands: ['开放至二十二点'],
+    };
+    const other = given(drafted, { ...submittedWith(), text } as ReturnType<typeof submittedWith>);
+    const registered = evolveAll(other, [registeredAs(31)]);
+    expectRefusal(mergeSuggestion(registered, parent, merge), 'merge-nothing-alike');
   });
 
   it('is refused with itself, unregistered, replied, over two levels and without reason', () => {
@@ -127,6 +144,7 @@ describe('merging', () => {
     expectRefusal(mergeSuggestion(replied(child), parent, merge), 'already-replied');
     expectRefusal(mergeSuggestion(child, replied(parent), merge), 'merge-parent-replied');
     expectRefusal(mergeSuggestion(child, parent, { ...merge, reason: '' }), 'reason-missing');
+    expectRefusal(mergeSuggestion(child, parent, { ...merge, competence: ' ' }), 'merge-competence-missing');
     const decision = mergeSuggestion(child, parent, merge);
     if (isRejection(decision)) throw new Error(decision.code);
     const other = given(

@@ -2,6 +2,7 @@ import type { LocalDate } from '@huiyin/kernel/local-date';
 import { reject } from '@huiyin/kernel/rejection';
 import { assigningCancelled } from './declining.ts';
 import type { SuggestionEvent } from './events.ts';
+import { likenessOf } from './likeness.ts';
 import { wrongStatus, type IntakeRejection } from './rejections.ts';
 import type { Registered, Suggestion } from './suggestion.ts';
 
@@ -11,15 +12,22 @@ export interface MergeDecision {
   readonly parent: readonly SuggestionEvent[];
 }
 
+export interface Merge {
+  readonly on: LocalDate;
+  readonly reason: string;
+  /** Whose duty both are. */
+  readonly competence: string;
+}
+
 /**
  * T6 并案 (SD20, CQ13, ZJ18): suggestions for the same thing are handled as one; every deputy of both keeps an own
- * reply and evaluation. Only two registered suggestions that nobody has answered yet, and no chains: a child stands
+ * reply and evaluation. The record keeps what the texts have in common and whose duty both are. Only two registered suggestions that nobody has answered yet, and no chains: a child stands
  * under one parent, a parent stands under none.
  */
 export function mergeSuggestion(
   child: Suggestion,
   parent: Suggestion,
-  command: { readonly on: LocalDate; readonly reason: string },
+  command: Merge,
 ): MergeDecision | IntakeRejection {
   if (child.suggestionId === parent.suggestionId) {
     return reject('invalid', 'merge-with-itself', '不能与自身并案', { field: 'parentId' });
@@ -34,15 +42,26 @@ export function mergeSuggestion(
   if (refused !== undefined) return refused;
   if (command.reason === '')
     return reject('invalid', 'reason-missing', '请写明并案理由', { field: 'reason' });
+  if (command.competence.trim() === '') {
+    return reject('invalid', 'merge-competence-missing', '请写明两件同属哪个单位的职责', {
+      field: 'competence',
+    });
+  }
+  const likeness = likenessOf(child.text, parent.text);
+  if (likeness.sharedPassages.length === 0) {
+    return reject('wrong-state', 'merge-nothing-alike', '两件内容没有相同之处，不能并案', {
+      field: 'parentId',
+    });
+  }
   const { leadDeputyId, cosignerIds } = child;
-  const { reason, on } = command;
+  const { reason, on, competence } = command;
   return {
     child: [
       {
         type: 'suggestion-merged',
         parentId: parent.suggestionId,
         mergedOn: on,
-        ...{ leadDeputyId, cosignerIds, reason },
+        ...{ leadDeputyId, cosignerIds, reason, competence, ...likeness },
         clocks: assigningCancelled(child, on),
       },
     ],

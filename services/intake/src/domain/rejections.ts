@@ -34,6 +34,8 @@ type IntakeRejectionCode =
   | 'handling-begun'
   | 'already-replied'
   | 'merge-with-itself'
+  | 'merge-competence-missing'
+  | 'merge-nothing-alike'
   | 'merge-parent-not-registered'
   | 'merge-parent-replied'
   | 'merge-has-children'

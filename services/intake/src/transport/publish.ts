@@ -99,8 +99,11 @@ const encoders: Encoders = {
   'decline-notice-confirmed': (suggestionId, { toldHow, clocks }) => ({
     ...{ suggestionId, toldHow, clocks: clocks.map(wireClock) },
   }),
-  'suggestion-merged': (suggestionId, { parentId, leadDeputyId, cosignerIds, clocks }) => ({
+  'suggestion-merged': (suggestionId, { parentId, leadDeputyId, cosignerIds, clocks, ...ground }) => ({
     ...{ suggestionId, parentId, leadDeputyId, cosignerIds, clocks: clocks.map(wireClock) },
+    competence: ground.competence,
+    similarity: ground.similarity,
+    sharedPassages: ground.sharedPassages,
   }),
   'suggestion-absorbed': (suggestionId, { childId, childNumber, childLeadDeputyId, childCosignerIds }) => ({
     ...{ suggestionId, childId, childNumber, childLeadDeputyId, childCosignerIds },

@@ -31,6 +31,15 @@ describe('an announcement', () => {
     ]);
   });
 
+  it('tells the lead deputies of both suggestions that they were merged', () => {
+    const lead = [{ kind: 'lead-deputy' }];
+    expect(announce('intake', 'suggestion-merged', { parentId: 'c2' })?.to).toEqual(lead);
+    expect(announce('intake', 'suggestion-absorbed', { childNumber: '990101-19-5-0030' })).toEqual({
+      to: lead,
+      text: '内容相同的建议990101-19-5-0030并入您的建议一起办理',
+    });
+  });
+
   it('tells every unit that had a share when a case ends', () => {
     const ended = announce('assignment', 'case-ended', {
       cause: 'withdrawn',

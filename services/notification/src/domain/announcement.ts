@@ -63,6 +63,15 @@ const RULES: Readonly<Record<string, Rule>> = {
     to: [LEAD_DEPUTY],
     text: `您的建议已登记，编号${textOf(fact, 'displayNumber')}`,
   }),
+  // 并案 (CQ13): the lead deputies of both are told.
+  'intake/suggestion-merged': () => ({
+    to: [LEAD_DEPUTY],
+    text: '您的建议与内容相同的建议并案办理，仍单独答复您、由您评价',
+  }),
+  'intake/suggestion-absorbed': (fact) => ({
+    to: [LEAD_DEPUTY],
+    text: `内容相同的建议${textOf(fact, 'childNumber')}并入您的建议一起办理`,
+  }),
   'intake/suggestion-returned': () => ({ to: [LEAD_DEPUTY], text: '您的建议需要修改后再提交' }),
   'intake/suggestion-declined': () => ({ to: [LEAD_DEPUTY], text: '您提交的内容不作为建议处理，请看说明' }),
   'assignment/assignment-made': (fact) => ({ to: [liaisonOf(fact), LEAD_DEPUTY], text: '建议已交办' }),

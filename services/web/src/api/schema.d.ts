@@ -3483,6 +3483,8 @@ export interface components {
             /** Format: uuid */
             parentId: string;
             reason: string;
+            /** @description 两件同属哪个单位的职责 */
+            competence: string;
         };
         ConvertMotionInput: {
             motionNumber: string;

@@ -79,6 +79,10 @@ const TOLD: Readonly<Record<string, Tell>> = {
       .map((each) => `${word('score', each)} ${text(facts, each)}`)
       .join(' · '),
   }),
+  'suggestion-merged': ({ facts }) => ({
+    head: text(facts, 'competence'),
+    detail: likenessText(facts),
+  }),
   'suggestion-marked-key': ({ facts, units }) => ({
     head: text(facts, 'decisionNumber'),
     detail: keyDetail(facts, units),
@@ -175,4 +179,12 @@ function keyDetail(facts: Facts, units: UnitNames): string {
   const body = units.get(text(facts, 'supervisingUnitId')) ?? '';
   if (!Array.isArray(criteria) || body === '') return '';
   return `${criteria.map((each) => word('keyCriterion', String(each))).join('、')} · 督办：${body}`;
+}
+
+/** What the merged texts have in common; nothing for a merge recorded before it was kept. */
+function likenessText(facts: Facts): string {
+  const { similarity, sharedPassages } = facts;
+  if (typeof similarity !== 'number' || !Array.isArray(sharedPassages) || sharedPassages.length === 0)
+    return '';
+  return `相似度 ${Math.round(similarity * 100)}% · 相同之处：${sharedPassages.map(String).join('、')}`;
 }

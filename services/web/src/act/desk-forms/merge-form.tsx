@@ -12,10 +12,10 @@ const MOST_OFFERED = 20;
 /** 并案: into a registered suggestion for the same thing; each deputy keeps an own reply and evaluation. */
 function MergeForm(props: DeskFormProps): ReactElement {
   return (
-    <ActDrawer<{ parentId: string; reason: string }>
+    <ActDrawer<{ parentId: string; reason: string; competence: string }>
       {...props}
       name={merge.name}
-      hint="并入另一件已登记的建议一起办理。每位代表仍各得一份答复、各自评价。"
+      hint="并入另一件已登记的建议一起办理。每位代表仍各得一份答复、各自评价；双方领衔代表都会收到通知。两件文字相同之处由系统记入并案记录。"
       fields={() => (
         <>
           <Form.Item
@@ -26,6 +26,7 @@ function MergeForm(props: DeskFormProps): ReactElement {
             <CaseChoice without={props.caseId} />
           </Form.Item>
           <TextField name="reason" label="并案理由" max={500} rows={3} />
+          <TextField name="competence" label="同属哪个单位的职责" max={200} />
         </>
       )}
       send={async (body, header) => {

@@ -163,6 +163,12 @@ export interface SuggestionMerged {
   leadDeputyId: string;
   cosignerIds: string[];
   clocks: ClockFact[];
+  /** 0–1, as the server compared the texts; like what follows, absent on a merge recorded before it was kept. */
+  similarity: number;
+  /** What both texts say, the longest first; at most 8. */
+  sharedPassages: string[];
+  /** Whose duty both are. */
+  competence: string;
 }
 
 /** 并案: on the parent's stream. */
@@ -2358,7 +2364,16 @@ export const DeclineNoticeConfirmed: MessageFns<DeclineNoticeConfirmed> = {
 };
 
 function createBaseSuggestionMerged(): SuggestionMerged {
-  return { suggestionId: "", parentId: "", leadDeputyId: "", cosignerIds: [], clocks: [] };
+  return {
+    suggestionId: "",
+    parentId: "",
+    leadDeputyId: "",
+    cosignerIds: [],
+    clocks: [],
+    similarity: 0,
+    sharedPassages: [],
+    competence: "",
+  };
 }
 
 export const SuggestionMerged: MessageFns<SuggestionMerged> = {
@@ -2377,6 +2392,15 @@ export const SuggestionMerged: MessageFns<SuggestionMerged> = {
     }
     for (const v of message.clocks) {
       ClockFact.encode(v!, writer.uint32(42).fork()).join();
+    }
+    if (message.similarity !== 0) {
+      writer.uint32(49).double(message.similarity);
+    }
+    for (const v of message.sharedPassages) {
+      writer.uint32(58).string(v!);
+    }
+    if (message.competence !== "") {
+      writer.uint32(66).string(message.competence);
     }
     return writer;
   },
@@ -2434,6 +2458,30 @@ export const SuggestionMerged: MessageFns<SuggestionMerged> = {
             message.clocks.push(ClockFact.decode(reader, reader.uint32()));
             continue;
           }
+          case 6: {
+            if (tag !== 49) {
+              break;
+            }
+
+            message.similarity = reader.double();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.sharedPassages.push(reader.string());
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.competence = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2471,6 +2519,13 @@ export const SuggestionMerged: MessageFns<SuggestionMerged> = {
       clocks: globalThis.Array.isArray(object?.clocks)
         ? object.clocks.map((e: any) => ClockFact.fromJSON(e))
         : [],
+      similarity: isSet(object.similarity) ? globalThis.Number(object.similarity) : 0,
+      sharedPassages: globalThis.Array.isArray(object?.sharedPassages)
+        ? object.sharedPassages.map((e: any) => globalThis.String(e))
+        : globalThis.Array.isArray(object?.shared_passages)
+        ? object.shared_passages.map((e: any) => globalThis.String(e))
+        : [],
+      competence: isSet(object.competence) ? globalThis.String(object.competence) : "",
     };
   },
 
@@ -2491,6 +2546,15 @@ export const SuggestionMerged: MessageFns<SuggestionMerged> = {
     if (message.clocks?.length) {
       obj.clocks = message.clocks.map((e) => ClockFact.toJSON(e));
     }
+    if (message.similarity !== 0) {
+      obj.similarity = floatToJson(message.similarity);
+    }
+    if (message.sharedPassages?.length) {
+      obj.sharedPassages = message.sharedPassages;
+    }
+    if (message.competence !== "") {
+      obj.competence = message.competence;
+    }
     return obj;
   },
 
@@ -2504,6 +2568,9 @@ export const SuggestionMerged: MessageFns<SuggestionMerged> = {
     message.leadDeputyId = object.leadDeputyId ?? "";
     message.cosignerIds = object.cosignerIds?.map((e) => e) || [];
     message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
+    message.similarity = object.similarity ?? 0;
+    message.sharedPassages = object.sharedPassages?.map((e) => e) || [];
+    message.competence = object.competence ?? "";
     return message;
   },
 };
@@ -3126,6 +3193,10 @@ export const SuggestionConverted: MessageFns<SuggestionConverted> = {
     return message;
   },
 };
+
+function floatToJson(value: number | null | undefined): number | string | null | undefined {
+  return typeof value === "number" && !globalThis.Number.isFinite(value) ? globalThis.String(value) : value;
+}
 
 type Builtin = Date | Function | Uint8Array | string | number | boolean | bigint | undefined;
 

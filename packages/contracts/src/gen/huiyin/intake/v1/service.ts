@@ -203,6 +203,8 @@ export interface MergeSuggestionRequest {
   parentId: string;
   /** Why both ask for the same. */
   reason: string;
+  /** Whose duty both are. */
+  competence: string;
 }
 
 export interface WithdrawSuggestionRequest {
@@ -2791,7 +2793,7 @@ export const ConfirmDeclineNoticeRequest: MessageFns<ConfirmDeclineNoticeRequest
 };
 
 function createBaseMergeSuggestionRequest(): MergeSuggestionRequest {
-  return { suggestionId: "", parentId: "", reason: "" };
+  return { suggestionId: "", parentId: "", reason: "", competence: "" };
 }
 
 export const MergeSuggestionRequest: MessageFns<MergeSuggestionRequest> = {
@@ -2804,6 +2806,9 @@ export const MergeSuggestionRequest: MessageFns<MergeSuggestionRequest> = {
     }
     if (message.reason !== "") {
       writer.uint32(26).string(message.reason);
+    }
+    if (message.competence !== "") {
+      writer.uint32(34).string(message.competence);
     }
     return writer;
   },
@@ -2845,6 +2850,14 @@ export const MergeSuggestionRequest: MessageFns<MergeSuggestionRequest> = {
             message.reason = reader.string();
             continue;
           }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.competence = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2870,6 +2883,7 @@ export const MergeSuggestionRequest: MessageFns<MergeSuggestionRequest> = {
         ? globalThis.String(object.parent_id)
         : "",
       reason: isSet(object.reason) ? globalThis.String(object.reason) : "",
+      competence: isSet(object.competence) ? globalThis.String(object.competence) : "",
     };
   },
 
@@ -2884,6 +2898,9 @@ export const MergeSuggestionRequest: MessageFns<MergeSuggestionRequest> = {
     if (message.reason !== "") {
       obj.reason = message.reason;
     }
+    if (message.competence !== "") {
+      obj.competence = message.competence;
+    }
     return obj;
   },
 
@@ -2895,6 +2912,7 @@ export const MergeSuggestionRequest: MessageFns<MergeSuggestionRequest> = {
     message.suggestionId = object.suggestionId ?? "";
     message.parentId = object.parentId ?? "";
     message.reason = object.reason ?? "";
+    message.competence = object.competence ?? "";
     return message;
   },
 };
