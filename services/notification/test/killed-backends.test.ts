@@ -35,7 +35,16 @@ it(
     const { notices, unread } = await use.listNotices(page, by(LI));
     expect(unread).toBe(3);
     expect((await use.listNotices(page, by(WANG))).unread).toBe(4);
-    accepted(await use.markNoticeRead({ noticeId: notices[0]?.noticeId ?? '' }, by(LI)));
+    accepted(await use.markNoticeRead({ noticeId: notices[1]?.noticeId ?? '' }, by(LI)));
+    expect((await use.listNotices(page, by(LI))).unread).toBe(2);
+    // What came after the one that was seen stays unread.
+    accepted(await use.markNoticesRead({ upToNoticeId: notices[1]?.noticeId ?? '' }, by(LI)));
+    expect((await use.listNotices(page, by(LI))).notices.map(({ noticeId }) => noticeId)).toEqual([
+      notices[0]?.noticeId,
+    ]);
+    expect(await use.markNoticesRead({ upToNoticeId: notices[0]?.noticeId ?? '' }, by(WANG))).toMatchObject({
+      code: 'notice-not-found',
+    });
     expect(killer.spared).toEqual([]);
     expect(await killer.forgottenTransactions()).toBe(0);
   },
