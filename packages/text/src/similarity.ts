@@ -25,7 +25,7 @@ export interface SimilarityIndex {
   find(sought: Sought, limit: number): readonly Match[];
 }
 
-/** How much one feature of each kind counts before rarity: measured, see docs/adr/0020. */
+/** How much one feature of each kind counts before rarity: measured, see docs/adr/0014. */
 const WEIGHT = { word: 0.5, bigram: 0.5, group: 2 } as const;
 /** How much of its weight a feature keeps that only the body has. */
 const BODY_SHARE = 0.3;

@@ -52,7 +52,7 @@ export interface Voices {
   readonly duties: number;
 }
 
-/** Equal, and never fitted to a register. See docs/adr/0020. */
+/** Equal, and never fitted to a register. See docs/adr/0014. */
 const EQUAL: Voices = { likeCases: 1, allCases: 1, duties: 1 };
 /** Count that every feature has in every unit before any case is seen. */
 const SMOOTHING = 0.1;

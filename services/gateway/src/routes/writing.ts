@@ -40,7 +40,7 @@ export function writingRoutes(api: Api): void {
   similarRoutes(api);
 }
 
-/** The words go to archive with the reader's own rights; only the gateway may speak for a person (docs/adr/0020). */
+/** The words go to archive with the reader's own rights; only the gateway may speak for a person (docs/adr/0014). */
 function similarRoutes({ app, peers }: Api): void {
   const find = async (words: Words, withoutCaseId: string, session: Session) => {
     const { title, facts, demands } = words;

@@ -26,6 +26,29 @@ export interface CaseSource {
 
 export type NamesById = ReadonlyMap<string, string>;
 
+/** The official documents of a case (domain §4.6). */
+export const DOCUMENT_KINDS = [
+  'suggestion-form',
+  'decline-notice',
+  'withdrawal-request',
+  'assignment-notice',
+  'return-request',
+  'reassignment-slip',
+  'handling-plan',
+  'contact-record',
+  'consultation-record',
+  'on-site-minutes',
+  'co-opinion-letter',
+  'coordination-minutes',
+  'extension-request',
+  'extension-notice',
+  'reply-letter',
+  'supplementary-reply',
+  'face-to-face-record',
+] as const;
+
+type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+
 /** One official document that the facts of a case allow, before it is composed. */
 export interface CaseDocument {
   readonly kind: DocumentKind;
@@ -43,25 +66,6 @@ export interface CaseDocument {
   readonly people: readonly string[];
   compose(names: NamesById): OfficialDocument;
 }
-
-type DocumentKind =
-  | 'suggestion-form'
-  | 'decline-notice'
-  | 'withdrawal-request'
-  | 'assignment-notice'
-  | 'return-request'
-  | 'reassignment-slip'
-  | 'handling-plan'
-  | 'contact-record'
-  | 'consultation-record'
-  | 'on-site-minutes'
-  | 'co-opinion-letter'
-  | 'coordination-minutes'
-  | 'extension-request'
-  | 'extension-notice'
-  | 'reply-letter'
-  | 'supplementary-reply'
-  | 'face-to-face-record';
 
 export function caseName({ file, place }: CaseSource): CaseName {
   return {

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { foldCase } from '../fold.ts';
 import { GROUPS } from '../visibility.ts';
 import { caseDocuments } from './case-documents.ts';
-import type { CaseSource, ReasonedFact } from './case-source.ts';
+import { DOCUMENT_KINDS, type CaseSource, type ReasonedFact } from './case-source.ts';
 
 let second = 0;
 function fact(service: string, type: string, payload: Record<string, unknown>, reason = ''): ReasonedFact {
@@ -45,6 +45,40 @@ const FACTS = [
   }),
   fact('assignment', 'extension-requested', { ...extension, grounds: '须征求沿线居民意见' }),
   fact('assignment', 'extension-granted', extension),
+  fact('assignment', 'assignment-return-requested', {
+    ...{ returnRequestId: 'r-1', assignmentId: 'a-2', unitId: 'u-2', grounds: '非本单位职责' },
+    ...{ legalBasis: '三定规定第二条', proposedUnitId: 'u-1', decidingOffice: 'government-office' },
+    ...{ requestedOn: '2026-03-02', signedBy: 'shi' },
+  }),
+  fact('assignment', 'plan-filed', {
+    ...{ assignmentId: 'a-2', unitId: 'u-2', planVersion: 1, leaderName: '顾行远', leaderPost: '副区长' },
+    ...{ solution: '先施划标线，再设信号灯。', deadline: '2026-05-20', filedOn: '2026-03-02' },
+    milestones: [{ text: '完成施划', dueOn: '2026-04-10' }],
+  }),
+  fact('meeting', 'meeting-held', {
+    ...{ meetingId: 'm-1', kind: 'dual-confirmation', assignmentId: 'a-2', heldOn: '2026-03-02' },
+    presentIds: ['wang'],
+    consultation: { background: '学校新建', demands: ['增设人行横道'], approach: '先易后难', measures: [] },
+  }),
+  fact('meeting', 'meeting-held', {
+    ...{ meetingId: 'm-2', kind: 'on-site', assignmentId: 'a-2', heldOn: '2026-03-02', presentIds: ['wang'] },
+    findings: '路口没有斑马线',
+    decisions: [{ what: '施划斑马线', who: '东湖区公安局', dueOn: '2026-04-10' }],
+  }),
+  fact('assignment', 'reply-issued', {
+    ...{ assignmentId: 'a-2', unitId: 'u-2', replyId: 'p-1', round: 1, resultClass: 'B', signedBy: 'shi' },
+    ...{ letterNumber: '东公字〔2026〕1号', issuedOn: '2026-03-02', disclosure: 'proactive' },
+    ...{ owed: [{ deputyId: 'wang' }], evidence: {}, promises: [{ text: '装信号灯', dueOn: '2026-09-30' }] },
+    sections: [{ demand: '增设人行横道', answer: '四月施划。' }],
+  }),
+  fact('assignment', 'reply-delivered', {
+    ...{ assignmentId: 'a-2', replyId: 'p-1', method: 'face-to-face', deliveredOn: '2026-03-02' },
+    deputy: { deputyId: 'wang', isLead: true },
+  }),
+  fact('assignment', 'reply-supplemented', {
+    ...{ assignmentId: 'a-2', replyId: 'p-1', resultClass: 'A', supplementedOn: '2026-03-02' },
+    ...{ why: '信号灯提前装好', text: '信号灯已经启用。' },
+  }),
   fact('intake', 'withdrawal-requested', { signedBy: ['wang'], handlingBegun: true }, '问题已经解决'),
   fact('intake', 'suggestion-declined', { ground: 'no-content', explanation: '没有写明具体位置。' }),
 ];
@@ -58,17 +92,35 @@ const SOURCE: CaseSource = {
   ]),
 };
 
-it.each([
-  ['reassignment-slip', ['东湖区交通运输局', '东湖区公安局', '属公安部门职责']],
-  ['contact-record', ['代表婉拒见面：代表在外地']],
-  ['co-opinion-letter', ['东湖区交通运输局', '同意配合施划标线。']],
-  ['coordination-minutes', ['养护职责交叉', '标线由交通部门养护。', '责任单位：东湖区交通运输局。']],
-  ['extension-request', ['须征求沿线居民意见', '已于2026年3月3日与代表沟通。']],
-  ['extension-notice', ['王秀兰', '延期理由：须征求沿线居民意见']],
-  ['withdrawal-request', ['王秀兰', '撤回理由：问题已经解决']],
-  ['decline-notice', ['没有实际内容', '说明：没有写明具体位置。']],
-])('%s is composed from the facts of the case', (kind, words) => {
+/** Words that each kind of document must hold. */
+const WORDS: Readonly<Record<string, readonly string[]>> = {
+  'suggestion-form': ['关于增设过街设施的建议', '校门前车多。', '增设人行横道', '王秀兰'],
+  'assignment-notice': ['东湖区公安局', '第30号'],
+  'return-request': ['非本单位职责', '三定规定第二条', '建议由东湖区交通运输局办理。', '石磊'],
+  'handling-plan': ['顾行远', '副区长', '先施划标线，再设信号灯。', '完成施划'],
+  'consultation-record': ['学校新建', '先易后难', '王秀兰'],
+  'on-site-minutes': ['路口没有斑马线', '施划斑马线', '东湖区公安局'],
+  'reply-letter': ['东公字〔2026〕1号', '四月施划。', '装信号灯', '石磊'],
+  'face-to-face-record': ['王秀兰', '四月施划。'],
+  'supplementary-reply': ['信号灯提前装好', '信号灯已经启用。'],
+  'reassignment-slip': ['东湖区交通运输局', '东湖区公安局', '属公安部门职责'],
+  'contact-record': ['代表婉拒见面：代表在外地'],
+  'co-opinion-letter': ['东湖区交通运输局', '同意配合施划标线。'],
+  'coordination-minutes': ['养护职责交叉', '标线由交通部门养护。', '责任单位：东湖区交通运输局。'],
+  'extension-request': ['须征求沿线居民意见', '已于2026年3月3日与代表沟通。'],
+  'extension-notice': ['王秀兰', '延期理由：须征求沿线居民意见'],
+  'withdrawal-request': ['王秀兰', '撤回理由：问题已经解决'],
+  'decline-notice': ['没有实际内容', '说明：没有写明具体位置。'],
+};
+const NAMES = new Map([
+  ['wang', '王秀兰'],
+  ['shi', '石磊'],
+]);
+
+it.each(DOCUMENT_KINDS)('%s is composed from the facts of the case', (kind) => {
   const found = caseDocuments(SOURCE, new Set(GROUPS)).find((each) => each.kind === kind);
-  const text = JSON.stringify(found && laidOut(found.compose(new Map([['wang', '王秀兰']]))));
-  for (const each of words) expect(text).toContain(each);
+  const text = JSON.stringify(found && laidOut(found.compose(NAMES)));
+  const wanted = WORDS[kind] ?? [];
+  expect(wanted.length).toBeGreaterThan(0);
+  for (const each of wanted) expect(text).toContain(each);
 });
