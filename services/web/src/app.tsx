@@ -2,6 +2,7 @@ import { ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
 import { lazy, Suspense, type ReactElement } from 'react';
 import { Link, matchPath, Route, Routes, useLocation } from 'react-router';
+import { WithinPage } from './design/page-fault.tsx';
 import { PageState, Waiting } from './design/page-state.tsx';
 import { themeFor } from './design/theme.ts';
 import { usePhone } from './design/use-phone.ts';
@@ -59,20 +60,22 @@ function Workspace({ me }: { me: Me }): ReactElement {
       </TopBar>
       <div className="workspace">
         <SideNav pages={pages} />
-        <Suspense
-          fallback={
-            <main id="main">
-              <Waiting />
-            </main>
-          }
-        >
-          <Routes>
-            {pages.map(({ path, Page }) => (
-              <Route key={path} path={path} element={<Page me={me} />} />
-            ))}
-            <Route path="*" element={<NoSuchPage />} />
-          </Routes>
-        </Suspense>
+        <WithinPage path={pathname}>
+          <Suspense
+            fallback={
+              <main id="main">
+                <Waiting />
+              </main>
+            }
+          >
+            <Routes>
+              {pages.map(({ path, Page }) => (
+                <Route key={path} path={path} element={<Page me={me} />} />
+              ))}
+              <Route path="*" element={<NoSuchPage />} />
+            </Routes>
+          </Suspense>
+        </WithinPage>
       </div>
     </>
   );

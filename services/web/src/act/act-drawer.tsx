@@ -2,6 +2,7 @@ import { Button, Drawer, Form, type FormInstance } from 'antd';
 import { useState, type ReactElement, type ReactNode } from 'react';
 import { usePhone } from '../design/use-phone.ts';
 import { forget, keep, keptUnder } from './kept.ts';
+import { hasMembers } from './kept-shape.ts';
 import { Refusal } from './refusal.tsx';
 import { useCommand, type CommandAnswer, type Send } from './use-command.ts';
 
@@ -26,7 +27,7 @@ export function ActDrawer<Values extends object>(props: ActDrawerProps<Values>):
   const { name, hint, caseId, keptAs, initial, fields, send, onClose, onDone } = props;
   const isPhone = usePhone();
   const [form] = Form.useForm<Values>();
-  const [typed] = useState(() => keptUnder(keptAs) as Partial<Values> | undefined);
+  const [typed] = useState(() => keptUnder(keptAs, hasMembers<Partial<Values>>({})));
   const command = useCommand<Values>(send, {
     ...(caseId === undefined ? {} : { caseId }),
     onDone: (answer) => {

@@ -20,14 +20,24 @@ export function keep(key: string, value: unknown): void {
   }
 }
 
-/** What was kept under the key, or undefined. */
-export function keptUnder(key: string): unknown {
+/** What was kept under the key, or undefined: also when it is not what is wanted any more. */
+export function keptUnder<Value>(key: string, is: (value: unknown) => value is Value): Value | undefined {
   const found = localStorage.getItem(PREFIX + key);
   if (found === null) return undefined;
-  const { at, value } = JSON.parse(found) as Kept;
-  if (Date.now() - at < KEPT_FOR_MS) return value;
+  const { at, value } = keptIn(found);
+  if (Date.now() - at < KEPT_FOR_MS && is(value)) return value;
   forget(key);
   return undefined;
+}
+
+function keptIn(text: string): Kept {
+  try {
+    const found = JSON.parse(text) as Partial<Kept> | null;
+    return { at: Number(found?.at), value: found?.value };
+  } catch (error) {
+    console.warn('huiyin: what this browser had kept cannot be read', error);
+    return { at: 0, value: undefined };
+  }
 }
 
 export function forget(key: string): void {

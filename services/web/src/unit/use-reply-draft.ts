@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { forget, keep, keptUnder } from '../act/kept.ts';
+import { hasMembers, isRecord, isText } from '../act/kept-shape.ts';
 import { api, dataOf, Refused } from '../api/client.ts';
 import type { AssignmentFile } from '../api/use-assignment.ts';
 import { draftInput, savedReply, type ReplyText, type SavedReply } from './reply-text.ts';
@@ -41,12 +42,14 @@ export interface ReplyDraft {
   readonly take: (which: 'mine' | 'theirs') => void;
 }
 
+const isKept = hasMembers<Kept>({ text: isRecord, base: isText });
+
 /** The draft of a reply: kept in the browser with every letter, on the server whenever typing rests. */
 export function useReplyDraft(personId: string, file: AssignmentFile): ReplyDraft {
   const { assignmentId } = file.assignment;
   const key = `${personId}.reply.${assignmentId}`;
   const onServer = savedReply(file);
-  const [state, setState] = useState(() => opened(onServer, keptUnder(key) as Kept | undefined));
+  const [state, setState] = useState(() => opened(onServer, keptUnder(key, isKept)));
   const saving = useSaving(assignmentId, file, {
     onSaved: (sent, hash) => {
       setState((now) => ({ ...now, base: hash, isDirty: now.text !== sent }));

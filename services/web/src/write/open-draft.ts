@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { forget, keep, keptUnder } from '../act/kept.ts';
+import { hasMembers, isRecord } from '../act/kept-shape.ts';
 import { api, dataOf, Refused, type Schemas } from '../api/client.ts';
 import { changeSession } from '../session/use-session.ts';
 import { DraftSync, type DraftServer, type KeptDraft, type SavedDraft } from './draft-sync.ts';
@@ -60,7 +61,7 @@ function remember(personId: string, start: KeptDraft, queries: QueryClient): Dra
 }
 
 function keptDraft(personId: string, id: string | undefined): KeptDraft | undefined {
-  return keptUnder(keyOf(personId, id)) as KeptDraft | undefined;
+  return keptUnder(keyOf(personId, id), hasMembers<KeptDraft>({ words: isRecord }));
 }
 
 function keyOf(personId: string, id: string | undefined): string {

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { forget, keep, keptUnder } from '../act/kept.ts';
+import { isListOf, isText } from '../act/kept-shape.ts';
 import type { Hint } from './hint.ts';
 
 interface LeftHints {
@@ -11,7 +12,7 @@ interface LeftHints {
 export function useLeftHints(personId: string, suggestionId: string | undefined): LeftHints {
   const key = keyOf(personId, suggestionId);
   const [known, setKnown] = useState<{ key: string; left: ReadonlySet<string> }>();
-  const left = known?.key === key ? known.left : new Set((keptUnder(key) as string[] | undefined) ?? []);
+  const left = known?.key === key ? known.left : new Set(keptUnder(key, isListOf(isText)) ?? []);
   const leave = (hint: Hint): void => {
     const more = new Set([...left, hint.key]);
     keep(key, [...more]);
@@ -22,7 +23,7 @@ export function useLeftHints(personId: string, suggestionId: string | undefined)
 
 /** A new draft was saved and has an id: what was left on it goes with it. */
 export function leftHintsOfSaved(personId: string, suggestionId: string): void {
-  const left = keptUnder(keyOf(personId, undefined));
+  const left = keptUnder(keyOf(personId, undefined), isListOf(isText));
   if (left === undefined) return;
   keep(keyOf(personId, suggestionId), left);
   forget(keyOf(personId, undefined));

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
 import { forget, keep, keptUnder } from '../kept.ts';
+import { hasMembers, isListOf, isRecord, isText } from '../kept-shape.ts';
 import { fileServer } from './send-file.ts';
 import { underway, type NamedFile, type Upload } from './upload.ts';
 import { UploadStore } from './upload-store.ts';
@@ -80,6 +81,8 @@ function openUploads(openAs: string, keptAs: string): OpenUploads {
   return opened;
 }
 
+const isUpload = hasMembers<Upload>({ key: isText, name: isText, stage: isRecord });
+
 /** What this browser keeps of the uploads of a form: names and where they stand, no bytes. */
 class KeptUploads {
   #uploads: readonly Upload[] = [];
@@ -90,7 +93,7 @@ class KeptUploads {
   }
 
   found(): readonly Upload[] {
-    this.#uploads = (keptUnder(keyOf(this.#keptAs)) as readonly Upload[] | undefined) ?? [];
+    this.#uploads = keptUnder(keyOf(this.#keptAs), isListOf(isUpload)) ?? [];
     return this.#uploads;
   }
 

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { keep, keptUnder, forget } from '../../act/kept.ts';
+import { hasMembers } from '../../act/kept-shape.ts';
 import { useToday } from '../../api/use-today.ts';
 import type { Schemas } from '../../api/client.ts';
 import { useHandling } from '../../api/use-handling.ts';
@@ -90,7 +91,7 @@ function Judging(
   const keptAs = `${me.personId}.classify.${item.suggestionId}`;
   const [judgement, setJudgement] = useState<Judgement>(
     () =>
-      (keptUnder(keptAs) as Judgement | undefined) ?? (before === null ? NO_JUDGEMENT : judgementOf(before)),
+      keptUnder(keptAs, hasMembers<Judgement>({})) ?? (before === null ? NO_JUDGEMENT : judgementOf(before)),
   );
   const unitsMeant = judgement.expectedUnits > 1 ? judgement.expectedUnits : 0;
   const proposed = useProposedScores(item.suggestionId, unitsMeant);

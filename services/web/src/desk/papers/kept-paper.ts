@@ -1,3 +1,4 @@
+import { isRecord } from '../../act/kept-shape.ts';
 import type { ChosenDeputy, PaperWords } from './paper-words.ts';
 
 /** A form as this browser kept it, or undefined where what was kept is none. */
@@ -17,10 +18,6 @@ export function keptPaper(kept: unknown): PaperWords | undefined {
     authorConfidential: kept['authorConfidential'] === true,
     publicationConsent: kept['publicationConsent'] !== false,
   };
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function textOf(value: unknown): string {

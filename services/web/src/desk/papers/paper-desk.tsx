@@ -1,6 +1,7 @@
 import { Alert, Button, Form } from 'antd';
 import { useEffect, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { forget, keep, keptUnder } from '../../act/kept.ts';
+import { isRecord } from '../../act/kept-shape.ts';
 import { Refusal } from '../../act/refusal.tsx';
 import type { Schemas } from '../../api/client.ts';
 import { keptPaper } from './kept-paper.ts';
@@ -12,7 +13,7 @@ import { useTakeIn } from './use-take-in.ts';
 export function PaperDesk({ keptAs, now }: { keptAs: string; now: string }): ReactElement {
   const [form] = Form.useForm<PaperWords>();
   const [last, setLast] = useState<Schemas['PaperFormResult'] & { readonly title: string }>();
-  const [first] = useState(() => keptPaper(keptUnder(keptAs)) ?? firstForm(now));
+  const [first] = useState(() => keptPaper(keptUnder(keptAs, isRecord)) ?? firstForm(now));
   const takeIn = useTakeIn();
   useEffect(() => form.focusField(first.formNumber === '' ? 'formNumber' : 'lead'), [form, first]);
 

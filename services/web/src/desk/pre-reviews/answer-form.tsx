@@ -2,6 +2,7 @@ import { Button, Form, Input } from 'antd';
 import { useEffect, useState, type ReactElement } from 'react';
 import { ChoiceField } from '../../act/choice-field.tsx';
 import { forget, keep, keptUnder } from '../../act/kept.ts';
+import { hasMembers } from '../../act/kept-shape.ts';
 import { Refusal } from '../../act/refusal.tsx';
 import { TextField } from '../../act/text-field.tsx';
 import { useCommand } from '../../act/use-command.ts';
@@ -27,7 +28,7 @@ const MOST_COMMENTS = 50;
 export function AnswerForm({ me, id, text }: { me: Me; id: string; text: Text }): ReactElement {
   const [form] = Form.useForm<Answer>();
   const keptAs = `${me.personId}.answerPreReview.${id}`;
-  const [typed] = useState(() => keptUnder(keptAs) as Answer | undefined);
+  const [typed] = useState(() => keptUnder(keptAs, hasMembers<Answer>({})));
   const command = useCommand<Answer>(
     async (body, header) =>
       dataOf(await api.POST('/api/v1/pre-reviews/{id}:answer', { params: { path: { id }, header }, body })),

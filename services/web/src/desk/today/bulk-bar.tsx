@@ -2,6 +2,7 @@ import { Button, Input, Popconfirm } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState, type ReactElement } from 'react';
 import { keep, keptUnder } from '../../act/kept.ts';
+import { isText } from '../../act/kept-shape.ts';
 import { Refusal } from '../../act/refusal.tsx';
 import { useKeys } from '../../act/use-keys.ts';
 import { api, dataOf } from '../../api/client.ts';
@@ -21,7 +22,7 @@ export function BulkBar(props: {
   const { me, chosen, today, clear } = props;
   const known = useUrging(today, chosen.length > 0);
   const keptAs = `${me.personId}.urge-message`;
-  const [message, setMessage] = useState(() => (keptUnder(keptAs) as string | undefined) ?? DEFAULT_MESSAGE);
+  const [message, setMessage] = useState(() => keptUnder(keptAs, isText) ?? DEFAULT_MESSAGE);
   const [asking, setAsking] = useState(false);
   const { urge, error, said, busy } = useUrgeAll(clear);
   const plan = known.data && urgePlan(chosen, known.data.clocks, known.data.urgedToday);
