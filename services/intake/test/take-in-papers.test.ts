@@ -119,6 +119,14 @@ describe('taking in paper forms', () => {
     expect(await takeIn([other], by(someone('desk-2', 'congress-desk')))).toMatchObject(refused);
   });
 
+  it('refuses the same text of other people under the same number, whoever brings it', async () => {
+    await takeIn([paper('纸-40', { cosignerIds: ['li'] })]);
+    const refused = [{ outcome: 'refused', code: 'paper-form-taken', field: 'formNumber' }];
+    for (const other of [paper('纸-40'), paper('纸-40', { leadDeputyId: 'li', cosignerIds: ['wang'] })])
+      for (const clerk of [by(DESK), by(someone('desk-2', 'congress-desk'))])
+        expect(await takeIn([other], clerk)).toMatchObject(refused);
+  });
+
   it('refuses a wrong form alone and takes the rest', async () => {
     const results = await takeIn([
       paper('纸-5', { text: { ...CROSSING, demands: [] } }),

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { CommandContext, QueryContext } from '@huiyin/kernel/command-context';
 import { stableId } from '@huiyin/kernel/ids';
 import { localDateOf } from '@huiyin/kernel/local-date';
@@ -8,7 +9,7 @@ import type { Membership } from '../domain/mandate.ts';
 import { paperFormTaken, tooManyForms } from '../domain/rejections.ts';
 import { refuseInGeneral } from '../domain/rights.ts';
 import type { Period } from '../domain/suggestion.ts';
-import { takeInPaper, type PaperForm } from '../domain/taking-in.ts';
+import { isSignedBy, takeInPaper, type PaperForm } from '../domain/taking-in.ts';
 import { textHashOf, tidyText } from '../domain/text.ts';
 import { recordFacts } from './change-suggestion.ts';
 import { settleFiles } from './named-files.ts';
@@ -58,6 +59,9 @@ async function takeInOne(
   ctx: AskerContext,
 ): Promise<FormResult | Rejection> {
   const { formNumber, receivedAt } = given;
+  // Before the files are asked for: who may not enter the form is told nothing about them.
+  const entry = await ports.uow.read(ctx.tenant, (tx) => periodToEnter(ports, tx, ctx, receivedAt));
+  if (isRejection(entry)) return refused(formNumber, entry);
   const text = await settleFiles(ports, ctx, given.text, {
     before: [],
     uploaderIds: [given.leadDeputyId, ...given.cosignerIds, ctx.actor.personId],
@@ -70,20 +74,20 @@ async function takeInOne(
     ...ctx,
     method: 'take-in-paper',
     idempotencyKey: suggestionId,
-    requestHash: textHash,
+    requestHash: formHash(given, textHash),
   };
   // A replayed answer does not run the work again, and then the form was known.
   const run = { outcome: 'known' as 'known' | 'taken' };
   const answer = await ports.uow.command(command, suggestionId, async (tx, stream) => {
     run.outcome = 'known';
-    const period = await periodAt(ports.reference, tx, receivedAt);
+    const period = await periodToEnter(ports, tx, ctx, receivedAt);
     if (isRejection(period)) return period;
-    const traits = period.kind === 'in-session' ? (['in-session'] as const) : [];
-    const refused = refuseInGeneral(ctx, 'intake.take-in-paper', traits);
-    if (refused !== undefined) return refused;
-    const earlier = await ports.texts.read(tx, ctx.tenant, { suggestionId, textVersion: 1 });
-    if (earlier?.textHash === textHash) return { id: suggestionId };
-    if (earlier !== undefined) return paperFormTaken;
+    const earlier = await ports.suggestions.load(tx, ctx.tenant, suggestionId);
+    if (earlier !== undefined) {
+      const first = await ports.texts.read(tx, ctx.tenant, { suggestionId, textVersion: 1 });
+      const isSame = first?.textHash === textHash && isSignedBy(earlier.suggestion, form);
+      return isSame ? { id: suggestionId } : paperFormTaken;
+    }
     run.outcome = 'taken';
     return enter(ports, { tx, stream, period }, { ...form, suggestionId, textHash }, ctx);
   });
@@ -91,6 +95,25 @@ async function takeInOne(
     return { formNumber, outcome: run.outcome, suggestionId, code: '', message: '', field: '' };
   }
   return refused(formNumber, answer);
+}
+
+/** The period in which the form was received, for who may enter it then. */
+async function periodToEnter(
+  ports: IntakePorts,
+  tx: Tx,
+  ctx: AskerContext,
+  receivedAt: Date,
+): Promise<Period | Rejection> {
+  const period = await periodAt(ports.reference, tx, receivedAt);
+  if (isRejection(period)) return period;
+  const traits = period.kind === 'in-session' ? (['in-session'] as const) : [];
+  return refuseInGeneral(ctx, 'intake.take-in-paper', traits) ?? period;
+}
+
+/** What a form says besides its number: its words, who signed it and when. */
+function formHash({ leadDeputyId, cosignerIds, signedOn }: PaperForm, textHash: string): string {
+  const said = [textHash, leadDeputyId, cosignerIds.toSorted(), signedOn];
+  return createHash('sha256').update(JSON.stringify(said)).digest('hex');
 }
 
 function refused(formNumber: string, answer: Rejection): FormResult | Rejection {

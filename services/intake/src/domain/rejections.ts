@@ -81,7 +81,7 @@ export const suggestionUnknown: IntakeRejection = reject(
 export const paperFormTaken: IntakeRejection = reject(
   'wrong-state',
   'paper-form-taken',
-  '这个纸质件编号已录入过另一份内容，请核对编号',
+  '这个纸质件编号已录入过，内容或者提出的代表不同，请核对编号',
   { field: 'formNumber' },
 );
 

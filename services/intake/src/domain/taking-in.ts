@@ -7,7 +7,7 @@ import type { Decision, SuggestionEvent } from './events.ts';
 import { evolveAll } from './evolve.ts';
 import { refuseOutOfOffice, type Membership } from './mandate.ts';
 import { submitSuggestion } from './submitting.ts';
-import type { Period, Suggestion } from './suggestion.ts';
+import { isDrafting, signersOf, type Period, type Suggestion } from './suggestion.ts';
 import type { SuggestionText } from './text.ts';
 
 /** A paper form as its deputies signed it. */
@@ -32,6 +32,19 @@ export interface TakeInCommand extends PaperForm {
   /** Of every deputy on the form. */
   readonly memberships: ReadonlyMap<string, readonly Membership[]>;
   readonly rules: RulesInForce;
+}
+
+/** Whether the people on the form are those of the suggestion. */
+export function isSignedBy(
+  suggestion: Suggestion,
+  { leadDeputyId, cosignerIds }: Pick<PaperForm, 'leadDeputyId' | 'cosignerIds'>,
+): boolean {
+  if (suggestion.leadDeputyId !== leadDeputyId) return false;
+  // Back with its deputies, whoever signs is open again.
+  if (isDrafting(suggestion)) return true;
+  const named = new Set([leadDeputyId, ...cosignerIds]);
+  const signers = signersOf(suggestion);
+  return signers.length === named.size && signers.every((id) => named.has(id));
 }
 
 /**

@@ -5,10 +5,6 @@ export function isText(value: unknown): value is string {
   return typeof value === 'string';
 }
 
-export function isFlag(value: unknown): value is boolean {
-  return typeof value === 'boolean';
-}
-
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
