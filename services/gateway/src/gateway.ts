@@ -66,7 +66,7 @@ export async function createGateway(around: GatewaySurroundings): Promise<Fastif
       sessionRoutes(scope, { peers, sessions, limiter, clock, mode: config.HUIYIN_MODE });
       clockRoutes(api, () => businessTime.refresh());
       operationsRoutes(scope, peers);
-      liveRoutes(scope, peers, watchers);
+      liveRoutes(scope, { peers, watchers, memberships });
       for (const area of AREAS) area(api);
     });
   });

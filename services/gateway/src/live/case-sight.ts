@@ -9,6 +9,8 @@ export interface CaseSight {
   readonly mark: string;
   /** RFC 3339 time of the last fact in it. */
   readonly asOf: string;
+  /** False when the news that were waited for had not arrived in time. */
+  readonly upToDate: boolean;
 }
 
 /**
@@ -27,9 +29,10 @@ export async function lookAtCase(
   const newest = { caseId: which.caseId, page: { limit: 1, cursor: '' } };
   const timeline = await peers.call(ArchiveServiceService, 'listTimeline', newest, options);
   if (isRejection(timeline)) return timeline;
-  const { asOf, upToDate: _, ...seen } = found;
+  const { asOf, upToDate, ...seen } = found;
   return {
     asOf,
+    upToDate,
     mark: createHash('sha256')
       .update(JSON.stringify([seen, timeline], plain))
       .digest('hex'),

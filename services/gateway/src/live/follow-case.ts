@@ -9,6 +9,9 @@ interface Following {
   readonly end: (error?: unknown) => void;
 }
 
+/** Looks at the same news, each waiting for it by itself, before it is left to what comes next. */
+const LOOKS = 5;
+
 /** Tells a reader when what they see of a case has changed; news that come while looking are looked at together. */
 export class CaseFollower {
   readonly #following: Following;
@@ -31,20 +34,26 @@ export class CaseFollower {
   }
 
   hear({ service, version }: { readonly service: string; readonly version: number }): void {
-    this.#news.set(service, Math.max(version, this.#news.get(service) ?? 0));
+    this.#keep(service, version);
     if (this.#mark !== undefined && !this.#looking) void this.#lookAgain();
+  }
+
+  #keep(service: string, version: number): void {
+    this.#news.set(service, Math.max(version, this.#news.get(service) ?? 0));
   }
 
   async #lookAgain(): Promise<void> {
     this.#looking = true;
     try {
-      while (this.#news.size > 0) {
-        const after = [...this.#news].map(([service, version]) => `${service}:${version}`);
+      for (let tries = 1; this.#news.size > 0; tries += 1) {
+        const news = [...this.#news];
         this.#news.clear();
-        const sight = await this.#following.look(after);
+        const sight = await this.#following.look(news.map(([service, version]) => `${service}:${version}`));
         if (isRejection(sight)) return this.#following.end();
         if (sight.mark !== this.#mark) this.#following.tell(sight);
         this.#mark = sight.mark;
+        if (sight.upToDate) tries = 0;
+        else if (tries < LOOKS) for (const [service, version] of news) this.#keep(service, version);
       }
     } catch (error) {
       this.#following.end(error);

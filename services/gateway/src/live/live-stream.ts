@@ -12,7 +12,8 @@ const MOST_UNREAD = 64 * 1024;
 /** An answer of server-sent events that stays open. */
 export class LiveStream extends Readable {
   readonly #heartbeat = setInterval(() => this.#write(': \n\n'), HEARTBEAT_MS);
-  readonly #life = setTimeout(() => this.push(null), LIFE_MS);
+  readonly #life = setTimeout(() => this.#finish(), LIFE_MS);
+  #isOver = false;
 
   constructor() {
     super();
@@ -35,8 +36,13 @@ export class LiveStream extends Readable {
     this.#write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
   }
 
+  #finish(): void {
+    this.#isOver = true;
+    this.push(null);
+  }
+
   #write(text: string): void {
-    if (this.destroyed || this.readableEnded) return;
+    if (this.destroyed || this.#isOver) return;
     if (this.readableLength > MOST_UNREAD) this.destroy();
     else this.push(text);
   }

@@ -1,3 +1,4 @@
+import { reject } from '@huiyin/kernel/rejection';
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -9,6 +10,7 @@ import { lookAtCase } from '../live/case-sight.ts';
 import { CaseFollower } from '../live/follow-case.ts';
 import { LiveStream } from '../live/live-stream.ts';
 import type { Watchers } from '../live/watchers.ts';
+import type { MembershipsInForce } from '../session/memberships-in-force.ts';
 import type { Session } from '../session/session.ts';
 
 const query = z.strictObject({ case: id.optional().describe('正在看的案件') });
@@ -17,7 +19,7 @@ const events = z
   .meta({ type: 'string', description: 'case {caseId, asOf}、notices {}' });
 
 /** What changes while somebody looks (decision 28): that it changed, never what; the page fetches again. */
-export function liveRoutes(app: FastifyInstance, peers: Peers, watchers: Watchers): void {
+export function liveRoutes(app: FastifyInstance, around: Omit<Reader, 'session' | 'request'>): void {
   const open = new Set<LiveStream>();
   app.addHook('preClose', async () => {
     for (const stream of open) stream.destroy();
@@ -39,27 +41,31 @@ export function liveRoutes(app: FastifyInstance, peers: Peers, watchers: Watcher
       open.add(stream);
       stream.once('close', () => open.delete(stream));
       const { tenant } = session.active;
-      const stop = watchers.watch(tenant, session.personId, () => stream.tell('notices', {}));
+      const stop = around.watchers.watch(tenant, session.personId, () => stream.tell('notices', {}));
       stream.once('close', stop);
-      if (caseId !== undefined) await followCase({ peers, watchers, session, request }, stream, caseId);
+      if (caseId !== undefined) await followCase({ ...around, session, request }, stream, caseId);
       reply.header('x-accel-buffering', 'no');
       return stream;
     },
   });
 }
 
+const NO_LONGER = reject('forbidden', 'not-permitted', '您现在的身份已经失效');
+
 interface Reader {
   readonly peers: Peers;
   readonly watchers: Watchers;
+  readonly memberships: MembershipsInForce;
   readonly session: Session;
   readonly request: FastifyRequest;
 }
 
 /** Throws the problem when the reader may not read the case. */
 async function followCase(reader: Reader, stream: LiveStream, caseId: string): Promise<void> {
-  const { peers, watchers, session, request } = reader;
+  const { peers, watchers, memberships, session, request } = reader;
   const follower = new CaseFollower({
-    look: (after) => lookAtCase(peers, session, { caseId, after }),
+    look: async (after) =>
+      (await memberships.holds(session)) ? lookAtCase(peers, session, { caseId, after }) : NO_LONGER,
     tell: ({ asOf }) => stream.tell('case', { caseId, asOf }),
     end: (error) => {
       if (error !== undefined) request.log.warn({ err: error }, 'a case is no longer followed');
