@@ -8,6 +8,8 @@ const TARGETS: Readonly<Record<string, string>> = {
   assign: '06-assign-board.png',
   inbox: '07-unit-reply.png',
   reply: '07-unit-reply.png',
+  'leader-home': '08-leader.png',
+  wall: '05-wall.png',
   training: '13-training-matrix.png',
 };
 

@@ -3,6 +3,7 @@ import { useSearchParams } from 'react-router';
 import { useToday } from '../api/use-today.ts';
 import { dayText } from '../design/days.ts';
 import { PageState } from '../design/page-state.tsx';
+import { Shown } from '../design/shown.tsx';
 import { StatusMark } from '../design/status-mark.tsx';
 import { useCasesInHands, type BoardCase } from '../desk/key-items/use-cases-in-hands.ts';
 import type { Me } from '../session/session.ts';
@@ -11,6 +12,9 @@ import { useBoard } from '../supervision/use-board.ts';
 import { KeyCard } from './key-card.tsx';
 import { RedCard } from './red-card.tsx';
 import './leader.css';
+
+/** Cards drawn at a time: each asks for its own plan. */
+const CARDS = 20;
 
 /** 红色, 重点件, 我牵头. */
 const PARTS = ['red', 'key', 'own'] as const;
@@ -61,12 +65,16 @@ export function LeaderPage({ me }: { me: Me }): ReactElement {
       {part === 'red' ? (
         <PageState query={board} what="红色时限">
           {() => (
-            <ul className="leader-cards">
-              {red.length === 0 && <li className="nothing">没有红色。</li>}
-              {red.map((each) => (
-                <RedCard key={each.caseId} red={each} today={today} />
-              ))}
-            </ul>
+            <Shown items={red} rows={CARDS}>
+              {(shown) => (
+                <ul className="leader-cards">
+                  {red.length === 0 && <li className="nothing">没有红色。</li>}
+                  {shown.map((each) => (
+                    <RedCard key={each.caseId} red={each} today={today} />
+                  ))}
+                </ul>
+              )}
+            </Shown>
           )}
         </PageState>
       ) : (
@@ -105,16 +113,20 @@ function KeyCards(props: {
 }): ReactElement {
   const { items, red, today } = props;
   return (
-    <ul className="leader-cards">
-      {items.length === 0 && <li className="nothing">没有正在办的重点件。</li>}
-      {items.map((item) => (
-        <KeyCard
-          key={item.suggestionId}
-          item={item}
-          red={red.find(({ caseId }) => caseId === item.suggestionId)}
-          today={today}
-        />
-      ))}
-    </ul>
+    <Shown items={items} rows={CARDS}>
+      {(shown) => (
+        <ul className="leader-cards">
+          {items.length === 0 && <li className="nothing">没有正在办的重点件。</li>}
+          {shown.map((item) => (
+            <KeyCard
+              key={item.suggestionId}
+              item={item}
+              red={red.find(({ caseId }) => caseId === item.suggestionId)}
+              today={today}
+            />
+          ))}
+        </ul>
+      )}
+    </Shown>
   );
 }
