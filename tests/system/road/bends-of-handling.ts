@@ -57,7 +57,12 @@ export async function returnOfAnAssignment(cast: Cast): Promise<void> {
     grant: false,
     reason: '属于你单位职责',
   });
-  expect(await refusal(head, `/assignments/${moved?.assignmentId}:request-return`, ask)).toMatch(/^409 /);
+  expect(
+    await refusal(head, `/assignments/${moved?.assignmentId}:request-return`, {
+      ...ask,
+      proposedUnitId: cast.unitId('jiaotong'),
+    }),
+  ).toMatch(/^409 /);
   expect((await journey.handling()).accountable).toMatchObject([{ kind: 'unit', unitId: to.unitId }]);
 }
 
