@@ -106,6 +106,7 @@ export type AssignmentRejectionCode =
   | 'work-package-unknown'
   | 'work-package-task-missing'
   | 'work-package-due-past'
+  | 'work-package-due-far'
   | 'work-package-summary-missing'
   | 'work-package-done'
   // extension

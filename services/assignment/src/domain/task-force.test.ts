@@ -14,7 +14,8 @@ import {
   types,
   under,
 } from '../../test/given.ts';
-import type { Circumstances } from './clock-fact.ts';
+import { startClockFor, type Circumstances } from './clock-fact.ts';
+import type { Decision } from './events.ts';
 import { decideReassignment } from './reassign-share.ts';
 import { decideReturn, decideReturnRequest } from './return-assignment.ts';
 import { decideSuccession } from './succeed-share.ts';
@@ -55,6 +56,28 @@ const packages = ({ state }: Case): readonly WorkPackage[] =>
   state.taskForce.state === 'none' ? [] : (state.taskForce.workPackages ?? []);
 const dueOn = ({ state }: Case, day: string): string => nextMeetingDueOn(state, under(day)) ?? '';
 
+/** 改办 of 区公安局's share to 区财政局, from 03-03 to 03-06. */
+const passOn = (story: Case): Decision => {
+  story.next('03-03', acknowledge('share-2'));
+  const request = { assignmentId: 'share-2', newId: 'r', grounds: '不属职责', legalBasis: '三定' };
+  const signed = { ...request, proposedUnit: { unitId: FINANCE, active: true }, signedBy: 'head-police' };
+  story.next('03-04', (state, on) => decideReturnRequest(state, signed, on));
+  story.next('03-05', (state, on) =>
+    decideReturn(state, { returnRequestId: 'r', grant: true, reason: '同意' }, on),
+  );
+  const unit = { unitId: FINANCE, active: true, decidingOffice: 'government-office' } as const;
+  return story.does('03-06', (state, on) =>
+    decideReassignment(
+      state,
+      {
+        ...{ assignmentId: 'share-2', newAssignmentId: 'share-3', reason: '职责相符' },
+        unit: { ...unit, liaisonUntrained: false },
+      },
+      on,
+    ),
+  );
+};
+
 describe('a task force', () => {
   it('is for complex or key items, of their handlers, and ends with the case', () => {
     expect(new Case().next('03-02', classify(1, 3, 2)).refuses('03-02', form())).toBe('case-not-handled-yet');
@@ -94,30 +117,33 @@ describe('a task force', () => {
 
   it('passes an open package on at 改办, timed for the new unit', () => {
     const story = shared().next('03-03', form([{ ...DESIGN, unitId: POLICE }]));
-    story.next('03-03', acknowledge('share-2'));
-    const request = { assignmentId: 'share-2', newId: 'r', grounds: '不属职责', legalBasis: '三定' };
-    const signed = { ...request, proposedUnit: { unitId: FINANCE, active: true }, signedBy: 'head-police' };
-    story.next('03-04', (state, on) => decideReturnRequest(state, signed, on));
-    story.next('03-05', (state, on) =>
-      decideReturn(state, { returnRequestId: 'r', grant: true, reason: '同意' }, on),
-    );
-    const unit = { unitId: FINANCE, active: true, decidingOffice: 'government-office' } as const;
-    const moved = story.does('03-06', (state, on) =>
-      decideReassignment(
-        state,
-        {
-          ...{ assignmentId: 'share-2', newAssignmentId: 'share-3', reason: '职责相符' },
-          unit: { ...unit, liaisonUntrained: false },
-        },
-        on,
-      ),
-    );
+    const moved = passOn(story);
     expect(clocks(moved)).toContain('cancel work_package');
     expect(clock(moved.slice(1), 'work_package')).toBeDefined();
     expect(packages(story)).toMatchObject([{ unitId: FINANCE, version: 2 }]);
     expect(story.state.openClocks.filter(({ kind }) => kind === 'work_package')).toMatchObject([
       { subject: 'w-1', round: 2 },
     ]);
+  });
+
+  it('passes on an overdue package, and one of a day too far to time, within what a clock can run', () => {
+    const story = shared().next(
+      '03-03',
+      form([{ ...DESIGN, unitId: POLICE, dueOn: localDate('2026-03-04') }]),
+    );
+    const { taskForce } = story.state;
+    if (taskForce.state === 'none') throw new Error('no task force');
+    const far = { ...DESIGN, packageId: 'w-2', unitId: POLICE, dueOn: localDate('2030-04-30'), version: 1 };
+    const workPackages = [...(taskForce.workPackages ?? []), far];
+    story.state = { ...story.state, taskForce: { ...taskForce, workPackages } };
+    const started = passOn(story)
+      .flatMap(({ payload }) => payload.clocks ?? [])
+      .filter(({ kind, op }) => kind === 'work_package' && op === 'start');
+    expect(started).toMatchObject([
+      { subject: 'w-1', startDate: '2026-03-06', term: { n: 0 } },
+      { subject: 'w-2', startDate: '2026-03-06', term: { n: 1200 } },
+    ]);
+    expect(packages(story).map(({ dueOn: day }) => day)).toEqual(['2026-03-04', '2030-04-30']);
   });
 });
 
@@ -162,6 +188,29 @@ describe('a work package', () => {
     ]);
     expect(story.refuses('03-04', add({ ...another, packageId: 'w-51' }))).toBe('work-packages-limit');
     expect(packages(story).at(-1)).toMatchObject({ packageId: 'w-50', unitId: POLICE });
+  });
+});
+
+describe('the day of a work package', () => {
+  const farthest = { dueOn: localDate('2029-06-15') };
+  const tooFar = { dueOn: localDate('2029-06-16') };
+
+  it('is no farther than a clock can run, when formed, added or amended', () => {
+    expect(shared().refuses('03-03', form([{ ...DESIGN, ...tooFar }]))).toBe('work-package-due-far');
+    const story = shared().next('03-03', form());
+    expect(story.refuses('03-03', add({ ...DESIGN, packageId: 'w-2', ...tooFar }))).toBe(
+      'work-package-due-far',
+    );
+    expect(story.refuses('03-03', amend(tooFar))).toBe('work-package-due-far');
+    expect(clock(story.does('03-03', amend(farthest)), 'work_package')).toMatchObject({ term: { n: 1200 } });
+  });
+
+  it.each([-1, 1.5, 1201])('never makes a clock of %s days', (n) => {
+    const name = { kind: 'work_package', subject: 'w-1', round: 1 } as const;
+    const from = { startDate: localDate('2026-03-03'), under: under('03-03') };
+    expect(() => startClockFor(name, { owner: 'desk' }, { ...from, term: { n, unit: 'day' } })).toThrow(
+      RangeError,
+    );
   });
 });
 
