@@ -46,7 +46,8 @@ const complete =
   (summary = '施工图已审定，见附件目录。', packageId = 'w-1') =>
   (state: SuggestionCase, on: Circumstances) =>
     decidePackageCompleted(state, { packageId, summary, completedBy: 'clerk' }, on);
-const met = (day: string) => ({ type: 'task-force-met', meetingId: 'm', on: localDate(day) }) as const;
+const met = (day: string, meetingId = 'm') =>
+  ({ type: 'task-force-met', meetingId, on: localDate(day) }) as const;
 
 /** 区交通运输局 leads with 区公安局, in a complex case. */
 const shared = (): Case =>
@@ -231,9 +232,35 @@ describe('the monthly meeting of a task force', () => {
   it('goes by the latest meeting, and by none once the task force is dissolved', () => {
     const story = shared().next('03-03', form());
     story.hears('03-20', met('2026-03-19'));
-    expect(story.hears('03-21', met('2026-03-10'))).toEqual([]);
+    expect(story.hears('03-21', met('2026-03-10', 'm-0'))).toEqual([]);
     story.hears('09-01', { type: 'closed', on: localDate('2026-09-01') });
     expect(story.hears('09-02', met('2026-09-02'))).toEqual([]);
     expect(dueOn(story, '09-02')).toBe('');
+  });
+
+  it('told again with another day is the same meeting, from which the next one counts anew', () => {
+    const story = shared().next('03-03', form());
+    story.hears('03-20', met('2026-03-19'));
+    expect(story.hears('03-20', met('2026-03-19'))).toEqual([]);
+    for (const [day, due] of [
+      ['2026-03-20', '2026-04-20'],
+      ['2026-03-12', '2026-04-13'],
+    ] as const) {
+      const corrected = story.hears('03-21', met(day));
+      expect(clocks(corrected)).toEqual(['start task_force_meeting']);
+      expect(clock(corrected, 'task_force_meeting')).toMatchObject({ round: 2, startDate: day });
+      expect(dueOn(story, '03-21')).toBe(due);
+      expect(story.state.taskForce).toMatchObject({ lastMetOn: day });
+    }
+  });
+
+  it('corrected to a day before another meeting leaves that one the last', () => {
+    const story = shared().next('03-03', form());
+    story.hears('03-10', met('2026-03-10', 'm-1'));
+    story.hears('03-20', met('2026-03-19', 'm-2'));
+    story.hears('03-21', met('2026-03-05', 'm-2'));
+    expect(story.state.taskForce).toMatchObject({ lastMetOn: '2026-03-10' });
+    expect(dueOn(story, '03-21')).toBe('2026-04-10');
+    expect(clocks(story.hears('03-22', met('2026-03-04', 'm-2')))).toEqual([]);
   });
 });
