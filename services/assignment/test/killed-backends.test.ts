@@ -42,7 +42,7 @@ async function planned(story: Story): Promise<{ lead: string; co: string }> {
   accepted(await use.markKey(mark as unknown as Request<'markKey'>, story.as(COUNCIL)));
   const [lead = '', co = ''] = await story.assigned(['u-traffic', 'lead'], ['u-police', 'co']);
   const led = { leaderName: '罗思齐', leaderRank: 'government-deputy-head' } as const;
-  const force = { suggestionId: story.id, convenerId: 'desk', workPackages: [], ...led };
+  const force = { suggestionId: story.id, convenerId: 'council', workPackages: [], ...led };
   const taskForceId = accepted(await use.formTaskForce(force, story.as(DESK))).id;
   await packaged(story, taskForceId);
   await story.acknowledged(lead);

@@ -99,6 +99,7 @@ export type AssignmentRejectionCode =
   | 'task-force-not-needed'
   | 'task-force-exists'
   | 'task-force-foreign-unit'
+  | 'task-force-convener-unknown'
   | 'task-force-leader-missing'
   | 'task-force-missing'
   | 'task-force-unknown'

@@ -31,9 +31,10 @@ import {
 const DESIGN = { packageId: 'w-1', unitId: TRAFFIC, task: '设计', dueOn: localDate('2026-04-30') };
 
 const form =
-  (workPackages: readonly NewWorkPackage[] = [DESIGN], leaderName = '罗思齐') =>
+  (workPackages: readonly NewWorkPackage[] = [DESIGN], leaderName = '罗思齐', mayConvene = true) =>
   (state: SuggestionCase, on: Circumstances) => {
-    const led = { convenerId: 'vice-chair', leaderName, leaderRank: 'government-deputy-head' } as const;
+    const convener = { personId: 'vice-chair', mayConvene };
+    const led = { convener, leaderName, leaderRank: 'government-deputy-head' } as const;
     return decideTaskForce(state, { taskForceId: 't-1', ...led, workPackages }, on);
   };
 const add = (workPackage: NewWorkPackage) => (state: SuggestionCase, on: Circumstances) =>
@@ -88,6 +89,7 @@ describe('a task force', () => {
       'task-force-foreign-unit',
     );
     expect(story.refuses('03-03', form([DESIGN], ' '))).toBe('task-force-leader-missing');
+    expect(story.refuses('03-03', form([DESIGN], '罗思齐', false))).toBe('task-force-convener-unknown');
     story.next('03-03', form());
     expect(story.refuses('03-04', form())).toBe('task-force-exists');
     const closing = story.hears('09-01', { type: 'closed', on: localDate('2026-09-01') });

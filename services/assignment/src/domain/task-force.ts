@@ -25,7 +25,7 @@ const MEETING_TERM = { n: 1, unit: 'month' } as const;
 
 export interface FormTaskForce {
   readonly taskForceId: string;
-  readonly convenerId: string;
+  readonly convener: { readonly personId: string; readonly mayConvene: boolean };
   readonly leaderName: string;
   readonly leaderRank: TaskForceLeaderRank;
   readonly workPackages: readonly NewWorkPackage[];
@@ -39,7 +39,15 @@ export function decideTaskForce(
 ): Decision | AssignmentRejection {
   const refusal = formingRefusal(suggestion);
   if (refusal !== undefined) return refusal;
-  const { taskForceId, convenerId, leaderName, leaderRank, workPackages } = command;
+  const { taskForceId, convener, leaderName, leaderRank, workPackages } = command;
+  if (!convener.mayConvene) {
+    return refuse(
+      'invalid',
+      'task-force-convener-unknown',
+      '专班召集人须是常委会领导，或代表工作部门、专门委员会的人员',
+      { field: 'convenerId' },
+    );
+  }
   if (leaderName.trim() === '') {
     return refuse('invalid', 'task-force-leader-missing', '请写明专班组长', { field: 'leaderName' });
   }
@@ -52,8 +60,8 @@ export function decideTaskForce(
     meetingClock(taskForceId, { round: 1, startDate: under.today, under }),
     ...workPackages.map((one) => packageClock({ ...one, version: 1 }, under)),
   ];
-  const known = { suggestionId: suggestion.id, taskForceId, convenerId, leaderName, leaderRank };
-  const formed = { ...known, unitIds, workPackages, formedOn: under.today, clocks };
+  const ids = { suggestionId: suggestion.id, taskForceId, convenerId: convener.personId };
+  const formed = { ...ids, leaderName, leaderRank, unitIds, workPackages, formedOn: under.today, clocks };
   return [{ type: 'task-force-formed', payload: formed }];
 }
 
