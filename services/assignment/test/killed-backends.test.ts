@@ -36,7 +36,7 @@ async function planned(story: Story): Promise<{ lead: string; co: string }> {
   const { use } = open;
   await (await story.registered()).classified('complex');
   const mark = {
-    ...{ suggestionId: story.id, decisionNumber: '东人主〔2026〕3号', decidedOn: '2026-03-01' },
+    ...{ suggestionId: story.id, decisionNumber: '东人主〔2026〕3号', decidedOn: '2026-03-02' },
     ...KEY_GROUNDS,
   };
   accepted(await use.markKey(mark as unknown as Request<'markKey'>, story.as(COUNCIL)));

@@ -121,9 +121,14 @@ describe('a key mark after handling began', () => {
     (state: SuggestionCase, on: Circumstances): ReturnType<typeof decideKeyMark> =>
       decideKeyMark(state, { decisionNumber: '3号', decidedOn: on.today, ...KEY_GROUNDS, ...more }, on);
 
-  it('needs a decision number and no future day', () => {
+  it('needs a decision number, and a day from registration to today', () => {
     expect(assigned().refuses('03-03', marked({ decisionNumber: ' ' }))).toBe('key-decision-missing');
     expect(assigned().refuses('03-03', marked({ decidedOn: localDate('2026-12-31') }))).toBe('day-in-future');
+    expect(assigned().refuses('03-03', marked({ decidedOn: localDate('2026-03-01') }))).toBe(
+      'key-decision-before-registration',
+    );
+    const onTheDay = assigned().next('03-03', marked({ decidedOn: localDate('2026-03-02') }));
+    expect(onTheDay.state.keyMark).toMatchObject({ marked: true, decidedOn: '2026-03-02' });
   });
 
   it('says which criteria are met, and who supervises: a leader of the council and a committee', () => {

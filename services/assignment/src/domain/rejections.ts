@@ -46,6 +46,7 @@ export type AssignmentRejectionCode =
   // key mark
   | 'already-key'
   | 'key-decision-missing'
+  | 'key-decision-before-registration'
   | 'key-criteria-missing'
   | 'key-supervisor-not-of-council'
   | 'key-body-not-committee'
