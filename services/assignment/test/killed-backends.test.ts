@@ -36,13 +36,13 @@ async function planned(story: Story): Promise<{ lead: string; co: string }> {
   const { use } = open;
   await (await story.registered()).classified('complex');
   const mark = {
-    ...{ suggestionId: story.id, decisionNumber: '东人主〔2026〕3号', decidedOn: '2026-03-01' },
+    ...{ suggestionId: story.id, decisionNumber: '东人主〔2026〕3号', decidedOn: '2026-03-02' },
     ...KEY_GROUNDS,
   };
   accepted(await use.markKey(mark as unknown as Request<'markKey'>, story.as(COUNCIL)));
   const [lead = '', co = ''] = await story.assigned(['u-traffic', 'lead'], ['u-police', 'co']);
   const led = { leaderName: '罗思齐', leaderRank: 'government-deputy-head' } as const;
-  const force = { suggestionId: story.id, convenerId: 'desk', workPackages: [], ...led };
+  const force = { suggestionId: story.id, convenerId: 'council', workPackages: [], ...led };
   const taskForceId = accepted(await use.formTaskForce(force, story.as(DESK))).id;
   await packaged(story, taskForceId);
   await story.acknowledged(lead);

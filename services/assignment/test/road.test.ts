@@ -183,7 +183,7 @@ describe('rights', () => {
     const mark = {
       suggestionId: story.id,
       decisionNumber: '东人主〔2026〕3号',
-      decidedOn: '2026-03-01',
+      decidedOn: '2026-03-02',
       ...KEY_GROUNDS,
     } as unknown;
     type Mark = Parameters<OpenAssignment['use']['markKey']>[0];

@@ -20,12 +20,17 @@ it('a task force is kept with its packages and meetings, each package in its own
   const [lead = ''] = await story.assigned(['u-traffic', 'lead'], ['u-police', 'co']);
   const held = { unitId: 'u-police', task: '设护学岗', dueOn: localDate('2026-04-30') };
   const led = {
-    convenerId: 'vice-chair',
+    convenerId: 'council',
     leaderName: '罗思齐',
     leaderRank: 'government-deputy-head',
   } as const;
   const force = { suggestionId: story.id, ...led, workPackages: [held] };
   expect(code(await use.formTaskForce(force, story.as(liaison('u-traffic'))))).toBe('not-permitted');
+  for (const convenerId of ['nobody', liaison('u-traffic').personId]) {
+    expect(code(await use.formTaskForce({ ...force, convenerId }, story.as(DESK)))).toBe(
+      'task-force-convener-unknown',
+    );
+  }
   accepted(await use.formTaskForce(force, story.as(DESK)));
   const formed = accepted(await use.getCase({ suggestionId: story.id }, story.as(liaison('u-traffic'))));
   const { taskForce } = formed.suggestion;

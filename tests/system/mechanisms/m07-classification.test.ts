@@ -2,6 +2,7 @@ import { keyGrounds } from '@huiyin/scripts/road/raise';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../road/bends.ts';
 import { cast, registered } from './support/case-of.ts';
+import { today } from './support/meeting-of.ts';
 import { seen } from './support/seen.ts';
 
 interface Proposal {
@@ -41,7 +42,7 @@ describe('M7 classification 分类', () => {
   it('makes nothing key but by a decision of the 主任会议', async (context) => {
     const id = await registered(50, 'm7 key');
     const decision = {
-      ...{ decisionNumber: '主任会议纪要〔2026〕3号', decidedOn: '2026-01-05' },
+      ...{ decisionNumber: '主任会议纪要〔2026〕3号', decidedOn: await today() },
       ...keyGrounds(cast),
     };
     const path = `/suggestions/${id}:mark-key`;

@@ -77,6 +77,10 @@ describe('M11 task force 专班', () => {
     expect(await refusal(cast.person('desk'), '/task-forces', work([...UNITS, 'gongan']))).toBe(
       '400 task-force-foreign-unit',
     );
+    const byLead = { ...work(UNITS), convenerId: personId(cast.tenant, 'deputy-45') };
+    expect(await refusal(cast.person('desk'), '/task-forces', byLead)).toBe(
+      '400 task-force-convener-unknown',
+    );
     await desk.post('/task-forces', work(UNITS));
     const formed = await taskForceOf(id);
     expect(formed).toMatchObject({

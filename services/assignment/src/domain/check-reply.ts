@@ -161,7 +161,7 @@ function coOpinionChecks(suggestion: SuggestionCase, draft: ReplyDraft): ReplyCh
   return [...waiting, ...accepted];
 }
 
-/** Every co-handler is heard; of one that let its day pass the reply says why it goes without (SD21). */
+/** Every co-handler is heard; of one no longer waited for the reply says why it goes without (SD21). */
 function awaitedChecks(suggestion: SuggestionCase, draft: ReplyDraft, under: Circumstances): ReplyCheck[] {
   return awaitedOpinions(suggestion, under).map(({ unitId, dueOn, overdue }) => {
     const detail = { unitId, dueOn };
@@ -169,8 +169,8 @@ function awaitedChecks(suggestion: SuggestionCase, draft: ReplyDraft, under: Cir
       'wrong-state',
       'co-opinion-awaited',
       dueOn === ''
-        ? '协办单位还没有签收，协办意见未出具'
-        : `协办意见未出具，期限到${dueOn}；期满仍未出具的，可在答复中说明原因后签发`,
+        ? '协办单位还没有签收，协办意见未出具；临近答复期限仍未出具的，可在答复中说明原因后签发'
+        : `协办意见未出具，期限到${dueOn}；期满或临近答复期限仍未出具的，可在答复中说明原因后签发`,
       { detail },
     );
     if (!overdue) return checked('co-opinion', awaited, '', { unitId });
@@ -178,7 +178,7 @@ function awaitedChecks(suggestion: SuggestionCase, draft: ReplyDraft, under: Cir
     const unexplained = refuse(
       'wrong-state',
       'co-opinion-absence-unexplained',
-      '协办单位逾期未出具协办意见，请在答复中说明原因',
+      '协办单位未出具协办意见，请在答复中说明原因',
       { detail },
     );
     const refusal = said === true ? undefined : unexplained;

@@ -1,6 +1,6 @@
 import { dueDate } from '@huiyin/calendar/due-date';
 import type { RuleKey, RulePack } from '@huiyin/calendar/rule-pack';
-import type { Term } from '@huiyin/calendar/term';
+import { assertTerm, type Term } from '@huiyin/calendar/term';
 import type { WorkCalendar } from '@huiyin/calendar/work-calendar';
 import type { LocalDate } from '@huiyin/kernel/local-date';
 
@@ -58,12 +58,13 @@ export function startClock(
   return startClockFor(name, owner, { ...from, term: { n, unit } });
 }
 
-/** Starts a clock with a term that the rule pack does not give. */
+/** Starts a clock with a term that the rule pack does not give. Throws a RangeError for one that nobody could time. */
 export function startClockFor(
   name: ClockName,
   owner: ClockOwner,
   from: { readonly startDate: LocalDate; readonly under: Circumstances; readonly term: Term },
 ): ClockFact {
+  assertTerm(from.term);
   return {
     op: 'start',
     kind: name.kind,

@@ -2,6 +2,7 @@ import type { LocalDate } from '@huiyin/kernel/local-date';
 
 import { lastDay, meetClock, startClock, type Circumstances } from './clock-fact.ts';
 import type { Decision } from './events.ts';
+import { replyDueOn } from './extension.ts';
 import { windowCancelled } from './receipt.ts';
 import { refuse, type AssignmentRejection } from './rejections.ts';
 import { overRefusal, receivedRefusal, shareInCourse } from './share-guards.ts';
@@ -151,11 +152,20 @@ export interface AwaitedOpinion {
   readonly unitId: string;
   /** '' when no clock runs, since the unit has not received the share. */
   readonly dueOn: LocalDate | '';
+  /** Its own day passed, or the lead's is too near to wait. */
   readonly overdue: boolean;
 }
 
+/**
+ * From so many workdays before the lead's reply is due it waits no longer: a co-handler that joined late, or redoes its
+ * opinion, may have a day after the lead's own, and that one is the law's (代表法51). A week is what the head needs to
+ * sign and the unit to deliver.
+ */
+const WORKDAYS_BEFORE_REPLY = 5;
+
 /** Co-handlers, also those of a task force, that owe an opinion or a better one (SD21). */
 export function awaitedOpinions(suggestion: SuggestionCase, under: Circumstances): readonly AwaitedOpinion[] {
+  const isReplyNear = leadReplyNear(suggestion, under);
   return activeShares(suggestion)
     .filter(({ role, coOpinion: { state } }) => role === 'co' && (state === 'none' || state === 'sent-back'))
     .map((share) => {
@@ -163,8 +173,15 @@ export function awaitedOpinions(suggestion: SuggestionCase, under: Circumstances
         ({ kind, subject }) => subject === share.id && (kind === 'co_opinion' || kind === 'co_opinion_redo'),
       );
       const dueOn = clock === undefined ? '' : lastDay(clock.startDate, clock.term, under);
-      return { unitId: share.unitId, dueOn, overdue: dueOn !== '' && under.today > dueOn };
+      const overdue = isReplyNear || (dueOn !== '' && under.today > dueOn);
+      return { unitId: share.unitId, dueOn, overdue };
     });
+}
+
+function leadReplyNear(suggestion: SuggestionCase, under: Circumstances): boolean {
+  const lead = activeShares(suggestion).find(({ role }) => role === 'lead');
+  const due = lead && replyDueOn(suggestion, lead, under);
+  return due !== undefined && under.today >= under.calendar.addWorkdays(due, -WORKDAYS_BEFORE_REPLY);
 }
 
 type Opinion = Exclude<CoOpinion, { state: 'none' }>;

@@ -31,6 +31,7 @@ import { decideReply } from './issue-reply.ts';
 import { decideKeyMark, type MarkKey } from './mark-key.ts';
 import { decideSupplement } from './supplement-reply.ts';
 import type { Circumstances } from './clock-fact.ts';
+import type { ShareRole } from './share.ts';
 import { allDelivered, type SuggestionCase } from './suggestion-case.ts';
 
 const REPLY_ID = `reply-${LEAD}-1`;
@@ -120,9 +121,14 @@ describe('a key mark after handling began', () => {
     (state: SuggestionCase, on: Circumstances): ReturnType<typeof decideKeyMark> =>
       decideKeyMark(state, { decisionNumber: '3号', decidedOn: on.today, ...KEY_GROUNDS, ...more }, on);
 
-  it('needs a decision number and no future day', () => {
+  it('needs a decision number, and a day from registration to today', () => {
     expect(assigned().refuses('03-03', marked({ decisionNumber: ' ' }))).toBe('key-decision-missing');
     expect(assigned().refuses('03-03', marked({ decidedOn: localDate('2026-12-31') }))).toBe('day-in-future');
+    expect(assigned().refuses('03-03', marked({ decidedOn: localDate('2026-03-01') }))).toBe(
+      'key-decision-before-registration',
+    );
+    const onTheDay = assigned().next('03-03', marked({ decidedOn: localDate('2026-03-02') }));
+    expect(onTheDay.state.keyMark).toMatchObject({ marked: true, decidedOn: '2026-03-02' });
   });
 
   it('says which criteria are met, and who supervises: a leader of the council and a committee', () => {
@@ -298,10 +304,8 @@ describe('a co-handler whose opinion is not there', () => {
   const OPINION = { assignmentId: 'share-2', opinion: '我局安排护学岗两人，长期执行。' };
   const give = (opinionId: string) => (state: SuggestionCase, on: Circumstances) =>
     decideCoOpinion(state, { ...OPINION, opinionId, signedBy: 'chief', textHash: 'hash' }, on);
-  const ready = (): Case => {
-    const story = new Case()
-      .next('03-02', classify())
-      .next('03-02', assign([TRAFFIC, 'lead'], [POLICE, 'co']));
+  const ready = (...shares: readonly [string, ShareRole][]): Case => {
+    const story = new Case().next('03-02', classify()).next('03-02', assign(...shares));
     story.next('03-03', acknowledge());
     story.hears('03-10', confirmed('03-10'));
     return story.next('03-12', plan()).next('03-15', contact()).next('03-15', draft());
@@ -310,7 +314,7 @@ describe('a co-handler whose opinion is not there', () => {
   const why = '经两次催办，该局仍未出具协办意见。';
 
   it('is waited for until its day, 04-03, has passed; then the reply says why it goes without', () => {
-    const story = ready();
+    const story = ready([TRAFFIC, 'lead'], [POLICE, 'co']);
     expect(story.refuses('03-17', issue())).toBe('co-opinion-awaited');
     story.next('03-03', acknowledge('share-2'));
     expect(story.refuses('04-03', saying(why))).toBe('co-opinion-awaited');
@@ -321,7 +325,9 @@ describe('a co-handler whose opinion is not there', () => {
   });
 
   it('is waited for again after it was sent back, for the days to redo it', () => {
-    const story = ready().next('03-16', acknowledge('share-2')).next('03-17', give('o'));
+    const story = ready([TRAFFIC, 'lead'], [POLICE, 'co'])
+      .next('03-16', acknowledge('share-2'))
+      .next('03-17', give('o'));
     const sendBack = (state: SuggestionCase, on: Circumstances) =>
       decideCoOpinionSentBack(state, { opinionId: 'o', reason: '请写明时段' }, on);
     story.next('03-18', sendBack);
@@ -329,8 +335,25 @@ describe('a co-handler whose opinion is not there', () => {
     expect(types(story.does('03-26', saying(why)))).toEqual(['reply-issued']);
   });
 
+  it.each([
+    ['that joined late, with a day after', true],
+    ['that has not received its share by', false],
+  ])(
+    'of a co-handler %s the reply’s own is waited for no longer within five workdays of it',
+    (_, received) => {
+      const story = ready([TRAFFIC, 'lead']).next('05-20', assign([POLICE, 'co']));
+      if (received) story.next('05-20', acknowledge('share-2'));
+      expect(story.refuses('05-25', saying(why))).toBe('co-opinion-awaited');
+      expect(story.refuses('05-26', issue())).toBe('co-opinion-absence-unexplained');
+      const [fact] = story.does('05-26', saying(why));
+      expect(fact?.payload).toMatchObject({ missingCoOpinions: [{ unitId: POLICE, reason: why }] });
+    },
+  );
+
   it('is said nothing of once the opinion came late', () => {
-    const story = ready().next('03-03', acknowledge('share-2')).next('04-07', give('o'));
+    const story = ready([TRAFFIC, 'lead'], [POLICE, 'co'])
+      .next('03-03', acknowledge('share-2'))
+      .next('04-07', give('o'));
     story.next('04-07', (state) => decideCoOpinionAccepted(state, 'o'));
     const said = { coOpinions: [{ opinionId: 'o', statement: '公安局安排护学岗。' }] };
     const missing = { missingCoOpinions: [{ unitId: POLICE, reason: why }] };

@@ -38,6 +38,14 @@ export function decideKeyMark(
   if (command.decidedOn > under.today) {
     return refuse('invalid', 'day-in-future', '决定日期不能晚于今天', { field: 'decidedOn' });
   }
+  if (command.decidedOn < suggestion.registeredOn) {
+    return refuse(
+      'invalid',
+      'key-decision-before-registration',
+      `决定日期不能早于建议登记日（${suggestion.registeredOn}）`,
+      { field: 'decidedOn' },
+    );
+  }
   const groundless = groundsRefusal(command);
   if (groundless !== undefined) return groundless;
   const { classification } = suggestion;

@@ -46,6 +46,7 @@ export type AssignmentRejectionCode =
   // key mark
   | 'already-key'
   | 'key-decision-missing'
+  | 'key-decision-before-registration'
   | 'key-criteria-missing'
   | 'key-supervisor-not-of-council'
   | 'key-body-not-committee'
@@ -99,6 +100,7 @@ export type AssignmentRejectionCode =
   | 'task-force-not-needed'
   | 'task-force-exists'
   | 'task-force-foreign-unit'
+  | 'task-force-convener-unknown'
   | 'task-force-leader-missing'
   | 'task-force-missing'
   | 'task-force-unknown'
@@ -106,6 +108,7 @@ export type AssignmentRejectionCode =
   | 'work-package-unknown'
   | 'work-package-task-missing'
   | 'work-package-due-past'
+  | 'work-package-due-far'
   | 'work-package-summary-missing'
   | 'work-package-done'
   // extension

@@ -63,6 +63,11 @@ export interface WorkPackage extends NewWorkPackage {
   readonly done?: { readonly on: LocalDate; readonly by: string; readonly summary: string };
 }
 
+export interface TaskForceMeeting {
+  readonly id: string;
+  readonly on: LocalDate;
+}
+
 /** 专班; what is optional is absent in one formed before it was kept. */
 export type TaskForce =
   | { readonly state: 'none' }
@@ -77,6 +82,8 @@ export type TaskForce =
       readonly workPackages?: readonly WorkPackage[];
       /** '' before the first meeting. */
       readonly lastMetOn?: LocalDate | '';
+      /** Each meeting that counted, with the day its record now gives. */
+      readonly meetings?: readonly TaskForceMeeting[];
     };
 
 /** 协调 of handlers who disagree; one open at a time. */

@@ -1,5 +1,7 @@
+import type { LocalDate } from '@huiyin/kernel/local-date';
+
 import type { AssignmentEvent } from './events.ts';
-import type { SuggestionCase, TaskForce, WorkPackage } from './suggestion-case.ts';
+import type { SuggestionCase, TaskForce, TaskForceMeeting, WorkPackage } from './suggestion-case.ts';
 
 /** 专班 after one event: its members are the handlers, whoever they are by now. */
 export function taskForceAfter({ taskForce }: SuggestionCase, event: AssignmentEvent): TaskForce {
@@ -29,9 +31,9 @@ export function taskForceAfter({ taskForce }: SuggestionCase, event: AssignmentE
       return withPackage(taskForce, packageId, (held) => ({ ...held, done: { on, by, summary } }));
     }
     case 'task-force-met': {
-      const last = taskForce.lastMetOn ?? '';
-      const { heldOn } = event.payload;
-      return { ...taskForce, lastMetOn: heldOn > last ? heldOn : last };
+      const { meetingId: id, heldOn: on } = event.payload;
+      const meetings = meetingsWith(taskForce, { id, on });
+      return { ...taskForce, meetings, lastMetOn: latestDay(meetings) };
     }
     case 'task-force-dissolved':
       return { ...taskForce, state: 'dissolved' };
@@ -41,6 +43,18 @@ export function taskForceAfter({ taskForce }: SuggestionCase, event: AssignmentE
 }
 
 type Existing = Exclude<TaskForce, { state: 'none' }>;
+
+/** The meetings once one was told of; told again, its day is the one that the corrected record gives. */
+export function meetingsWith(
+  { meetings = [] }: Existing,
+  held: TaskForceMeeting,
+): readonly [TaskForceMeeting, ...TaskForceMeeting[]] {
+  return [held, ...meetings.filter(({ id }) => id !== held.id)];
+}
+
+export function latestDay([first, ...others]: readonly [TaskForceMeeting, ...TaskForceMeeting[]]): LocalDate {
+  return others.reduce((last, { on }) => (on > last ? on : last), first.on);
+}
 
 function formedBy(fact: Extract<AssignmentEvent, { type: 'task-force-formed' }>['payload']): TaskForce {
   const { taskForceId: id, convenerId, leaderName, leaderRank, unitIds, formedOn } = fact;

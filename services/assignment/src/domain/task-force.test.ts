@@ -14,7 +14,8 @@ import {
   types,
   under,
 } from '../../test/given.ts';
-import type { Circumstances } from './clock-fact.ts';
+import { startClockFor, type Circumstances } from './clock-fact.ts';
+import type { Decision } from './events.ts';
 import { decideReassignment } from './reassign-share.ts';
 import { decideReturn, decideReturnRequest } from './return-assignment.ts';
 import { decideSuccession } from './succeed-share.ts';
@@ -30,9 +31,10 @@ import {
 const DESIGN = { packageId: 'w-1', unitId: TRAFFIC, task: '设计', dueOn: localDate('2026-04-30') };
 
 const form =
-  (workPackages: readonly NewWorkPackage[] = [DESIGN], leaderName = '罗思齐') =>
+  (workPackages: readonly NewWorkPackage[] = [DESIGN], leaderName = '罗思齐', mayConvene = true) =>
   (state: SuggestionCase, on: Circumstances) => {
-    const led = { convenerId: 'vice-chair', leaderName, leaderRank: 'government-deputy-head' } as const;
+    const convener = { personId: 'vice-chair', mayConvene };
+    const led = { convener, leaderName, leaderRank: 'government-deputy-head' } as const;
     return decideTaskForce(state, { taskForceId: 't-1', ...led, workPackages }, on);
   };
 const add = (workPackage: NewWorkPackage) => (state: SuggestionCase, on: Circumstances) =>
@@ -45,7 +47,8 @@ const complete =
   (summary = '施工图已审定，见附件目录。', packageId = 'w-1') =>
   (state: SuggestionCase, on: Circumstances) =>
     decidePackageCompleted(state, { packageId, summary, completedBy: 'clerk' }, on);
-const met = (day: string) => ({ type: 'task-force-met', meetingId: 'm', on: localDate(day) }) as const;
+const met = (day: string, meetingId = 'm') =>
+  ({ type: 'task-force-met', meetingId, on: localDate(day) }) as const;
 
 /** 区交通运输局 leads with 区公安局, in a complex case. */
 const shared = (): Case =>
@@ -54,6 +57,28 @@ const shared = (): Case =>
 const packages = ({ state }: Case): readonly WorkPackage[] =>
   state.taskForce.state === 'none' ? [] : (state.taskForce.workPackages ?? []);
 const dueOn = ({ state }: Case, day: string): string => nextMeetingDueOn(state, under(day)) ?? '';
+
+/** 改办 of 区公安局's share to 区财政局, from 03-03 to 03-06. */
+const passOn = (story: Case): Decision => {
+  story.next('03-03', acknowledge('share-2'));
+  const request = { assignmentId: 'share-2', newId: 'r', grounds: '不属职责', legalBasis: '三定' };
+  const signed = { ...request, proposedUnit: { unitId: FINANCE, active: true }, signedBy: 'head-police' };
+  story.next('03-04', (state, on) => decideReturnRequest(state, signed, on));
+  story.next('03-05', (state, on) =>
+    decideReturn(state, { returnRequestId: 'r', grant: true, reason: '同意' }, on),
+  );
+  const unit = { unitId: FINANCE, active: true, decidingOffice: 'government-office' } as const;
+  return story.does('03-06', (state, on) =>
+    decideReassignment(
+      state,
+      {
+        ...{ assignmentId: 'share-2', newAssignmentId: 'share-3', reason: '职责相符' },
+        unit: { ...unit, liaisonUntrained: false },
+      },
+      on,
+    ),
+  );
+};
 
 describe('a task force', () => {
   it('is for complex or key items, of their handlers, and ends with the case', () => {
@@ -64,6 +89,7 @@ describe('a task force', () => {
       'task-force-foreign-unit',
     );
     expect(story.refuses('03-03', form([DESIGN], ' '))).toBe('task-force-leader-missing');
+    expect(story.refuses('03-03', form([DESIGN], '罗思齐', false))).toBe('task-force-convener-unknown');
     story.next('03-03', form());
     expect(story.refuses('03-04', form())).toBe('task-force-exists');
     const closing = story.hears('09-01', { type: 'closed', on: localDate('2026-09-01') });
@@ -94,30 +120,33 @@ describe('a task force', () => {
 
   it('passes an open package on at 改办, timed for the new unit', () => {
     const story = shared().next('03-03', form([{ ...DESIGN, unitId: POLICE }]));
-    story.next('03-03', acknowledge('share-2'));
-    const request = { assignmentId: 'share-2', newId: 'r', grounds: '不属职责', legalBasis: '三定' };
-    const signed = { ...request, proposedUnit: { unitId: FINANCE, active: true }, signedBy: 'head-police' };
-    story.next('03-04', (state, on) => decideReturnRequest(state, signed, on));
-    story.next('03-05', (state, on) =>
-      decideReturn(state, { returnRequestId: 'r', grant: true, reason: '同意' }, on),
-    );
-    const unit = { unitId: FINANCE, active: true, decidingOffice: 'government-office' } as const;
-    const moved = story.does('03-06', (state, on) =>
-      decideReassignment(
-        state,
-        {
-          ...{ assignmentId: 'share-2', newAssignmentId: 'share-3', reason: '职责相符' },
-          unit: { ...unit, liaisonUntrained: false },
-        },
-        on,
-      ),
-    );
+    const moved = passOn(story);
     expect(clocks(moved)).toContain('cancel work_package');
     expect(clock(moved.slice(1), 'work_package')).toBeDefined();
     expect(packages(story)).toMatchObject([{ unitId: FINANCE, version: 2 }]);
     expect(story.state.openClocks.filter(({ kind }) => kind === 'work_package')).toMatchObject([
       { subject: 'w-1', round: 2 },
     ]);
+  });
+
+  it('passes on an overdue package, and one of a day too far to time, within what a clock can run', () => {
+    const story = shared().next(
+      '03-03',
+      form([{ ...DESIGN, unitId: POLICE, dueOn: localDate('2026-03-04') }]),
+    );
+    const { taskForce } = story.state;
+    if (taskForce.state === 'none') throw new Error('no task force');
+    const far = { ...DESIGN, packageId: 'w-2', unitId: POLICE, dueOn: localDate('2030-04-30'), version: 1 };
+    const workPackages = [...(taskForce.workPackages ?? []), far];
+    story.state = { ...story.state, taskForce: { ...taskForce, workPackages } };
+    const started = passOn(story)
+      .flatMap(({ payload }) => payload.clocks ?? [])
+      .filter(({ kind, op }) => kind === 'work_package' && op === 'start');
+    expect(started).toMatchObject([
+      { subject: 'w-1', startDate: '2026-03-06', term: { n: 0 } },
+      { subject: 'w-2', startDate: '2026-03-06', term: { n: 1200 } },
+    ]);
+    expect(packages(story).map(({ dueOn: day }) => day)).toEqual(['2026-03-04', '2030-04-30']);
   });
 });
 
@@ -165,6 +194,29 @@ describe('a work package', () => {
   });
 });
 
+describe('the day of a work package', () => {
+  const farthest = { dueOn: localDate('2029-06-15') };
+  const tooFar = { dueOn: localDate('2029-06-16') };
+
+  it('is no farther than a clock can run, when formed, added or amended', () => {
+    expect(shared().refuses('03-03', form([{ ...DESIGN, ...tooFar }]))).toBe('work-package-due-far');
+    const story = shared().next('03-03', form());
+    expect(story.refuses('03-03', add({ ...DESIGN, packageId: 'w-2', ...tooFar }))).toBe(
+      'work-package-due-far',
+    );
+    expect(story.refuses('03-03', amend(tooFar))).toBe('work-package-due-far');
+    expect(clock(story.does('03-03', amend(farthest)), 'work_package')).toMatchObject({ term: { n: 1200 } });
+  });
+
+  it.each([-1, 1.5, 1201])('never makes a clock of %s days', (n) => {
+    const name = { kind: 'work_package', subject: 'w-1', round: 1 } as const;
+    const from = { startDate: localDate('2026-03-03'), under: under('03-03') };
+    expect(() => startClockFor(name, { owner: 'desk' }, { ...from, term: { n, unit: 'day' } })).toThrow(
+      RangeError,
+    );
+  });
+});
+
 describe('the monthly meeting of a task force', () => {
   it('is due a month after it was formed, then a month after each meeting', () => {
     const story = shared();
@@ -182,9 +234,35 @@ describe('the monthly meeting of a task force', () => {
   it('goes by the latest meeting, and by none once the task force is dissolved', () => {
     const story = shared().next('03-03', form());
     story.hears('03-20', met('2026-03-19'));
-    expect(story.hears('03-21', met('2026-03-10'))).toEqual([]);
+    expect(story.hears('03-21', met('2026-03-10', 'm-0'))).toEqual([]);
     story.hears('09-01', { type: 'closed', on: localDate('2026-09-01') });
     expect(story.hears('09-02', met('2026-09-02'))).toEqual([]);
     expect(dueOn(story, '09-02')).toBe('');
+  });
+
+  it('told again with another day is the same meeting, from which the next one counts anew', () => {
+    const story = shared().next('03-03', form());
+    story.hears('03-20', met('2026-03-19'));
+    expect(story.hears('03-20', met('2026-03-19'))).toEqual([]);
+    for (const [day, due] of [
+      ['2026-03-20', '2026-04-20'],
+      ['2026-03-12', '2026-04-13'],
+    ] as const) {
+      const corrected = story.hears('03-21', met(day));
+      expect(clocks(corrected)).toEqual(['start task_force_meeting']);
+      expect(clock(corrected, 'task_force_meeting')).toMatchObject({ round: 2, startDate: day });
+      expect(dueOn(story, '03-21')).toBe(due);
+      expect(story.state.taskForce).toMatchObject({ lastMetOn: day });
+    }
+  });
+
+  it('corrected to a day before another meeting leaves that one the last', () => {
+    const story = shared().next('03-03', form());
+    story.hears('03-10', met('2026-03-10', 'm-1'));
+    story.hears('03-20', met('2026-03-19', 'm-2'));
+    story.hears('03-21', met('2026-03-05', 'm-2'));
+    expect(story.state.taskForce).toMatchObject({ lastMetOn: '2026-03-10' });
+    expect(dueOn(story, '03-21')).toBe('2026-04-10');
+    expect(clocks(story.hears('03-22', met('2026-03-04', 'm-2')))).toEqual([]);
   });
 });

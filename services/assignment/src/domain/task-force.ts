@@ -17,6 +17,7 @@ import {
   type SuggestionCase,
   type TaskForceLeaderRank,
 } from './suggestion-case.ts';
+import { latestDay, meetingsWith } from './task-force-after.ts';
 import { foreignPackage, packageClock, packageIncomplete } from './work-package.ts';
 
 /** A task force meets at least monthly (domain §2.7). */
@@ -24,7 +25,7 @@ const MEETING_TERM = { n: 1, unit: 'month' } as const;
 
 export interface FormTaskForce {
   readonly taskForceId: string;
-  readonly convenerId: string;
+  readonly convener: { readonly personId: string; readonly mayConvene: boolean };
   readonly leaderName: string;
   readonly leaderRank: TaskForceLeaderRank;
   readonly workPackages: readonly NewWorkPackage[];
@@ -38,7 +39,15 @@ export function decideTaskForce(
 ): Decision | AssignmentRejection {
   const refusal = formingRefusal(suggestion);
   if (refusal !== undefined) return refusal;
-  const { taskForceId, convenerId, leaderName, leaderRank, workPackages } = command;
+  const { taskForceId, convener, leaderName, leaderRank, workPackages } = command;
+  if (!convener.mayConvene) {
+    return refuse(
+      'invalid',
+      'task-force-convener-unknown',
+      '专班召集人须是常委会领导，或代表工作部门、专门委员会的人员',
+      { field: 'convenerId' },
+    );
+  }
   if (leaderName.trim() === '') {
     return refuse('invalid', 'task-force-leader-missing', '请写明专班组长', { field: 'leaderName' });
   }
@@ -51,8 +60,8 @@ export function decideTaskForce(
     meetingClock(taskForceId, { round: 1, startDate: under.today, under }),
     ...workPackages.map((one) => packageClock({ ...one, version: 1 }, under)),
   ];
-  const known = { suggestionId: suggestion.id, taskForceId, convenerId, leaderName, leaderRank };
-  const formed = { ...known, unitIds, workPackages, formedOn: under.today, clocks };
+  const ids = { suggestionId: suggestion.id, taskForceId, convenerId: convener.personId };
+  const formed = { ...ids, leaderName, leaderRank, unitIds, workPackages, formedOn: under.today, clocks };
   return [{ type: 'task-force-formed', payload: formed }];
 }
 
@@ -79,20 +88,32 @@ function handlingUnits(suggestion: SuggestionCase): readonly string[] {
     .map((share) => share.unitId);
 }
 
-/** Meeting's fact: the task force met. The next meeting counts from that day; one held later and told sooner stays. */
+/**
+ * Meeting's fact: the task force met. The next meeting counts from that day; one held later and told sooner stays. Told
+ * again with another day, the record was corrected: the next meeting counts from the latest day that now stands.
+ */
 export function decideTaskForceMet(
   suggestion: SuggestionCase,
   held: { readonly meetingId: string; readonly on: LocalDate },
   under: Circumstances,
 ): Decision {
   const { taskForce } = suggestion;
+  if (taskForce.state !== 'formed') return [];
   const open = openMeetingClock(suggestion);
-  if (taskForce.state !== 'formed' || (open !== undefined && held.on < open.startDate)) return [];
-  const round = open?.round ?? 0;
-  const ended = open === undefined ? [] : [meetClock(open, held.on)];
-  const next = meetingClock(taskForce.id, { round: round + 1, startDate: held.on, under });
   const { meetingId, on: heldOn } = held;
   const payload = { suggestionId: suggestion.id, taskForceId: taskForce.id, meetingId, heldOn };
+  const told = taskForce.meetings?.find((one) => one.id === meetingId);
+  if (open !== undefined && told !== undefined) {
+    if (told.on === heldOn) return [];
+    const startDate = latestDay(meetingsWith(taskForce, { id: meetingId, on: heldOn }));
+    const { round } = open;
+    const clocks =
+      startDate === open.startDate ? [] : [meetingClock(taskForce.id, { round, startDate, under })];
+    return [{ type: 'task-force-met', payload: { ...payload, clocks } }];
+  }
+  if (open !== undefined && heldOn < open.startDate) return [];
+  const ended = open === undefined ? [] : [meetClock(open, heldOn)];
+  const next = meetingClock(taskForce.id, { round: (open?.round ?? 0) + 1, startDate: heldOn, under });
   return [{ type: 'task-force-met', payload: { ...payload, clocks: [...ended, next] } }];
 }
 

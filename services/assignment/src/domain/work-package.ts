@@ -1,4 +1,5 @@
-import { dayNumber, type LocalDate } from '@huiyin/kernel/local-date';
+import { MAX_TERM } from '@huiyin/calendar/term';
+import { addDays, dayNumber, type LocalDate } from '@huiyin/kernel/local-date';
 
 import { cancelClock, meetClock, startClockFor, type Circumstances, type ClockFact } from './clock-fact.ts';
 import type { Decision } from './events.ts';
@@ -69,7 +70,10 @@ export function decidePackageCompleted(
   return [{ type: 'work-package-completed', payload: { ...ids, ...done, clocks } }];
 }
 
-/** 改办: open packages go on with the unit that takes the share over, timed anew for it. */
+/**
+ * 改办: open packages go on with the unit that takes the share over, timed anew for it; one that is overdue already is
+ * due the day it is taken over.
+ */
 export function packagesPassed(
   suggestion: SuggestionCase,
   to: { readonly fromUnitId: string; readonly unitId: string },
@@ -81,7 +85,10 @@ export function packagesPassed(
     .filter((one) => one.done === undefined && one.unitId === to.fromUnitId)
     .flatMap((one) => [
       cancelClock(clockName(one), under.today),
-      packageClock({ ...one, unitId: to.unitId, version: one.version + 1 }, under),
+      packageClock(
+        { ...one, unitId: to.unitId, version: one.version + 1, dueOn: dayToTime(one.dueOn, under.today) },
+        under,
+      ),
     ]);
 }
 
@@ -112,9 +119,30 @@ export function packageIncomplete(
   if (task.trim() === '') {
     return refuse('invalid', 'work-package-task-missing', '请写明工作包的任务', { field: 'workPackages' });
   }
-  return dueOn < today
-    ? refuse('invalid', 'work-package-due-past', '工作包的完成日期不能早于今天', { field: 'workPackages' })
+  if (dueOn < today) {
+    return refuse('invalid', 'work-package-due-past', '工作包的完成日期不能早于今天', {
+      field: 'workPackages',
+    });
+  }
+  const last = lastDayToTime(today);
+  return dueOn > last
+    ? refuse('invalid', 'work-package-due-far', `工作包的完成日期最晚为${last}，请核对年份`, {
+        field: 'workPackages',
+        detail: { latest: last },
+      })
     : undefined;
+}
+
+/** No clock runs longer. */
+function lastDayToTime(today: LocalDate): LocalDate {
+  return addDays(today, MAX_TERM);
+}
+
+/** The nearest day to which a clock can run: packages kept before days had an upper bound may name one too far. */
+function dayToTime(dueOn: LocalDate, today: LocalDate): LocalDate {
+  if (dueOn < today) return today;
+  const last = lastDayToTime(today);
+  return dueOn > last ? last : dueOn;
 }
 
 /** Runs to the day agreed. */

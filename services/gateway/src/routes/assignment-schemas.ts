@@ -73,7 +73,7 @@ export const draftBody = z
       .array(z.strictObject({ unitId: id, reason: text(1_000) }))
       .max(30)
       .default([])
-      .describe('逾期未出具协办意见的单位及原因'),
+      .describe('未出具协办意见的单位及原因'),
     disclosure: z.enum(['proactive', 'on-request', 'withheld']).default('proactive'),
     basedOn: z
       .union([z.string().regex(/^[0-9a-f]{64}$/), z.literal('')])

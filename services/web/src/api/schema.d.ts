@@ -3244,7 +3244,7 @@ export interface components {
                 statement: string;
             }[];
             /**
-             * @description 逾期未出具协办意见的单位及原因
+             * @description 未出具协办意见的单位及原因
              * @default []
              */
             missingCoOpinions: {

@@ -72,7 +72,7 @@ export function ReplyOpinions(props: {
   );
 }
 
-/** A co-handler let the day for its opinion pass: the reply says why it goes without. */
+/** A co-handler that is waited for no longer: the reply says why it goes without its opinion. */
 function MissingOpinion(props: {
   readonly unitId: string;
   readonly unit: string;
@@ -85,7 +85,7 @@ function MissingOpinion(props: {
     <section className="reply-section">
       <header className="spread">
         <label htmlFor={place}>
-          <span className="quiet">逾期未出具协办意见 </span>
+          <span className="quiet">未出具协办意见 </span>
           {unit}
         </label>
         <span className={reason.trim() === '' ? 'missing' : 'answered'}>

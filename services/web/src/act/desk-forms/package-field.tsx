@@ -1,21 +1,27 @@
 import { Form, Select } from 'antd';
 import type { ReactElement } from 'react';
-import type { Handling } from '../../api/use-handling.ts';
-
-type WorkPackage = NonNullable<Handling['taskForce']>['workPackages'][number];
+import { onlyPackage, openPackages, type WorkPackage } from './package-choice.ts';
 
 /** Which 工作包 is meant; one that is done is meant no more, and the only one is chosen already. */
-export function PackageField({ packages }: { packages: readonly WorkPackage[] }): ReactElement {
-  const open = packages.filter(({ completedOn }) => completedOn === '');
-  const [only, ...others] = open;
+export function PackageField(props: {
+  readonly packages: readonly WorkPackage[];
+  readonly onChosen?: (chosen: WorkPackage) => void;
+}): ReactElement {
+  const { packages, onChosen } = props;
+  const open = openPackages(packages);
+  const choose = (id: string): void => {
+    const chosen = open.find(({ packageId }) => packageId === id);
+    if (chosen !== undefined) onChosen?.(chosen);
+  };
   return (
     <Form.Item
       name="packageId"
       label="工作包"
-      initialValue={others.length === 0 ? only?.packageId : undefined}
+      initialValue={onlyPackage(packages)?.packageId}
       rules={[{ required: true, message: '请选择工作包' }]}
     >
-      <Select
+      <Select<string>
+        onChange={choose}
         notFoundContent="没有未完成的工作包"
         options={open.map(({ packageId, task }) => ({ value: packageId, label: task }))}
       />

@@ -1,13 +1,15 @@
-import { Form, Input, Select } from 'antd';
+import { Form, Input, Select, type FormInstance } from 'antd';
 import type { ReactElement } from 'react';
 import { api, dataOf } from '../../api/client.ts';
 import { useHandling, type Handling } from '../../api/use-handling.ts';
 import { useUnits } from '../../api/use-units.ts';
 import { ActDrawer } from '../act-drawer.tsx';
+import { keep } from '../kept.ts';
 import { TextField } from '../text-field.tsx';
 import { WithLoaded } from '../with-loaded.tsx';
 import type { DeskForm, DeskFormProps } from './desk-form.ts';
 import { memberUnitOptions } from './member-unit-options.ts';
+import { asItStands, onlyPackage, type WorkPackage as HeldPackage } from './package-choice.ts';
 import { PackageField } from './package-field.tsx';
 
 interface WorkPackage {
@@ -53,31 +55,43 @@ function AddForm(props: DeskFormProps): ReactElement {
   );
 }
 
+type Amendment = WorkPackage & { readonly packageId: string; readonly reason: string };
+
 /** 调整工作包: another unit, task or day, with the reason. */
 function AmendForm(props: DeskFormProps): ReactElement {
   const handling = useHandling(props.caseId);
+  const keptAs = `${props.keptAs}${props.caseId}`;
+  const fill = (form: FormInstance<Amendment>, chosen: HeldPackage): void => {
+    form.setFieldsValue(asItStands(chosen));
+    keep(keptAs, form.getFieldsValue());
+  };
   return (
     <>
       <WithLoaded name={amendWorkPackage.name} query={handling} what="专班" onClose={props.onClose}>
-        {(found) => (
-          <ActDrawer<WorkPackage & { readonly packageId: string; readonly reason: string }>
-            {...props}
-            keptAs={`${props.keptAs}${props.caseId}`}
-            name={amendWorkPackage.name}
-            hint="选定工作包，写明今后由谁、做什么、何时完成；期限另起。"
-            fields={() => (
-              <>
-                <PackageField packages={found.taskForce?.workPackages ?? []} />
-                <PackageFields handling={found} today={props.today} />
-                <TextField name="reason" label="理由" max={1_000} rows={3} />
-              </>
-            )}
-            send={async ({ packageId, ...body }, header) => {
-              const params = { path: { id: packageId }, header };
-              return dataOf(await api.POST('/api/v1/work-packages/{id}:amend', { params, body }));
-            }}
-          />
-        )}
+        {(found) => {
+          const packages = found.taskForce?.workPackages ?? [];
+          const only = onlyPackage(packages);
+          return (
+            <ActDrawer<Amendment>
+              {...props}
+              keptAs={keptAs}
+              name={amendWorkPackage.name}
+              hint="选定工作包，写明今后由谁、做什么、何时完成；期限另起。"
+              {...(only === undefined ? {} : { initial: asItStands(only) })}
+              fields={(form) => (
+                <>
+                  <PackageField packages={packages} onChosen={(chosen) => fill(form, chosen)} />
+                  <PackageFields handling={found} today={props.today} />
+                  <TextField name="reason" label="理由" max={1_000} rows={3} />
+                </>
+              )}
+              send={async ({ packageId, ...body }, header) => {
+                const params = { path: { id: packageId }, header };
+                return dataOf(await api.POST('/api/v1/work-packages/{id}:amend', { params, body }));
+              }}
+            />
+          );
+        }}
       </WithLoaded>
     </>
   );
