@@ -45,7 +45,16 @@ export const TRANSITIONS_BESIDE: readonly Transition[] = [
     ],
     guards: {
       'a decision of the 主任会议': [
-        assignment('issue-reply', 'needs a decision number and no future day', 'key-decision-missing'),
+        assignment(
+          'issue-reply',
+          'needs a decision number, and a day from registration to today',
+          'key-decision-missing',
+        ),
+        assignment(
+          'issue-reply',
+          'needs a decision number, and a day from registration to today',
+          'key-decision-before-registration',
+        ),
       ],
       'criteria, and who supervises': [
         'criteria-missing',

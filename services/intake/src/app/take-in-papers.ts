@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { CommandContext, QueryContext } from '@huiyin/kernel/command-context';
 import { stableId } from '@huiyin/kernel/ids';
 import { localDateOf } from '@huiyin/kernel/local-date';
@@ -9,7 +8,7 @@ import type { Membership } from '../domain/mandate.ts';
 import { paperFormTaken, tooManyForms } from '../domain/rejections.ts';
 import { refuseInGeneral } from '../domain/rights.ts';
 import type { Period } from '../domain/suggestion.ts';
-import { isSignedBy, takeInPaper, type PaperForm } from '../domain/taking-in.ts';
+import { isSignedBy, paperHashOf, takeInPaper, type PaperForm } from '../domain/taking-in.ts';
 import { textHashOf, tidyText } from '../domain/text.ts';
 import { recordFacts } from './change-suggestion.ts';
 import { settleFiles } from './named-files.ts';
@@ -74,7 +73,7 @@ async function takeInOne(
     ...ctx,
     method: 'take-in-paper',
     idempotencyKey: suggestionId,
-    requestHash: formHash(given, textHash),
+    requestHash: paperHashOf(given, textHash),
   };
   // A replayed answer does not run the work again, and then the form was known.
   const run = { outcome: 'known' as 'known' | 'taken' };
@@ -108,12 +107,6 @@ async function periodToEnter(
   if (isRejection(period)) return period;
   const traits = period.kind === 'in-session' ? (['in-session'] as const) : [];
   return refuseInGeneral(ctx, 'intake.take-in-paper', traits) ?? period;
-}
-
-/** What a form says besides its number: its words, who signed it and when. */
-function formHash({ leadDeputyId, cosignerIds, signedOn }: PaperForm, textHash: string): string {
-  const said = [textHash, leadDeputyId, cosignerIds.toSorted(), signedOn];
-  return createHash('sha256').update(JSON.stringify(said)).digest('hex');
 }
 
 function refused(formNumber: string, answer: Rejection): FormResult | Rejection {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { localDateOf, type LocalDate } from '@huiyin/kernel/local-date';
 import { isRejection, reject } from '@huiyin/kernel/rejection';
 import type { RulesInForce } from './clock-fact.ts';
@@ -32,6 +33,13 @@ export interface TakeInCommand extends PaperForm {
   /** Of every deputy on the form. */
   readonly memberships: ReadonlyMap<string, readonly Membership[]>;
   readonly rules: RulesInForce;
+}
+
+/** SHA-256 (hex) of what a form says besides its number: its words, who signed it and when. */
+export function paperHashOf(form: PaperForm, textHash: string): string {
+  const { leadDeputyId, cosignerIds, signedOn } = form;
+  const said = [textHash, leadDeputyId, cosignerIds.toSorted(), signedOn];
+  return createHash('sha256').update(JSON.stringify(said)).digest('hex');
 }
 
 /** Whether the people on the form are those of the suggestion. */
