@@ -67,5 +67,6 @@ function Sheet({ canvas }: { canvas: HTMLCanvasElement }): ReactElement {
   useEffect(() => {
     place.current?.replaceChildren(canvas);
   }, [canvas]);
-  return <div ref={place} className="sheet" />;
+  // The letter is Chinese, whatever the interface speaks.
+  return <div ref={place} className="sheet" lang="zh-CN" />;
 }
