@@ -88,11 +88,13 @@ describe('the plan of a year', () => {
   it('merges only into an earlier suggestion of the place that is handled', () => {
     const merged = plans.filter(has('merge'));
     expect(merged.length).toBeGreaterThan(0);
-    for (const { parent, index, place } of merged) {
+    for (const { parent, index, place, suggestion } of merged) {
       expect(parent).toBeLessThan(index);
       const into = plans[parent ?? -1];
       expect(into?.place.tenant).toBe(place.tenant);
       expect(into?.acts.some(({ act }) => act === 'hand-over')).toBe(true);
+      // Both ask for the same: the record keeps what their words share.
+      expect(suggestion.title.replace('尽快', '')).toBe(into?.suggestion.title);
     }
   });
 });

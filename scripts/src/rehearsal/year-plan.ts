@@ -2,7 +2,7 @@ import type { WorkCalendar } from '@huiyin/calendar/work-calendar';
 import { congressSessionsOf, DEMO_STARTS_ON } from '@huiyin/demo-city/congress-sessions';
 import { PLACES, type Place } from '@huiyin/demo-city/places';
 import { seededRandom, type Random } from '@huiyin/demo-city/random';
-import { demoSuggestion, type DemoSuggestion } from '@huiyin/demo-city/suggestion';
+import { demoSuggestion, textForTitle, type DemoSuggestion } from '@huiyin/demo-city/suggestion';
 import { addDays, type LocalDate } from '@huiyin/kernel/local-date';
 import { actingDayFrom, actingDays } from './acting-days.ts';
 import type { ActName, CasePlan, PlannedAct } from './case-plan.ts';
@@ -57,15 +57,19 @@ function casePlan(
   earlier: readonly CasePlan[],
 ): CasePlan {
   const place = placeOf(random);
-  const suggestion = demoSuggestion(random.fork('text'), place);
+  const drawn = demoSuggestion(random.fork('text'), place);
   const fate = random.fork('fate');
   const deputies = Array.from({ length: LAST_DEPUTY[place.level] }, (_, at) => loginOf(at));
-  const [leadDeputy = '', ...cosigners] = fate.sample(deputies, 1 + suggestion.cosignerCount);
+  const [leadDeputy = '', ...cosigners] = fate.sample(deputies, 1 + drawn.cosignerCount);
   const isKey = fate.chance(KEY);
-  const isComplex = suggestion.coUnitCodes.length > 1 && fate.chance(COMPLEX);
-  const parent = suggestion.course.merged ? parentOf(place, suggestion, earlier) : undefined;
+  const isComplex = drawn.coUnitCodes.length > 1 && fate.chance(COMPLEX);
+  const parent = drawn.course.merged ? parentOf(place, drawn, earlier) : undefined;
+  const suggestion = parent === undefined ? drawn : onSameMatter(drawn, parent, random.fork('same'));
   const raisedOn = raisedOnOf(place, suggestion, fate);
-  const known = { index, place, suggestion, leadDeputy, cosigners, isKey, isComplex, parent };
+  const known = {
+    ...{ index, place, suggestion, leadDeputy, cosigners, isKey, isComplex },
+    parent: parent?.index,
+  };
   const made = {
     ...known,
     returnGranted: fate.chance(RETURN_GRANTED),
@@ -100,8 +104,8 @@ function parentOf(
   place: Place,
   suggestion: DemoSuggestion,
   earlier: readonly CasePlan[],
-): number | undefined {
-  const fitting = earlier.find(
+): CasePlan | undefined {
+  return earlier.find(
     (each) =>
       each.place.tenant === place.tenant &&
       each.suggestion.category === suggestion.category &&
@@ -109,7 +113,13 @@ function parentOf(
       each.acts.some(({ act }) => act === 'hand-over') &&
       !each.acts.some(({ act }) => act === 'withdraw'),
   );
-  return fitting?.index;
+}
+
+/** What is merged asks for what its parent asks for, in words of its own. */
+function onSameMatter(suggestion: DemoSuggestion, parent: CasePlan, random: Random): DemoSuggestion {
+  const title = parent.suggestion.title.replace(/^关于/, '关于尽快');
+  const { leadUnitCode } = parent.suggestion;
+  return { ...suggestion, ...textForTitle(random, parent.place, title), leadUnitCode };
 }
 
 function raisedOnOf(place: Place, { period }: DemoSuggestion, fate: Random): LocalDate {
