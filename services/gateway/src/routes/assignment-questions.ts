@@ -2,15 +2,8 @@ import { AssignmentServiceService } from '@huiyin/contracts/gen/assignment/v1/se
 import { z } from 'zod';
 import type { Api } from '../http/api.ts';
 import { id } from '../http/schemas.ts';
-import {
-  assignmentCase,
-  assignmentFile,
-  assignmentSummary,
-  boardCase,
-  toCase,
-  toFile,
-  toSummary,
-} from './assignment-answers.ts';
+import { assignmentCase, assignmentSummary, boardCase, toCase, toSummary } from './assignment-answers.ts';
+import { assignmentFile, toFile } from './assignment-file-answers.ts';
 
 const SHARE_STATUSES = [
   'pending',

@@ -7,7 +7,7 @@ import { fileBytes } from '../http/file-answer.ts';
 import { rejectionProblem } from '../http/rejection-problem.ts';
 import { registerRoute } from '../http/route.ts';
 import { day, ids, line, text } from '../http/schemas.ts';
-import { replyCheck } from './assignment-answers.ts';
+import { replyCheck } from './assignment-file-answers.ts';
 import { draftBody, supplementBody } from './assignment-schemas.ts';
 
 const forService = { tag: 'assignment', client: AssignmentServiceService } as const;

@@ -6,7 +6,7 @@ import { Refusal } from '../../act/refusal.tsx';
 import type { Schemas } from '../../api/client.ts';
 import { keptPaper } from './kept-paper.ts';
 import { PaperFields } from './paper-fields.tsx';
-import { firstForm, nextForm, paperFormOf, type PaperWords } from './paper-words.ts';
+import { firstForm, nextForm, type PaperWords } from './paper-words.ts';
 import { useTakeIn } from './use-take-in.ts';
 
 /** One form after the other, by keyboard alone: what is typed is kept here until it is taken in. */
@@ -14,15 +14,16 @@ export function PaperDesk({ keptAs, now }: { keptAs: string; now: string }): Rea
   const [form] = Form.useForm<PaperWords>();
   const [last, setLast] = useState<Schemas['PaperFormResult'] & { readonly title: string }>();
   const [first] = useState(() => keptPaper(keptUnder(keptAs, isRecord)) ?? firstForm(now));
-  const takeIn = useTakeIn();
+  const takeIn = useTakeIn((words, result) => answered(words, result));
   useEffect(() => form.focusField(first.formNumber === '' ? 'formNumber' : 'lead'), [form, first]);
 
-  const send = async (words: PaperWords): Promise<void> => {
+  const send = (words: PaperWords): void => {
     if (takeIn.isPending) return;
     setLast(undefined);
-    const result = await takeIn.mutateAsync(paperFormOf(words)).catch(() => undefined);
-    // What could not be sent stands in the mutation, and the words in the form.
-    if (result === undefined) return;
+    // What could not be sent is shown by the mutation, and the words stay in the form.
+    takeIn.mutate(words);
+  };
+  const answered = (words: PaperWords, result: Schemas['PaperFormResult']): void => {
     setLast({ ...result, title: words.title });
     if (result.outcome === 'refused') return point(result);
     forget(keptAs);
@@ -50,7 +51,7 @@ export function PaperDesk({ keptAs, now }: { keptAs: string; now: string }): Rea
         initialValues={first}
         onKeyDown={press}
         onValuesChange={(_changed, words) => keep(keptAs, words)}
-        onFinish={(words) => void send(words)}
+        onFinish={send}
       >
         <PaperFields form={form} keptAs={keptAs} />
         <Refusal error={takeIn.error} />

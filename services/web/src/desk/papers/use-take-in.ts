@@ -1,14 +1,19 @@
 import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { api, dataOf, type Schemas } from '../../api/client.ts';
-import type { PaperForm } from './paper-words.ts';
+import { paperFormOf, type PaperWords } from './paper-words.ts';
+
+type Result = Schemas['PaperFormResult'];
 
 /** Enters one form. The same form keeps its key until it is answered, and its number makes it the same form anyway. */
-export function useTakeIn(): UseMutationResult<Schemas['PaperFormResult'], Error, PaperForm> {
+export function useTakeIn(
+  onAnswer: (words: PaperWords, result: Result) => void,
+): UseMutationResult<Result, Error, PaperWords> {
   const queries = useQueryClient();
   const keys = useRef(new Map<string, string>());
   return useMutation({
-    mutationFn: async (form: PaperForm) => {
+    mutationFn: async (words: PaperWords) => {
+      const form = paperFormOf(words);
       const content = JSON.stringify(form);
       const key = keys.current.get(content) ?? crypto.randomUUID();
       keys.current.set(content, key);
@@ -19,7 +24,8 @@ export function useTakeIn(): UseMutationResult<Schemas['PaperFormResult'], Error
       keys.current.delete(content);
       return result;
     },
-    onSuccess: async () => {
+    onSuccess: async (result, words) => {
+      onAnswer(words, result);
       await Promise.all(
         [PAPER_FORMS, 'registration-queue'].map((key) => queries.invalidateQueries({ queryKey: [key] })),
       );
