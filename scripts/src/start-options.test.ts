@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readStartOptions } from './start-options.ts';
+import { readStartOptions, topologyOf } from './start-options.ts';
 
 describe('the options of npm start', () => {
   it('has a default for everything', () => {
@@ -34,5 +34,29 @@ describe('the options of npm start', () => {
     expect(readStartOptions({}, ['--only', 'inteke'])).toEqual({
       problems: ['--only: no process is called inteke'],
     });
+  });
+
+  it('runs as many processes of a service as asked for', () => {
+    const parsed = readStartOptions({}, ['--replicas', 'supervision=3,intake=2', '--replicas', 'archive=1']);
+    const options = 'options' in parsed ? parsed.options : expect.unreachable(parsed.problems.join());
+    expect(options.replicas).toEqual({ supervision: 3, intake: 2, archive: 1 });
+    const { processes } = topologyOf(options);
+    expect(processes.filter(({ service }) => service === 'supervision').map(({ name }) => name)).toEqual([
+      'supervision',
+      'supervision-2',
+      'supervision-3',
+    ]);
+    expect(new Set(processes.map(({ port }) => port)).size).toBe(processes.length);
+  });
+
+  it.each([
+    ['supervison=3', '--replicas: no service is called supervison'],
+    ['gateway=2', '--replicas: no service is called gateway'],
+    ['supervision', '--replicas: supervision must say supervision=1 to supervision=10'],
+    ['supervision=0', '--replicas: supervision=0 must say supervision=1 to supervision=10'],
+    ['supervision=11', '--replicas: supervision=11 must say supervision=1 to supervision=10'],
+    ['intake=two', '--replicas: intake=two must say intake=1 to intake=10'],
+  ])('does not take %s for replicas', (said, problem) => {
+    expect(readStartOptions({}, ['--replicas', said])).toEqual({ problems: [problem] });
   });
 });

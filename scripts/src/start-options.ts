@@ -6,9 +6,12 @@ import {
   DEFAULT_PORT_BASE,
   describeTopology,
   FIRST_EPHEMERAL_PORT,
+  MAX_REPLICAS,
   PORT_SPAN,
   PROCESS_NAMES,
+  SERVICE_NAMES,
   type ProcessName,
+  type ServiceName,
   type Topology,
 } from '@huiyin/deploy/topology';
 import { z } from 'zod';
@@ -54,6 +57,8 @@ export interface StartOptions {
   readonly fresh: boolean;
   /** Only these processes; all where absent. */
   readonly only?: readonly ProcessName[];
+  /** How many processes of a service; one where nothing is said. */
+  readonly replicas: Partial<Record<ServiceName, number>>;
 }
 
 export type ParsedOptions = { readonly options: StartOptions } | { readonly problems: readonly string[] };
@@ -76,11 +81,13 @@ export function readStartOptions(env: NodeJS.ProcessEnv, args: readonly string[]
 export function topologyOf({
   environment: { HUIYIN_MODE, HUIYIN_PORT, HUIYIN_PORT_BASE },
   only,
+  replicas,
 }: StartOptions): Topology {
   return describeTopology({
     mode: HUIYIN_MODE,
     gatewayPort: HUIYIN_PORT,
     portBase: HUIYIN_PORT_BASE,
+    replicas,
     ...(only === undefined ? {} : { only }),
   });
 }
@@ -91,16 +98,44 @@ function readArguments(
   try {
     const { values } = parseArgs({
       args: [...args],
-      options: { fresh: { type: 'boolean', default: false }, only: { type: 'string' } },
+      options: {
+        fresh: { type: 'boolean', default: false },
+        only: { type: 'string' },
+        replicas: { type: 'string', multiple: true, default: [] },
+      },
     });
-    if (values.only === undefined) return { fresh: values.fresh };
+    const replicas = readReplicas(values.replicas);
+    if ('problem' in replicas) return replicas;
+    if (values.only === undefined) return { fresh: values.fresh, ...replicas };
     const names = values.only.split(',');
     const unknown = names.filter((name) => !PROCESS_NAMES.some((known) => known === name));
     if (unknown.length > 0) return { problem: `--only: no process is called ${unknown.join(', ')}` };
-    return { fresh: values.fresh, only: PROCESS_NAMES.filter((name) => names.includes(name)) };
+    return { fresh: values.fresh, ...replicas, only: PROCESS_NAMES.filter((name) => names.includes(name)) };
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/** `supervision=3`, several by commas or by saying it again; the gateway stays one. */
+function readReplicas(
+  said: readonly string[],
+): Pick<StartOptions, 'replicas'> | { readonly problem: string } {
+  const replicas: Partial<Record<ServiceName, number>> = {};
+  for (const part of said.flatMap((text) => text.split(','))) {
+    const [name, count] = part.split('=');
+    const service = SERVICE_NAMES.find((known) => known === name);
+    if (service === undefined) return { problem: `--replicas: no service is called ${name ?? ''}` };
+    if (
+      count === undefined ||
+      !/^\d{1,2}$/.test(count) ||
+      Number(count) < 1 ||
+      Number(count) > MAX_REPLICAS
+    ) {
+      return { problem: `--replicas: ${part} must say ${service}=1 to ${service}=${MAX_REPLICAS}` };
+    }
+    replicas[service] = Number(count);
+  }
+  return { replicas };
 }
 
 /** A variable set to nothing counts as not set, as shells and compose files do it. */

@@ -4,7 +4,7 @@ import { eventPublisher } from '@huiyin/bus/publish';
 import { ensureStream } from '@huiyin/bus/streams';
 import { systemClock } from '@huiyin/kernel/clock';
 import { reject, type Rejection } from '@huiyin/kernel/rejection';
-import { DatabaseUnavailable } from '@huiyin/postgres/database-unavailable';
+import { DatabaseUnavailable } from '@huiyin/kernel/database-unavailable';
 import { rows } from '@huiyin/postgres/query';
 import type { Publish } from '@huiyin/postgres/relay';
 import { RpcUnavailable } from '@huiyin/rpc/errors';

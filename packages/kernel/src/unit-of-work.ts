@@ -56,6 +56,17 @@ export interface UnitOfWork {
     work: (tx: Tx, stream: OpenStream) => Promise<void>,
   ): Promise<void>;
 
+  /**
+   * Like `act`, about many streams at once: locks those that nobody else holds just now and gives `work` these alone,
+   * in the order of their ids; a stream without a row is not among them. One transaction, so one failure undoes all;
+   * the caller then tries them one by one, unless it was a DatabaseUnavailable. Answers what `work` answers.
+   */
+  actOnFree<Result>(
+    by: { tenant: string; actor: CommandContext['actor']; at: Date; traceparent?: string },
+    streamIds: readonly string[],
+    work: (tx: Tx, streams: readonly OpenStream[]) => Promise<Result>,
+  ): Promise<Result>;
+
   /** Runs reads in one read-only snapshot under the tenant's row-level security. */
   read<Result>(tenant: string, work: (tx: Tx) => Promise<Result>): Promise<Result>;
 }

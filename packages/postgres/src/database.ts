@@ -39,27 +39,43 @@ export interface Database {
 
 /** Connections per process: ten processes stay well below the server's limit (reliability.md F29). */
 const COMMAND_CONNECTIONS = 8;
+const SWEEP_CONNECTIONS = 4;
 const QUERY_CONNECTIONS = 4;
 const INBOX_CONNECTIONS = 4;
 const RELAY_CONNECTIONS = 2;
 const COMMAND_TIMEOUT_MS = 4_000;
+/** How long a paused replica may keep a case from the others, milliseconds: a warning is late by no more than this and a round. */
+const SWEEP_IDLE_MS = 2_000;
 const QUERY_TIMEOUT_MS = 10_000;
 const RELAY_TIMEOUT_MS = 30_000;
 
 /** Opens the pools. Connections are made when first needed. */
 export function openDatabase(options: DatabaseOptions): Database {
-  const pool = (name: string, url: string, size: number, statementTimeoutMs: number) =>
+  const pool = (
+    name: string,
+    url: string,
+    size: number,
+    limits: { statementTimeoutMs: number; idleInTransactionMs?: number },
+  ) =>
     createPool({
       url,
       size,
-      statementTimeoutMs,
+      ...limits,
       applicationName: `${options.service}-${name}`,
       onIdleError: (error) => options.onError(`idle ${name} connection lost`, error),
     });
-  const commands = pool('commands', options.url, COMMAND_CONNECTIONS, COMMAND_TIMEOUT_MS);
-  const queries = pool('queries', options.url, QUERY_CONNECTIONS, QUERY_TIMEOUT_MS);
-  const inboxPool = pool('inbox', options.url, INBOX_CONNECTIONS, COMMAND_TIMEOUT_MS);
-  const relayPool = pool('relay', options.relayUrl, RELAY_CONNECTIONS, RELAY_TIMEOUT_MS);
+  const commands = pool('commands', options.url, COMMAND_CONNECTIONS, {
+    statementTimeoutMs: COMMAND_TIMEOUT_MS,
+  });
+  const sweeps = pool('sweeps', options.url, SWEEP_CONNECTIONS, {
+    statementTimeoutMs: COMMAND_TIMEOUT_MS,
+    idleInTransactionMs: SWEEP_IDLE_MS,
+  });
+  const queries = pool('queries', options.url, QUERY_CONNECTIONS, { statementTimeoutMs: QUERY_TIMEOUT_MS });
+  const inboxPool = pool('inbox', options.url, INBOX_CONNECTIONS, { statementTimeoutMs: COMMAND_TIMEOUT_MS });
+  const relayPool = pool('relay', options.relayUrl, RELAY_CONNECTIONS, {
+    statementTimeoutMs: RELAY_TIMEOUT_MS,
+  });
   let relay: Relay | undefined;
   const shared = {
     service: options.service,
@@ -69,7 +85,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     beforeStatement: options.beforeStatement,
   };
   return {
-    uow: createUnitOfWork({ ...shared, commands, queries }),
+    uow: createUnitOfWork({ ...shared, commands, sweeps, queries }),
     inbox: createInbox({ ...shared, pool: inboxPool, causeOf: options.causeOf }),
     acrossTenants: (work) => inTransaction({ pool: relayPool, tenant: undefined, readOnly: true }, work),
     startRelay(publish) {
@@ -88,7 +104,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     },
     async close() {
       await relay?.stop();
-      await Promise.all([commands.end(), queries.end(), inboxPool.end(), relayPool.end()]);
+      await Promise.all([commands, sweeps, queries, inboxPool, relayPool].map((each) => each.end()));
     },
   };
 }

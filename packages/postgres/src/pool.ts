@@ -25,6 +25,8 @@ export interface PoolOptions {
   readonly applicationName: string;
   /** A statement that runs longer is ended by the server, milliseconds. */
   readonly statementTimeoutMs: number;
+  /** A transaction whose owner went silent is ended by the server, milliseconds. */
+  readonly idleInTransactionMs?: number;
   /** Called for errors of idle connections, which no caller would see. */
   readonly onIdleError: (error: Error) => void;
 }
@@ -36,7 +38,6 @@ export interface PoolOptions {
 const CONNECT_TIMEOUT_MS = 4_500;
 /** An unused connection is kept this long, milliseconds: making one costs a process on the server and a handshake. */
 const IDLE_CONNECTION_MS = 300_000;
-/** A transaction whose owner went away is ended by the server, milliseconds. */
 const IDLE_IN_TRANSACTION_MS = 10_000;
 
 /** A pool of connections to one database under one role. */
@@ -46,7 +47,7 @@ export function createPool(options: PoolOptions): pg.Pool {
     max: options.size,
     application_name: options.applicationName,
     statement_timeout: options.statementTimeoutMs,
-    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
+    idle_in_transaction_session_timeout: options.idleInTransactionMs ?? IDLE_IN_TRANSACTION_MS,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     idleTimeoutMillis: IDLE_CONNECTION_MS,
     keepAlive: true,

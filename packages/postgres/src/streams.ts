@@ -4,7 +4,7 @@ import { newId } from '@huiyin/kernel/ids';
 import type { Tx } from '@huiyin/kernel/tx';
 import type { OpenStream } from '@huiyin/kernel/unit-of-work';
 import { GENESIS, hashEvent } from './chain.ts';
-import { execute, maybeRow } from './query.ts';
+import { execute, maybeRow, rows } from './query.ts';
 
 /** Turns a decider's event into the JSON form of its protobuf message; throws when it does not fit. */
 export type EncodePayload = (event: NewEvent) => Record<string, unknown>;
@@ -42,21 +42,30 @@ export class OpenStreams {
     return head;
   }
 
+  /** Locks those of these streams that exist and that no other transaction holds, in the order of their ids. */
+  async openFree(ids: readonly string[]): Promise<readonly StreamHead[]> {
+    const free = await rows<{ id: string; version: number; hash: string }>(
+      this.#tx,
+      `select id, version, hash from stream where tenant = $1 and id = any($2)
+       order by id for update skip locked`,
+      [this.#by.tenant, ids],
+    );
+    const heads = free.map(({ id, version, hash }) => new StreamHead(id, version, hash));
+    for (const head of heads) this.#open.set(head.id, Promise.resolve(head));
+    return heads;
+  }
+
   /** Writes all appended events, chained, and moves the heads. */
   async flush(): Promise<void> {
-    for (const pending of this.#open.values()) {
-      const head = await pending;
-      if (head.appended.length === 0) continue;
-      const events = this.#chain(head);
-      await insertEvents(this.#tx, events);
-      const last = events.at(-1) as EventEnvelope;
-      await execute(this.#tx, 'update stream set version = $3, hash = $4 where tenant = $1 and id = $2', [
-        this.#by.tenant,
-        head.id,
-        last.version,
-        last.hash,
-      ]);
-    }
+    const heads = await Promise.all(this.#open.values());
+    const chains = heads.filter(({ appended }) => appended.length > 0).map((head) => this.#chain(head));
+    if (chains.length === 0) return;
+    await insertEvents(this.#tx, chains.flat());
+    await moveHeads(
+      this.#tx,
+      this.#by.tenant,
+      chains.map((chain) => chain.at(-1) as EventEnvelope),
+    );
   }
 
   async #lock(id: string): Promise<StreamHead> {
@@ -150,5 +159,17 @@ async function insertEvents(tx: Tx, events: readonly EventEnvelope[]): Promise<v
        recorded_at timestamptz, reason text, traceparent text, prev_hash text, hash text)
      order by version`,
     [JSON.stringify(list)],
+  );
+}
+
+/** Each stream stands where its last event says. */
+async function moveHeads(tx: Tx, tenant: string, last: readonly EventEnvelope[]): Promise<void> {
+  const heads = last.map(({ stream, version, hash }) => ({ id: stream, version, hash }));
+  await execute(
+    tx,
+    `update stream set version = head.version, hash = head.hash
+     from jsonb_to_recordset($2::jsonb) as head(id text, version bigint, hash text)
+     where stream.tenant = $1 and stream.id = head.id`,
+    [tenant, JSON.stringify(heads)],
   );
 }

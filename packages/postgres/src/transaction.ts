@@ -1,6 +1,7 @@
+import { DatabaseUnavailable } from '@huiyin/kernel/database-unavailable';
 import type { Tx } from '@huiyin/kernel/tx';
 import type pg from 'pg';
-import { DatabaseUnavailable, isConnectionLoss } from './database-unavailable.ts';
+import { isConnectionLoss } from './connection-loss.ts';
 import { Transaction, type StatementHook } from './query.ts';
 
 /** Thrown through a transaction to roll it back and still answer a value. */

@@ -1,10 +1,11 @@
+import { DatabaseUnavailable } from '@huiyin/kernel/database-unavailable';
 import type { Clock } from '@huiyin/kernel/clock';
 import type { CommandContext } from '@huiyin/kernel/command-context';
 import { isRejection, reject, type Rejection, type RejectionKind } from '@huiyin/kernel/rejection';
 import type { Tx } from '@huiyin/kernel/tx';
 import type { CommandAnswer, CommandResult, UnitOfWork } from '@huiyin/kernel/unit-of-work';
 import type pg from 'pg';
-import { DatabaseUnavailable, isTransientConflict } from './database-unavailable.ts';
+import { isTransientConflict } from './connection-loss.ts';
 import { claimKey, storeResult } from './idempotency.ts';
 import type { StatementHook } from './query.ts';
 import { OpenStreams, type EncodePayload } from './streams.ts';
@@ -13,6 +14,8 @@ import { inTransaction, rollBackWith } from './transaction.ts';
 export interface UnitOfWorkOptions {
   readonly service: string;
   readonly commands: pg.Pool;
+  /** For decisions that nobody waits for: what a paused process holds is soon free again. */
+  readonly sweeps: pg.Pool;
   readonly queries: pg.Pool;
   readonly encode: EncodePayload;
   /** System time, for `recorded_at`. */
@@ -45,26 +48,35 @@ export function createUnitOfWork(options: UnitOfWorkOptions): UnitOfWork {
     },
 
     async act(by, streamId, work) {
-      await inTransaction(
-        { pool: options.commands, tenant: by.tenant, beforeStatement: options.beforeStatement },
-        async (tx) => {
-          const streams = new OpenStreams(
-            tx,
-            authorship(options, { ...by, traceparent: by.traceparent ?? '' }),
-            options.encode,
-          );
-          await work(tx, await streams.open(streamId));
-          await streams.flush();
-        },
-      );
-      options.onCommitted();
+      await acting(options, by, async (tx, streams) => work(tx, await streams.open(streamId)));
     },
+
+    actOnFree: (by, streamIds, work) =>
+      acting(options, by, async (tx, streams) => work(tx, await streams.openFree(streamIds))),
 
     read(tenant, work) {
       const { queries: pool, beforeStatement } = options;
       return inTransaction({ pool, tenant, readOnly: true, beforeStatement }, work);
     },
   };
+}
+
+/** A decision nobody sent: its events are written when `work` is done. */
+async function acting<Result>(
+  options: UnitOfWorkOptions,
+  by: Parameters<UnitOfWork['act']>[0],
+  work: (tx: Tx, streams: OpenStreams) => Promise<Result>,
+): Promise<Result> {
+  const { sweeps: pool, beforeStatement } = options;
+  const result = await inTransaction({ pool, tenant: by.tenant, beforeStatement }, async (tx) => {
+    const author = authorship(options, { ...by, traceparent: by.traceparent ?? '' });
+    const streams = new OpenStreams(tx, author, options.encode);
+    const answer = await work(tx, streams);
+    await streams.flush();
+    return answer;
+  });
+  options.onCommitted();
+  return result;
 }
 
 async function runCommand(

@@ -63,6 +63,40 @@ describe('the write path', () => {
     expect(answers[0]).toMatchObject({ id: 'case-1', service: 'intake', version: 1 });
   });
 
+  it('gives a decision about many streams those that nobody holds, and writes all of it or nothing', async () => {
+    for (const id of ['many-1', 'many-2', 'many-3']) await write(id, id);
+    const ids = ['many-3', 'many-1', 'many-2', 'many-unknown'];
+    const holder = new pg.Client({ connectionString: target.adminUrl });
+    await holder.connect();
+    await holder.query('begin');
+    await holder.query(`select 1 from stream where id = 'many-2' for update`);
+    const by = { ...context('none'), at: new Date('2026-01-06T01:00:00Z') };
+    const got = await database.uow.actOnFree(by, ids, async (_tx, streams) => {
+      for (const stream of streams) await stream.append(opened(2), opened(3));
+      return streams.map(({ id, version }) => `${id} ${version}`);
+    });
+    await holder.query('rollback');
+    expect(got).toEqual(['many-1 1', 'many-3 1']);
+
+    const broken = database.uow.actOnFree(by, ids, async (_tx, streams) => {
+      for (const stream of streams) await stream.append(opened(4));
+      throw new Error('one of them fails');
+    });
+    await expect(broken).rejects.toThrow('one of them fails');
+    const { rows: heads } = await holder.query<{ id: string; version: string; events: string }>(
+      `select s.id, s.version, (select count(*) from event e where e.stream = s.id) as events
+       from stream s where s.id like 'many-%' order by s.id`,
+    );
+    await holder.end();
+    expect(heads.map(({ id, version, events }) => [id, version, events])).toEqual([
+      ['many-1', '3', '3'],
+      ['many-2', '1', '1'],
+      ['many-3', '3', '3'],
+    ]);
+    const audit = await database.uow.read('donghu', (tx) => verifyAudit(tx, 'intake', 'donghu'));
+    expect(audit.differences).toEqual([]);
+  });
+
   it('refuses a key that came before with another body', async () => {
     await write('k2', 'case-2');
     const again = await write('k2', 'case-2', { requestHash: 'b' });

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isRejection } from '@huiyin/kernel/rejection';
 import { openDatabase, type Database, type DatabaseOptions } from '@huiyin/postgres/database';
-import { DatabaseUnavailable } from '@huiyin/postgres/database-unavailable';
+import { DatabaseUnavailable } from '@huiyin/kernel/database-unavailable';
 import type { StatementHook } from '@huiyin/postgres/query';
 import { Observer, type Snapshot } from './observer.ts';
 import type { Seams, SweepLike } from './seams.ts';

@@ -1,6 +1,7 @@
 import { encodeEvent } from '@huiyin/contracts/encode-event';
+import { systemActor } from '@huiyin/kernel/actor';
 import { newId } from '@huiyin/kernel/ids';
-import { rows } from '@huiyin/postgres/query';
+import { execute, rows } from '@huiyin/postgres/query';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TRANSPORT } from './given.ts';
 import {
@@ -116,6 +117,45 @@ describe('sweeps racing over thousands of due clocks', () => {
     expect(new Set(instants)).toEqual(
       new Set(['2026-03-02T01:00:00.000Z', '2026-03-16T16:00:00.000Z', '2026-04-06T16:00:00.000Z']),
     );
+  });
+
+  it('let one case that the database refuses wait, and no other with it', async () => {
+    const cases = Array.from({ length: 60 }, () => newId());
+    for (const caseId of cases) await handOverPlans(caseId);
+    const refused = cases[0] ?? '';
+    const meddle = (sql: string): Promise<void> => {
+      const actor = systemActor('supervision');
+      return supervision.database.uow.act(
+        { tenant: DONGHU, actor, at: at('2026-03-02') },
+        refused,
+        async (tx) => {
+          expect(await execute(tx, sql, [refused])).toBe(1);
+        },
+      );
+    };
+    // As if a warning of this clock had been given already: the same again is what the key is there to refuse.
+    await meddle(
+      `insert into firing (tenant, clock_id, rule, colour, due_version, episode, case_id, at)
+       select c.tenant, c.id, f.rule, f.colour, f.due_version, f.episode, c.case_id, f.at
+       from clock c, (select * from firing where colour = 'yellow' limit 1) f where c.case_id = $1 limit 1`,
+    );
+    const yellowCases = async (): Promise<readonly string[]> => {
+      const found = await supervision.database.uow.read(DONGHU, (tx) =>
+        rows<{ case_id: string }>(
+          tx,
+          `select distinct case_id from clock where case_id = any($1) and colour = 'yellow'`,
+          [cases],
+        ),
+      );
+      return found.map(({ case_id }) => case_id).toSorted();
+    };
+    const sweeping = supervision.sweep(at('2026-03-18'));
+    await expect(sweeping).rejects.toThrow('1 cases of donghu could not be settled');
+    expect(await yellowCases()).toEqual(cases.slice(1).toSorted());
+
+    await meddle('delete from firing where case_id = $1');
+    await supervision.sweep(at('2026-03-18'));
+    expect(await yellowCases()).toEqual(cases.toSorted());
   });
 
   it('leave nothing due behind, and every event fits its message', async () => {

@@ -32,7 +32,7 @@ export function answerSupervisionLetter(ports: SupervisionPorts) {
         if (letter === undefined) return refuse('letter-not-found');
         const step = answerLetter(letter, { progress, measures, promisedOn }, moment);
         if (isRejection(step)) return step;
-        const keep = () => ports.letters.save(tx, ctx.tenant, step.thing);
+        const keep = () => ports.letters.save(tx, ctx.tenant, [step.thing]);
         return { id: letterId, event: step.event, facts: step.facts, keep };
       },
     });

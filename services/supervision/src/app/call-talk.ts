@@ -27,7 +27,7 @@ export function callTalk(ports: SupervisionPorts) {
           ...({ cause: 'by-hand', problems } as const),
         };
         const step = decide(call, at.references, at.moment);
-        const keep = () => ports.talks.save(at.tx, ctx.tenant, step.thing);
+        const keep = () => ports.talks.save(at.tx, ctx.tenant, [step.thing]);
         return { id: call.id, event: step.event, facts: step.facts, keep };
       },
     });

@@ -25,7 +25,7 @@ export function checkTalk(ports: SupervisionPorts) {
         if (talk === undefined) return refuse('talk-not-found');
         const step = decide(talk, { undertakingKept, findings }, moment);
         if (isRejection(step)) return step;
-        const keep = () => ports.talks.save(tx, ctx.tenant, step.thing);
+        const keep = () => ports.talks.save(tx, ctx.tenant, [step.thing]);
         return { id: talkId, event: step.event, facts: step.facts, keep };
       },
     });

@@ -33,7 +33,7 @@ export function holdTalk(ports: SupervisionPorts) {
         if (talk === undefined) return refuse('talk-not-found');
         const step = decide(talk, { attendedBy, minutes, undertaking, checkOn }, references, moment);
         if (isRejection(step)) return step;
-        const keep = () => ports.talks.save(tx, ctx.tenant, step.thing);
+        const keep = () => ports.talks.save(tx, ctx.tenant, [step.thing]);
         return { id: talkId, event: step.event, facts: step.facts, keep };
       },
     });

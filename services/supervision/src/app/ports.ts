@@ -73,18 +73,30 @@ export interface DueCase {
   readonly at: Instant;
 }
 
-/** Cases with their facts and watches, read and written under the lock of the case's stream. */
+/** A fact of a case, and whether the case has been decided by it. */
+export interface KeptFact extends RecordedFact {
+  readonly caseId: string;
+  readonly settled: boolean;
+}
+
+/** A case, and what a review at a moment brought. */
+export interface ReviewedCase {
+  readonly caseId: string;
+  readonly review: Review;
+  readonly moment: Moment;
+  /** Facts that waited are settled up to this instant. */
+  readonly settlesUntil: Instant | undefined;
+}
+
+/** Cases with their facts and watches, read and written under the locks of their streams. */
 export interface CaseStore {
   load(tx: Tx, tenant: string, caseId: string): Promise<LoadedCase>;
-  keepFacts(
-    tx: Tx,
-    which: { tenant: string; caseId: string; settled: boolean },
-    facts: readonly RecordedFact[],
-  ): Promise<void>;
-  /** Marks facts up to an instant as settled. */
-  settleFacts(tx: Tx, which: { tenant: string; caseId: string; until: Instant }): Promise<void>;
-  /** Writes what a review brought: case, watches, firings, urges, letters, talks and own facts. */
-  save(tx: Tx, which: { tenant: string; caseId: string }, review: Review, moment: Moment): Promise<void>;
+  /** Each of these cases, known here or new. */
+  loadAll(tx: Tx, tenant: string, caseIds: readonly string[]): Promise<ReadonlyMap<string, LoadedCase>>;
+  /** Keeps facts; one that is here already stays as it is. */
+  keepFacts(tx: Tx, tenant: string, facts: readonly KeptFact[]): Promise<void>;
+  /** Writes what reviews brought: cases, watches, firings, urges, letters, talks and own facts. */
+  save(tx: Tx, tenant: string, cases: readonly ReviewedCase[]): Promise<void>;
   /** At most `limit` cases with something due at or before `now`, earliest first, without those in `except`. */
   due(
     tx: Tx,
@@ -179,7 +191,7 @@ export interface ListedLetter extends CaseLabel {
 
 export interface LetterStore {
   load(tx: Tx, tenant: string, letterId: string): Promise<Letter | undefined>;
-  save(tx: Tx, tenant: string, letter: Letter): Promise<void>;
+  save(tx: Tx, tenant: string, letters: readonly Letter[]): Promise<void>;
   /** An unanswered letter about a clock. */
   openFor(tx: Tx, tenant: string, clockId: string): Promise<boolean>;
   list(tx: Tx, tenant: string, filter: LadderFilter): Promise<PageOf<ListedLetter>>;
@@ -192,7 +204,7 @@ export interface ListedTalk extends CaseLabel {
 
 export interface TalkStore {
   load(tx: Tx, tenant: string, talkId: string): Promise<Talk | undefined>;
-  save(tx: Tx, tenant: string, talk: Talk): Promise<void>;
+  save(tx: Tx, tenant: string, talks: readonly Talk[]): Promise<void>;
   list(tx: Tx, tenant: string, filter: LadderFilter): Promise<PageOf<ListedTalk>>;
 }
 
@@ -201,7 +213,7 @@ export interface ListedUrge extends CaseLabel {
 }
 
 export interface UrgeStore {
-  save(tx: Tx, tenant: string, urge: Urge): Promise<void>;
+  save(tx: Tx, tenant: string, urges: readonly Urge[]): Promise<void>;
   /** Whether somebody urged about this clock by hand since an instant. */
   urgedByHandSince(tx: Tx, which: { tenant: string; clockId: string; since: Instant }): Promise<boolean>;
   list(tx: Tx, tenant: string, filter: Omit<LadderFilter, 'status'>): Promise<PageOf<ListedUrge>>;

@@ -5,9 +5,12 @@ import type { RecordedFact } from '../domain/fact.ts';
 import type { References } from '../domain/watch.ts';
 import type { ReferenceFacts } from './ports.ts';
 
+/** What dates are computed and colours are decided by. */
+export type DatesAndRules = Pick<ReferenceFacts, 'calendar' | 'rulePackAt' | 'rulePack'>;
+
 /** What dates and colours of these facts need of directory; undefined while some of it has not been heard. */
 export async function referencesFor(
-  reference: ReferenceFacts,
+  reference: DatesAndRules,
   tx: Tx,
   facts: readonly RecordedFact[],
   day: LocalDate,

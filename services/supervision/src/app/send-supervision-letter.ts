@@ -29,7 +29,7 @@ export function sendSupervisionLetter(ports: SupervisionPorts) {
           ...{ automatic: false, facts, requiredAction },
         };
         const step = sendLetter(draft, at.references, at.moment);
-        const keep = () => ports.letters.save(at.tx, ctx.tenant, step.thing);
+        const keep = () => ports.letters.save(at.tx, ctx.tenant, [step.thing]);
         return { id: draft.id, event: step.event, facts: step.facts, keep };
       },
     });

@@ -5,7 +5,7 @@ import type { OpenStream } from '@huiyin/kernel/unit-of-work';
 import type { CaseFact, RecordedFact } from '../domain/fact.ts';
 import { dateOf, earliest, later, momentOf, type Instant, type Moment } from '../domain/moment.ts';
 import { reviewCase, type CaseFile, type Review } from '../domain/review-case.ts';
-import type { Watch } from '../domain/watch.ts';
+import type { References, Watch } from '../domain/watch.ts';
 import type { LoadedCase, SupervisionPorts } from './ports.ts';
 import { referencesFor } from './references.ts';
 
@@ -18,7 +18,7 @@ export interface OpenCase {
 }
 
 /** Transitions of one case in one sweep; more means a rule that never comes to rest. */
-const MAX_STEPS = 2_000;
+export const MAX_STEPS = 2_000;
 
 /**
  * Fires everything due in a case up to `now`, each at its own instant and in order, as if nobody had been late: at one
@@ -33,7 +33,10 @@ export async function settleCase(
 ): Promise<boolean> {
   const limit = momentOf(now).at;
   let at =
-    first ?? (await ports.uow.read(which.tenant, async (tx) => nextInstant(await load(ports, tx, which))));
+    first ??
+    (await ports.uow.read(which.tenant, async (tx) =>
+      nextInstant(await ports.cases.load(tx, which.tenant, which.caseId)),
+    ));
   for (let step = 0; step < MAX_STEPS; step += 1) {
     if (at === undefined || at > limit) return true;
     const next = await settleStep(ports, which, at);
@@ -46,28 +49,61 @@ export async function settleCase(
 /** One step; answers the instant of the next. A step that another replica has done already does nothing. */
 async function settleStep(
   ports: SupervisionPorts,
-  which: { tenant: string; caseId: string },
+  { tenant, caseId }: { tenant: string; caseId: string },
   at: Instant,
 ): Promise<Instant | undefined | 'waits'> {
-  const by = { tenant: which.tenant, actor: systemActor('supervision'), at: dateOf(at) };
+  const by = { tenant, actor: systemActor('supervision'), at: dateOf(at) };
   let next: Instant | undefined | 'waits';
-  await ports.uow.act(by, which.caseId, async (tx, stream) => {
-    const loaded = await load(ports, tx, which);
+  await ports.uow.act(by, caseId, async (tx, stream) => {
+    const loaded = await ports.cases.load(tx, tenant, caseId);
     next = nextInstant(loaded);
     if (next !== at) return;
-    const moment = momentOf(dateOf(at));
-    const byTime = transitionDue(loaded.file.watches.values(), at);
-    const arriving = byTime ? [] : loaded.unsettled.filter((fact) => fact.at <= at);
-    const review = await decide(ports, { tx, stream, ...which }, { ...loaded, arriving, own: [], moment });
-    if (review === undefined) {
+    const facts = factsAt(loaded, at);
+    const references = await referencesFor(ports.reference, tx, facts, momentOf(dateOf(at)).day);
+    if (references === undefined) {
       next = 'waits';
       return;
     }
-    if (!byTime) await ports.cases.settleFacts(tx, { ...which, until: at });
-    const unsettled = byTime ? loaded.unsettled : loaded.unsettled.filter((fact) => fact.at > at);
-    next = nextInstant({ file: fileAfter(loaded.file, review), unsettled, settledUntil: at });
+    const step = stepAt(loaded, at, references);
+    await stream.append(...step.events);
+    await ports.cases.save(tx, tenant, [{ caseId, ...step }]);
+    next = step.next;
   });
   return next;
+}
+
+/** What the instant at which a case changes brings. */
+export interface Step {
+  readonly review: Review;
+  readonly moment: Moment;
+  readonly events: readonly NewEvent[];
+  /** Facts that waited until now are decided up to here; undefined when time alone acted. */
+  readonly settlesUntil: Instant | undefined;
+  /** The instant of the case's next change. */
+  readonly next: Instant | undefined;
+}
+
+/** Decides a case's own next instant. Pure. */
+export function stepAt(loaded: LoadedCase, at: Instant, references: References): Step {
+  const moment = momentOf(dateOf(at));
+  const byTime = transitionDue(loaded.file.watches.values(), at);
+  const file = { ...loaded.file, facts: factsAt(loaded, at) };
+  const review = reviewCase(file, [], references, moment);
+  const unsettled = byTime ? loaded.unsettled : loaded.unsettled.filter((fact) => fact.at > at);
+  return {
+    review,
+    moment,
+    events: review.events.map((event) => happenedAt(event, moment)),
+    settlesUntil: byTime ? undefined : at,
+    next: nextInstant({ file: fileAfter(loaded.file, review), unsettled, settledUntil: at }),
+  };
+}
+
+/** The facts a case is decided by at its next instant: at one instant first time acts, then what happened then. */
+export function factsAt(loaded: LoadedCase, at: Instant): readonly RecordedFact[] {
+  const { facts, watches } = loaded.file;
+  if (transitionDue(watches.values(), at)) return facts;
+  return [...facts, ...loaded.unsettled.filter((fact) => fact.at <= at)];
 }
 
 /**
@@ -87,12 +123,13 @@ export async function decide(
   },
 ): Promise<Review | undefined> {
   const { tx, stream, tenant, caseId } = open;
+  const { moment } = change;
   const file = { ...change.file, facts: [...change.file.facts, ...change.arriving] };
-  const references = await referencesFor(ports.reference, tx, file.facts, change.moment.day);
+  const references = await referencesFor(ports.reference, tx, file.facts, moment.day);
   if (references === undefined) return undefined;
-  const review = reviewCase(file, change.own, references, change.moment);
-  await stream.append(...review.events.map((event) => happenedAt(event, change.moment)));
-  await ports.cases.save(tx, { tenant, caseId }, review, change.moment);
+  const review = reviewCase(file, change.own, references, moment);
+  await stream.append(...review.events.map((event) => happenedAt(event, moment)));
+  await ports.cases.save(tx, tenant, [{ caseId, review, moment, settlesUntil: undefined }]);
   return review;
 }
 
@@ -113,15 +150,8 @@ export function mustWait(loaded: LoadedCase, at: Instant): boolean {
   return loaded.unsettled.length > 0 || transitionDue(loaded.file.watches.values(), at);
 }
 
-function load(
-  ports: SupervisionPorts,
-  tx: Tx,
-  { tenant, caseId }: { tenant: string; caseId: string },
-): Promise<LoadedCase> {
-  return ports.cases.load(tx, tenant, caseId);
-}
-
-function nextInstant({ file, unsettled, settledUntil }: LoadedCase): Instant | undefined {
+/** When a case changes next by itself: never behind what is settled. */
+export function nextInstant({ file, unsettled, settledUntil }: LoadedCase): Instant | undefined {
   const next = earliest([
     ...[...file.watches.values()].map((watch) => watch.nextChangeAt),
     ...unsettled.map((fact) => fact.at),

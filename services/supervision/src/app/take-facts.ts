@@ -36,7 +36,10 @@ export function takeFacts(ports: SupervisionPorts) {
       ...happened,
       body,
     }));
-    const keep = (settled: boolean) => ports.cases.keepFacts(tx, { tenant, caseId, settled }, arriving);
+    const keep = (settled: boolean) => {
+      const kept = arriving.map((fact) => ({ ...fact, caseId, settled }));
+      return ports.cases.keepFacts(tx, tenant, kept);
+    };
     if (mustWait(loaded, happened.at)) return keep(false);
     const moment = momentFor(loaded, event.at);
     const review = await decide(

@@ -30,7 +30,7 @@ export function urgeUnit(ports: SupervisionPorts) {
           ...{ id: ports.newId(), caseId, clockId, unitId: watch.unitId, message, toHead },
           ...{ automatic: false, urgedAt: at.moment.at },
         };
-        const keep = () => ports.urges.save(at.tx, ctx.tenant, urge);
+        const keep = () => ports.urges.save(at.tx, ctx.tenant, [urge]);
         return { id: urge.id, event: unitUrged(urge), facts: [], keep };
       },
     });

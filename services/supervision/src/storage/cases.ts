@@ -1,88 +1,163 @@
 import type { Tx } from '@huiyin/kernel/tx';
 import { execute, maybeRow, rows } from '@huiyin/postgres/query';
-import type { CaseCircle, CaseStore, DueCase, LoadedCase } from '../app/ports.ts';
-import { momentOf, type Moment } from '../domain/moment.ts';
-import type { Review } from '../domain/review-case.ts';
+import type { CaseCircle, CaseStore, DueCase, LoadedCase, ReviewedCase } from '../app/ports.ts';
+import { momentOf } from '../domain/moment.ts';
 import type { Watch } from '../domain/watch.ts';
 import { circleOf, type CircleState } from './listed-circle.ts';
 import { IS_SUBMITTED } from './is-submitted.ts';
 import { OF_GOVERNMENT } from './of-government.ts';
-import { keepFacts, readFacts, settleFacts } from './facts.ts';
+import { keepFacts, readFacts, recorded, settleFacts } from './facts.ts';
 import { letters } from './letters.ts';
 import { talks } from './talks.ts';
 import { urges } from './urges.ts';
 
-/** Tables `case_file`, `fact`, `clock`, `firing`: a case, written under the lock of its stream. */
-export const cases: CaseStore = { load, keepFacts, settleFacts, save, due, circle };
+/** Tables `case_file`, `fact`, `clock`, `firing`: cases, written under the locks of their streams. */
+export const cases: CaseStore = { load, loadAll, keepFacts, save, due, circle };
 
 interface CaseState extends CircleState {
   readonly reds: Readonly<Record<string, number>>;
 }
 
-type Which = { tenant: string; caseId: string };
-
 async function load(tx: Tx, tenant: string, caseId: string): Promise<LoadedCase> {
-  const row = await maybeRow<{ settled_until: Date | null; state: CaseState }>(
-    tx,
-    'select settled_until, state from case_file where tenant = $1 and id = $2',
-    [tenant, caseId],
-  );
-  const facts = await readFacts(tx, tenant, caseId);
-  const watches = await rows<{ id: string; state: Watch }>(
-    tx,
-    'select id, state from clock where tenant = $1 and case_id = $2',
-    [tenant, caseId],
-  );
-  const talking = await rows<{ unit_id: string }>(
-    tx,
-    `select unit_id from talk where tenant = $1 and case_id = $2 and status = 'called'`,
-    [tenant, caseId],
-  );
-  return {
-    file: {
-      caseId,
-      facts: facts.settled,
-      watches: new Map(watches.map(({ id, state }) => [id, state])),
-      reds: row?.state.reds ?? {},
-      openTalks: new Set(talking.map((talk) => talk.unit_id)),
-    },
-    unsettled: facts.unsettled,
-    settledUntil: row?.settled_until ? momentOf(row.settled_until).at : undefined,
-  };
+  const loaded = (await loadAll(tx, tenant, [caseId])).get(caseId);
+  if (loaded === undefined) throw new Error(`case ${caseId} was asked for and not read`);
+  return loaded;
 }
 
-async function save(tx: Tx, which: Which, review: Review, moment: Moment): Promise<void> {
-  await saveCase(tx, which, review, moment);
-  await saveWatches(tx, which, review.changed);
-  await saveFirings(tx, which, review, moment);
-  await keepFacts(tx, { ...which, settled: true }, review.ownFacts);
-  for (const urge of review.urges) await urges.save(tx, which.tenant, urge);
-  for (const letter of review.letters) await letters.save(tx, which.tenant, letter);
-  for (const talk of review.talks) await talks.save(tx, which.tenant, talk);
+async function loadAll(
+  tx: Tx,
+  tenant: string,
+  caseIds: readonly string[],
+): Promise<ReadonlyMap<string, LoadedCase>> {
+  const which = [tenant, caseIds];
+  const files = await rows<{ id: string; settled_until: Date | null; state: CaseState }>(
+    tx,
+    'select id, settled_until, state from case_file where tenant = $1 and id = any($2)',
+    which,
+  );
+  const watches = await rows<{ id: string; case_id: string; state: Watch }>(
+    tx,
+    'select id, case_id, state from clock where tenant = $1 and case_id = any($2)',
+    which,
+  );
+  const talking = await rows<{ case_id: string; unit_id: string }>(
+    tx,
+    `select case_id, unit_id from talk where tenant = $1 and case_id = any($2) and status = 'called'`,
+    which,
+  );
+  const facts = Map.groupBy(await readFacts(tx, tenant, caseIds), ({ caseId }) => caseId);
+  const fileOf = new Map(files.map((file) => [file.id, file]));
+  const watchesOf = Map.groupBy(watches, ({ case_id }) => case_id);
+  const talkingOf = Map.groupBy(talking, ({ case_id }) => case_id);
+  return new Map(
+    caseIds.map((caseId) => {
+      const file = fileOf.get(caseId);
+      const own = facts.get(caseId) ?? [];
+      const loaded: LoadedCase = {
+        file: {
+          caseId,
+          facts: own.filter(({ settled }) => settled).map(recorded),
+          watches: new Map((watchesOf.get(caseId) ?? []).map(({ id, state }) => [id, state])),
+          reds: file?.state.reds ?? {},
+          openTalks: new Set((talkingOf.get(caseId) ?? []).map((talk) => talk.unit_id)),
+        },
+        unsettled: own.filter(({ settled }) => !settled).map(recorded),
+        settledUntil: file?.settled_until ? momentOf(file.settled_until).at : undefined,
+      };
+      return [caseId, loaded];
+    }),
+  );
 }
 
-async function saveCase(tx: Tx, { tenant, caseId }: Which, review: Review, moment: Moment): Promise<void> {
-  const { history, reds, caseColour, openClocks } = review;
-  const units = [...history.shares.values()].map(({ unitId, role }) => ({ unitId, role }));
-  const confidants = [...history.shares.values()].flatMap(({ confidant, unitId }) =>
-    confidant?.unitId === unitId ? [confidant] : [],
+async function save(tx: Tx, tenant: string, reviewed: readonly ReviewedCase[]): Promise<void> {
+  if (reviewed.length === 0) return;
+  await saveCases(tx, tenant, reviewed);
+  await saveWatches(tx, tenant, reviewed);
+  await saveFirings(tx, tenant, reviewed);
+  const waited = reviewed.flatMap(({ caseId, settlesUntil: until }) =>
+    until === undefined ? [] : [{ caseId, until }],
   );
-  const { deputies, confidential, overseerIds } = history;
-  const state: CaseState = { reds, deputies, units, confidential, confidants, overseerIds };
+  await settleFacts(tx, tenant, waited);
+  const ownFacts = reviewed.flatMap(({ caseId, review }) =>
+    review.ownFacts.map((fact) => ({ ...fact, caseId, settled: true })),
+  );
+  await keepFacts(tx, tenant, ownFacts);
+  const all = <Item>(of: (review: ReviewedCase['review']) => readonly Item[]): Item[] =>
+    reviewed.flatMap(({ review }) => of(review));
+  await urges.save(
+    tx,
+    tenant,
+    all((review) => review.urges),
+  );
+  await letters.save(
+    tx,
+    tenant,
+    all((review) => review.letters),
+  );
+  await talks.save(
+    tx,
+    tenant,
+    all((review) => review.talks),
+  );
+}
+
+async function saveCases(tx: Tx, tenant: string, reviewed: readonly ReviewedCase[]): Promise<void> {
+  const list = reviewed.map(({ caseId, review: { history, caseColour, openClocks, reds }, moment }) => ({
+    ...{ id: caseId, number: history.number, title: history.title },
+    ...{ colour: caseColour, open_clocks: openClocks, settled_until: moment.at },
+    state: { reds, ...circleStateOf(history) },
+  }));
   await execute(
     tx,
     `insert into case_file (tenant, id, number, title, colour, open_clocks, settled_until, state)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)
+     select $1, id, number, title, colour, open_clocks, settled_until, state
+     from jsonb_to_recordset($2::jsonb) as c(id text, number text, title text, colour text,
+       open_clocks integer, settled_until timestamptz, state jsonb)
      on conflict (tenant, id) do update set number = excluded.number, title = excluded.title,
        colour = excluded.colour, open_clocks = excluded.open_clocks,
        settled_until = greatest(case_file.settled_until, excluded.settled_until), state = excluded.state`,
-    [tenant, caseId, history.number, history.title, caseColour, openClocks, moment.at, JSON.stringify(state)],
+    [tenant, JSON.stringify(list)],
   );
 }
 
-async function saveWatches(tx: Tx, { tenant, caseId }: Which, watches: readonly Watch[]): Promise<void> {
-  if (watches.length === 0) return;
-  const list = watches.map((watch) => ({
+/** Who may look at a case, by its history. */
+function circleStateOf({
+  shares,
+  deputies,
+  confidential,
+  overseerIds,
+}: ReviewedCase['review']['history']): CircleState {
+  const units = [...shares.values()].map(({ unitId, role }) => ({ unitId, role }));
+  const confidants = [...shares.values()].flatMap(({ confidant, unitId }) =>
+    confidant?.unitId === unitId ? [confidant] : [],
+  );
+  return { deputies, units, confidential, confidants, overseerIds };
+}
+
+async function saveWatches(tx: Tx, tenant: string, reviewed: readonly ReviewedCase[]): Promise<void> {
+  const list = reviewed.flatMap(({ caseId, review }) =>
+    review.changed.map((watch) => ({ case_id: caseId, ...clockRow(watch) })),
+  );
+  if (list.length === 0) return;
+  await execute(
+    tx,
+    `insert into clock (tenant, id, case_id, kind, status, owner, unit_id, due_date, due_version, colour,
+       colour_since, next_change_at, turns_red_at, state)
+     select $1, id, case_id, kind, status, owner, unit_id, due_date, due_version, colour, colour_since,
+       next_change_at, turns_red_at, state
+     from jsonb_to_recordset($2::jsonb) as w(id text, case_id text, kind text, status text, owner text,
+       unit_id text, due_date date, due_version integer, colour text, colour_since timestamptz,
+       next_change_at timestamptz, turns_red_at timestamptz, state jsonb)
+     on conflict (tenant, id) do update set status = excluded.status, owner = excluded.owner,
+       unit_id = excluded.unit_id, due_date = excluded.due_date, due_version = excluded.due_version,
+       colour = excluded.colour, colour_since = excluded.colour_since,
+       next_change_at = excluded.next_change_at, turns_red_at = excluded.turns_red_at, state = excluded.state`,
+    [tenant, JSON.stringify(list)],
+  );
+}
+
+function clockRow(watch: Watch) {
+  return {
     id: watch.id,
     kind: watch.clock.key.kind,
     status: watch.clock.status,
@@ -95,34 +170,22 @@ async function saveWatches(tx: Tx, { tenant, caseId }: Which, watches: readonly 
     next_change_at: watch.nextChangeAt ?? null,
     turns_red_at: watch.turnsRedAt ?? null,
     state: watch,
-  }));
-  await execute(
-    tx,
-    `insert into clock (tenant, id, case_id, kind, status, owner, unit_id, due_date, due_version, colour,
-       colour_since, next_change_at, turns_red_at, state)
-     select $1, id, $2, kind, status, owner, unit_id, due_date, due_version, colour, colour_since,
-       next_change_at, turns_red_at, state
-     from jsonb_to_recordset($3::jsonb) as w(id text, kind text, status text, owner text, unit_id text,
-       due_date date, due_version integer, colour text, colour_since timestamptz, next_change_at timestamptz,
-       turns_red_at timestamptz, state jsonb)
-     on conflict (tenant, id) do update set status = excluded.status, owner = excluded.owner,
-       unit_id = excluded.unit_id, due_date = excluded.due_date, due_version = excluded.due_version,
-       colour = excluded.colour, colour_since = excluded.colour_since,
-       next_change_at = excluded.next_change_at, turns_red_at = excluded.turns_red_at, state = excluded.state`,
-    [tenant, caseId, JSON.stringify(list)],
-  );
+  };
 }
 
 /** A plain insert: a second firing of the same key would break here and roll everything back. */
-async function saveFirings(tx: Tx, { tenant, caseId }: Which, review: Review, moment: Moment): Promise<void> {
-  if (review.firings.length === 0) return;
+async function saveFirings(tx: Tx, tenant: string, reviewed: readonly ReviewedCase[]): Promise<void> {
+  const list = reviewed.flatMap(({ caseId, review, moment }) =>
+    review.firings.map((firing) => ({ ...firing, caseId, at: moment.at })),
+  );
+  if (list.length === 0) return;
   await execute(
     tx,
     `insert into firing (tenant, clock_id, rule, colour, due_version, episode, case_id, at)
-     select $1, "clockId", rule, colour, "dueVersion", episode, $2, $3
-     from jsonb_to_recordset($4::jsonb) as f("clockId" text, rule text, colour text, "dueVersion" integer,
-       episode integer)`,
-    [tenant, caseId, moment.at, JSON.stringify(review.firings)],
+     select $1, "clockId", rule, colour, "dueVersion", episode, "caseId", at
+     from jsonb_to_recordset($2::jsonb) as f("clockId" text, rule text, colour text, "dueVersion" integer,
+       episode integer, "caseId" text, at timestamptz)`,
+    [tenant, JSON.stringify(list)],
   );
 }
 

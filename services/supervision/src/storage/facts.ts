@@ -1,15 +1,17 @@
 import type { Tx } from '@huiyin/kernel/tx';
 import { execute, rows } from '@huiyin/postgres/query';
+import type { KeptFact } from '../app/ports.ts';
 import type { CaseFact, FactSource, RecordedFact } from '../domain/fact.ts';
 import { momentOf, type Instant } from '../domain/moment.ts';
 
-/** The facts of a case: those decided upon, and those that wait, each in the order of business time. */
+/** The facts of cases, decided upon or waiting, each case's in the order of business time. */
 export async function readFacts(
   tx: Tx,
   tenant: string,
-  caseId: string,
-): Promise<{ settled: RecordedFact[]; unsettled: RecordedFact[] }> {
+  caseIds: readonly string[],
+): Promise<readonly KeptFact[]> {
   const found = await rows<{
+    caseId: string;
     source: FactSource;
     version: number;
     index: number;
@@ -18,41 +20,44 @@ export async function readFacts(
     body: CaseFact;
   }>(
     tx,
-    `select source, version, index, at, settled, body from fact where tenant = $1 and case_id = $2
-     order by at, source, version, index`,
-    [tenant, caseId],
+    `select case_id as "caseId", source, version, index, at, settled, body from fact
+     where tenant = $1 and case_id = any($2) order by case_id, at, source, version, index`,
+    [tenant, caseIds],
   );
-  const facts = found.map(({ settled, at, ...fact }) => ({ settled, fact: { ...fact, ...momentOf(at) } }));
-  return {
-    settled: facts.filter(({ settled }) => settled).map(({ fact }) => fact),
-    unsettled: facts.filter(({ settled }) => !settled).map(({ fact }) => fact),
-  };
+  return found.map(({ at, ...fact }) => ({ ...fact, ...momentOf(at) }));
+}
+
+/** A fact as deciders know it. */
+export function recorded({ source, version, index, at, day, body }: KeptFact): RecordedFact {
+  return { source, version, index, at, day, body };
 }
 
 /** Keeps facts; one that is here already stays as it is. */
-export async function keepFacts(
-  tx: Tx,
-  which: { tenant: string; caseId: string; settled: boolean },
-  facts: readonly RecordedFact[],
-): Promise<void> {
+export async function keepFacts(tx: Tx, tenant: string, facts: readonly KeptFact[]): Promise<void> {
   if (facts.length === 0) return;
   await execute(
     tx,
     `insert into fact (tenant, case_id, source, version, index, at, settled, body)
-     select $1, $2, source, version, index, at, $3, body
-     from jsonb_to_recordset($4::jsonb) as f(source text, version bigint, index integer, at timestamptz, body jsonb)
+     select $1, "caseId", source, version, index, at, settled, body
+     from jsonb_to_recordset($2::jsonb) as f("caseId" text, source text, version bigint, index integer,
+       at timestamptz, settled boolean, body jsonb)
      on conflict do nothing`,
-    [which.tenant, which.caseId, which.settled, JSON.stringify(facts)],
+    [tenant, JSON.stringify(facts)],
   );
 }
 
+/** Facts that waited are settled, each case's up to its instant. */
 export async function settleFacts(
   tx: Tx,
-  which: { tenant: string; caseId: string; until: Instant },
+  tenant: string,
+  cases: readonly { caseId: string; until: Instant }[],
 ): Promise<void> {
+  if (cases.length === 0) return;
   await execute(
     tx,
-    'update fact set settled = true where tenant = $1 and case_id = $2 and not settled and at <= $3',
-    [which.tenant, which.caseId, which.until],
+    `update fact set settled = true
+     from jsonb_to_recordset($2::jsonb) as c("caseId" text, until timestamptz)
+     where fact.tenant = $1 and fact.case_id = c."caseId" and not fact.settled and fact.at <= c.until`,
+    [tenant, JSON.stringify(cases)],
   );
 }

@@ -19,23 +19,20 @@ async function load(tx: Tx, tenant: string, letterId: string): Promise<Letter | 
   return row?.state;
 }
 
-async function save(tx: Tx, tenant: string, letter: Letter): Promise<void> {
+async function save(tx: Tx, tenant: string, saved: readonly Letter[]): Promise<void> {
+  if (saved.length === 0) return;
+  const list = saved.map((letter) => ({
+    state: letter,
+    answer_clock_id: clockIdOf(letter.caseId, answerClockKey(letter.id)),
+  }));
   await execute(
     tx,
     `insert into letter (tenant, id, case_id, clock_id, answer_clock_id, unit_id, status, sent_on, state)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+     select $1, state ->> 'id', state ->> 'caseId', state ->> 'clockId', answer_clock_id, state ->> 'unitId',
+       state ->> 'status', (state ->> 'sentOn')::date, state
+     from jsonb_to_recordset($2::jsonb) as l(state jsonb, answer_clock_id text)
      on conflict (tenant, id) do update set status = excluded.status, state = excluded.state`,
-    [
-      tenant,
-      letter.id,
-      letter.caseId,
-      letter.clockId,
-      clockIdOf(letter.caseId, answerClockKey(letter.id)),
-      letter.unitId,
-      letter.status,
-      letter.sentOn,
-      JSON.stringify(letter),
-    ],
+    [tenant, JSON.stringify(list)],
   );
 }
 

@@ -18,23 +18,20 @@ async function load(tx: Tx, tenant: string, talkId: string): Promise<Talk | unde
   return row?.state;
 }
 
-async function save(tx: Tx, tenant: string, talk: Talk): Promise<void> {
+async function save(tx: Tx, tenant: string, saved: readonly Talk[]): Promise<void> {
+  if (saved.length === 0) return;
+  const list = saved.map((talk) => ({
+    state: talk,
+    hold_clock_id: clockIdOf(talk.caseId, holdClockKey(talk.id)),
+  }));
   await execute(
     tx,
     `insert into talk (tenant, id, case_id, clock_id, hold_clock_id, unit_id, status, called_on, state)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+     select $1, state ->> 'id', state ->> 'caseId', state ->> 'clockId', hold_clock_id, state ->> 'unitId',
+       state ->> 'status', (state ->> 'calledOn')::date, state
+     from jsonb_to_recordset($2::jsonb) as t(state jsonb, hold_clock_id text)
      on conflict (tenant, id) do update set status = excluded.status, state = excluded.state`,
-    [
-      tenant,
-      talk.id,
-      talk.caseId,
-      talk.clockId,
-      clockIdOf(talk.caseId, holdClockKey(talk.id)),
-      talk.unitId,
-      talk.status,
-      talk.calledOn,
-      JSON.stringify(talk),
-    ],
+    [tenant, JSON.stringify(list)],
   );
 }
 

@@ -10,11 +10,15 @@ import { cursorParts, pageOf } from './page.ts';
 /** Table `urge`: 催办. */
 export const urges: UrgeStore = { save, urgedByHandSince, list };
 
-async function save(tx: Tx, tenant: string, urge: Urge): Promise<void> {
+async function save(tx: Tx, tenant: string, saved: readonly Urge[]): Promise<void> {
+  if (saved.length === 0) return;
   await execute(
     tx,
-    `insert into urge (tenant, id, case_id, clock_id, unit_id, urged_at, state) values ($1, $2, $3, $4, $5, $6, $7)`,
-    [tenant, urge.id, urge.caseId, urge.clockId, urge.unitId, urge.urgedAt, JSON.stringify(urge)],
+    `insert into urge (tenant, id, case_id, clock_id, unit_id, urged_at, state)
+     select $1, state ->> 'id', state ->> 'caseId', state ->> 'clockId', state ->> 'unitId',
+       (state ->> 'urgedAt')::timestamptz, state
+     from jsonb_array_elements($2::jsonb) as u(state)`,
+    [tenant, JSON.stringify(saved)],
   );
 }
 

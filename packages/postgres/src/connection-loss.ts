@@ -1,20 +1,3 @@
-/** What is known of the work when the database went away. */
-export type Outcome = 'rolled-back' | 'commit-unknown';
-
-/**
- * The connection to the database was lost or could not be had. With `rolled-back` nothing was done; with
- * `commit-unknown` the caller finds out by asking again with the same Idempotency-Key.
- */
-export class DatabaseUnavailable extends Error {
-  readonly outcome: Outcome;
-
-  constructor(outcome: Outcome, options: { cause: unknown }) {
-    super(`database unavailable, ${outcome}`, options);
-    this.name = 'DatabaseUnavailable';
-    this.outcome = outcome;
-  }
-}
-
 /** SQLSTATE classes and codes after which the connection, not the statement, is at fault. */
 const CONNECTION_SQLSTATES = /^(08|57P0[1-5]|25P03|53300)/;
 const CONNECTION_ERRNO = new Set(['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ETIMEDOUT', 'ENOENT']);
