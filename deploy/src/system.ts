@@ -31,6 +31,8 @@ export interface SystemOptions {
   readonly otlpEndpoint?: string;
   /** tcp://host:port of clamd, or none, also when absent. */
   readonly scannerUrl?: string;
+  /** Further arguments of Node for a process: a profiler, a clock that a test shifts. */
+  readonly nodeArguments?: (process: ProcessSpec) => readonly string[];
   /** Progress of the start. */
   readonly say: (line: string) => void;
   /** A warning or error of one process, for the console. */
@@ -95,7 +97,7 @@ async function prepareAndMigrate({ topology, secrets, urls }: SystemOptions): Pr
 
 function run(
   spec: ProcessSpec,
-  { state, say, show }: SystemOptions,
+  { state, say, show, nodeArguments }: SystemOptions,
   inputs: EnvironmentInputs,
 ): SupervisedProcess {
   const logFile = join(state.logs, `${spec.name}.log`);
@@ -109,7 +111,7 @@ function run(
         ...(spec.service === 'gateway' ? STOP.gateway : STOP.service),
         name: spec.name,
         command: process.execPath,
-        args: ['--import', TELEMETRY_PRELOAD, join(REPOSITORY, spec.entry)],
+        args: ['--import', TELEMETRY_PRELOAD, ...(nodeArguments?.(spec) ?? []), join(REPOSITORY, spec.entry)],
         env: {
           ...inheritedEnvironment(),
           NODE_COMPILE_CACHE: COMPILE_CACHE,

@@ -1,5 +1,4 @@
 import { DirectoryServiceService } from '@huiyin/contracts/gen/directory/v1/service';
-import { systemClock, type Clock } from '@huiyin/kernel/clock';
 import { isRejection } from '@huiyin/kernel/rejection';
 import type { RpcClient } from '@huiyin/rpc/client';
 
@@ -10,24 +9,27 @@ export interface BusinessClock {
   forget(): void;
 }
 
-/** Rehearsal moves the clock by command and announces it; between two moves the offset is constant. */
-const OFFSET_LIFETIME_MS = 5_000;
+/** Rehearsal moves the clock by command and announces it; between two moves it runs on like any clock. */
+const LIFETIME_MS = 5_000;
 
-/** Directory's clock as system time plus its offset, asked for at most every five seconds. */
+/**
+ * Directory's clock, asked for at most every five seconds. In between time is counted by a steady clock, in
+ * milliseconds, so that the wall clock of one replica, set a day ahead or back, fires nothing early or late.
+ */
 export function directoryClock(
   directory: Pick<RpcClient<DirectoryServiceService>, 'getBusinessClock'>,
-  clock: Clock = systemClock,
+  steady: () => number = () => performance.now(),
 ): BusinessClock {
-  let known: { offsetMs: number; askedAt: number } | undefined;
+  let known: { now: number; askedAt: number } | undefined;
   return {
     async now() {
-      const system = clock.now().getTime();
-      if (known === undefined || system - known.askedAt > OFFSET_LIFETIME_MS) {
+      if (known === undefined || steady() - known.askedAt > LIFETIME_MS) {
         const answer = await directory.getBusinessClock({}, { asNobody: true });
         if (isRejection(answer)) throw new Error(`directory refuses its clock: ${answer.code}`);
-        known = { offsetMs: Number(answer.offsetMs), askedAt: system };
+        // Counted from when the answer came: behind directory by the way of the answer, never ahead of it.
+        known = { now: Date.parse(answer.now), askedAt: steady() };
       }
-      return new Date(system + known.offsetMs);
+      return new Date(known.now + Math.floor(steady() - known.askedAt));
     },
     forget() {
       known = undefined;

@@ -2,7 +2,7 @@ import { openSecrets } from '@huiyin/deploy/secrets';
 import { freePortRange } from '@huiyin/deploy/servers/ports';
 import { startServers } from '@huiyin/deploy/servers/start-servers';
 import type { ServerUrls } from '@huiyin/deploy/servers/server-urls';
-import { startSystem } from '@huiyin/deploy/system';
+import { startSystem, type SystemOptions } from '@huiyin/deploy/system';
 import { describeTopology, PORT_SPAN, type ServiceName, type TopologyOptions } from '@huiyin/deploy/topology';
 import { seedDemoCity } from '@huiyin/scripts/seed';
 import { openTestState } from './test-state.ts';
@@ -14,6 +14,8 @@ export interface RunningSystem {
   readonly target: (service: ServiceName) => string;
   /** Warnings and errors of the processes so far. */
   readonly complaints: readonly string[];
+  /** Folder of the processes' pid files, `<process>.json` each. */
+  readonly run: string;
   /** Folder of the processes' logs, `<process>.log` each. Gone after `stop`. */
   readonly logs: string;
   stop(): Promise<void>;
@@ -22,10 +24,8 @@ export interface RunningSystem {
 /** Starts a whole Huiyin in rehearsal on free ports. Stop it in the test's teardown; its data goes with it. */
 export async function startRunningSystem(
   name: string,
-  options: { readonly otlpEndpoint?: string; readonly seed?: boolean } & Pick<
-    TopologyOptions,
-    'replicas' | 'only'
-  > = {},
+  options: { readonly seed?: boolean } & Pick<SystemOptions, 'otlpEndpoint' | 'nodeArguments'> &
+    Pick<TopologyOptions, 'replicas' | 'only'> = {},
 ): Promise<RunningSystem> {
   const folder = await openTestState(`system-${name}`);
   const { state } = folder;
@@ -49,6 +49,7 @@ export async function startRunningSystem(
     say: quiet,
     show: (process, line) => complaints.push(`${process}: ${line}`),
     ...(options.otlpEndpoint === undefined ? {} : { otlpEndpoint: options.otlpEndpoint }),
+    ...(options.nodeArguments === undefined ? {} : { nodeArguments: options.nodeArguments }),
   });
   const stop = async (): Promise<void> => {
     await system.stop();
@@ -63,5 +64,5 @@ export async function startRunningSystem(
     throw new Error(`the system did not come up:\n${complaints.slice(-20).join('\n')}`, { cause: error });
   }
   const { gatewayUrl, target } = system;
-  return { gatewayUrl, urls: servers.urls, target, complaints, logs: state.logs, stop };
+  return { gatewayUrl, urls: servers.urls, target, complaints, run: state.run, logs: state.logs, stop };
 }

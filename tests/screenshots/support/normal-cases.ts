@@ -1,7 +1,7 @@
 import { Cast } from '@huiyin/scripts/road/cast';
 import { contactDeputy, filePlan, giveOpinions, reply } from '@huiyin/scripts/road/handle';
 import { confirmBySides } from '@huiyin/scripts/road/meet';
-import { acknowledge } from '@huiyin/scripts/road/raise';
+import { acknowledge, markKey } from '@huiyin/scripts/road/raise';
 import { travel } from '@huiyin/scripts/road/travel';
 import type { Journey } from '@huiyin/scripts/road/journey';
 import { assignedCase } from '../../browser/support/assigned-case.ts';
@@ -13,9 +13,13 @@ const TEXT = {
   demands: ['汛期前完成清淤', '更换过小的管道', '公布每段的责任单位'],
 };
 
-/** Three cases that are sealed, and one at each step before that, among them some that wait too long. */
+/** Three cases that are sealed, one at each step before that, and some that wait too long, a key one the longest. */
 export async function driveNormal(gatewayUrl: string, tenant: string): Promise<void> {
   const cast = new Cast(gatewayUrl, tenant);
+  // Handed in while the congress sits, made a key one, received, and then left lying.
+  const forgotten = await handedOver(cast, '关于彻底整治北关河黑臭水体的建议');
+  await markKey(forgotten);
+  await acknowledge(forgotten);
   await travel(cast);
   const late = await handedOver(cast, '关于整治东湖大道积水点的建议');
   await late.wait(DAYS_WITHOUT_AN_ACT);

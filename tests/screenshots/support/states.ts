@@ -14,8 +14,11 @@ const MANY_ROWS = 10_000;
 /** As many as one call takes. */
 const ROWS_A_CALL = 200;
 
-/** Whose people look at a unit's pages: the unit that handles the cases. */
-export const SHOWN_UNIT = 'jiaotong';
+/** The unit that handles the cases. */
+const SHOWN_UNIT = 'jiaotong';
+
+/** Whose people look at a unit's pages: those of the unit that handles the cases, and of the committee that oversees it. */
+export const SHOWN_UNITS = [SHOWN_UNIT, 'chenghuan'];
 
 /** How much data the pages are looked at with. */
 export interface DataState {
@@ -25,31 +28,33 @@ export interface DataState {
   readonly holds: 'live' | 'register';
   /** Pages that cannot show anything here, as a case that ended where nothing has; of others that is a fault. */
   readonly lacks: readonly string[];
+  /** Whether its cases were handed in while a congress sat: the others are none of its registrars' business. */
+  readonly inSession: boolean;
   /** Whether lists answer as if they had ten thousand rows. */
   readonly hasManyRows: boolean;
   /** Fills a tenant without cases. */
   fill(gatewayUrl: string, tenant: string): Promise<void>;
 }
 
-/** Each in a tenant of its own, in the order in which they are filled: the second moves the clock on. */
+/** Each in a tenant of its own, in the order in which they are filled: the third moves the clock on. */
 export const STATES: readonly DataState[] = [
   {
-    ...{ name: 'empty', tenant: 'xiling', holds: 'live', hasManyRows: false },
+    ...{ name: 'empty', tenant: 'xiling', holds: 'live', inSession: false, hasManyRows: false },
     lacks: ['case', 'case-ended', 'draft', 'reply'],
     fill: () => Promise.resolve(),
   },
   {
-    ...{ name: 'normal', tenant: 'donghu', holds: 'live', hasManyRows: false },
-    lacks: [],
-    fill: driveNormal,
-  },
-  {
-    ...{ name: 'many', tenant: 'beiyuan', holds: 'register', hasManyRows: true },
+    ...{ name: 'many', tenant: 'beiyuan', holds: 'register', inSession: true, hasManyRows: true },
     lacks: [],
     fill: fillMany,
   },
   {
-    ...{ name: 'long', tenant: 'yunchuan', holds: 'live', hasManyRows: false },
+    ...{ name: 'normal', tenant: 'donghu', holds: 'live', inSession: true, hasManyRows: false },
+    lacks: [],
+    fill: driveNormal,
+  },
+  {
+    ...{ name: 'long', tenant: 'yunchuan', holds: 'live', inSession: false, hasManyRows: false },
     lacks: ['case-ended'],
     fill: driveLong,
   },

@@ -1,0 +1,73 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Random } from '@huiyin/demo-city/random';
+import { isErrno } from '@huiyin/deploy/processes/process-identity';
+import { livingProcesses } from '@huiyin/deploy/processes/pid-files';
+
+/** What was done to the replicas. */
+export interface Trouble {
+  readonly done: Record<'kill' | 'pause' | 'shift', number>;
+  /** Stops making trouble; every paused process runs on. */
+  end(): Promise<void>;
+}
+
+/** A process that dies five times in a row, each time within 20 s, is given up by its starter. */
+const DEATHS_OF_ONE = 3;
+const FORGIVEN_MS = 25_000;
+/** Shorter and longer than the two seconds after which a silent transaction is ended. */
+const PAUSES_MS = { min: 300, max: 4_000 };
+const BETWEEN_MS = { min: 200, max: 1_200 };
+
+/** Kills, pauses and shifts the clocks of a service's processes at random, one at a time. */
+export function makeTrouble(runDirectory: string, service: string, random: Random): Trouble {
+  const done = { kill: 0, pause: 0, shift: 0 };
+  const ending = new AbortController();
+  const rest = (ms: { min: number; max: number }): Promise<void> =>
+    sleep(random.int(ms.min, ms.max), undefined, { signal: ending.signal }).catch(() => undefined);
+  const deaths = new Map<string, number[]>();
+
+  const act = async (): Promise<void> => {
+    const living = livingProcesses(runDirectory).filter(({ name }) => name.startsWith(service));
+    if (living.length === 0) return;
+    const { name, pid } = random.pick(living);
+    const recent = (deaths.get(name) ?? []).filter((at) => performance.now() - at < FORGIVEN_MS);
+    let what = random.weighted({ kill: 3, pause: 4, shift: 3 });
+    if (what === 'kill' && recent.length >= DEATHS_OF_ONE) what = 'pause';
+    done[what] += 1;
+    if (what === 'kill') {
+      deaths.set(name, [...recent, performance.now()]);
+      signal(pid, 'SIGKILL');
+      return;
+    }
+    if (what === 'shift') {
+      signal(pid, 'SIGUSR2');
+      return;
+    }
+    signal(pid, 'SIGSTOP');
+    await rest(PAUSES_MS);
+    signal(pid, 'SIGCONT');
+  };
+  const acting = (async () => {
+    while (!ending.signal.aborted) {
+      await act();
+      await rest(BETWEEN_MS);
+    }
+  })();
+  // For the one who awaits it later.
+  acting.catch(() => undefined);
+  return {
+    done,
+    end: async () => {
+      ending.abort();
+      await acting;
+    },
+  };
+}
+
+/** To one that is dying of an earlier signal, too: it is gone before the list of living ones knows. */
+function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name);
+  } catch (error) {
+    if (!isErrno(error, 'ESRCH')) throw error;
+  }
+}
