@@ -97,7 +97,8 @@ function decideOnCase({ world, one, under, words, fresh }: Try, command: Command
     case 'classify': {
       const hard = command.yes === true ? 3 : 1;
       const scores = { scope: score(1), difficulty: score(hard), urgency: score(1) };
-      const chosen = { handlingType: '', overrideReason: words.reason || '重新评定' } as const;
+      const why = words.reason || '重新评定';
+      const chosen = { handlingType: '', overrideReason: why, keyProposed: command.yes === true } as const;
       return decideClassification(one, { scores, expectedUnits: 1, ...chosen }, under);
     }
     case 'assign-lead':

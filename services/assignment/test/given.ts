@@ -164,7 +164,12 @@ export const classify =
     scope = 1,
     difficulty = 1,
     urgency = 1,
-    more: { expectedUnits?: number; handlingType?: 'general' | 'complex'; overrideReason?: string } = {},
+    more: {
+      expectedUnits?: number;
+      handlingType?: 'general' | 'complex';
+      overrideReason?: string;
+      keyProposed?: boolean;
+    } = {},
   ): Rule =>
   (state, on) =>
     decideClassification(
@@ -174,6 +179,7 @@ export const classify =
         expectedUnits: more.expectedUnits ?? 1,
         handlingType: more.handlingType ?? '',
         overrideReason: more.overrideReason ?? '',
+        keyProposed: more.keyProposed ?? false,
       },
       on,
     );

@@ -33,7 +33,8 @@ describe('classification', () => {
   it.each(['scope', 'difficulty', 'urgency'] as const)('refuses points for %s without a reason', (silent) => {
     const score = { points: 1, reason: '只涉及一条道路' };
     const scores = { scope: score, difficulty: score, urgency: score, [silent]: { ...score, reason: ' ' } };
-    const command = { scores, expectedUnits: 1, handlingType: '', overrideReason: '' } as const;
+    const silently = { handlingType: '', overrideReason: '', keyProposed: false } as const;
+    const command = { scores, expectedUnits: 1, ...silently };
     const refused = decideClassification(new Case().state, command, under('03-02'));
     expect(refused).toMatchObject({ code: 'score-reason-missing', field: silent });
   });

@@ -53,6 +53,7 @@ export type SuggestionClassified = Fact<
     handlingType: HandlingType;
     proposedType: HandlingType;
     overrideReason: string;
+    keyProposed: boolean;
     classifiedOn: LocalDate;
   }
 >;

@@ -59,6 +59,7 @@ function officeRpcs(use: AssignmentUseCases) {
         expectedUnits: request.expectedUnits,
         handlingType: decode.word(HANDLING_TYPES, request.handlingType, 'handlingType'),
         overrideReason: request.overrideReason,
+        keyProposed: request.keyProposed,
       }),
       use.classifySuggestion,
     ),

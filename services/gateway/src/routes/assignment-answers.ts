@@ -48,6 +48,7 @@ export const boardCase = z
     leadUnitId: z.string(),
     wishedUnitIds: z.array(z.string()),
     coordinationOpen: z.boolean(),
+    keyProposed: z.boolean().describe('已提请主任会议确定为重点建议'),
     keySupervisorId: z.string().describe('重点件的领衔督办人'),
   })
   .meta({ id: 'AssignmentBoardCase' });
@@ -63,6 +64,7 @@ const classification = z.object({
   handlingType: z.string(),
   proposedType: z.string(),
   overrideReason: z.string(),
+  keyProposed: z.boolean(),
   classifiedOn: z.string(),
 });
 
@@ -122,6 +124,7 @@ export const assignmentCase = z
     classification: classification.nullable(),
     keyDecisionNumber: z.string(),
     keyDecidedOn: z.string(),
+    keySelectionDueOn: z.string().describe('主任会议最迟确定重点建议的日期；没有时限为空'),
     keyGrounds: z
       .object({
         criteria: z.array(z.string()),

@@ -11,6 +11,7 @@ export const classifyBody = z
     expectedUnits: z.int().min(1).max(30),
     handlingType: z.enum(['', 'general', 'complex']).default('').describe('不填按建议的类型'),
     overrideReason: z.string().trim().max(500).default(''),
+    keyProposed: z.boolean().default(false).describe('提请主任会议确定为重点建议；重新分类时不填即撤回提请'),
   })
   .meta({ id: 'ClassifySuggestion' });
 

@@ -3166,6 +3166,11 @@ export interface components {
             handlingType: "" | "general" | "complex";
             /** @default  */
             overrideReason: string;
+            /**
+             * @description 提请主任会议确定为重点建议；重新分类时不填即撤回提请
+             * @default false
+             */
+            keyProposed: boolean;
         };
         AssignSuggestionInput: {
             shares: {
@@ -3522,6 +3527,11 @@ export interface components {
                 handlingType: "" | "general" | "complex";
                 /** @default  */
                 overrideReason: string;
+                /**
+                 * @description 提请主任会议确定为重点建议；重新分类时不填即撤回提请
+                 * @default false
+                 */
+                keyProposed: boolean;
                 /** Format: uuid */
                 suggestionId: string;
             }[];
@@ -4546,6 +4556,8 @@ export interface components {
             leadUnitId: string;
             wishedUnitIds: string[];
             coordinationOpen: boolean;
+            /** @description 已提请主任会议确定为重点建议 */
+            keyProposed: boolean;
             /** @description 重点件的领衔督办人 */
             keySupervisorId: string;
         };
@@ -4571,10 +4583,13 @@ export interface components {
                 handlingType: string;
                 proposedType: string;
                 overrideReason: string;
+                keyProposed: boolean;
                 classifiedOn: string;
             } | null;
             keyDecisionNumber: string;
             keyDecidedOn: string;
+            /** @description 主任会议最迟确定重点建议的日期；没有时限为空 */
+            keySelectionDueOn: string;
             /** @description 条件、提请机构和督办分工 */
             keyGrounds: {
                 criteria: string[];

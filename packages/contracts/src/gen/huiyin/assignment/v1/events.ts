@@ -27,8 +27,10 @@ export interface SuggestionClassified {
   /** Units the classifier expects to take part; a criterion of 复杂. */
   expectedUnits: number;
   classifiedOn: string;
-  /** on_site, when the type changes after 交办. */
+  /** on_site, when the type changes after 交办; key_selection, when it is proposed as a key one or no longer is. */
   clocks: ClockFact[];
+  /** 提请: proposed to the 主任会议 as a key one. */
+  keyProposed: boolean;
 }
 
 /** 重点: a decision of the 主任会议; reopens the plan gate. */
@@ -621,6 +623,7 @@ function createBaseSuggestionClassified(): SuggestionClassified {
     expectedUnits: 0,
     classifiedOn: "",
     clocks: [],
+    keyProposed: false,
   };
 }
 
@@ -664,6 +667,9 @@ export const SuggestionClassified: MessageFns<SuggestionClassified> = {
     }
     for (const v of message.clocks) {
       ClockFact.encode(v!, writer.uint32(106).fork()).join();
+    }
+    if (message.keyProposed !== false) {
+      writer.uint32(112).bool(message.keyProposed);
     }
     return writer;
   },
@@ -785,6 +791,14 @@ export const SuggestionClassified: MessageFns<SuggestionClassified> = {
             message.clocks.push(ClockFact.decode(reader, reader.uint32()));
             continue;
           }
+          case 14: {
+            if (tag !== 112) {
+              break;
+            }
+
+            message.keyProposed = reader.bool();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -850,6 +864,11 @@ export const SuggestionClassified: MessageFns<SuggestionClassified> = {
       clocks: globalThis.Array.isArray(object?.clocks)
         ? object.clocks.map((e: any) => ClockFact.fromJSON(e))
         : [],
+      keyProposed: isSet(object.keyProposed)
+        ? globalThis.Boolean(object.keyProposed)
+        : isSet(object.key_proposed)
+        ? globalThis.Boolean(object.key_proposed)
+        : false,
     };
   },
 
@@ -894,6 +913,9 @@ export const SuggestionClassified: MessageFns<SuggestionClassified> = {
     if (message.clocks?.length) {
       obj.clocks = message.clocks.map((e) => ClockFact.toJSON(e));
     }
+    if (message.keyProposed !== false) {
+      obj.keyProposed = message.keyProposed;
+    }
     return obj;
   },
 
@@ -915,6 +937,7 @@ export const SuggestionClassified: MessageFns<SuggestionClassified> = {
     message.expectedUnits = object.expectedUnits ?? 0;
     message.classifiedOn = object.classifiedOn ?? "";
     message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
+    message.keyProposed = object.keyProposed ?? false;
     return message;
   },
 };

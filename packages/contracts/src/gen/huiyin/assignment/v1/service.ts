@@ -47,6 +47,8 @@ export interface ClassifySuggestionRequest {
   handlingType: string;
   /** Needed when handling_type differs from the proposal, and to reclassify. */
   overrideReason: string;
+  /** 提请: proposed to the 主任会议 as a key one; false takes a proposal back. */
+  keyProposed: boolean;
 }
 
 export interface Score {
@@ -461,7 +463,11 @@ export interface AssignmentCase {
   displayNumber: string;
   /** Absent on a mark made before its grounds were kept. */
   keyGrounds: KeyGrounds | undefined;
-  taskForceProgress: TaskForceProgress | undefined;
+  taskForceProgress:
+    | TaskForceProgress
+    | undefined;
+  /** Last day for the 主任会议 to decide about what was proposed as a key one; empty when no term runs. */
+  keySelectionDueOn: string;
 }
 
 /** What became of 专班 and its 工作包 since it was formed. */
@@ -565,6 +571,8 @@ export interface CaseSummary {
   coordinationOpen: boolean;
   /** 领衔督办 of a key one; empty on a mark made before its grounds were kept. */
   keySupervisorId: string;
+  /** Proposed to the 主任会议 as a key one. */
+  keyProposed: boolean;
   /** What people say: 第30号. */
   displayNumber: string;
 }
@@ -700,6 +708,7 @@ function createBaseClassifySuggestionRequest(): ClassifySuggestionRequest {
     expectedUnits: 0,
     handlingType: "",
     overrideReason: "",
+    keyProposed: false,
   };
 }
 
@@ -725,6 +734,9 @@ export const ClassifySuggestionRequest: MessageFns<ClassifySuggestionRequest> = 
     }
     if (message.overrideReason !== "") {
       writer.uint32(58).string(message.overrideReason);
+    }
+    if (message.keyProposed !== false) {
+      writer.uint32(64).bool(message.keyProposed);
     }
     return writer;
   },
@@ -798,6 +810,14 @@ export const ClassifySuggestionRequest: MessageFns<ClassifySuggestionRequest> = 
             message.overrideReason = reader.string();
             continue;
           }
+          case 8: {
+            if (tag !== 64) {
+              break;
+            }
+
+            message.keyProposed = reader.bool();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -835,6 +855,11 @@ export const ClassifySuggestionRequest: MessageFns<ClassifySuggestionRequest> = 
         : isSet(object.override_reason)
         ? globalThis.String(object.override_reason)
         : "",
+      keyProposed: isSet(object.keyProposed)
+        ? globalThis.Boolean(object.keyProposed)
+        : isSet(object.key_proposed)
+        ? globalThis.Boolean(object.key_proposed)
+        : false,
     };
   },
 
@@ -861,6 +886,9 @@ export const ClassifySuggestionRequest: MessageFns<ClassifySuggestionRequest> = 
     if (message.overrideReason !== "") {
       obj.overrideReason = message.overrideReason;
     }
+    if (message.keyProposed !== false) {
+      obj.keyProposed = message.keyProposed;
+    }
     return obj;
   },
 
@@ -880,6 +908,7 @@ export const ClassifySuggestionRequest: MessageFns<ClassifySuggestionRequest> = 
     message.expectedUnits = object.expectedUnits ?? 0;
     message.handlingType = object.handlingType ?? "";
     message.overrideReason = object.overrideReason ?? "";
+    message.keyProposed = object.keyProposed ?? false;
     return message;
   },
 };
@@ -6798,6 +6827,7 @@ function createBaseAssignmentCase(): AssignmentCase {
     displayNumber: "",
     keyGrounds: undefined,
     taskForceProgress: undefined,
+    keySelectionDueOn: "",
   };
 }
 
@@ -6871,6 +6901,9 @@ export const AssignmentCase: MessageFns<AssignmentCase> = {
     }
     if (message.taskForceProgress !== undefined) {
       TaskForceProgress.encode(message.taskForceProgress, writer.uint32(482).fork()).join();
+    }
+    if (message.keySelectionDueOn !== "") {
+      writer.uint32(490).string(message.keySelectionDueOn);
     }
     return writer;
   },
@@ -7064,6 +7097,14 @@ export const AssignmentCase: MessageFns<AssignmentCase> = {
             message.taskForceProgress = TaskForceProgress.decode(reader, reader.uint32());
             continue;
           }
+          case 61: {
+            if (tag !== 490) {
+              break;
+            }
+
+            message.keySelectionDueOn = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -7154,6 +7195,11 @@ export const AssignmentCase: MessageFns<AssignmentCase> = {
         : isSet(object.task_force_progress)
         ? TaskForceProgress.fromJSON(object.task_force_progress)
         : undefined,
+      keySelectionDueOn: isSet(object.keySelectionDueOn)
+        ? globalThis.String(object.keySelectionDueOn)
+        : isSet(object.key_selection_due_on)
+        ? globalThis.String(object.key_selection_due_on)
+        : "",
     };
   },
 
@@ -7225,6 +7271,9 @@ export const AssignmentCase: MessageFns<AssignmentCase> = {
     if (message.taskForceProgress !== undefined) {
       obj.taskForceProgress = TaskForceProgress.toJSON(message.taskForceProgress);
     }
+    if (message.keySelectionDueOn !== "") {
+      obj.keySelectionDueOn = message.keySelectionDueOn;
+    }
     return obj;
   },
 
@@ -7265,6 +7314,7 @@ export const AssignmentCase: MessageFns<AssignmentCase> = {
     message.taskForceProgress = (object.taskForceProgress !== undefined && object.taskForceProgress !== null)
       ? TaskForceProgress.fromPartial(object.taskForceProgress)
       : undefined;
+    message.keySelectionDueOn = object.keySelectionDueOn ?? "";
     return message;
   },
 };
@@ -8580,6 +8630,7 @@ function createBaseCaseSummary(): CaseSummary {
     wishedUnitIds: [],
     coordinationOpen: false,
     keySupervisorId: "",
+    keyProposed: false,
     displayNumber: "",
   };
 }
@@ -8621,6 +8672,9 @@ export const CaseSummary: MessageFns<CaseSummary> = {
     }
     if (message.keySupervisorId !== "") {
       writer.uint32(98).string(message.keySupervisorId);
+    }
+    if (message.keyProposed !== false) {
+      writer.uint32(104).bool(message.keyProposed);
     }
     if (message.displayNumber !== "") {
       writer.uint32(322).string(message.displayNumber);
@@ -8737,6 +8791,14 @@ export const CaseSummary: MessageFns<CaseSummary> = {
             message.keySupervisorId = reader.string();
             continue;
           }
+          case 13: {
+            if (tag !== 104) {
+              break;
+            }
+
+            message.keyProposed = reader.bool();
+            continue;
+          }
           case 40: {
             if (tag !== 322) {
               break;
@@ -8803,6 +8865,11 @@ export const CaseSummary: MessageFns<CaseSummary> = {
         : isSet(object.key_supervisor_id)
         ? globalThis.String(object.key_supervisor_id)
         : "",
+      keyProposed: isSet(object.keyProposed)
+        ? globalThis.Boolean(object.keyProposed)
+        : isSet(object.key_proposed)
+        ? globalThis.Boolean(object.key_proposed)
+        : false,
       displayNumber: isSet(object.displayNumber)
         ? globalThis.String(object.displayNumber)
         : isSet(object.display_number)
@@ -8849,6 +8916,9 @@ export const CaseSummary: MessageFns<CaseSummary> = {
     if (message.keySupervisorId !== "") {
       obj.keySupervisorId = message.keySupervisorId;
     }
+    if (message.keyProposed !== false) {
+      obj.keyProposed = message.keyProposed;
+    }
     if (message.displayNumber !== "") {
       obj.displayNumber = message.displayNumber;
     }
@@ -8872,6 +8942,7 @@ export const CaseSummary: MessageFns<CaseSummary> = {
     message.wishedUnitIds = object.wishedUnitIds?.map((e) => e) || [];
     message.coordinationOpen = object.coordinationOpen ?? false;
     message.keySupervisorId = object.keySupervisorId ?? "";
+    message.keyProposed = object.keyProposed ?? false;
     message.displayNumber = object.displayNumber ?? "";
     return message;
   },
