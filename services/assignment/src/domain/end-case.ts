@@ -1,6 +1,5 @@
 import { cancelClock, type Circumstances } from './clock-fact.ts';
 import type { AssignmentEvent, Decision } from './events.ts';
-import { openSelection } from './key-selection.ts';
 import { decideDissolution } from './task-force.ts';
 import { activeShares, type SuggestionCase } from './suggestion-case.ts';
 import type { Share } from './share.ts';
@@ -15,16 +14,16 @@ export function decideWithdrawal(suggestion: SuggestionCase, under: Circumstance
   return [{ type: 'withdrawal-refused', payload: { suggestionId: suggestion.id, grounds }, reason: grounds }];
 }
 
-/** Intake ended the suggestion by itself, not knowing of a 交办 or a 提请 just made: they end with it. */
+/** Intake ended the suggestion by itself, not knowing of a 交办 just made or of what the desk waits for: it ends too. */
 export function decideEndAfterWithdrawal(suggestion: SuggestionCase, under: Circumstances): Decision {
-  return suggestion.phase.name === 'handling' || openSelection(suggestion).length > 0
+  return suggestion.phase.name === 'handling' || suggestion.openClocks.length > 0
     ? ending(suggestion, { cause: 'withdrawn', under })
     : [];
 }
 
-/** 并案 after 交办 or 提请: the child's shares end; its deputies are answered in the lead suggestion. */
+/** 并案: the child's shares and clocks end, if there are any; its deputies are answered in the lead suggestion. */
 export function decideEndAfterMerge(suggestion: SuggestionCase, under: Circumstances): Decision {
-  const isUnderWay = activeShares(suggestion).length > 0 || openSelection(suggestion).length > 0;
+  const isUnderWay = activeShares(suggestion).length > 0 || suggestion.openClocks.length > 0;
   return isUnderWay ? ending(suggestion, { cause: 'merged', under }) : [];
 }
 

@@ -42,6 +42,6 @@ export function keySelectionDueOn(suggestion: SuggestionCase, under: Circumstanc
 }
 
 /** The term for the decision, while it runs. */
-export function openSelection({ openClocks }: SuggestionCase): readonly OpenClock[] {
+function openSelection({ openClocks }: SuggestionCase): readonly OpenClock[] {
   return openClocks.filter(({ kind }) => kind === 'key_selection');
 }

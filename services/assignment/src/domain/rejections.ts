@@ -119,6 +119,7 @@ export type AssignmentRejectionCode =
   | 'extension-grounds-missing'
   | 'extension-not-requested'
   // difficulty and coordination
+  | 'difficulty-words-missing'
   | 'difficulty-open'
   | 'difficulty-not-open'
   | 'coordination-open'
