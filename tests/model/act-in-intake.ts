@@ -38,7 +38,7 @@ function text(edition: string) {
     subType: 'suggestion',
     authorConfidential: false,
     publicationConsent: true,
-    wishedUnitIds: [],
+    wishedUnitIds: ['u-2'],
     wishedContact: 'face-to-face',
     researchSource: 'visit',
     attachments: [],

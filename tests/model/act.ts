@@ -94,6 +94,8 @@ function decideOnCase({ world, one, under, words, fresh, by }: Try, command: Com
     unit: unitNamed(world, unitId),
   });
   const { unit, unit2 } = command;
+  const handOver = (...shares: readonly ShareToMake[]): Decision | Rejection =>
+    decideAssignment(one, { shares, wishReason: words.reason }, under);
   switch (command.kind) {
     case 'classify':
     case 'propose-key': {
@@ -108,13 +110,13 @@ function decideOnCase({ world, one, under, words, fresh, by }: Try, command: Com
       return decideClassification(one, { scores, expectedUnits: 1, ...chosen }, under);
     }
     case 'assign-lead':
-      return decideAssignment(one, [toMake('lead', unit)], under);
+      return handOver(toMake('lead', unit));
     case 'assign-lead-co':
-      return decideAssignment(one, [toMake('lead', unit), toMake('co', unit2)], under);
+      return handOver(toMake('lead', unit), toMake('co', unit2));
     case 'assign-parallel':
-      return decideAssignment(one, [toMake('parallel', unit), toMake('parallel', unit2)], under);
+      return handOver(toMake('parallel', unit), toMake('parallel', unit2));
     case 'add-co':
-      return decideAssignment(one, [toMake('co', unit)], under);
+      return handOver(toMake('co', unit));
     case 'close-coordination': {
       const coordinationId = one.coordination.state === 'none' ? '' : one.coordination.id;
       return decideCoordinationResult(

@@ -27,6 +27,8 @@ export function hearInCase(one: ModelCase, heard: Heard): void {
   switch (heard.kind) {
     case 'closed':
       one.phase = 'closed';
+      // Opened again, nothing is before the 主任会议 until somebody proposes it anew.
+      one.proposed = false;
       return dissolve(one);
     case 'reopened':
       if (one.phase === 'closed') one.phase = 'handling';

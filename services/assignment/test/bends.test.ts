@@ -202,7 +202,8 @@ describe('training', () => {
   it('warns while a liaison of the unit has no valid certificate', async () => {
     const untrained = async (day: string): Promise<unknown> => {
       const story = await (await new Story(open).registered()).classified();
-      const request = { suggestionId: story.id, shares: [{ unitId: 'u-police', role: 'lead' as const }] };
+      const shares = [{ unitId: 'u-police', role: 'lead' as const }];
+      const request = { suggestionId: story.id, shares, wishReason: '' };
       accepted(await open.use.assignSuggestion(request, story.as(DESK, day)));
       return (await story.events()).at(-1)?.payload['liaisonUntrained'] ?? false;
     };

@@ -192,8 +192,11 @@ export const unit = (unitId: string, more: { active?: boolean } = {}) => ({
 });
 
 /** Shares are called share-1, share-2 … in the order given. */
-export const assign =
-  (...shares: readonly [string, ShareRole][]): Rule =>
+export const assign = (...shares: readonly [string, ShareRole][]): Rule => assignAsWished('', ...shares);
+
+/** The same, with the reason why a wished unit handles nothing. */
+export const assignAsWished =
+  (wishReason: string, ...shares: readonly [string, ShareRole][]): Rule =>
   (state, on) => {
     const before = state.shares.length;
     const made = shares.map(([unitId, role], index) => ({
@@ -201,7 +204,7 @@ export const assign =
       role,
       unit: unit(unitId),
     }));
-    return decideAssignment(state, made, on);
+    return decideAssignment(state, { shares: made, wishReason }, on);
   };
 
 export const acknowledge =

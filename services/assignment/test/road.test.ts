@@ -238,7 +238,7 @@ describe('the database itself', () => {
     const story = await (await new Story(open).registered()).classified();
     const shares = (unitId: string) => ({
       suggestionId: story.id,
-      shares: [{ unitId, role: 'lead' as const }],
+      ...{ shares: [{ unitId, role: 'lead' as const }], wishReason: '' },
     });
     expect(code(await open.use.assignSuggestion(shares(UNITS.closed.unitId), story.as(DESK)))).toBe(
       'unit-inactive',

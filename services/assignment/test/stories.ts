@@ -114,7 +114,8 @@ export class Story {
   }
 
   async assigned(...shares: readonly [string, ShareRole][]): Promise<readonly string[]> {
-    const request = { suggestionId: this.id, shares: shares.map(([unitId, role]) => ({ unitId, role })) };
+    const toMake = shares.map(([unitId, role]) => ({ unitId, role }));
+    const request = { suggestionId: this.id, shares: toMake, wishReason: '' };
     accepted(await this.#open.use.assignSuggestion(request, this.as(DESK)));
     return (await this.view()).suggestion.shares.map((share) => share.id);
   }

@@ -96,6 +96,7 @@ export type AssignmentMade = Fact<
     replacesAssignmentId: string;
     authorConfidential: boolean;
     overseerIds: readonly string[];
+    wishReason: string;
   }
 >;
 

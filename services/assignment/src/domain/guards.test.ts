@@ -211,7 +211,11 @@ describe('handing over', () => {
   it('goes only to units that exist and are active, and a reference unit signs nothing', () => {
     const closed = unit(POLICE, { active: false });
     const toClosed = (state: SuggestionCase, on: Circumstances) =>
-      decideAssignment(state, [{ id: 'share-1', role: 'lead', unit: closed }], on);
+      decideAssignment(
+        state,
+        { shares: [{ id: 'share-1', role: 'lead', unit: closed }], wishReason: '' },
+        on,
+      );
     expect(new Case().next('03-02', classify()).refuses('03-02', toClosed)).toBe('unit-inactive');
     const story = assigned().next('03-02', assign([FINANCE, 'reference']));
     expect(story.refuses('03-03', acknowledge(CO))).toBe('not-a-handling-share');

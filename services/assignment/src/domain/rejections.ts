@@ -55,6 +55,7 @@ export type AssignmentRejectionCode =
   | 'rule-pack-unknown'
   | 'rules-unchanged'
   // assignment
+  | 'wish-reason-missing'
   | 'not-classified'
   | 'already-assigned'
   | 'lead-or-parallel'

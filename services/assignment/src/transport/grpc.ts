@@ -74,8 +74,9 @@ function officeRpcs(use: AssignmentUseCases) {
     ),
     moveRules: decodedCommand((request) => request, use.moveRules),
     assignSuggestion: decodedCommand(
-      ({ suggestionId, shares }) => ({
+      ({ suggestionId, shares, wishReason }) => ({
         suggestionId,
+        wishReason,
         shares: shares.map(({ unitId, role }) => ({ unitId, role: decode.word(ROLES, role, 'shares.role') })),
       }),
       use.assignSuggestion,

@@ -21,6 +21,7 @@ export const assignBody = z
       .array(z.strictObject({ unitId: id, role: z.enum(['lead', 'co', 'parallel', 'reference']) }))
       .min(1)
       .max(30),
+    wishReason: z.string().trim().max(500).default('').describe('代表希望的单位没有承办任务时，写明理由'),
   })
   .meta({ id: 'AssignSuggestion' });
 

@@ -3179,6 +3179,11 @@ export interface components {
                 /** @enum {string} */
                 role: "lead" | "co" | "parallel" | "reference";
             }[];
+            /**
+             * @description 代表希望的单位没有承办任务时，写明理由
+             * @default
+             */
+            wishReason: string;
         };
         PlanInput: {
             /** @default  */
@@ -3544,6 +3549,11 @@ export interface components {
                     /** @enum {string} */
                     role: "lead" | "co" | "parallel" | "reference";
                 }[];
+                /**
+                 * @description 代表希望的单位没有承办任务时，写明理由
+                 * @default
+                 */
+                wishReason: string;
                 /** Format: uuid */
                 suggestionId: string;
             }[];

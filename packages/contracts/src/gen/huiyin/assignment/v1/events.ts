@@ -115,6 +115,8 @@ export interface AssignmentMade {
   authorConfidential: boolean;
   /** Committees that oversee the case's category 对口督办, by unit id. */
   overseerIds: string[];
+  /** Why a unit that the deputy wished for handles nothing; on the first share of a 交办, empty where each does. */
+  wishReason: string;
 }
 
 export interface OwedDeputy {
@@ -1633,6 +1635,7 @@ function createBaseAssignmentMade(): AssignmentMade {
     clockStartOn: "",
     authorConfidential: false,
     overseerIds: [],
+    wishReason: "",
   };
 }
 
@@ -1694,6 +1697,9 @@ export const AssignmentMade: MessageFns<AssignmentMade> = {
     }
     for (const v of message.overseerIds) {
       writer.uint32(154).string(v!);
+    }
+    if (message.wishReason !== "") {
+      writer.uint32(162).string(message.wishReason);
     }
     return writer;
   },
@@ -1863,6 +1869,14 @@ export const AssignmentMade: MessageFns<AssignmentMade> = {
             message.overseerIds.push(reader.string());
             continue;
           }
+          case 20: {
+            if (tag !== 162) {
+              break;
+            }
+
+            message.wishReason = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1956,6 +1970,11 @@ export const AssignmentMade: MessageFns<AssignmentMade> = {
         : globalThis.Array.isArray(object?.overseer_ids)
         ? object.overseer_ids.map((e: any) => globalThis.String(e))
         : [],
+      wishReason: isSet(object.wishReason)
+        ? globalThis.String(object.wishReason)
+        : isSet(object.wish_reason)
+        ? globalThis.String(object.wish_reason)
+        : "",
     };
   },
 
@@ -2018,6 +2037,9 @@ export const AssignmentMade: MessageFns<AssignmentMade> = {
     if (message.overseerIds?.length) {
       obj.overseerIds = message.overseerIds;
     }
+    if (message.wishReason !== "") {
+      obj.wishReason = message.wishReason;
+    }
     return obj;
   },
 
@@ -2045,6 +2067,7 @@ export const AssignmentMade: MessageFns<AssignmentMade> = {
     message.clockStartOn = object.clockStartOn ?? "";
     message.authorConfidential = object.authorConfidential ?? false;
     message.overseerIds = object.overseerIds?.map((e) => e) || [];
+    message.wishReason = object.wishReason ?? "";
     return message;
   },
 };

@@ -151,6 +151,8 @@ export interface AssignSuggestionRequest {
   suggestionId: string;
   /** At most 30. */
   shares: ShareToMake[];
+  /** Why a unit that the deputy wished for handles nothing; needed at first 交办 where one does. */
+  wishReason: string;
 }
 
 export interface ShareToMake {
@@ -2261,7 +2263,7 @@ export const MoveRulesRequest: MessageFns<MoveRulesRequest> = {
 };
 
 function createBaseAssignSuggestionRequest(): AssignSuggestionRequest {
-  return { suggestionId: "", shares: [] };
+  return { suggestionId: "", shares: [], wishReason: "" };
 }
 
 export const AssignSuggestionRequest: MessageFns<AssignSuggestionRequest> = {
@@ -2271,6 +2273,9 @@ export const AssignSuggestionRequest: MessageFns<AssignSuggestionRequest> = {
     }
     for (const v of message.shares) {
       ShareToMake.encode(v!, writer.uint32(18).fork()).join();
+    }
+    if (message.wishReason !== "") {
+      writer.uint32(26).string(message.wishReason);
     }
     return writer;
   },
@@ -2304,6 +2309,14 @@ export const AssignSuggestionRequest: MessageFns<AssignSuggestionRequest> = {
             message.shares.push(ShareToMake.decode(reader, reader.uint32()));
             continue;
           }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.wishReason = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2324,6 +2337,11 @@ export const AssignSuggestionRequest: MessageFns<AssignSuggestionRequest> = {
         ? globalThis.String(object.suggestion_id)
         : "",
       shares: globalThis.Array.isArray(object?.shares) ? object.shares.map((e: any) => ShareToMake.fromJSON(e)) : [],
+      wishReason: isSet(object.wishReason)
+        ? globalThis.String(object.wishReason)
+        : isSet(object.wish_reason)
+        ? globalThis.String(object.wish_reason)
+        : "",
     };
   },
 
@@ -2335,6 +2353,9 @@ export const AssignSuggestionRequest: MessageFns<AssignSuggestionRequest> = {
     if (message.shares?.length) {
       obj.shares = message.shares.map((e) => ShareToMake.toJSON(e));
     }
+    if (message.wishReason !== "") {
+      obj.wishReason = message.wishReason;
+    }
     return obj;
   },
 
@@ -2345,6 +2366,7 @@ export const AssignSuggestionRequest: MessageFns<AssignSuggestionRequest> = {
     const message = createBaseAssignSuggestionRequest();
     message.suggestionId = object.suggestionId ?? "";
     message.shares = object.shares?.map((e) => ShareToMake.fromPartial(e)) || [];
+    message.wishReason = object.wishReason ?? "";
     return message;
   },
 };
