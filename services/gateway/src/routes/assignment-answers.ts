@@ -17,7 +17,7 @@ export const assignmentSummary = z
     role: z.string(),
     status: z.string(),
     assignedOn: z.string(),
-    clockStartOn: z.string().describe('首次交办之日,法定期限由此起算'),
+    clockStartOn: z.string().describe('首次交办之日，法定期限由此起算'),
     round: z.int(),
     number: z.string(),
     displayNumber: z.string().describe('第30号、闭会第8号'),
@@ -69,7 +69,7 @@ const classification = z.object({
 });
 
 const accountable = z.object({
-  kind: z.string().describe('desk 代表工委, unit 承办单位, office 决定申退的办公室, parent 主建议'),
+  kind: z.string().describe('desk 代表工委，unit 承办单位，office 决定申退的办公室，parent 主建议'),
   unitId: z.string(),
   office: z.string(),
   assignmentId: z.string(),
@@ -89,7 +89,7 @@ const coordination = z.object({
 
 const taskForce = z.object({
   taskForceId: z.string(),
-  status: z.string().describe('formed 已成立, dissolved 已解散'),
+  status: z.string().describe('formed 已成立，dissolved 已解散'),
   convenerId: z.string(),
   leaderName: z.string(),
   leaderRank: z.string(),
@@ -107,7 +107,7 @@ const taskForce = z.object({
     }),
   ),
   lastMetOn: z.string(),
-  nextMeetingDueOn: z.string().describe('每月至少一次:下次会议最迟的日期'),
+  nextMeetingDueOn: z.string().describe('每月至少一次：下次会议最迟的日期'),
 });
 
 export const assignmentCase = z

@@ -80,7 +80,7 @@ export const draftBody = z
     basedOn: z
       .union([z.string().regex(/^[0-9a-f]{64}$/), z.literal('')])
       .optional()
-      .describe('在哪一稿上修改:该稿的 textHash,还没有稿为空;不填则直接覆盖'),
+      .describe('在哪一稿上修改：该稿的 textHash，还没有稿为空；不填则直接覆盖'),
   })
   .meta({ id: 'ReplyDraft' });
 
