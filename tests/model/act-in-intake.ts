@@ -12,15 +12,22 @@ import { refuseOutOfOffice } from '../../services/intake/src/domain/mandate.ts';
 import { mergeSuggestion } from '../../services/intake/src/domain/merging.ts';
 import { answerPreReview, requestPreReview } from '../../services/intake/src/domain/pre-review.ts';
 import { registerSuggestion, returnForCorrection } from '../../services/intake/src/domain/registering.ts';
-import { refuseAct, type IntakeAction } from '../../services/intake/src/domain/rights.ts';
+import { refuseAct, refuseInGeneral, type IntakeAction } from '../../services/intake/src/domain/rights.ts';
 import { submitSuggestion } from '../../services/intake/src/domain/submitting.ts';
 import { isDrafting, type Suggestion } from '../../services/intake/src/domain/suggestion.ts';
+import { takeInPaper } from '../../services/intake/src/domain/taking-in.ts';
 import { takeLead } from '../../services/intake/src/domain/taking-lead.ts';
 import { withdrawSuggestion } from '../../services/intake/src/domain/withdrawing.ts';
-import type { Command } from './command.ts';
-import type { World } from './world.ts';
+import { PAPER_COSIGNER, type Command } from './command.ts';
+import { SESSION_CLOSES_ON, type World } from './world.ts';
 
 const TENANT = 'donghu';
+
+const BETWEEN_SESSIONS = { kind: 'between-sessions', congressTerm: 19 } as const;
+const IN_SESSION = {
+  ...({ kind: 'in-session', congressSessionId: 'session-5', congressTerm: 19, congressSession: 5 } as const),
+  closesOn: SESSION_CLOSES_ON,
+};
 
 /** The text of a suggestion; each edit makes other words. */
 function text(edition: string) {
@@ -31,7 +38,7 @@ function text(edition: string) {
     subType: 'suggestion',
     authorConfidential: false,
     publicationConsent: true,
-    wishedUnitIds: [],
+    wishedUnitIds: ['u-2'],
     wishedContact: 'face-to-face',
     researchSource: 'visit',
     attachments: [],
@@ -51,6 +58,7 @@ export function actInIntake(
   by: Actor,
   words: { readonly reason: string },
 ): Rejection | undefined {
+  if (command.kind === 'take-in') return takeIn(world, command, by);
   const suggestion = world.suggestions.get(command.about);
   if (suggestion === undefined) throw new Error(`no suggestion ${command.about}`);
   const refused = refuseAct({ tenant: TENANT, actor: by }, actionOf(command, suggestion), suggestion);
@@ -134,7 +142,7 @@ function decide({ world, suggestion, by, words }: Try, command: Command): Decisi
     case 'submit':
       return submitSuggestion(suggestion, {
         on,
-        period: { kind: 'between-sessions', congressTerm: 19 },
+        period: command.about === 's-1' ? IN_SESSION : BETWEEN_SESSIONS,
         leadMemberships,
         rules,
       });
@@ -169,6 +177,24 @@ function decide({ world, suggestion, by, words }: Try, command: Command): Decisi
     default:
       return withdrawSuggestion(suggestion, { deputyId: by.personId, reason: words.reason, on, rules });
   }
+}
+
+/** 代为录入: what the deputies did with a pen, typed by an office. */
+function takeIn(world: World, command: Command, by: Actor): Rejection | undefined {
+  const { about: suggestionId, deputy: leadDeputyId = '', yes: inSession } = command;
+  const refused = refuseInGeneral({ tenant: TENANT, actor: by }, 'intake.take-in-paper', [
+    ...(inSession === true ? (['in-session'] as const) : []),
+  ]);
+  if (refused !== undefined) return refused;
+  const receivedAt = new Date(`${world.today}T01:00:00Z`);
+  const signed = { leadDeputyId, cosignerIds: [PAPER_COSIGNER], signedOn: world.today, receivedAt };
+  const memberships = new Map([leadDeputyId, PAPER_COSIGNER].map((id) => [id, world.memberships(id)]));
+  const decision = takeInPaper({
+    ...{ suggestionId, formNumber: '纸-1', enteredBy: by.personId, text: text('') },
+    ...{ ...signed, at: receivedAt, memberships, rules: world.rules(undefined) },
+    period: inSession === true ? IN_SESSION : BETWEEN_SESSIONS,
+  });
+  return world.recordIntake(suggestionId, by, decision);
 }
 
 /** Both suggestions in one transaction. */

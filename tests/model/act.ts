@@ -19,7 +19,7 @@ import {
 import { decideDelivery } from '../../services/assignment/src/domain/deliver-reply.ts';
 import type { Decision } from '../../services/assignment/src/domain/events.ts';
 import { decideExtension, decideExtensionRequest } from '../../services/assignment/src/domain/extension.ts';
-import { decidePlan, decidePlanAmendment } from '../../services/assignment/src/domain/file-plan.ts';
+import { decidePlan } from '../../services/assignment/src/domain/file-plan.ts';
 import { decideReply } from '../../services/assignment/src/domain/issue-reply.ts';
 import { decideKeyMark } from '../../services/assignment/src/domain/mark-key.ts';
 import { decideMovedRules } from '../../services/assignment/src/domain/move-rules.ts';
@@ -34,6 +34,7 @@ import { decideSituationChange } from '../../services/assignment/src/domain/situ
 import { opinionHash } from '../../services/assignment/src/domain/text-hash.ts';
 import { decideSupplement } from '../../services/assignment/src/domain/supplement-reply.ts';
 import type { Command } from './command.ts';
+import { decideBeside, decideOnForce } from './act-beside.ts';
 import { actInIntake } from './act-in-intake.ts';
 import { isIntakeKind } from './command.ts';
 import { refuseTry } from './rights.ts';
@@ -71,7 +72,7 @@ export function act(world: World, command: Command, by: Actor, words: Words): Ou
   return refused === undefined ? { ids } : { refused };
 }
 
-interface Try {
+export interface Try {
   readonly world: World;
   readonly one: SuggestionCase;
   readonly under: Circumstances;
@@ -86,28 +87,36 @@ function decide(at: Try, command: Command): Decision | Rejection {
 
 const score = (points: number) => ({ points, reason: '按范围、难易、紧急评定' });
 
-function decideOnCase({ world, one, under, words, fresh }: Try, command: Command): Decision | Rejection {
+function decideOnCase({ world, one, under, words, fresh, by }: Try, command: Command): Decision | Rejection {
   const toMake = (role: ShareToMake['role'], unitId = ''): ShareToMake => ({
     id: fresh('share'),
     role,
     unit: unitNamed(world, unitId),
   });
   const { unit, unit2 } = command;
+  const handOver = (...shares: readonly ShareToMake[]): Decision | Rejection =>
+    decideAssignment(one, { shares, wishReason: words.reason }, under);
   switch (command.kind) {
-    case 'classify': {
+    case 'classify':
+    case 'propose-key': {
       const hard = command.yes === true ? 3 : 1;
       const scores = { scope: score(1), difficulty: score(hard), urgency: score(1) };
-      const chosen = { handlingType: '', overrideReason: words.reason || '重新评定' } as const;
+      const why = words.reason || '重新评定';
+      const chosen = {
+        handlingType: '',
+        overrideReason: why,
+        keyProposed: command.kind === 'propose-key',
+      } as const;
       return decideClassification(one, { scores, expectedUnits: 1, ...chosen }, under);
     }
     case 'assign-lead':
-      return decideAssignment(one, [toMake('lead', unit)], under);
+      return handOver(toMake('lead', unit));
     case 'assign-lead-co':
-      return decideAssignment(one, [toMake('lead', unit), toMake('co', unit2)], under);
+      return handOver(toMake('lead', unit), toMake('co', unit2));
     case 'assign-parallel':
-      return decideAssignment(one, [toMake('parallel', unit), toMake('parallel', unit2)], under);
+      return handOver(toMake('parallel', unit), toMake('parallel', unit2));
     case 'add-co':
-      return decideAssignment(one, [toMake('co', unit)], under);
+      return handOver(toMake('co', unit));
     case 'close-coordination': {
       const coordinationId = one.coordination.state === 'none' ? '' : one.coordination.id;
       return decideCoordinationResult(
@@ -127,7 +136,7 @@ function decideOnCase({ world, one, under, words, fresh }: Try, command: Command
       return decideMovedRules(one, { toVersion, pack: PACKS[toVersion], reason: words.reason }, under);
     }
     default:
-      throw new Error(`${command.kind} needs a share`);
+      return decideOnForce({ one, under, words, fresh, by }, command);
   }
 }
 
@@ -272,11 +281,7 @@ function decideOnReply(
       return decideSupplement(one, { ...change, promises: [], promiseIds: [] }, under);
     }
     default:
-      return decidePlanAmendment(
-        one,
-        { assignmentId, plan: planOf(under, '分两期'), reason: words.reason },
-        under,
-      );
+      return decideBeside({ one, under, words, fresh, by }, command, assignmentId);
   }
 }
 

@@ -8,7 +8,7 @@ export interface Chance {
   readonly days: number;
 }
 
-/** What ends or turns back a life; else few would reach the reply. */
+/** What ends or turns back a life, or leads it nowhere; else few would reach the reply. */
 export const SELDOM = new Set<Command['kind']>([
   ...([
     'withdraw',
@@ -20,6 +20,11 @@ export const SELDOM = new Set<Command['kind']>([
     'mark-key',
     'merge',
     'classify',
+    'propose-key',
+    'take-in',
+    'attempt',
+    'call',
+    'report-difficulty',
   ] as const),
 ]);
 

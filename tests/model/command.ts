@@ -21,11 +21,14 @@ export interface Command {
   readonly deputy?: string;
   readonly yes?: boolean;
   readonly rules?: string;
+  /** A work package. */
+  readonly item?: string;
 }
 
 export const INTAKE_KINDS = [
   ...(['invite', 'confirm', 'remove', 'edit', 'ask-pre-review', 'answer-pre-review', 'submit'] as const),
   ...(['register', 'return', 'decline', 'merge', 'withdraw', 'take-lead'] as const),
+  'take-in',
 ] as const;
 type IntakeKind = (typeof INTAKE_KINDS)[number];
 
@@ -34,7 +37,15 @@ export const CASE_KINDS = [
   ...(['ask-return', 'decide-return', 'reassign', 'ask-coordination', 'close-coordination', 'plan'] as const),
   ...(['contact', 'give-opinion', 'send-opinion-back', 'accept-opinion', 'ask-extension'] as const),
   ...(['decide-extension', 'draft', 'issue', 'deliver', 'change', 'supplement', 'mark-key'] as const),
-  'move-rules',
+  ...([
+    'move-rules',
+    'propose-key',
+    'form-force',
+    'add-package',
+    'amend-package',
+    'complete-package',
+  ] as const),
+  ...(['attempt', 'call', 'draft-opinion', 'report-difficulty', 'resolve-difficulty'] as const),
 ] as const;
 type CaseKind = (typeof CASE_KINDS)[number];
 
@@ -83,12 +94,23 @@ function mayInIntake(model: Model, suggestion: ModelSuggestion, command: Command
       if (stage !== 'registered' || suggestion.closed || !model.outOfOffice.has(suggestion.lead))
         return false;
       return cosigners.has(deputy) && !model.outOfOffice.has(deputy);
+    case 'take-in':
+      return stage === 'unentered' && mayTakeIn(model, command);
     case 'withdraw':
       return drafting ? deputy === suggestion.lead : mayWithdraw(suggestion, deputy);
     default:
       return false;
   }
 }
+
+/** By the desk or the clerk of a delegation at any time, by the session's registrar while it sits; of deputies in office. */
+function mayTakeIn(model: Model, { deputy = '', unit: enteredBy, yes: inSession }: Command): boolean {
+  if (enteredBy === 'session-registrar' && inSession !== true) return false;
+  return [deputy, PAPER_COSIGNER].every((one) => !model.outOfOffice.has(one));
+}
+
+/** Who signed the paper form beside its lead. */
+export const PAPER_COSIGNER = 'sun';
 
 function mayMerge(child: ModelSuggestion, parent: ModelSuggestion | undefined): boolean {
   if (parent === undefined || parent === child) return false;
@@ -114,7 +136,19 @@ function mayInCase(model: Model, one: ModelCase, command: Command): boolean {
     one.shares.every((share) => share.unit !== unit || !isWithUnit(share));
   switch (command.kind) {
     case 'classify':
+    case 'propose-key':
       return true;
+    case 'form-force':
+      return one.phase === 'handling' && (one.complex || one.key) && one.force !== 'formed';
+    case 'add-package':
+      return one.force === 'formed' && one.members.has(command.unit ?? '');
+    case 'amend-package':
+      return isOpenPackage(one, command) && one.members.has(command.unit ?? '');
+    case 'complete-package':
+      return (
+        isOpenPackage(one, command) &&
+        one.shares.some((share) => isWithUnit(share) && share.unit === holderOf(one, command))
+      );
     case 'assign-lead':
       return one.phase === 'to-assign' && one.classified && free(command.unit);
     case 'assign-lead-co':
@@ -132,6 +166,15 @@ function mayInCase(model: Model, one: ModelCase, command: Command): boolean {
     default:
       return false;
   }
+}
+
+function isOpenPackage(one: ModelCase, { item }: Command): boolean {
+  return one.force === 'formed' && one.packages.some(({ id, done }) => id === item && !done);
+}
+
+/** The unit that has a work package in hand. */
+export function holderOf(one: ModelCase | undefined, { item }: Command): string {
+  return one?.packages.find(({ id }) => id === item)?.unit ?? '';
 }
 
 function mayInShare(model: Model, one: ModelCase, command: Command): boolean {
@@ -183,7 +226,14 @@ function mayHandle(one: ModelCase, share: ModelShare, command: Command): boolean
     case 'plan':
       return inHand && share.confirmed && share.plan !== 'filed';
     case 'contact':
+    case 'attempt':
+    case 'call':
       return isWithUnit(share);
+    case 'report-difficulty':
+      return isWithUnit(share) && !share.difficult;
+    case 'resolve-difficulty':
+      return isWithUnit(share) && share.difficult;
+    case 'draft-opinion':
     case 'give-opinion':
       return share.role === 'co' && isInHand(share) && (share.opinion === 'none' || share.opinion === 'weak');
     case 'send-opinion-back':
@@ -228,7 +278,9 @@ function gatesOpen(one: ModelCase, share: ModelShare): boolean {
       (opinion === 'given' || opinion === 'given-again') && isWithUnit({ opinion, ...co }),
   );
   if (!share.confirmed || share.plan !== 'filed' || share.onSite === 'needed') return false;
-  return share.contactsInRound > 0 && share.drafted && !unjudged;
+  // SD20: face to face in the round, or tried; the meeting in which both confirmed is the first round's.
+  const isFaced = share.faced || share.round === 1;
+  return share.contactsInRound > 0 && isFaced && share.drafted && !unjudged;
 }
 
 /** True when evaluation could close the case: every deputy has the reply of every share. */

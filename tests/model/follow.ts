@@ -1,8 +1,9 @@
-import type { Command } from './command.ts';
+import { PAPER_COSIGNER, type Command } from './command.ts';
 import {
   isWithUnit,
   newShare,
   owes,
+  passForce,
   type Model,
   type ModelCase,
   type ModelShare,
@@ -70,6 +71,11 @@ function followIntake(model: Model, suggestion: ModelSuggestion, command: Comman
       return;
     case 'withdraw':
       return followWithdrawal(suggestion, deputy);
+    case 'take-in':
+      suggestion.stage = 'submitted';
+      suggestion.lead = deputy;
+      cosigners.set(PAPER_COSIGNER, true);
+      return;
     default:
       return;
   }
@@ -92,8 +98,10 @@ function followCase(one: ModelCase, command: Command, ids: readonly string[]): v
   const { unit = '', unit2 = '' } = command;
   switch (command.kind) {
     case 'classify':
+    case 'propose-key':
       one.classified = true;
       one.complex = command.yes === true;
+      one.proposed = command.kind === 'propose-key';
       return needOnSite(one);
     case 'assign-lead':
       return hand(one, newShare(first, unit, 'lead'));
@@ -115,6 +123,29 @@ function followCase(one: ModelCase, command: Command, ids: readonly string[]): v
       one.rules = command.rules ?? '';
       return;
     default:
+      return followForce(one, command, first);
+  }
+}
+
+function followForce(one: ModelCase, command: Command, made: string): void {
+  const { unit = '' } = command;
+  const held = one.packages.find(({ id }) => id === command.item);
+  switch (command.kind) {
+    case 'form-force':
+      one.force = 'formed';
+      one.members = new Set(one.shares.filter(isWithUnit).map((share) => share.unit));
+      one.packages = [];
+      return;
+    case 'add-package':
+      one.packages.push({ id: made, unit, done: false });
+      return;
+    case 'amend-package':
+      if (held !== undefined) held.unit = unit;
+      return;
+    case 'complete-package':
+      if (held !== undefined) held.done = true;
+      return;
+    default:
       return;
   }
 }
@@ -124,6 +155,7 @@ function hand(one: ModelCase, ...shares: readonly ModelShare[]): void {
   for (const share of shares) {
     if (owes(share) && (one.complex || one.key)) share.onSite = 'needed';
     one.shares.push(share);
+    one.members.add(share.unit);
   }
 }
 
@@ -162,6 +194,7 @@ function followShare(
       return;
     case 'reassign':
       share.state = 'gone';
+      passForce(one, share.unit, command.unit ?? '');
       return hand(one, newShare(ids[0] ?? '', command.unit ?? '', share.role));
     case 'ask-coordination':
       one.coordination = { state: 'open', share: share.id };
@@ -180,6 +213,20 @@ function followHandling(share: ModelShare, command: Command): void {
     case 'contact':
       share.contacts += 1;
       share.contactsInRound += 1;
+      share.faced = true;
+      return;
+    case 'call':
+      share.contacts += 1;
+      share.contactsInRound += 1;
+      return;
+    case 'attempt':
+      share.faced = true;
+      return;
+    case 'report-difficulty':
+      share.difficult = true;
+      return;
+    case 'resolve-difficulty':
+      share.difficult = false;
       return;
     case 'give-opinion':
       share.opinion = share.opinion === 'weak' ? 'given-again' : 'given';

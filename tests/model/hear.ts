@@ -3,6 +3,7 @@ import {
   isOver,
   isTooLateToWithdraw,
   isWithUnit,
+  passForce,
   replyingOf,
   type ModelCase,
   type ModelShare,
@@ -15,7 +16,7 @@ export type Heard =
         'confirmed' | 'on-site' | 'next-round' | 'receipt-missed' | 'window-ended' | 'promise-broken';
       readonly share: string;
     }
-  | { readonly kind: 'closed' | 'reopened' | 'merged' | 'withdrawal-requested' | 'left-road' }
+  | { readonly kind: 'closed' | 'reopened' | 'merged' | 'withdrawal-requested' | 'left-road' | 'force-met' }
   | { readonly kind: 'absorbed'; readonly owed: readonly string[] }
   | { readonly kind: 'lead-passed'; readonly lead: string }
   | { readonly kind: 'unit-succeeded'; readonly from: string; readonly to: string };
@@ -26,7 +27,9 @@ export function hearInCase(one: ModelCase, heard: Heard): void {
   switch (heard.kind) {
     case 'closed':
       one.phase = 'closed';
-      return;
+      // Opened again, nothing is before the 主任会议 until somebody proposes it anew.
+      one.proposed = false;
+      return dissolve(one);
     case 'reopened':
       if (one.phase === 'closed') one.phase = 'handling';
       return;
@@ -36,6 +39,8 @@ export function hearInCase(one: ModelCase, heard: Heard): void {
       return isTooLateToWithdraw(one) ? undefined : endShares(one, 'ended');
     case 'left-road':
       return isOver(one) ? undefined : endShares(one, 'ended');
+    case 'force-met':
+      return;
     case 'absorbed':
       for (const owed of heard.owed) one.owed.add(owed);
       return;
@@ -53,6 +58,7 @@ export function hearInCase(one: ModelCase, heard: Heard): void {
 function hearInShare(one: ModelCase, share: ModelShare, kind: Heard['kind']): void {
   if (kind === 'confirmed') share.confirmed = true;
   if (kind === 'on-site') share.onSite = 'done';
+  if (kind === 'on-site') share.faced = true;
   if (kind === 'receipt-missed' && one.phase === 'handling' && share.state === 'unsigned')
     share.state = 'signed';
   if (kind === 'window-ended' && one.phase === 'handling' && share.state === 'signed')
@@ -63,6 +69,7 @@ function hearInShare(one: ModelCase, share: ModelShare, kind: Heard['kind']): vo
   share.round += 1;
   share.state = 'in-hand';
   share.contactsInRound = 0;
+  share.faced = false;
   share.drafted = false;
   share.delivered = new Set();
   share.asked = false;
@@ -72,6 +79,11 @@ function hearInShare(one: ModelCase, share: ModelShare, kind: Heard['kind']): vo
 function endShares(one: ModelCase, phase: 'merged' | 'ended'): void {
   one.phase = phase;
   for (const share of one.shares) if (isWithUnit(share)) share.state = 'ended';
+  dissolve(one);
+}
+
+function dissolve(one: ModelCase): void {
+  if (one.force === 'formed') one.force = 'dissolved';
 }
 
 const WEIGHT = { lead: 2, parallel: 1, co: 0 } as const;
@@ -83,6 +95,7 @@ function succeed(one: ModelCase, { from, to }: { readonly from: string; readonly
     one.shares.find((share) => share.unit === unit && isWithUnit(share));
   const [share, own] = [held(from), held(to)];
   if (share === undefined) return;
+  passForce(one, from, to);
   if (own !== undefined && WEIGHT[share.role] <= WEIGHT[own.role]) {
     share.state = 'gone';
     return;

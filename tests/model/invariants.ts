@@ -49,6 +49,8 @@ function brokenInCase(
   return (
     brokenInShares(one, twin) ??
     brokenInSupplements(one, twin) ??
+    brokenInForce(one, twin) ??
+    brokenInSelection(one, twin) ??
     brokenInDates(world, one) ??
     brokenInSight(one, twin, unit)
   );
@@ -132,6 +134,44 @@ function brokenInSupplements(one: SuggestionCase, twin: ModelCase): string | und
   return undefined;
 }
 
+/** 专班: its members are the handlers; while it stands, one monthly meeting and every open package are timed. */
+function brokenInForce({ taskForce, openClocks }: SuggestionCase, twin: ModelCase): string | undefined {
+  if (taskForce.state !== twin.force) return `the task force is ${taskForce.state}, not ${twin.force}`;
+  const stands = taskForce.state === 'formed';
+  const timed = (wanted: string): string =>
+    openClocks
+      .filter(({ kind }) => kind === wanted)
+      .map(({ subject }) => subject)
+      .toSorted()
+      .join();
+  const meetings = timed('task_force_meeting');
+  if (meetings !== (stands ? taskForce.id : '')) return `meetings of ${meetings || 'no force'} are timed`;
+  const open = twin.packages.filter(({ done }) => stands && !done);
+  const expected = open.map(({ id }) => id).toSorted();
+  if (timed('work_package') !== expected.join()) return `packages ${timed('work_package')} are timed`;
+  if (!stands) return undefined;
+  if ([...taskForce.unitIds].toSorted().join() !== [...twin.members].toSorted().join())
+    return `the task force is of ${taskForce.unitIds.join()}, not ${[...twin.members].join()}`;
+  const held = (taskForce.workPackages ?? []).map(({ packageId, unitId, done }) =>
+    [packageId, unitId, done !== undefined].join(),
+  );
+  const inModel = twin.packages.map(({ id, unit, done }) => [id, unit, done].join());
+  return held.join(' ') === inModel.join(' ') ? undefined : `packages are ${held.join(' ')}`;
+}
+
+/** The last day of the two months after the session of s-1: no holiday. */
+const SELECTION_ENDS_ON = '2026-05-06';
+
+/** T30: what is proposed while the two months last is timed until the mark, or until it is proposed no more. */
+function brokenInSelection(one: SuggestionCase, twin: ModelCase): string | undefined {
+  const timed = one.openClocks.filter(({ kind }) => kind === 'key_selection').length;
+  const waits = twin.proposed && !twin.key && (twin.phase === 'to-assign' || twin.phase === 'handling');
+  if (!waits || one.period !== 'in-session') return timed === 0 ? undefined : `${timed} choices are timed`;
+  if (timed === 1) return undefined;
+  const isInTime = one.classification.state === 'classified' && one.classification.on <= SELECTION_ENDS_ON;
+  return timed === 0 && !isInTime ? undefined : `${timed} choices are timed`;
+}
+
 /** No. 3: a reply is not older than its 交办; it is due months after it, on a working day, and in six at most. */
 function brokenInDates(world: World, one: SuggestionCase): string | undefined {
   const { pack } = world.rules(one.rulePackVersion);
@@ -193,7 +233,7 @@ const NEED_REASON = new Set([
   ],
   ...['extension-requested', 'extension-granted', 'extension-refused', 'co-opinion-sent-back', 'rules-moved'],
   ...['coordination-requested', 'situation-changed', 'reply-supplemented', 'withdrawal-refused'],
-  'assignment-succeeded',
+  ...['assignment-succeeded', 'work-package-amended', 'difficulty-reported'],
 ]);
 
 /** No. 4: who, when and, where the law wants it, why; and time never goes back. */

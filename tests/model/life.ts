@@ -25,6 +25,8 @@ export class Life {
   /** Kinds that were accepted or heard, for the proof that the lives reach everything. */
   readonly seen: string[] = [];
   readonly refusals: string[] = [];
+  /** Kinds that were refused. */
+  readonly refused: string[] = [];
 
   constructor() {
     for (const [id, lead] of [
@@ -35,6 +37,8 @@ export class Life {
       this.model.suggestions.set(id, newSuggestion(id, lead));
       this.world.deliver();
     }
+    // On paper: somebody has to type it.
+    this.model.suggestions.set('s-3', { ...newSuggestion('s-3', ''), stage: 'unentered' });
   }
 
   /** Begins further down the road, by the same steps: only so do short lives reach the late ones. */
@@ -110,6 +114,7 @@ export class Life {
     const outcome = act(this.world, command, by, { reason: how.reason.trim() });
     if ('refused' in outcome) {
       this.refusals.push(outcome.refused.code);
+      this.refused.push(command.kind);
       if (this.#states().some((state, index) => state !== before[index]))
         throw new Error(`${command.kind} was refused and changed something`);
       const excused = !how.proper || how.reason === ' ' || BY_DAY.has(outcome.refused.code);

@@ -22,6 +22,7 @@ const chance: fc.Arbitrary<Chance> = fc.record({
 let steps = 0;
 const seen = new Set<string>();
 const refused = new Set<string>();
+const kindsRefused = new Set<string>();
 
 function live(chances: readonly Chance[], far: number): void {
   const life = new Life();
@@ -42,6 +43,7 @@ function live(chances: readonly Chance[], far: number): void {
   }
   for (const kind of life.seen) seen.add(kind);
   for (const code of life.refusals) refused.add(code);
+  for (const kind of life.refused) kindsRefused.add(kind);
 }
 
 /** domain.md §2.10 nos. 1–4 and 9, decisions 2, and: a refusal has a known code and changes nothing. */
@@ -57,11 +59,13 @@ describe('random commands of random roles at random times', () => {
     const kinds = [...seen].filter((kind) => !kind.startsWith('hears '));
     console.log(
       `model: ${steps} steps; ${kinds.length} kinds of command accepted, ` +
-        `${seen.size - kinds.length} kinds of fact heard, ${refused.size} codes of refusal met`,
+        `${kindsRefused.size} refused, ${seen.size - kinds.length} kinds of fact heard, ${refused.size} codes of refusal met`,
     );
     expect(steps).toBeGreaterThanOrEqual(LEAST_STEPS);
-    expect(kinds.toSorted()).toEqual([...INTAKE_KINDS, ...CASE_KINDS].toSorted());
-    const told = ['closed', 'reopened', 'next-round', 'unit-succeeded', 'mandate-ended'];
+    const every = [...INTAKE_KINDS, ...CASE_KINDS].toSorted();
+    expect(kinds.toSorted()).toEqual(every);
+    expect([...kindsRefused].toSorted()).toEqual(every);
+    const told = ['closed', 'reopened', 'next-round', 'unit-succeeded', 'mandate-ended', 'force-met'];
     expect(told.filter((kind) => !seen.has(`hears ${kind}`))).toEqual([]);
   });
 });

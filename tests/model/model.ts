@@ -13,6 +13,9 @@ export interface ModelShare {
   onSite: 'free' | 'needed' | 'done';
   contactsInRound: number;
   contacts: number;
+  /** The deputy was met in this round, or a visit failed. */
+  faced: boolean;
+  difficult: boolean;
   drafted: boolean;
   round: number;
   opinion: 'none' | 'given' | 'weak' | 'given-again' | 'accepted';
@@ -31,6 +34,12 @@ export interface ModelCase {
   classified: boolean;
   complex: boolean;
   key: boolean;
+  /** Before the 主任会议 as a key one. */
+  proposed: boolean;
+  force: 'none' | 'formed' | 'dissolved';
+  /** Units of the task force. */
+  members: Set<string>;
+  packages: { readonly id: string; unit: string; done: boolean }[];
   returns: number;
   rules: string;
   coordination:
@@ -44,7 +53,15 @@ export interface ModelCase {
 export interface ModelSuggestion {
   readonly id: string;
   stage:
-    'drafting' | 'pre-review' | 'submitted' | 'returned' | 'registered' | 'declined' | 'merged' | 'withdrawn';
+    | 'unentered'
+    | 'drafting'
+    | 'pre-review'
+    | 'submitted'
+    | 'returned'
+    | 'registered'
+    | 'declined'
+    | 'merged'
+    | 'withdrawn';
   lead: string;
   /** Confirmed or not, in the order of invitation. */
   cosigners: Map<string, boolean>;
@@ -75,6 +92,7 @@ export function newCase(id: string, deputies: readonly string[]): ModelCase {
   const owed = new Set(deputies.map((deputy) => `${id}:${deputy}`));
   return {
     ...{ id, phase: 'to-assign', classified: false, complex: false, key: false, returns: 0, rules: 'sd' },
+    ...{ proposed: false, force: 'none', members: new Set(), packages: [] },
     ...{ coordination: { state: 'none' }, shares: [], owed, lead: deputies[0] ?? '' },
   };
 }
@@ -83,7 +101,7 @@ export function newShare(id: string, unit: string, role: ModelShare['role']): Mo
   return {
     ...{ id, unit, role, state: 'unsigned', confirmed: false, plan: 'none', onSite: 'free' },
     ...{ contactsInRound: 0, contacts: 0, drafted: false, round: 1, opinion: 'none', extension: 'none' },
-    ...{ delivered: new Set(), asked: false, changed: false },
+    ...{ delivered: new Set(), asked: false, changed: false, faced: false, difficult: false },
   };
 }
 
@@ -143,4 +161,10 @@ function accountableInCase(one: ModelCase): readonly string[] {
     if (share.state === 'back') return 'office';
     return everybodyHasIt(one, share) ? 'desk' : share.unit;
   });
+}
+
+/** A unit goes: the one that comes takes its place in the task force, with the packages it had not finished. */
+export function passForce(one: ModelCase, from: string, to: string): void {
+  if (one.members.delete(from)) one.members.add(to);
+  for (const held of one.packages) if (!held.done && held.unit === from) held.unit = to;
 }

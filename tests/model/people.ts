@@ -1,8 +1,8 @@
-import type { Actor } from '@huiyin/kernel/actor';
+import type { Actor, Role } from '@huiyin/kernel/actor';
 import type { LocalDate } from '@huiyin/kernel/local-date';
 import type { ForeignFact } from '../../services/assignment/src/domain/foreign-facts.ts';
 import { actor } from './rights.ts';
-import { isAnswered, type Command } from './command.ts';
+import { holderOf, isAnswered, type Command } from './command.ts';
 import type { Heard } from './hear.ts';
 import { isWithUnit, owes, type Model, type ModelCase, type ModelShare } from './model.ts';
 
@@ -25,10 +25,19 @@ export const STRANGERS: readonly Actor[] = [
 
 /** Everything somebody could try now, sensible or not. */
 export function candidates(model: Model): readonly Command[] {
-  return [...model.suggestions.keys()].flatMap((about) => {
+  return [...model.suggestions].flatMap(([about, { stage }]) => {
+    if (stage === 'unentered') return paperCandidates(about);
     const one = model.cases.get(about);
     return [...intakeCandidates(model, about), ...(one === undefined ? [] : caseCandidates(one))];
   });
+}
+
+/** A paper form of a deputy, typed by somebody, received while the session sits or not. */
+function paperCandidates(about: string): readonly Command[] {
+  return ['congress-desk', 'delegation-clerk', 'session-registrar'].flatMap((unit): Command[] => [
+    { kind: 'take-in', about, deputy: 'zhao', unit, yes: true },
+    { kind: 'take-in', about, deputy: 'zhao', unit, yes: false },
+  ]);
 }
 
 function intakeCandidates(model: Model, about: string): readonly Command[] {
@@ -57,6 +66,16 @@ function caseCandidates(one: ModelCase): readonly Command[] {
   const onCase: Command[] = [
     { kind: 'classify', about, yes: true },
     { kind: 'classify', about, yes: false },
+    { kind: 'propose-key', about, yes: true },
+    { kind: 'propose-key', about, yes: false },
+    { kind: 'form-force', about },
+    ...UNITS.map((unit): Command => ({ kind: 'add-package', about, unit })),
+    ...one.packages
+      .slice(0, 2)
+      .flatMap(({ id: item }): Command[] => [
+        { kind: 'complete-package', about, item },
+        ...UNITS.slice(0, 2).map((unit): Command => ({ kind: 'amend-package', about, item, unit })),
+      ]),
     { kind: 'mark-key', about },
     ...['sd', 'short', 'bj'].map((rules): Command => ({ kind: 'move-rules', about, rules })),
     ...UNITS.flatMap((unit, index): Command[] => {
@@ -84,6 +103,11 @@ const ON_SHARE = [
     'deliver',
     'change',
     'supplement',
+    'attempt',
+    'call',
+    'draft-opinion',
+    'report-difficulty',
+    'resolve-difficulty',
   ] as const),
   // What leads on to a reply is tried more often than what leads away from it.
   ...(['plan', 'contact', 'draft', 'issue', 'issue', 'deliver', 'deliver'] as const),
@@ -120,8 +144,15 @@ export function properActor(model: Model, command: Command): Actor {
     case 'ask-pre-review':
     case 'submit':
       return actor('deputy', lead);
+    case 'take-in':
+      return actor((command.unit ?? 'congress-desk') as Role, 'typist');
     case 'mark-key':
+    case 'amend-package':
       return actor('council', 'council');
+    case 'complete-package': {
+      const unit = holderOf(one, command);
+      return actor('unit-clerk', `clerk-${unit}`, unit);
+    }
     case 'decide-return':
     case 'reassign':
       return office(share?.unit);
@@ -145,6 +176,7 @@ function office(unit: string | undefined): Actor {
 
 function ofUnit(kind: Command['kind'], unit: string): Actor {
   if (kind === 'decide-extension') return actor('congress-desk', 'desk');
+  if (kind === 'draft-opinion') return actor('unit-clerk', `clerk-${unit}`, unit);
   if (kind === 'acknowledge') return actor('unit-liaison', `liaison-${unit}`, unit);
   return actor('unit-head', `head-${unit}`, unit);
 }
@@ -174,6 +206,17 @@ export function facts(model: Model): readonly Outside[] {
 }
 
 function caseFacts(one: ModelCase): readonly Outside[] {
+  const { id: about } = one;
+  return [...closingFacts(one), ...(one.force === 'formed' ? [forceMet(about)] : [])];
+}
+
+/** One meeting a day; told twice, it is the same. */
+function forceMet(about: string): Outside {
+  const held = (on: LocalDate): ForeignFact => ({ type: 'task-force-met', meetingId: `met-${on}`, on });
+  return { kind: 'force-met', about, heard: { kind: 'force-met' }, fact: held };
+}
+
+function closingFacts(one: ModelCase): readonly Outside[] {
   const { id: about } = one;
   if (isAnswered(one)) {
     return [{ kind: 'closed', about, heard: { kind: 'closed' }, fact: (on) => ({ type: 'closed', on }) }];

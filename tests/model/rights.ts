@@ -1,6 +1,7 @@
 import type { Actor, Role } from '@huiyin/kernel/actor';
 import type { Rejection } from '@huiyin/kernel/rejection';
 import { refuseAct, type AssignmentAction } from '../../services/assignment/src/domain/rights.ts';
+import { shareOfPackage } from '../../services/assignment/src/domain/work-package.ts';
 import type { SuggestionCase } from '../../services/assignment/src/domain/suggestion-case.ts';
 import type { Command } from './command.ts';
 
@@ -48,10 +49,21 @@ const ACTIONS: Partial<Record<Command['kind'], AssignmentAction>> = {
   supplement: 'assignment.supplement-reply',
   'mark-key': 'assignment.mark-key',
   'move-rules': 'assignment.move-rules',
+  'propose-key': 'assignment.classify',
+  'form-force': 'assignment.form-task-force',
+  'add-package': 'assignment.amend-task-force',
+  'amend-package': 'assignment.amend-task-force',
+  'complete-package': 'assignment.complete-work-package',
+  attempt: 'assignment.record-contact',
+  call: 'assignment.record-contact',
+  'draft-opinion': 'assignment.draft-co-opinion',
+  'report-difficulty': 'assignment.report-difficulty',
+  'resolve-difficulty': 'assignment.report-difficulty',
 };
 
 /** The share by which rights are judged; the lead judges opinions as a handler of the case. */
-function shareNamed(one: SuggestionCase, { kind, share }: Command): string {
+function shareNamed(one: SuggestionCase, { kind, share, item = '' }: Command): string {
+  if (kind === 'complete-package') return shareOfPackage(one, item);
   if (kind === 'send-opinion-back' || kind === 'accept-opinion') return '';
   if (kind === 'close-coordination')
     return one.coordination.state === 'none' ? '' : one.coordination.assignmentId;

@@ -18,6 +18,8 @@ export interface Transition {
 export const intake = (file: string, test: string, code?: string): Proof => proof('intake', file, test, code);
 export const assignment = (file: string, test: string, code?: string): Proof =>
   proof('assignment', file, test, code);
+export const notification = (file: string, test: string, code?: string): Proof =>
+  proof('notification', file, test, code);
 export const meeting = (file: string, test: string, code?: string): Proof =>
   proof('meeting', file, test, code);
 

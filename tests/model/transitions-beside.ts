@@ -42,6 +42,10 @@ export const TRANSITIONS_BESIDE: readonly Transition[] = [
     id: 'T30',
     accepted: [
       assignment('issue-reply', 'reopens the plan until 五个一 is complete, and blocks the reply meanwhile'),
+      assignment(
+        'key-selection',
+        'is due two months after the session closed, from its proposal to the mark of the 主任会议',
+      ),
     ],
     guards: {
       'a decision of the 主任会议': [

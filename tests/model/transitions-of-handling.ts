@@ -182,6 +182,11 @@ export const TRANSITIONS_OF_HANDLING: readonly Transition[] = [
           'lies between the assignment and today, with people and whole decisions',
           'decision-day-missing',
         ),
+        meeting(
+          'recording',
+          'lies between the assignment and today, with people and whole decisions',
+          'decision-before-meeting',
+        ),
       ],
       'waived only with reason': [
         meeting(

@@ -1,4 +1,4 @@
-import { assignment, intake, type Transition } from './transition.ts';
+import { assignment, intake, notification, type Transition } from './transition.ts';
 
 const SIGNING = 'is refused for another text, twice, uninvited and after submission';
 const SUBMITTING = 'is refused without facts or demands, out of office, of unknown office, and twice';
@@ -120,6 +120,13 @@ export const TRANSITIONS_TO_RECEIPT: readonly Transition[] = [
         intake('leaving', MERGING, 'already-replied'),
         intake('leaving', MERGING, 'merge-parent-replied'),
       ],
+      'all leads informed': {
+        neverBlocks: 'the merge tells them itself: a notice to the lead of each side',
+        see: notification(
+          'announcement',
+          'tells the lead deputies of both suggestions that they were merged',
+        ),
+      },
       'no chains': [intake('leaving', MERGING, 'merge-has-children')],
       'neither is being withdrawn': [
         intake('leaving', 'is refused while either is being withdrawn', 'withdrawal-pending'),
@@ -149,6 +156,13 @@ export const TRANSITIONS_TO_RECEIPT: readonly Transition[] = [
       assignment('classify-suggestion', 'keeps a person’s override with its reason, and never without one'),
     ],
     guards: {
+      'the deputy’s wished unit considered': [
+        assignment(
+          'classify-suggestion',
+          'considers the units that the deputy wished for: one that handles nothing is passed over with a reason',
+          'wish-reason-missing',
+        ),
+      ],
       'an override has a reason': [
         assignment(
           'classify-suggestion',

@@ -5,13 +5,14 @@ import { workCalendar } from '@huiyin/calendar/work-calendar';
 import type { Actor } from '@huiyin/kernel/actor';
 import { addDays, localDate, type LocalDate } from '@huiyin/kernel/local-date';
 import { isRejection, type Rejection } from '@huiyin/kernel/rejection';
-import type { Circumstances } from '../../services/assignment/src/domain/clock-fact.ts';
+import type { Circumstances, ClockFact } from '../../services/assignment/src/domain/clock-fact.ts';
 import { consequences } from '../../services/assignment/src/domain/consequences.ts';
 import type { AssignmentEvent } from '../../services/assignment/src/domain/events.ts';
 import { evolve } from '../../services/assignment/src/domain/evolve.ts';
 import { absorb, openCase, type ForeignFact } from '../../services/assignment/src/domain/foreign-facts.ts';
 import { decideSuccession } from '../../services/assignment/src/domain/succeed-share.ts';
 import type { SuggestionCase } from '../../services/assignment/src/domain/suggestion-case.ts';
+import type { ClockFact as IntakeClock } from '../../services/intake/src/domain/clock-fact.ts';
 import type { SuggestionEvent } from '../../services/intake/src/domain/events.ts';
 import { evolveAll } from '../../services/intake/src/domain/evolve.ts';
 import {
@@ -31,6 +32,9 @@ export const PACKS: Readonly<Record<string, RulePack>> = {
   short: { ...sdDistrict, rules: { ...sdDistrict.rules, reply: { ...sdDistrict.rules.reply, n: 2 } } },
   bj: { ...sdDistrict, params: { ...sdDistrict.params, withdrawal_until: 'assignment_made' } },
 };
+
+/** s-1 is of this session. */
+export const SESSION_CLOSES_ON = localDate('2026-03-06');
 
 export const CALENDAR = workCalendar(chinaOfficialDays());
 
@@ -160,19 +164,25 @@ export class World {
           authorConfidential,
           wishedUnitIds,
           demands,
-          period: 'between-sessions' as const,
+          period: event.period.kind,
         };
         const numbered = { suggestionId: about, number, displayNumber, category, registeredOn };
         const who = { ...numbered, leadDeputyId, cosignerIds };
         this.cases.set(
           about,
-          frozen(openCase({ ...who, ...words, rulePackVersion, overseerIds: [], clocks: [] })),
+          frozen(
+            openCase({ ...who, ...words, rulePackVersion, overseerIds: [], clocks: asHeard(event.clocks) }),
+          ),
         );
         this.history.push({ service: 'inbox', about, by: 'system', on: this.today, fact: 'registered' });
         return;
       }
       case 'suggestion-merged':
-        return this.tellCase(about, { type: 'merged', parentId: event.parentId, clocks: [] });
+        return this.tellCase(about, {
+          type: 'merged',
+          parentId: event.parentId,
+          clocks: asHeard(event.clocks),
+        });
       case 'suggestion-absorbed': {
         const { childId, childLeadDeputyId: leadDeputyId, childCosignerIds: cosignerIds } = event;
         return this.tellCase(about, { type: 'absorbed', childId, leadDeputyId, cosignerIds });
@@ -187,7 +197,7 @@ export class World {
       case 'suggestion-withdrawn':
       case 'suggestion-returned':
       case 'suggestion-declined':
-        return this.tellCase(about, { type: 'left-road', on: this.today, clocks: [] });
+        return this.tellCase(about, { type: 'left-road', on: this.today, clocks: asHeard(event.clocks) });
       default:
         return undefined;
     }
@@ -203,6 +213,13 @@ export class World {
     this.suggestions.set(about, frozen(noted(before, event)));
     this.history.push({ service: 'inbox', about, by: 'system', on: this.today, fact: event.type });
   }
+}
+
+/** Intake's clocks, as they come over the wire. */
+function asHeard(clocks: readonly IntakeClock[]): readonly ClockFact[] {
+  return clocks.map((clock) =>
+    clock.op === 'start' ? ({ ...clock, unitId: '', personId: '' } as ClockFact) : clock,
+  );
 }
 
 /** A decider that changed what it was given would throw. */

@@ -57,6 +57,7 @@ export const handOver: Act = async (run, today) => {
   await office.post(`${pathOf(run)}:classify`, {
     ...{ scope: score, difficulty: score, urgency: score },
     expectedUnits: 1 + coUnitCodes.length,
+    keyProposed: isKey,
   });
   if (isKey) {
     const decision = {

@@ -44,6 +44,7 @@ export async function handOver(journey: Journey): Promise<void> {
     difficulty: score,
     urgency: score,
     expectedUnits: 1 + coUnits.length,
+    keyProposed: isKey,
   });
   if (isKey) await markKey(journey);
   await journey.step('交办', journey.desk(), `${journey.path}:assign`, {

@@ -12,7 +12,7 @@ import {
   openAssignment,
   type OpenAssignment,
 } from './open-assignment.ts';
-import { accepted, code, REPLY, Story } from './stories.ts';
+import { accepted, clocksOf, code, REPLY, Story } from './stories.ts';
 
 let open: OpenAssignment;
 
@@ -134,6 +134,25 @@ describe('the ways round', () => {
     expect((await story.types()).filter((type) => type === 'case-ended')).toHaveLength(1);
   });
 
+  it('times the choice of a key suggestion from its proposal to the mark', async () => {
+    const story = new Story(open);
+    const session = { op: 'CLOCK_OP_START', kind: 'session_assign', subject: story.id, round: 1 };
+    const month = { startDate: '2026-02-27', term: { n: 1, unit: 'month' } };
+    const clocks = [{ ...session, ...month, rulePackVersion: 'sd-1', owner: 'desk' }];
+    await story.registered({ period: 'in-session', congressSessionId: 'session-5', clocks });
+    await story.classified('general', true);
+    expect((await story.view()).keySelectionDueOn).toBe('2026-04-27');
+    const mark = { suggestionId: story.id, decisionNumber: '东人主〔2026〕3号', ...KEY_GROUNDS };
+    type Mark = Parameters<OpenAssignment['use']['markKey']>[0];
+    const decided = { ...mark, decidedOn: '2026-03-02' } as unknown as Mark;
+    accepted(await open.use.markKey(decided, story.as(COUNCIL, '2026-03-02')));
+    expect((await story.events()).map(({ payload }) => clocksOf(payload))).toEqual([
+      ['start key_selection'],
+      ['meet key_selection'],
+    ]);
+    expect((await story.view()).keySelectionDueOn).toBe('');
+  });
+
   it('marks a case key after its plan was filed', async () => {
     const story = new Story(open);
     const assignmentId = await story.readyToReply();
@@ -183,7 +202,8 @@ describe('training', () => {
   it('warns while a liaison of the unit has no valid certificate', async () => {
     const untrained = async (day: string): Promise<unknown> => {
       const story = await (await new Story(open).registered()).classified();
-      const request = { suggestionId: story.id, shares: [{ unitId: 'u-police', role: 'lead' as const }] };
+      const shares = [{ unitId: 'u-police', role: 'lead' as const }];
+      const request = { suggestionId: story.id, shares, wishReason: '' };
       accepted(await open.use.assignSuggestion(request, story.as(DESK, day)));
       return (await story.events()).at(-1)?.payload['liaisonUntrained'] ?? false;
     };

@@ -164,7 +164,12 @@ export const classify =
     scope = 1,
     difficulty = 1,
     urgency = 1,
-    more: { expectedUnits?: number; handlingType?: 'general' | 'complex'; overrideReason?: string } = {},
+    more: {
+      expectedUnits?: number;
+      handlingType?: 'general' | 'complex';
+      overrideReason?: string;
+      keyProposed?: boolean;
+    } = {},
   ): Rule =>
   (state, on) =>
     decideClassification(
@@ -174,6 +179,7 @@ export const classify =
         expectedUnits: more.expectedUnits ?? 1,
         handlingType: more.handlingType ?? '',
         overrideReason: more.overrideReason ?? '',
+        keyProposed: more.keyProposed ?? false,
       },
       on,
     );
@@ -186,8 +192,11 @@ export const unit = (unitId: string, more: { active?: boolean } = {}) => ({
 });
 
 /** Shares are called share-1, share-2 … in the order given. */
-export const assign =
-  (...shares: readonly [string, ShareRole][]): Rule =>
+export const assign = (...shares: readonly [string, ShareRole][]): Rule => assignAsWished('', ...shares);
+
+/** The same, with the reason why a wished unit handles nothing. */
+export const assignAsWished =
+  (wishReason: string, ...shares: readonly [string, ShareRole][]): Rule =>
   (state, on) => {
     const before = state.shares.length;
     const made = shares.map(([unitId, role], index) => ({
@@ -195,7 +204,7 @@ export const assign =
       role,
       unit: unit(unitId),
     }));
-    return decideAssignment(state, made, on);
+    return decideAssignment(state, { shares: made, wishReason }, on);
   };
 
 export const acknowledge =

@@ -16,7 +16,7 @@ import {
   WANG,
   type OpenAssignment,
 } from './open-assignment.ts';
-import { accepted, code, REPLY, Story } from './stories.ts';
+import { accepted, clocksOf, code, REPLY, Story } from './stories.ts';
 
 let open: OpenAssignment;
 
@@ -24,11 +24,6 @@ beforeAll(async () => {
   open = await openAssignment();
 });
 afterAll(() => open.close());
-
-const clocksOf = (payload: Readonly<Record<string, unknown>>): string[] => {
-  const clocks = (payload['clocks'] ?? []) as { op: string; kind: string }[];
-  return clocks.map(({ op, kind }) => `${op.replace('CLOCK_OP_', '').toLowerCase()} ${kind}`);
-};
 
 describe('from registration to delivery', () => {
   it('carries a general item through every gate to every deputy', async () => {
@@ -243,7 +238,7 @@ describe('the database itself', () => {
     const story = await (await new Story(open).registered()).classified();
     const shares = (unitId: string) => ({
       suggestionId: story.id,
-      shares: [{ unitId, role: 'lead' as const }],
+      ...{ shares: [{ unitId, role: 'lead' as const }], wishReason: '' },
     });
     expect(code(await open.use.assignSuggestion(shares(UNITS.closed.unitId), story.as(DESK)))).toBe(
       'unit-inactive',

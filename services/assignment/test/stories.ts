@@ -97,7 +97,7 @@ export class Story {
     return this;
   }
 
-  async classified(type: 'general' | 'complex' = 'general'): Promise<this> {
+  async classified(type: 'general' | 'complex' = 'general', keyProposed = false): Promise<this> {
     const hard = type === 'complex' ? 3 : 1;
     const score = (points: number) => ({ points, reason: '涉及一所学校' });
     const scores = { scope: score(1), difficulty: score(hard), urgency: score(hard === 3 ? 2 : 1) };
@@ -107,13 +107,15 @@ export class Story {
       expectedUnits: 2,
       handlingType: '',
       overrideReason: '',
+      keyProposed,
     } as const;
     accepted(await this.#open.use.classifySuggestion(request, this.as(DESK)));
     return this;
   }
 
   async assigned(...shares: readonly [string, ShareRole][]): Promise<readonly string[]> {
-    const request = { suggestionId: this.id, shares: shares.map(([unitId, role]) => ({ unitId, role })) };
+    const toMake = shares.map(([unitId, role]) => ({ unitId, role }));
+    const request = { suggestionId: this.id, shares: toMake, wishReason: '' };
     accepted(await this.#open.use.assignSuggestion(request, this.as(DESK)));
     return (await this.view()).suggestion.shares.map((share) => share.id);
   }
@@ -199,4 +201,10 @@ export class Story {
   async types(): Promise<readonly string[]> {
     return (await this.events()).map((event) => event.type);
   }
+}
+
+/** What an event says about clocks: `meet ack`. */
+export function clocksOf(payload: Readonly<Record<string, unknown>>): string[] {
+  const clocks = (payload['clocks'] ?? []) as { op: string; kind: string }[];
+  return clocks.map(({ op, kind }) => `${op.replace('CLOCK_OP_', '').toLowerCase()} ${kind}`);
 }

@@ -45,6 +45,11 @@ describe('M7 classification 分类', () => {
       ...{ decisionNumber: '主任会议纪要〔2026〕3号', decidedOn: await today() },
       ...keyGrounds(cast),
     };
+    const easy = { points: 1, reason: '涉及一个部门' };
+    const scores = { scope: easy, difficulty: easy, urgency: easy, expectedUnits: 1 };
+    await (await cast.person('desk')).post(`/suggestions/${id}:classify`, { ...scores, keyProposed: true });
+    const proposed = await (await cast.person('desk')).get<Handling>(`/suggestions/${id}/handling`);
+    expect(proposed).toMatchObject({ isKey: false, classification: { keyProposed: true } });
     const path = `/suggestions/${id}:mark-key`;
     expect(await refusal(cast.person('desk'), path, decision)).toMatch(/^403 /);
     const council = cast.person('council');
@@ -56,6 +61,6 @@ describe('M7 classification 分类', () => {
     await (await council).post(path, decision);
     const handling = await (await cast.person('desk')).get<Handling>(`/suggestions/${id}/handling`);
     expect(handling).toMatchObject({ isKey: true, keyGrounds: keyGrounds(cast) });
-    seen(context, '重点只由主任会议确定');
+    seen(context, '提请不等于确定，重点只由主任会议确定');
   });
 });

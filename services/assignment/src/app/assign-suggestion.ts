@@ -9,6 +9,7 @@ import { unitToAssign } from './unit-to-assign.ts';
 
 export interface AssignSuggestion {
   readonly suggestionId: string;
+  readonly wishReason: string;
   readonly shares: readonly { readonly unitId: string; readonly role: ShareRole }[];
 }
 
@@ -25,7 +26,7 @@ export function assignSuggestion(ports: AssignmentPorts) {
           if (isRejection(unit)) return unit;
           shares.push({ id: newId(), role, unit });
         }
-        const events = decideAssignment(suggestion, shares, under);
+        const events = decideAssignment(suggestion, { shares, wishReason: request.wishReason }, under);
         return isRejection(events) ? events : { id: suggestion.id, events };
       },
     });

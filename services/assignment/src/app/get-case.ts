@@ -1,6 +1,7 @@
 import type { QueryContext } from '@huiyin/kernel/command-context';
 import type { Rejection } from '@huiyin/kernel/rejection';
 import { accountableParties, type AccountableParty } from '../domain/accountable-party.ts';
+import { keySelectionDueOn } from '../domain/key-selection.ts';
 import { mayOverCase, suggestionUnknown } from '../domain/rights.ts';
 import { allDelivered, type SuggestionCase } from '../domain/suggestion-case.ts';
 import { nextMeetingDueOn } from '../domain/task-force.ts';
@@ -20,6 +21,8 @@ export interface CaseView {
   readonly analysisKnown: boolean;
   /** Last day for the monthly meeting of the task force; '' when none is due. */
   readonly nextTaskForceMeetingDueOn: string;
+  /** Last day for the 主任会议 to decide about what was proposed as a key one; '' when no term runs. */
+  readonly keySelectionDueOn: string;
 }
 
 export function getCase(ports: AssignmentPorts) {
@@ -33,6 +36,7 @@ export function getCase(ports: AssignmentPorts) {
         replied: allDelivered(suggestion),
         accountable: accountableParties(suggestion),
         analysisKnown: mayOverCase(ctx, 'assignment.read-analysis', suggestion),
+        keySelectionDueOn: (under && keySelectionDueOn(suggestion, under)) ?? '',
         nextTaskForceMeetingDueOn: (under && nextMeetingDueOn(suggestion, under)) ?? '',
         shares: suggestion.shares.map((share) => shareView(suggestion, share, under)),
       };

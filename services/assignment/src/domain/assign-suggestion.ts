@@ -22,13 +22,20 @@ export interface ShareToMake {
   readonly unit: UnitToAssign;
 }
 
+export interface HandOver {
+  readonly shares: readonly ShareToMake[];
+  /** Why a unit that the deputy wished for handles nothing; '' where each does. */
+  readonly wishReason: string;
+}
+
 /**
  * 交办 (代表法51, T9): exactly one lead unit, or only parallel handlers, beside whom reference units may stand. The
- * statutory clock starts with this day. Later the desk may add co-handlers and reference units.
+ * statutory clock starts with this day. Whom the deputy wished for is considered (SH12, T8): a wished unit that handles
+ * nothing is passed over with a reason. Later the desk may add co-handlers and reference units.
  */
 export function decideAssignment(
   suggestion: SuggestionCase,
-  shares: readonly ShareToMake[],
+  { shares, wishReason }: HandOver,
   under: Circumstances,
 ): Decision | AssignmentRejection {
   const refusal =
@@ -37,6 +44,8 @@ export function decideAssignment(
   if (suggestion.classification.state === 'unclassified') {
     return refuse('wrong-state', 'not-classified', '请先分类再交办');
   }
+  const passedOver = wishRefusal(suggestion, { shares, wishReason });
+  if (passedOver !== undefined) return passedOver;
   // The first share's event also stops the desk's own clock for 交办.
   const deskClocks = suggestion.openClocks
     .filter(({ kind }) => kind === 'session_assign' || kind === 'inter_session_assign')
@@ -47,6 +56,7 @@ export function decideAssignment(
       clockStartOn: under.today,
       replaces: '',
       alsoClocks: index === 0 ? deskClocks : [],
+      wishReason: index === 0 ? wishReason.trim() : '',
     }),
   );
 }
@@ -60,6 +70,7 @@ export function madeEvent(
     readonly clockStartOn: LocalDate;
     readonly replaces: string;
     readonly alsoClocks: readonly ClockFact[];
+    readonly wishReason: string;
   },
 ): AssignmentMade {
   const { under, clockStartOn } = more;
@@ -89,8 +100,10 @@ export function madeEvent(
       replacesAssignmentId: more.replaces,
       authorConfidential: suggestion.authorConfidential,
       overseerIds: suggestion.overseerIds ?? [],
+      wishReason: more.wishReason,
       clocks: [...more.alsoClocks, ...shareClocks(share, { under, clockStartOn, onSiteRequired })],
     },
+    ...(more.wishReason === '' ? {} : { reason: more.wishReason }),
   };
 }
 
@@ -118,6 +131,22 @@ function shareClocks(
         ...(from.onSiteRequired ? [startClock(onSiteClock(share.id), owner, today)] : []),
       ];
   }
+}
+
+/** Later units are added to those whose choice was explained at first. */
+function wishRefusal(
+  { phase, wishedUnitIds }: SuggestionCase,
+  { shares, wishReason }: HandOver,
+): AssignmentRejection | undefined {
+  if (phase.name !== 'to-assign' || wishReason.trim() !== '') return undefined;
+  const handling = new Set(shares.filter(({ role }) => role !== 'reference').map(({ unit }) => unit.unitId));
+  const unheeded = wishedUnitIds.find((unitId) => !handling.has(unitId));
+  return unheeded === undefined
+    ? undefined
+    : refuse('invalid', 'wish-reason-missing', '代表希望的单位没有承办任务，请写明理由', {
+        field: 'wishReason',
+        detail: { unitId: unheeded },
+      });
 }
 
 function unitsRefusal(

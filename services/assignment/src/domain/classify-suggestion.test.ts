@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { assign, assigned, Case, classify, clocks, TRAFFIC, types, under } from '../../test/given.ts';
+import {
+  assign,
+  assignAsWished,
+  assigned,
+  Case,
+  classify,
+  clocks,
+  TRAFFIC,
+  types,
+  under,
+} from '../../test/given.ts';
 import { decideClassification } from './classify-suggestion.ts';
 
 describe('classification', () => {
@@ -33,7 +43,8 @@ describe('classification', () => {
   it.each(['scope', 'difficulty', 'urgency'] as const)('refuses points for %s without a reason', (silent) => {
     const score = { points: 1, reason: '只涉及一条道路' };
     const scores = { scope: score, difficulty: score, urgency: score, [silent]: { ...score, reason: ' ' } };
-    const command = { scores, expectedUnits: 1, handlingType: '', overrideReason: '' } as const;
+    const silently = { handlingType: '', overrideReason: '', keyProposed: false } as const;
+    const command = { scores, expectedUnits: 1, ...silently };
     const refused = decideClassification(new Case().state, command, under('03-02'));
     expect(refused).toMatchObject({ code: 'score-reason-missing', field: silent });
   });
@@ -104,6 +115,23 @@ describe('assignment', () => {
         assign(...shares.map(([id, role]) => [id, role] as [string, typeof role])),
       ),
     ).toBe(code);
+  });
+
+  it('considers the units that the deputy wished for: one that handles nothing is passed over with a reason', () => {
+    const wishing = () => new Case({ wishedUnitIds: ['u9', TRAFFIC] }).next('03-02', classify());
+    expect(wishing().refuses('03-02', assign(['u1', 'lead'], ['u9', 'co']))).toBe('wish-reason-missing');
+    const shown = assign([TRAFFIC, 'lead'], ['u9', 'reference']);
+    expect(wishing().refuses('03-02', shown)).toBe('wish-reason-missing');
+    const heeded = wishing().does('03-02', assign([TRAFFIC, 'lead'], ['u9', 'co']));
+    expect(heeded.map(({ payload, reason }) => ({ payload, reason }))).toMatchObject([
+      { payload: { wishReason: '' }, reason: undefined },
+      { payload: { wishReason: '' }, reason: undefined },
+    ]);
+    const story = wishing();
+    const [first, second] = story.does('03-02', assignAsWished('路权归区管', ['u1', 'lead'], ['u2', 'co']));
+    expect(first).toMatchObject({ payload: { wishReason: '路权归区管' }, reason: '路权归区管' });
+    expect(second).toMatchObject({ payload: { wishReason: '' } });
+    expect(types(story.does('03-05', assign(['u3', 'co'])))).toEqual(['assignment-made']);
   });
 
   it('starts the clocks of each role', () => {

@@ -2,6 +2,7 @@ import type { RulePack } from '@huiyin/calendar/rule-pack';
 
 import type { Circumstances } from './clock-fact.ts';
 import type { Decision } from './events.ts';
+import { proposalClocks } from './key-selection.ts';
 import { onSiteChanges } from './on-site-requirement.ts';
 import { refuse, type AssignmentRejection } from './rejections.ts';
 import { overRefusal } from './share-guards.ts';
@@ -17,11 +18,13 @@ export interface Classify {
   /** Empty takes the proposal. */
   readonly handlingType: HandlingType | '';
   readonly overrideReason: string;
+  /** 提请: proposed to the 主任会议 as a key one (T30). Classified again without it, the proposal is taken back. */
+  readonly keyProposed: boolean;
 }
 
 /**
  * 复杂 when the scores sum up to the rule pack's limit AND the matter is wide or hard; a high sum alone is 一般
- * (domain §2.7, decisions 6). 重点 is never proposed: the 主任会议 decides it.
+ * (domain §2.7, decisions 6). 重点 no score proposes: people do, and the 主任会议 decides.
  */
 export function proposeHandlingType(scores: Scores, expectedUnits: number, pack: RulePack): HandlingType {
   const { sum_at_least: limit, and_any: criteria } = pack.params.classification.complex_if;
@@ -71,8 +74,12 @@ export function decideClassification(
         handlingType,
         proposedType,
         overrideReason: reason,
+        keyProposed: command.keyProposed,
         classifiedOn: under.today,
-        clocks: onSiteChanges(suggestion, { handlingType, isKey }, under),
+        clocks: [
+          ...onSiteChanges(suggestion, { handlingType, isKey }, under),
+          ...proposalClocks(suggestion, command.keyProposed, under),
+        ],
       },
       ...(reason === '' ? {} : { reason }),
     },

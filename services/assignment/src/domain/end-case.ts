@@ -14,14 +14,17 @@ export function decideWithdrawal(suggestion: SuggestionCase, under: Circumstance
   return [{ type: 'withdrawal-refused', payload: { suggestionId: suggestion.id, grounds }, reason: grounds }];
 }
 
-/** Intake ended the suggestion by itself, not knowing of a 交办 just made: the shares end with it. */
+/** Intake ended the suggestion by itself, not knowing of a 交办 just made or of what the desk waits for: it ends too. */
 export function decideEndAfterWithdrawal(suggestion: SuggestionCase, under: Circumstances): Decision {
-  return suggestion.phase.name === 'handling' ? ending(suggestion, { cause: 'withdrawn', under }) : [];
+  return suggestion.phase.name === 'handling' || suggestion.openClocks.length > 0
+    ? ending(suggestion, { cause: 'withdrawn', under })
+    : [];
 }
 
-/** 并案 after 交办: the child's shares end; its deputies are answered in the lead suggestion. */
+/** 并案: the child's shares and clocks end, if there are any; its deputies are answered in the lead suggestion. */
 export function decideEndAfterMerge(suggestion: SuggestionCase, under: Circumstances): Decision {
-  return activeShares(suggestion).length > 0 ? ending(suggestion, { cause: 'merged', under }) : [];
+  const isUnderWay = activeShares(suggestion).length > 0 || suggestion.openClocks.length > 0;
+  return isUnderWay ? ending(suggestion, { cause: 'merged', under }) : [];
 }
 
 /**

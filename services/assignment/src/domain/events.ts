@@ -53,6 +53,7 @@ export type SuggestionClassified = Fact<
     handlingType: HandlingType;
     proposedType: HandlingType;
     overrideReason: string;
+    keyProposed: boolean;
     classifiedOn: LocalDate;
   }
 >;
@@ -95,6 +96,7 @@ export type AssignmentMade = Fact<
     replacesAssignmentId: string;
     authorConfidential: boolean;
     overseerIds: readonly string[];
+    wishReason: string;
   }
 >;
 

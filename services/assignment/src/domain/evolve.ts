@@ -90,6 +90,7 @@ function classificationOf(fact: SuggestionClassified['payload']): SuggestionCase
     },
     expectedUnits: fact.expectedUnits,
     overrideReason: fact.overrideReason,
+    keyProposed: fact.keyProposed,
     on: fact.classifiedOn,
   };
 }

@@ -94,8 +94,16 @@ describe('a difficulty', () => {
     const resolve = (state: SuggestionCase) =>
       decideDifficultyResolved(state, { assignmentId: LEAD, how: '财政追加预算' });
     expect(story.refuses('04-01', resolve)).toBe('difficulty-not-open');
+    const unsaid = { assignmentId: LEAD, severity: 'red', description: ' ' } as const;
+    expect(story.refuses('04-01', (state) => decideDifficulty(state, unsaid))).toBe(
+      'difficulty-words-missing',
+    );
     story.next('04-01', report);
     expect(story.refuses('04-01', report)).toBe('difficulty-open');
+    const unexplained = { assignmentId: LEAD, how: ' ' };
+    expect(story.refuses('04-02', (state) => decideDifficultyResolved(state, unexplained))).toBe(
+      'difficulty-words-missing',
+    );
     expect(story.does('04-02', resolve)).toMatchObject([{ payload: { resolved: true, severity: 'red' } }]);
   });
 });

@@ -78,9 +78,12 @@ export type ForeignFact =
 /** Opens the case: S5, the desk is accountable. */
 export function openCase(registration: Registration): SuggestionCase {
   const { suggestionId: id, leadDeputyId, cosignerIds, clocks, ...known } = registration;
+  // The desk's month for 交办 counts from the closing of the session.
+  const session = clocks.find(({ kind, op }) => kind === 'session_assign' && op === 'start');
   return {
     id,
     ...known,
+    ...(session === undefined ? {} : { sessionClosesOn: session.startDate }),
     owed: owedFor(id, leadDeputyId, cosignerIds),
     phase: { name: 'to-assign' },
     classification: { state: 'unclassified' },

@@ -21,7 +21,7 @@ import { decideAssignment } from './assign-suggestion.ts';
 import type { Circumstances } from './clock-fact.ts';
 import { decideCoOpinion, decideCoOpinionAccepted, decideCoOpinionSentBack } from './co-opinion.ts';
 import { decideCoordinationMet, decideCoordinationRequest, decideCoordinationResult } from './coordinate.ts';
-import { decideDifficulty } from './difficulty.ts';
+import { decideDifficulty, decideDifficultyResolved } from './difficulty.ts';
 import { decideContact } from './record-contact.ts';
 import { decideReturn, decideReturnRequest } from './return-assignment.ts';
 import type { SuggestionCase } from './suggestion-case.ts';
@@ -180,10 +180,15 @@ describe('the papers of a share', () => {
   ] as const)('%s is told by a unit that handles it, with others too', (_name, tell) => {
     const story = shared().next('03-04', assign([FINANCE, 'reference']));
     expect(story.refuses('03-05', tell('share-3'))).toBe('not-a-handling-share');
+    story.next('03-05', reportDifficulty(LEAD));
     const request = { newId: 'r-1', grounds: '不属职责', legalBasis: '三定规定', ...SIGNED };
     story.next('03-05', (state, on) => decideReturnRequest(state, { assignmentId: LEAD, ...request }, on));
     const granted = { returnRequestId: 'r-1', grant: true, reason: '按职责分工' };
     story.next('03-06', (state, on) => decideReturn(state, granted, on));
+    const resolved = { assignmentId: LEAD, how: '财政追加预算' };
+    expect(story.refuses('03-06', (state) => decideDifficultyResolved(state, resolved))).toBe(
+      'not-a-handling-share',
+    );
     expect(story.refuses('03-06', tell(LEAD))).toBe('not-a-handling-share');
     expect(story.does('03-06', tell(CO))).toMatchObject([{ payload: { assignmentId: CO } }]);
   });
@@ -206,7 +211,11 @@ describe('handing over', () => {
   it('goes only to units that exist and are active, and a reference unit signs nothing', () => {
     const closed = unit(POLICE, { active: false });
     const toClosed = (state: SuggestionCase, on: Circumstances) =>
-      decideAssignment(state, [{ id: 'share-1', role: 'lead', unit: closed }], on);
+      decideAssignment(
+        state,
+        { shares: [{ id: 'share-1', role: 'lead', unit: closed }], wishReason: '' },
+        on,
+      );
     expect(new Case().next('03-02', classify()).refuses('03-02', toClosed)).toBe('unit-inactive');
     const story = assigned().next('03-02', assign([FINANCE, 'reference']));
     expect(story.refuses('03-03', acknowledge(CO))).toBe('not-a-handling-share');

@@ -4,6 +4,7 @@ import { startClock, type Circumstances, type ClockFact } from './clock-fact.ts'
 import { keyPlanSubject } from './evolve-shares.ts';
 import type { Decision } from './events.ts';
 import type { KeyCriterion, KeyGrounds, KeyProposer } from './key-grounds.ts';
+import { selectionClocks } from './key-selection.ts';
 import { onSiteChanges } from './on-site-requirement.ts';
 import { refuse, type AssignmentRejection } from './rejections.ts';
 import { overRefusal } from './share-guards.ts';
@@ -51,6 +52,7 @@ export function decideKeyMark(
   const { classification } = suggestion;
   const handlingType = classification.state === 'classified' ? classification.handlingType : 'general';
   const clocks = [
+    ...selectionClocks(suggestion, under),
     ...onSiteChanges(suggestion, { handlingType, isKey: true }, under),
     ...reopenedPlanClocks(suggestion, under),
   ];

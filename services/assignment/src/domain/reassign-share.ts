@@ -38,6 +38,7 @@ export function decideReassignment(
     under,
     clockStartOn: statutoryStart(share, under),
     replaces: share.id,
+    wishReason: '',
     alsoClocks: [
       ...shareClocksCancelled(suggestion, share, under),
       ...returnNotDecided(share, under),

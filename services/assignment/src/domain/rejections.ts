@@ -55,6 +55,7 @@ export type AssignmentRejectionCode =
   | 'rule-pack-unknown'
   | 'rules-unchanged'
   // assignment
+  | 'wish-reason-missing'
   | 'not-classified'
   | 'already-assigned'
   | 'lead-or-parallel'
@@ -119,6 +120,7 @@ export type AssignmentRejectionCode =
   | 'extension-grounds-missing'
   | 'extension-not-requested'
   // difficulty and coordination
+  | 'difficulty-words-missing'
   | 'difficulty-open'
   | 'difficulty-not-open'
   | 'coordination-open'

@@ -48,7 +48,7 @@ export function decideSituationChange(
   const reply = deliveredReply(share);
   if (reply === undefined) return refuse('wrong-state', 'reply-not-delivered', '本轮答复尚未送达代表');
   if (share.situationChange !== undefined) {
-    return refuse('wrong-state', 'situation-change-open', '已登记情况变化,请先作补充答复', {
+    return refuse('wrong-state', 'situation-change-open', '已登记情况变化，请先作补充答复', {
       detail: { changedOn: share.situationChange.on },
     });
   }
@@ -82,7 +82,7 @@ export function decideChangeByPromise(
   if (share === undefined || reply === undefined || (name !== 'handling' && name !== 'closed')) return [];
   const isSaid = judged.outcome === 'kept' && reply.resultClass === 'A';
   if (isSaid || share.situationChange !== undefined) return [];
-  const what = judged.outcome === 'kept' ? '承诺事项已兑现' : `承诺事项未兑现:${judged.explanation}`;
+  const what = judged.outcome === 'kept' ? '承诺事项已兑现' : `承诺事项未兑现：${judged.explanation}`;
   const change = { id: judged.promiseId, on: judged.on };
   return [changed(suggestion, { share, reply, change, what, cause: `promise-${judged.outcome}` }, under)];
 }

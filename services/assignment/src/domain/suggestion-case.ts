@@ -16,6 +16,8 @@ type Classification =
       readonly scores: Scores;
       readonly expectedUnits: number;
       readonly overrideReason: string;
+      /** 提请 to the 主任会议; absent on a case classified before it was kept. */
+      readonly keyProposed?: boolean;
       readonly on: LocalDate;
     };
 
@@ -129,6 +131,8 @@ export interface SuggestionCase {
   readonly category: string;
   readonly registeredOn: LocalDate;
   readonly period: 'in-session' | 'between-sessions';
+  /** The day the session closes or closed; absent between sessions, and on a case opened before it was kept. */
+  readonly sessionClosesOn?: LocalDate;
   readonly authorConfidential: boolean;
   /** Committees that oversee the category 对口督办; absent on what was registered before they were named. */
   readonly overseerIds?: readonly string[];

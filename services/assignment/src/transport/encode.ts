@@ -58,6 +58,7 @@ export function caseTo(view: CaseView): AssignmentCase {
     handlingType: handlingTypeOf(suggestion),
     isKey: keyMark.marked,
     classification: view.analysisKnown ? classificationTo(suggestion) : undefined,
+    keySelectionDueOn: view.analysisKnown ? view.keySelectionDueOn : '',
     keyDecisionNumber: keyMark.marked ? keyMark.decisionNumber : '',
     keyDecidedOn: keyMark.marked ? keyMark.decidedOn : '',
     keyGrounds: keyMark.marked && keyMark.grounds ? keyGroundsTo(keyMark.grounds) : undefined,
@@ -103,6 +104,7 @@ export function summaryTo({ suggestion, share, replyDueOn, nextGate }: ShareView
 /** A row of the desk's board. */
 export function caseSummaryTo(suggestion: SuggestionCase): CaseSummary {
   const lead = replyingShares(suggestion).find((share) => share.role === 'lead');
+  const { classification } = suggestion;
   return {
     suggestionId: suggestion.id,
     number: suggestion.number,
@@ -116,6 +118,7 @@ export function caseSummaryTo(suggestion: SuggestionCase): CaseSummary {
     leadUnitId: lead?.unitId ?? '',
     wishedUnitIds: [...suggestion.wishedUnitIds],
     coordinationOpen: suggestion.coordination.state === 'open',
+    keyProposed: classification.state === 'classified' && classification.keyProposed === true,
     keySupervisorId: suggestion.keyMark.marked ? (suggestion.keyMark.grounds?.supervisorId ?? '') : '',
   };
 }

@@ -59,6 +59,7 @@ function officeRpcs(use: AssignmentUseCases) {
         expectedUnits: request.expectedUnits,
         handlingType: decode.word(HANDLING_TYPES, request.handlingType, 'handlingType'),
         overrideReason: request.overrideReason,
+        keyProposed: request.keyProposed,
       }),
       use.classifySuggestion,
     ),
@@ -73,8 +74,9 @@ function officeRpcs(use: AssignmentUseCases) {
     ),
     moveRules: decodedCommand((request) => request, use.moveRules),
     assignSuggestion: decodedCommand(
-      ({ suggestionId, shares }) => ({
+      ({ suggestionId, shares, wishReason }) => ({
         suggestionId,
+        wishReason,
         shares: shares.map(({ unitId, role }) => ({ unitId, role: decode.word(ROLES, role, 'shares.role') })),
       }),
       use.assignSuggestion,

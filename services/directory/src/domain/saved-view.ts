@@ -52,7 +52,7 @@ function named(others: readonly SavedView[], wanted: SavedView): SavedView | Dir
   if (name === '') return malformed('name', '请写名称');
   if (name.length > LONGEST_NAME) return malformed('name', `名称不超过${LONGEST_NAME}字`);
   if (others.some((other) => other.name === name)) {
-    return reject('wrong-state', 'saved-view-name-taken', '已经有这个名称,请换一个', { field: 'name' });
+    return reject('wrong-state', 'saved-view-name-taken', '已经有这个名称，请换一个', { field: 'name' });
   }
   return { ...wanted, name };
 }

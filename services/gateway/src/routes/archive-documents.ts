@@ -19,7 +19,7 @@ const which = z
   .max(80)
   .regex(/^[0-9a-f-]*$/)
   .default('')
-  .describe('同类公文中的哪一份,见列表的 of;不填为最近一份');
+  .describe('同类公文中的哪一份，见列表的 of；不填为最近一份');
 
 const documentEntry = z
   .object({

@@ -15,7 +15,7 @@ export const caseSummary = z
     number: z.string(),
     displayNumber: z.string(),
     title: z.string(),
-    year: z.int().describe('0:没有年度'),
+    year: z.int().describe('0：没有年度'),
     category: z.string(),
     stage: z.string(),
     colour: z.string().describe('无权查看时为空'),
@@ -31,7 +31,7 @@ export const caseSummary = z
         since: z.string(),
       })
       .optional()
-      .describe('现在轮到;办完的没有'),
+      .describe('现在轮到；办完的没有'),
     origin: z.string(),
     place: z.string(),
     period: z.string(),
@@ -145,7 +145,7 @@ export const caseFile = z
           sizeBytes: z.int(),
           part: z
             .string()
-            .describe('text:建议正文的附件,draft-reply:答复稿的证明材料,final-reply:答复的证明材料'),
+            .describe('text：建议正文的附件，draft-reply：答复稿的证明材料，final-reply：答复的证明材料'),
         }),
       )
       .describe('可以下载的附件'),
@@ -160,14 +160,14 @@ export const caseFile = z
     availableActs: z
       .array(
         z.object({
-          act: z.string().describe('本接口的 operationId,如 acknowledgeAssignment'),
+          act: z.string().describe('本接口的 operationId，如 acknowledgeAssignment'),
           targetId: z
             .string()
-            .describe('操作对象:路径中的 id;路径没有 id 的,为请求体所指的承办件、时限或案件'),
-          assignmentId: z.string().describe('所涉承办件;涉及全案的为空'),
+            .describe('操作对象：路径中的 id；路径没有 id 的，为请求体所指的承办件、时限或案件'),
+          assignmentId: z.string().describe('所涉承办件；涉及全案的为空'),
         }),
       )
-      .describe('此刻可以办理的事项,按权限和已到达的事实给出;最终由承办的服务决定'),
+      .describe('此刻可以办理的事项，按权限和已到达的事实给出；最终由承办的服务决定'),
     registerFields: z.record(z.string(), z.string()).describe('历史台账的各列'),
   })
   .meta({ id: 'CaseFile' });

@@ -42,7 +42,7 @@ const rowResult = z
   })
   .meta({ id: 'RowResult' });
 
-const bucket = z.object({ key: z.string().describe('空:没有这项'), count: z.int() }).meta({ id: 'Bucket' });
+const bucket = z.object({ key: z.string().describe('空：没有这项'), count: z.int() }).meta({ id: 'Bucket' });
 const filterText = z.string().max(200);
 const flag = z.enum(['true', 'false']).default('false');
 const progress = z.enum(['', 'open', 'ended']).default('');
@@ -69,11 +69,11 @@ function caseRoutes(api: Api): void {
       leadUnit: filterText.default('').describe('主办单位名称'),
       stage: filterText.default(''),
       colour: z.enum(['', 'green', 'yellow', 'red', 'none']).default(''),
-      origin: z.enum(['', 'live', 'register']).default('').describe('live 本系统办理,register 历史台账'),
-      progress: progress.describe('open 在办,ended 已归档、撤回、不作为建议处理或并案'),
-      involved: flag.describe('只看与我有关的:代表本人提出或联名的'),
+      origin: z.enum(['', 'live', 'register']).default('').describe('live 本系统办理，register 历史台账'),
+      progress: progress.describe('open 在办，ended 已归档、撤回、不作为建议处理或并案'),
+      involved: flag.describe('只看与我有关的：代表本人提出或联名的'),
       mine: flag.describe('只看轮到我的'),
-      order: z.enum(['number', 'due']).default('number').describe('编号大的在前,或期限近的在前'),
+      order: z.enum(['number', 'due']).default('number').describe('编号大的在前，或期限近的在前'),
     },
     client: ArchiveServiceService,
     rpc: 'listCases',
@@ -99,7 +99,7 @@ function caseRoutes(api: Api): void {
     url: '/cases:count-colours',
     operationId: 'countColours',
     tag: 'archive',
-    summary: '本系统办理的案件,按颜色计数',
+    summary: '本系统办理的案件，按颜色计数',
     query: { title: filterText.default('').describe('标题中的文字'), progress },
     client: ArchiveServiceService,
     rpc: 'countColours',
@@ -121,7 +121,7 @@ function oneCaseRoutes(api: Api): void {
         .max(200)
         .regex(/^[a-z]*(:\d{1,9})?(,[a-z]+:\d{1,9})*$/)
         .default('')
-        .describe('已知版本,如 assignment:7'),
+        .describe('已知版本，如 assignment:7'),
     },
     client: ArchiveServiceService,
     rpc: 'getCase',

@@ -17,7 +17,7 @@ export const assignmentSummary = z
     role: z.string(),
     status: z.string(),
     assignedOn: z.string(),
-    clockStartOn: z.string().describe('首次交办之日,法定期限由此起算'),
+    clockStartOn: z.string().describe('首次交办之日，法定期限由此起算'),
     round: z.int(),
     number: z.string(),
     displayNumber: z.string().describe('第30号、闭会第8号'),
@@ -48,6 +48,7 @@ export const boardCase = z
     leadUnitId: z.string(),
     wishedUnitIds: z.array(z.string()),
     coordinationOpen: z.boolean(),
+    keyProposed: z.boolean().describe('已提请主任会议确定为重点建议'),
     keySupervisorId: z.string().describe('重点件的领衔督办人'),
   })
   .meta({ id: 'AssignmentBoardCase' });
@@ -63,11 +64,12 @@ const classification = z.object({
   handlingType: z.string(),
   proposedType: z.string(),
   overrideReason: z.string(),
+  keyProposed: z.boolean(),
   classifiedOn: z.string(),
 });
 
 const accountable = z.object({
-  kind: z.string().describe('desk 代表工委, unit 承办单位, office 决定申退的办公室, parent 主建议'),
+  kind: z.string().describe('desk 代表工委，unit 承办单位，office 决定申退的办公室，parent 主建议'),
   unitId: z.string(),
   office: z.string(),
   assignmentId: z.string(),
@@ -87,7 +89,7 @@ const coordination = z.object({
 
 const taskForce = z.object({
   taskForceId: z.string(),
-  status: z.string().describe('formed 已成立, dissolved 已解散'),
+  status: z.string().describe('formed 已成立，dissolved 已解散'),
   convenerId: z.string(),
   leaderName: z.string(),
   leaderRank: z.string(),
@@ -105,7 +107,7 @@ const taskForce = z.object({
     }),
   ),
   lastMetOn: z.string(),
-  nextMeetingDueOn: z.string().describe('每月至少一次:下次会议最迟的日期'),
+  nextMeetingDueOn: z.string().describe('每月至少一次：下次会议最迟的日期'),
 });
 
 export const assignmentCase = z
@@ -122,6 +124,7 @@ export const assignmentCase = z
     classification: classification.nullable(),
     keyDecisionNumber: z.string(),
     keyDecidedOn: z.string(),
+    keySelectionDueOn: z.string().describe('主任会议最迟确定重点建议的日期；没有时限为空'),
     keyGrounds: z
       .object({
         criteria: z.array(z.string()),

@@ -18,7 +18,7 @@ const itemResult = z
   .object({
     suggestionId: z.string(),
     outcome: z.enum(['done', 'refused']).describe('已办、未办'),
-    version: z.int().describe('办后的版本;未办的为0'),
+    version: z.int().describe('办后的版本；未办的为0'),
     code: z.string().describe('未办的原因代码'),
     message: z.string(),
     field: z.string(),
@@ -35,7 +35,7 @@ export function assignmentBatchRoutes(api: Api): void {
   batch(api, {
     url: '/suggestions:batch-classify',
     operationId: 'batchClassify',
-    summary: '批量分类,逐件给出结果',
+    summary: '批量分类，逐件给出结果',
     bodyId: 'BatchClassify',
     item: classifyBody.extend({ suggestionId: id }),
     send: ({ peers }, item, command) =>
@@ -44,7 +44,7 @@ export function assignmentBatchRoutes(api: Api): void {
   batch(api, {
     url: '/suggestions:batch-assign',
     operationId: 'batchAssign',
-    summary: '批量交办,逐件给出结果',
+    summary: '批量交办，逐件给出结果',
     bodyId: 'BatchAssign',
     item: assignBody.extend({ suggestionId: id }),
     send: ({ peers }, item, command) =>

@@ -44,7 +44,7 @@ const coOpinion = z.object({
   attempt: z.int(),
   status: z.string(),
   givenOn: z.string(),
-  signedBy: z.string().describe('签发的单位负责人;实行签发以前提出的为空'),
+  signedBy: z.string().describe('签发的单位负责人；实行签发以前提出的为空'),
 });
 
 const reply = z.object({
@@ -86,12 +86,14 @@ export const assignmentFile = z
     coOpinionDraft: z
       .object({ opinion: z.string(), draftedBy: z.string(), draftedOn: z.string() })
       .nullable()
-      .describe('待本单位负责人签发;只有本单位可见'),
+      .describe('待本单位负责人签发；只有本单位可见'),
     awaitedCoOpinions: z.array(
       z.object({
         unitId: z.string(),
         dueOn: z.string(),
-        overdue: z.boolean().describe('逾期的,说明原因后可以签发答复'),
+        overdue: z
+          .boolean()
+          .describe('时限已过，或者距主办单位答复到期在五个工作日以内：说明原因后，答复可以不等这份意见'),
       }),
     ),
   })
@@ -139,11 +141,11 @@ export const replyCheck = z
     subject: z
       .string()
       .describe('gate、contact、face-to-face、class、evidence、promises、demand、co-opinion、wording'),
-    state: z.string().describe('must 未过不能签发,advice 建议,done 已过'),
-    code: z.string().describe('签发时拒绝的代码;已过为空'),
+    state: z.string().describe('must 未过不能签发，advice 建议，done 已过'),
+    code: z.string().describe('签发时拒绝的代码；已过为空'),
     words: z.string(),
-    demandNumber: z.int().describe('第几条建议;0 不针对某一条'),
-    section: z.int().describe('草稿 sections 的下标;-1 开头语或不针对某一段'),
+    demandNumber: z.int().describe('第几条建议；0 不针对某一条'),
+    section: z.int().describe('草稿 sections 的下标；-1 开头语或不针对某一段'),
     opinionId: z.string(),
     unitId: z.string().describe('所指的协办单位'),
     passage: z.string().describe('所指的原文'),

@@ -56,7 +56,7 @@ export function assignmentReplyRoutes(api: Api): void {
     summary: '送达答复',
     body: z
       .strictObject({
-        deputyIds: ids(50).default([]).describe('不填:送达所有尚未收到的代表'),
+        deputyIds: ids(50).default([]).describe('不填：送达所有尚未收到的代表'),
         method: z.enum(['face-to-face', 'letter', 'electronic']),
         deliveredOn: day,
       })

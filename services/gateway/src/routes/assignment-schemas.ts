@@ -11,6 +11,7 @@ export const classifyBody = z
     expectedUnits: z.int().min(1).max(30),
     handlingType: z.enum(['', 'general', 'complex']).default('').describe('不填按建议的类型'),
     overrideReason: z.string().trim().max(500).default(''),
+    keyProposed: z.boolean().default(false).describe('提请主任会议确定为重点建议；重新分类时不填即撤回提请'),
   })
   .meta({ id: 'ClassifySuggestion' });
 
@@ -20,6 +21,7 @@ export const assignBody = z
       .array(z.strictObject({ unitId: id, role: z.enum(['lead', 'co', 'parallel', 'reference']) }))
       .min(1)
       .max(30),
+    wishReason: z.string().trim().max(500).default('').describe('代表希望的单位没有承办任务时，写明理由'),
   })
   .meta({ id: 'AssignSuggestion' });
 
@@ -78,7 +80,7 @@ export const draftBody = z
     basedOn: z
       .union([z.string().regex(/^[0-9a-f]{64}$/), z.literal('')])
       .optional()
-      .describe('在哪一稿上修改:该稿的 textHash,还没有稿为空;不填则直接覆盖'),
+      .describe('在哪一稿上修改：该稿的 textHash，还没有稿为空；不填则直接覆盖'),
   })
   .meta({ id: 'ReplyDraft' });
 

@@ -20,7 +20,7 @@ export function taskForceRoutes(api: Api): void {
         leaderName: line(50).describe('组长'),
         leaderRank: z
           .enum(['standing-committee-vice-chair', 'government-deputy-head'])
-          .describe('常委会副主任,或政府副职'),
+          .describe('常委会副主任，或政府副职'),
         workPackages: z.array(workPackage).max(50).default([]),
       })
       .meta({ id: 'FormTaskForce' }),

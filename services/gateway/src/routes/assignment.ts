@@ -68,7 +68,7 @@ function deskRoutes(api: Api): void {
     summary: '交办',
     body: assignBody,
     rpc: 'assignSuggestion',
-    toRequest: (params, { shares }) => ({ ...ofSuggestion(params), shares }),
+    toRequest: (params, body) => ({ ...ofSuggestion(params), ...body }),
   });
 }
 

@@ -24,8 +24,8 @@ const attachment = z
     mediaType: z.string(),
     sizeBytes: z.int(),
     sha256: z.string(),
-    scan: z.enum(['pending', 'clean', 'refused']).describe('查毒:等待、未见异常、不通过'),
-    scannedBy: z.string().describe('none:未接查毒程序,只检查了文件结构'),
+    scan: z.enum(['pending', 'clean', 'refused']).describe('查毒：等待、未见异常、不通过'),
+    scannedBy: z.string().describe('none：未接查毒程序，只检查了文件结构'),
     storedAt: z.string(),
   })
   .meta({ id: 'Attachment' });
@@ -57,11 +57,11 @@ function uploadRoute({ app, peers }: Api): void {
     url: '/attachments',
     operationId: 'storeAttachment',
     tag: 'archive',
-    summary: '上传附件,不超过 20 MB',
+    summary: '上传附件，不超过 20 MB',
     description:
       '请求体为文件本身(application/octet-stream)。24 小时内没有被建议或答复引用的附件会删除。' +
-      '只接受 pdf、docx、xlsx、pptx、jpg、png、webp、heic,内容须与扩展名相符。',
-    query: z.strictObject({ name: line(200).describe('文件名,带扩展名') }),
+      '只接受 pdf、docx、xlsx、pptx、jpg、png、webp、heic，内容须与扩展名相符。',
+    query: z.strictObject({ name: line(200).describe('文件名，带扩展名') }),
     takesFile: true,
     status: 201,
     response: commandAnswer,

@@ -16,7 +16,7 @@ const forService = { tag: 'meeting', client: MeetingServiceService } as const;
 const feedKey = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]{0,39}\.[A-Za-z0-9_-]{43}$/)
-  .describe('订阅地址中的密钥;不带时须已登录');
+  .describe('订阅地址中的密钥；不带时须已登录');
 
 /** 日历: the reader's meetings for calendar programs, which cannot log in (docs/adr/0016). */
 export function calendarRoutes(api: Api): void {
@@ -31,7 +31,7 @@ function feed(api: Api): void {
     operationId: 'getCalendarFeed',
     summary: '本人当前身份的日历订阅',
     response: z
-      .object({ madeAt: z.string().describe('订阅地址的生成时刻;没有订阅时为空') })
+      .object({ madeAt: z.string().describe('订阅地址的生成时刻；没有订阅时为空') })
       .meta({ id: 'CalendarFeed' }),
     rpc: 'getCalendarFeed',
     toRequest: () => ({}),
@@ -44,7 +44,7 @@ function feed(api: Api): void {
     operationId: 'renewCalendarFeed',
     summary: '生成或更换日历订阅地址',
     description:
-      '客户端自取 256 位随机数,以 base64url(43 个字符)为密钥,只上交其 SHA-256;地址为 ' +
+      '客户端自取 256 位随机数，以 base64url(43 个字符)为密钥，只上交其 SHA-256；地址为 ' +
       '/api/v1/meetings.ics?feed=<区划>.<密钥>。原地址随即失效。',
     body: z.strictObject({ secretHash: sha256 }).meta({ id: 'RenewCalendarFeed' }),
     rpc: 'renewCalendarFeed',
@@ -72,7 +72,7 @@ function calendar({ app, peers }: Api): void {
     operationId: 'getMeetingCalendar',
     tag: 'meeting',
     summary: '会议日历(RFC 5545)',
-    description: '90 天前起的会议,范围与会议列表相同。日历程序用订阅地址,不需登录。',
+    description: '90 天前起的会议，范围与会议列表相同。日历程序用订阅地址，不需登录。',
     query,
     status: 200,
     file: 'text/calendar; charset=utf-8',

@@ -6,13 +6,13 @@ import { instant } from '../http/schemas.ts';
 const businessClock = z
   .object({
     now: z.string().describe('业务时间'),
-    offsetMs: z.int().describe('业务时间减系统时间,毫秒'),
+    offsetMs: z.int().describe('业务时间减系统时间，毫秒'),
     rehearsal: z.boolean().describe('演练模式下可以向前拨'),
   })
   .meta({ id: 'BusinessClock' });
 
 const advanceClock = z
-  .strictObject({ to: instant.describe('拨到哪一刻,只能向前') })
+  .strictObject({ to: instant.describe('拨到哪一刻，只能向前') })
   .meta({ id: 'AdvanceClock' });
 
 /** The rehearsal clock (M29). `afterAdvance` makes the gateway ask for the new business time at once. */

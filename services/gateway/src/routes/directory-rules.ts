@@ -48,7 +48,7 @@ function congressSessionRoutes(api: Api): void {
     ...forService,
     url: '/congress-sessions',
     operationId: 'listCongressSessions',
-    summary: '届次,近的在前',
+    summary: '届次，近的在前',
     item: congressSession,
     rpc: 'listCongressSessions',
     toRequest: () => ({}),
@@ -89,7 +89,7 @@ function rulePackRoutes(api: Api): void {
     ...forService,
     url: '/rule-packs',
     operationId: 'listRulePacks',
-    summary: '规则包,近的在前',
+    summary: '规则包，近的在前',
     item: rulePack,
     rpc: 'listRulePacks',
     toRequest: () => ({}),
@@ -100,7 +100,7 @@ function rulePackRoutes(api: Api): void {
     method: 'POST',
     url: '/rule-packs',
     operationId: 'activateRulePack',
-    summary: '自某日起启用规则包;已启用的版本不能更改',
+    summary: '自某日起启用规则包；已启用的版本不能更改',
     body: z
       .strictObject({
         version: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,59}$/),

@@ -14,7 +14,7 @@ const satisfaction = z
 
 const choice = {
   assignmentId: id,
-  signedSuggestionId: id.optional().describe('本人签署的建议;不填为本件'),
+  signedSuggestionId: id.optional().describe('本人签署的建议；不填为本件'),
   round: z.int().min(1).max(100).optional().describe('不填为最近送达的一轮'),
 };
 

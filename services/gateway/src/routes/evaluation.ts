@@ -188,7 +188,7 @@ function rectifications(api: Api): void {
     method: 'POST',
     url: '/rectifications/{id}:reject',
     operationId: 'rejectRectification',
-    summary: '整改不通过,继续整改',
+    summary: '整改不通过，继续整改',
     body: explanationBody,
     rpc: 'rejectRectification',
     toRequest: (params, body) => ({ ...ofRectification(params), ...body }),

@@ -33,7 +33,7 @@ const takeInPapers = z
     forms: z
       .array(
         z.strictObject({
-          formNumber: line(200).describe('纸质件编号,本地区内唯一'),
+          formNumber: line(200).describe('纸质件编号，本地区内唯一'),
           leadDeputyId: id,
           cosignerIds: ids(MAX_COSIGNERS).default([]).describe('在纸质件上联名的代表'),
           signedOn: day.describe('领衔代表签名的日期'),
@@ -69,7 +69,7 @@ const paperReceipt = z
     enteredAt: z.string().describe('录入的时间'),
     enteredBy: z.string(),
     status: z.string(),
-    displayNumber: z.string().describe('登记编号;未登记的为空'),
+    displayNumber: z.string().describe('登记编号；未登记的为空'),
   })
   .meta({ id: 'PaperReceipt' });
 
@@ -120,7 +120,7 @@ function receiptsRoute(api: Api): void {
     ...forService,
     url: '/paper-forms',
     operationId: 'listPaperForms',
-    summary: '代为录入的纸质建议的回执;代表团工作人员只看自己录入的',
+    summary: '代为录入的纸质建议的回执；代表团工作人员只看自己录入的',
     item: paperReceipt,
     rpc: 'listPaperForms',
     toRequest: (_params, _query, page) => ({ page }),
@@ -144,7 +144,7 @@ function registrationRoutes(api: Api): void {
     method: 'POST',
     url: '/suggestions/{id}:register',
     operationId: 'registerSuggestion',
-    summary: '登记,给出编号(label)',
+    summary: '登记，给出编号(label)',
     body: z.strictObject({ category: line(50) }).meta({ id: 'RegisterSuggestion' }),
     rpc: 'registerSuggestion',
     toRequest: (params, { category }) => ({ ...ofSuggestion(params), category }),
@@ -183,7 +183,7 @@ function declineRoutes(api: Api): void {
     method: 'POST',
     url: '/suggestions/{id}:confirm-notice',
     operationId: 'confirmDeclineNotice',
-    summary: '确认不予受理告知:代表阅知,或代表工委记载告知方式',
+    summary: '确认不予受理告知：代表阅知，或代表工委记载告知方式',
     body: z
       .strictObject({ toldHow: z.string().trim().max(200).default('') })
       .meta({ id: 'ConfirmDeclineNotice' }),

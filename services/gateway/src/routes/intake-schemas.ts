@@ -23,7 +23,7 @@ export const textBody = z
   .strictObject({
     title: z.string().max(MAX_TITLE).default('').describe('标题'),
     facts: z.string().max(MAX_FACTS).default('').describe('情况和问题'),
-    demands: z.array(z.string().max(MAX_DEMAND)).max(MAX_DEMANDS).default([]).describe('具体建议,逐条'),
+    demands: z.array(z.string().max(MAX_DEMAND)).max(MAX_DEMANDS).default([]).describe('具体建议，逐条'),
     subType: subType.default('suggestion').describe('建议、批评、意见'),
     authorConfidential: z.boolean().default(false).describe('要求保密'),
     publicationConsent: z.boolean().default(true).describe('同意公开'),
@@ -36,7 +36,7 @@ export const textBody = z
 
 export const draftBody = z
   .strictObject({
-    kind: z.enum(['suggestion', 'motion']).default('suggestion').describe('建议,或拟提出的议案'),
+    kind: z.enum(['suggestion', 'motion']).default('suggestion').describe('建议，或拟提出的议案'),
     leadDeputyId: id.optional().describe('工作人员代录纸质件时填写领衔代表'),
     text: textBody,
   })
@@ -61,16 +61,16 @@ const text = z
 export const writingAdvice = z
   .object({
     code: z.enum(['several-matters', 'no-demand', 'too-general', 'missing-facts', 'forbidden-kind']),
-    ground: z.string().describe('不作为建议处理的情形;其他提示为空'),
+    ground: z.string().describe('不作为建议处理的情形；其他提示为空'),
     message: z.string().describe('这是什么意思'),
     act: z.string().describe('可以怎样改'),
     source: z.string().describe('依据'),
     passage: z
       .object({
         field: z.enum(['title', 'facts', 'demands']),
-        item: z.int().describe('第几条具体建议,从0起'),
-        start: z.int().describe('UTF-16 码元,含'),
-        end: z.int().describe('UTF-16 码元,不含'),
+        item: z.int().describe('第几条具体建议，从0起'),
+        start: z.int().describe('UTF-16 码元，含'),
+        end: z.int().describe('UTF-16 码元，不含'),
       })
       .nullable()
       .describe('缺少内容时为空'),
@@ -82,7 +82,7 @@ export const wordsBody = z
   .strictObject({
     title: z.string().max(MAX_TITLE).default('').describe('标题'),
     facts: z.string().max(MAX_FACTS).default('').describe('情况和问题'),
-    demands: z.array(z.string().max(MAX_DEMAND)).max(MAX_DEMANDS).default([]).describe('具体建议,逐条'),
+    demands: z.array(z.string().max(MAX_DEMAND)).max(MAX_DEMANDS).default([]).describe('具体建议，逐条'),
   })
   .meta({ id: 'WordsBody' });
 

@@ -97,7 +97,7 @@ function cosignerRoutes(api: Api): void {
     method: 'DELETE',
     url: '/suggestions/{id}/cosigners/{deputyId}',
     operationId: 'removeCosigner',
-    summary: '取消联名邀请,或谢绝联名',
+    summary: '取消联名邀请，或谢绝联名',
     rpc: 'removeCosigner',
     toRequest: ({ id: suggestionId, deputyId }) => ({ suggestionId, deputyId }),
   });
@@ -107,7 +107,7 @@ function cosignerRoutes(api: Api): void {
     url: '/suggestions/{id}/cosigners/me:confirm',
     operationId: 'confirmCosignature',
     summary: '确认联名',
-    description: 'textHash 取自所读的文本;文本已修改则须重新阅读。',
+    description: 'textHash 取自所读的文本；文本已修改则须重新阅读。',
     body: z.strictObject({ textHash: z.string().regex(/^[0-9a-f]{64}$/) }).meta({ id: 'ConfirmCosignature' }),
     rpc: 'confirmCosignature',
     toRequest: (params, { textHash }) => ({ ...ofSuggestion(params), textHash }),
@@ -130,7 +130,7 @@ function submissionRoutes(api: Api): void {
     url: '/suggestions/{id}:withdraw',
     operationId: 'withdrawSuggestion',
     summary: '签署撤回',
-    description: '须领衔和联名代表全部签署;交办之后由办理方决定。',
+    description: '须领衔和联名代表全部签署；交办之后由办理方决定。',
     body: z
       .strictObject({ reason: z.string().trim().max(500).default('') })
       .meta({ id: 'WithdrawSuggestion' }),
@@ -144,10 +144,10 @@ function submissionRoutes(api: Api): void {
     operationId: 'takeLead',
     summary: '改由联名代表领衔',
     description:
-      '登记之后领衔代表资格终止的,由在任的联名代表本人接任,或由代表工委依其同意指定。原领衔代表仍收到自己的答复。',
+      '登记之后领衔代表资格终止的，由在任的联名代表本人接任，或由代表工委依其同意指定。原领衔代表仍收到自己的答复。',
     body: z
       .strictObject({
-        deputyId: id.optional().describe('代表工委指定的联名代表;代表本人接任时不填'),
+        deputyId: id.optional().describe('代表工委指定的联名代表；代表本人接任时不填'),
         reason: z.string().trim().max(500).default('').describe('代表工委须写明该代表如何同意'),
       })
       .meta({ id: 'TakeLead' }),

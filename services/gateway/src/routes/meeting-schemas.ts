@@ -72,7 +72,7 @@ export const recordBody = z
   .meta({ id: 'RecordMeeting' });
 
 export const checkInBody = z
-  .strictObject({ code: line(20).describe('现场显示的签到码,八位数字') })
+  .strictObject({ code: line(20).describe('现场显示的签到码，八位数字') })
   .meta({ id: 'CheckIn' });
 
 export const attendanceBody = z
@@ -111,7 +111,7 @@ export const meeting = z
     caseNumber: z.string(),
     caseTitle: z.string(),
     assignmentId: z.string(),
-    unitId: z.string().describe('会议所针对的承办单位;针对整件建议时为空'),
+    unitId: z.string().describe('会议所针对的承办单位；针对整件建议时为空'),
     replyId: z.string(),
     kind: z.string(),
     status: z.string().describe(MEETING_STATUSES.join(' | ')),

@@ -41,7 +41,7 @@ function questions(api: Api): void {
     ...forService,
     url: '/meetings',
     operationId: 'listMeetings',
-    summary: '会议,按时间先后',
+    summary: '会议，按时间先后',
     query: {
       kind: kind.optional(),
       status: z.enum(MEETING_STATUSES).optional(),
@@ -89,11 +89,11 @@ function checkInCode(api: Api): void {
     ...forService,
     url: '/meetings/{id}/check-in-code',
     operationId: 'getCheckInCode',
-    summary: '签到码,会议当日由召集人在现场出示',
+    summary: '签到码，会议当日由召集人在现场出示',
     response: z
       .object({
         code: z.string().describe('八位数字'),
-        nextAt: z.string().describe('更换时刻;更换后一分钟内仍有效'),
+        nextAt: z.string().describe('更换时刻；更换后一分钟内仍有效'),
       })
       .meta({ id: 'CheckInCode' }),
     rpc: 'getCheckInCode',
@@ -166,7 +166,7 @@ function invitations(api: Api): void {
     url: '/meetings/{id}:note-attendance',
     operationId: 'noteAttendance',
     summary: '补记签到',
-    description: '召集人为到会而未能自行签到的人补记,须说明原因。',
+    description: '召集人为到会而未能自行签到的人补记，须说明原因。',
     body: attendanceBody,
     rpc: 'noteAttendance',
     toRequest: (params, body) => ({ ...ofMeeting(params), ...body }),
@@ -180,7 +180,7 @@ function records(api: Api): void {
     url: '/meetings/{id}:record',
     operationId: 'recordMeeting',
     summary: '记录会议',
-    description: '再次记录即为更正,已有的确认随之失效。',
+    description: '再次记录即为更正，已有的确认随之失效。',
     body: recordBody,
     rpc: 'recordMeeting',
     toRequest: (params, { decisions, consultation, photos, minutesFiles, ...body }) => ({

@@ -34,7 +34,7 @@ const serviceHealth = z
         source: z.string(),
         pending: z.int(),
         ackPending: z.int(),
-        deliveredSequence: z.int().describe('已送达的事件序号,只增不减'),
+        deliveredSequence: z.int().describe('已送达的事件序号，只增不减'),
       }),
     ),
   })

@@ -10,7 +10,7 @@ const earlierCase = z.object({
   caseId: z.string(),
   number: z.string().describe('显示的编号'),
   title: z.string(),
-  year: z.int().describe('0:不详'),
+  year: z.int().describe('0：不详'),
   similarity: z.number().describe('0–1'),
   words: z.array(z.string()).describe('与本件相同或同义的词'),
 });
@@ -20,7 +20,7 @@ const proposedUnit = z
     unitId: z.string(),
     name: z.string(),
     role: z.enum(['lead', 'co']).describe('主办、协办'),
-    score: z.number().describe('0–1,只在同一次回答中比较'),
+    score: z.number().describe('0–1，只在同一次回答中比较'),
     reasons: z.array(z.string()).describe('理由'),
     doubts: z.array(z.string()).describe('疑点'),
     evidence: z.array(earlierCase).describe('相似的先例'),
@@ -42,7 +42,7 @@ export function proposalRoutes(api: Api): void {
     ...forService,
     url: '/suggestions/{id}:propose-units',
     operationId: 'proposeUnits',
-    summary: '推荐承办单位,附理由和疑点',
+    summary: '推荐承办单位，附理由和疑点',
     response: z.object({ units: z.array(proposedUnit), cases: z.int().describe('所依据的先例件数') }),
     rpc: 'proposeUnits',
     toRequest: ({ id: suggestionId }) => ({ suggestionId }),
@@ -55,7 +55,7 @@ export function proposalRoutes(api: Api): void {
     ...forService,
     url: '/suggestions/{id}:propose-classification',
     operationId: 'proposeClassification',
-    summary: '按文本提出范围、难易、紧急评分,附理由',
+    summary: '按文本提出范围、难易、紧急评分，附理由',
     query: {
       expectedUnits: z.coerce
         .number()
@@ -63,7 +63,7 @@ export function proposalRoutes(api: Api): void {
         .min(0)
         .max(MAX_UNITS)
         .default(0)
-        .describe('预计参与办理的单位数;0:按具体建议中写到的单位计'),
+        .describe('预计参与办理的单位数；0：按具体建议中写到的单位计'),
     },
     response: z.object({
       scope: proposedScore.describe('范围'),

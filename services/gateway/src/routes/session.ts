@@ -18,7 +18,7 @@ const credentials = z
   .strictObject({
     login: z.string().min(1).max(64),
     password: z.string().min(1).max(200),
-    membershipId: id.optional().describe('以哪个身份登录;不填为第一个'),
+    membershipId: id.optional().describe('以哪个身份登录；不填为第一个'),
   })
   .meta({ id: 'Credentials' });
 
@@ -80,7 +80,7 @@ function registerLogIn(app: FastifyInstance, around: SessionRoutes): void {
     keyless: true,
     tag: 'session',
     summary: '登录',
-    description: '不需要 Idempotency-Key。成功后得到会话 cookie:闲置 30 分钟或满 10 小时失效。',
+    description: '不需要 Idempotency-Key。成功后得到会话 cookie：闲置 30 分钟或满 10 小时失效。',
     body: credentials,
     status: 200,
     response: me,
@@ -128,7 +128,7 @@ function registerSwitch(app: FastifyInstance, { sessions, mode }: SessionRoutes)
     operationId: 'switchMembership',
     tag: 'session',
     summary: '切换身份',
-    description: '会话换新的 cookie;旧的立即失效,只在一分钟内可用同一个 Idempotency-Key 重发这一请求。',
+    description: '会话换新的 cookie；旧的立即失效，只在一分钟内可用同一个 Idempotency-Key 重发这一请求。',
     body: switchTo,
     status: 200,
     response: me,

@@ -62,6 +62,9 @@ function refuseRecord({ heldOn, today, presentIds, decisions }: RecordMeeting): 
   if (decisions.some(({ dueOn }) => dueOn === '')) {
     return invalid('decision-day-missing', '每项议定事项须写明完成日期', 'decisions');
   }
+  if (decisions.some(({ dueOn }) => dueOn < heldOn)) {
+    return invalid('decision-before-meeting', '议定事项的完成日期不能早于召开日期', 'decisions');
+  }
   return undefined;
 }
 

@@ -83,6 +83,11 @@ describe('recording a dual confirmation', () => {
     given(...asked)
       .when(recordMeeting, record({ decisions: [decided, { ...decided, dueOn: '' }] }))
       .refused('decision-day-missing');
+    const heldOn = day('03-10');
+    given(...asked)
+      .when(recordMeeting, record({ heldOn, decisions: [decided, { ...decided, dueOn: '2026-03-09' }] }))
+      .refused('decision-before-meeting');
+    given(...asked).when(recordMeeting, record({ heldOn, decisions: [{ ...decided, dueOn: heldOn }] }));
   });
 
   it('knows no other meeting and no share that left', () => {

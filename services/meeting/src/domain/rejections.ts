@@ -44,6 +44,7 @@ export type MeetingRejectionCode =
   | 'findings-missing'
   | 'decision-incomplete'
   | 'decision-day-missing'
+  | 'decision-before-meeting'
   | 'confirmation-not-needed'
   | 'record-changed'
   | 'already-confirmed'

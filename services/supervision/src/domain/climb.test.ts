@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import {
   assignedCase,
+  CASE,
   dawn,
   day,
   LEAD_SHARE,
   met,
   on,
+  RULES,
   started,
   SHARE_MADE,
   ToldCase,
@@ -45,6 +47,21 @@ describe('the ladder', () => {
     expect(told.said('unit-urged')).toMatchObject([{ toHead: false }, { toHead: true }]);
     expect(told.reviews.at(-1)?.events[0]).toMatchObject({ type: 'unit-urged', payload: { toHead: true } });
     expect(told.watch('plan').nextChangeAt).toBeUndefined();
+  });
+
+  it('urges nobody for what the desk itself leaves undone, and shows it yellow', () => {
+    const key = { kind: 'key_selection', subject: CASE, round: 1 };
+    const told = new ToldCase().tell('assignment', on('2026-03-02'), {
+      ...({ type: 'clock-start', key, rulePackVersion: RULES } as const),
+      timing: { type: 'term', startDate: day('2026-02-27'), term: { n: 2, unit: 'month' } },
+      owner: { kind: 'desk', unitId: '', personId: '' },
+    });
+    expect(told.watch('key_selection')).toMatchObject({ due: { date: '2026-04-27' } });
+    told.until('2026-04-27');
+    expect(told.said('colour-changed')).toEqual([]);
+    told.until('2026-05-30');
+    expect(told.said('colour-changed')).toMatchObject([{ toColour: 'yellow', rule: 'step-overdue' }]);
+    expect(told.said('unit-urged')).toEqual([]);
   });
 
   it('sends a supervision letter on the day a clock turns red, whose answer is due five workdays later', () => {

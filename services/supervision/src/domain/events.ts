@@ -111,7 +111,7 @@ export function colourChanged(caseId: string, change: ColourChange): NewEvent {
 
 /** Why a clock has its colour, in words. */
 export function evidence(watch: Pick<Watch, 'standing' | 'due' | 'clock'>): string {
-  const due = watch.due === undefined ? '' : `,到期日${watch.due.date}`;
+  const due = watch.due === undefined ? '' : `，到期日${watch.due.date}`;
   return `${reasonOf(watch.standing, watch.clock)}${due}`;
 }
 

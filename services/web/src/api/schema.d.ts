@@ -15,7 +15,7 @@ export interface paths {
         put?: never;
         /**
          * 登录
-         * @description 不需要 Idempotency-Key。成功后得到会话 cookie:闲置 30 分钟或满 10 小时失效。
+         * @description 不需要 Idempotency-Key。成功后得到会话 cookie：闲置 30 分钟或满 10 小时失效。
          */
         post: operations["logIn"];
         /** 退出登录 */
@@ -36,7 +36,7 @@ export interface paths {
         put?: never;
         /**
          * 切换身份
-         * @description 会话换新的 cookie;旧的立即失效,只在一分钟内可用同一个 Idempotency-Key 重发这一请求。
+         * @description 会话换新的 cookie；旧的立即失效，只在一分钟内可用同一个 Idempotency-Key 重发这一请求。
          */
         post: operations["switchMembership"];
         delete?: never;
@@ -191,10 +191,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 本地区;市可见所属各区 */
+        /** 本地区；市可见所属各区 */
         get: operations["listTenants"];
         put?: never;
-        /** 设置本地区,或市新增所属区 */
+        /** 设置本地区，或市新增所属区 */
         post: operations["configureTenant"];
         delete?: never;
         options?: never;
@@ -246,7 +246,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 机构改革:职责划转到另一单位 */
+        /** 机构改革：职责划转到另一单位 */
         post: operations["succeedUnit"];
         delete?: never;
         options?: never;
@@ -261,7 +261,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 本地区的人员;代表名单人人可查 */
+        /** 本地区的人员；代表名单人人可查 */
         get: operations["listPeople"];
         put?: never;
         /** 新增人员 */
@@ -297,7 +297,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** 修改人员;未列出的身份停用 */
+        /** 修改人员；未列出的身份停用 */
         put: operations["savePerson"];
         post?: never;
         delete?: never;
@@ -347,7 +347,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 届次,近的在前 */
+        /** 届次，近的在前 */
         get: operations["listCongressSessions"];
         put?: never;
         /** 新增届次 */
@@ -382,10 +382,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 规则包,近的在前 */
+        /** 规则包，近的在前 */
         get: operations["listRulePacks"];
         put?: never;
-        /** 自某日起启用规则包;已启用的版本不能更改 */
+        /** 自某日起启用规则包；已启用的版本不能更改 */
         post: operations["activateRulePack"];
         delete?: never;
         options?: never;
@@ -529,7 +529,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** 取消联名邀请,或谢绝联名 */
+        /** 取消联名邀请，或谢绝联名 */
         delete: operations["removeCosigner"];
         options?: never;
         head?: never;
@@ -547,7 +547,7 @@ export interface paths {
         put?: never;
         /**
          * 确认联名
-         * @description textHash 取自所读的文本;文本已修改则须重新阅读。
+         * @description textHash 取自所读的文本；文本已修改则须重新阅读。
          */
         post: operations["confirmCosignature"];
         delete?: never;
@@ -584,7 +584,7 @@ export interface paths {
         put?: never;
         /**
          * 签署撤回
-         * @description 须领衔和联名代表全部签署;交办之后由办理方决定。
+         * @description 须领衔和联名代表全部签署；交办之后由办理方决定。
          */
         post: operations["withdrawSuggestion"];
         delete?: never;
@@ -604,7 +604,7 @@ export interface paths {
         put?: never;
         /**
          * 改由联名代表领衔
-         * @description 登记之后领衔代表资格终止的,由在任的联名代表本人接任,或由代表工委依其同意指定。原领衔代表仍收到自己的答复。
+         * @description 登记之后领衔代表资格终止的，由在任的联名代表本人接任，或由代表工委依其同意指定。原领衔代表仍收到自己的答复。
          */
         post: operations["takeLead"];
         delete?: never;
@@ -688,7 +688,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 代为录入的纸质建议的回执;代表团工作人员只看自己录入的 */
+        /** 代为录入的纸质建议的回执；代表团工作人员只看自己录入的 */
         get: operations["listPaperForms"];
         put?: never;
         post?: never;
@@ -724,7 +724,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 登记,给出编号(label) */
+        /** 登记，给出编号(label) */
         post: operations["registerSuggestion"];
         delete?: never;
         options?: never;
@@ -775,7 +775,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 确认不予受理告知:代表阅知,或代表工委记载告知方式 */
+        /** 确认不予受理告知：代表阅知，或代表工委记载告知方式 */
         post: operations["confirmDeclineNotice"];
         delete?: never;
         options?: never;
@@ -831,7 +831,7 @@ export interface paths {
         put?: never;
         /**
          * 写作提示
-         * @description 不保存,不阻止提交。
+         * @description 不保存，不阻止提交。
          */
         post: operations["adviseOnText"];
         delete?: never;
@@ -847,7 +847,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 与这件建议相似的以往案件,及当时如何答复 */
+        /** 与这件建议相似的以往案件，及当时如何答复 */
         get: operations["listSimilarCases"];
         put?: never;
         post?: never;
@@ -867,7 +867,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * 与所写内容相似的以往案件,及当时如何答复
+         * 与所写内容相似的以往案件，及当时如何答复
          * @description 不保存。
          */
         post: operations["findSimilarCases"];
@@ -954,7 +954,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 批量分类,逐件给出结果 */
+        /** 批量分类，逐件给出结果 */
         post: operations["batchClassify"];
         delete?: never;
         options?: never;
@@ -971,7 +971,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 批量交办,逐件给出结果 */
+        /** 批量交办，逐件给出结果 */
         post: operations["batchAssign"];
         delete?: never;
         options?: never;
@@ -1513,7 +1513,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 待分类、待交办和办理中的建议,按登记先后 */
+        /** 待分类、待交办和办理中的建议，按登记先后 */
         get: operations["listAssignmentBoard"];
         put?: never;
         post?: never;
@@ -1530,7 +1530,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 承办件;承办单位只看到本单位的 */
+        /** 承办件；承办单位只看到本单位的 */
         get: operations["listAssignments"];
         put?: never;
         post?: never;
@@ -1547,7 +1547,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 一件承办件:方案、沟通、协办意见、答复 */
+        /** 一件承办件：方案、沟通、协办意见、答复 */
         get: operations["getAssignment"];
         put?: never;
         post?: never;
@@ -1581,7 +1581,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 推荐承办单位,附理由和疑点 */
+        /** 推荐承办单位，附理由和疑点 */
         get: operations["proposeUnits"];
         put?: never;
         post?: never;
@@ -1598,7 +1598,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 按文本提出范围、难易、紧急评分,附理由 */
+        /** 按文本提出范围、难易、紧急评分，附理由 */
         get: operations["proposeClassification"];
         put?: never;
         post?: never;
@@ -1615,7 +1615,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 时限,到期日近的在前 */
+        /** 时限，到期日近的在前 */
         get: operations["listClocks"];
         put?: never;
         post?: never;
@@ -1668,7 +1668,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 手动调整颜色,第一人提出 */
+        /** 手动调整颜色，第一人提出 */
         post: operations["overrideColour"];
         delete?: never;
         options?: never;
@@ -1685,7 +1685,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 手动调整颜色,第二人确认 */
+        /** 手动调整颜色，第二人确认 */
         post: operations["confirmOverride"];
         delete?: never;
         options?: never;
@@ -1700,7 +1700,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 督办函,新的在前 */
+        /** 督办函，新的在前 */
         get: operations["listSupervisionLetters"];
         put?: never;
         /** 发督办函 */
@@ -1735,7 +1735,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 约谈,新的在前 */
+        /** 约谈，新的在前 */
         get: operations["listTalks"];
         put?: never;
         /** 发约谈通知 */
@@ -1755,7 +1755,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 记录约谈:纪要、承诺、复查日期 */
+        /** 记录约谈：纪要、承诺、复查日期 */
         post: operations["holdTalk"];
         delete?: never;
         options?: never;
@@ -1787,7 +1787,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 催办,新的在前 */
+        /** 催办，新的在前 */
         get: operations["listUrges"];
         put?: never;
         /** 催办 */
@@ -1805,7 +1805,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 会议,按时间先后 */
+        /** 会议，按时间先后 */
         get: operations["listMeetings"];
         put?: never;
         /** 邀请开会 */
@@ -1935,7 +1935,7 @@ export interface paths {
         put?: never;
         /**
          * 补记签到
-         * @description 召集人为到会而未能自行签到的人补记,须说明原因。
+         * @description 召集人为到会而未能自行签到的人补记，须说明原因。
          */
         post: operations["noteAttendance"];
         delete?: never;
@@ -1951,7 +1951,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 签到码,会议当日由召集人在现场出示 */
+        /** 签到码，会议当日由召集人在现场出示 */
         get: operations["getCheckInCode"];
         put?: never;
         post?: never;
@@ -1972,7 +1972,7 @@ export interface paths {
         put?: never;
         /**
          * 记录会议
-         * @description 再次记录即为更正,已有的确认随之失效。
+         * @description 再次记录即为更正，已有的确认随之失效。
          */
         post: operations["recordMeeting"];
         delete?: never;
@@ -2077,7 +2077,7 @@ export interface paths {
         put?: never;
         /**
          * 生成或更换日历订阅地址
-         * @description 客户端自取 256 位随机数,以 base64url(43 个字符)为密钥,只上交其 SHA-256;地址为 /api/v1/meetings.ics?feed=<区划>.<密钥>。原地址随即失效。
+         * @description 客户端自取 256 位随机数，以 base64url(43 个字符)为密钥，只上交其 SHA-256；地址为 /api/v1/meetings.ics?feed=<区划>.<密钥>。原地址随即失效。
          */
         post: operations["renewCalendarFeed"];
         delete?: never;
@@ -2112,7 +2112,7 @@ export interface paths {
         };
         /**
          * 会议日历(RFC 5545)
-         * @description 90 天前起的会议,范围与会议列表相同。日历程序用订阅地址,不需登录。
+         * @description 90 天前起的会议，范围与会议列表相同。日历程序用订阅地址，不需登录。
          */
         get: operations["getMeetingCalendar"];
         put?: never;
@@ -2323,7 +2323,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 整改不通过,继续整改 */
+        /** 整改不通过，继续整改 */
         post: operations["rejectRectification"];
         delete?: never;
         options?: never;
@@ -2355,7 +2355,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 本系统办理的案件,按颜色计数 */
+        /** 本系统办理的案件，按颜色计数 */
         get: operations["countColours"];
         put?: never;
         post?: never;
@@ -2511,8 +2511,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * 上传附件,不超过 20 MB
-         * @description 请求体为文件本身(application/octet-stream)。24 小时内没有被建议或答复引用的附件会删除。只接受 pdf、docx、xlsx、pptx、jpg、png、webp、heic,内容须与扩展名相符。
+         * 上传附件，不超过 20 MB
+         * @description 请求体为文件本身(application/octet-stream)。24 小时内没有被建议或答复引用的附件会删除。只接受 pdf、docx、xlsx、pptx、jpg、png、webp、heic，内容须与扩展名相符。
          */
         post: operations["storeAttachment"];
         delete?: never;
@@ -2738,7 +2738,7 @@ export interface components {
             assignmentId: string;
             /**
              * Format: uuid
-             * @description 本人签署的建议;不填为本件
+             * @description 本人签署的建议；不填为本件
              */
             signedSuggestionId?: string;
             /** @description 不填为最近送达的一轮 */
@@ -2774,7 +2774,7 @@ export interface components {
             assignmentId: string;
             /**
              * Format: uuid
-             * @description 本人签署的建议;不填为本件
+             * @description 本人签署的建议；不填为本件
              */
             signedSuggestionId?: string;
             /** @description 不填为最近送达的一轮 */
@@ -2887,7 +2887,7 @@ export interface components {
             }[];
         };
         CheckInInput: {
-            /** @description 现场显示的签到码,八位数字 */
+            /** @description 现场显示的签到码，八位数字 */
             code: string;
         };
         NoteAttendanceInput: {
@@ -2998,7 +2998,7 @@ export interface components {
              */
             facts: string;
             /**
-             * @description 具体建议,逐条
+             * @description 具体建议，逐条
              * @default []
              */
             demands: string[];
@@ -3048,7 +3048,7 @@ export interface components {
         };
         DraftSuggestionInput: {
             /**
-             * @description 建议,或拟提出的议案
+             * @description 建议，或拟提出的议案
              * @default suggestion
              * @enum {string}
              */
@@ -3072,14 +3072,14 @@ export interface components {
              */
             facts: string;
             /**
-             * @description 具体建议,逐条
+             * @description 具体建议，逐条
              * @default []
              */
             demands: string[];
         };
         TakeInPapersInput: {
             forms: {
-                /** @description 纸质件编号,本地区内唯一 */
+                /** @description 纸质件编号，本地区内唯一 */
                 formNumber: string;
                 /** Format: uuid */
                 leadDeputyId: string;
@@ -3166,6 +3166,11 @@ export interface components {
             handlingType: "" | "general" | "complex";
             /** @default  */
             overrideReason: string;
+            /**
+             * @description 提请主任会议确定为重点建议；重新分类时不填即撤回提请
+             * @default false
+             */
+            keyProposed: boolean;
         };
         AssignSuggestionInput: {
             shares: {
@@ -3174,6 +3179,11 @@ export interface components {
                 /** @enum {string} */
                 role: "lead" | "co" | "parallel" | "reference";
             }[];
+            /**
+             * @description 代表希望的单位没有承办任务时，写明理由
+             * @default
+             */
+            wishReason: string;
         };
         PlanInput: {
             /** @default  */
@@ -3257,7 +3267,7 @@ export interface components {
              * @enum {string}
              */
             disclosure: "proactive" | "on-request" | "withheld";
-            /** @description 在哪一稿上修改:该稿的 textHash,还没有稿为空;不填则直接覆盖 */
+            /** @description 在哪一稿上修改：该稿的 textHash，还没有稿为空；不填则直接覆盖 */
             basedOn?: string | "";
         };
         SupplementReplyInput: {
@@ -3324,7 +3334,7 @@ export interface components {
         AdvanceClockInput: {
             /**
              * Format: date-time
-             * @description 拨到哪一刻,只能向前
+             * @description 拨到哪一刻，只能向前
              */
             to: string;
         };
@@ -3342,7 +3352,7 @@ export interface components {
             password: string;
             /**
              * Format: uuid
-             * @description 以哪个身份登录;不填为第一个
+             * @description 以哪个身份登录；不填为第一个
              */
             membershipId?: string;
         };
@@ -3426,7 +3436,7 @@ export interface components {
         TakeLeadInput: {
             /**
              * Format: uuid
-             * @description 代表工委指定的联名代表;代表本人接任时不填
+             * @description 代表工委指定的联名代表；代表本人接任时不填
              */
             deputyId?: string;
             /**
@@ -3522,6 +3532,11 @@ export interface components {
                 handlingType: "" | "general" | "complex";
                 /** @default  */
                 overrideReason: string;
+                /**
+                 * @description 提请主任会议确定为重点建议；重新分类时不填即撤回提请
+                 * @default false
+                 */
+                keyProposed: boolean;
                 /** Format: uuid */
                 suggestionId: string;
             }[];
@@ -3534,6 +3549,11 @@ export interface components {
                     /** @enum {string} */
                     role: "lead" | "co" | "parallel" | "reference";
                 }[];
+                /**
+                 * @description 代表希望的单位没有承办任务时，写明理由
+                 * @default
+                 */
+                wishReason: string;
                 /** Format: uuid */
                 suggestionId: string;
             }[];
@@ -3603,7 +3623,7 @@ export interface components {
             /** @description 组长 */
             leaderName: string;
             /**
-             * @description 常委会副主任,或政府副职
+             * @description 常委会副主任，或政府副职
              * @enum {string}
              */
             leaderRank: "standing-committee-vice-chair" | "government-deputy-head";
@@ -3666,7 +3686,7 @@ export interface components {
         };
         DeliverReplyInput: {
             /**
-             * @description 不填:送达所有尚未收到的代表
+             * @description 不填：送达所有尚未收到的代表
              * @default []
              */
             deputyIds: string[];
@@ -3811,7 +3831,7 @@ export interface components {
             caseNumber: string;
             caseTitle: string;
             assignmentId: string;
-            /** @description 会议所针对的承办单位;针对整件建议时为空 */
+            /** @description 会议所针对的承办单位；针对整件建议时为空 */
             unitId: string;
             replyId: string;
             kind: string;
@@ -3961,7 +3981,7 @@ export interface components {
             number: string;
             title: string;
             kind: string;
-            /** @description 中文名称,如 答复期限 */
+            /** @description 中文名称，如 答复期限 */
             kindName: string;
             subject: string;
             round: number;
@@ -3971,7 +3991,7 @@ export interface components {
             /** @description 没有期限的为空 */
             dueDate: string;
             dueVersion: number;
-            /** @description 超出已公布的放假安排,为暂定日期 */
+            /** @description 超出已公布的放假安排，为暂定日期 */
             provisional: boolean;
             colour: string;
             rule: string;
@@ -4022,7 +4042,7 @@ export interface components {
             extensionGrantedBy: string;
             originalDueDate: string;
             latestExtensionRequest: string;
-            /** @description 同样内容的中文说明,按阅读顺序 */
+            /** @description 同样内容的中文说明，按阅读顺序 */
             lines: string[];
             history: {
                 dueVersion: number;
@@ -4043,11 +4063,11 @@ export interface components {
                 unitId: string;
                 clocks: components["schemas"]["ColourCounts"];
             }[];
-            /** @description 红色时限,最久的在前,最多200条 */
+            /** @description 红色时限，最久的在前，最多200条 */
             red: components["schemas"]["Clock"][];
             /** @description 必须为0 */
             redWithoutOwner: number;
-            /** @description 今后30天里,不办就会转红的建议件数,按日 */
+            /** @description 今后30天里，不办就会转红的建议件数，按日 */
             turningRed: {
                 day: string;
                 cases: number;
@@ -4116,7 +4136,7 @@ export interface components {
         WritingAdvice: {
             /** @enum {string} */
             code: "several-matters" | "no-demand" | "too-general" | "missing-facts" | "forbidden-kind";
-            /** @description 不作为建议处理的情形;其他提示为空 */
+            /** @description 不作为建议处理的情形；其他提示为空 */
             ground: string;
             /** @description 这是什么意思 */
             message: string;
@@ -4128,11 +4148,11 @@ export interface components {
             passage: {
                 /** @enum {string} */
                 field: "title" | "facts" | "demands";
-                /** @description 第几条具体建议,从0起 */
+                /** @description 第几条具体建议，从0起 */
                 item: number;
-                /** @description UTF-16 码元,含 */
+                /** @description UTF-16 码元，含 */
                 start: number;
-                /** @description UTF-16 码元,不含 */
+                /** @description UTF-16 码元，不含 */
                 end: number;
             } | null;
         };
@@ -4225,7 +4245,7 @@ export interface components {
             enteredAt: string;
             enteredBy: string;
             status: string;
-            /** @description 登记编号;未登记的为空 */
+            /** @description 登记编号；未登记的为空 */
             displayNumber: string;
         };
         CongressSession: {
@@ -4294,7 +4314,7 @@ export interface components {
             number: string;
             displayNumber: string;
             title: string;
-            /** @description 0:没有年度 */
+            /** @description 0：没有年度 */
             year: number;
             category: string;
             stage: string;
@@ -4303,7 +4323,7 @@ export interface components {
             isKey: boolean;
             handlingType: string;
             leadUnits: components["schemas"]["Party"][];
-            /** @description 现在轮到;办完的没有 */
+            /** @description 现在轮到；办完的没有 */
             next?: {
                 party?: components["schemas"]["Party"];
                 act: string;
@@ -4412,7 +4432,7 @@ export interface components {
                 name: string;
                 mediaType: string;
                 sizeBytes: number;
-                /** @description text:建议正文的附件,draft-reply:答复稿的证明材料,final-reply:答复的证明材料 */
+                /** @description text：建议正文的附件，draft-reply：答复稿的证明材料，final-reply：答复的证明材料 */
                 part: string;
             }[];
             leadDeputyId: string;
@@ -4425,13 +4445,13 @@ export interface components {
             upToDate: boolean;
             mergedCaseIds: string[];
             parentCaseId: string;
-            /** @description 此刻可以办理的事项,按权限和已到达的事实给出;最终由承办的服务决定 */
+            /** @description 此刻可以办理的事项，按权限和已到达的事实给出；最终由承办的服务决定 */
             availableActs: {
-                /** @description 本接口的 operationId,如 acknowledgeAssignment */
+                /** @description 本接口的 operationId，如 acknowledgeAssignment */
                 act: string;
-                /** @description 操作对象:路径中的 id;路径没有 id 的,为请求体所指的承办件、时限或案件 */
+                /** @description 操作对象：路径中的 id；路径没有 id 的，为请求体所指的承办件、时限或案件 */
                 targetId: string;
-                /** @description 所涉承办件;涉及全案的为空 */
+                /** @description 所涉承办件；涉及全案的为空 */
                 assignmentId: string;
             }[];
             /** @description 历史台账的各列 */
@@ -4467,7 +4487,7 @@ export interface components {
             field: string;
         };
         Bucket: {
-            /** @description 空:没有这项 */
+            /** @description 空：没有这项 */
             key: string;
             count: number;
         };
@@ -4478,11 +4498,11 @@ export interface components {
             sizeBytes: number;
             sha256: string;
             /**
-             * @description 查毒:等待、未见异常、不通过
+             * @description 查毒：等待、未见异常、不通过
              * @enum {string}
              */
             scan: "pending" | "clean" | "refused";
-            /** @description none:未接查毒程序,只检查了文件结构 */
+            /** @description none：未接查毒程序，只检查了文件结构 */
             scannedBy: string;
             storedAt: string;
         };
@@ -4493,7 +4513,7 @@ export interface components {
              * @enum {string}
              */
             outcome: "done" | "refused";
-            /** @description 办后的版本;未办的为0 */
+            /** @description 办后的版本；未办的为0 */
             version: number;
             /** @description 未办的原因代码 */
             code: string;
@@ -4507,7 +4527,7 @@ export interface components {
             role: string;
             status: string;
             assignedOn: string;
-            /** @description 首次交办之日,法定期限由此起算 */
+            /** @description 首次交办之日，法定期限由此起算 */
             clockStartOn: string;
             round: number;
             number: string;
@@ -4546,6 +4566,8 @@ export interface components {
             leadUnitId: string;
             wishedUnitIds: string[];
             coordinationOpen: boolean;
+            /** @description 已提请主任会议确定为重点建议 */
+            keyProposed: boolean;
             /** @description 重点件的领衔督办人 */
             keySupervisorId: string;
         };
@@ -4571,10 +4593,13 @@ export interface components {
                 handlingType: string;
                 proposedType: string;
                 overrideReason: string;
+                keyProposed: boolean;
                 classifiedOn: string;
             } | null;
             keyDecisionNumber: string;
             keyDecidedOn: string;
+            /** @description 主任会议最迟确定重点建议的日期；没有时限为空 */
+            keySelectionDueOn: string;
             /** @description 条件、提请机构和督办分工 */
             keyGrounds: {
                 criteria: string[];
@@ -4583,7 +4608,7 @@ export interface components {
                 supervisingUnitId: string;
             } | null;
             accountable: {
-                /** @description desk 代表工委, unit 承办单位, office 决定申退的办公室, parent 主建议 */
+                /** @description desk 代表工委，unit 承办单位，office 决定申退的办公室，parent 主建议 */
                 kind: string;
                 unitId: string;
                 office: string;
@@ -4593,7 +4618,7 @@ export interface components {
             assignments: components["schemas"]["AssignmentSummary"][];
             taskForce: {
                 taskForceId: string;
-                /** @description formed 已成立, dissolved 已解散 */
+                /** @description formed 已成立，dissolved 已解散 */
                 status: string;
                 convenerId: string;
                 leaderName: string;
@@ -4611,7 +4636,7 @@ export interface components {
                     summary: string;
                 }[];
                 lastMetOn: string;
-                /** @description 每月至少一次:下次会议最迟的日期 */
+                /** @description 每月至少一次：下次会议最迟的日期 */
                 nextMeetingDueOn: string;
             } | null;
             coordination: {
@@ -4666,7 +4691,7 @@ export interface components {
                 attempt: number;
                 status: string;
                 givenOn: string;
-                /** @description 签发的单位负责人;实行签发以前提出的为空 */
+                /** @description 签发的单位负责人；实行签发以前提出的为空 */
                 signedBy: string;
             }[];
             replies: {
@@ -4731,7 +4756,7 @@ export interface components {
             difficulty: string;
             dualConfirmedOn: string;
             onSite: string;
-            /** @description 待本单位负责人签发;只有本单位可见 */
+            /** @description 待本单位负责人签发；只有本单位可见 */
             coOpinionDraft: {
                 opinion: string;
                 draftedBy: string;
@@ -4740,21 +4765,21 @@ export interface components {
             awaitedCoOpinions: {
                 unitId: string;
                 dueOn: string;
-                /** @description 逾期的,说明原因后可以签发答复 */
+                /** @description 时限已过，或者距主办单位答复到期在五个工作日以内：说明原因后，答复可以不等这份意见 */
                 overdue: boolean;
             }[];
         };
         ReplyCheck: {
             /** @description gate、contact、face-to-face、class、evidence、promises、demand、co-opinion、wording */
             subject: string;
-            /** @description must 未过不能签发,advice 建议,done 已过 */
+            /** @description must 未过不能签发，advice 建议，done 已过 */
             state: string;
-            /** @description 签发时拒绝的代码;已过为空 */
+            /** @description 签发时拒绝的代码；已过为空 */
             code: string;
             words: string;
-            /** @description 第几条建议;0 不针对某一条 */
+            /** @description 第几条建议；0 不针对某一条 */
             demandNumber: number;
-            /** @description 草稿 sections 的下标;-1 开头语或不针对某一段 */
+            /** @description 草稿 sections 的下标；-1 开头语或不针对某一段 */
             section: number;
             opinionId: string;
             /** @description 所指的协办单位 */
@@ -4770,7 +4795,7 @@ export interface components {
              * @enum {string}
              */
             role: "lead" | "co";
-            /** @description 0–1,只在同一次回答中比较 */
+            /** @description 0–1，只在同一次回答中比较 */
             score: number;
             /** @description 理由 */
             reasons: string[];
@@ -4782,7 +4807,7 @@ export interface components {
                 /** @description 显示的编号 */
                 number: string;
                 title: string;
-                /** @description 0:不详 */
+                /** @description 0：不详 */
                 year: number;
                 /** @description 0–1 */
                 similarity: number;
@@ -4819,12 +4844,12 @@ export interface components {
             number: string;
             displayNumber: string;
             title: string;
-            /** @description 0:不详 */
+            /** @description 0：不详 */
             year: number;
             place: string;
             stage: string;
             leadUnits: components["schemas"]["Party"][];
-            /** @description 办理结果类别;未答复或无权查看时为空 */
+            /** @description 办理结果类别；未答复或无权查看时为空 */
             resultClass: string;
             answeredOn: string;
             /** @description 当时逐条如何答复 */
@@ -4846,7 +4871,7 @@ export interface components {
         BusinessClock: {
             /** @description 业务时间 */
             now: string;
-            /** @description 业务时间减系统时间,毫秒 */
+            /** @description 业务时间减系统时间，毫秒 */
             offsetMs: number;
             /** @description 演练模式下可以向前拨 */
             rehearsal: boolean;
@@ -4865,7 +4890,7 @@ export interface components {
                 source: string;
                 pending: number;
                 ackPending: number;
-                /** @description 已送达的事件序号,只增不减 */
+                /** @description 已送达的事件序号，只增不减 */
                 deliveredSequence: number;
             }[];
         };
@@ -4951,11 +4976,11 @@ export interface components {
         CheckInCode: {
             /** @description 八位数字 */
             code: string;
-            /** @description 更换时刻;更换后一分钟内仍有效 */
+            /** @description 更换时刻；更换后一分钟内仍有效 */
             nextAt: string;
         };
         CalendarFeed: {
-            /** @description 订阅地址的生成时刻;没有订阅时为空 */
+            /** @description 订阅地址的生成时刻；没有订阅时为空 */
             madeAt: string;
         };
         Exam: {
@@ -8785,7 +8810,7 @@ export interface operations {
     proposeClassification: {
         parameters: {
             query?: {
-                /** @description 预计参与办理的单位数;0:按具体建议中写到的单位计 */
+                /** @description 预计参与办理的单位数；0：按具体建议中写到的单位计 */
                 expectedUnits?: number;
             };
             header?: never;
@@ -10040,7 +10065,7 @@ export interface operations {
     getMeetingCalendar: {
         parameters: {
             query?: {
-                /** @description 订阅地址中的密钥;不带时须已登录 */
+                /** @description 订阅地址中的密钥；不带时须已登录 */
                 feed?: string;
                 /** @description 只含邀请我的 */
                 mine?: "true" | "false";
@@ -10589,15 +10614,15 @@ export interface operations {
                 leadUnit?: string;
                 stage?: string;
                 colour?: "" | "green" | "yellow" | "red" | "none";
-                /** @description live 本系统办理,register 历史台账 */
+                /** @description live 本系统办理，register 历史台账 */
                 origin?: "" | "live" | "register";
-                /** @description open 在办,ended 已归档、撤回、不作为建议处理或并案 */
+                /** @description open 在办，ended 已归档、撤回、不作为建议处理或并案 */
                 progress?: "" | "open" | "ended";
-                /** @description 只看与我有关的:代表本人提出或联名的 */
+                /** @description 只看与我有关的：代表本人提出或联名的 */
                 involved?: "true" | "false";
                 /** @description 只看轮到我的 */
                 mine?: "true" | "false";
-                /** @description 编号大的在前,或期限近的在前 */
+                /** @description 编号大的在前，或期限近的在前 */
                 order?: "number" | "due";
                 limit?: number;
                 /** @description 上一页的 nextCursor；第一页不填 */
@@ -10671,7 +10696,7 @@ export interface operations {
     getCase: {
         parameters: {
             query?: {
-                /** @description 已知版本,如 assignment:7 */
+                /** @description 已知版本，如 assignment:7 */
                 after?: string;
             };
             header?: never;
@@ -10887,7 +10912,7 @@ export interface operations {
     getDocumentPdf: {
         parameters: {
             query?: {
-                /** @description 同类公文中的哪一份,见列表的 of;不填为最近一份 */
+                /** @description 同类公文中的哪一份，见列表的 of；不填为最近一份 */
                 of?: string;
             };
             header?: never;
@@ -10922,7 +10947,7 @@ export interface operations {
     getDocumentDocx: {
         parameters: {
             query?: {
-                /** @description 同类公文中的哪一份,见列表的 of;不填为最近一份 */
+                /** @description 同类公文中的哪一份，见列表的 of；不填为最近一份 */
                 of?: string;
             };
             header?: never;
@@ -10957,7 +10982,7 @@ export interface operations {
     storeAttachment: {
         parameters: {
             query: {
-                /** @description 文件名,带扩展名 */
+                /** @description 文件名，带扩展名 */
                 name: string;
             };
             header: {

@@ -89,7 +89,12 @@ const TOLD: Readonly<Record<string, Tell>> = {
   }),
   'assignment-made': ({ facts, units }) => ({
     head: `${word('share', text(facts, 'role'))} ${units.get(text(facts, 'unitId')) ?? ''}`,
-    detail: facts['liaisonUntrained'] === true ? '联络员没有有效培训合格证' : '',
+    detail: [
+      facts['liaisonUntrained'] === true ? '联络员没有有效培训合格证' : '',
+      text(facts, 'wishReason') === '' ? '' : `未交给代表希望的单位：${text(facts, 'wishReason')}`,
+    ]
+      .filter(Boolean)
+      .join(' · '),
   }),
   'assignment-acknowledged': unit,
   'assignment-accepted': unit,

@@ -50,7 +50,7 @@ export const EVENT_WORDS: Readonly<Record<string, string>> = {
   'reply-delivered': '答复送达',
   'feedback-asked': '请接任领衔的代表评价',
   'situation-changed': '情况变化',
-  'situation-change-superseded': '重新办理,不再另作补充答复',
+  'situation-change-superseded': '重新办理，不再另作补充答复',
   'reply-supplemented': '补充答复',
   'difficulty-reported': '报告困难',
   'coordination-requested': '提请协调',

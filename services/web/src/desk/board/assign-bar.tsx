@@ -5,7 +5,7 @@ import { Refusal } from '../../act/refusal.tsx';
 import { api, dataOf, type Schemas } from '../../api/client.ts';
 import { word } from '../../design/words.ts';
 import { ROLES } from './shares-fault.ts';
-import type { AssignList } from './use-assign-list.ts';
+import type { AssignList, WishReasons } from './use-assign-list.ts';
 
 /** Suggestions handed over in one request. */
 const MOST_AT_ONCE = 50;
@@ -13,10 +13,11 @@ const MOST_AT_ONCE = 50;
 /** 交办清单: what is to be handed over, and what became of it, item by item. */
 export function AssignBar(props: {
   readonly list: AssignList;
+  readonly reasons: WishReasons;
   readonly titles: ReadonlyMap<string, string>;
   readonly remove: (suggestionIds: readonly string[]) => void;
 }): ReactElement {
-  const { list, titles, remove } = props;
+  const { list, reasons, titles, remove } = props;
   const entries = Object.entries(list).slice(0, MOST_AT_ONCE);
   const [results, setResults] = useState<readonly Schemas['BatchItemResult'][]>([]);
   const [error, setError] = useState<unknown>();
@@ -26,7 +27,10 @@ export function AssignBar(props: {
   const assign = async (): Promise<void> => {
     setBusy(true);
     setError(undefined);
-    const items = entries.map(([suggestionId, shares]) => ({ suggestionId, shares: [...shares] }));
+    const items = entries.map(([suggestionId, shares]) => ({
+      ...{ suggestionId, shares: [...shares] },
+      wishReason: reasons[suggestionId] ?? '',
+    }));
     const content = JSON.stringify(items);
     // The same list keeps its key until it is answered, so that a lost answer does nothing twice.
     if (sent.current.content !== content) sent.current = { content, key: crypto.randomUUID() };

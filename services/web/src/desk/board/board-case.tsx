@@ -1,4 +1,4 @@
-import { Button } from 'antd';
+import { Button, Input } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { keep, keptUnder, forget } from '../../act/kept.ts';
 import { hasMembers } from '../../act/kept-shape.ts';
@@ -12,12 +12,14 @@ import { SuggestionReader } from '../suggestion-reader.tsx';
 import { CaseJudgement } from './case-judgement.tsx';
 import { adopt, judgementOf, NO_JUDGEMENT, type Judgement } from './judgement.ts';
 import { ProposedScoresNote } from './proposed-scores.tsx';
-import { sharesFault, type PlannedShare } from './shares-fault.ts';
+import { sharesFault, unheeded, type PlannedShare } from './shares-fault.ts';
 import { TermsToStart } from './terms-to-start.tsx';
 import { UnitPicker } from './unit-picker.tsx';
 import { UnitProposals } from './unit-proposals.tsx';
 import { useClassify } from './use-classify.ts';
 import { useProposedScores } from './use-proposals.ts';
+
+const MOST_REASON = 500;
 
 interface BoardCaseProps {
   readonly me: Me;
@@ -27,7 +29,9 @@ interface BoardCaseProps {
   readonly alike: readonly string[];
   /** Its units, when it is in the list already. */
   readonly listed: readonly PlannedShare[] | undefined;
-  readonly put: (shares: readonly PlannedShare[]) => void;
+  /** Why a wished unit handles nothing, when that was said already. */
+  readonly wishReason: string;
+  readonly put: (shares: readonly PlannedShare[], wishReason: string) => void;
   readonly unlist: () => void;
   readonly onClassified: () => void;
 }
@@ -37,8 +41,11 @@ export function BoardCase(props: BoardCaseProps): ReactElement {
   const { me, item, pack, listed, put, unlist } = props;
   const today = useToday();
   const [shares, setShares] = useState<readonly PlannedShare[]>(listed ?? []);
+  const [wishReason, setWishReason] = useState(props.wishReason);
   const isClassified = item.handlingType !== '';
-  const fault = sharesFault(shares);
+  const passedOver = shares.length > 0 && unheeded(shares, item.wishedUnitIds).length > 0;
+  const unsaid = passedOver && wishReason.trim() === '' ? '请写明为什么不交给代表希望的单位' : '';
+  const fault = sharesFault(shares) || unsaid;
   return (
     <>
       <div className="board-middle">
@@ -51,6 +58,16 @@ export function BoardCase(props: BoardCaseProps): ReactElement {
         <section className="card" aria-label="承办单位">
           <h2>承办单位</h2>
           <UnitPicker shares={shares} wishedUnitIds={item.wishedUnitIds} change={setShares} />
+          {passedOver && (
+            <Input.TextArea
+              aria-label="为什么不交给代表希望的单位"
+              placeholder="为什么不交给代表希望的单位"
+              maxLength={MOST_REASON}
+              rows={2}
+              value={wishReason}
+              onChange={({ target }) => setWishReason(target.value)}
+            />
+          )}
           <TermsToStart
             rules={pack.content.rules}
             isComplex={item.handlingType === 'complex' || item.isKey}
@@ -59,7 +76,7 @@ export function BoardCase(props: BoardCaseProps): ReactElement {
             <Button
               type={isClassified ? 'primary' : 'default'}
               disabled={fault !== '' || !isClassified}
-              onClick={() => put(shares)}
+              onClick={() => put(shares, passedOver ? wishReason.trim() : '')}
             >
               {listed === undefined ? '加入清单' : '改清单'}
             </Button>

@@ -79,7 +79,7 @@ function Board({ me, items }: { me: Me; items: readonly Schemas['AssignmentBoard
   const rules = useRules();
   const units = useUnits();
   const [search, setSearch] = useSearchParams();
-  const { list, put, remove } = useAssignList(me.personId);
+  const { list, reasons, put, remove } = useAssignList(me.personId);
   const { asked, waiting, groups } = waitingOf(items, search);
   const shown = groups[waiting];
   const { current, marked, choose, move, mark, unmark } = useOpenCase(shown, asked);
@@ -125,12 +125,12 @@ function Board({ me, items }: { me: Me; items: readonly Schemas['AssignmentBoard
         {current !== undefined && pack !== undefined && (
           <BoardCase
             key={id}
-            {...{ me, item: current, pack, listed: list[id] }}
+            {...{ me, item: current, pack, listed: list[id], wishReason: reasons[id] ?? '' }}
             alike={shown
               .map(({ suggestionId }) => suggestionId)
               .filter((each) => each === id || marked.has(each))}
-            put={(shares) => {
-              put(id, shares);
+            put={(shares, wishReason) => {
+              put(id, shares, wishReason);
               next();
             }}
             unlist={() => remove([id])}
@@ -138,7 +138,7 @@ function Board({ me, items }: { me: Me; items: readonly Schemas['AssignmentBoard
           />
         )}
       </div>
-      <AssignBar list={list} titles={titlesOf(items)} remove={remove} />
+      <AssignBar list={list} reasons={reasons} titles={titlesOf(items)} remove={remove} />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Input, InputNumber, Radio } from 'antd';
+import { Button, Checkbox, Input, InputNumber, Radio } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
 import { Refusal } from '../../act/refusal.tsx';
 import { word } from '../../design/words.ts';
@@ -48,6 +48,12 @@ export function CaseJudgement(props: {
       {note}
       <Scores judgement={judgement} change={change} />
       <Verdict judgement={judgement} rule={rule} change={change} />
+      <Checkbox
+        checked={judgement.keyProposed}
+        onChange={({ target }) => change({ ...judgement, keyProposed: target.checked })}
+      >
+        提请主任会议确定为重点建议
+      </Checkbox>
       {asksWhy && (
         <Input.TextArea
           aria-label="为什么改"

@@ -15,6 +15,8 @@ export interface Judgement extends Readonly<Record<Aspect, Score>> {
   /** '' follows the proposal. */
   readonly handlingType: HandlingType | '';
   readonly overrideReason: string;
+  /** 提请 to the 主任会议 as a key one. */
+  readonly keyProposed: boolean;
 }
 
 export const NO_JUDGEMENT: Judgement = {
@@ -24,6 +26,7 @@ export const NO_JUDGEMENT: Judgement = {
   expectedUnits: 1,
   handlingType: '',
   overrideReason: '',
+  keyProposed: false,
 };
 
 export type ComplexRule = RulePack['content']['params']['classification']['complex_if'];
@@ -82,6 +85,7 @@ interface Classification {
   readonly difficultyReason: string;
   readonly urgencyReason: string;
   readonly expectedUnits: number;
+  readonly keyProposed: boolean;
 }
 
 /** The judgement that was made, to be made again. */
@@ -93,5 +97,6 @@ export function judgementOf(made: Classification): Judgement {
     expectedUnits: made.expectedUnits,
     handlingType: '',
     overrideReason: '',
+    keyProposed: made.keyProposed,
   };
 }

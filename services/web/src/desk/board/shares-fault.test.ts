@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { sharesFault, type ShareRole } from './shares-fault.ts';
+import { sharesFault, unheeded, type ShareRole } from './shares-fault.ts';
 
 const shares = (...roles: ShareRole[]) => roles.map((role, index) => ({ unitId: `u${index}`, role }));
 
 describe('the units of a suggestion', () => {
+  it('name those that the deputy wished for and that handle nothing', () => {
+    expect(unheeded(shares('lead', 'reference'), ['u0', 'u1', 'u9'])).toEqual(['u1', 'u9']);
+    expect(unheeded(shares('lead', 'co'), ['u0', 'u1'])).toEqual([]);
+  });
+
   it.each([[['lead']], [['lead', 'co', 'co', 'reference']], [['parallel', 'parallel', 'reference']]])(
     'accepts %j',
     (roles) => {

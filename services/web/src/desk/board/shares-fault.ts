@@ -8,6 +8,15 @@ export interface PlannedShare {
 /** Roles in the order of their keys, 1 to 4. */
 export const ROLES: readonly ShareRole[] = ['lead', 'co', 'parallel', 'reference'];
 
+/** Units that the deputy wished for and that handle nothing (T8): why must be said. */
+export function unheeded(
+  shares: readonly PlannedShare[],
+  wishedUnitIds: readonly string[],
+): readonly string[] {
+  const handling = shares.filter(({ role }) => role !== 'reference').map(({ unitId }) => unitId);
+  return wishedUnitIds.filter((unitId) => !handling.includes(unitId));
+}
+
 /** What is wrong with the units of a suggestion, in words; '' when it can be handed over (代表法 51, T9). */
 export function sharesFault(shares: readonly PlannedShare[]): string {
   const count = (role: ShareRole): number => shares.filter((share) => share.role === role).length;

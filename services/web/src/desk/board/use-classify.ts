@@ -31,13 +31,14 @@ export function useClassify(onDone: () => void): UseMutationResult<void, Error, 
 }
 
 function itemOf(suggestionId: string, judgement: Judgement): Schemas['BatchClassifyInput']['items'][number] {
-  const { scope, difficulty, urgency, expectedUnits, handlingType, overrideReason } = judgement;
+  const { scope, difficulty, urgency, expectedUnits, handlingType, overrideReason, keyProposed } = judgement;
   const score = ({ points = 0, reason }: Judgement['scope']): { points: number; reason: string } => ({
     points,
     reason: reason.trim(),
   });
   const scores = { scope: score(scope), difficulty: score(difficulty), urgency: score(urgency) };
-  return { suggestionId, ...scores, expectedUnits, handlingType, overrideReason: overrideReason.trim() };
+  const why = overrideReason.trim();
+  return { suggestionId, ...scores, expectedUnits, handlingType, overrideReason: why, keyProposed };
 }
 
 function refusalOf({ code, message }: Schemas['BatchItemResult'], of: number): Refused {

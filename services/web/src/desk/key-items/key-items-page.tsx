@@ -17,13 +17,13 @@ import '../desk.css';
 import { FiveOnesList } from './five-ones-list.tsx';
 import { KeyDecision } from './key-decision.tsx';
 import { keyItemColumns, keyItemRows } from './key-item-rows.ts';
-import { useCasesInHands, type BoardCase } from './use-cases-in-hands.ts';
+import { useCasesInHands, useCasesToAssign, type BoardCase } from './use-cases-in-hands.ts';
 import './key-items.css';
 
 /** Cards drawn at a time: each asks for its own plan and task force. */
 const CARDS = 20;
 
-/** 重点件: five ones each, what is missing stands out; complex cases with their task forces. */
+/** 重点件: five ones each, what is missing stands out; what is proposed to be one; complex cases with their task forces. */
 export function KeyItemsPage({ me }: { me: Me }): ReactElement {
   const board = useCasesInHands();
   return (
@@ -42,6 +42,7 @@ export function KeyItemsPage({ me }: { me: Me }): ReactElement {
               empty="还没有重点件。由主任会议决定，在案件页上确定。"
               items={items.filter(({ isKey }) => isKey)}
             />
+            <Proposed me={me} inHands={items} />
             <Part
               me={me}
               name="复杂件"
@@ -52,6 +53,23 @@ export function KeyItemsPage({ me }: { me: Me }): ReactElement {
         )}
       </PageState>
     </main>
+  );
+}
+
+/** 提请: what waits for the decision of the 主任会议 (T30), given to units already or not. */
+function Proposed({ me, inHands }: { me: Me; inHands: readonly BoardCase[] }): ReactElement {
+  const board = useCasesToAssign();
+  return (
+    <PageState query={board} what="已提请的建议">
+      {(toAssign) => (
+        <Part
+          me={me}
+          name="已提请"
+          empty="没有等待主任会议确定的建议。分类时可以提请。"
+          items={[...toAssign, ...inHands].filter(({ isKey, keyProposed }) => keyProposed && !isKey)}
+        />
+      )}
+    </PageState>
   );
 }
 

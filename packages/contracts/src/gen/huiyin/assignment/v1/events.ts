@@ -27,8 +27,10 @@ export interface SuggestionClassified {
   /** Units the classifier expects to take part; a criterion of 复杂. */
   expectedUnits: number;
   classifiedOn: string;
-  /** on_site, when the type changes after 交办. */
+  /** on_site, when the type changes after 交办; key_selection, when it is proposed as a key one or no longer is. */
   clocks: ClockFact[];
+  /** 提请: proposed to the 主任会议 as a key one. */
+  keyProposed: boolean;
 }
 
 /** 重点: a decision of the 主任会议; reopens the plan gate. */
@@ -113,6 +115,8 @@ export interface AssignmentMade {
   authorConfidential: boolean;
   /** Committees that oversee the case's category 对口督办, by unit id. */
   overseerIds: string[];
+  /** Why a unit that the deputy wished for handles nothing; on the first share of a 交办, empty where each does. */
+  wishReason: string;
 }
 
 export interface OwedDeputy {
@@ -621,6 +625,7 @@ function createBaseSuggestionClassified(): SuggestionClassified {
     expectedUnits: 0,
     classifiedOn: "",
     clocks: [],
+    keyProposed: false,
   };
 }
 
@@ -664,6 +669,9 @@ export const SuggestionClassified: MessageFns<SuggestionClassified> = {
     }
     for (const v of message.clocks) {
       ClockFact.encode(v!, writer.uint32(106).fork()).join();
+    }
+    if (message.keyProposed !== false) {
+      writer.uint32(112).bool(message.keyProposed);
     }
     return writer;
   },
@@ -785,6 +793,14 @@ export const SuggestionClassified: MessageFns<SuggestionClassified> = {
             message.clocks.push(ClockFact.decode(reader, reader.uint32()));
             continue;
           }
+          case 14: {
+            if (tag !== 112) {
+              break;
+            }
+
+            message.keyProposed = reader.bool();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -850,6 +866,11 @@ export const SuggestionClassified: MessageFns<SuggestionClassified> = {
       clocks: globalThis.Array.isArray(object?.clocks)
         ? object.clocks.map((e: any) => ClockFact.fromJSON(e))
         : [],
+      keyProposed: isSet(object.keyProposed)
+        ? globalThis.Boolean(object.keyProposed)
+        : isSet(object.key_proposed)
+        ? globalThis.Boolean(object.key_proposed)
+        : false,
     };
   },
 
@@ -894,6 +915,9 @@ export const SuggestionClassified: MessageFns<SuggestionClassified> = {
     if (message.clocks?.length) {
       obj.clocks = message.clocks.map((e) => ClockFact.toJSON(e));
     }
+    if (message.keyProposed !== false) {
+      obj.keyProposed = message.keyProposed;
+    }
     return obj;
   },
 
@@ -915,6 +939,7 @@ export const SuggestionClassified: MessageFns<SuggestionClassified> = {
     message.expectedUnits = object.expectedUnits ?? 0;
     message.classifiedOn = object.classifiedOn ?? "";
     message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
+    message.keyProposed = object.keyProposed ?? false;
     return message;
   },
 };
@@ -1610,6 +1635,7 @@ function createBaseAssignmentMade(): AssignmentMade {
     clockStartOn: "",
     authorConfidential: false,
     overseerIds: [],
+    wishReason: "",
   };
 }
 
@@ -1671,6 +1697,9 @@ export const AssignmentMade: MessageFns<AssignmentMade> = {
     }
     for (const v of message.overseerIds) {
       writer.uint32(154).string(v!);
+    }
+    if (message.wishReason !== "") {
+      writer.uint32(162).string(message.wishReason);
     }
     return writer;
   },
@@ -1840,6 +1869,14 @@ export const AssignmentMade: MessageFns<AssignmentMade> = {
             message.overseerIds.push(reader.string());
             continue;
           }
+          case 20: {
+            if (tag !== 162) {
+              break;
+            }
+
+            message.wishReason = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1933,6 +1970,11 @@ export const AssignmentMade: MessageFns<AssignmentMade> = {
         : globalThis.Array.isArray(object?.overseer_ids)
         ? object.overseer_ids.map((e: any) => globalThis.String(e))
         : [],
+      wishReason: isSet(object.wishReason)
+        ? globalThis.String(object.wishReason)
+        : isSet(object.wish_reason)
+        ? globalThis.String(object.wish_reason)
+        : "",
     };
   },
 
@@ -1995,6 +2037,9 @@ export const AssignmentMade: MessageFns<AssignmentMade> = {
     if (message.overseerIds?.length) {
       obj.overseerIds = message.overseerIds;
     }
+    if (message.wishReason !== "") {
+      obj.wishReason = message.wishReason;
+    }
     return obj;
   },
 
@@ -2022,6 +2067,7 @@ export const AssignmentMade: MessageFns<AssignmentMade> = {
     message.clockStartOn = object.clockStartOn ?? "";
     message.authorConfidential = object.authorConfidential ?? false;
     message.overseerIds = object.overseerIds?.map((e) => e) || [];
+    message.wishReason = object.wishReason ?? "";
     return message;
   },
 };

@@ -47,6 +47,8 @@ export interface ClassifySuggestionRequest {
   handlingType: string;
   /** Needed when handling_type differs from the proposal, and to reclassify. */
   overrideReason: string;
+  /** 提请: proposed to the 主任会议 as a key one; false takes a proposal back. */
+  keyProposed: boolean;
 }
 
 export interface Score {
@@ -149,6 +151,8 @@ export interface AssignSuggestionRequest {
   suggestionId: string;
   /** At most 30. */
   shares: ShareToMake[];
+  /** Why a unit that the deputy wished for handles nothing; needed at first 交办 where one does. */
+  wishReason: string;
 }
 
 export interface ShareToMake {
@@ -461,7 +465,11 @@ export interface AssignmentCase {
   displayNumber: string;
   /** Absent on a mark made before its grounds were kept. */
   keyGrounds: KeyGrounds | undefined;
-  taskForceProgress: TaskForceProgress | undefined;
+  taskForceProgress:
+    | TaskForceProgress
+    | undefined;
+  /** Last day for the 主任会议 to decide about what was proposed as a key one; empty when no term runs. */
+  keySelectionDueOn: string;
 }
 
 /** What became of 专班 and its 工作包 since it was formed. */
@@ -565,6 +573,8 @@ export interface CaseSummary {
   coordinationOpen: boolean;
   /** 领衔督办 of a key one; empty on a mark made before its grounds were kept. */
   keySupervisorId: string;
+  /** Proposed to the 主任会议 as a key one. */
+  keyProposed: boolean;
   /** What people say: 第30号. */
   displayNumber: string;
 }
@@ -700,6 +710,7 @@ function createBaseClassifySuggestionRequest(): ClassifySuggestionRequest {
     expectedUnits: 0,
     handlingType: "",
     overrideReason: "",
+    keyProposed: false,
   };
 }
 
@@ -725,6 +736,9 @@ export const ClassifySuggestionRequest: MessageFns<ClassifySuggestionRequest> = 
     }
     if (message.overrideReason !== "") {
       writer.uint32(58).string(message.overrideReason);
+    }
+    if (message.keyProposed !== false) {
+      writer.uint32(64).bool(message.keyProposed);
     }
     return writer;
   },
@@ -798,6 +812,14 @@ export const ClassifySuggestionRequest: MessageFns<ClassifySuggestionRequest> = 
             message.overrideReason = reader.string();
             continue;
           }
+          case 8: {
+            if (tag !== 64) {
+              break;
+            }
+
+            message.keyProposed = reader.bool();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -835,6 +857,11 @@ export const ClassifySuggestionRequest: MessageFns<ClassifySuggestionRequest> = 
         : isSet(object.override_reason)
         ? globalThis.String(object.override_reason)
         : "",
+      keyProposed: isSet(object.keyProposed)
+        ? globalThis.Boolean(object.keyProposed)
+        : isSet(object.key_proposed)
+        ? globalThis.Boolean(object.key_proposed)
+        : false,
     };
   },
 
@@ -861,6 +888,9 @@ export const ClassifySuggestionRequest: MessageFns<ClassifySuggestionRequest> = 
     if (message.overrideReason !== "") {
       obj.overrideReason = message.overrideReason;
     }
+    if (message.keyProposed !== false) {
+      obj.keyProposed = message.keyProposed;
+    }
     return obj;
   },
 
@@ -880,6 +910,7 @@ export const ClassifySuggestionRequest: MessageFns<ClassifySuggestionRequest> = 
     message.expectedUnits = object.expectedUnits ?? 0;
     message.handlingType = object.handlingType ?? "";
     message.overrideReason = object.overrideReason ?? "";
+    message.keyProposed = object.keyProposed ?? false;
     return message;
   },
 };
@@ -2232,7 +2263,7 @@ export const MoveRulesRequest: MessageFns<MoveRulesRequest> = {
 };
 
 function createBaseAssignSuggestionRequest(): AssignSuggestionRequest {
-  return { suggestionId: "", shares: [] };
+  return { suggestionId: "", shares: [], wishReason: "" };
 }
 
 export const AssignSuggestionRequest: MessageFns<AssignSuggestionRequest> = {
@@ -2242,6 +2273,9 @@ export const AssignSuggestionRequest: MessageFns<AssignSuggestionRequest> = {
     }
     for (const v of message.shares) {
       ShareToMake.encode(v!, writer.uint32(18).fork()).join();
+    }
+    if (message.wishReason !== "") {
+      writer.uint32(26).string(message.wishReason);
     }
     return writer;
   },
@@ -2275,6 +2309,14 @@ export const AssignSuggestionRequest: MessageFns<AssignSuggestionRequest> = {
             message.shares.push(ShareToMake.decode(reader, reader.uint32()));
             continue;
           }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.wishReason = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2295,6 +2337,11 @@ export const AssignSuggestionRequest: MessageFns<AssignSuggestionRequest> = {
         ? globalThis.String(object.suggestion_id)
         : "",
       shares: globalThis.Array.isArray(object?.shares) ? object.shares.map((e: any) => ShareToMake.fromJSON(e)) : [],
+      wishReason: isSet(object.wishReason)
+        ? globalThis.String(object.wishReason)
+        : isSet(object.wish_reason)
+        ? globalThis.String(object.wish_reason)
+        : "",
     };
   },
 
@@ -2306,6 +2353,9 @@ export const AssignSuggestionRequest: MessageFns<AssignSuggestionRequest> = {
     if (message.shares?.length) {
       obj.shares = message.shares.map((e) => ShareToMake.toJSON(e));
     }
+    if (message.wishReason !== "") {
+      obj.wishReason = message.wishReason;
+    }
     return obj;
   },
 
@@ -2316,6 +2366,7 @@ export const AssignSuggestionRequest: MessageFns<AssignSuggestionRequest> = {
     const message = createBaseAssignSuggestionRequest();
     message.suggestionId = object.suggestionId ?? "";
     message.shares = object.shares?.map((e) => ShareToMake.fromPartial(e)) || [];
+    message.wishReason = object.wishReason ?? "";
     return message;
   },
 };
@@ -6798,6 +6849,7 @@ function createBaseAssignmentCase(): AssignmentCase {
     displayNumber: "",
     keyGrounds: undefined,
     taskForceProgress: undefined,
+    keySelectionDueOn: "",
   };
 }
 
@@ -6871,6 +6923,9 @@ export const AssignmentCase: MessageFns<AssignmentCase> = {
     }
     if (message.taskForceProgress !== undefined) {
       TaskForceProgress.encode(message.taskForceProgress, writer.uint32(482).fork()).join();
+    }
+    if (message.keySelectionDueOn !== "") {
+      writer.uint32(490).string(message.keySelectionDueOn);
     }
     return writer;
   },
@@ -7064,6 +7119,14 @@ export const AssignmentCase: MessageFns<AssignmentCase> = {
             message.taskForceProgress = TaskForceProgress.decode(reader, reader.uint32());
             continue;
           }
+          case 61: {
+            if (tag !== 490) {
+              break;
+            }
+
+            message.keySelectionDueOn = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -7154,6 +7217,11 @@ export const AssignmentCase: MessageFns<AssignmentCase> = {
         : isSet(object.task_force_progress)
         ? TaskForceProgress.fromJSON(object.task_force_progress)
         : undefined,
+      keySelectionDueOn: isSet(object.keySelectionDueOn)
+        ? globalThis.String(object.keySelectionDueOn)
+        : isSet(object.key_selection_due_on)
+        ? globalThis.String(object.key_selection_due_on)
+        : "",
     };
   },
 
@@ -7225,6 +7293,9 @@ export const AssignmentCase: MessageFns<AssignmentCase> = {
     if (message.taskForceProgress !== undefined) {
       obj.taskForceProgress = TaskForceProgress.toJSON(message.taskForceProgress);
     }
+    if (message.keySelectionDueOn !== "") {
+      obj.keySelectionDueOn = message.keySelectionDueOn;
+    }
     return obj;
   },
 
@@ -7265,6 +7336,7 @@ export const AssignmentCase: MessageFns<AssignmentCase> = {
     message.taskForceProgress = (object.taskForceProgress !== undefined && object.taskForceProgress !== null)
       ? TaskForceProgress.fromPartial(object.taskForceProgress)
       : undefined;
+    message.keySelectionDueOn = object.keySelectionDueOn ?? "";
     return message;
   },
 };
@@ -8580,6 +8652,7 @@ function createBaseCaseSummary(): CaseSummary {
     wishedUnitIds: [],
     coordinationOpen: false,
     keySupervisorId: "",
+    keyProposed: false,
     displayNumber: "",
   };
 }
@@ -8621,6 +8694,9 @@ export const CaseSummary: MessageFns<CaseSummary> = {
     }
     if (message.keySupervisorId !== "") {
       writer.uint32(98).string(message.keySupervisorId);
+    }
+    if (message.keyProposed !== false) {
+      writer.uint32(104).bool(message.keyProposed);
     }
     if (message.displayNumber !== "") {
       writer.uint32(322).string(message.displayNumber);
@@ -8737,6 +8813,14 @@ export const CaseSummary: MessageFns<CaseSummary> = {
             message.keySupervisorId = reader.string();
             continue;
           }
+          case 13: {
+            if (tag !== 104) {
+              break;
+            }
+
+            message.keyProposed = reader.bool();
+            continue;
+          }
           case 40: {
             if (tag !== 322) {
               break;
@@ -8803,6 +8887,11 @@ export const CaseSummary: MessageFns<CaseSummary> = {
         : isSet(object.key_supervisor_id)
         ? globalThis.String(object.key_supervisor_id)
         : "",
+      keyProposed: isSet(object.keyProposed)
+        ? globalThis.Boolean(object.keyProposed)
+        : isSet(object.key_proposed)
+        ? globalThis.Boolean(object.key_proposed)
+        : false,
       displayNumber: isSet(object.displayNumber)
         ? globalThis.String(object.displayNumber)
         : isSet(object.display_number)
@@ -8849,6 +8938,9 @@ export const CaseSummary: MessageFns<CaseSummary> = {
     if (message.keySupervisorId !== "") {
       obj.keySupervisorId = message.keySupervisorId;
     }
+    if (message.keyProposed !== false) {
+      obj.keyProposed = message.keyProposed;
+    }
     if (message.displayNumber !== "") {
       obj.displayNumber = message.displayNumber;
     }
@@ -8872,6 +8964,7 @@ export const CaseSummary: MessageFns<CaseSummary> = {
     message.wishedUnitIds = object.wishedUnitIds?.map((e) => e) || [];
     message.coordinationOpen = object.coordinationOpen ?? false;
     message.keySupervisorId = object.keySupervisorId ?? "";
+    message.keyProposed = object.keyProposed ?? false;
     message.displayNumber = object.displayNumber ?? "";
     return message;
   },
