@@ -1,3 +1,4 @@
+import type { MessageSettings } from '@huiyin/deploy/process-environment';
 import { openSecrets } from '@huiyin/deploy/secrets';
 import { freePortRange } from '@huiyin/deploy/servers/ports';
 import { startServers } from '@huiyin/deploy/servers/start-servers';
@@ -22,10 +23,11 @@ export interface RunningSystem {
 /** Starts a whole Huiyin in rehearsal on free ports. Stop it in the test's teardown; its data goes with it. */
 export async function startRunningSystem(
   name: string,
-  options: { readonly otlpEndpoint?: string; readonly seed?: boolean } & Pick<
-    TopologyOptions,
-    'replicas' | 'only'
-  > = {},
+  options: {
+    readonly otlpEndpoint?: string;
+    readonly seed?: boolean;
+    readonly messages?: MessageSettings;
+  } & Pick<TopologyOptions, 'replicas' | 'only'> = {},
 ): Promise<RunningSystem> {
   const folder = await openTestState(`system-${name}`);
   const { state } = folder;
@@ -49,6 +51,7 @@ export async function startRunningSystem(
     say: quiet,
     show: (process, line) => complaints.push(`${process}: ${line}`),
     ...(options.otlpEndpoint === undefined ? {} : { otlpEndpoint: options.otlpEndpoint }),
+    ...(options.messages === undefined ? {} : { messages: options.messages }),
   });
   const stop = async (): Promise<void> => {
     await system.stop();
