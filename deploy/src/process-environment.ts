@@ -8,6 +8,18 @@ import {
 } from './topology.ts';
 import { databaseUrl, type ServerUrls } from './servers/server-urls.ts';
 
+/** Variables by which notification sends mail and webhooks; it checks them itself. */
+export const MESSAGE_VARIABLES = [
+  'PUBLIC_URL',
+  'SMTP_URL',
+  'SMTP_TLS',
+  'MAIL_FROM',
+  'WEBHOOK_URLS',
+  'WEBHOOK_HOSTS',
+  'WEBHOOK_SECRET',
+] as const;
+export type MessageSettings = Partial<Record<(typeof MESSAGE_VARIABLES)[number], string>>;
+
 export interface EnvironmentInputs {
   readonly topology: Topology;
   readonly urls: ServerUrls;
@@ -18,6 +30,8 @@ export interface EnvironmentInputs {
   readonly otlpEndpoint?: string;
   /** tcp://host:port of clamd, or none, also when absent. */
   readonly scannerUrl?: string;
+  /** Absent: nothing but the inbox. */
+  readonly messages?: MessageSettings;
 }
 
 /** What one process is told about its surroundings. Nothing else of the starter's environment carries Huiyin's meaning. */
@@ -59,6 +73,7 @@ function serviceOwn(process: ProcessSpec, inputs: EnvironmentInputs): Record<str
     DATABASE_URL: url(spec.appRole),
     RELAY_DATABASE_URL: url(spec.relayRole),
     ...(process.service === 'archive' ? { SCANNER_URL: inputs.scannerUrl ?? 'none' } : {}),
+    ...(process.service === 'notification' ? inputs.messages : {}),
   };
 }
 

@@ -4,7 +4,7 @@ import { connectAsAdmin, prepareDatabases } from './databases.ts';
 import { isReady } from './health.ts';
 import { provideIdentityKeys, type IdentityFiles } from './identity-keys.ts';
 import { migrateDatabases } from './migrate-databases.ts';
-import { environmentOf, type EnvironmentInputs } from './process-environment.ts';
+import { environmentOf, type EnvironmentInputs, type MessageSettings } from './process-environment.ts';
 import { inheritedEnvironment } from './processes/inherited-environment.ts';
 import { launch } from './processes/managed-process.ts';
 import { serviceOutput } from './processes/service-output.ts';
@@ -33,6 +33,8 @@ export interface SystemOptions {
   readonly scannerUrl?: string;
   /** Further arguments of Node for a process: a profiler, a clock that a test shifts. */
   readonly nodeArguments?: (process: ProcessSpec) => readonly string[];
+  /** How notices leave the house; absent: they do not. */
+  readonly messages?: MessageSettings;
   /** Progress of the start. */
   readonly say: (line: string) => void;
   /** A warning or error of one process, for the console. */

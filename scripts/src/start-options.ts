@@ -1,5 +1,6 @@
 import { isAbsolute } from 'node:path';
 import { parseArgs } from 'node:util';
+import { MESSAGE_VARIABLES, type MessageSettings } from '@huiyin/deploy/process-environment';
 import { DEFAULT_STATE_ROOT } from '@huiyin/deploy/state-directory';
 import {
   DEFAULT_GATEWAY_PORT,
@@ -53,6 +54,8 @@ const environment = z.object({
 
 export interface StartOptions {
   readonly environment: z.output<typeof environment>;
+  /** Variables of messages that are set; notification says what is wrong with them. */
+  readonly messages: MessageSettings;
   /** Begin anew: everything stored is deleted first. */
   readonly fresh: boolean;
   /** Only these processes; all where absent. */
@@ -74,7 +77,10 @@ export function readStartOptions(env: NodeJS.ProcessEnv, args: readonly string[]
     ...('problem' in flags ? [flags.problem] : []),
   ];
   if (!variables.success || 'problem' in flags) return { problems };
-  return { options: { environment: variables.data, ...flags } };
+  const messages = Object.fromEntries(
+    MESSAGE_VARIABLES.flatMap((name) => (env[name] ? [[name, env[name]]] : [])),
+  );
+  return { options: { environment: variables.data, messages, ...flags } };
 }
 
 /** What these options describe to run. */
@@ -94,7 +100,7 @@ export function topologyOf({
 
 function readArguments(
   args: readonly string[],
-): Omit<StartOptions, 'environment'> | { readonly problem: string } {
+): Omit<StartOptions, 'environment' | 'messages'> | { readonly problem: string } {
   try {
     const { values } = parseArgs({
       args: [...args],

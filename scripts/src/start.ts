@@ -80,7 +80,7 @@ async function bringUp(
   options: StartOptions,
   undo: Undo,
 ): Promise<string> {
-  const { environment, fresh } = options;
+  const { environment, messages, fresh } = options;
   if (fresh) {
     await beginAnew(state, options);
     say('deleted everything that was stored');
@@ -102,6 +102,7 @@ async function bringUp(
     urls: servers.urls,
     logLevel: environment.LOG_LEVEL,
     scannerUrl: environment.SCANNER_URL,
+    messages,
     say,
     show: showFrom,
     ...(environment.OTEL_EXPORTER_OTLP_ENDPOINT === undefined

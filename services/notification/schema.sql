@@ -3,6 +3,7 @@ case_party.tenant text not null
 case_party.case_id text not null
 case_party.lead_deputy_id text not null
 case_party.title text not null
+case_party.number text not null default ''::text
 consumed.tenant text not null
 consumed.source text not null
 consumed.stream text not null
@@ -18,6 +19,29 @@ dead_letter.error text not null
 dead_letter.attempts integer not null
 dead_letter.died_at timestamp with time zone not null
 dead_letter.resolved_at timestamp with time zone
+delivery.tenant text not null
+delivery.id text not null
+delivery.channel text not null
+delivery.person_id text not null
+delivery.digest_on date
+delivery.state text not null
+delivery.due_at timestamp(3) with time zone not null
+delivery.attempts integer not null default 0
+delivery.failures integer not null default 0
+delivery.retry_at timestamp(3) with time zone
+delivery.lease_until timestamp(3) with time zone
+delivery.last_answer text not null default ''::text
+delivery_notice.tenant text not null
+delivery_notice.channel text not null
+delivery_notice.person_id text not null
+delivery_notice.source_event_id uuid not null
+delivery_notice.delivery_id text not null
+delivery_notice.notice_id text not null
+delivery_notice.text text not null
+delivery_notice.case_id text not null
+delivery_notice.case_number text not null
+delivery_notice.due_on text not null
+delivery_notice.occurred_at timestamp(3) with time zone not null
 event.tenant text not null
 event.stream text not null
 event.version bigint not null
@@ -104,17 +128,31 @@ stream.tenant text not null
 stream.id text not null
 stream.version bigint not null
 stream.hash text not null
+subscription.tenant text not null
+subscription.person_id text not null
+subscription.email_on boolean not null
+subscription.email_address text not null
+subscription.webhook_on boolean not null
+subscription.digest boolean not null
+subscription.quiet_from text not null
+subscription.quiet_to text not null
 waiting_announcement.tenant text not null
 waiting_announcement.case_id text not null
 waiting_announcement.source_event_id uuid not null
 waiting_announcement.type text not null
 waiting_announcement.text text not null
 waiting_announcement.occurred_at timestamp(3) with time zone not null
+waiting_announcement.due_on text not null default ''::text
 
 -- constraints
 case_party case_party_pkey PRIMARY KEY (tenant, case_id)
 consumed consumed_pkey PRIMARY KEY (tenant, source, stream)
 dead_letter dead_letter_pkey PRIMARY KEY (source, event_id)
+delivery delivery_channel_check CHECK ((channel = ANY (ARRAY['e-mail'::text, 'webhook'::text])))
+delivery delivery_pkey PRIMARY KEY (tenant, id)
+delivery delivery_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'sending'::text, 'sent'::text, 'refused'::text, 'unknown'::text, 'settled'::text, 'cancelled'::text])))
+delivery_notice delivery_notice_pkey PRIMARY KEY (tenant, channel, person_id, source_event_id)
+delivery_notice delivery_notice_tenant_delivery_id_fkey FOREIGN KEY (tenant, delivery_id) REFERENCES delivery(tenant, id)
 event event_id_key UNIQUE (id)
 event event_pkey PRIMARY KEY (tenant, stream, version)
 idempotency idempotency_pkey PRIMARY KEY (tenant, actor, method, key)
@@ -130,6 +168,7 @@ reference_tenant reference_tenant_pkey PRIMARY KEY (tenant)
 reference_unit reference_unit_pkey PRIMARY KEY (tenant, id)
 seal seal_pkey PRIMARY KEY (tenant, number)
 stream stream_pkey PRIMARY KEY (tenant, id)
+subscription subscription_pkey PRIMARY KEY (tenant, person_id)
 waiting_announcement waiting_announcement_pkey PRIMARY KEY (tenant, case_id, source_event_id)
 
 -- indexes
@@ -137,6 +176,13 @@ CREATE UNIQUE INDEX case_party_pkey ON public.case_party USING btree (tenant, ca
 CREATE UNIQUE INDEX consumed_pkey ON public.consumed USING btree (tenant, source, stream)
 CREATE INDEX dead_letter_open ON public.dead_letter USING btree (tenant, source, stream, version) WHERE (resolved_at IS NULL)
 CREATE UNIQUE INDEX dead_letter_pkey ON public.dead_letter USING btree (source, event_id)
+CREATE INDEX delivery_due ON public.delivery USING btree (tenant, due_at) WHERE (state = 'pending'::text)
+CREATE INDEX delivery_leased ON public.delivery USING btree (tenant, lease_until) WHERE (state = 'sending'::text)
+CREATE INDEX delivery_of_person ON public.delivery USING btree (tenant, person_id, channel) WHERE (state = 'pending'::text)
+CREATE UNIQUE INDEX delivery_pkey ON public.delivery USING btree (tenant, id)
+CREATE INDEX delivery_undecided ON public.delivery USING btree (tenant, due_at, id) WHERE (state = ANY (ARRAY['refused'::text, 'unknown'::text]))
+CREATE INDEX delivery_notice_message ON public.delivery_notice USING btree (tenant, delivery_id, occurred_at, source_event_id)
+CREATE UNIQUE INDEX delivery_notice_pkey ON public.delivery_notice USING btree (tenant, channel, person_id, source_event_id)
 CREATE UNIQUE INDEX event_id_key ON public.event USING btree (id)
 CREATE UNIQUE INDEX event_pkey ON public.event USING btree (tenant, stream, version)
 CREATE INDEX event_sealed ON public.event USING btree (tenant, seal_number, seal_index) WHERE (seal_number IS NOT NULL)
@@ -161,12 +207,15 @@ CREATE INDEX reference_unit_oversees ON public.reference_unit USING gin (oversee
 CREATE UNIQUE INDEX reference_unit_pkey ON public.reference_unit USING btree (tenant, id)
 CREATE UNIQUE INDEX seal_pkey ON public.seal USING btree (tenant, number)
 CREATE UNIQUE INDEX stream_pkey ON public.stream USING btree (tenant, id)
+CREATE UNIQUE INDEX subscription_pkey ON public.subscription USING btree (tenant, person_id)
 CREATE UNIQUE INDEX waiting_announcement_pkey ON public.waiting_announcement USING btree (tenant, case_id, source_event_id)
 
 -- row-level security
 case_party enabled forced
 consumed enabled forced
 dead_letter enabled forced
+delivery enabled forced
+delivery_notice enabled forced
 event enabled forced
 idempotency enabled forced
 inbox enabled forced
@@ -180,6 +229,7 @@ reference_tenant enabled forced
 reference_unit enabled forced
 seal enabled forced
 stream enabled forced
+subscription enabled forced
 waiting_announcement enabled forced
 
 -- policies
@@ -187,6 +237,8 @@ case_party tenant_isolation ALL to public using (tenant = ( SELECT current_setti
 consumed tenant_isolation ALL to public using (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting)) check (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting))
 dead_letter relay_reads SELECT to notification_relay using true
 dead_letter tenant_isolation ALL to public using (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting)) check (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting))
+delivery tenant_isolation ALL to public using (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting)) check (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting))
+delivery_notice tenant_isolation ALL to public using (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting)) check (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting))
 event relay_marks UPDATE to notification_relay using true check true
 event relay_reads SELECT to notification_relay using true
 event tenant_isolation ALL to public using (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting)) check (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting))
@@ -208,6 +260,7 @@ seal relay_reads SELECT to notification_relay using true
 seal relay_seals INSERT to notification_relay check true
 seal tenant_isolation ALL to public using (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting)) check (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting))
 stream tenant_isolation ALL to public using (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting)) check (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting))
+subscription tenant_isolation ALL to public using (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting)) check (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting))
 waiting_announcement tenant_isolation ALL to public using (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting)) check (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting))
 
 -- triggers
@@ -226,6 +279,8 @@ case_party to notification_app: DELETE, INSERT, SELECT, UPDATE
 consumed to notification_app: DELETE, INSERT, SELECT, UPDATE
 dead_letter to notification_app: DELETE, INSERT, SELECT, UPDATE
 dead_letter to notification_relay: SELECT
+delivery to notification_app: DELETE, INSERT, SELECT, UPDATE
+delivery_notice to notification_app: DELETE, INSERT, SELECT, UPDATE
 event to notification_app: INSERT, SELECT
 event to notification_relay: SELECT
 idempotency to notification_app: DELETE, INSERT, SELECT, UPDATE
@@ -244,4 +299,5 @@ reference_unit to notification_app: DELETE, INSERT, SELECT, UPDATE
 seal to notification_app: INSERT, SELECT
 seal to notification_relay: INSERT, SELECT
 stream to notification_app: DELETE, INSERT, SELECT, UPDATE
+subscription to notification_app: DELETE, INSERT, SELECT, UPDATE
 waiting_announcement to notification_app: DELETE, INSERT, SELECT, UPDATE

@@ -24,7 +24,7 @@ export interface RunningSystem {
 /** Starts a whole Huiyin in rehearsal on free ports. Stop it in the test's teardown; its data goes with it. */
 export async function startRunningSystem(
   name: string,
-  options: { readonly seed?: boolean } & Pick<SystemOptions, 'otlpEndpoint' | 'nodeArguments'> &
+  options: { readonly seed?: boolean } & Pick<SystemOptions, 'otlpEndpoint' | 'nodeArguments' | 'messages'> &
     Pick<TopologyOptions, 'replicas' | 'only'> = {},
 ): Promise<RunningSystem> {
   const folder = await openTestState(`system-${name}`);
@@ -50,6 +50,7 @@ export async function startRunningSystem(
     show: (process, line) => complaints.push(`${process}: ${line}`),
     ...(options.otlpEndpoint === undefined ? {} : { otlpEndpoint: options.otlpEndpoint }),
     ...(options.nodeArguments === undefined ? {} : { nodeArguments: options.nodeArguments }),
+    ...(options.messages === undefined ? {} : { messages: options.messages }),
   });
   const stop = async (): Promise<void> => {
     await system.stop();

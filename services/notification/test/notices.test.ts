@@ -9,7 +9,9 @@ import { freshDatabase, type TestDatabase } from '@huiyin/testkit/fresh-database
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { notifyPeople } from '../src/app/notify-people.ts';
 import { caseParties } from '../src/storage/case-parties.ts';
+import { deliveries } from '../src/storage/deliveries.ts';
 import { notices } from '../src/storage/notices.ts';
+import { subscriptions } from '../src/storage/subscriptions.ts';
 import { waitingAnnouncements } from '../src/storage/waiting-announcements.ts';
 
 const TENANT = 'donghu';
@@ -54,7 +56,7 @@ const hear = (event: EventEnvelope) =>
       uow: database.uow,
       notices,
       parties: caseParties,
-      waiting: waitingAnnouncements,
+      ...{ waiting: waitingAnnouncements, subscriptions, deliveries, senders: {}, clock: systemClock },
       reference: { peopleWith: (_tx, _role, unitId = '') => Promise.resolve(liaisons[unitId] ?? []) },
     }),
   );

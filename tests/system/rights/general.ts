@@ -32,6 +32,8 @@ function directoryReads(): readonly Question[] {
     get('/me', '/me'),
     get('/me/views', '/me/views'),
     get('/operations/clock', '/operations/clock'),
+    get('/subscriptions', '/subscriptions'),
+    get('/deliveries', '/deliveries'),
   ];
 }
 
@@ -108,6 +110,16 @@ function otherActs(): readonly Question[] {
     post('/exams', '/exams', { batchId: NOBODY, answers: [] }),
     post('/notices:mark-read', '/notices:mark-read', { upToNoticeId: NOBODY }),
     post('/notices/{id}:read', `/notices/${NOBODY}:read`),
+    {
+      ...{ action: 'PUT /subscriptions', method: 'PUT', path: '/subscriptions', isStale: true },
+      body: {
+        ...{ email: false, emailAddress: '', webhook: false, digest: true },
+        ...{ quietFrom: '22:00', quietTo: '07:00' },
+      },
+    },
+    ...['settle', 'resend'].map((verb) =>
+      post(`/deliveries/{id}:${verb}`, `/deliveries/${NOBODY}:${verb}`, { reason: TEXT }),
+    ),
     post('/operations/dead-letters/{id}:replay', `/operations/dead-letters/${NOBODY}:replay`, {
       ...{ service: 'archive', source: 'intake' },
     }),

@@ -5,6 +5,7 @@ import { meetingRoutes } from './meeting.ts';
 import { supervisionRoutes } from './supervision.ts';
 import { trainingRoutes } from './training.ts';
 import { notificationRoutes } from './notification.ts';
+import { subscriptionRoutes } from './subscriptions.ts';
 import { intakeRoutes } from './intake.ts';
 import { directoryRoutes } from './directory.ts';
 import { archiveRoutes } from './archive.ts';
@@ -29,5 +30,6 @@ export const AREAS: readonly ((api: Api) => void)[] = [
   archiveRoutes,
   attachmentRoutes,
   notificationRoutes,
+  subscriptionRoutes,
   trainingRoutes,
 ];

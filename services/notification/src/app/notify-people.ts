@@ -3,6 +3,7 @@ import type { EventEnvelope } from '@huiyin/kernel/event';
 import type { Tx } from '@huiyin/kernel/tx';
 import type { OpenAnother } from '@huiyin/kernel/unit-of-work';
 import { announce, type Recipient } from '../domain/announcement.ts';
+import { queueDeliveries } from './queue-deliveries.ts';
 import type { CaseParty, NotificationPorts, WaitingAnnouncement } from './ports.ts';
 
 /**
@@ -39,7 +40,9 @@ async function isNamed(
 ): Promise<boolean> {
   const leadDeputyId = text(event, 'leadDeputyId');
   if (event.service !== 'intake' || caseId === '' || leadDeputyId === '') return false;
-  await parties.save(tx, event.tenant, caseId, { leadDeputyId, title: text(event, 'title') });
+  await parties.save(tx, event.tenant, caseId, {
+    ...{ leadDeputyId, title: text(event, 'title'), number: text(event, 'displayNumber') },
+  });
   return true;
 }
 
@@ -63,7 +66,8 @@ async function lettersAbout(
   const announcement = announce(event.service, event.type, event.payload);
   if (announcement === undefined) return [];
   const { id: sourceEventId, type, occurredAt } = event;
-  const about = { sourceEventId, type, text: announcement.text, caseId, occurredAt };
+  const { text: said, dueOn = '' } = announcement;
+  const about = { sourceEventId, type, text: said, caseId, dueOn, occurredAt };
   const party = await ports.parties.load(tx, event.tenant, caseId);
   const told = new Set<string>();
   for (const recipient of announcement.to) {
@@ -81,7 +85,7 @@ async function deliver(
 ): Promise<void> {
   const { personId, sourceEventId, caseId } = letter;
   const noticeId = stableId('notice', sourceEventId, personId);
-  const title = (await ports.parties.load(to.tx, to.tenant, caseId))?.title ?? '';
+  const { title = '', number = '' } = (await ports.parties.load(to.tx, to.tenant, caseId)) ?? {};
   const said = title === '' ? letter.text : `${letter.text}：${title}`;
   const added = await ports.notices.add(to.tx, to.tenant, { ...letter, noticeId, text: said });
   if (!added) return;
@@ -90,6 +94,7 @@ async function deliver(
     type: 'notice-delivered',
     payload: { noticeId, personId, channel: 'in-app', sourceEventId },
   });
+  await queueDeliveries(ports, { ...letter, noticeId, caseNumber: number }, to);
 }
 
 async function peopleBehind(

@@ -1,3 +1,5 @@
+import type { changeSubscription, getSubscription } from './change-subscription.ts';
+import type { listDeliveries, resendDelivery, settleDelivery } from './decide-deliveries.ts';
 import type { notifyPeople } from './notify-people.ts';
 import type { listNotices, markNoticeRead, markNoticesRead } from './read-notices.ts';
 
@@ -6,6 +8,11 @@ export interface NotificationUseCases {
   readonly listNotices: ReturnType<typeof listNotices>;
   readonly markNoticeRead: ReturnType<typeof markNoticeRead>;
   readonly markNoticesRead: ReturnType<typeof markNoticesRead>;
+  readonly getSubscription: ReturnType<typeof getSubscription>;
+  readonly changeSubscription: ReturnType<typeof changeSubscription>;
+  readonly listDeliveries: ReturnType<typeof listDeliveries>;
+  readonly settleDelivery: ReturnType<typeof settleDelivery>;
+  readonly resendDelivery: ReturnType<typeof resendDelivery>;
 }
 
 /** What notification does about other services' facts. */

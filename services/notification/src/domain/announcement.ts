@@ -10,6 +10,8 @@ export type Recipient =
 export interface Announcement {
   readonly to: readonly Recipient[];
   readonly text: string;
+  /** Day by which something is asked of them, YYYY-MM-DD, where the fact itself says so. */
+  readonly dueOn?: string;
 }
 
 type Payload = Readonly<Record<string, unknown>>;
@@ -158,7 +160,8 @@ const RULES: Readonly<Record<string, Rule>> = {
 };
 
 function packageGiven(workPackage: Payload | undefined): Announcement {
-  return { to: [liaisonOf(workPackage ?? {})], text: '专班交给本单位一个工作包' };
+  const [asked, dueOn] = [workPackage ?? {}, textOf(workPackage ?? {}, 'dueOn')];
+  return { to: [liaisonOf(asked)], text: '专班交给本单位一个工作包', ...(dueOn === '' ? {} : { dueOn }) };
 }
 
 /** Each deputy is told of the own copy; the lead of each signed suggestion is asked for the evaluation (decisions 8). */

@@ -2623,6 +2623,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的通知方式 */
+        get: operations["getSubscription"];
+        /** 更改我的通知方式 */
+        put: operations["changeSubscription"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 没有送到或不知道是否送到的通知 */
+        get: operations["listDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deliveries/{id}:settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 不再发送，按已处理 */
+        post: operations["settleDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deliveries/{id}:resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 再发一次，可能收到两份 */
+        post: operations["resendDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/batches": {
         parameters: {
             query?: never;
@@ -2985,6 +3054,9 @@ export interface components {
              * @description 看到的最新一条
              */
             upToNoticeId: string;
+        };
+        DecideDeliveryInput: {
+            reason: string;
         };
         SuggestionTextBodyInput: {
             /**
@@ -3698,6 +3770,20 @@ export interface components {
         RenewCalendarFeedInput: {
             secretHash: string;
         };
+        ChangeSubscriptionInput: {
+            /** @description 邮件 */
+            email: boolean;
+            /** @description 没有填写时为空 */
+            emailAddress: string;
+            /** @description 短信、政务钉钉等，由本市的消息平台转发 */
+            webhook: boolean;
+            /** @description 可以等的每天 08:00 汇总成一封 */
+            digest: boolean;
+            /** @description 免打扰开始 */
+            quietFrom: string;
+            /** @description 免打扰结束；与开始相同即不设 */
+            quietTo: string;
+        };
         EnrolmentInput: {
             /** Format: uuid */
             batchId: string;
@@ -4116,6 +4202,39 @@ export interface components {
             caseId: string;
             occurredAt: string;
             read: boolean;
+        };
+        Subscription: {
+            /** @description 邮件 */
+            email: boolean;
+            /** @description 没有填写时为空 */
+            emailAddress: string;
+            /** @description 短信、政务钉钉等，由本市的消息平台转发 */
+            webhook: boolean;
+            /** @description 可以等的每天 08:00 汇总成一封 */
+            digest: boolean;
+            /** @description 免打扰开始 */
+            quietFrom: string;
+            /** @description 免打扰结束；与开始相同即不设 */
+            quietTo: string;
+            /** @description 本市开通的方式 */
+            available: ("e-mail" | "webhook")[];
+        };
+        Delivery: {
+            deliveryId: string;
+            personId: string;
+            /** @enum {string} */
+            channel: "e-mail" | "webhook";
+            /**
+             * @description 被拒收，或者不知道是否送到
+             * @enum {string}
+             */
+            state: "refused" | "unknown";
+            /** @description 每日汇总 */
+            digest: boolean;
+            dueAt: string;
+            attempts: number;
+            /** @description 对方服务器的回答，或者为什么不知道 */
+            lastAnswer: string;
         };
         SuggestionText: {
             title: string;
@@ -11202,6 +11321,188 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或失败（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subscription"];
+                };
+            };
+            /** @description 拒绝或失败（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeSubscription: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 所依据的版本，如 "3"；不符则 412 */
+                "if-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeSubscriptionInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或失败（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDeliveries: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description 上一页的 nextCursor；第一页不填 */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Delivery"][];
+                        /** @description 还有下一页时给出 */
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description 拒绝或失败（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    settleDelivery: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 重发同一命令时用同一个值，只生效一次 */
+                "idempotency-key": string;
+                /** @description 所依据的版本，如 "3"；不符则 412 */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideDeliveryInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或失败（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resendDelivery: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 重发同一命令时用同一个值，只生效一次 */
+                "idempotency-key": string;
+                /** @description 所依据的版本，如 "3"；不符则 412 */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideDeliveryInput"];
+            };
+        };
         responses: {
             /** @description Default Response */
             200: {

@@ -1,6 +1,7 @@
 import AlertOutlined from '@ant-design/icons/AlertOutlined';
 import CalendarOutlined from '@ant-design/icons/CalendarOutlined';
 import CheckSquareOutlined from '@ant-design/icons/CheckSquareOutlined';
+import DisconnectOutlined from '@ant-design/icons/DisconnectOutlined';
 import EditOutlined from '@ant-design/icons/EditOutlined';
 import FileAddOutlined from '@ant-design/icons/FileAddOutlined';
 import FileSearchOutlined from '@ant-design/icons/FileSearchOutlined';
@@ -141,6 +142,10 @@ const LOOKS: Readonly<Record<PageKey, PageLook>> = {
   },
   wall: { Page: later(async () => (await import('../supervision/wall-page.tsx')).WallPage) },
   'office-cases': { Page: CaseListPage, icon: UnorderedListOutlined, keys: 'list' },
+  deliveries: {
+    Page: later(async () => (await import('../notices/deliveries-page.tsx')).DeliveriesPage),
+    icon: DisconnectOutlined,
+  },
   settings: {
     Page: later(async () => (await import('../desk/settings/settings-page.tsx')).SettingsPage),
     icon: SettingOutlined,

@@ -7,6 +7,7 @@ import { useCommand } from '../act/use-command.ts';
 import { useToday } from '../api/use-today.ts';
 import { dayText, shanghaiDay, timeText } from '../design/days.ts';
 import { PageState } from '../design/page-state.tsx';
+import { Channels } from './channels.tsx';
 import { useNotices, type Notice } from './use-notices.ts';
 import './notices.css';
 
@@ -52,6 +53,7 @@ export function NoticesPage(): ReactElement {
           );
         }}
       </PageState>
+      <Channels />
     </main>
   );
 }

@@ -20,6 +20,41 @@ export interface NoticeDelivered {
   sourceEventId: string;
 }
 
+/** Stream: person id. The address is not part of any fact. */
+export interface SubscriptionChanged {
+  personId: string;
+  email: boolean;
+  webhook: boolean;
+  digest: boolean;
+  /** HH:MM */
+  quietFrom: string;
+  quietTo: string;
+}
+
+/** A message was not taken, or nobody knows whether it was: an operator decides. Stream: person id. */
+export interface DeliveryUndecided {
+  deliveryId: string;
+  personId: string;
+  /** e-mail | webhook */
+  channel: string;
+  /** refused | unknown */
+  state: string;
+}
+
+/** An operator counts it as done; why is the event's reason. Stream: person id. */
+export interface DeliverySettled {
+  deliveryId: string;
+  personId: string;
+  channel: string;
+}
+
+/** An operator has it sent again under the same Message-ID; why is the event's reason. Stream: person id. */
+export interface DeliveryResent {
+  deliveryId: string;
+  personId: string;
+  channel: string;
+}
+
 function createBaseNoticeDelivered(): NoticeDelivered {
   return { noticeId: "", personId: "", channel: "", sourceEventId: "" };
 }
@@ -145,6 +180,510 @@ export const NoticeDelivered: MessageFns<NoticeDelivered> = {
     message.personId = object.personId ?? "";
     message.channel = object.channel ?? "";
     message.sourceEventId = object.sourceEventId ?? "";
+    return message;
+  },
+};
+
+function createBaseSubscriptionChanged(): SubscriptionChanged {
+  return { personId: "", email: false, webhook: false, digest: false, quietFrom: "", quietTo: "" };
+}
+
+export const SubscriptionChanged: MessageFns<SubscriptionChanged> = {
+  encode(message: SubscriptionChanged, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.personId !== "") {
+      writer.uint32(10).string(message.personId);
+    }
+    if (message.email !== false) {
+      writer.uint32(16).bool(message.email);
+    }
+    if (message.webhook !== false) {
+      writer.uint32(24).bool(message.webhook);
+    }
+    if (message.digest !== false) {
+      writer.uint32(32).bool(message.digest);
+    }
+    if (message.quietFrom !== "") {
+      writer.uint32(42).string(message.quietFrom);
+    }
+    if (message.quietTo !== "") {
+      writer.uint32(50).string(message.quietTo);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): SubscriptionChanged {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseSubscriptionChanged();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.personId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.email = reader.bool();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.webhook = reader.bool();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.digest = reader.bool();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.quietFrom = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.quietTo = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): SubscriptionChanged {
+    return {
+      personId: isSet(object.personId)
+        ? globalThis.String(object.personId)
+        : isSet(object.person_id)
+        ? globalThis.String(object.person_id)
+        : "",
+      email: isSet(object.email) ? globalThis.Boolean(object.email) : false,
+      webhook: isSet(object.webhook) ? globalThis.Boolean(object.webhook) : false,
+      digest: isSet(object.digest) ? globalThis.Boolean(object.digest) : false,
+      quietFrom: isSet(object.quietFrom)
+        ? globalThis.String(object.quietFrom)
+        : isSet(object.quiet_from)
+        ? globalThis.String(object.quiet_from)
+        : "",
+      quietTo: isSet(object.quietTo)
+        ? globalThis.String(object.quietTo)
+        : isSet(object.quiet_to)
+        ? globalThis.String(object.quiet_to)
+        : "",
+    };
+  },
+
+  toJSON(message: SubscriptionChanged): unknown {
+    const obj: any = {};
+    if (message.personId !== "") {
+      obj.personId = message.personId;
+    }
+    if (message.email !== false) {
+      obj.email = message.email;
+    }
+    if (message.webhook !== false) {
+      obj.webhook = message.webhook;
+    }
+    if (message.digest !== false) {
+      obj.digest = message.digest;
+    }
+    if (message.quietFrom !== "") {
+      obj.quietFrom = message.quietFrom;
+    }
+    if (message.quietTo !== "") {
+      obj.quietTo = message.quietTo;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<SubscriptionChanged>, I>>(base?: I): SubscriptionChanged {
+    return SubscriptionChanged.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<SubscriptionChanged>, I>>(object: I): SubscriptionChanged {
+    const message = createBaseSubscriptionChanged();
+    message.personId = object.personId ?? "";
+    message.email = object.email ?? false;
+    message.webhook = object.webhook ?? false;
+    message.digest = object.digest ?? false;
+    message.quietFrom = object.quietFrom ?? "";
+    message.quietTo = object.quietTo ?? "";
+    return message;
+  },
+};
+
+function createBaseDeliveryUndecided(): DeliveryUndecided {
+  return { deliveryId: "", personId: "", channel: "", state: "" };
+}
+
+export const DeliveryUndecided: MessageFns<DeliveryUndecided> = {
+  encode(message: DeliveryUndecided, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.deliveryId !== "") {
+      writer.uint32(10).string(message.deliveryId);
+    }
+    if (message.personId !== "") {
+      writer.uint32(18).string(message.personId);
+    }
+    if (message.channel !== "") {
+      writer.uint32(26).string(message.channel);
+    }
+    if (message.state !== "") {
+      writer.uint32(34).string(message.state);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): DeliveryUndecided {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseDeliveryUndecided();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.deliveryId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.personId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.channel = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.state = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): DeliveryUndecided {
+    return {
+      deliveryId: isSet(object.deliveryId)
+        ? globalThis.String(object.deliveryId)
+        : isSet(object.delivery_id)
+        ? globalThis.String(object.delivery_id)
+        : "",
+      personId: isSet(object.personId)
+        ? globalThis.String(object.personId)
+        : isSet(object.person_id)
+        ? globalThis.String(object.person_id)
+        : "",
+      channel: isSet(object.channel) ? globalThis.String(object.channel) : "",
+      state: isSet(object.state) ? globalThis.String(object.state) : "",
+    };
+  },
+
+  toJSON(message: DeliveryUndecided): unknown {
+    const obj: any = {};
+    if (message.deliveryId !== "") {
+      obj.deliveryId = message.deliveryId;
+    }
+    if (message.personId !== "") {
+      obj.personId = message.personId;
+    }
+    if (message.channel !== "") {
+      obj.channel = message.channel;
+    }
+    if (message.state !== "") {
+      obj.state = message.state;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<DeliveryUndecided>, I>>(base?: I): DeliveryUndecided {
+    return DeliveryUndecided.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<DeliveryUndecided>, I>>(object: I): DeliveryUndecided {
+    const message = createBaseDeliveryUndecided();
+    message.deliveryId = object.deliveryId ?? "";
+    message.personId = object.personId ?? "";
+    message.channel = object.channel ?? "";
+    message.state = object.state ?? "";
+    return message;
+  },
+};
+
+function createBaseDeliverySettled(): DeliverySettled {
+  return { deliveryId: "", personId: "", channel: "" };
+}
+
+export const DeliverySettled: MessageFns<DeliverySettled> = {
+  encode(message: DeliverySettled, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.deliveryId !== "") {
+      writer.uint32(10).string(message.deliveryId);
+    }
+    if (message.personId !== "") {
+      writer.uint32(18).string(message.personId);
+    }
+    if (message.channel !== "") {
+      writer.uint32(26).string(message.channel);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): DeliverySettled {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseDeliverySettled();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.deliveryId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.personId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.channel = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): DeliverySettled {
+    return {
+      deliveryId: isSet(object.deliveryId)
+        ? globalThis.String(object.deliveryId)
+        : isSet(object.delivery_id)
+        ? globalThis.String(object.delivery_id)
+        : "",
+      personId: isSet(object.personId)
+        ? globalThis.String(object.personId)
+        : isSet(object.person_id)
+        ? globalThis.String(object.person_id)
+        : "",
+      channel: isSet(object.channel) ? globalThis.String(object.channel) : "",
+    };
+  },
+
+  toJSON(message: DeliverySettled): unknown {
+    const obj: any = {};
+    if (message.deliveryId !== "") {
+      obj.deliveryId = message.deliveryId;
+    }
+    if (message.personId !== "") {
+      obj.personId = message.personId;
+    }
+    if (message.channel !== "") {
+      obj.channel = message.channel;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<DeliverySettled>, I>>(base?: I): DeliverySettled {
+    return DeliverySettled.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<DeliverySettled>, I>>(object: I): DeliverySettled {
+    const message = createBaseDeliverySettled();
+    message.deliveryId = object.deliveryId ?? "";
+    message.personId = object.personId ?? "";
+    message.channel = object.channel ?? "";
+    return message;
+  },
+};
+
+function createBaseDeliveryResent(): DeliveryResent {
+  return { deliveryId: "", personId: "", channel: "" };
+}
+
+export const DeliveryResent: MessageFns<DeliveryResent> = {
+  encode(message: DeliveryResent, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.deliveryId !== "") {
+      writer.uint32(10).string(message.deliveryId);
+    }
+    if (message.personId !== "") {
+      writer.uint32(18).string(message.personId);
+    }
+    if (message.channel !== "") {
+      writer.uint32(26).string(message.channel);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): DeliveryResent {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseDeliveryResent();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.deliveryId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.personId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.channel = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): DeliveryResent {
+    return {
+      deliveryId: isSet(object.deliveryId)
+        ? globalThis.String(object.deliveryId)
+        : isSet(object.delivery_id)
+        ? globalThis.String(object.delivery_id)
+        : "",
+      personId: isSet(object.personId)
+        ? globalThis.String(object.personId)
+        : isSet(object.person_id)
+        ? globalThis.String(object.person_id)
+        : "",
+      channel: isSet(object.channel) ? globalThis.String(object.channel) : "",
+    };
+  },
+
+  toJSON(message: DeliveryResent): unknown {
+    const obj: any = {};
+    if (message.deliveryId !== "") {
+      obj.deliveryId = message.deliveryId;
+    }
+    if (message.personId !== "") {
+      obj.personId = message.personId;
+    }
+    if (message.channel !== "") {
+      obj.channel = message.channel;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<DeliveryResent>, I>>(base?: I): DeliveryResent {
+    return DeliveryResent.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<DeliveryResent>, I>>(object: I): DeliveryResent {
+    const message = createBaseDeliveryResent();
+    message.deliveryId = object.deliveryId ?? "";
+    message.personId = object.personId ?? "";
+    message.channel = object.channel ?? "";
     return message;
   },
 };
