@@ -240,5 +240,9 @@ export const SAMPLES: Readonly<Record<string, OfficialDocument>> = {
     letterNumber: '东水函〔2026〕12号',
     resultClass: 'B',
     sections: [{ demand: DEMANDS[1]!, answer: '已选定六处监测点,自第三季度起按季度公布漏损率。' }],
+    place: '东湖区水务局三楼会议室',
+    attendees: '林若溪代表;水务局局长顾行远、供水科科长罗思齐',
+    content: '逐条答复了代表的建议,现场查看了监测点位图。',
+    signature: { by: 'deputy', opinion: '同意答复内容,希望按季度公布。', on: '2026-04-11' },
   }),
 };

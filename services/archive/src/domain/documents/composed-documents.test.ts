@@ -71,6 +71,15 @@ const FACTS = [
     ...{ owed: [{ deputyId: 'wang' }], evidence: {}, promises: [{ text: '装信号灯', dueOn: '2026-09-30' }] },
     sections: [{ demand: '增设人行横道', answer: '四月施划。' }],
   }),
+  fact('assignment', 'face-to-face-recorded', {
+    ...{ assignmentId: 'a-2', replyId: 'p-1', recordId: 'f-1', onDate: '2026-03-02', place: '区公安局' },
+    ...{ attendees: '石磊、王秀兰', content: '到路口看了标线位置。', scan: [], recordedOn: '2026-03-02' },
+    deputy: { deputyId: 'wang', suggestionId: 'case-1', isLead: true },
+  }),
+  fact('assignment', 'face-to-face-signed', {
+    ...{ assignmentId: 'a-2', replyId: 'p-1', recordId: 'f-1', deputyId: 'wang' },
+    ...{ opinion: '希望四月底前画好。', signedOn: '2026-03-03' },
+  }),
   fact('assignment', 'reply-delivered', {
     ...{ assignmentId: 'a-2', replyId: 'p-1', method: 'face-to-face', deliveredOn: '2026-03-02' },
     deputy: { deputyId: 'wang', isLead: true },
@@ -101,7 +110,13 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   'consultation-record': ['学校新建', '先易后难', '王秀兰'],
   'on-site-minutes': ['路口没有斑马线', '施划斑马线', '东湖区公安局'],
   'reply-letter': ['东公字〔2026〕1号', '四月施划。', '装信号灯', '石磊'],
-  'face-to-face-record': ['王秀兰', '四月施划。'],
+  'face-to-face-record': [
+    '王秀兰',
+    '四月施划。',
+    '区公安局',
+    '希望四月底前画好。',
+    '2026年3月3日经本人登录系统签署',
+  ],
   'supplementary-reply': ['信号灯提前装好', '信号灯已经启用。'],
   'reassignment-slip': ['东湖区交通运输局', '东湖区公安局', '属公安部门职责'],
   'contact-record': ['代表婉拒见面：代表在外地'],
