@@ -205,8 +205,11 @@ describe('M19 reply 答复', () => {
       /face-to-face-not-waiting/,
     );
     await lead.post(`${path}:answer-face-to-face`, { ...answer, recordId, opinion: '同意，望早日完工。' });
-    const done = await withRecord(await liaison, id, 'signed');
-    expect(done.replies[0]).toMatchObject({ delivered: 1, faceToFace: [{ opinion: '同意，望早日完工。' }] });
+    const done = await waitFor('the reply to be delivered', async () => {
+      const found = await withRecord(await liaison, id, 'signed');
+      return found.replies[0]?.delivered === 1 && found;
+    });
+    expect(done.replies[0]).toMatchObject({ faceToFace: [{ opinion: '同意，望早日完工。' }] });
     await waitFor('the clock of the reply to stop', async () => {
       const { clocks } = await lead.get<Signable>(`/cases/${id}`);
       return clocks.find(({ kind }) => kind === 'reply')?.state === 'met';
