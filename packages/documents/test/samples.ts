@@ -42,6 +42,7 @@ export const SAMPLES: Readonly<Record<string, OfficialDocument>> = {
     category: '城乡建设',
     lead: { names: ['林若溪'] },
     cosigners: { names: ['周明', '何苗'] },
+    contact: { delegation: '第二代表团', cardNumber: '990101-0007', phone: '' },
     facts: FACTS,
     demands: DEMANDS,
     publicationConsent: true,

@@ -110,6 +110,8 @@ export const archivePolicy = {
   'archive.store-attachment': [
     { roles: ['deputy', 'delegation-clerk', 'congress-desk', 'session-registrar', ...UNIT_ROLES] },
   ],
+  // Phone and card number on a deputy's form.
+  'archive.read-deputy-contact': [{ roles: ['congress-desk'] }, { roles: ['deputy'], relations: ['self'] }],
   'archive.seal': [{ roles: ['congress-desk'] }],
   'archive.import': [{ roles: ['congress-desk', 'administrator'] }],
 } as const satisfies ServicePolicy<'archive'>;

@@ -3156,6 +3156,11 @@ export interface components {
             name: string;
             /** @default  */
             phone: string;
+            /**
+             * @description 代表证号码
+             * @default
+             */
+            cardNumber: string;
             memberships: {
                 /** @enum {string} */
                 role: "deputy" | "congress-desk" | "session-registrar" | "delegation-clerk" | "committee" | "council" | "government-office" | "unit-head" | "unit-liaison" | "unit-clerk" | "pre-reviewer" | "trainer" | "city-congress" | "operator" | "administrator" | "former-deputy";
@@ -3163,6 +3168,11 @@ export interface components {
                 unitId?: string;
                 /** @default true */
                 active: boolean;
+                /**
+                 * @description 所属代表团;代表团工作人员必填
+                 * @default
+                 */
+                delegation: string;
             }[];
         };
         RegisterImportInput: {
@@ -4338,10 +4348,14 @@ export interface components {
             name: string;
             /** @description 无权查看时为空 */
             phone: string;
+            /** @description 代表证号码;无权查看时为空 */
+            cardNumber: string;
             memberships: {
                 role: string;
                 unitId: string;
                 active: boolean;
+                /** @description 所属代表团 */
+                delegation: string;
             }[];
             version: number;
         };

@@ -103,7 +103,15 @@ const SOURCE: CaseSource = {
 
 /** Words that each kind of document must hold. */
 const WORDS: Readonly<Record<string, readonly string[]>> = {
-  'suggestion-form': ['关于增设过街设施的建议', '校门前车多。', '增设人行横道', '王秀兰'],
+  'suggestion-form': [
+    '关于增设过街设施的建议',
+    '校门前车多。',
+    '增设人行横道',
+    '王秀兰',
+    '第二代表团',
+    '990101-0007',
+    '＿＿',
+  ],
   'assignment-notice': ['东湖区公安局', '第30号'],
   'return-request': ['非本单位职责', '三定规定第二条', '建议由东湖区交通运输局办理。', '石磊'],
   'handling-plan': ['顾行远', '副区长', '先施划标线，再设信号灯。', '完成施划'],
@@ -127,6 +135,7 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   'withdrawal-request': ['王秀兰', '撤回理由：问题已经解决'],
   'decline-notice': ['没有实际内容', '说明：没有写明具体位置。'],
 };
+const CONTACTS = new Map([['wang', { delegation: '第二代表团', cardNumber: '990101-0007', phone: '' }]]);
 const NAMES = new Map([
   ['wang', '王秀兰'],
   ['shi', '石磊'],
@@ -134,7 +143,7 @@ const NAMES = new Map([
 
 it.each(DOCUMENT_KINDS)('%s is composed from the facts of the case', (kind) => {
   const found = caseDocuments(SOURCE, new Set(GROUPS)).find((each) => each.kind === kind);
-  const text = JSON.stringify(found && laidOut(found.compose(NAMES)));
+  const text = JSON.stringify(found && laidOut(found.compose(NAMES, CONTACTS)));
   const wanted = WORDS[kind] ?? [];
   expect(wanted.length).toBeGreaterThan(0);
   for (const each of wanted) expect(text).toContain(each);
