@@ -110,14 +110,15 @@ async function seedPeople(
   await seedBatch(directory, { units, people: [] }, call('units'));
   const logins = new Map(tenant.accounts.map(({ personId, login }) => [personId, login]));
   for (let from = 0; from < tenant.people.length; from += BATCH) {
-    const people = tenant.people.slice(from, from + BATCH).map(({ personId, name, memberships }) => ({
+    const people = tenant.people.slice(from, from + BATCH).map(({ personId, name, memberships, deputy }) => ({
       person: {
         personId,
         name,
         phone: '',
+        cardNumber: deputy?.cardNumber ?? '',
         memberships: memberships
           .filter((membership) => membership.tenant === tenant.place.tenant)
-          .map(({ role, unitId = '' }) => ({ role, unitId, active: true })),
+          .map(({ role, unitId = '', delegation = '' }) => ({ role, unitId, active: true, delegation })),
       },
       login: logins.get(personId) ?? '',
       password: logins.has(personId) ? DEMO_PASSWORD : '',

@@ -66,6 +66,7 @@ membership.in_tenant text not null
 membership.role text not null
 membership.unit_id text not null
 membership.active boolean not null
+membership.delegation text not null default ''::text
 migration.name text not null
 migration.checksum text not null
 migration.applied_at timestamp with time zone not null
@@ -75,6 +76,7 @@ person.phone text not null
 person_in_tenant.tenant text not null
 person_in_tenant.person_id text not null
 person_in_tenant.version bigint not null
+person_in_tenant.card_number text not null default ''::text
 reference_calendar.tenant text not null
 reference_calendar.version integer not null
 reference_calendar.known_until date not null
@@ -91,6 +93,7 @@ reference_membership.person_id text not null
 reference_membership.role text not null
 reference_membership.unit_id text not null
 reference_membership.active boolean not null
+reference_membership.delegation text not null default ''::text
 reference_rule_pack.tenant text not null
 reference_rule_pack.version text not null
 reference_rule_pack.effective_from date not null
@@ -212,6 +215,7 @@ CREATE UNIQUE INDEX person_pkey ON public.person USING btree (id)
 CREATE UNIQUE INDEX person_in_tenant_pkey ON public.person_in_tenant USING btree (tenant, person_id)
 CREATE UNIQUE INDEX reference_calendar_pkey ON public.reference_calendar USING btree (tenant)
 CREATE UNIQUE INDEX reference_congress_session_pkey ON public.reference_congress_session USING btree (tenant, id)
+CREATE INDEX reference_membership_delegation ON public.reference_membership USING btree (tenant, delegation) WHERE (delegation <> ''::text)
 CREATE UNIQUE INDEX reference_membership_pkey ON public.reference_membership USING btree (tenant, person_id, role, unit_id)
 CREATE INDEX reference_membership_role ON public.reference_membership USING btree (tenant, role, unit_id) WHERE active
 CREATE UNIQUE INDEX reference_rule_pack_pkey ON public.reference_rule_pack USING btree (tenant, version)

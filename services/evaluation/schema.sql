@@ -83,6 +83,7 @@ reference_membership.person_id text not null
 reference_membership.role text not null
 reference_membership.unit_id text not null
 reference_membership.active boolean not null
+reference_membership.delegation text not null default ''::text
 reference_rule_pack.tenant text not null
 reference_rule_pack.version text not null
 reference_rule_pack.effective_from date not null
@@ -167,6 +168,7 @@ CREATE INDEX rectification_of_unit ON public.rectification USING btree (tenant, 
 CREATE UNIQUE INDEX rectification_pkey ON public.rectification USING btree (tenant, id)
 CREATE UNIQUE INDEX reference_calendar_pkey ON public.reference_calendar USING btree (tenant)
 CREATE UNIQUE INDEX reference_congress_session_pkey ON public.reference_congress_session USING btree (tenant, id)
+CREATE INDEX reference_membership_delegation ON public.reference_membership USING btree (tenant, delegation) WHERE (delegation <> ''::text)
 CREATE UNIQUE INDEX reference_membership_pkey ON public.reference_membership USING btree (tenant, person_id, role, unit_id)
 CREATE INDEX reference_membership_role ON public.reference_membership USING btree (tenant, role, unit_id) WHERE active
 CREATE UNIQUE INDEX reference_rule_pack_pkey ON public.reference_rule_pack USING btree (tenant, version)

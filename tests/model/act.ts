@@ -260,11 +260,7 @@ function decideOnReply(
     }
     case 'deliver': {
       const deputyIds = command.deputy === undefined ? [] : [command.deputy];
-      return decideDelivery(
-        one,
-        { replyId, deputyIds, method: 'face-to-face', deliveredOn: under.today },
-        under,
-      );
+      return decideDelivery(one, { replyId, deputyIds, method: 'letter', deliveredOn: under.today }, under);
     }
     case 'change': {
       const change = { assignmentId, changeId: fresh('change'), what: words.reason };

@@ -12,6 +12,7 @@ const AFTER_MANDATE: ReadonlySet<Action> = new Set<Action>([
   'assignment.read-share',
   'assignment.read-author',
   'assignment.read-analysis',
+  'assignment.answer-face-to-face',
   'meeting.confirm',
   'meeting.judge-look-back',
   'meeting.read',

@@ -8,6 +8,7 @@ export const TRAITS = [
   'pre-review-asked', // 已申请预审
   'assigned', // 已交办
   'replied', // 已答复
+  'told-face-to-face', // 已记录当面答复: the unit says that it told deputies on the suggestion
   'evaluated', // 已评价
   'published', // 已公开
   'confidential-author', // 代表要求保密

@@ -68,6 +68,8 @@ describe('who reads what of a case', () => {
   it('the final reply: every deputy and every handler, other units when published', () => {
     expect(readersOf('archive.read-final-reply', 'replied')).toEqual(['own', 'deputy', ...CASE.slice(1)]);
     expect(readersOf('archive.read-final-reply', 'published')).toEqual(EVERYBODY);
+    // Before it is delivered, of the deputies only those who are to sign the record of it.
+    expect(readersOf('archive.read-final-reply', 'told-face-to-face')).toEqual(['own', ...CASE.slice(1)]);
   });
 
   it('an evaluation: the unit only once it is submitted', () => {

@@ -12,6 +12,8 @@ export interface DemoMembership {
   readonly tenant: string;
   readonly role: Role;
   readonly unitId?: string;
+  /** Of deputies and clerks of delegations, e.g. 第一代表团. */
+  readonly delegation?: string;
 }
 
 /** An invented person. The first membership is the active one. */
@@ -70,7 +72,10 @@ export function peopleOf(place: Place, units: readonly DemoUnit[], random: Rando
     ),
     ...(place.level === 'city' ? [person('city-congress', 'city', '代表工委联络处处长')] : []),
     ...place.towns.map((_town, index) =>
-      person('delegation-clerk', numbered('delegation', index), `${delegation(index)}工作人员`),
+      inDelegation(
+        person('delegation-clerk', numbered('delegation', index), `${delegation(index)}工作人员`),
+        delegation(index),
+      ),
     ),
     ...committees.map((unit, index) =>
       person('committee', numbered('committee', index), unit.headTitle, unit.unitId),
@@ -96,7 +101,8 @@ function deputiesOf(
 ): DemoPerson[] {
   return Array.from({ length: DEPUTIES[place.level] }, (_unused, index) => {
     const team = delegation(index % place.towns.length);
-    const made = person('deputy', index === 0 ? 'deputy' : `deputy-${index + 1}`, `${team}代表`);
+    const login = index === 0 ? 'deputy' : `deputy-${index + 1}`;
+    const made = inDelegation(person('deputy', login, `${team}代表`), team);
     const citySeat = place.parent !== undefined && index % CITY_SEAT_EVERY === CITY_SEAT_EVERY - 1;
     const [first] = made.memberships;
     return {
@@ -105,6 +111,11 @@ function deputiesOf(
       deputy: { delegation: team, cardNumber: `${place.areaCode}-${String(index + 1).padStart(4, '0')}` },
     };
   });
+}
+
+function inDelegation(person: DemoPerson, team: string): DemoPerson {
+  const [first, ...others] = person.memberships;
+  return { ...person, memberships: [{ ...first, delegation: team }, ...others] };
 }
 
 function delegation(index: number): string {

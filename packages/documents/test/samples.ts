@@ -42,6 +42,7 @@ export const SAMPLES: Readonly<Record<string, OfficialDocument>> = {
     category: '城乡建设',
     lead: { names: ['林若溪'] },
     cosigners: { names: ['周明', '何苗'] },
+    contact: { delegation: '第二代表团', cardNumber: '990101-0007', phone: '' },
     facts: FACTS,
     demands: DEMANDS,
     publicationConsent: true,
@@ -240,5 +241,9 @@ export const SAMPLES: Readonly<Record<string, OfficialDocument>> = {
     letterNumber: '东水函〔2026〕12号',
     resultClass: 'B',
     sections: [{ demand: DEMANDS[1]!, answer: '已选定六处监测点,自第三季度起按季度公布漏损率。' }],
+    place: '东湖区水务局三楼会议室',
+    attendees: '林若溪代表;水务局局长顾行远、供水科科长罗思齐',
+    content: '逐条答复了代表的建议,现场查看了监测点位图。',
+    signature: { by: 'deputy', opinion: '同意答复内容,希望按季度公布。', on: '2026-04-11' },
   }),
 };

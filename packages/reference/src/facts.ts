@@ -31,6 +31,8 @@ export interface MembershipFact {
   /** Empty for roles outside units. */
   readonly unitId: string;
   readonly active: boolean;
+  /** 所属代表团 of a deputy, or the one that a clerk serves; empty for none. */
+  readonly delegation: string;
 }
 
 /** A session of the congress 届次. */

@@ -63,9 +63,9 @@ async function saveMemberships(
   ]);
   await execute(
     tx,
-    `insert into reference_membership (tenant, person_id, role, unit_id, active)
-     select $1, $2, m.role, m."unitId", m.active
-     from jsonb_to_recordset($3::jsonb) as m(role text, "unitId" text, active boolean)`,
+    `insert into reference_membership (tenant, person_id, role, unit_id, active, delegation)
+     select $1, $2, m.role, m."unitId", m.active, coalesce(m.delegation, '')
+     from jsonb_to_recordset($3::jsonb) as m(role text, "unitId" text, active boolean, delegation text)`,
     [tenant, fact.personId, JSON.stringify(fact.memberships)],
   );
 }

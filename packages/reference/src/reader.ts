@@ -168,8 +168,8 @@ function factOf(row: UnitRow | undefined): UnitFact | undefined {
 async function memberships(tx: Tx, personId: string): Promise<readonly MembershipFact[]> {
   return rows<MembershipFact>(
     tx,
-    `select person_id as "personId", role, unit_id as "unitId", active from reference_membership
-     where person_id = $1 order by role, unit_id limit 100`,
+    `select person_id as "personId", role, unit_id as "unitId", active, delegation
+     from reference_membership where person_id = $1 order by role, unit_id limit 100`,
     [personId],
   );
 }

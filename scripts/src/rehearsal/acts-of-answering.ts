@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { personId } from '@huiyin/demo-city/people';
 import { seededRandom } from '@huiyin/demo-city/random';
 import { addDays, type LocalDate } from '@huiyin/kernel/local-date';
+import { unsignedRecord } from '../api/unsigned-record.ts';
 import { contact, held } from './acts-of-handling.ts';
 import type { Act } from './acts-of-raising.ts';
 import { desk, lead, ofLeadUnit, pathOf, shareId, sharePath, type CaseRun } from './case-run.ts';
@@ -41,11 +43,22 @@ async function issue(run: CaseRun, today: LocalDate, resultClass: 'A' | 'B' | 'C
     letterNumber: `函〔${today.slice(0, 4)}〕${run.plan.index + 1}号`,
     textHash: draft.textHash,
   });
-  await (
-    await ofLeadUnit(run, 'liaison')
-  ).post(`/replies/${draft.replyId}:deliver`, {
-    ...{ method: 'face-to-face', deliveredOn: today },
+  await answerFaceToFace(run, today);
+}
+
+/** 当面答复: the unit writes down what it said; each deputy reads it and signs (SD22). */
+async function answerFaceToFace(run: CaseRun, today: LocalDate): Promise<void> {
+  const liaison = await ofLeadUnit(run, 'liaison');
+  await liaison.post(`/replies/${run.replyId}:record-face-to-face`, {
+    ...{ onDate: today, place: '代表联络站', attendees: '单位负责人及经办人' },
+    content: '逐条说明了答复的依据和安排。',
   });
+  for (const login of [run.plan.leadDeputy, ...run.plan.cosigners]) {
+    const deputyId = personId(run.cast.tenant, login);
+    const recordId = await unsignedRecord(liaison, sharePath(run), { replyId: run.replyId, deputyId });
+    const deputy = await run.cast.person(login);
+    await deputy.post(`/replies/${run.replyId}:answer-face-to-face`, { recordId, agrees: true });
+  }
 }
 
 const ANSWERS = {

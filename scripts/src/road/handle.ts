@@ -1,4 +1,5 @@
 import { personId } from '@huiyin/demo-city/people';
+import { unsignedRecord } from '../api/unsigned-record.ts';
 import type { Journey } from './journey.ts';
 
 /** 办理方案; for a key suggestion complete by 五个一. */
@@ -41,12 +42,19 @@ export async function contactDeputy(journey: Journey): Promise<void> {
 export interface ReplyPlan {
   readonly resultClass: 'B' | 'C';
   readonly opinions: readonly string[];
+  /** Logins of deputies of merged suggestions, who are owed the reply too. */
+  readonly alsoOwed?: readonly string[];
   /** Days from today to the promise of a class B. */
   readonly promiseInDays?: number;
 }
 
-/** Draft, signature and delivery to every deputy who is owed one, face to face. */
+/** Draft, signature, and an answer face to face that every deputy who is owed one confirms by signing its record. */
 export async function reply(journey: Journey, plan: ReplyPlan): Promise<void> {
+  await faceToFace(journey, await issueReply(journey, plan), plan.alsoOwed ?? []);
+}
+
+/** Draft and signature. Answers the reply's id. */
+export async function issueReply(journey: Journey, plan: ReplyPlan): Promise<string> {
   const path = `/assignments/${journey.share()}`;
   await journey.step('起草答复', journey.unit('clerk'), `${path}/replies`, {
     resultClass: plan.resultClass,
@@ -69,8 +77,25 @@ export async function reply(journey: Journey, plan: ReplyPlan): Promise<void> {
     letterNumber: '函〔2026〕1号',
     textHash: draft.textHash,
   });
-  await journey.step('送达', journey.unit('liaison'), `/replies/${draft.replyId}:deliver`, {
-    method: 'face-to-face',
-    deliveredOn: await journey.day(),
+  return draft.replyId;
+}
+
+/** The unit writes down what it said to whom; each of the deputies reads it and signs. */
+async function faceToFace(journey: Journey, replyId: string, alsoOwed: readonly string[]): Promise<void> {
+  const { leadDeputy, cosigner } = journey.roadCase;
+  const owed = [leadDeputy, ...(cosigner === undefined ? [] : [cosigner]), ...alsoOwed];
+  await journey.step('当面答复', journey.unit('liaison'), `/replies/${replyId}:record-face-to-face`, {
+    ...{ onDate: await journey.day(), place: '单位会议室', attendees: '顾行远及经办人' },
+    content: '逐条说明了答复的依据和安排。',
   });
+  const share = `/assignments/${journey.share()}`;
+  for (const login of owed) {
+    const recordId = await unsignedRecord(await journey.desk(), share, {
+      replyId,
+      deputyId: personId(journey.cast.tenant, login),
+    });
+    const answer = { recordId, agrees: true, opinion: '情况属实。' };
+    const path = `/replies/${replyId}:answer-face-to-face`;
+    await journey.step('签署当面答复记录', journey.cast.person(login), path, answer);
+  }
 }

@@ -57,7 +57,16 @@ export async function openArchive(
     letters: { pdf: pdfs.render.bind(pdfs), docx: renderDocx },
     // Directory is another process: here people are called by their ids.
     people: {
-      names: (_ctx: unknown, ids: readonly string[]) => Promise.resolve(new Map(ids.map((id) => [id, id]))),
+      named: (_ctx: unknown, ids: readonly string[]) =>
+        Promise.resolve(
+          ids.map((id) => ({
+            personId: id,
+            name: id,
+            delegation: '第一代表团',
+            phone: '',
+            cardNumber: `card-${id}`,
+          })),
+        ),
     },
   };
   const sweeps = seams.sweeps(archiveSweeps(ports));

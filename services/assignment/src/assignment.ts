@@ -8,6 +8,7 @@ import { acknowledgeAssignment } from './app/acknowledge-assignment.ts';
 import { addWorkPackage } from './app/add-work-package.ts';
 import { amendPlan } from './app/amend-plan.ts';
 import { amendWorkPackage } from './app/amend-work-package.ts';
+import { answerFaceToFace } from './app/answer-face-to-face.ts';
 import { assignSuggestion } from './app/assign-suggestion.ts';
 import { checkReply } from './app/check-reply.ts';
 import { classifySuggestion } from './app/classify-suggestion.ts';
@@ -39,6 +40,7 @@ import { proposeUnits } from './app/propose-units.ts';
 import { readReplyDraft } from './app/read-reply-draft.ts';
 import { reassignShare } from './app/reassign-share.ts';
 import { recordContact } from './app/record-contact.ts';
+import { recordFaceToFace } from './app/record-face-to-face.ts';
 import { recordSituationChange } from './app/record-situation-change.ts';
 import { reportDifficulty } from './app/report-difficulty.ts';
 import { requestCoordination } from './app/request-coordination.ts';
@@ -95,6 +97,8 @@ export function assignmentUseCases(ports: AssignmentPorts): AssignmentUseCases {
     previewReply: previewReply(ports),
     issueReply: issueReply(ports),
     deliverReply: deliverReply(ports),
+    recordFaceToFace: recordFaceToFace(ports),
+    answerFaceToFace: answerFaceToFace(ports),
     recordSituationChange: recordSituationChange(ports),
     supplementReply: supplementReply(ports),
     proposeUnits: proposeUnits(ports),

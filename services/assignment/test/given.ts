@@ -249,7 +249,7 @@ export const issue =
 export const deliver =
   (replyId: string, deputyIds: readonly string[] = []): Rule =>
   (state, on) =>
-    decideDelivery(state, { replyId, deputyIds, method: 'face-to-face', deliveredOn: on.today }, on);
+    decideDelivery(state, { replyId, deputyIds, method: 'letter', deliveredOn: on.today }, on);
 
 export const confirmed = (day: string, assignmentId = LEAD): ForeignFact => ({
   type: 'dual-confirmation-completed',

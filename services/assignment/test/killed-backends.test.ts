@@ -12,6 +12,7 @@ import {
   liaison,
   openAssignment,
   STORED_PHOTO,
+  WANG,
   type OpenAssignment,
 } from './open-assignment.ts';
 import { accepted, REPLY, Story } from './stories.ts';
@@ -115,7 +116,8 @@ async function repliedAndDelivered(story: Story, lead: string, opinionId: string
     ...REPLY,
     coOpinions: [{ opinionId, statement }],
   });
-  const deliver = { replyId, deputyIds: [], method: 'face-to-face', deliveredOn: '2026-04-12' };
+  await signedFaceToFace(story, replyId);
+  const deliver = { replyId, deputyIds: [], method: 'letter', deliveredOn: '2026-04-12' };
   const asLiaison = story.as(liaison('u-traffic'), '2026-04-12');
   accepted(await use.deliverReply(deliver as unknown as Request<'deliverReply'>, asLiaison));
   const changed = { assignmentId: lead, what: '另增一处', changedOn: '2026-04-15' };
@@ -141,6 +143,18 @@ async function repliedAndDelivered(story: Story, lead: string, opinionId: string
   await story.hear('archive', 'case-sealed', { sealedOn: '2026-07-02' }, '2026-07-02');
   const asHead = story.as(head('u-traffic'), '2026-07-03');
   expect(await use.supplementReply(change, asHead)).toMatchObject({ code: 'case-sealed' });
+}
+
+/** The lead deputy is answered in person and signs the record. */
+async function signedFaceToFace(story: Story, replyId: string): Promise<void> {
+  const { use } = open;
+  const told = { replyId, deputyIds: ['wang'], onDate: localDate('2026-04-11'), place: '交通运输局' };
+  const talk = { ...told, attendees: '王海', content: '逐条答复。', scan: [] };
+  accepted(await use.recordFaceToFace(talk, story.as(liaison('u-traffic'), '2026-04-11')));
+  const recorded = (await story.events()).find(({ type }) => type === 'face-to-face-recorded');
+  const recordId = String(recorded?.payload['recordId']);
+  const answer = { replyId, recordId, agrees: true, opinion: '同意' };
+  accepted(await use.answerFaceToFace(answer, story.as(WANG, '2026-04-12')));
 }
 
 /** A share returned and given to another unit; a confidential author with one person of the unit who knows. */

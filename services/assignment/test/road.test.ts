@@ -33,7 +33,7 @@ describe('from registration to delivery', () => {
     expect((await story.view()).accountable).toEqual([
       { kind: 'unit', unitId: 'u-traffic', assignmentId: lead },
     ]);
-    const deliver = { replyId, deputyIds: [], method: 'face-to-face', deliveredOn: '2026-04-12' } as unknown;
+    const deliver = { replyId, deputyIds: [], method: 'letter', deliveredOn: '2026-04-12' } as unknown;
     type Deliver = Parameters<OpenAssignment['use']['deliverReply']>[0];
     accepted(await open.use.deliverReply(deliver as Deliver, story.as(liaison('u-traffic'), '2026-04-12')));
     const view = await story.view();

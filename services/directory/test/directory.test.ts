@@ -58,9 +58,9 @@ beforeAll(async () => {
 afterAll(() => directory.close());
 
 const person = (personId: string, name: string, roles: WantedPerson['memberships']): WantedPerson => ({
-  ...{ personId, name, phone: '', memberships: roles },
+  ...{ personId, name, phone: '', cardNumber: '', memberships: roles },
 });
-const deputy = { role: 'deputy', unitId: '', active: true } as const;
+const deputy = { role: 'deputy', unitId: '', active: true, delegation: '' } as const;
 const code = (answer: unknown): string => (isRejection(answer) ? answer.code : 'accepted');
 const events = (stream: string, tenant = 'donghu') =>
   directory.database.uow.read(tenant, (tx) =>
@@ -85,7 +85,7 @@ describe('seeding', () => {
         account: { personId: WANG, login: 'Deputy@donghu', password: PASSWORD },
       },
       {
-        person: person(LI, '李敏', [{ role: 'unit-liaison', unitId: TRAFFIC, active: true }]),
+        person: person(LI, '李敏', [{ role: 'unit-liaison', unitId: TRAFFIC, active: true, delegation: '' }]),
         account: { personId: LI, login: 'liaison@donghu', password: PASSWORD },
       },
     ],
@@ -101,7 +101,7 @@ describe('seeding', () => {
 
   it('names what it refuses and writes the rest', async () => {
     const homeless = person(stableId('test', 'homeless'), '张强', [
-      { role: 'unit-clerk', unitId: 'nowhere', active: true },
+      { role: 'unit-clerk', unitId: 'nowhere', active: true, delegation: '' },
     ]);
     const answer = await directory.use.seedDirectory(
       { units: [], people: [{ person: homeless, account: undefined }, ...seed.people] },

@@ -23,7 +23,7 @@ afterAll(async () => {
 const id = (name: string): string => stableId('killed-backends', name);
 const admin = () => by(ADMINISTRATOR);
 const page = { limit: 50, cursor: '' };
-const deputy = { role: 'deputy', unitId: '', active: true } as const;
+const deputy = { role: 'deputy', unitId: '', active: true, delegation: '' } as const;
 const unit = {
   name: '区水利局',
   kind: 'government',
@@ -80,7 +80,7 @@ it(
     accepted(await use.succeedUnit(succession, admin()));
     accepted(await use.listUnits({ nameContains: '', includeInactive: true, ...page }, admin()));
 
-    const wang = { personId: id('wang'), name: '王建华', phone: '', memberships: [deputy] };
+    const wang = { personId: id('wang'), name: '王建华', phone: '', cardNumber: '', memberships: [deputy] };
     const account = { personId: wang.personId, login: 'deputy@donghu', password: 'a-long-password' };
     accepted(await use.savePerson(wang, admin()));
     accepted(await use.saveAccount(account, admin()));
@@ -100,8 +100,8 @@ it(
     const end = { personId: wang.personId, onDate: localDate('2026-01-05'), reason: '调离本行政区域' };
     accepted(await use.endMandate(end, admin()));
 
-    const liaison = { role: 'unit-liaison', unitId: id('traffic'), active: true } as const;
-    const li = { personId: id('li'), name: '李敏', phone: '', memberships: [liaison] };
+    const liaison = { role: 'unit-liaison', unitId: id('traffic'), active: true, delegation: '' } as const;
+    const li = { personId: id('li'), name: '李敏', phone: '', cardNumber: '', memberships: [liaison] };
     const seed = {
       units: [{ ...unit, unitId: id('traffic') }],
       people: [{ person: li, account: { ...account, personId: li.personId, login: 'liaison@donghu' } }],

@@ -131,11 +131,22 @@ async function introduce(hear: OpenIntake['hear'], tenant: string): Promise<void
     type: 'congress-session-changed',
     payload: session,
   });
-  for (const personId of ['wang', 'li', 'zhang']) {
-    const payload = { personId, memberships: [{ role: 'deputy', unitId: '', active: true }] };
+  const serving = { unitId: '', active: true };
+  for (const [personId, role, delegation] of DELEGATIONS) {
+    const payload = { personId, memberships: [{ ...serving, role, delegation }] };
     await hear('directory', { tenant, stream: personId, type: 'person-changed', payload });
   }
 }
+
+/** Who belongs to which delegation, and who serves one. */
+const DELEGATIONS = [
+  ['wang', 'deputy', '第一代表团'],
+  ['li', 'deputy', '第二代表团'],
+  ['zhang', 'deputy', ''],
+  ['clerk-1', 'delegation-clerk', '第一代表团'],
+  ['clerk-2', 'delegation-clerk', '第二代表团'],
+  ['clerk-0', 'delegation-clerk', ''],
+] as const;
 
 /** Somebody in one role. */
 export function someone(personId: string, ...roles: Role[]): Actor {

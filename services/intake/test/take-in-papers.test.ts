@@ -42,7 +42,7 @@ describe('receipts of paper forms', () => {
     return answer;
   };
 
-  it('say of each form what became of it, to a clerk of a delegation only of its own', async () => {
+  it('say of each form what became of it, to a clerk those of its delegation, whoever entered them', async () => {
     const clerk = by(someone('clerk-1', 'delegation-clerk'));
     const [first] = await takeIn([paper('回-1', { cosignerIds: ['li'] })], clerk);
     await takeIn([paper('回-2')], clerk);
@@ -51,22 +51,28 @@ describe('receipts of paper forms', () => {
     await intake.use.registerSuggestion({ suggestionId, category: '城建环保' }, by(DESK));
     const own = await receipts(clerk);
     expect(own.receipts.map(({ formNumber, status }) => [formNumber, status])).toEqual([
+      ['回-3', 'submitted'],
       ['回-2', 'submitted'],
       ['回-1', 'registered'],
     ]);
-    expect(own.receipts[1]).toMatchObject({
+    expect(own.receipts[2]).toMatchObject({
       ...{ suggestionId, title: CROSSING.title, leadDeputyId: 'wang', cosigners: 1 },
       ...{ signedOn: '2026-01-05', receivedAt: clerk.at.toISOString(), enteredBy: 'clerk-1' },
     });
-    expect(own.receipts[1]?.displayNumber).toMatch(/^第\d+号$/);
+    expect(own.receipts[2]?.displayNumber).toMatch(/^第\d+号$/);
 
-    const one = await receipts(clerk, { limit: 1, cursor: '' });
-    const next = await receipts(clerk, { limit: 1, cursor: one.nextCursor });
+    const one = await receipts(clerk, { limit: 2, cursor: '' });
+    const next = await receipts(clerk, { limit: 2, cursor: one.nextCursor });
     expect([...one.receipts, ...next.receipts]).toEqual(own.receipts);
     expect(next.nextCursor).toBe('');
 
+    // Another delegation's clerk sees none of them; a confidential author is not shown to who did not enter the form.
+    expect((await receipts(by(someone('clerk-2', 'delegation-clerk')))).receipts).toEqual([]);
+    await takeIn([paper('回-4', { text: { ...CROSSING, authorConfidential: true } })]);
+    expect((await receipts(clerk)).receipts).toEqual(own.receipts);
+
     const all = (await receipts(by(DESK))).receipts.map(({ formNumber }) => formNumber);
-    expect(all.slice(0, 3)).toEqual(['回-3', '回-2', '回-1']);
+    expect(all.slice(0, 4)).toEqual(['回-4', '回-3', '回-2', '回-1']);
     expect(await intake.use.listPaperForms({ limit: 50, cursor: '' }, by(WANG))).toMatchObject({
       code: 'not-permitted',
     });
@@ -147,7 +153,9 @@ describe('taking in paper forms', () => {
   it('is for the desk and the delegation always, for the secretariat during the session, and for nobody else', async () => {
     const answer = (formNumber: string, ctx: ReturnType<typeof by>) =>
       intake.use.takeInPapers({ forms: [paper(formNumber, { receivedAt: ctx.at })] }, ctx);
-    expect(await answer('纸-10', by(someone('c', 'delegation-clerk')))).toMatchObject([{ outcome: 'taken' }]);
+    expect(await answer('纸-10', by(someone('clerk-1', 'delegation-clerk')))).toMatchObject([
+      { outcome: 'taken' },
+    ]);
     expect(await answer('纸-11', by(someone('r', 'session-registrar')))).toMatchObject([
       { outcome: 'taken' },
     ]);
@@ -155,6 +163,24 @@ describe('taking in paper forms', () => {
     expect(await answer('纸-12', later)).toMatchObject({ code: 'not-permitted' });
     expect(await answer('纸-13', by(WANG))).toMatchObject({ code: 'not-permitted' });
     expect(await answer('纸-10', by(WANG))).toMatchObject({ code: 'not-permitted' });
+  });
+
+  it('is entered by a clerk for deputies of the delegation that the clerk serves, and of no other', async () => {
+    const answer = (formNumber: string, login: string) => {
+      const ctx = by(someone(login, 'delegation-clerk'));
+      return intake.use.takeInPapers({ forms: [paper(formNumber, { receivedAt: ctx.at })] }, ctx);
+    };
+    expect(await answer('团-1', 'clerk-2')).toMatchObject([
+      { outcome: 'refused', code: 'deputy-of-other-delegation', field: 'leadDeputyId' },
+    ]);
+    expect(await answer('团-1', 'clerk-0')).toMatchObject({ code: 'clerk-without-delegation' });
+    expect(await answer('团-1', 'clerk-1')).toMatchObject([{ outcome: 'taken' }]);
+    const draft = { kind: 'suggestion', text: CROSSING, leadDeputyId: 'li' } as const;
+    expect(await intake.use.draftSuggestion(draft, by(someone('clerk-1', 'delegation-clerk')))).toMatchObject(
+      {
+        code: 'deputy-of-other-delegation',
+      },
+    );
   });
 
   it('belongs to the session in which it was received, also when it is typed afterwards', async () => {

@@ -13,6 +13,33 @@ interface Checked {
   readonly checks: readonly { readonly subject: string; readonly state: string; readonly code: string }[];
 }
 
+/** What a unit writes down of a face-to-face reply today. */
+async function talk(): Promise<object> {
+  const where = { place: '区交通运输局二楼', attendees: '顾行远、林代表', content: '逐条答复并看了图纸。' };
+  return { onDate: await today(), ...where };
+}
+
+interface Signable {
+  readonly replies: readonly {
+    readonly delivered: number;
+    readonly faceToFace: readonly {
+      readonly recordId: string;
+      readonly state: string;
+      readonly opinion: string;
+    }[];
+  }[];
+  readonly clocks: readonly Clock[];
+  readonly summary: { readonly stage: string; readonly awaitsSignature: boolean };
+}
+
+/** The case once its face-to-face record is in that state. */
+function withRecord(reader: ApiSession, id: string, state: string): Promise<Signable> {
+  return waitFor(`the record to be ${state}`, async () => {
+    const found = await reader.get<Signable>(`/cases/${id}`);
+    return found.replies.some(({ faceToFace }) => faceToFace.some((each) => each.state === state)) && found;
+  });
+}
+
 interface Documents {
   readonly documents: readonly { readonly kind: string; readonly of: string }[];
 }
@@ -59,6 +86,10 @@ function filed(reader: ApiSession, id: string, kind: string): Promise<Documents[
   });
 }
 
+interface Noticed {
+  readonly items: readonly { readonly text: string }[];
+}
+
 interface Clock {
   readonly clockId: string;
   readonly kind: string;
@@ -100,8 +131,7 @@ describe('M19 reply 答复', () => {
   it('is a letter in both formats for everybody who may read it', async (context) => {
     const { id, share } = await readyToReply(58, 'm19 letter');
     const replyId = await signed(share, draftOf('m19 letter', {}));
-    const delivery = { method: 'face-to-face', deliveredOn: await today() };
-    await (await cast.ofUnit('liaison', UNIT)).post(`/replies/${replyId}:deliver`, delivery);
+    await (await cast.ofUnit('liaison', UNIT)).post(`/replies/${replyId}:record-face-to-face`, await talk());
     const lead = await deputy(58);
     const documents = await filed(lead, id, 'face-to-face-record');
     expect(documents.map(({ kind }) => kind).toSorted()).toEqual([
@@ -127,6 +157,64 @@ describe('M19 reply 答复', () => {
       status: 404,
     });
     seen(context, `${documents.length} 种公文，各有 .docx 和 PDF；无关单位看不到`);
+  });
+
+  it('given face to face is delivered by the signature of the deputy, and by nothing else', async (context) => {
+    const { id, share } = await readyToReply(20, 'm19 talk');
+    const replyId = await signed(share, draftOf('m19 talk', {}));
+    const path = `/replies/${replyId}`;
+    const liaison = cast.ofUnit('liaison', UNIT);
+    const alone = { method: 'face-to-face', deliveredOn: await today() };
+    expect(await refusal(liaison, `${path}:deliver`, alone)).toMatch(/^400 /);
+    const empty = { ...(await talk()), place: ' ' };
+    expect(await refusal(liaison, `${path}:record-face-to-face`, empty)).toMatch(/^400 /);
+    const forged = [{ attachmentId: replyId, sha256: '0'.repeat(64), name: '签字页.jpg' }];
+    const withScan = { ...(await talk()), scan: forged };
+    expect(await refusal(liaison, `${path}:record-face-to-face`, withScan)).toMatch(/attachment-unknown/);
+    await (await liaison).post(`${path}:record-face-to-face`, await talk());
+
+    const lead = await deputy(20);
+    const told = await withRecord(lead, id, 'waiting');
+    expect(told.replies[0]?.delivered).toBe(0);
+    expect(told.summary).toMatchObject({ stage: 'in-progress', awaitsSignature: true });
+    expect(told.clocks.find(({ kind }) => kind === 'reply')?.state).toBe('open');
+    const first = told.replies[0]?.faceToFace[0]?.recordId ?? '';
+    const answer = { recordId: first, agrees: true, opinion: '' };
+    // The unit cannot sign for the deputy, another deputy does not even see it.
+    expect(await refusal(liaison, `${path}:answer-face-to-face`, answer)).toMatch(/^403 /);
+    expect(await refusal(deputy(19), `${path}:answer-face-to-face`, answer)).toMatch(/^404 /);
+    const silent = { ...answer, agrees: false };
+    expect(await refusal(deputy(20), `${path}:answer-face-to-face`, silent)).toMatch(/denial-unexplained/);
+    await lead.post(`${path}:answer-face-to-face`, { ...silent, opinion: '只通了电话，没有见面。' });
+    const denied = await withRecord(await cast.person('desk'), id, 'denied');
+    expect(denied.replies[0]).toMatchObject({
+      delivered: 0,
+      faceToFace: [{ opinion: '只通了电话，没有见面。' }],
+    });
+    const notices = await waitFor('the desk to be told', async () => {
+      const { items } = await (await cast.person('desk')).get<Noticed>('/notices?limit=100');
+      return items.filter(({ text }) => text.includes('与实际不符')).length > 0 && items;
+    });
+    expect(notices.length).toBeGreaterThan(0);
+
+    await (await liaison).post(`${path}:record-face-to-face`, await talk());
+    const again = await withRecord(lead, id, 'waiting');
+    const recordId = again.replies[0]?.faceToFace[0]?.recordId ?? '';
+    expect(recordId).not.toBe(first);
+    expect(await refusal(deputy(20), `${path}:answer-face-to-face`, answer)).toMatch(
+      /face-to-face-not-waiting/,
+    );
+    await lead.post(`${path}:answer-face-to-face`, { ...answer, recordId, opinion: '同意，望早日完工。' });
+    const done = await waitFor('the reply to be delivered', async () => {
+      const found = await withRecord(await liaison, id, 'signed');
+      return found.replies[0]?.delivered === 1 && found;
+    });
+    expect(done.replies[0]).toMatchObject({ faceToFace: [{ opinion: '同意，望早日完工。' }] });
+    await waitFor('the clock of the reply to stop', async () => {
+      const { clocks } = await lead.get<Signable>(`/cases/${id}`);
+      return clocks.find(({ kind }) => kind === 'reply')?.state === 'met';
+    });
+    seen(context, '单位自己记“已当面答复”不停表；代表说不符，代表工委看到；代表签署后才送达、停表');
   });
 
   it('is supplemented within ten working days of what changed', async (context) => {

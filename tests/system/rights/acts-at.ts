@@ -46,7 +46,7 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
   ],
   replied: [
     ...['/evaluations', '/evaluations:give-opinion', '/replies/{id}:deliver', '/situation-changes'],
-    '/replies/{id}:supplement',
+    ...['/replies/{id}:record-face-to-face', '/replies/{id}:answer-face-to-face', '/replies/{id}:supplement'],
   ],
   rehandling: ['/contacts', '/replies', ':order-rehandling'],
   escalated: [':decide-escalation', ':order-rehandling', '/evaluations'],

@@ -138,6 +138,12 @@ function replyActs(journey: QuickJourney): readonly Question[] {
     ...on('/replies:read-draft'),
     ...on('/replies:issue', { letterNumber: '1', textHash: HASH }),
     ...onPart(journey, 'reply', '/replies/{id}:deliver', { method: 'letter', deliveredOn: '2026-01-05' }),
+    ...onPart(journey, 'reply', '/replies/{id}:record-face-to-face', {
+      ...{ onDate: '2026-01-05', place: TEXT, attendees: TEXT, content: TEXT },
+    }),
+    ...onPart(journey, 'reply', '/replies/{id}:answer-face-to-face', {
+      ...{ recordId: journey.suggestionId, agrees: true },
+    }),
     ...on('/situation-changes', { what: TEXT, changedOn: '2026-01-05' }),
     ...onPart(journey, 'reply', '/replies/{id}:supplement', { resultClass: 'D', why: TEXT, text: TEXT }),
   ];

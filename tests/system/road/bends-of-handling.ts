@@ -148,7 +148,8 @@ export async function merger(cast: Cast): Promise<void> {
   await filePlan(parent);
   const opinions = await giveOpinions(parent);
   await contactDeputy(parent);
-  await reply(parent, { resultClass: 'C', opinions });
+  const alsoOwed = [child.roadCase.leadDeputy];
+  await reply(parent, { resultClass: 'C', opinions, alsoOwed });
   const evaluation = {
     assignmentId: parent.share(),
     attitude: 'satisfied',

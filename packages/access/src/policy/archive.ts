@@ -90,6 +90,8 @@ export const archivePolicy = {
     ...PUBLISHED,
     { roles: ['deputy'], when: 'replied' },
     { roles: ['former-deputy'], relations: OWN_DEPUTY, when: 'replied' },
+    // Who is to sign a 当面答复记录 reads what it is about (SD22).
+    { roles: ['deputy', 'former-deputy'], relations: OWN_DEPUTY, when: 'told-face-to-face' },
     { roles: UNIT_ROLES, relations: ['lead-unit', 'co-unit'] },
   ],
   // A unit sees an evaluation only once it is submitted, so that it cannot shape it.
@@ -108,6 +110,8 @@ export const archivePolicy = {
   'archive.store-attachment': [
     { roles: ['deputy', 'delegation-clerk', 'congress-desk', 'session-registrar', ...UNIT_ROLES] },
   ],
+  // Phone and card number on a deputy's form.
+  'archive.read-deputy-contact': [{ roles: ['congress-desk'] }, { roles: ['deputy'], relations: ['self'] }],
   'archive.seal': [{ roles: ['congress-desk'] }],
   'archive.import': [{ roles: ['congress-desk', 'administrator'] }],
 } as const satisfies ServicePolicy<'archive'>;

@@ -56,6 +56,8 @@ export const assignmentPolicy = {
     { roles: UNIT_ROLES, relations: ['lead-unit'], unless: 'confidential-author' },
     { roles: ['congress-desk'], when: 'confidential-author' },
   ],
+  // Each deputy for the own record (SD22); assignment looks whose it is.
+  'assignment.answer-face-to-face': [{ roles: ['deputy'], relations: OWN_DEPUTY, unless: 'lead-unit' }],
   // 情况变化 (T32): the unit says it, or 代表工委 for it.
   'assignment.record-situation-change': [...LEAD_UNIT, { roles: ['congress-desk'] }],
   'assignment.supplement-reply': LEAD_HEAD,

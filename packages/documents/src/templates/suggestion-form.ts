@@ -9,13 +9,18 @@ import {
 import { named, type Deputies } from './addressees.ts';
 import { numbered, type CaseName } from './case-name.ts';
 
-/** 代表建议、批评和意见专用纸 (domain §4.1; 北京条例 9). Phone and card number are no part of a case's facts. */
+/**
+ * 代表建议、批评和意见专用纸 (domain §4.1; 北京条例 9). Phone and card number are no part of a case's facts: what is empty is
+ * a line to be filled by hand.
+ */
 export interface SuggestionForm {
   readonly suggestion: CaseName;
   readonly subType: 'suggestion' | 'criticism' | 'opinion';
   readonly category: string;
   readonly lead: Deputies;
   readonly cosigners: Deputies;
+  /** Of the lead deputy. */
+  readonly contact: DeputyContact;
   readonly facts: string;
   readonly demands: readonly string[];
   readonly publicationConsent: boolean;
@@ -24,6 +29,17 @@ export interface SuggestionForm {
   readonly attachments: readonly string[];
   readonly submittedOn: string;
 }
+
+export interface DeputyContact {
+  /** 所属代表团 */
+  readonly delegation: string;
+  /** 代表证号码 */
+  readonly cardNumber: string;
+  readonly phone: string;
+}
+
+/** Room to write by hand. */
+const BLANK = '＿＿＿＿＿＿＿＿';
 
 const SUB_TYPES = { suggestion: '建议', criticism: '批评', opinion: '意见' } as const;
 
@@ -38,6 +54,9 @@ export function suggestionForm(facts: SuggestionForm): OfficialDocument {
         ['类型', `${SUB_TYPES[facts.subType]}${facts.category === '' ? '' : `（${facts.category}）`}`],
         ['会次', suggestion.displayNumber === '' ? '' : numbered(suggestion)],
         ['领衔代表', named(facts.lead)],
+        ['所属代表团', facts.contact.delegation || BLANK],
+        ['代表证号码', facts.contact.cardNumber || BLANK],
+        ['联系方式', facts.contact.phone || BLANK],
         ['联名代表', named(facts.cosigners)],
         ['希望承办单位', facts.wishedUnits.join('、')],
         ['是否同意公开', facts.publicationConsent ? '同意' : '不同意'],
@@ -49,6 +68,7 @@ export function suggestionForm(facts: SuggestionForm): OfficialDocument {
       paragraph(facts.facts),
       heading(1, '具体建议'),
       ...facts.demands.flatMap((demand, index) => [paragraph(`${index + 1}.${demand}`)]),
+      fields(['代表签名', '（签名、日期）']),
     ],
   });
 }

@@ -1,8 +1,11 @@
+import { can } from '@huiyin/access/can';
 import type { QueryContext } from '@huiyin/kernel/command-context';
 import { isRejection, type Rejection } from '@huiyin/kernel/rejection';
+import type { ContactsById } from '../domain/documents/case-source.ts';
 import { documentNotFound, documentTooLarge } from '../domain/rejections.ts';
 import { casePapers } from './case-papers.ts';
-import type { ArchivePorts } from './ports.ts';
+import type { ArchivePorts, NamedPerson } from './ports.ts';
+import { subjectOf } from './viewer.ts';
 
 /** Largest file that one answer carries over gRPC, with room for the rest. Bytes. */
 const MOST_BYTES = 3 * 1024 * 1024;
@@ -29,10 +32,26 @@ export function getDocument(
     const { kind, of, format } = request;
     const found = papers.documents.findLast((each) => each.kind === kind && (of === '' || each.of === of));
     if (found === undefined) return documentNotFound;
-    const names = await ports.people.names(ctx, [...new Set(found.people.filter((id) => id !== ''))]);
-    if (isRejection(names)) return names;
-    const content = await ports.letters[format](found.compose(names));
+    const ids = [...new Set(found.people.filter((id) => id !== ''))];
+    const people = await ports.people.named(ctx, ids);
+    if (isRejection(people)) return people;
+    const names = new Map(people.map(({ personId, name }) => [personId, name]));
+    const content = await ports.letters[format](found.compose(names, contactsFor(ctx, people)));
     if (isRejection(content)) return content;
     return content.byteLength > MOST_BYTES ? documentTooLarge : { content, title: found.title };
   };
+}
+
+/** Card number and phone are 代表工委's to know, and each deputy's own; the delegation of a deputy is public. */
+function contactsFor(ctx: QueryContext, people: readonly NamedPerson[]): ContactsById {
+  const subject = subjectOf(ctx);
+  return new Map(
+    people.map(({ personId, delegation, cardNumber, phone }) => {
+      const relations = personId === subject.personId ? (['self'] as const) : [];
+      const resource = { tenant: ctx.tenant, relations };
+      const { allowed } = can(subject, 'archive.read-deputy-contact', resource);
+      const contact = allowed ? { cardNumber, phone } : { cardNumber: '', phone: '' };
+      return [personId, { delegation, ...contact }];
+    }),
+  );
 }

@@ -40,9 +40,18 @@ interface LetterRenderer {
   docx(document: OfficialDocument): Promise<Uint8Array | Rejection>;
 }
 
-/** Names by id; people who are not known have none. Asked outside transactions. */
+/** Who is meant by an id; people who are not known are left out. Asked outside transactions. */
 interface PeopleNames {
-  names(ctx: QueryContext, personIds: readonly string[]): Promise<ReadonlyMap<string, string> | Rejection>;
+  named(ctx: QueryContext, personIds: readonly string[]): Promise<readonly NamedPerson[] | Rejection>;
+}
+
+/** As directory tells a service. Phone and card number are shown by right only. */
+export interface NamedPerson {
+  readonly personId: string;
+  readonly name: string;
+  readonly delegation: string;
+  readonly phone: string;
+  readonly cardNumber: string;
 }
 
 interface ReferenceFacts {

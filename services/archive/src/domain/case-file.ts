@@ -158,7 +158,7 @@ interface LookBackFile {
   onDate: string;
 }
 
-interface ReplyFile {
+export interface ReplyFile {
   assignmentId: string;
   round: number;
   resultClass: string;
@@ -168,6 +168,23 @@ interface ReplyFile {
   sections: readonly { demand: string; answer: string }[];
   deliveredTo: string[];
   owed: number;
+  /** 当面答复记录 by id; absent in a file saved by an earlier release. */
+  faceToFace?: Record<string, FaceToFaceFile>;
+}
+
+/** 当面答复记录 of one deputy. */
+export interface FaceToFaceFile {
+  deputyId: string;
+  /** The case itself or a merged child. */
+  suggestionId: string;
+  onDate: string;
+  place: string;
+  attendees: string;
+  content: string;
+  state: 'waiting' | 'signed' | 'scanned' | 'denied';
+  /** 代表意见 */
+  opinion: string;
+  answeredOn: string;
 }
 
 interface EvaluationFile {

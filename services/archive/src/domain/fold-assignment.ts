@@ -3,6 +3,7 @@ import { contactOutcome } from './contact-outcome.ts';
 import { count, flag, objects, text, type Fact } from './fact.ts';
 import { takeMatter } from './fold-matters.ts';
 import { takeTaskForce } from './fold-task-force.ts';
+import { takeFaceToFace } from './fold-face-to-face.ts';
 import { letGoOfDraft, nameFiles } from './name-files.ts';
 
 /** What assignment's facts change in a file. */
@@ -12,6 +13,7 @@ export function foldAssignment(file: CaseFile, fact: Fact, on: string): void {
   takeTaskForce(file, fact);
   takePreparation(share, fact);
   nameEvidence(file, fact);
+  takeFaceToFace(file, fact);
   switch (fact.type) {
     case 'suggestion-classified':
       file.classified = true;

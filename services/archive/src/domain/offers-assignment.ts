@@ -1,4 +1,5 @@
 import type { Offer, Target } from './offer.ts';
+import { waitsForSignature } from './waits-for-signature.ts';
 import type { CaseFile, MatterKind, ShareFile } from './case-file.ts';
 import { canBeSupplemented, inCourse, sharesInCourse as shares, shareOfUnit } from './in-course.ts';
 import { handlingShares, stageOf } from './stage.ts';
@@ -141,6 +142,19 @@ export const assignmentOffers: readonly Offer[] = [
     act: 'deliverReply',
     action: 'assignment.deliver-reply',
     targets: (file) => (inCourse(file) ? replies(file, ({ left }) => left > 0) : []),
+  },
+  {
+    act: 'recordFaceToFace',
+    action: 'assignment.deliver-reply',
+    targets: (file) => (inCourse(file) ? replies(file, ({ left }) => left > 0) : []),
+  },
+  {
+    act: 'answerFaceToFace',
+    action: 'assignment.answer-face-to-face',
+    targets: (file, { personId }) =>
+      inCourse(file)
+        ? replies(file, () => true).filter(({ id }) => waitsForSignature(file.replies[id], personId))
+        : [],
   },
   {
     act: 'recordSituationChange',

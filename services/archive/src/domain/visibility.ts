@@ -72,6 +72,9 @@ const EVENTS_OF: Readonly<Record<Exclude<Group, 'analysis' | 'colours'>, readonl
     'coordination-closed',
     'confidant-named',
     'contact-recorded',
+    'face-to-face-recorded',
+    'face-to-face-signed',
+    'face-to-face-denied',
     'plan-requested',
     'plan-filed',
     'task-force-formed',
@@ -233,6 +236,8 @@ export function traitsOf(file: CaseFile): Trait[] {
   if (file.preReviewAsked === true) traits.push('pre-review-asked');
   if (Object.keys(file.shares).length > 0) traits.push('assigned');
   if (Object.values(file.replies).some(({ deliveredTo }) => deliveredTo.length > 0)) traits.push('replied');
+  if (Object.values(file.replies).some(({ faceToFace = {} }) => Object.keys(faceToFace).length > 0))
+    traits.push('told-face-to-face');
   if (Object.keys(file.evaluations).length > 0) traits.push('evaluated');
   if (file.authorConfidential) traits.push('confidential-author');
   return traits;

@@ -23,7 +23,7 @@ export function archiveGrpc(use: ArchiveUseCases): GrpcService {
         ctx,
       );
       if (isRejection(found)) return found;
-      const cases = found.cases.map(({ row, readable }) => summaryTo(row, readable));
+      const cases = found.cases.map((listed) => summaryTo({ ...listed, reader: ctx.actor }));
       return { cases, nextCursor: found.nextCursor };
     }),
     countColours: query(async ({ titleContains, progress }, ctx) => {

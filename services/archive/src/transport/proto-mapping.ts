@@ -1,3 +1,4 @@
+import type { Subject } from '@huiyin/access/relation';
 import type {
   CaseSummary,
   GetCaseResponse,
@@ -6,13 +7,21 @@ import type {
 } from '@huiyin/contracts/gen/archive/v1/service';
 import type { CaseView } from '../app/get-case.ts';
 import type { CaseRow, RecordedFact } from '../app/ports.ts';
-import type { CaseFile } from '../domain/case-file.ts';
+import type { CaseFile, FaceToFaceFile } from '../domain/case-file.ts';
 import { nextAct } from '../domain/next-act.ts';
 import { handlingShares } from '../domain/stage.ts';
+import { awaitsSignature } from '../domain/waits-for-signature.ts';
 import { stepsOf } from '../domain/steps.ts';
 import { GROUPS, hiddenPeople, withoutPeople, type Group, mayReadOf } from '../domain/visibility.ts';
 
-export function summaryTo(row: CaseRow, readable: ReadonlySet<Group>): CaseSummary {
+/** A row and what of it its reader may see. */
+interface Listed {
+  readonly row: CaseRow;
+  readonly readable: ReadonlySet<Group>;
+  readonly reader: Pick<Subject, 'personId'>;
+}
+
+export function summaryTo({ row, readable, reader }: Listed): CaseSummary {
   const live = row.origin === 'live' ? (row.file as CaseFile) : undefined;
   const next = live === undefined ? undefined : nextAct(live);
   return {
@@ -44,6 +53,7 @@ export function summaryTo(row: CaseRow, readable: ReadonlySet<Group>): CaseSumma
     origin: row.origin,
     place: 'place' in row.file ? row.file.place : '',
     period: row.file.period,
+    awaitsSignature: live !== undefined && awaitsSignature(live, reader.personId),
   };
 }
 
@@ -71,9 +81,9 @@ function leadUnitsOf({ leadUnitNames, file }: CaseRow): Party[] {
 
 /** The case page's answer. What the reader may not see is empty, and its group is named in `hidden`. */
 export function caseTo(view: CaseView, upToDate: boolean): GetCaseResponse {
-  const { live, readable, row } = view;
+  const { live, readable } = view;
   return {
-    summary: summaryTo(row, readable),
+    summary: summaryTo(view),
     steps: live === undefined ? [] : stepsOf(live),
     ...fileParts(view),
     asOf: view.live?.lastAt ?? '',
@@ -143,7 +153,7 @@ function fileParts({ live, readable, reader, unitNames }: CaseView): FileParts {
             onDate,
           }))
       : [],
-    replies: readable.has('final-reply') ? repliesTo(live) : [],
+    replies: readable.has('final-reply') ? repliesTo(live, { readable, reader }) : [],
     evaluations: readable.has('evaluation')
       ? Object.entries(live.evaluations)
           .filter(([, evaluation]) => mayReadOf(live, reader, 'evaluation', evaluation.assignmentId))
@@ -207,11 +217,23 @@ export function entryTo(fact: RecordedFact, hidden: ReadonlySet<string>): Timeli
   };
 }
 
-function repliesTo(live: CaseFile) {
-  return Object.entries(live.replies).map(([replyId, { deliveredTo, sections, ...reply }]) => ({
+function repliesTo(live: CaseFile, { readable, reader }: Pick<CaseView, 'readable' | 'reader'>) {
+  const hidden = hiddenPeople(live, readable);
+  const mayRead = (assignmentId: string): boolean =>
+    readable.has('contact-records') && mayReadOf(live, reader, 'contact-records', assignmentId);
+  return Object.entries(live.replies).map(([replyId, { deliveredTo, sections, faceToFace, ...reply }]) => ({
     replyId,
     ...reply,
     sections: [...sections],
     delivered: deliveredTo.length,
+    faceToFace: mayRead(reply.assignmentId) ? recordsTo(faceToFace ?? {}, hidden) : [],
+  }));
+}
+
+function recordsTo(records: Readonly<Record<string, FaceToFaceFile>>, hidden: ReadonlySet<string>) {
+  return Object.entries(records).map(([recordId, { suggestionId: _, ...record }]) => ({
+    recordId,
+    ...record,
+    deputyId: hidden.has(record.deputyId) ? '' : record.deputyId,
   }));
 }

@@ -14,12 +14,16 @@ import { displayNumberOf, summaryTo } from './proto-mapping.ts';
 const MAX_SECTIONS = 20;
 const MAX_PROMISES = 20;
 
+/** Of an earlier case nothing waits for whoever asks. */
+const NOBODY = { personId: '' };
+
 /** An earlier case with what was answered and promised, as far as its reader may know. */
 export function similarTo({ row, readable, score, words }: SimilarCase): ProtoSimilarCase {
-  const { caseId, origin, number, displayNumber, title, year, place, stage, leadUnits } = summaryTo(
+  const { caseId, origin, number, displayNumber, title, year, place, stage, leadUnits } = summaryTo({
     row,
     readable,
-  );
+    reader: NOBODY,
+  });
   return {
     ...{ caseId, origin, number, displayNumber, title, year, place, stage, leadUnits },
     ...('fields' in row.file ? answeredInRegister(row.file) : answered(row.file, readable)),

@@ -7,7 +7,7 @@ import { changePart } from './change-case.ts';
 import type { AssignmentPorts } from './ports.ts';
 import { shareWithReply } from './share-with-reply.ts';
 
-/** Records that the reply reached deputies. */
+/** Records that the reply reached deputies by letter or electronically. */
 export function deliverReply(ports: AssignmentPorts) {
   return (request: DeliverReply, ctx: CommandContext) =>
     changePart(ports, ctx, {
@@ -23,7 +23,8 @@ export function deliverReply(ports: AssignmentPorts) {
     });
 }
 
-function keepDeliveries(
+/** Keeps with a decision the deliveries that it holds. */
+export function keepDeliveries(
   ports: Pick<AssignmentPorts, 'papers'>,
   tenant: string,
   events: Decision,

@@ -1,7 +1,7 @@
 import type { LocalDate } from '@huiyin/kernel/local-date';
 
 import { meetClock, type Circumstances, type ClockFact } from './clock-fact.ts';
-import type { AssignmentEvent, Decision } from './events.ts';
+import type { Decision, ReplyDelivered } from './events.ts';
 import { evolve } from './evolve.ts';
 import { feedbackClock, isAsked } from './feedback.ts';
 import { refuse, type AssignmentRejection } from './rejections.ts';
@@ -15,8 +15,8 @@ import {
   type SuggestionCase,
 } from './suggestion-case.ts';
 
-/** 面复 · 邮寄 · 电子送达 */
-export const DELIVERY_METHODS = ['face-to-face', 'letter', 'electronic'] as const;
+/** 邮寄 · 电子送达; 面复 is a record that the deputy signs (SD22). */
+export const DELIVERY_METHODS = ['letter', 'electronic'] as const;
 
 type DeliveryMethod = (typeof DELIVERY_METHODS)[number];
 
@@ -40,51 +40,83 @@ export function decideDelivery(
   const found = issuedReply(suggestion, command.replyId);
   if ('rejected' in found) return found;
   const { share, reply } = found;
-  if (command.deliveredOn > under.today) {
-    return refuse('invalid', 'day-in-future', '送达日期不能晚于今天', { field: 'deliveredOn' });
-  }
-  if (command.deliveredOn < reply.issuedOn) {
-    return refuse('invalid', 'delivered-before-issued', '送达日期不能早于签发日期', { field: 'deliveredOn' });
-  }
+  const refusal = dayRefusal(reply, command.deliveredOn, { field: 'deliveredOn', under });
+  if (refusal !== undefined) return refusal;
   const recipients = recipientsOf(suggestion, share, command.deputyIds);
   if ('rejected' in recipients) return recipients;
-  const delivered = recipients.map((deputy): AssignmentEvent & { type: 'reply-delivered' } => ({
+  const { deliveredOn, method } = command;
+  return deliveries(
+    suggestion,
+    { share, recipients },
+    { deliveredOn, method, feedbackFrom: deliveredOn },
+    under,
+  );
+}
+
+/** Why a day cannot be that on which a reply reached a deputy. */
+export function dayRefusal(
+  reply: IssuedReply,
+  day: LocalDate,
+  { field, under }: { readonly field: string; readonly under: Circumstances },
+): AssignmentRejection | undefined {
+  if (day > under.today) return refuse('invalid', 'day-in-future', '送达日期不能晚于今天', { field });
+  return day < reply.issuedOn
+    ? refuse('invalid', 'delivered-before-issued', '送达日期不能早于签发日期', { field })
+    : undefined;
+}
+
+/** How a reply reached deputies. `feedbackFrom`: the day from which they could evaluate. */
+interface Reached {
+  readonly deliveredOn: LocalDate;
+  readonly method: DeliveryMethod | 'face-to-face';
+  readonly feedbackFrom: LocalDate;
+}
+
+/** One event for each deputy whom the share's reply has now reached. */
+export function deliveries(
+  suggestion: SuggestionCase,
+  to: { readonly share: Share; readonly recipients: readonly OwedDeputy[] },
+  { deliveredOn, method, feedbackFrom: startDate }: Reached,
+  under: Circumstances,
+): readonly ReplyDelivered[] {
+  const { share, recipients } = to;
+  if (share.status.name !== 'replied') throw new Error(`share ${share.id} has no reply to deliver`);
+  const replyId = share.status.reply.id;
+  const delivered = recipients.map((deputy): ReplyDelivered => ({
     type: 'reply-delivered',
     payload: {
       suggestionId: suggestion.id,
       assignmentId: share.id,
-      replyId: reply.id,
+      replyId,
       round: share.round,
       deputy,
-      deliveredOn: command.deliveredOn,
-      method: command.method,
+      deliveredOn,
+      method,
       allDelivered: false,
       rulePackVersion: under.packVersion,
-      clocks: feedbackClocks(share, deputy, { startDate: command.deliveredOn, under }),
+      clocks: feedbackClocks(share, deputy, { startDate, under }),
     },
   }));
   const after = delivered.reduce<SuggestionCase>(evolve, suggestion);
   // Only the last of these can be the one that completes the share, and with it the case.
-  return delivered.map((event, index) =>
-    index === delivered.length - 1 ? completing(event, after, command.deliveredOn) : event,
-  );
+  return delivered.map((event, index) => (index === delivered.length - 1 ? completing(event, after) : event));
 }
 
-/** The law's term (代表法51) is kept when the reply has reached every deputy it is owed, not when it was signed. */
-function completing(
-  event: AssignmentEvent & { type: 'reply-delivered' },
-  after: SuggestionCase,
-  deliveredOn: LocalDate,
-): AssignmentEvent {
+/**
+ * The law's term (代表法51) is kept when the reply has reached every deputy it is owed, not when it was signed: on the
+ * latest of their days, whichever was recorded last.
+ */
+function completing(event: ReplyDelivered, after: SuggestionCase): ReplyDelivered {
   const share = shareOf(after, event.payload.assignmentId);
-  const done = share !== undefined && undelivered(after, share).length === 0;
-  const kept = done ? [meetClock(replyClock(share), deliveredOn)] : [];
+  const done = share?.status.name === 'replied' && undelivered(after, share).length === 0;
+  const on = done ? share.status.reply.lastDeliveredOn : undefined;
+  const kept = done ? [meetClock(replyClock(share), on ?? event.payload.deliveredOn)] : [];
   const clocks = [...(event.payload.clocks ?? []), ...kept];
   return { ...event, payload: { ...event.payload, clocks, allDelivered: allDelivered(after) } };
 }
 
 /** The share whose present round was answered by this reply. */
-function issuedReply(
+export function issuedReply(
   suggestion: SuggestionCase,
   replyId: string,
 ): { readonly share: Share; readonly reply: IssuedReply } | AssignmentRejection {
@@ -104,7 +136,8 @@ export function presentReply(
   return refuse('wrong-state', 'reply-not-issued', '该答复尚未签发，或已进入新一轮办理');
 }
 
-function recipientsOf(
+/** Those of the deputies named who still wait for the reply; nobody named: all of them. */
+export function recipientsOf(
   suggestion: SuggestionCase,
   share: Share,
   deputyIds: readonly string[],

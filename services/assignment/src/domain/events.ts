@@ -183,6 +183,36 @@ export type SituationChanged = Fact<
   }
 >;
 
+interface OfFaceToFace extends OfReply {
+  unitId: string;
+  recordId: string;
+}
+
+export type FaceToFaceRecorded = Fact<
+  'face-to-face-recorded',
+  OfFaceToFace & {
+    deputy: OwedDeputy;
+    onDate: LocalDate;
+    place: string;
+    attendees: string;
+    content: string;
+    /** Without names. */
+    scan: ResultEvidence['attachments'];
+    recordedOn: LocalDate;
+  }
+>;
+
+export type ReplyDelivered = Fact<
+  'reply-delivered',
+  OfReply & {
+    deputy: OwedDeputy;
+    deliveredOn: LocalDate;
+    method: string;
+    allDelivered: boolean;
+    rulePackVersion: string;
+  }
+>;
+
 export type AssignmentEvent =
   | SuggestionClassified
   | Fact<'suggestion-marked-key', KeyGrounds & { decisionNumber: string; decidedOn: LocalDate }>
@@ -260,16 +290,10 @@ export type AssignmentEvent =
   | Fact<'reply-draft-read', OfReply & { textHash: string; readerId: string; readOn: LocalDate }>
   | Fact<'confidant-named', OfUnit & { personId: string; replacesPersonId: string; namedOn: LocalDate }>
   | ReplyIssued
-  | Fact<
-      'reply-delivered',
-      OfReply & {
-        deputy: OwedDeputy;
-        deliveredOn: LocalDate;
-        method: string;
-        allDelivered: boolean;
-        rulePackVersion: string;
-      }
-    >
+  | ReplyDelivered
+  | FaceToFaceRecorded
+  | Fact<'face-to-face-signed', OfFaceToFace & { deputyId: string; opinion: string; signedOn: LocalDate }>
+  | Fact<'face-to-face-denied', OfFaceToFace & { deputyId: string; opinion: string; deniedOn: LocalDate }>
   | Fact<'feedback-asked', OfReply & { deputy: OwedDeputy; askedOn: LocalDate; rulePackVersion: string }>
   | SituationChanged
   | Fact<'situation-change-superseded', OfShare & { situationChangeId: string }>

@@ -1,3 +1,5 @@
+import type { LocalDate } from '@huiyin/kernel/local-date';
+
 import type { ClockFact } from './clock-fact.ts';
 import type { AssignmentEvent, AssignmentMade, AssignmentSucceeded } from './events.ts';
 import { withContact } from './face-to-face.ts';
@@ -140,10 +142,12 @@ function evolveReadersAndReply(share: Share, event: AssignmentEvent): Share {
       return { ...share, status: { name: 'replied', receipt: receiptOf(share), reply } };
     }
     case 'reply-delivered': {
-      const { status } = share;
-      if (status.name !== 'replied') return share;
-      return { ...share, status: { ...status, reply: deliveredTo(status.reply, event.payload.deputy) } };
+      const { deputy, deliveredOn } = event.payload;
+      return withReply(share, (reply) => deliveredTo(reply, deputy, deliveredOn));
     }
+    case 'face-to-face-recorded':
+    case 'face-to-face-denied':
+      return withReply(share, (reply) => withFaceToFace(reply, event));
     case 'situation-changed': {
       const { situationChangeId: id, changedOn: on, round } = event.payload;
       return { ...share, situationChange: { id, on, round } };
@@ -157,13 +161,18 @@ function evolveReadersAndReply(share: Share, event: AssignmentEvent): Share {
       return { ...withoutChange(share), status: { ...status, reply } };
     }
     case 'feedback-asked': {
-      const { status } = share;
-      if (status.name !== 'replied') return share;
-      return { ...share, status: { ...status, reply: askedFor(status.reply, event.payload.deputy) } };
+      const { deputy } = event.payload;
+      return withReply(share, (reply) => askedFor(reply, deputy));
     }
     default:
       return share;
   }
+}
+
+function withReply(share: Share, change: (reply: IssuedReply) => IssuedReply): Share {
+  const { status } = share;
+  if (status.name !== 'replied') return share;
+  return { ...share, status: { ...status, reply: change(status.reply) } };
 }
 
 function withoutChange({ situationChange: _, ...share }: Share): Share {
@@ -237,9 +246,38 @@ export function keyPlanSubject(shareId: string): string {
   return `${shareId}:key`;
 }
 
-function deliveredTo(reply: IssuedReply, deputy: OwedDeputy): IssuedReply {
-  const delivered = { ...reply, deliveredTo: [...reply.deliveredTo, owedKey(deputy)] };
+function deliveredTo(reply: IssuedReply, deputy: OwedDeputy, on: LocalDate): IssuedReply {
+  const { lastDeliveredOn = on } = reply;
+  const delivered = {
+    ...reply,
+    deliveredTo: [...reply.deliveredTo, owedKey(deputy)],
+    lastDeliveredOn: on > lastDeliveredOn ? on : lastDeliveredOn,
+    ...unsignedBut(reply, deputy),
+  };
   return deputy.isLead ? askedFor(delivered, deputy) : delivered;
+}
+
+/** A record takes the place of an earlier one of the same deputy; a denied one stays on view until then. */
+function withFaceToFace(
+  reply: IssuedReply,
+  event: Extract<AssignmentEvent, { type: 'face-to-face-recorded' | 'face-to-face-denied' }>,
+): IssuedReply {
+  if (event.type === 'face-to-face-denied') {
+    const faceToFace = (reply.faceToFace ?? []).map((record) =>
+      record.id === event.payload.recordId ? { ...record, state: 'denied' as const } : record,
+    );
+    return { ...reply, faceToFace };
+  }
+  const { recordId: id, deputy, onDate: on } = event.payload;
+  const { deputyId, suggestionId } = deputy;
+  const { faceToFace } = unsignedBut(reply, deputy);
+  return { ...reply, faceToFace: [...faceToFace, { id, deputyId, suggestionId, on, state: 'waiting' }] };
+}
+
+/** The records of the others. */
+function unsignedBut(reply: IssuedReply, deputy: OwedDeputy): Required<Pick<IssuedReply, 'faceToFace'>> {
+  const key = owedKey(deputy);
+  return { faceToFace: (reply.faceToFace ?? []).filter((record) => owedKey(record) !== key) };
 }
 
 function askedFor(reply: IssuedReply, { suggestionId }: OwedDeputy): IssuedReply {

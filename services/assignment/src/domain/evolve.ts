@@ -66,6 +66,9 @@ function evolveCase(suggestion: SuggestionCase, event: AssignmentEvent): Suggest
     case 'confidant-named':
     case 'reply-issued':
     case 'reply-delivered':
+    case 'face-to-face-recorded':
+    case 'face-to-face-signed':
+    case 'face-to-face-denied':
     case 'feedback-asked':
     case 'situation-changed':
     case 'situation-change-superseded':

@@ -22,12 +22,26 @@ interface ReturnRequest {
   readonly requestedOn: LocalDate;
 }
 
+/** 当面答复记录 that the deputy has not signed. */
+interface FaceToFaceRecord {
+  readonly id: string;
+  readonly deputyId: string;
+  readonly suggestionId: string;
+  /** The day of the talk. */
+  readonly on: LocalDate;
+  readonly state: 'waiting' | 'denied';
+}
+
 /** The reply of the present round, with the deputies who have it (see `owedKey`). */
 export interface IssuedReply {
   readonly id: string;
   readonly resultClass: ResultClass;
   readonly issuedOn: LocalDate;
   readonly deliveredTo: readonly string[];
+  /** The latest day on which it reached one of them; absent before, and on one delivered before it was kept. */
+  readonly lastDeliveredOn?: LocalDate;
+  /** 当面答复记录 that do not count as deliveries: not signed yet, or denied. Absent: none. */
+  readonly faceToFace?: readonly FaceToFaceRecord[];
   /** Signed suggestions whose lead deputy was asked for the evaluation; absent on one issued before it was kept. */
   readonly askedFor?: readonly string[];
 }

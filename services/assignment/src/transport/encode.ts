@@ -208,6 +208,17 @@ function coOpinionTo({ id, unitId, coOpinion }: Share): GetAssignmentResponse['c
   return [{ opinionId, assignmentId: id, unitId, opinion, attempt, status, givenOn, signedBy }];
 }
 
+function unsignedOf({ status }: Share, replyId: string): Reply['unsigned'] {
+  if (status.name !== 'replied' || status.reply.id !== replyId) return [];
+  const { faceToFace = [] } = status.reply;
+  return faceToFace.map(({ id: recordId, deputyId, suggestionId, state }) => ({
+    recordId,
+    deputyId,
+    suggestionId,
+    state,
+  }));
+}
+
 function replyTo(view: AssignmentView, kept: KeptReply): Reply {
   const { suggestion, share } = view;
   const { id: replyId, round, draft, textHash, issued } = kept;
@@ -231,6 +242,7 @@ function replyTo(view: AssignmentView, kept: KeptReply): Reply {
     delivered: view.authorKnown
       ? kept.deliveries.map(({ deputyId, suggestionId, isLead }) => ({ deputyId, suggestionId, isLead }))
       : [],
+    unsigned: view.authorKnown ? unsignedOf(share, replyId) : [],
     supplements: kept.supplements.map(({ id: _id, ...said }) =>
       ReplySupplemented.fromPartial({ ...ids, ...said }),
     ),

@@ -170,6 +170,11 @@ function replyRpcs(use: AssignmentUseCases) {
       }),
       use.deliverReply,
     ),
+    recordFaceToFace: decodedCommand(
+      (request) => ({ ...request, onDate: decode.day(request.onDate, 'onDate') }),
+      use.recordFaceToFace,
+    ),
+    answerFaceToFace: command(use.answerFaceToFace),
     recordSituationChange: decodedCommand(
       (request) => ({ ...request, changedOn: decode.day(request.changedOn, 'changedOn') }),
       use.recordSituationChange,

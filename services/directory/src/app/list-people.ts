@@ -4,7 +4,7 @@ import type { Person } from '../domain/person.ts';
 import { mayReadPhones, refuseAct } from '../domain/rights.ts';
 import type { DirectoryPorts, Page } from './ports.ts';
 
-/** The tenant's people by role, unit and name; phones only for those who keep them. */
+/** The tenant's people by role, unit and name; phones and card numbers only for those who keep them. */
 export function listPeople(ports: DirectoryPorts) {
   return async (
     request: { role: string; unitId: string; nameContains: string } & Page,
@@ -15,6 +15,6 @@ export function listPeople(ports: DirectoryPorts) {
       request.role === 'deputy' ? refuseAct(ctx, 'directory.read') : refuseAct(ctx, 'directory.read-people');
     if (refused !== undefined) return refused;
     const people = await ports.uow.read(ctx.tenant, (tx) => ports.people.list(tx, ctx.tenant, request));
-    return mayReadPhones(ctx) ? people : people.map((person) => ({ ...person, phone: '' }));
+    return mayReadPhones(ctx) ? people : people.map((person) => ({ ...person, phone: '', cardNumber: '' }));
   };
 }

@@ -64,12 +64,18 @@ export interface PersonStore {
     tenant: string,
     which: { role: string; unitId: string; nameContains: string } & Page,
   ): Promise<readonly (Person & { readonly version: number })[]>;
-  /** Names of those who have or had a membership here. */
-  names(
-    tx: Tx,
-    tenant: string,
-    personIds: readonly string[],
-  ): Promise<readonly { readonly personId: string; readonly name: string }[]>;
+  /** Those who have or had a membership here. */
+  names(tx: Tx, tenant: string, personIds: readonly string[]): Promise<readonly NamedPerson[]>;
+}
+
+/** A person as others name them, with what a deputy's form says besides. */
+export interface NamedPerson {
+  readonly personId: string;
+  readonly name: string;
+  readonly phone: string;
+  readonly cardNumber: string;
+  /** Empty for who is no deputy of a delegation. */
+  readonly delegation: string;
 }
 
 export interface Account {

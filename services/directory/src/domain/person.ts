@@ -9,13 +9,17 @@ export interface Membership {
   /** Empty for roles outside units. */
   readonly unitId: string;
   readonly active: boolean;
+  /** 所属代表团 of a deputy, or the one that a clerk of a delegation serves; empty for none. */
+  readonly delegation: string;
 }
 
-/** A person as one tenant sees them. Names and phones never leave directory in an event. */
+/** A person as one tenant sees them. Names, phones and card numbers never leave directory in an event. */
 export interface Person {
   readonly personId: string;
   readonly name: string;
   readonly phone: string;
+  /** 代表证号码 of the mandate in this tenant; empty for none. */
+  readonly cardNumber: string;
   /** Those of this tenant. */
   readonly memberships: readonly Membership[];
   /** Holds a role in another tenant too. */
@@ -25,6 +29,9 @@ export interface Person {
 const MAX_NAME_CHARACTERS = 40;
 const MAX_MEMBERSHIPS = 20;
 const PHONE = /^[0-9+ -]{0,20}$/;
+const CARD_NUMBER = /^[0-9A-Za-z-]{0,30}$/;
+const MAX_DELEGATION_CHARACTERS = 40;
+const DELEGATION_ROLES: readonly Role[] = ['deputy', 'delegation-clerk'];
 const UNIT_ROLES: readonly Role[] = ['unit-head', 'unit-liaison', 'unit-clerk'];
 
 /**
@@ -76,12 +83,14 @@ export function isSamePerson(before: Person | undefined, after: Person): boolean
   return (
     before.name === after.name &&
     before.phone === after.phone &&
+    before.cardNumber === after.cardNumber &&
     wordsOf(before.memberships) === wordsOf(after.memberships)
   );
 }
 
-function refuseWords(wanted: Pick<Person, 'name' | 'phone'>): DirectoryRejection | undefined {
+function refuseWords(wanted: Pick<Person, 'name' | 'phone' | 'cardNumber'>): DirectoryRejection | undefined {
   if (wanted.name === '' || wanted.name.length > MAX_NAME_CHARACTERS) return malformed('name', '请填写姓名');
+  if (!CARD_NUMBER.test(wanted.cardNumber)) return malformed('cardNumber', '代表证号码格式不正确');
   return PHONE.test(wanted.phone) ? undefined : malformed('phone', '电话格式不正确');
 }
 
@@ -98,6 +107,8 @@ function refuseMemberships(memberships: readonly Membership[]): DirectoryRejecti
   if (homeless) {
     return reject('invalid', 'unit-missing', '承办单位人员须填写所在单位', { field: 'memberships' });
   }
+  const astray = refuseDelegations(memberships);
+  if (astray !== undefined) return astray;
   const twice = memberships.some(
     (one, index) => memberships.findIndex((other) => isSame(one, other)) !== index,
   );
@@ -105,10 +116,29 @@ function refuseMemberships(memberships: readonly Membership[]): DirectoryRejecti
   return undefined;
 }
 
+/** A clerk of a delegation serves one; of the others only deputies belong to one. */
+function refuseDelegations(memberships: readonly Membership[]): DirectoryRejection | undefined {
+  const field = 'memberships';
+  if (memberships.some(({ delegation }) => delegation.length > MAX_DELEGATION_CHARACTERS)) {
+    return malformed(field, `代表团名称不能超过${MAX_DELEGATION_CHARACTERS}个字`);
+  }
+  if (memberships.some(({ role, delegation }) => delegation !== '' && !DELEGATION_ROLES.includes(role))) {
+    return reject('invalid', 'delegation-of-nobody', '只有代表和代表团工作人员有所属代表团', { field });
+  }
+  const homeless = memberships.some(
+    ({ role, active, delegation }) => role === 'delegation-clerk' && active && delegation === '',
+  );
+  return homeless
+    ? reject('invalid', 'delegation-missing', '代表团工作人员须填写所属代表团', { field })
+    : undefined;
+}
+
 /** Order of memberships and of their fields does not matter. */
 function wordsOf(memberships: readonly Membership[]): string {
   return JSON.stringify(
-    memberships.toSorted(byRole).map(({ role, unitId, active }) => [role, unitId, active]),
+    memberships
+      .toSorted(byRole)
+      .map(({ role, unitId, active, delegation }) => [role, unitId, active, delegation]),
   );
 }
 

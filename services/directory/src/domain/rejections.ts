@@ -14,6 +14,8 @@ type DirectoryRejectionCode =
   | 'person-unknown'
   | 'person-of-other-tenants'
   | 'unit-missing'
+  | 'delegation-missing'
+  | 'delegation-of-nobody'
   | 'membership-twice'
   | 'memberships-too-many'
   | 'no-mandate'

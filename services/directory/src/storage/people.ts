@@ -1,6 +1,6 @@
 import type { Tx } from '@huiyin/kernel/tx';
 import { execute, maybeRow, rows } from '@huiyin/postgres/query';
-import type { Page, PersonStore } from '../app/ports.ts';
+import type { NamedPerson, Page, PersonStore } from '../app/ports.ts';
 import type { Person } from '../domain/person.ts';
 import { likePattern } from './like-pattern.ts';
 
@@ -9,8 +9,10 @@ export const people: PersonStore = { find, save, list, names };
 
 // Memberships are global; every statement takes those of one tenant, and says only whether there are others.
 const COLUMNS = `p.id as "personId", p.name, p.phone,
-  coalesce((select jsonb_agg(jsonb_build_object('role', m.role, 'unitId', m.unit_id, 'active', m.active)
-      order by m.role, m.unit_id)
+  coalesce((select c.card_number from person_in_tenant c where c.tenant = $1 and c.person_id = p.id), '')
+    as "cardNumber",
+  coalesce((select jsonb_agg(jsonb_build_object('role', m.role, 'unitId', m.unit_id, 'active', m.active,
+      'delegation', m.delegation) order by m.role, m.unit_id)
     from membership m where m.person_id = p.id and m.in_tenant = $1), '[]') as memberships,
   exists (select 1 from membership m where m.person_id = p.id and m.in_tenant <> $1 and m.active) as elsewhere`;
 
@@ -27,17 +29,19 @@ async function save(tx: Tx, tenant: string, person: Person, version: number): Pr
   );
   await execute(
     tx,
-    `insert into membership (person_id, in_tenant, role, unit_id, active)
-     select $1, $2, m.role, m."unitId", m.active
-     from jsonb_to_recordset($3::jsonb) as m(role text, "unitId" text, active boolean)
-     on conflict (person_id, in_tenant, role, unit_id) do update set active = excluded.active`,
+    `insert into membership (person_id, in_tenant, role, unit_id, active, delegation)
+     select $1, $2, m.role, m."unitId", m.active, m.delegation
+     from jsonb_to_recordset($3::jsonb) as m(role text, "unitId" text, active boolean, delegation text)
+     on conflict (person_id, in_tenant, role, unit_id)
+       do update set active = excluded.active, delegation = excluded.delegation`,
     [person.personId, tenant, JSON.stringify(person.memberships)],
   );
   await execute(
     tx,
-    `insert into person_in_tenant (tenant, person_id, version) values ($1, $2, $3)
-     on conflict (tenant, person_id) do update set version = excluded.version`,
-    [tenant, person.personId, version],
+    `insert into person_in_tenant (tenant, person_id, version, card_number) values ($1, $2, $3, $4)
+     on conflict (tenant, person_id)
+       do update set version = excluded.version, card_number = excluded.card_number`,
+    [tenant, person.personId, version, person.cardNumber],
   );
 }
 
@@ -57,14 +61,13 @@ async function list(
   );
 }
 
-async function names(
-  tx: Tx,
-  tenant: string,
-  personIds: readonly string[],
-): Promise<readonly { readonly personId: string; readonly name: string }[]> {
-  return rows<{ personId: string; name: string }>(
+async function names(tx: Tx, tenant: string, personIds: readonly string[]): Promise<readonly NamedPerson[]> {
+  return rows<NamedPerson>(
     tx,
-    `select p.id as "personId", p.name from person_in_tenant t join person p on p.id = t.person_id
+    `select p.id as "personId", p.name, p.phone, t.card_number as "cardNumber",
+       coalesce((select m.delegation from membership m where m.person_id = p.id and m.in_tenant = $1
+         and m.role = 'deputy' order by m.active desc limit 1), '') as delegation
+     from person_in_tenant t join person p on p.id = t.person_id
      where t.tenant = $1 and t.person_id = any($2::text[])`,
     [tenant, personIds],
   );

@@ -77,7 +77,7 @@ export function unitFrom(request: SaveUnitRequest): WantedUnit | Rejection {
 
 export function personFrom(request: SavePersonRequest | undefined): WantedPerson | Rejection {
   if (request === undefined) return malformed('person');
-  const { personId, name, phone } = request;
+  const { personId, name, phone, cardNumber } = request;
   if (personId !== '' && !isId(personId)) return malformed('personId');
   const memberships: Membership[] = [];
   for (const each of request.memberships) {
@@ -85,7 +85,7 @@ export function personFrom(request: SavePersonRequest | undefined): WantedPerson
     if (isRejection(membership)) return membership;
     memberships.push(membership);
   }
-  return { personId, name: name.trim(), phone: phone.trim(), memberships };
+  return { personId, name: name.trim(), phone: phone.trim(), cardNumber: cardNumber.trim(), memberships };
 }
 
 export function congressSessionFrom(request: SaveCongressSessionRequest): CongressSession | Rejection {
@@ -182,7 +182,8 @@ export function cursorAfter<Item>(items: readonly Item[], page: Page, idOf: (ite
 function membershipFrom(membership: ProtoMembership): Membership | Rejection {
   const role = oneOf(ROLES, membership.role);
   if (role === undefined) return malformed('memberships');
-  return { role, unitId: membership.unitId, active: membership.active };
+  const { unitId, active, delegation } = membership;
+  return { role, unitId, active, delegation: delegation.trim() };
 }
 
 function oneOf<Word extends string>(words: readonly Word[], word: string): Word | undefined {

@@ -25,7 +25,12 @@ function payloadOf(fact: DirectoryEvent): NewEvent['payload'] {
       const { personId, memberships } = fact;
       return {
         personId,
-        memberships: memberships.map(({ role, unitId, active }) => ({ role, unitId, active })),
+        memberships: memberships.map(({ role, unitId, active, delegation }) => ({
+          role,
+          unitId,
+          active,
+          delegation,
+        })),
       };
     }
     case 'mandate-ended': {

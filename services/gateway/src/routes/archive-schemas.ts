@@ -35,6 +35,7 @@ export const caseSummary = z
     origin: z.string(),
     place: z.string(),
     period: z.string(),
+    awaitsSignature: z.boolean().describe('有当面答复记录等本人签署'),
   })
   .meta({ id: 'CaseSummary' });
 
@@ -88,6 +89,20 @@ const caseText = z
   })
   .meta({ id: 'CaseText' });
 
+const faceToFaceRecord = z
+  .object({
+    recordId: z.string(),
+    deputyId: z.string(),
+    onDate: z.string(),
+    place: z.string(),
+    attendees: z.string(),
+    content: z.string(),
+    state: z.string().describe('waiting | signed | scanned | denied'),
+    opinion: z.string(),
+    answeredOn: z.string(),
+  })
+  .meta({ id: 'FaceToFaceRecord' });
+
 const reply = z
   .object({
     replyId: z.string(),
@@ -100,6 +115,7 @@ const reply = z
     sections: z.array(z.object({ demand: z.string(), answer: z.string() })),
     delivered: z.int(),
     owed: z.int(),
+    faceToFace: z.array(faceToFaceRecord),
   })
   .meta({ id: 'CaseReply' });
 

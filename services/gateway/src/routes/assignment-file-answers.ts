@@ -64,6 +64,16 @@ const reply = z.object({
   issuedOn: z.string(),
   signedBy: z.string(),
   delivered: z.array(owed),
+  unsigned: z
+    .array(
+      z.object({
+        recordId: z.string(),
+        deputyId: z.string(),
+        suggestionId: z.string(),
+        state: z.string().describe('waiting | denied'),
+      }),
+    )
+    .describe('代表没有签署的当面答复记录,不算送达'),
   supplements: z.array(
     z.object({ resultClass: z.string(), why: z.string(), text: z.string(), supplementedOn: z.string() }),
   ),

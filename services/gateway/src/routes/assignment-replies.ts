@@ -6,9 +6,9 @@ import { requireIdempotencyKey } from '../http/command-headers.ts';
 import { fileBytes } from '../http/file-answer.ts';
 import { rejectionProblem } from '../http/rejection-problem.ts';
 import { registerRoute } from '../http/route.ts';
-import { day, ids, line, text } from '../http/schemas.ts';
+import { day, id, ids, line, text } from '../http/schemas.ts';
 import { replyCheck } from './assignment-file-answers.ts';
-import { draftBody, supplementBody } from './assignment-schemas.ts';
+import { draftBody, faceToFaceBody, supplementBody } from './assignment-schemas.ts';
 
 const forService = { tag: 'assignment', client: AssignmentServiceService } as const;
 const ofAssignment = ({ id: assignmentId }: { id: string }) => ({ assignmentId });
@@ -17,6 +17,7 @@ const ofAssignment = ({ id: assignmentId }: { id: string }) => ({ assignmentId }
 export function assignmentReplyRoutes(api: Api): void {
   unsavedReplyRoutes(api);
   supplementRoutes(api);
+  faceToFaceRoutes(api);
   api.command({
     ...forService,
     method: 'POST',
@@ -57,11 +58,41 @@ export function assignmentReplyRoutes(api: Api): void {
     body: z
       .strictObject({
         deputyIds: ids(50).default([]).describe('不填：送达所有尚未收到的代表'),
-        method: z.enum(['face-to-face', 'letter', 'electronic']),
+        method: z.enum(['letter', 'electronic']),
         deliveredOn: day,
       })
       .meta({ id: 'DeliverReply' }),
     rpc: 'deliverReply',
+    toRequest: ({ id: replyId }, body) => ({ replyId, ...body }),
+  });
+}
+
+/** 当面答复记录: what the unit writes down, and what the deputy answers. */
+function faceToFaceRoutes(api: Api): void {
+  api.command({
+    ...forService,
+    method: 'POST',
+    url: '/replies/{id}:record-face-to-face',
+    operationId: 'recordFaceToFace',
+    summary: '记录当面答复(代表签署后才算送达)',
+    body: faceToFaceBody,
+    rpc: 'recordFaceToFace',
+    toRequest: ({ id: replyId }, body) => ({ replyId, ...body }),
+  });
+  api.command({
+    ...forService,
+    method: 'POST',
+    url: '/replies/{id}:answer-face-to-face',
+    operationId: 'answerFaceToFace',
+    summary: '代表签署当面答复记录,或表示与实际不符',
+    body: z
+      .strictObject({
+        recordId: id,
+        agrees: z.boolean().describe('false:记录与实际不符,不算送达'),
+        opinion: z.string().trim().max(2_000).default('').describe('代表意见;不符的必填'),
+      })
+      .meta({ id: 'AnswerFaceToFace' }),
+    rpc: 'answerFaceToFace',
     toRequest: ({ id: replyId }, body) => ({ replyId, ...body }),
   });
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { attachmentRef, day, id, line, text } from '../http/schemas.ts';
+import { attachmentRef, day, id, ids, line, text } from '../http/schemas.ts';
 
 const score = z.strictObject({ points: z.int().min(1).max(3), reason: text(500) });
 
@@ -54,6 +54,17 @@ const NO_EVIDENCE = {
   explainedBy: '',
   legalBasis: '',
 } as const;
+
+export const faceToFaceBody = z
+  .strictObject({
+    deputyIds: ids(50).default([]).describe('不填:所有尚未收到的代表'),
+    onDate: day.describe('当面答复的日期'),
+    place: line(100),
+    attendees: text(500),
+    content: text(5_000),
+    scan: z.array(attachmentRef).max(10).default([]).describe('代表签字的纸质记录;不填:代表在系统里签署'),
+  })
+  .meta({ id: 'RecordFaceToFace' });
 
 const promise = z.strictObject({ text: text(1_000), dueOn: day });
 

@@ -57,7 +57,15 @@ const person = z
     personId: z.string(),
     name: z.string(),
     phone: z.string().describe('无权查看时为空'),
-    memberships: z.array(z.object({ role: z.string(), unitId: z.string(), active: z.boolean() })),
+    cardNumber: z.string().describe('代表证号码;无权查看时为空'),
+    memberships: z.array(
+      z.object({
+        role: z.string(),
+        unitId: z.string(),
+        active: z.boolean(),
+        delegation: z.string().describe('所属代表团'),
+      }),
+    ),
     version: z.int(),
   })
   .meta({ id: 'Person' });
@@ -69,9 +77,19 @@ const personBody = z
       .string()
       .regex(/^[0-9+ -]{0,20}$/)
       .default(''),
+    cardNumber: z
+      .string()
+      .regex(/^[0-9A-Za-z-]{0,30}$/)
+      .default('')
+      .describe('代表证号码'),
     memberships: z
       .array(
-        z.strictObject({ role: z.enum(ROLES), unitId: id.optional(), active: z.boolean().default(true) }),
+        z.strictObject({
+          role: z.enum(ROLES),
+          unitId: id.optional(),
+          active: z.boolean().default(true),
+          delegation: z.string().trim().max(40).default('').describe('所属代表团;代表团工作人员必填'),
+        }),
       )
       .max(MAX_MEMBERSHIPS),
   })
@@ -174,7 +192,7 @@ function unitRoutes(api: Api): void {
 
 function peopleRoutes(api: Api): void {
   const toMemberships = (memberships: z.output<typeof personBody>['memberships']) =>
-    memberships.map(({ role, unitId = '', active }) => ({ role, unitId, active }));
+    memberships.map(({ role, unitId = '', active, delegation }) => ({ role, unitId, active, delegation }));
   api.list({
     ...forService,
     url: '/people',
@@ -206,7 +224,7 @@ function peopleRoutes(api: Api): void {
     response: z.object({ people: z.array(z.object({ personId: z.string(), name: z.string() })) }),
     rpc: 'resolvePeople',
     toRequest: (_params, query) => ({ personIds: query.ids }),
-    toAnswer: ({ people }) => ({ people }),
+    toAnswer: ({ people }) => ({ people: people.map(({ personId, name }) => ({ personId, name })) }),
   });
   api.command({
     ...forService,

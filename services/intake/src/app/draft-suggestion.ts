@@ -9,6 +9,7 @@ import type { SuggestionText } from '../domain/text.ts';
 import { recordFacts } from './change-suggestion.ts';
 import { settleFiles } from './named-files.ts';
 import type { IntakePorts } from './ports.ts';
+import { refuseOtherDelegationOf } from './other-delegation.ts';
 import { refuseUnknownUnits } from './wished-units.ts';
 
 /** A deputy begins a suggestion, or a clerk of the delegation types a deputy's paper form. */
@@ -29,11 +30,12 @@ export function draftSuggestion(ports: IntakePorts) {
     if (isRejection(text)) return text;
     const suggestionId = newId();
     return ports.uow.command(ctx, suggestionId, async (tx, stream) => {
-      const outOfOffice = refuseOutOfOffice(
-        leadDeputyId,
-        await ports.reference.memberships(tx, leadDeputyId),
-      );
-      if (outOfOffice !== undefined) return outOfOffice;
+      const lead = await ports.reference.memberships(tx, leadDeputyId);
+      const { actor } = ctx;
+      const refusedLead =
+        refuseOutOfOffice(leadDeputyId, lead) ??
+        (await refuseOtherDelegationOf(ports.reference, tx, { actor, lead }));
+      if (refusedLead !== undefined) return refusedLead;
       const unknownUnit = await refuseUnknownUnits(ports.reference, tx, text.wishedUnitIds);
       if (unknownUnit !== undefined) return unknownUnit;
       const decision = decide({

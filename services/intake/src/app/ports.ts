@@ -108,8 +108,15 @@ export interface PaperReceiptPage {
 
 /** What was entered from paper, as the events say. */
 export interface PaperForms {
-  /** The latest first; `enteredBy` empty means by whomever. */
-  list(tx: Tx, tenant: string, which: { enteredBy: string } & Page): Promise<PaperReceiptPage>;
+  /**
+   * The latest first. A clerk has those it entered, and those led by deputies of its delegation who did not ask for
+   * confidentiality (SD11).
+   */
+  list(
+    tx: Tx,
+    tenant: string,
+    which: { readonly for: 'offices' | { readonly personId: string; readonly delegation: string } } & Page,
+  ): Promise<PaperReceiptPage>;
 }
 
 /** Every text that was ever submitted, kept unchanged. */

@@ -14,6 +14,7 @@ import { recordFacts } from './change-suggestion.ts';
 import { settleFiles } from './named-files.ts';
 import type { IntakePorts } from './ports.ts';
 import { periodAt, rulesInForce } from './rules-in-force.ts';
+import { refuseOtherDelegationOf } from './other-delegation.ts';
 import { refuseUnknownUnits } from './wished-units.ts';
 
 /** What became of one form. */
@@ -129,6 +130,11 @@ async function enter(
   for (const personId of [form.leadDeputyId, ...form.cosignerIds]) {
     memberships.set(personId, await ports.reference.memberships(tx, personId));
   }
+  const otherDelegation = await refuseOtherDelegationOf(ports.reference, tx, {
+    actor: ctx.actor,
+    lead: memberships.get(form.leadDeputyId) ?? [],
+  });
+  if (otherDelegation !== undefined) return otherDelegation;
   const enteredBy = ctx.actor.personId;
   const decision = takeInPaper({ ...form, enteredBy, at: ctx.at, period, memberships, rules });
   if (isRejection(decision)) return decision;

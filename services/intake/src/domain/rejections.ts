@@ -13,6 +13,8 @@ type IntakeRejectionCode =
   | 'text-incomplete'
   | 'unit-inactive'
   | 'not-a-deputy'
+  | 'clerk-without-delegation'
+  | 'deputy-of-other-delegation'
   | 'deputy-not-in-office'
   | 'cosigners-too-many'
   | 'cosigner-is-lead'

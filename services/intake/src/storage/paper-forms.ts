@@ -5,7 +5,8 @@ type Row = Omit<PaperReceipt, 'enteredAt'> & { readonly position: string; readon
 
 /** Forms as they were submitted, and what became of each; the cursor is the event's position. */
 export const paperForms: PaperForms = {
-  list: async (tx, tenant, { enteredBy, cursor, limit }) => {
+  list: async (tx, tenant, { for: reader, cursor, limit }) => {
+    const clerk = reader === 'offices' ? { personId: '', delegation: '' } : reader;
     const found = await rows<Row>(
       tx,
       `select e.position::text, e.payload ->> 'paperForm' as "formNumber", s.id as "suggestionId", s.title,
@@ -16,9 +17,12 @@ export const paperForms: PaperForms = {
          coalesce(s.display_number, '') as "displayNumber"
        from event e join suggestion s on s.tenant = e.tenant and s.id = e.stream
        where e.tenant = $1 and e.type = 'suggestion-submitted' and e.payload ->> 'paperForm' <> ''
-         and ($2 = '' or e.person_id = $2) and ($3 = '' or e.position < $3::bigint)
+         and ($2 = '' or e.person_id = $2 or (s.lead_deputy_id = any(array(
+             select m.person_id from reference_membership m where m.tenant = $1 and m.role = 'deputy'
+               and m.delegation = $5 and m.delegation <> ''))
+           and not coalesce((e.payload ->> 'authorConfidential')::boolean, false))) and ($3 = '' or e.position < $3::bigint)
        order by e.position desc limit $4`,
-      [tenant, enteredBy, /^\d{1,18}$/.test(cursor) ? cursor : '', limit + 1],
+      [tenant, clerk.personId, /^\d{1,18}$/.test(cursor) ? cursor : '', limit + 1, clerk.delegation],
     );
     const shown = found.slice(0, limit);
     const last = shown.at(-1);

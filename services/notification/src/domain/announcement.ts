@@ -121,6 +121,16 @@ const RULES: Readonly<Record<string, Rule>> = {
   'assignment/reply-issued': () => ({ to: [LEAD_DEPUTY, DESK], text: '承办单位已签发答复' }),
   'assignment/feedback-asked': ({ deputy }) => delivered(deputy as Payload | undefined),
   'assignment/reply-delivered': ({ deputy }) => delivered(deputy as Payload | undefined),
+  // With a scan the reply is delivered, and that is said.
+  'assignment/face-to-face-recorded': ({ deputy, scan }) => ({
+    to: Array.isArray(scan) && scan.length > 0 ? [] : deputyOf(deputy as Payload | undefined),
+    text: '承办单位记录了对您的当面答复，请您签署意见；签署后才算送达',
+  }),
+  'assignment/face-to-face-signed': (fact) => ({ to: [liaisonOf(fact)], text: '代表已签署当面答复记录' }),
+  'assignment/face-to-face-denied': (fact) => ({
+    to: [DESK, liaisonOf(fact), headOf(fact)],
+    text: '代表表示当面答复记录与实际不符，答复尚未送达',
+  }),
   'assignment/situation-changed': (fact) => ({
     to: [liaisonOf(fact), headOf(fact), LEAD_DEPUTY],
     text: '情况有变化，承办单位须作补充答复',
@@ -164,11 +174,15 @@ function packageGiven(workPackage: Payload | undefined): Announcement {
   return { to: [liaisonOf(asked)], text: '专班交给本单位一个工作包', ...(dueOn === '' ? {} : { dueOn }) };
 }
 
+function deputyOf(deputy: Payload | undefined): Recipient[] {
+  const personId = textOf(deputy ?? {}, 'deputyId');
+  return personId === '' ? [] : [{ kind: 'person', personId }];
+}
+
 /** Each deputy is told of the own copy; the lead of each signed suggestion is asked for the evaluation (decisions 8). */
 function delivered(deputy: Payload | undefined): Announcement {
-  const personId = textOf(deputy ?? {}, 'deputyId');
   return {
-    to: personId === '' ? [] : [{ kind: 'person', personId }],
+    to: deputyOf(deputy),
     text: deputy?.['isLead'] === true ? '答复已送达，请填写征询意见表' : '答复已送达',
   };
 }

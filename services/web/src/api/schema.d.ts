@@ -1421,6 +1421,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/replies/{id}:record-face-to-face": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 记录当面答复(代表签署后才算送达) */
+        post: operations["recordFaceToFace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/replies/{id}:answer-face-to-face": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 代表签署当面答复记录,或表示与实际不符 */
+        post: operations["answerFaceToFace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assignments/{id}/replies": {
         parameters: {
             query?: never;
@@ -3194,6 +3228,11 @@ export interface components {
             name: string;
             /** @default  */
             phone: string;
+            /**
+             * @description 代表证号码
+             * @default
+             */
+            cardNumber: string;
             memberships: {
                 /** @enum {string} */
                 role: "deputy" | "congress-desk" | "session-registrar" | "delegation-clerk" | "committee" | "council" | "government-office" | "unit-head" | "unit-liaison" | "unit-clerk" | "pre-reviewer" | "trainer" | "city-congress" | "operator" | "administrator" | "former-deputy";
@@ -3201,6 +3240,11 @@ export interface components {
                 unitId?: string;
                 /** @default true */
                 active: boolean;
+                /**
+                 * @description 所属代表团;代表团工作人员必填
+                 * @default
+                 */
+                delegation: string;
             }[];
         };
         RegisterImportInput: {
@@ -3273,6 +3317,31 @@ export interface components {
             }[];
             /** Format: date */
             deadline: string;
+        };
+        RecordFaceToFaceInput: {
+            /**
+             * @description 不填:所有尚未收到的代表
+             * @default []
+             */
+            deputyIds: string[];
+            /**
+             * Format: date
+             * @description 当面答复的日期
+             */
+            onDate: string;
+            place: string;
+            attendees: string;
+            content: string;
+            /**
+             * @description 代表签字的纸质记录;不填:代表在系统里签署
+             * @default []
+             */
+            scan: {
+                /** Format: uuid */
+                attachmentId: string;
+                sha256: string;
+                name: string;
+            }[];
         };
         ReplyDraftInput: {
             /**
@@ -3752,6 +3821,17 @@ export interface components {
              */
             changedOn: string;
         };
+        AnswerFaceToFaceInput: {
+            /** Format: uuid */
+            recordId: string;
+            /** @description false:记录与实际不符,不算送达 */
+            agrees: boolean;
+            /**
+             * @description 代表意见;不符的必填
+             * @default
+             */
+            opinion: string;
+        };
         IssueReplyInput: {
             letterNumber: string;
             textHash: string;
@@ -3763,7 +3843,7 @@ export interface components {
              */
             deputyIds: string[];
             /** @enum {string} */
-            method: "face-to-face" | "letter" | "electronic";
+            method: "letter" | "electronic";
             /** Format: date */
             deliveredOn: string;
         };
@@ -4407,10 +4487,14 @@ export interface components {
             name: string;
             /** @description 无权查看时为空 */
             phone: string;
+            /** @description 代表证号码;无权查看时为空 */
+            cardNumber: string;
             memberships: {
                 role: string;
                 unitId: string;
                 active: boolean;
+                /** @description 所属代表团 */
+                delegation: string;
             }[];
             version: number;
         };
@@ -4453,6 +4537,8 @@ export interface components {
             origin: string;
             place: string;
             period: string;
+            /** @description 有当面答复记录等本人签署 */
+            awaitsSignature: boolean;
         };
         ColourCount: {
             /** @description 无权查看颜色的为空 */
@@ -4496,6 +4582,18 @@ export interface components {
             textHash: string;
             submittedOn: string;
         };
+        FaceToFaceRecord: {
+            recordId: string;
+            deputyId: string;
+            onDate: string;
+            place: string;
+            attendees: string;
+            content: string;
+            /** @description waiting | signed | scanned | denied */
+            state: string;
+            opinion: string;
+            answeredOn: string;
+        };
         CaseReply: {
             replyId: string;
             assignmentId: string;
@@ -4510,6 +4608,7 @@ export interface components {
             }[];
             delivered: number;
             owed: number;
+            faceToFace: components["schemas"]["FaceToFaceRecord"][];
         };
         CaseFile: {
             summary: components["schemas"]["CaseSummary"] | null;
@@ -4857,6 +4956,14 @@ export interface components {
                     deputyId: string;
                     suggestionId: string;
                     isLead: boolean;
+                }[];
+                /** @description 代表没有签署的当面答复记录,不算送达 */
+                unsigned: {
+                    recordId: string;
+                    deputyId: string;
+                    suggestionId: string;
+                    /** @description waiting | denied */
+                    state: string;
                 }[];
                 supplements: {
                     resultClass: string;
@@ -8535,6 +8642,86 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["SupplementReplyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或失败（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordFaceToFace: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 重发同一命令时用同一个值，只生效一次 */
+                "idempotency-key": string;
+                /** @description 所依据的版本，如 "3"；不符则 412 */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordFaceToFaceInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或失败（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerFaceToFace: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 重发同一命令时用同一个值，只生效一次 */
+                "idempotency-key": string;
+                /** @description 所依据的版本，如 "3"；不符则 412 */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerFaceToFaceInput"];
             };
         };
         responses: {

@@ -5,7 +5,7 @@ const STEPS: Readonly<Record<string, readonly string[]>> = {
   'file-plan': ['filePlan'],
   'on-site-meeting': ['recordMeeting', 'scheduleMeeting'],
   reply: ['issueReply', 'draftReply'],
-  'deliver-reply': ['deliverReply'],
+  'deliver-reply': ['answerFaceToFace', 'recordFaceToFace', 'deliverReply'],
   evaluate: ['submitEvaluation', 'giveCosignerOpinion'],
   'look-back': ['judgeLookBack', 'recordMeeting', 'scheduleMeeting'],
   rectify: ['submitRectification'],

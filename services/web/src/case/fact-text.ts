@@ -133,6 +133,12 @@ const TOLD: Readonly<Record<string, Tell>> = {
     head: `${word('resultClass', text(facts, 'resultClass'))} ${text(facts, 'letterNumber')}`,
     detail: size(facts, 'promises') > 0 ? `承诺 ${size(facts, 'promises')} 项` : '',
   }),
+  'face-to-face-recorded': ({ facts, today }) => ({
+    head: `${dayText(text(facts, 'onDate'), today)} ${text(facts, 'place')}`,
+    detail: size(facts, 'scan') > 0 ? '附代表签字的纸质记录' : '待代表签署，尚未送达',
+  }),
+  'face-to-face-signed': ({ facts }) => ({ detail: text(facts, 'opinion') }),
+  'face-to-face-denied': ({ facts }) => ({ detail: text(facts, 'opinion') }),
   'situation-changed': ({ facts, today }) => ({
     head: dayText(text(facts, 'changedOn'), today),
     detail: text(facts, 'what'),

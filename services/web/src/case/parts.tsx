@@ -3,6 +3,7 @@ import { AttachedFiles } from '../act/uploads/attached-files.tsx';
 import { dayText } from '../design/days.ts';
 import { word } from '../design/words.ts';
 import { CoOpinions } from './co-opinions.tsx';
+import { FaceToFaceRecords } from './face-to-face-records.tsx';
 import type { CaseFile } from './use-case.ts';
 
 export interface PartProps {
@@ -89,6 +90,7 @@ export function Replies({ file: { replies, hidden, attachments }, today }: PartP
               </li>
             ))}
           </ol>
+          <FaceToFaceRecords records={reply.faceToFace} today={today} />
         </article>
       ))}
       <AttachedFiles title="证明材料" files={attachments.filter(({ part }) => part === 'final-reply')} />

@@ -53,6 +53,12 @@ describe('what waits for a deputy', () => {
     expect(whats({ cases, suggestions })).toEqual([]);
   });
 
+  it('has the record of a face-to-face reply that it has not signed, whoever’s turn the case is', () => {
+    const turn = { act: 'deliver-reply', dueDate: '2026-04-07', id: 'unit-1' };
+    const cases = [{ ...aCase('1', 'in-progress', turn), awaitsSignature: true }];
+    expect(whats({ cases })).toEqual(['签署第1号当面答复记录']);
+  });
+
   it('has what was given back, once', () => {
     const cases = [aCase('5', 'returned-to-deputy', { act: 'correct', dueDate: '' })];
     expect(whats({ cases, suggestions: [summary('5', 'returned', 'lead-deputy')] })).toEqual([

@@ -46,7 +46,18 @@ export function waitingFor(personId: string, { cases, suggestions, meetings }: M
   ].toSorted((a, b) => Number(a.dueDate === '') - Number(b.dueDate === '') || compare(a.dueDate, b.dueDate));
 }
 
-function ofCase({ caseId, displayNumber, title, next }: CaseSummary, personId: string): readonly Waiting[] {
+function ofCase(summary: CaseSummary, personId: string): readonly Waiting[] {
+  return [...toSign(summary), ...ofTurn(summary, personId)];
+}
+
+/** The unit's turn lasts until the deputy has signed: its deadline is not the deputy's. */
+function toSign({ caseId, displayNumber, title, awaitsSignature }: CaseSummary): readonly Waiting[] {
+  if (!awaitsSignature) return [];
+  const what = `签署${displayNumber}当面答复记录`;
+  return [{ key: `sign ${caseId}`, what, about: title, dueDate: '', verb: '去签署', to: `/cases/${caseId}` }];
+}
+
+function ofTurn({ caseId, displayNumber, title, next }: CaseSummary, personId: string): readonly Waiting[] {
   const act = next?.party?.id === personId ? ACTS[next.act] : undefined;
   if (act === undefined || next === undefined) return [];
   const { dueDate } = next;

@@ -70,6 +70,7 @@ describe('the inbox of a unit', () => {
       },
       ...{ stage: 'replied', colour: 'green', isKey: false, handlingType: 'general', leadUnits: [] },
       ...{ next, origin: 'live', place: '', period: 'in-session' },
+      awaitsSignature: false,
     };
     const clocks = [clock('promise_progress', '2026-04-08')];
     const items = inboxItems({ shares: [share({ status: 'replied' })], clocks, turns: [turn] });

@@ -66,7 +66,7 @@ function source(more: Partial<CaseSource> = {}, confidential = false): CaseSourc
 function words(of: CaseSource, kind: string): string {
   const found = caseDocuments(of, new Set(GROUPS)).find((each) => each.kind === kind);
   if (found === undefined) throw new Error(`no ${kind}`);
-  return JSON.stringify(laidOut(found.compose(NAMES)));
+  return JSON.stringify(laidOut(found.compose(NAMES, new Map())));
 }
 
 describe('the documents of a case', () => {

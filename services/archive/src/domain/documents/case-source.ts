@@ -1,5 +1,6 @@
 import type { OfficialDocument } from '@huiyin/documents/document/official-document';
 import type { Deputies } from '@huiyin/documents/templates/addressees';
+import type { DeputyContact } from '@huiyin/documents/templates/suggestion-form';
 import { congressOf, type CaseName } from '@huiyin/documents/templates/case-name';
 import type { UnitRole } from '@huiyin/documents/templates/unit-role';
 import { localDateOf } from '@huiyin/kernel/local-date';
@@ -25,6 +26,9 @@ export interface CaseSource {
 }
 
 export type NamesById = ReadonlyMap<string, string>;
+
+/** What a deputy's form says of the deputy besides the name, by id; what the reader may not know is empty. */
+export type ContactsById = ReadonlyMap<string, DeputyContact>;
 
 /** The official documents of a case (domain §4.6). */
 export const DOCUMENT_KINDS = [
@@ -64,7 +68,7 @@ export interface CaseDocument {
   readonly needs: readonly Group[];
   /** People it names, by id. */
   readonly people: readonly string[];
-  compose(names: NamesById): OfficialDocument;
+  compose(names: NamesById, contacts: ContactsById): OfficialDocument;
 }
 
 export function caseName({ file, place }: CaseSource): CaseName {

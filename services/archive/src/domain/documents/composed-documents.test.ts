@@ -71,6 +71,15 @@ const FACTS = [
     ...{ owed: [{ deputyId: 'wang' }], evidence: {}, promises: [{ text: '装信号灯', dueOn: '2026-09-30' }] },
     sections: [{ demand: '增设人行横道', answer: '四月施划。' }],
   }),
+  fact('assignment', 'face-to-face-recorded', {
+    ...{ assignmentId: 'a-2', replyId: 'p-1', recordId: 'f-1', onDate: '2026-03-02', place: '区公安局' },
+    ...{ attendees: '石磊、王秀兰', content: '到路口看了标线位置。', scan: [], recordedOn: '2026-03-02' },
+    deputy: { deputyId: 'wang', suggestionId: 'case-1', isLead: true },
+  }),
+  fact('assignment', 'face-to-face-signed', {
+    ...{ assignmentId: 'a-2', replyId: 'p-1', recordId: 'f-1', deputyId: 'wang' },
+    ...{ opinion: '希望四月底前画好。', signedOn: '2026-03-03' },
+  }),
   fact('assignment', 'reply-delivered', {
     ...{ assignmentId: 'a-2', replyId: 'p-1', method: 'face-to-face', deliveredOn: '2026-03-02' },
     deputy: { deputyId: 'wang', isLead: true },
@@ -94,14 +103,28 @@ const SOURCE: CaseSource = {
 
 /** Words that each kind of document must hold. */
 const WORDS: Readonly<Record<string, readonly string[]>> = {
-  'suggestion-form': ['关于增设过街设施的建议', '校门前车多。', '增设人行横道', '王秀兰'],
+  'suggestion-form': [
+    '关于增设过街设施的建议',
+    '校门前车多。',
+    '增设人行横道',
+    '王秀兰',
+    '第二代表团',
+    '990101-0007',
+    '＿＿',
+  ],
   'assignment-notice': ['东湖区公安局', '第30号'],
   'return-request': ['非本单位职责', '三定规定第二条', '建议由东湖区交通运输局办理。', '石磊'],
   'handling-plan': ['顾行远', '副区长', '先施划标线，再设信号灯。', '完成施划'],
   'consultation-record': ['学校新建', '先易后难', '王秀兰'],
   'on-site-minutes': ['路口没有斑马线', '施划斑马线', '东湖区公安局'],
   'reply-letter': ['东公字〔2026〕1号', '四月施划。', '装信号灯', '石磊'],
-  'face-to-face-record': ['王秀兰', '四月施划。'],
+  'face-to-face-record': [
+    '王秀兰',
+    '四月施划。',
+    '区公安局',
+    '希望四月底前画好。',
+    '2026年3月3日经本人登录系统签署',
+  ],
   'supplementary-reply': ['信号灯提前装好', '信号灯已经启用。'],
   'reassignment-slip': ['东湖区交通运输局', '东湖区公安局', '属公安部门职责'],
   'contact-record': ['代表婉拒见面：代表在外地'],
@@ -112,6 +135,7 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   'withdrawal-request': ['王秀兰', '撤回理由：问题已经解决'],
   'decline-notice': ['没有实际内容', '说明：没有写明具体位置。'],
 };
+const CONTACTS = new Map([['wang', { delegation: '第二代表团', cardNumber: '990101-0007', phone: '' }]]);
 const NAMES = new Map([
   ['wang', '王秀兰'],
   ['shi', '石磊'],
@@ -119,7 +143,7 @@ const NAMES = new Map([
 
 it.each(DOCUMENT_KINDS)('%s is composed from the facts of the case', (kind) => {
   const found = caseDocuments(SOURCE, new Set(GROUPS)).find((each) => each.kind === kind);
-  const text = JSON.stringify(found && laidOut(found.compose(NAMES)));
+  const text = JSON.stringify(found && laidOut(found.compose(NAMES, CONTACTS)));
   const wanted = WORDS[kind] ?? [];
   expect(wanted.length).toBeGreaterThan(0);
   for (const each of wanted) expect(text).toContain(each);

@@ -27,7 +27,8 @@ function forms(source: CaseSource): CaseDocument[] {
       ...{ kind: 'suggestion-form', of: file.caseId, title: '代表建议专用纸', unitId: '', assignmentId: '' },
       ...{ onDate: dayOf(fact, 'submittedOn'), needs: ['text'] },
       people: authorKnown ? [file.leadDeputyId, ...file.cosignerIds] : [],
-      compose: (names) => {
+      compose: (names, contacts) => {
+        const known = authorKnown ? contacts.get(file.leadDeputyId) : undefined;
         const named = (ids: readonly string[]) =>
           authorKnown ? { names: ids.map((id) => names.get(id) ?? '') } : ({ confidential: true } as const);
         return suggestionForm({
@@ -36,6 +37,7 @@ function forms(source: CaseSource): CaseDocument[] {
           category: file.category,
           lead: named([file.leadDeputyId]),
           cosigners: named(file.cosignerIds),
+          contact: known ?? { delegation: '', cardNumber: '', phone: '' },
           facts: text(fact, 'facts'),
           demands: texts(fact, 'demands'),
           publicationConsent: flag(fact, 'publicationConsent'),

@@ -1,4 +1,4 @@
-import { faceToFaceRecord } from '@huiyin/documents/templates/face-to-face-record';
+import { faceToFaceRecord, type FaceToFaceSignature } from '@huiyin/documents/templates/face-to-face-record';
 import { replyLetter, type Disclosure, type ResultClass } from '@huiyin/documents/templates/reply-letter';
 import { supplementaryReply } from '@huiyin/documents/templates/supplementary-reply';
 import { count, objects, text, memberText, type Fact } from '../fact.ts';
@@ -22,9 +22,7 @@ export function replyDocuments(source: CaseSource): CaseDocument[] {
     ...ofReply(source, issued, 'reply-supplemented').map((fact, index) =>
       supplement(source, { issued, fact, of: `${text(issued, 'replyId')}-${index + 1}` }),
     ),
-    ...ofReply(source, issued, 'reply-delivered')
-      .filter((fact) => text(fact, 'method') === 'face-to-face')
-      .map((fact) => faceToFace(source, issued, fact)),
+    ...faceToFaceRecords(source, issued).map((fact) => faceToFace(source, issued, fact)),
   ]);
 }
 
@@ -120,25 +118,57 @@ function supplement(
   };
 }
 
+/** Records that stand: signed, on paper, or waiting; and deliveries of a time when the unit's word was enough. */
+function faceToFaceRecords(source: CaseSource, issued: ReasonedFact): readonly ReasonedFact[] {
+  const standing = source.file.replies[text(issued, 'replyId')]?.faceToFace ?? {};
+  const recorded = ofReply(source, issued, 'face-to-face-recorded');
+  const hasRecord = new Set(recorded.map((fact) => deputyIdOf(fact)));
+  return [
+    ...recorded.filter((fact) => {
+      const state = standing[text(fact, 'recordId')]?.state;
+      return state !== undefined && state !== 'denied';
+    }),
+    ...ofReply(source, issued, 'reply-delivered').filter(
+      (fact) => text(fact, 'method') === 'face-to-face' && !hasRecord.has(deputyIdOf(fact)),
+    ),
+  ];
+}
+
 function faceToFace(source: CaseSource, issued: ReasonedFact, fact: ReasonedFact): CaseDocument {
-  const deputy = (fact.payload['deputy'] ?? {}) as Record<string, unknown>;
-  const deputyId = memberText(deputy, 'deputyId');
+  const deputyId = deputyIdOf(fact);
   const unitId = text(issued, 'unitId');
+  const repliedOn = text(fact, 'onDate') || dayOf(fact, 'deliveredOn');
   return {
     ...{ kind: 'face-to-face-record', of: `${text(issued, 'replyId')}-${fact.version}`, unitId },
-    ...{ title: `当面答复记录（${unitName(source, unitId)}）`, onDate: dayOf(fact, 'deliveredOn') },
-    ...{ needs: ['final-reply'], assignmentId: text(issued, 'assignmentId'), people: [deputyId] },
+    ...{ title: `当面答复记录（${unitName(source, unitId)}）`, onDate: repliedOn },
+    // Beside the reply it tells of a talk and of what the deputy thinks.
+    ...{ needs: ['final-reply', 'contact-records'], assignmentId: text(issued, 'assignmentId') },
+    people: [deputyId],
     compose: (names) =>
       faceToFaceRecord({
         suggestion: caseName(source),
         unit: unitName(source, unitId),
         deputies: addressees(source, [deputyId], names),
-        repliedOn: dayOf(fact, 'deliveredOn'),
+        repliedOn,
         letterNumber: text(issued, 'letterNumber'),
         resultClass: text(issued, 'resultClass'),
         sections: sectionsOf(issued),
+        place: text(fact, 'place'),
+        attendees: text(fact, 'attendees'),
+        content: text(fact, 'content'),
+        signature: signatureOf(source, fact),
       }),
   };
+}
+
+function signatureOf({ file }: CaseSource, fact: ReasonedFact): FaceToFaceSignature {
+  const record = file.replies[text(fact, 'replyId')]?.faceToFace?.[text(fact, 'recordId')];
+  if (record?.state === 'signed') return { by: 'deputy', opinion: record.opinion, on: record.answeredOn };
+  return record?.state === 'scanned' ? { by: 'paper', filedOn: dayOf(fact, 'recordedOn') } : { by: 'nobody' };
+}
+
+function deputyIdOf({ payload }: Fact): string {
+  return memberText((payload['deputy'] ?? {}) as Record<string, unknown>, 'deputyId');
 }
 
 function sectionsOf(fact: Fact): { demand: string; answer: string }[] {

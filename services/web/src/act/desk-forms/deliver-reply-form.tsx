@@ -6,7 +6,7 @@ import { DayField } from '../day-field.tsx';
 import type { DeskForm, DeskFormProps } from './desk-form.ts';
 
 interface Delivery {
-  readonly method: 'face-to-face' | 'letter' | 'electronic';
+  readonly method: 'letter' | 'electronic';
   readonly deliveredOn: string;
 }
 
@@ -16,7 +16,7 @@ function DeliverReplyForm(props: DeskFormProps): ReactElement {
     <ActDrawer<Delivery>
       {...props}
       name={deliverReply.name}
-      hint="代表要求保密，答复由代表工委送达所有尚未收到的代表。"
+      hint="代表要求保密，答复由代表工委送达所有尚未收到的代表；当面答复的，用“记当面答复”。"
       initial={{ method: 'letter', deliveredOn: props.today }}
       fields={() => (
         <>
@@ -35,7 +35,6 @@ function DeliverReplyForm(props: DeskFormProps): ReactElement {
 }
 
 const METHODS = [
-  { value: 'face-to-face', label: '当面' },
   { value: 'letter', label: '信函' },
   { value: 'electronic', label: '电子' },
 ];

@@ -1,5 +1,6 @@
 import type { CaseAct } from '../case-act.ts';
 import { acceptRectification } from './accept-rectification.tsx';
+import { answerFaceToFace } from './answer-face-to-face.tsx';
 import { checkIn } from './check-in.tsx';
 import { confirmDeclineNotice } from './confirm-decline-notice.tsx';
 import { confirmMeeting } from './confirm-meeting.tsx';
@@ -18,6 +19,7 @@ export const DEPUTY_ACTS: readonly CaseAct[] = [
   continueDraft,
   confirmDeclineNotice,
   confirmMeeting,
+  answerFaceToFace,
   evaluate,
   giveOpinion,
   judgeLookBack,

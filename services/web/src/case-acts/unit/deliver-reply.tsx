@@ -12,10 +12,10 @@ function DeliverReplyForm({ target, onClose }: { target: ActTarget; onClose: () 
   return (
     <ActDrawer<Schemas['DeliverReplyInput']>
       name={deliverReply.name}
-      hint="送达之日起，代表的评价时限开始计算。"
+      hint="书面送达之日起，代表的评价时限开始计算；当面答复的，用“记当面答复”。"
       caseId={target.caseId}
       keptAs={keptAs(deliverReply.act, target)}
-      initial={{ method: 'face-to-face', deliveredOn: target.today }}
+      initial={{ method: 'letter', deliveredOn: target.today }}
       onClose={onClose}
       fields={() => (
         <>

@@ -12,6 +12,7 @@ import { filePlan } from './file-plan.tsx';
 import { giveCoOpinion } from './give-co-opinion.tsx';
 import { issueReply } from './issue-reply.tsx';
 import { recordContact } from './record-contact.tsx';
+import { recordFaceToFace } from './record-face-to-face.tsx';
 import { recordMeeting } from './record-meeting.tsx';
 import { recordSituationChange } from './record-situation-change.tsx';
 import { reportDifficulty } from './report-difficulty.tsx';
@@ -37,6 +38,7 @@ export const UNIT_ACTS: readonly CaseAct[] = [
   acceptCoOpinion,
   sendBackCoOpinion,
   issueReply,
+  recordFaceToFace,
   deliverReply,
   submitRectification,
   draftReply,

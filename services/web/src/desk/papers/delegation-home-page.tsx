@@ -3,17 +3,17 @@ import { Link } from 'react-router';
 import '../desk.css';
 import { Receipts } from './receipts.tsx';
 
-/** 代表团工作人员: what became of the paper forms of the delegation that the reader entered. Of the cases nothing. */
+/** 代表团工作人员: what became of the paper forms of the delegation, whoever entered them. Of the cases nothing. */
 export function DelegationHomePage(): ReactElement {
   return (
     <main id="main" className="desk-page">
       <title>纸质件回执 · 回音</title>
       <header className="desk-head">
         <h1>纸质件回执</h1>
-        <span className="quiet">您代本团代表录入的建议，登记了没有、第几号</span>
+        <span className="quiet">本团代表的纸质建议，登记了没有、第几号</span>
         <Link to="/papers">录入纸质建议</Link>
       </header>
-      <section className="card" aria-label="本人录入的纸质件">
+      <section className="card" aria-label="本团的纸质件">
         <Receipts
           linked={false}
           empty={

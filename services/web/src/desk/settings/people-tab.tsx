@@ -116,8 +116,10 @@ function PeopleFilter({ address, change }: ReturnType<typeof useSettingsAddress>
 }
 
 function rolesOf({ memberships }: Person, units: ReadonlyMap<string, string>): readonly string[] {
-  return memberships.map(({ role, unitId, active }) =>
-    [units.get(unitId) ?? '', word('role', role), active ? '' : '（已停用）'].filter(Boolean).join(' '),
+  return memberships.map(({ role, unitId, active, delegation }) =>
+    [units.get(unitId) ?? '', delegation, word('role', role), active ? '' : '（已停用）']
+      .filter(Boolean)
+      .join(' '),
   );
 }
 
@@ -125,6 +127,7 @@ function peopleColumns(units: ReadonlyMap<string, string>): readonly Column<Pers
   return [
     { name: '姓名', of: ({ name }) => name },
     { name: '电话', of: ({ phone }) => phone },
+    { name: '代表证号码', of: ({ cardNumber }) => cardNumber },
     { name: '身份', of: (person) => rolesOf(person, units).join('、'), width: 56 },
   ];
 }

@@ -1,4 +1,4 @@
-import { Button, Form, Select, Switch } from 'antd';
+import { Button, Form, Input, Select, Switch } from 'antd';
 import type { ReactElement } from 'react';
 import { ActDrawer } from '../../act/act-drawer.tsx';
 import { TextField } from '../../act/text-field.tsx';
@@ -25,11 +25,16 @@ export function SavePerson(props: {
     <ActDrawer<Values>
       name={person === undefined ? '新增人员' : '修改人员'}
       keptAs={`${me.personId}.savePerson.${target}`}
-      initial={person === undefined ? { memberships: [{ role: 'deputy', active: true }] } : valuesOf(person)}
+      initial={
+        person === undefined
+          ? { memberships: [{ role: 'deputy', active: true, delegation: '' }] }
+          : valuesOf(person)
+      }
       fields={() => (
         <>
           <TextField name="name" label="姓名" max={40} />
           <TextField name="phone" label="电话" max={20} optional />
+          <TextField name="cardNumber" label="代表证号码" max={30} optional />
           <Memberships />
         </>
       )}
@@ -44,13 +49,14 @@ export function SavePerson(props: {
   );
 }
 
-function valuesOf({ name, phone, memberships }: Person): Values {
-  const own = memberships.map(({ role, unitId, active }) => ({
+function valuesOf({ name, phone, cardNumber, memberships }: Person): Values {
+  const own = memberships.map(({ role, unitId, active, delegation }) => ({
     role: role as Role,
     active,
+    delegation,
     ...(unitId === '' ? {} : { unitId }),
   }));
-  return { name, phone, memberships: own };
+  return { name, phone, cardNumber, memberships: own };
 }
 
 function Memberships(): ReactElement {
@@ -74,6 +80,13 @@ function Memberships(): ReactElement {
                     options={units.map(({ unitId, name: label }) => ({ value: unitId, label }))}
                   />
                 </Form.Item>
+                <Form.Item name={[name, 'delegation']}>
+                  <Input
+                    maxLength={40}
+                    aria-label={`身份 ${name + 1} 的代表团`}
+                    placeholder="代表团（代表和代表团工作人员）"
+                  />
+                </Form.Item>
                 <span>
                   <Form.Item name={[name, 'active']} valuePropName="checked" noStyle>
                     <Switch aria-label={`身份 ${name + 1} 在用`} />
@@ -85,7 +98,7 @@ function Memberships(): ReactElement {
               </div>
             ))}
             {rows.length < MOST_MEMBERSHIPS && (
-              <Button onClick={() => add({ active: true })}>加一个身份</Button>
+              <Button onClick={() => add({ active: true, delegation: '' })}>加一个身份</Button>
             )}
           </>
         )}

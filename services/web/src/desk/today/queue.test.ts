@@ -15,6 +15,7 @@ function waiting(dueDate: string, more: Partial<CaseSummary> & { readonly act?: 
       origin: 'live',
       place: '',
       period: '',
+      awaitsSignature: false,
     },
     next: { act, assignmentId: '', dueDate, since: '2026-03-01T02:00:00Z' },
     ...rest,

@@ -147,6 +147,8 @@ export interface CaseSummary {
   place: string;
   /** in-session | between-sessions */
   period: string;
+  /** A 当面答复记录 waits for the caller's signature. */
+  awaitsSignature: boolean;
 }
 
 export interface Party {
@@ -298,6 +300,25 @@ export interface ReplyFact {
   sections: ReplySectionFact[];
   delivered: number;
   owed: number;
+  /** Empty for who may not read records of contacts. */
+  faceToFace: FaceToFaceFact[];
+}
+
+/** 当面答复记录 of one deputy. */
+export interface FaceToFaceFact {
+  recordId: string;
+  /** Empty for a confidential author unless the caller may know. */
+  deputyId: string;
+  onDate: string;
+  place: string;
+  attendees: string;
+  content: string;
+  /** waiting | signed | scanned | denied */
+  state: string;
+  /** 代表意见 */
+  opinion: string;
+  /** Signed or denied; empty while it waits. */
+  answeredOn: string;
 }
 
 export interface ReplySectionFact {
@@ -2005,6 +2026,7 @@ function createBaseCaseSummary(): CaseSummary {
     origin: "",
     place: "",
     period: "",
+    awaitsSignature: false,
   };
 }
 
@@ -2054,6 +2076,9 @@ export const CaseSummary: MessageFns<CaseSummary> = {
     }
     if (message.period !== "") {
       writer.uint32(122).string(message.period);
+    }
+    if (message.awaitsSignature !== false) {
+      writer.uint32(128).bool(message.awaitsSignature);
     }
     return writer;
   },
@@ -2191,6 +2216,14 @@ export const CaseSummary: MessageFns<CaseSummary> = {
             message.period = reader.string();
             continue;
           }
+          case 16: {
+            if (tag !== 128) {
+              break;
+            }
+
+            message.awaitsSignature = reader.bool();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2240,6 +2273,11 @@ export const CaseSummary: MessageFns<CaseSummary> = {
       origin: isSet(object.origin) ? globalThis.String(object.origin) : "",
       place: isSet(object.place) ? globalThis.String(object.place) : "",
       period: isSet(object.period) ? globalThis.String(object.period) : "",
+      awaitsSignature: isSet(object.awaitsSignature)
+        ? globalThis.Boolean(object.awaitsSignature)
+        : isSet(object.awaits_signature)
+        ? globalThis.Boolean(object.awaits_signature)
+        : false,
     };
   },
 
@@ -2290,6 +2328,9 @@ export const CaseSummary: MessageFns<CaseSummary> = {
     if (message.period !== "") {
       obj.period = message.period;
     }
+    if (message.awaitsSignature !== false) {
+      obj.awaitsSignature = message.awaitsSignature;
+    }
     return obj;
   },
 
@@ -2313,6 +2354,7 @@ export const CaseSummary: MessageFns<CaseSummary> = {
     message.origin = object.origin ?? "";
     message.place = object.place ?? "";
     message.period = object.period ?? "";
+    message.awaitsSignature = object.awaitsSignature ?? false;
     return message;
   },
 };
@@ -4366,6 +4408,7 @@ function createBaseReplyFact(): ReplyFact {
     sections: [],
     delivered: 0,
     owed: 0,
+    faceToFace: [],
   };
 }
 
@@ -4400,6 +4443,9 @@ export const ReplyFact: MessageFns<ReplyFact> = {
     }
     if (message.owed !== 0) {
       writer.uint32(80).int32(message.owed);
+    }
+    for (const v of message.faceToFace) {
+      FaceToFaceFact.encode(v!, writer.uint32(90).fork()).join();
     }
     return writer;
   },
@@ -4497,6 +4543,14 @@ export const ReplyFact: MessageFns<ReplyFact> = {
             message.owed = reader.int32();
             continue;
           }
+          case 11: {
+            if (tag !== 90) {
+              break;
+            }
+
+            message.faceToFace.push(FaceToFaceFact.decode(reader, reader.uint32()));
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -4543,6 +4597,11 @@ export const ReplyFact: MessageFns<ReplyFact> = {
         : [],
       delivered: isSet(object.delivered) ? globalThis.Number(object.delivered) : 0,
       owed: isSet(object.owed) ? globalThis.Number(object.owed) : 0,
+      faceToFace: globalThis.Array.isArray(object?.faceToFace)
+        ? object.faceToFace.map((e: any) => FaceToFaceFact.fromJSON(e))
+        : globalThis.Array.isArray(object?.face_to_face)
+        ? object.face_to_face.map((e: any) => FaceToFaceFact.fromJSON(e))
+        : [],
     };
   },
 
@@ -4578,6 +4637,9 @@ export const ReplyFact: MessageFns<ReplyFact> = {
     if (message.owed !== 0) {
       obj.owed = Math.round(message.owed);
     }
+    if (message.faceToFace?.length) {
+      obj.faceToFace = message.faceToFace.map((e) => FaceToFaceFact.toJSON(e));
+    }
     return obj;
   },
 
@@ -4596,6 +4658,230 @@ export const ReplyFact: MessageFns<ReplyFact> = {
     message.sections = object.sections?.map((e) => ReplySectionFact.fromPartial(e)) || [];
     message.delivered = object.delivered ?? 0;
     message.owed = object.owed ?? 0;
+    message.faceToFace = object.faceToFace?.map((e) => FaceToFaceFact.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseFaceToFaceFact(): FaceToFaceFact {
+  return {
+    recordId: "",
+    deputyId: "",
+    onDate: "",
+    place: "",
+    attendees: "",
+    content: "",
+    state: "",
+    opinion: "",
+    answeredOn: "",
+  };
+}
+
+export const FaceToFaceFact: MessageFns<FaceToFaceFact> = {
+  encode(message: FaceToFaceFact, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.recordId !== "") {
+      writer.uint32(10).string(message.recordId);
+    }
+    if (message.deputyId !== "") {
+      writer.uint32(18).string(message.deputyId);
+    }
+    if (message.onDate !== "") {
+      writer.uint32(26).string(message.onDate);
+    }
+    if (message.place !== "") {
+      writer.uint32(34).string(message.place);
+    }
+    if (message.attendees !== "") {
+      writer.uint32(42).string(message.attendees);
+    }
+    if (message.content !== "") {
+      writer.uint32(50).string(message.content);
+    }
+    if (message.state !== "") {
+      writer.uint32(58).string(message.state);
+    }
+    if (message.opinion !== "") {
+      writer.uint32(66).string(message.opinion);
+    }
+    if (message.answeredOn !== "") {
+      writer.uint32(74).string(message.answeredOn);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): FaceToFaceFact {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseFaceToFaceFact();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.recordId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.deputyId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.onDate = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.place = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.attendees = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.content = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.state = reader.string();
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.opinion = reader.string();
+            continue;
+          }
+          case 9: {
+            if (tag !== 74) {
+              break;
+            }
+
+            message.answeredOn = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): FaceToFaceFact {
+    return {
+      recordId: isSet(object.recordId)
+        ? globalThis.String(object.recordId)
+        : isSet(object.record_id)
+        ? globalThis.String(object.record_id)
+        : "",
+      deputyId: isSet(object.deputyId)
+        ? globalThis.String(object.deputyId)
+        : isSet(object.deputy_id)
+        ? globalThis.String(object.deputy_id)
+        : "",
+      onDate: isSet(object.onDate)
+        ? globalThis.String(object.onDate)
+        : isSet(object.on_date)
+        ? globalThis.String(object.on_date)
+        : "",
+      place: isSet(object.place) ? globalThis.String(object.place) : "",
+      attendees: isSet(object.attendees) ? globalThis.String(object.attendees) : "",
+      content: isSet(object.content) ? globalThis.String(object.content) : "",
+      state: isSet(object.state) ? globalThis.String(object.state) : "",
+      opinion: isSet(object.opinion) ? globalThis.String(object.opinion) : "",
+      answeredOn: isSet(object.answeredOn)
+        ? globalThis.String(object.answeredOn)
+        : isSet(object.answered_on)
+        ? globalThis.String(object.answered_on)
+        : "",
+    };
+  },
+
+  toJSON(message: FaceToFaceFact): unknown {
+    const obj: any = {};
+    if (message.recordId !== "") {
+      obj.recordId = message.recordId;
+    }
+    if (message.deputyId !== "") {
+      obj.deputyId = message.deputyId;
+    }
+    if (message.onDate !== "") {
+      obj.onDate = message.onDate;
+    }
+    if (message.place !== "") {
+      obj.place = message.place;
+    }
+    if (message.attendees !== "") {
+      obj.attendees = message.attendees;
+    }
+    if (message.content !== "") {
+      obj.content = message.content;
+    }
+    if (message.state !== "") {
+      obj.state = message.state;
+    }
+    if (message.opinion !== "") {
+      obj.opinion = message.opinion;
+    }
+    if (message.answeredOn !== "") {
+      obj.answeredOn = message.answeredOn;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<FaceToFaceFact>, I>>(base?: I): FaceToFaceFact {
+    return FaceToFaceFact.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<FaceToFaceFact>, I>>(object: I): FaceToFaceFact {
+    const message = createBaseFaceToFaceFact();
+    message.recordId = object.recordId ?? "";
+    message.deputyId = object.deputyId ?? "";
+    message.onDate = object.onDate ?? "";
+    message.place = object.place ?? "";
+    message.attendees = object.attendees ?? "";
+    message.content = object.content ?? "";
+    message.state = object.state ?? "";
+    message.opinion = object.opinion ?? "";
+    message.answeredOn = object.answeredOn ?? "";
     return message;
   },
 };

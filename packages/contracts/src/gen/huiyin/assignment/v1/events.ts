@@ -507,6 +507,59 @@ export interface ReplyDelivered {
   clocks: ClockFact[];
 }
 
+/**
+ * 当面答复 as the unit tells it (SD20, SD22), one event a deputy. Without a scan of the paper that the deputy signed it
+ * waits for the deputy's signature, and the reply is not delivered yet. Takes the place of a record of the same deputy
+ * that was not signed.
+ */
+export interface FaceToFaceRecorded {
+  suggestionId: string;
+  assignmentId: string;
+  replyId: string;
+  round: number;
+  unitId: string;
+  recordId: string;
+  deputy:
+    | OwedDeputy
+    | undefined;
+  /** The day of the talk. */
+  onDate: string;
+  place: string;
+  /** Who attended, in words. */
+  attendees: string;
+  content: string;
+  /** Scan of the record on paper, signed; without names. */
+  scan: AttachmentRef[];
+  recordedOn: string;
+}
+
+/** The deputy says that the record tells what happened; a reply-delivered of the day of the talk follows. */
+export interface FaceToFaceSigned {
+  suggestionId: string;
+  assignmentId: string;
+  replyId: string;
+  round: number;
+  unitId: string;
+  recordId: string;
+  deputyId: string;
+  /** 代表意见; empty: none beside the signature. */
+  opinion: string;
+  signedOn: string;
+}
+
+/** The deputy says that the record does not tell what happened: the reply stays undelivered. */
+export interface FaceToFaceDenied {
+  suggestionId: string;
+  assignmentId: string;
+  replyId: string;
+  round: number;
+  unitId: string;
+  recordId: string;
+  deputyId: string;
+  opinion: string;
+  deniedOn: string;
+}
+
 /** A co-signer who has the reply took the lead, and no lead before was asked: the evaluation is now his. */
 export interface FeedbackAsked {
   suggestionId: string;
@@ -8420,6 +8473,783 @@ export const ReplyDelivered: MessageFns<ReplyDelivered> = {
     message.allDelivered = object.allDelivered ?? false;
     message.rulePackVersion = object.rulePackVersion ?? "";
     message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseFaceToFaceRecorded(): FaceToFaceRecorded {
+  return {
+    suggestionId: "",
+    assignmentId: "",
+    replyId: "",
+    round: 0,
+    unitId: "",
+    recordId: "",
+    deputy: undefined,
+    onDate: "",
+    place: "",
+    attendees: "",
+    content: "",
+    scan: [],
+    recordedOn: "",
+  };
+}
+
+export const FaceToFaceRecorded: MessageFns<FaceToFaceRecorded> = {
+  encode(message: FaceToFaceRecorded, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.suggestionId !== "") {
+      writer.uint32(10).string(message.suggestionId);
+    }
+    if (message.assignmentId !== "") {
+      writer.uint32(18).string(message.assignmentId);
+    }
+    if (message.replyId !== "") {
+      writer.uint32(26).string(message.replyId);
+    }
+    if (message.round !== 0) {
+      writer.uint32(32).int32(message.round);
+    }
+    if (message.unitId !== "") {
+      writer.uint32(42).string(message.unitId);
+    }
+    if (message.recordId !== "") {
+      writer.uint32(50).string(message.recordId);
+    }
+    if (message.deputy !== undefined) {
+      OwedDeputy.encode(message.deputy, writer.uint32(58).fork()).join();
+    }
+    if (message.onDate !== "") {
+      writer.uint32(66).string(message.onDate);
+    }
+    if (message.place !== "") {
+      writer.uint32(74).string(message.place);
+    }
+    if (message.attendees !== "") {
+      writer.uint32(82).string(message.attendees);
+    }
+    if (message.content !== "") {
+      writer.uint32(90).string(message.content);
+    }
+    for (const v of message.scan) {
+      AttachmentRef.encode(v!, writer.uint32(98).fork()).join();
+    }
+    if (message.recordedOn !== "") {
+      writer.uint32(106).string(message.recordedOn);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): FaceToFaceRecorded {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseFaceToFaceRecorded();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.suggestionId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.assignmentId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.replyId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.round = reader.int32();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.unitId = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.recordId = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.deputy = OwedDeputy.decode(reader, reader.uint32());
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.onDate = reader.string();
+            continue;
+          }
+          case 9: {
+            if (tag !== 74) {
+              break;
+            }
+
+            message.place = reader.string();
+            continue;
+          }
+          case 10: {
+            if (tag !== 82) {
+              break;
+            }
+
+            message.attendees = reader.string();
+            continue;
+          }
+          case 11: {
+            if (tag !== 90) {
+              break;
+            }
+
+            message.content = reader.string();
+            continue;
+          }
+          case 12: {
+            if (tag !== 98) {
+              break;
+            }
+
+            message.scan.push(AttachmentRef.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 13: {
+            if (tag !== 106) {
+              break;
+            }
+
+            message.recordedOn = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): FaceToFaceRecorded {
+    return {
+      suggestionId: isSet(object.suggestionId)
+        ? globalThis.String(object.suggestionId)
+        : isSet(object.suggestion_id)
+        ? globalThis.String(object.suggestion_id)
+        : "",
+      assignmentId: isSet(object.assignmentId)
+        ? globalThis.String(object.assignmentId)
+        : isSet(object.assignment_id)
+        ? globalThis.String(object.assignment_id)
+        : "",
+      replyId: isSet(object.replyId)
+        ? globalThis.String(object.replyId)
+        : isSet(object.reply_id)
+        ? globalThis.String(object.reply_id)
+        : "",
+      round: isSet(object.round) ? globalThis.Number(object.round) : 0,
+      unitId: isSet(object.unitId)
+        ? globalThis.String(object.unitId)
+        : isSet(object.unit_id)
+        ? globalThis.String(object.unit_id)
+        : "",
+      recordId: isSet(object.recordId)
+        ? globalThis.String(object.recordId)
+        : isSet(object.record_id)
+        ? globalThis.String(object.record_id)
+        : "",
+      deputy: isSet(object.deputy) ? OwedDeputy.fromJSON(object.deputy) : undefined,
+      onDate: isSet(object.onDate)
+        ? globalThis.String(object.onDate)
+        : isSet(object.on_date)
+        ? globalThis.String(object.on_date)
+        : "",
+      place: isSet(object.place) ? globalThis.String(object.place) : "",
+      attendees: isSet(object.attendees) ? globalThis.String(object.attendees) : "",
+      content: isSet(object.content) ? globalThis.String(object.content) : "",
+      scan: globalThis.Array.isArray(object?.scan)
+        ? object.scan.map((e: any) => AttachmentRef.fromJSON(e))
+        : [],
+      recordedOn: isSet(object.recordedOn)
+        ? globalThis.String(object.recordedOn)
+        : isSet(object.recorded_on)
+        ? globalThis.String(object.recorded_on)
+        : "",
+    };
+  },
+
+  toJSON(message: FaceToFaceRecorded): unknown {
+    const obj: any = {};
+    if (message.suggestionId !== "") {
+      obj.suggestionId = message.suggestionId;
+    }
+    if (message.assignmentId !== "") {
+      obj.assignmentId = message.assignmentId;
+    }
+    if (message.replyId !== "") {
+      obj.replyId = message.replyId;
+    }
+    if (message.round !== 0) {
+      obj.round = Math.round(message.round);
+    }
+    if (message.unitId !== "") {
+      obj.unitId = message.unitId;
+    }
+    if (message.recordId !== "") {
+      obj.recordId = message.recordId;
+    }
+    if (message.deputy !== undefined) {
+      obj.deputy = OwedDeputy.toJSON(message.deputy);
+    }
+    if (message.onDate !== "") {
+      obj.onDate = message.onDate;
+    }
+    if (message.place !== "") {
+      obj.place = message.place;
+    }
+    if (message.attendees !== "") {
+      obj.attendees = message.attendees;
+    }
+    if (message.content !== "") {
+      obj.content = message.content;
+    }
+    if (message.scan?.length) {
+      obj.scan = message.scan.map((e) => AttachmentRef.toJSON(e));
+    }
+    if (message.recordedOn !== "") {
+      obj.recordedOn = message.recordedOn;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<FaceToFaceRecorded>, I>>(base?: I): FaceToFaceRecorded {
+    return FaceToFaceRecorded.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<FaceToFaceRecorded>, I>>(object: I): FaceToFaceRecorded {
+    const message = createBaseFaceToFaceRecorded();
+    message.suggestionId = object.suggestionId ?? "";
+    message.assignmentId = object.assignmentId ?? "";
+    message.replyId = object.replyId ?? "";
+    message.round = object.round ?? 0;
+    message.unitId = object.unitId ?? "";
+    message.recordId = object.recordId ?? "";
+    message.deputy = (object.deputy !== undefined && object.deputy !== null)
+      ? OwedDeputy.fromPartial(object.deputy)
+      : undefined;
+    message.onDate = object.onDate ?? "";
+    message.place = object.place ?? "";
+    message.attendees = object.attendees ?? "";
+    message.content = object.content ?? "";
+    message.scan = object.scan?.map((e) => AttachmentRef.fromPartial(e)) || [];
+    message.recordedOn = object.recordedOn ?? "";
+    return message;
+  },
+};
+
+function createBaseFaceToFaceSigned(): FaceToFaceSigned {
+  return {
+    suggestionId: "",
+    assignmentId: "",
+    replyId: "",
+    round: 0,
+    unitId: "",
+    recordId: "",
+    deputyId: "",
+    opinion: "",
+    signedOn: "",
+  };
+}
+
+export const FaceToFaceSigned: MessageFns<FaceToFaceSigned> = {
+  encode(message: FaceToFaceSigned, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.suggestionId !== "") {
+      writer.uint32(10).string(message.suggestionId);
+    }
+    if (message.assignmentId !== "") {
+      writer.uint32(18).string(message.assignmentId);
+    }
+    if (message.replyId !== "") {
+      writer.uint32(26).string(message.replyId);
+    }
+    if (message.round !== 0) {
+      writer.uint32(32).int32(message.round);
+    }
+    if (message.unitId !== "") {
+      writer.uint32(42).string(message.unitId);
+    }
+    if (message.recordId !== "") {
+      writer.uint32(50).string(message.recordId);
+    }
+    if (message.deputyId !== "") {
+      writer.uint32(58).string(message.deputyId);
+    }
+    if (message.opinion !== "") {
+      writer.uint32(66).string(message.opinion);
+    }
+    if (message.signedOn !== "") {
+      writer.uint32(74).string(message.signedOn);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): FaceToFaceSigned {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseFaceToFaceSigned();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.suggestionId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.assignmentId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.replyId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.round = reader.int32();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.unitId = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.recordId = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.deputyId = reader.string();
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.opinion = reader.string();
+            continue;
+          }
+          case 9: {
+            if (tag !== 74) {
+              break;
+            }
+
+            message.signedOn = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): FaceToFaceSigned {
+    return {
+      suggestionId: isSet(object.suggestionId)
+        ? globalThis.String(object.suggestionId)
+        : isSet(object.suggestion_id)
+        ? globalThis.String(object.suggestion_id)
+        : "",
+      assignmentId: isSet(object.assignmentId)
+        ? globalThis.String(object.assignmentId)
+        : isSet(object.assignment_id)
+        ? globalThis.String(object.assignment_id)
+        : "",
+      replyId: isSet(object.replyId)
+        ? globalThis.String(object.replyId)
+        : isSet(object.reply_id)
+        ? globalThis.String(object.reply_id)
+        : "",
+      round: isSet(object.round) ? globalThis.Number(object.round) : 0,
+      unitId: isSet(object.unitId)
+        ? globalThis.String(object.unitId)
+        : isSet(object.unit_id)
+        ? globalThis.String(object.unit_id)
+        : "",
+      recordId: isSet(object.recordId)
+        ? globalThis.String(object.recordId)
+        : isSet(object.record_id)
+        ? globalThis.String(object.record_id)
+        : "",
+      deputyId: isSet(object.deputyId)
+        ? globalThis.String(object.deputyId)
+        : isSet(object.deputy_id)
+        ? globalThis.String(object.deputy_id)
+        : "",
+      opinion: isSet(object.opinion) ? globalThis.String(object.opinion) : "",
+      signedOn: isSet(object.signedOn)
+        ? globalThis.String(object.signedOn)
+        : isSet(object.signed_on)
+        ? globalThis.String(object.signed_on)
+        : "",
+    };
+  },
+
+  toJSON(message: FaceToFaceSigned): unknown {
+    const obj: any = {};
+    if (message.suggestionId !== "") {
+      obj.suggestionId = message.suggestionId;
+    }
+    if (message.assignmentId !== "") {
+      obj.assignmentId = message.assignmentId;
+    }
+    if (message.replyId !== "") {
+      obj.replyId = message.replyId;
+    }
+    if (message.round !== 0) {
+      obj.round = Math.round(message.round);
+    }
+    if (message.unitId !== "") {
+      obj.unitId = message.unitId;
+    }
+    if (message.recordId !== "") {
+      obj.recordId = message.recordId;
+    }
+    if (message.deputyId !== "") {
+      obj.deputyId = message.deputyId;
+    }
+    if (message.opinion !== "") {
+      obj.opinion = message.opinion;
+    }
+    if (message.signedOn !== "") {
+      obj.signedOn = message.signedOn;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<FaceToFaceSigned>, I>>(base?: I): FaceToFaceSigned {
+    return FaceToFaceSigned.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<FaceToFaceSigned>, I>>(object: I): FaceToFaceSigned {
+    const message = createBaseFaceToFaceSigned();
+    message.suggestionId = object.suggestionId ?? "";
+    message.assignmentId = object.assignmentId ?? "";
+    message.replyId = object.replyId ?? "";
+    message.round = object.round ?? 0;
+    message.unitId = object.unitId ?? "";
+    message.recordId = object.recordId ?? "";
+    message.deputyId = object.deputyId ?? "";
+    message.opinion = object.opinion ?? "";
+    message.signedOn = object.signedOn ?? "";
+    return message;
+  },
+};
+
+function createBaseFaceToFaceDenied(): FaceToFaceDenied {
+  return {
+    suggestionId: "",
+    assignmentId: "",
+    replyId: "",
+    round: 0,
+    unitId: "",
+    recordId: "",
+    deputyId: "",
+    opinion: "",
+    deniedOn: "",
+  };
+}
+
+export const FaceToFaceDenied: MessageFns<FaceToFaceDenied> = {
+  encode(message: FaceToFaceDenied, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.suggestionId !== "") {
+      writer.uint32(10).string(message.suggestionId);
+    }
+    if (message.assignmentId !== "") {
+      writer.uint32(18).string(message.assignmentId);
+    }
+    if (message.replyId !== "") {
+      writer.uint32(26).string(message.replyId);
+    }
+    if (message.round !== 0) {
+      writer.uint32(32).int32(message.round);
+    }
+    if (message.unitId !== "") {
+      writer.uint32(42).string(message.unitId);
+    }
+    if (message.recordId !== "") {
+      writer.uint32(50).string(message.recordId);
+    }
+    if (message.deputyId !== "") {
+      writer.uint32(58).string(message.deputyId);
+    }
+    if (message.opinion !== "") {
+      writer.uint32(66).string(message.opinion);
+    }
+    if (message.deniedOn !== "") {
+      writer.uint32(74).string(message.deniedOn);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): FaceToFaceDenied {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseFaceToFaceDenied();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.suggestionId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.assignmentId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.replyId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.round = reader.int32();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.unitId = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.recordId = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.deputyId = reader.string();
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.opinion = reader.string();
+            continue;
+          }
+          case 9: {
+            if (tag !== 74) {
+              break;
+            }
+
+            message.deniedOn = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): FaceToFaceDenied {
+    return {
+      suggestionId: isSet(object.suggestionId)
+        ? globalThis.String(object.suggestionId)
+        : isSet(object.suggestion_id)
+        ? globalThis.String(object.suggestion_id)
+        : "",
+      assignmentId: isSet(object.assignmentId)
+        ? globalThis.String(object.assignmentId)
+        : isSet(object.assignment_id)
+        ? globalThis.String(object.assignment_id)
+        : "",
+      replyId: isSet(object.replyId)
+        ? globalThis.String(object.replyId)
+        : isSet(object.reply_id)
+        ? globalThis.String(object.reply_id)
+        : "",
+      round: isSet(object.round) ? globalThis.Number(object.round) : 0,
+      unitId: isSet(object.unitId)
+        ? globalThis.String(object.unitId)
+        : isSet(object.unit_id)
+        ? globalThis.String(object.unit_id)
+        : "",
+      recordId: isSet(object.recordId)
+        ? globalThis.String(object.recordId)
+        : isSet(object.record_id)
+        ? globalThis.String(object.record_id)
+        : "",
+      deputyId: isSet(object.deputyId)
+        ? globalThis.String(object.deputyId)
+        : isSet(object.deputy_id)
+        ? globalThis.String(object.deputy_id)
+        : "",
+      opinion: isSet(object.opinion) ? globalThis.String(object.opinion) : "",
+      deniedOn: isSet(object.deniedOn)
+        ? globalThis.String(object.deniedOn)
+        : isSet(object.denied_on)
+        ? globalThis.String(object.denied_on)
+        : "",
+    };
+  },
+
+  toJSON(message: FaceToFaceDenied): unknown {
+    const obj: any = {};
+    if (message.suggestionId !== "") {
+      obj.suggestionId = message.suggestionId;
+    }
+    if (message.assignmentId !== "") {
+      obj.assignmentId = message.assignmentId;
+    }
+    if (message.replyId !== "") {
+      obj.replyId = message.replyId;
+    }
+    if (message.round !== 0) {
+      obj.round = Math.round(message.round);
+    }
+    if (message.unitId !== "") {
+      obj.unitId = message.unitId;
+    }
+    if (message.recordId !== "") {
+      obj.recordId = message.recordId;
+    }
+    if (message.deputyId !== "") {
+      obj.deputyId = message.deputyId;
+    }
+    if (message.opinion !== "") {
+      obj.opinion = message.opinion;
+    }
+    if (message.deniedOn !== "") {
+      obj.deniedOn = message.deniedOn;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<FaceToFaceDenied>, I>>(base?: I): FaceToFaceDenied {
+    return FaceToFaceDenied.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<FaceToFaceDenied>, I>>(object: I): FaceToFaceDenied {
+    const message = createBaseFaceToFaceDenied();
+    message.suggestionId = object.suggestionId ?? "";
+    message.assignmentId = object.assignmentId ?? "";
+    message.replyId = object.replyId ?? "";
+    message.round = object.round ?? 0;
+    message.unitId = object.unitId ?? "";
+    message.recordId = object.recordId ?? "";
+    message.deputyId = object.deputyId ?? "";
+    message.opinion = object.opinion ?? "";
+    message.deniedOn = object.deniedOn ?? "";
     return message;
   },
 };

@@ -18,7 +18,7 @@ import {
   type ServiceError,
   type UntypedServiceImplementation,
 } from "@grpc/grpc-js";
-import { CommandReply, PageRequest } from "../../common/v1/common.ts";
+import { AttachmentRef, CommandReply, PageRequest } from "../../common/v1/common.ts";
 import {
   Milestone,
   MissingCoOpinion,
@@ -406,9 +406,30 @@ export interface DeliverReplyRequest {
   replyId: string;
   /** Empty: to every deputy still owed it. */
   deputyIds: string[];
-  /** face-to-face | letter | electronic */
+  /** letter | electronic */
   method: string;
   deliveredOn: string;
+}
+
+export interface RecordFaceToFaceRequest {
+  replyId: string;
+  /** Empty: every deputy still owed it. */
+  deputyIds: string[];
+  onDate: string;
+  place: string;
+  attendees: string;
+  content: string;
+  /** Scan of the record on paper that all of these deputies signed; at most 10. */
+  scan: AttachmentRef[];
+}
+
+export interface AnswerFaceToFaceRequest {
+  replyId: string;
+  recordId: string;
+  /** False: it does not tell what happened. */
+  agrees: boolean;
+  /** 代表意见; asked for where the deputy does not agree. */
+  opinion: string;
 }
 
 export interface RecordSituationChangeRequest {
@@ -682,6 +703,17 @@ export interface Reply {
   supplements: ReplySupplemented[];
   /** Warnings that do not block, e.g. empty phrases. */
   warnings: string[];
+  /** 当面答复记录 that do not count as deliveries yet; empty for who may not know the deputies. */
+  unsigned: UnsignedRecord[];
+}
+
+export interface UnsignedRecord {
+  recordId: string;
+  deputyId: string;
+  /** The suggestion that the deputy signed. */
+  suggestionId: string;
+  /** waiting | denied */
+  state: string;
 }
 
 export interface ReturnRequest {
@@ -6407,6 +6439,308 @@ export const DeliverReplyRequest: MessageFns<DeliverReplyRequest> = {
   },
 };
 
+function createBaseRecordFaceToFaceRequest(): RecordFaceToFaceRequest {
+  return { replyId: "", deputyIds: [], onDate: "", place: "", attendees: "", content: "", scan: [] };
+}
+
+export const RecordFaceToFaceRequest: MessageFns<RecordFaceToFaceRequest> = {
+  encode(message: RecordFaceToFaceRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.replyId !== "") {
+      writer.uint32(10).string(message.replyId);
+    }
+    for (const v of message.deputyIds) {
+      writer.uint32(18).string(v!);
+    }
+    if (message.onDate !== "") {
+      writer.uint32(26).string(message.onDate);
+    }
+    if (message.place !== "") {
+      writer.uint32(34).string(message.place);
+    }
+    if (message.attendees !== "") {
+      writer.uint32(42).string(message.attendees);
+    }
+    if (message.content !== "") {
+      writer.uint32(50).string(message.content);
+    }
+    for (const v of message.scan) {
+      AttachmentRef.encode(v!, writer.uint32(58).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): RecordFaceToFaceRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseRecordFaceToFaceRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.replyId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.deputyIds.push(reader.string());
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.onDate = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.place = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.attendees = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.content = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.scan.push(AttachmentRef.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): RecordFaceToFaceRequest {
+    return {
+      replyId: isSet(object.replyId)
+        ? globalThis.String(object.replyId)
+        : isSet(object.reply_id)
+        ? globalThis.String(object.reply_id)
+        : "",
+      deputyIds: globalThis.Array.isArray(object?.deputyIds)
+        ? object.deputyIds.map((e: any) => globalThis.String(e))
+        : globalThis.Array.isArray(object?.deputy_ids)
+        ? object.deputy_ids.map((e: any) => globalThis.String(e))
+        : [],
+      onDate: isSet(object.onDate)
+        ? globalThis.String(object.onDate)
+        : isSet(object.on_date)
+        ? globalThis.String(object.on_date)
+        : "",
+      place: isSet(object.place) ? globalThis.String(object.place) : "",
+      attendees: isSet(object.attendees) ? globalThis.String(object.attendees) : "",
+      content: isSet(object.content) ? globalThis.String(object.content) : "",
+      scan: globalThis.Array.isArray(object?.scan) ? object.scan.map((e: any) => AttachmentRef.fromJSON(e)) : [],
+    };
+  },
+
+  toJSON(message: RecordFaceToFaceRequest): unknown {
+    const obj: any = {};
+    if (message.replyId !== "") {
+      obj.replyId = message.replyId;
+    }
+    if (message.deputyIds?.length) {
+      obj.deputyIds = message.deputyIds;
+    }
+    if (message.onDate !== "") {
+      obj.onDate = message.onDate;
+    }
+    if (message.place !== "") {
+      obj.place = message.place;
+    }
+    if (message.attendees !== "") {
+      obj.attendees = message.attendees;
+    }
+    if (message.content !== "") {
+      obj.content = message.content;
+    }
+    if (message.scan?.length) {
+      obj.scan = message.scan.map((e) => AttachmentRef.toJSON(e));
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<RecordFaceToFaceRequest>, I>>(base?: I): RecordFaceToFaceRequest {
+    return RecordFaceToFaceRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<RecordFaceToFaceRequest>, I>>(object: I): RecordFaceToFaceRequest {
+    const message = createBaseRecordFaceToFaceRequest();
+    message.replyId = object.replyId ?? "";
+    message.deputyIds = object.deputyIds?.map((e) => e) || [];
+    message.onDate = object.onDate ?? "";
+    message.place = object.place ?? "";
+    message.attendees = object.attendees ?? "";
+    message.content = object.content ?? "";
+    message.scan = object.scan?.map((e) => AttachmentRef.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseAnswerFaceToFaceRequest(): AnswerFaceToFaceRequest {
+  return { replyId: "", recordId: "", agrees: false, opinion: "" };
+}
+
+export const AnswerFaceToFaceRequest: MessageFns<AnswerFaceToFaceRequest> = {
+  encode(message: AnswerFaceToFaceRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.replyId !== "") {
+      writer.uint32(10).string(message.replyId);
+    }
+    if (message.recordId !== "") {
+      writer.uint32(18).string(message.recordId);
+    }
+    if (message.agrees !== false) {
+      writer.uint32(24).bool(message.agrees);
+    }
+    if (message.opinion !== "") {
+      writer.uint32(34).string(message.opinion);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): AnswerFaceToFaceRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseAnswerFaceToFaceRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.replyId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.recordId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.agrees = reader.bool();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.opinion = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): AnswerFaceToFaceRequest {
+    return {
+      replyId: isSet(object.replyId)
+        ? globalThis.String(object.replyId)
+        : isSet(object.reply_id)
+        ? globalThis.String(object.reply_id)
+        : "",
+      recordId: isSet(object.recordId)
+        ? globalThis.String(object.recordId)
+        : isSet(object.record_id)
+        ? globalThis.String(object.record_id)
+        : "",
+      agrees: isSet(object.agrees) ? globalThis.Boolean(object.agrees) : false,
+      opinion: isSet(object.opinion) ? globalThis.String(object.opinion) : "",
+    };
+  },
+
+  toJSON(message: AnswerFaceToFaceRequest): unknown {
+    const obj: any = {};
+    if (message.replyId !== "") {
+      obj.replyId = message.replyId;
+    }
+    if (message.recordId !== "") {
+      obj.recordId = message.recordId;
+    }
+    if (message.agrees !== false) {
+      obj.agrees = message.agrees;
+    }
+    if (message.opinion !== "") {
+      obj.opinion = message.opinion;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<AnswerFaceToFaceRequest>, I>>(base?: I): AnswerFaceToFaceRequest {
+    return AnswerFaceToFaceRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<AnswerFaceToFaceRequest>, I>>(object: I): AnswerFaceToFaceRequest {
+    const message = createBaseAnswerFaceToFaceRequest();
+    message.replyId = object.replyId ?? "";
+    message.recordId = object.recordId ?? "";
+    message.agrees = object.agrees ?? false;
+    message.opinion = object.opinion ?? "";
+    return message;
+  },
+};
+
 function createBaseRecordSituationChangeRequest(): RecordSituationChangeRequest {
   return { assignmentId: "", what: "", changedOn: "" };
 }
@@ -10324,6 +10658,7 @@ function createBaseReply(): Reply {
     delivered: [],
     supplements: [],
     warnings: [],
+    unsigned: [],
   };
 }
 
@@ -10361,6 +10696,9 @@ export const Reply: MessageFns<Reply> = {
     }
     for (const v of message.warnings) {
       writer.uint32(90).string(v!);
+    }
+    for (const v of message.unsigned) {
+      UnsignedRecord.encode(v!, writer.uint32(482).fork()).join();
     }
     return writer;
   },
@@ -10466,6 +10804,14 @@ export const Reply: MessageFns<Reply> = {
             message.warnings.push(reader.string());
             continue;
           }
+          case 60: {
+            if (tag !== 482) {
+              break;
+            }
+
+            message.unsigned.push(UnsignedRecord.decode(reader, reader.uint32()));
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -10517,6 +10863,9 @@ export const Reply: MessageFns<Reply> = {
       warnings: globalThis.Array.isArray(object?.warnings)
         ? object.warnings.map((e: any) => globalThis.String(e))
         : [],
+      unsigned: globalThis.Array.isArray(object?.unsigned)
+        ? object.unsigned.map((e: any) => UnsignedRecord.fromJSON(e))
+        : [],
     };
   },
 
@@ -10555,6 +10904,9 @@ export const Reply: MessageFns<Reply> = {
     if (message.warnings?.length) {
       obj.warnings = message.warnings;
     }
+    if (message.unsigned?.length) {
+      obj.unsigned = message.unsigned.map((e) => UnsignedRecord.toJSON(e));
+    }
     return obj;
   },
 
@@ -10576,6 +10928,136 @@ export const Reply: MessageFns<Reply> = {
     message.delivered = object.delivered?.map((e) => OwedDeputy.fromPartial(e)) || [];
     message.supplements = object.supplements?.map((e) => ReplySupplemented.fromPartial(e)) || [];
     message.warnings = object.warnings?.map((e) => e) || [];
+    message.unsigned = object.unsigned?.map((e) => UnsignedRecord.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseUnsignedRecord(): UnsignedRecord {
+  return { recordId: "", deputyId: "", suggestionId: "", state: "" };
+}
+
+export const UnsignedRecord: MessageFns<UnsignedRecord> = {
+  encode(message: UnsignedRecord, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.recordId !== "") {
+      writer.uint32(10).string(message.recordId);
+    }
+    if (message.deputyId !== "") {
+      writer.uint32(18).string(message.deputyId);
+    }
+    if (message.suggestionId !== "") {
+      writer.uint32(26).string(message.suggestionId);
+    }
+    if (message.state !== "") {
+      writer.uint32(34).string(message.state);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): UnsignedRecord {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseUnsignedRecord();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.recordId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.deputyId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.suggestionId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.state = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): UnsignedRecord {
+    return {
+      recordId: isSet(object.recordId)
+        ? globalThis.String(object.recordId)
+        : isSet(object.record_id)
+        ? globalThis.String(object.record_id)
+        : "",
+      deputyId: isSet(object.deputyId)
+        ? globalThis.String(object.deputyId)
+        : isSet(object.deputy_id)
+        ? globalThis.String(object.deputy_id)
+        : "",
+      suggestionId: isSet(object.suggestionId)
+        ? globalThis.String(object.suggestionId)
+        : isSet(object.suggestion_id)
+        ? globalThis.String(object.suggestion_id)
+        : "",
+      state: isSet(object.state) ? globalThis.String(object.state) : "",
+    };
+  },
+
+  toJSON(message: UnsignedRecord): unknown {
+    const obj: any = {};
+    if (message.recordId !== "") {
+      obj.recordId = message.recordId;
+    }
+    if (message.deputyId !== "") {
+      obj.deputyId = message.deputyId;
+    }
+    if (message.suggestionId !== "") {
+      obj.suggestionId = message.suggestionId;
+    }
+    if (message.state !== "") {
+      obj.state = message.state;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<UnsignedRecord>, I>>(base?: I): UnsignedRecord {
+    return UnsignedRecord.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<UnsignedRecord>, I>>(object: I): UnsignedRecord {
+    const message = createBaseUnsignedRecord();
+    message.recordId = object.recordId ?? "";
+    message.deputyId = object.deputyId ?? "";
+    message.suggestionId = object.suggestionId ?? "";
+    message.state = object.state ?? "";
     return message;
   },
 };
@@ -11209,12 +11691,35 @@ export const AssignmentServiceService = {
     responseSerialize: (value: CommandReply): Buffer => Buffer.from(CommandReply.encode(value).finish()),
     responseDeserialize: (value: Buffer): CommandReply => CommandReply.decode(value),
   },
+  /** By letter or electronically. */
   deliverReply: {
     path: "/huiyin.assignment.v1.AssignmentService/DeliverReply" as const,
     requestStream: false as const,
     responseStream: false as const,
     requestSerialize: (value: DeliverReplyRequest): Buffer => Buffer.from(DeliverReplyRequest.encode(value).finish()),
     requestDeserialize: (value: Buffer): DeliverReplyRequest => DeliverReplyRequest.decode(value),
+    responseSerialize: (value: CommandReply): Buffer => Buffer.from(CommandReply.encode(value).finish()),
+    responseDeserialize: (value: Buffer): CommandReply => CommandReply.decode(value),
+  },
+  /** 当面答复: delivered once the deputy signs, or with the scan of the signed paper. */
+  recordFaceToFace: {
+    path: "/huiyin.assignment.v1.AssignmentService/RecordFaceToFace" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: RecordFaceToFaceRequest): Buffer =>
+      Buffer.from(RecordFaceToFaceRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): RecordFaceToFaceRequest => RecordFaceToFaceRequest.decode(value),
+    responseSerialize: (value: CommandReply): Buffer => Buffer.from(CommandReply.encode(value).finish()),
+    responseDeserialize: (value: Buffer): CommandReply => CommandReply.decode(value),
+  },
+  /** By the deputy whom the record names. */
+  answerFaceToFace: {
+    path: "/huiyin.assignment.v1.AssignmentService/AnswerFaceToFace" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: AnswerFaceToFaceRequest): Buffer =>
+      Buffer.from(AnswerFaceToFaceRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): AnswerFaceToFaceRequest => AnswerFaceToFaceRequest.decode(value),
     responseSerialize: (value: CommandReply): Buffer => Buffer.from(CommandReply.encode(value).finish()),
     responseDeserialize: (value: Buffer): CommandReply => CommandReply.decode(value),
   },
@@ -11372,7 +11877,12 @@ export interface AssignmentServiceServer extends UntypedServiceImplementation {
   previewReply: handleUnaryCall<PreviewReplyRequest, PreviewReplyResponse>;
   /** The unit's head signs the draft with that hash. */
   issueReply: handleUnaryCall<IssueReplyRequest, CommandReply>;
+  /** By letter or electronically. */
   deliverReply: handleUnaryCall<DeliverReplyRequest, CommandReply>;
+  /** 当面答复: delivered once the deputy signs, or with the scan of the signed paper. */
+  recordFaceToFace: handleUnaryCall<RecordFaceToFaceRequest, CommandReply>;
+  /** By the deputy whom the record names. */
+  answerFaceToFace: handleUnaryCall<AnswerFaceToFaceRequest, CommandReply>;
   /** 情况变化: what a delivered reply says is no longer so; a supplementary reply is owed. Answers the change's id. */
   recordSituationChange: handleUnaryCall<RecordSituationChangeRequest, CommandReply>;
   /** 补充答复: the only way to change a result class. */
@@ -11879,6 +12389,7 @@ export interface AssignmentServiceClient extends Client {
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: CommandReply) => void,
   ): ClientUnaryCall;
+  /** By letter or electronically. */
   deliverReply(
     request: DeliverReplyRequest,
     callback: (error: ServiceError | null, response: CommandReply) => void,
@@ -11890,6 +12401,38 @@ export interface AssignmentServiceClient extends Client {
   ): ClientUnaryCall;
   deliverReply(
     request: DeliverReplyRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: CommandReply) => void,
+  ): ClientUnaryCall;
+  /** 当面答复: delivered once the deputy signs, or with the scan of the signed paper. */
+  recordFaceToFace(
+    request: RecordFaceToFaceRequest,
+    callback: (error: ServiceError | null, response: CommandReply) => void,
+  ): ClientUnaryCall;
+  recordFaceToFace(
+    request: RecordFaceToFaceRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: CommandReply) => void,
+  ): ClientUnaryCall;
+  recordFaceToFace(
+    request: RecordFaceToFaceRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: CommandReply) => void,
+  ): ClientUnaryCall;
+  /** By the deputy whom the record names. */
+  answerFaceToFace(
+    request: AnswerFaceToFaceRequest,
+    callback: (error: ServiceError | null, response: CommandReply) => void,
+  ): ClientUnaryCall;
+  answerFaceToFace(
+    request: AnswerFaceToFaceRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: CommandReply) => void,
+  ): ClientUnaryCall;
+  answerFaceToFace(
+    request: AnswerFaceToFaceRequest,
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: CommandReply) => void,

@@ -54,6 +54,8 @@ export interface Membership {
   role: string;
   unitId: string;
   active: boolean;
+  /** 所属代表团 of a deputy, or the one that a clerk of a delegation serves, e.g. 第一代表团; empty for none. */
+  delegation: string;
 }
 
 /** Stream: person id. */
@@ -630,7 +632,7 @@ export const PersonChanged: MessageFns<PersonChanged> = {
 };
 
 function createBaseMembership(): Membership {
-  return { role: "", unitId: "", active: false };
+  return { role: "", unitId: "", active: false, delegation: "" };
 }
 
 export const Membership: MessageFns<Membership> = {
@@ -643,6 +645,9 @@ export const Membership: MessageFns<Membership> = {
     }
     if (message.active !== false) {
       writer.uint32(24).bool(message.active);
+    }
+    if (message.delegation !== "") {
+      writer.uint32(34).string(message.delegation);
     }
     return writer;
   },
@@ -684,6 +689,14 @@ export const Membership: MessageFns<Membership> = {
             message.active = reader.bool();
             continue;
           }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.delegation = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -705,6 +718,7 @@ export const Membership: MessageFns<Membership> = {
         ? globalThis.String(object.unit_id)
         : "",
       active: isSet(object.active) ? globalThis.Boolean(object.active) : false,
+      delegation: isSet(object.delegation) ? globalThis.String(object.delegation) : "",
     };
   },
 
@@ -719,6 +733,9 @@ export const Membership: MessageFns<Membership> = {
     if (message.active !== false) {
       obj.active = message.active;
     }
+    if (message.delegation !== "") {
+      obj.delegation = message.delegation;
+    }
     return obj;
   },
 
@@ -730,6 +747,7 @@ export const Membership: MessageFns<Membership> = {
     message.role = object.role ?? "";
     message.unitId = object.unitId ?? "";
     message.active = object.active ?? false;
+    message.delegation = object.delegation ?? "";
     return message;
   },
 };

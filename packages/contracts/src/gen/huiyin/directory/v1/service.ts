@@ -190,6 +190,8 @@ export interface SavePersonRequest {
   /** Shown to 代表工委 only; never in an event. */
   phone: string;
   memberships: Membership[];
+  /** 代表证号码 (BJ9); shown to 代表工委 and on the deputy's own form only, never in an event. */
+  cardNumber: string;
 }
 
 export interface SaveAccountRequest {
@@ -228,6 +230,8 @@ export interface Person {
   /** Empty without the right to see it. */
   phone: string;
   version: bigint;
+  /** Empty without the right to see it. */
+  cardNumber: string;
 }
 
 export interface ResolvePeopleRequest {
@@ -242,6 +246,11 @@ export interface ResolvePeopleResponse {
 export interface PersonName {
   personId: string;
   name: string;
+  /** Of the active deputy membership; empty for none. */
+  delegation: string;
+  /** To services alone, which show them by their own policy; empty for people who ask. */
+  phone: string;
+  cardNumber: string;
 }
 
 export interface SeedDirectoryRequest {
@@ -2631,7 +2640,7 @@ export const Unit: MessageFns<Unit> = {
 };
 
 function createBaseSavePersonRequest(): SavePersonRequest {
-  return { personId: "", name: "", phone: "", memberships: [] };
+  return { personId: "", name: "", phone: "", memberships: [], cardNumber: "" };
 }
 
 export const SavePersonRequest: MessageFns<SavePersonRequest> = {
@@ -2647,6 +2656,9 @@ export const SavePersonRequest: MessageFns<SavePersonRequest> = {
     }
     for (const v of message.memberships) {
       Membership.encode(v!, writer.uint32(34).fork()).join();
+    }
+    if (message.cardNumber !== "") {
+      writer.uint32(42).string(message.cardNumber);
     }
     return writer;
   },
@@ -2696,6 +2708,14 @@ export const SavePersonRequest: MessageFns<SavePersonRequest> = {
             message.memberships.push(Membership.decode(reader, reader.uint32()));
             continue;
           }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.cardNumber = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2720,6 +2740,11 @@ export const SavePersonRequest: MessageFns<SavePersonRequest> = {
       memberships: globalThis.Array.isArray(object?.memberships)
         ? object.memberships.map((e: any) => Membership.fromJSON(e))
         : [],
+      cardNumber: isSet(object.cardNumber)
+        ? globalThis.String(object.cardNumber)
+        : isSet(object.card_number)
+        ? globalThis.String(object.card_number)
+        : "",
     };
   },
 
@@ -2737,6 +2762,9 @@ export const SavePersonRequest: MessageFns<SavePersonRequest> = {
     if (message.memberships?.length) {
       obj.memberships = message.memberships.map((e) => Membership.toJSON(e));
     }
+    if (message.cardNumber !== "") {
+      obj.cardNumber = message.cardNumber;
+    }
     return obj;
   },
 
@@ -2749,6 +2777,7 @@ export const SavePersonRequest: MessageFns<SavePersonRequest> = {
     message.name = object.name ?? "";
     message.phone = object.phone ?? "";
     message.memberships = object.memberships?.map((e) => Membership.fromPartial(e)) || [];
+    message.cardNumber = object.cardNumber ?? "";
     return message;
   },
 };
@@ -3184,7 +3213,7 @@ export const ListPeopleResponse: MessageFns<ListPeopleResponse> = {
 };
 
 function createBasePerson(): Person {
-  return { personId: "", name: "", memberships: [], phone: "", version: 0n };
+  return { personId: "", name: "", memberships: [], phone: "", version: 0n, cardNumber: "" };
 }
 
 export const Person: MessageFns<Person> = {
@@ -3206,6 +3235,9 @@ export const Person: MessageFns<Person> = {
         throw new globalThis.Error("value provided for field message.version of type int64 too large");
       }
       writer.uint32(40).int64(message.version);
+    }
+    if (message.cardNumber !== "") {
+      writer.uint32(50).string(message.cardNumber);
     }
     return writer;
   },
@@ -3263,6 +3295,14 @@ export const Person: MessageFns<Person> = {
             message.version = reader.int64() as bigint;
             continue;
           }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.cardNumber = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -3288,6 +3328,11 @@ export const Person: MessageFns<Person> = {
         : [],
       phone: isSet(object.phone) ? globalThis.String(object.phone) : "",
       version: isSet(object.version) ? BigInt(object.version) : 0n,
+      cardNumber: isSet(object.cardNumber)
+        ? globalThis.String(object.cardNumber)
+        : isSet(object.card_number)
+        ? globalThis.String(object.card_number)
+        : "",
     };
   },
 
@@ -3308,6 +3353,9 @@ export const Person: MessageFns<Person> = {
     if (message.version !== 0n) {
       obj.version = message.version.toString();
     }
+    if (message.cardNumber !== "") {
+      obj.cardNumber = message.cardNumber;
+    }
     return obj;
   },
 
@@ -3321,6 +3369,7 @@ export const Person: MessageFns<Person> = {
     message.memberships = object.memberships?.map((e) => Membership.fromPartial(e)) || [];
     message.phone = object.phone ?? "";
     message.version = (object.version !== undefined && object.version !== null) ? BigInt(object.version) : 0n;
+    message.cardNumber = object.cardNumber ?? "";
     return message;
   },
 };
@@ -3468,7 +3517,7 @@ export const ResolvePeopleResponse: MessageFns<ResolvePeopleResponse> = {
 };
 
 function createBasePersonName(): PersonName {
-  return { personId: "", name: "" };
+  return { personId: "", name: "", delegation: "", phone: "", cardNumber: "" };
 }
 
 export const PersonName: MessageFns<PersonName> = {
@@ -3478,6 +3527,15 @@ export const PersonName: MessageFns<PersonName> = {
     }
     if (message.name !== "") {
       writer.uint32(18).string(message.name);
+    }
+    if (message.delegation !== "") {
+      writer.uint32(26).string(message.delegation);
+    }
+    if (message.phone !== "") {
+      writer.uint32(34).string(message.phone);
+    }
+    if (message.cardNumber !== "") {
+      writer.uint32(42).string(message.cardNumber);
     }
     return writer;
   },
@@ -3511,6 +3569,30 @@ export const PersonName: MessageFns<PersonName> = {
             message.name = reader.string();
             continue;
           }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.delegation = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.phone = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.cardNumber = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -3531,6 +3613,13 @@ export const PersonName: MessageFns<PersonName> = {
         ? globalThis.String(object.person_id)
         : "",
       name: isSet(object.name) ? globalThis.String(object.name) : "",
+      delegation: isSet(object.delegation) ? globalThis.String(object.delegation) : "",
+      phone: isSet(object.phone) ? globalThis.String(object.phone) : "",
+      cardNumber: isSet(object.cardNumber)
+        ? globalThis.String(object.cardNumber)
+        : isSet(object.card_number)
+        ? globalThis.String(object.card_number)
+        : "",
     };
   },
 
@@ -3542,6 +3631,15 @@ export const PersonName: MessageFns<PersonName> = {
     if (message.name !== "") {
       obj.name = message.name;
     }
+    if (message.delegation !== "") {
+      obj.delegation = message.delegation;
+    }
+    if (message.phone !== "") {
+      obj.phone = message.phone;
+    }
+    if (message.cardNumber !== "") {
+      obj.cardNumber = message.cardNumber;
+    }
     return obj;
   },
 
@@ -3552,6 +3650,9 @@ export const PersonName: MessageFns<PersonName> = {
     const message = createBasePersonName();
     message.personId = object.personId ?? "";
     message.name = object.name ?? "";
+    message.delegation = object.delegation ?? "";
+    message.phone = object.phone ?? "";
+    message.cardNumber = object.cardNumber ?? "";
     return message;
   },
 };
