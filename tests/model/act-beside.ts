@@ -6,6 +6,11 @@ import {
   decideDifficultyResolved,
 } from '../../services/assignment/src/domain/difficulty.ts';
 import type { Decision } from '../../services/assignment/src/domain/events.ts';
+import {
+  decideFaceToFaceAnswer,
+  decideFaceToFaceRecord,
+} from '../../services/assignment/src/domain/face-to-face-record.ts';
+import { owedKey } from '../../services/assignment/src/domain/suggestion-case.ts';
 import { decideContact } from '../../services/assignment/src/domain/record-contact.ts';
 import { decideTaskForce } from '../../services/assignment/src/domain/task-force.ts';
 import {
@@ -52,6 +57,9 @@ export function decideBeside(
   command: Command,
   assignmentId: string,
 ): Decision | Rejection {
+  const { item } = command;
+  const status = one.shares.find(({ id }) => id === assignmentId)?.status;
+  const reply = status?.name === 'replied' ? status.reply : undefined;
   const contact = { assignmentId, contactId: fresh('contact'), onDate: under.today, summary: words.reason };
   switch (command.kind) {
     case 'attempt':
@@ -61,6 +69,26 @@ export function decideBeside(
     case 'draft-opinion': {
       const opinion = words.reason === '' ? '' : '我局同意在上下学时段安排护学岗。';
       return decideCoOpinionDraft(one, { assignmentId, opinion, draftedBy: by.personId }, under);
+    }
+    case 'record-talk': {
+      const talk = { onDate: under.today, place: words.reason, attendees: '局长', content: '当面答复' };
+      const deputyIds = command.deputy === undefined ? [] : [command.deputy];
+      const recordIds = one.owed.map(() => fresh('talk'));
+      return decideFaceToFaceRecord(
+        one,
+        { replyId: reply?.id ?? '', deputyIds, ...talk, scan: [], recordIds },
+        under,
+      );
+    }
+    case 'sign-talk':
+    case 'deny-talk': {
+      const record = reply?.faceToFace?.find((each) => owedKey(each) === item);
+      const said = { agrees: command.kind === 'sign-talk', opinion: words.reason, deputyId: by.personId };
+      return decideFaceToFaceAnswer(
+        one,
+        { replyId: reply?.id ?? '', recordId: record?.id ?? '', ...said },
+        under,
+      );
     }
     case 'report-difficulty':
       return decideDifficulty(one, { assignmentId, severity: 'red', description: words.reason });

@@ -21,7 +21,7 @@ export interface Command {
   readonly deputy?: string;
   readonly yes?: boolean;
   readonly rules?: string;
-  /** A work package. */
+  /** A work package; of a talk, `suggestion:deputy` whose record it is. */
   readonly item?: string;
 }
 
@@ -46,6 +46,7 @@ export const CASE_KINDS = [
     'complete-package',
   ] as const),
   ...(['attempt', 'call', 'draft-opinion', 'report-difficulty', 'resolve-difficulty'] as const),
+  ...(['record-talk', 'sign-talk', 'deny-talk'] as const),
 ] as const;
 type CaseKind = (typeof CASE_KINDS)[number];
 
@@ -253,7 +254,11 @@ function mayHandle(one: ModelCase, share: ModelShare, command: Command): boolean
     case 'issue':
       return inHand && gatesOpen(one, share);
     case 'deliver':
+    case 'record-talk':
       return share.state === 'answered' && waiting(one, share, command.deputy);
+    case 'sign-talk':
+    case 'deny-talk':
+      return share.state === 'answered' && share.talks.get(command.item ?? '') === 'waiting';
     default:
       return false;
   }

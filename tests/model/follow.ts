@@ -250,7 +250,11 @@ function followHandling(share: ModelShare, command: Command): void {
     case 'issue':
       share.state = 'answered';
       share.delivered = new Set();
+      share.talks = new Map();
       share.asked = false;
+      return;
+    case 'deny-talk':
+      share.talks.set(command.item ?? '', 'denied');
       return;
     case 'change':
       share.changed = true;

@@ -5,7 +5,7 @@ import { replyDueOn } from '../../services/assignment/src/domain/extension.ts';
 import { isAsked } from '../../services/assignment/src/domain/feedback.ts';
 import { mayOverCase, mayOverShare } from '../../services/assignment/src/domain/rights.ts';
 import { isActive, owesReply } from '../../services/assignment/src/domain/share.ts';
-import type { SuggestionCase } from '../../services/assignment/src/domain/suggestion-case.ts';
+import { owedKey, type SuggestionCase } from '../../services/assignment/src/domain/suggestion-case.ts';
 import { isDrafting } from '../../services/intake/src/domain/suggestion.ts';
 import { actor, TENANT } from './rights.ts';
 import type { Life } from './life.ts';
@@ -115,6 +115,16 @@ function brokenInShares(one: SuggestionCase, twin: ModelCase): string | undefine
     const expected = other.state === 'answered' ? [...other.delivered] : [];
     if (delivered.toSorted().join() !== expected.toSorted().join())
       return `share ${share.id} is with ${delivered.join()}`;
+    const records = (share.status.name === 'replied' && share.status.reply.faceToFace) || [];
+    const talks = other.state === 'answered' ? [...other.talks] : [];
+    const unsigned = talks.map(([owedTo, state]) => `${owedTo} ${state}`).toSorted();
+    if (
+      records
+        .map((each) => `${owedKey(each)} ${each.state}`)
+        .toSorted()
+        .join() !== unsigned.join()
+    )
+      return `share ${share.id} waits for other signatures than ${unsigned.join()}`;
     if (isActive(share) !== isWithUnit(other))
       return `share ${share.id} is ${share.status.name}, not ${other.state}`;
   }

@@ -140,12 +140,20 @@ export class Life {
   /** Who has a reply now, by the events alone: one entry for each deputy, share and round. */
   #noteDeliveries(command: Command): void {
     const share = this.model.cases.get(command.about)?.shares.find(({ id }) => id === command.share);
-    if (command.kind !== 'deliver' || share === undefined) return;
     const one = this.model.cases.get(command.about);
-    for (const owed of one?.owed ?? []) {
-      if (command.deputy === undefined || owed.endsWith(`:${command.deputy}`)) share.delivered.add(owed);
+    if (one === undefined || share === undefined) return;
+    const named = [...one.owed].filter(
+      (owed) => command.deputy === undefined || owed.endsWith(`:${command.deputy}`),
+    );
+    const waiting = named.filter((owed) => !share.delivered.has(owed));
+    // A record waits for its deputy; a letter or a signature delivers, and leaves no record to be signed.
+    if (command.kind === 'record-talk') for (const owed of waiting) share.talks.set(owed, 'waiting');
+    const reached = { deliver: waiting, 'sign-talk': [command.item ?? ''] }[command.kind as string] ?? [];
+    for (const owed of reached) {
+      share.delivered.add(owed);
+      share.talks.delete(owed);
     }
-    if (one !== undefined) askLead(one, share);
+    if (reached.length > 0) askLead(one, share);
   }
 
   /** The oldest event underway between intake and assignment arrives. */

@@ -22,6 +22,8 @@ export interface ModelShare {
   extension: 'none' | 'asked' | 'granted' | 'refused';
   /** `suggestion:deputy` of those who have the present round's reply. */
   delivered: Set<string>;
+  /** `suggestion:deputy` of those for whom a talk is recorded that they have not signed, or say was otherwise. */
+  talks: Map<string, 'waiting' | 'denied'>;
   /** A lead of the case's own suggestion was asked for the evaluation of this round. */
   asked: boolean;
   /** What the reply says is no longer so, and nobody has supplemented it. */
@@ -102,6 +104,7 @@ export function newShare(id: string, unit: string, role: ModelShare['role']): Mo
     ...{ id, unit, role, state: 'unsigned', confirmed: false, plan: 'none', onSite: 'free' },
     ...{ contactsInRound: 0, contacts: 0, drafted: false, round: 1, opinion: 'none', extension: 'none' },
     ...{ delivered: new Set(), asked: false, changed: false, faced: false, difficult: false },
+    talks: new Map(),
   };
 }
 

@@ -108,6 +108,7 @@ const ON_SHARE = [
     'draft-opinion',
     'report-difficulty',
     'resolve-difficulty',
+    'record-talk',
   ] as const),
   // What leads on to a reply is tried more often than what leads away from it.
   ...(['plan', 'contact', 'draft', 'issue', 'issue', 'deliver', 'deliver'] as const),
@@ -123,7 +124,14 @@ function shareCandidates(one: ModelCase, { id: share }: ModelShare): readonly Co
       { kind, about, share, yes: false },
     ]),
     ...UNITS.map((unit): Command => ({ kind: 'reassign', about, share, unit })),
-    ...deputies.map((deputy): Command => ({ kind: 'deliver', about, share, deputy })),
+    ...deputies.flatMap((deputy): Command[] => [
+      { kind: 'deliver', about, share, deputy },
+      { kind: 'record-talk', about, share, deputy },
+    ]),
+    ...[...one.owed].flatMap((item): Command[] => [
+      { kind: 'sign-talk', about, share, item },
+      { kind: 'deny-talk', about, share, item },
+    ]),
   ];
 }
 
@@ -146,6 +154,9 @@ export function properActor(model: Model, command: Command): Actor {
       return actor('deputy', lead);
     case 'take-in':
       return actor((command.unit ?? 'congress-desk') as Role, 'typist');
+    case 'sign-talk':
+    case 'deny-talk':
+      return actor('deputy', command.item?.split(':')[1] ?? '');
     case 'mark-key':
     case 'amend-package':
       return actor('council', 'council');

@@ -59,6 +59,9 @@ const ACTIONS: Partial<Record<Command['kind'], AssignmentAction>> = {
   'draft-opinion': 'assignment.draft-co-opinion',
   'report-difficulty': 'assignment.report-difficulty',
   'resolve-difficulty': 'assignment.report-difficulty',
+  'record-talk': 'assignment.deliver-reply',
+  'sign-talk': 'assignment.answer-face-to-face',
+  'deny-talk': 'assignment.answer-face-to-face',
 };
 
 /** The share by which rights are judged; the lead judges opinions as a handler of the case. */

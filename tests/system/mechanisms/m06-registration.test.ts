@@ -1,8 +1,9 @@
 import type { ApiSession } from '@huiyin/scripts/api/session';
+import { roadPlace } from '@huiyin/scripts/road/road-case';
 import { waitFor } from '@huiyin/testkit/wait-for';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../road/bends.ts';
-import { cast, deputy, registered, submitted } from './support/case-of.ts';
+import { cast, deputy, deputyId, registered, submitted, textOf } from './support/case-of.ts';
 import { seen } from './support/seen.ts';
 
 interface Suggestion {
@@ -79,5 +80,29 @@ describe('M6 registration 登记', () => {
       }),
     ).toMatch(/^409 /);
     seen(context, '并案：双方领衔代表都收到通知，子件保留代表本人，不能成环');
+  });
+
+  it('takes paper forms from the clerk of a delegation, of its own deputies alone, and shows them to it', async (context) => {
+    const clerk = await cast.person('delegation');
+    const today = (await clerk.get<{ now: string }>('/operations/clock')).now.slice(0, 10);
+    const { title, facts, demands } = textOf('m6 on paper');
+    const ofTeam = (team: number): number => 60 - ((60 - 1 - team) % roadPlace().towns.length);
+    const form = (formNumber: string, number: number) => ({
+      ...{ formNumber, leadDeputyId: deputyId(number), signedOn: today, text: { title, facts, demands } },
+    });
+    const forms = [form('团-6-1', ofTeam(0)), form('团-6-2', ofTeam(1))];
+    type Results = { readonly results: readonly { readonly outcome: string; readonly code?: string }[] };
+    const { results } = await clerk.send<Results>('POST', '/suggestions:take-in', { forms });
+    expect(results).toMatchObject([
+      { outcome: 'taken' },
+      { outcome: 'refused', code: 'deputy-of-other-delegation' },
+    ]);
+    const desk = await cast.person('desk');
+    const entered = { forms: [form('委-6-3', ofTeam(0)), form('委-6-4', ofTeam(1))] };
+    await desk.send<Results>('POST', '/suggestions:take-in', entered);
+    const shown = await clerk.all<{ formNumber: string }>('/paper-forms');
+    const mine = shown.map(({ formNumber }) => formNumber).filter((one) => /-6-\d$/.test(one));
+    expect(mine.toSorted()).toEqual(['团-6-1', '委-6-3']);
+    seen(context, '代表团工作人员只录本团代表的纸质建议；本团的，代表工委录入的也看得到');
   });
 });

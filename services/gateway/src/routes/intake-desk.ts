@@ -120,7 +120,7 @@ function receiptsRoute(api: Api): void {
     ...forService,
     url: '/paper-forms',
     operationId: 'listPaperForms',
-    summary: '代为录入的纸质建议的回执；代表团工作人员只看自己录入的',
+    summary: '代为录入的纸质建议的回执；代表团工作人员看本代表团的',
     item: paperReceipt,
     rpc: 'listPaperForms',
     toRequest: (_params, _query, page) => ({ page }),

@@ -688,7 +688,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 代为录入的纸质建议的回执；代表团工作人员只看自己录入的 */
+        /** 代为录入的纸质建议的回执；代表团工作人员看本代表团的 */
         get: operations["listPaperForms"];
         put?: never;
         post?: never;
