@@ -321,6 +321,8 @@ export interface ListRulePacksResponse {
 export interface ImportCalendarRequest {
   knownUntil: string;
   days: CalendarDay[];
+  /** The version that it was previewed against; refused once another one holds. */
+  basedOnVersion?: number | undefined;
 }
 
 export interface GetCalendarRequest {
@@ -4663,7 +4665,7 @@ export const ListRulePacksResponse: MessageFns<ListRulePacksResponse> = {
 };
 
 function createBaseImportCalendarRequest(): ImportCalendarRequest {
-  return { knownUntil: "", days: [] };
+  return { knownUntil: "", days: [], basedOnVersion: undefined };
 }
 
 export const ImportCalendarRequest: MessageFns<ImportCalendarRequest> = {
@@ -4673,6 +4675,9 @@ export const ImportCalendarRequest: MessageFns<ImportCalendarRequest> = {
     }
     for (const v of message.days) {
       CalendarDay.encode(v!, writer.uint32(18).fork()).join();
+    }
+    if (message.basedOnVersion !== undefined) {
+      writer.uint32(24).int32(message.basedOnVersion);
     }
     return writer;
   },
@@ -4706,6 +4711,14 @@ export const ImportCalendarRequest: MessageFns<ImportCalendarRequest> = {
             message.days.push(CalendarDay.decode(reader, reader.uint32()));
             continue;
           }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.basedOnVersion = reader.int32();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -4726,6 +4739,11 @@ export const ImportCalendarRequest: MessageFns<ImportCalendarRequest> = {
         ? globalThis.String(object.known_until)
         : "",
       days: globalThis.Array.isArray(object?.days) ? object.days.map((e: any) => CalendarDay.fromJSON(e)) : [],
+      basedOnVersion: isSet(object.basedOnVersion)
+        ? globalThis.Number(object.basedOnVersion)
+        : isSet(object.based_on_version)
+        ? globalThis.Number(object.based_on_version)
+        : undefined,
     };
   },
 
@@ -4737,6 +4755,9 @@ export const ImportCalendarRequest: MessageFns<ImportCalendarRequest> = {
     if (message.days?.length) {
       obj.days = message.days.map((e) => CalendarDay.toJSON(e));
     }
+    if (message.basedOnVersion !== undefined) {
+      obj.basedOnVersion = Math.round(message.basedOnVersion);
+    }
     return obj;
   },
 
@@ -4747,6 +4768,7 @@ export const ImportCalendarRequest: MessageFns<ImportCalendarRequest> = {
     const message = createBaseImportCalendarRequest();
     message.knownUntil = object.knownUntil ?? "";
     message.days = object.days?.map((e) => CalendarDay.fromPartial(e)) || [];
+    message.basedOnVersion = object.basedOnVersion ?? undefined;
     return message;
   },
 };
