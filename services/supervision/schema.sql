@@ -1,4 +1,9 @@
 -- columns
+calendar_version.tenant text not null
+calendar_version.version integer not null
+calendar_version.known_until date not null
+calendar_version.days jsonb not null
+calendar_version.imported_at timestamp(3) with time zone not null
 case_file.tenant text not null
 case_file.id text not null
 case_file.number text not null
@@ -7,6 +12,7 @@ case_file.colour text not null
 case_file.open_clocks integer not null
 case_file.settled_until timestamp(3) with time zone
 case_file.state jsonb not null
+case_file.calendar_version integer not null default 0
 clock.tenant text not null
 clock.id text not null
 clock.case_id text not null
@@ -160,6 +166,7 @@ urge.urged_at timestamp(3) with time zone not null
 urge.state jsonb not null
 
 -- constraints
+calendar_version calendar_version_pkey PRIMARY KEY (tenant, version)
 case_file case_file_pkey PRIMARY KEY (tenant, id)
 clock clock_pkey PRIMARY KEY (tenant, id)
 clock clock_tenant_case_id_fkey FOREIGN KEY (tenant, case_id) REFERENCES case_file(tenant, id)
@@ -190,6 +197,8 @@ urge urge_pkey PRIMARY KEY (tenant, id)
 urge urge_tenant_case_id_fkey FOREIGN KEY (tenant, case_id) REFERENCES case_file(tenant, id)
 
 -- indexes
+CREATE UNIQUE INDEX calendar_version_pkey ON public.calendar_version USING btree (tenant, version)
+CREATE INDEX case_file_behind ON public.case_file USING btree (tenant, calendar_version, id) WHERE (open_clocks > 0)
 CREATE INDEX case_file_open ON public.case_file USING btree (tenant, colour) WHERE (open_clocks > 0)
 CREATE UNIQUE INDEX case_file_pkey ON public.case_file USING btree (tenant, id)
 CREATE INDEX clock_due ON public.clock USING btree (tenant, next_change_at, id) WHERE (next_change_at IS NOT NULL)
@@ -246,6 +255,7 @@ CREATE INDEX urge_of_unit ON public.urge USING btree (tenant, unit_id, urged_at 
 CREATE UNIQUE INDEX urge_pkey ON public.urge USING btree (tenant, id)
 
 -- row-level security
+calendar_version enabled forced
 case_file enabled forced
 clock enabled forced
 consumed enabled forced
@@ -270,6 +280,7 @@ talk enabled forced
 urge enabled forced
 
 -- policies
+calendar_version tenant_isolation ALL to public using (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting)) check (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting))
 case_file tenant_isolation ALL to public using (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting)) check (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting))
 clock tenant_isolation ALL to public using (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting)) check (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting))
 consumed tenant_isolation ALL to public using (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting)) check (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting))
@@ -314,6 +325,7 @@ huiyin_relay_role() a053977b5b7ab2d425f6f9f5fe0ad57f
 huiyin_tenant_table(name text) dcc6a3f9c1d21d97f14aebd689b60f25
 
 -- grants
+calendar_version to supervision_app: DELETE, INSERT, SELECT, UPDATE
 case_file to supervision_app: DELETE, INSERT, SELECT, UPDATE
 clock to supervision_app: DELETE, INSERT, SELECT, UPDATE
 consumed to supervision_app: DELETE, INSERT, SELECT, UPDATE

@@ -231,6 +231,12 @@ describe('units, sessions, packs and calendars', () => {
     });
     const twice = { ...calendar, days: [...days, ...days] };
     expect(code(await directory.use.importCalendar(twice, by(ADMINISTRATOR)))).toBe('calendar-invalid');
+
+    const next = { ...calendar, knownUntil: localDate('2027-12-28'), basedOnVersion: 1 };
+    expect(await directory.use.importCalendar(next, by(ADMINISTRATOR))).toMatchObject({ label: '2' });
+    const stale = { ...calendar, basedOnVersion: 1 };
+    expect(code(await directory.use.importCalendar(stale, by(ADMINISTRATOR)))).toBe('calendar-changed-since');
+    expect(await directory.use.importCalendar(next, by(ADMINISTRATOR))).toMatchObject({ label: '2' });
   });
 
   it('refuse a session whose cut-off lies outside, and a second one of the same ordinals', async () => {

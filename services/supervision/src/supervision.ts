@@ -6,8 +6,10 @@ import { callTalk } from './app/call-talk.ts';
 import { checkTalk } from './app/check-talk.ts';
 import { confirmOverride } from './app/confirm-override.ts';
 import { getBoard } from './app/get-board.ts';
+import { getCalendarProgress } from './app/get-calendar-progress.ts';
 import { getClockExplanation } from './app/get-clock-explanation.ts';
 import { holdTalk } from './app/hold-talk.ts';
+import { keepCalendar } from './app/keep-calendar.ts';
 import { listClocks } from './app/list-clocks.ts';
 import { listLetters } from './app/list-letters.ts';
 import { listTalks } from './app/list-talks.ts';
@@ -15,11 +17,13 @@ import { listUrges } from './app/list-urges.ts';
 import { noteDeclinedMeeting } from './app/note-declined-meeting.ts';
 import { overrideColour } from './app/override-colour.ts';
 import type { SupervisionPorts } from './app/ports.ts';
+import { previewCalendar } from './app/preview-calendar.ts';
 import { sendSupervisionLetter } from './app/send-supervision-letter.ts';
 import { sweepDueClocks } from './app/sweep-due-clocks.ts';
 import { takeFacts } from './app/take-facts.ts';
 import { urgeUnit } from './app/urge-unit.ts';
 import type { SupervisionReactions, SupervisionUseCases } from './app/use-cases.ts';
+import { calendars } from './storage/calendars.ts';
 import { cases } from './storage/cases.ts';
 import { clockLists } from './storage/clock-lists.ts';
 import { letters } from './storage/letters.ts';
@@ -43,6 +47,8 @@ export function supervisionUseCases(ports: SupervisionPorts): SupervisionUseCase
     listClocks: listClocks(ports),
     getClockExplanation: getClockExplanation(ports),
     getBoard: getBoard(ports),
+    previewCalendar: previewCalendar(ports),
+    getCalendarProgress: getCalendarProgress(ports),
     listLetters: listLetters(ports),
     listTalks: listTalks(ports),
     listUrges: listUrges(ports),
@@ -51,7 +57,11 @@ export function supervisionUseCases(ports: SupervisionPorts): SupervisionUseCase
 
 /** What supervision does about others' facts. */
 export function supervisionReactions(ports: SupervisionPorts): SupervisionReactions {
-  return { takeFacts: takeFacts(ports), noteDeclinedMeeting: noteDeclinedMeeting(ports) };
+  return {
+    takeFacts: takeFacts(ports),
+    noteDeclinedMeeting: noteDeclinedMeeting(ports),
+    keepCalendar: keepCalendar(ports),
+  };
 }
 
 /** What the passing of time does. */
@@ -67,6 +77,7 @@ export function supervisionPorts({
 }: Pick<ServiceKit, 'uow' | 'reference'> & Pick<SupervisionPorts, 'log'>): SupervisionPorts {
   return {
     ...{ uow, reference, log, cases, letters, talks, urges, newId },
+    calendars: calendars(),
     clocks: clockLists,
     overrides: overrideRequests,
   };

@@ -5,7 +5,7 @@ import { localDate, type LocalDate } from '@huiyin/kernel/local-date';
 import type { NewEvent } from '@huiyin/kernel/event';
 import type { CaseFact, FactSource, RecordedFact } from '../src/domain/fact.ts';
 import { momentOf, type Moment } from '../src/domain/moment.ts';
-import { reviewCase, type CaseFile, type Review } from '../src/domain/review-case.ts';
+import { fileAfter, reviewCase, type CaseFile, type Review } from '../src/domain/review-case.ts';
 import type { References, Watch } from '../src/domain/watch.ts';
 
 /** The case of the crossing at 文澜路小学, handled by 区交通运输局 with 区公安局 as co-handler. */
@@ -20,6 +20,7 @@ export const CALENDAR = workCalendar(chinaOfficialDays());
 
 export const REFERENCES: References = {
   calendar: CALENDAR,
+  calendarVersion: 1,
   current: { version: RULES, pack: sdDistrict },
   pack: () => sdDistrict,
 };
@@ -90,7 +91,15 @@ export const NAMED: CaseFact = {
 
 /** A case that is told facts, day by day, and remembers everything that was said about it. */
 export class ToldCase {
-  file: CaseFile = { caseId: CASE, facts: [], watches: new Map(), reds: {}, openTalks: new Set() };
+  file: CaseFile = {
+    caseId: CASE,
+    facts: [],
+    watches: new Map(),
+    reds: {},
+    openTalks: new Set(),
+    calendarVersion: 1,
+  };
+  references = REFERENCES;
   readonly events: NewEvent[] = [];
   readonly reviews: Review[] = [];
   readonly #versions = new Map<FactSource, number>();
@@ -111,17 +120,9 @@ export class ToldCase {
   }
 
   review(moment: Moment, own: readonly CaseFact[] = []): this {
-    const review = reviewCase(this.file, own, REFERENCES, moment);
+    const review = reviewCase(this.file, own, this.references, moment);
     this.#reached = moment;
-    const watches = new Map(this.file.watches);
-    for (const watch of review.changed) watches.set(watch.id, watch);
-    this.file = {
-      ...this.file,
-      watches,
-      facts: [...this.file.facts, ...review.ownFacts],
-      reds: review.reds,
-      openTalks: new Set([...this.file.openTalks, ...review.talks.map((talk) => talk.unitId)]),
-    };
+    this.file = fileAfter(this.file, review);
     this.events.push(...review.events);
     this.reviews.push(review);
     return this;

@@ -69,8 +69,8 @@ it(
   `looks at as much of the database with ${MANY} open clocks as with ${FEW} when nothing is due`,
   async () => {
     await act(
-      `insert into case_file (tenant, id, number, title, colour, open_clocks, settled_until, state)
-       values ($1, 'waiting', '1', '等待', 'green', 1, $2, '{}')`,
+      `insert into case_file (tenant, id, number, title, colour, open_clocks, settled_until, calendar_version, state)
+       values ($1, 'waiting', '1', '等待', 'green', 1, $2, 1, '{}')`,
       [DONGHU, NOW],
     );
     await fill(0, FEW);

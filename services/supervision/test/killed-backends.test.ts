@@ -1,3 +1,4 @@
+import { chinaOfficialDays } from '@huiyin/calendar/china-official-days';
 import { newId } from '@huiyin/kernel/ids';
 import { localDate } from '@huiyin/kernel/local-date';
 import { BackendKiller, KILLING_TIMEOUT_MS } from '@huiyin/testkit/backend-killer';
@@ -83,12 +84,33 @@ async function setByHand(): Promise<void> {
   accepted(await use.confirmOverride({ clockId }, by(WU, MARCH)));
 }
 
+/** A calendar moves the clock of a reply: its last day becomes a day off. */
+async function underAnotherCalendar(): Promise<void> {
+  const { use } = supervision;
+  await watched();
+  const { days, knownUntil } = chinaOfficialDays();
+  const calendar = {
+    knownUntil,
+    days: [...days, { date: localDate('2026-06-02'), off: true, name: '地方假日' }],
+  };
+  const { effects } = accepted(await use.previewCalendar({ ...calendar, cursor: '' }, by(ZHOU, MARCH)));
+  expect(effects.some(({ after }) => after.due?.date === '2026-06-03')).toBe(true);
+  const payload = { version: 2, ...calendar };
+  await supervision.hear('directory', {
+    ...{ stream: 'calendar', type: 'calendar-imported', payload, at: MARCH },
+  });
+  expect(accepted(await use.getCalendarProgress({}, by(ZHOU, MARCH))).behind).toBeGreaterThan(0);
+  await supervision.sweep(END_OF_MAY);
+  expect(accepted(await use.getCalendarProgress({}, by(ZHOU, MARCH))).behind).toBe(0);
+}
+
 it(
   'keeps all or nothing of every use case, reaction and sweep, wherever its backend is killed',
   async () => {
     await red();
     await pressed();
     await setByHand();
+    await underAnotherCalendar();
     const { caseId } = await watched();
     const declined = { suggestionId: caseId, meetingId: newId(), assignmentId: newId(), personId: 'he' };
     await supervision.hear('meeting', {

@@ -23,6 +23,7 @@ function directoryReads(): readonly Question[] {
     '/congress-sessions',
     '/rule-packs',
     '/calendars',
+    '/calendars:progress',
     '/notices',
   ];
   return [
@@ -58,6 +59,9 @@ function directoryActs(): readonly Question[] {
     put('/congress-sessions/{id}', { ...SESSION, ...CUT_OFF }),
     post('/rule-packs', '/rule-packs', { version: 'none', effectiveFrom: DAY, contentJson: '{}' }),
     post('/calendars', '/calendars', {
+      ...{ knownUntil: DAY, days: [1, 2].map(() => ({ date: DAY, off: true, name: TEXT })) },
+    }),
+    post('/calendars:preview', '/calendars:preview', {
       ...{ knownUntil: DAY, days: [1, 2].map(() => ({ date: DAY, off: true, name: TEXT })) },
     }),
     post('/operations/clock:advance', '/operations/clock:advance', { to: '2020-01-05T00:00:00Z' }),

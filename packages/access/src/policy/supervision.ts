@@ -18,6 +18,8 @@ export const supervisionPolicy = {
     { roles: ['deputy'], relations: OWN_DEPUTY },
     { roles: UNIT_ROLES, relations: ['lead-unit', 'co-unit'] },
   ],
+  // Who imports calendars, and 代表工委, whose clocks they move.
+  'supervision.preview-calendar': [{ roles: ['administrator', 'congress-desk'] }],
   'supervision.urge': OFFICES,
   'supervision.send-letter': OFFICES,
   'supervision.answer-letter': [{ roles: ['unit-head'], relations: ['lead-unit', 'co-unit'] }],

@@ -19,7 +19,8 @@ export function foldSupervision(file: CaseFile, fact: Fact, on: string): void {
       if (clock?.state === 'open') clock.state = 'missed';
       break;
     case 'clock-moved':
-      if (clock !== undefined) clock.dueDate = text(fact, 'dueDate');
+      if (clock !== undefined)
+        Object.assign(clock, { dueDate: text(fact, 'dueDate'), provisional: flag(fact, 'provisional') });
       break;
     case 'clock-cancelled':
       if (clock !== undefined) Object.assign(clock, { state: 'cancelled', endedOn: on });

@@ -10,14 +10,14 @@ const STREAM = 'calendar';
 /** Replaces the tenant's calendar of holidays and make-up workdays. */
 export function importCalendar(ports: DirectoryPorts) {
   return async (
-    wanted: Omit<ImportedCalendar, 'version'>,
+    wanted: Omit<ImportedCalendar, 'version'> & { readonly basedOnVersion?: number },
     ctx: CommandContext,
   ): Promise<CommandResult | Rejection> => {
     const refused = refuseAct(ctx, 'directory.import-calendar');
     if (refused !== undefined) return refused;
     return ports.uow.command(ctx, STREAM, async (tx, stream) => {
       const before = await ports.calendars.find(tx, ctx.tenant);
-      const calendar = decide(before, wanted);
+      const calendar = decide(before, wanted, wanted.basedOnVersion);
       if (isRejection(calendar)) return calendar;
       if (calendar !== before) {
         await ports.calendars.save(tx, ctx.tenant, calendar);

@@ -16,10 +16,14 @@ export interface ImportedCalendar {
 const MAX_DAYS = 3_000;
 const MAX_NAME_CHARACTERS = 60;
 
-/** Replaces the calendar; the same days again are the same calendar. */
+/**
+ * Replaces the calendar; the same days again are the same calendar. What was previewed against a version is refused once
+ * another one holds.
+ */
 export function importCalendar(
   before: ImportedCalendar | undefined,
   wanted: Omit<ImportedCalendar, 'version'>,
+  basedOnVersion?: number,
 ): ImportedCalendar | DirectoryRejection {
   if (wanted.days.length > MAX_DAYS) {
     return reject('invalid', 'calendar-too-long', `日历不能超过${MAX_DAYS}天`, { field: 'days' });
@@ -34,9 +38,13 @@ export function importCalendar(
   const same =
     before?.knownUntil === wanted.knownUntil &&
     JSON.stringify(before.days.map(words)) === JSON.stringify(days.map(words));
-  return same && before !== undefined
-    ? before
-    : { version: (before?.version ?? 0) + 1, knownUntil: wanted.knownUntil, days };
+  if (same && before !== undefined) return before;
+  if (basedOnVersion !== undefined && basedOnVersion !== (before?.version ?? 0)) {
+    const now = before?.version ?? 0;
+    const message = '日历在预览之后又有改动，请重新预览';
+    return reject('wrong-state', 'calendar-changed-since', message, { detail: { version: now } });
+  }
+  return { version: (before?.version ?? 0) + 1, knownUntil: wanted.knownUntil, days };
 }
 
 function words({ date, off, name }: CalendarDay): readonly unknown[] {

@@ -29,6 +29,7 @@ type DirectoryRejectionCode =
   | 'rule-pack-version-exists'
   | 'calendar-invalid'
   | 'calendar-too-long'
+  | 'calendar-changed-since'
   | 'clock-not-movable'
   | 'clock-backwards'
   | 'saved-views-full'

@@ -102,7 +102,7 @@ export function congressSessionFrom(request: SaveCongressSessionRequest): Congre
 
 export function calendarFrom(
   request: ImportCalendarRequest,
-): { knownUntil: LocalDate; days: readonly CalendarDay[] } | Rejection {
+): { knownUntil: LocalDate; days: readonly CalendarDay[]; basedOnVersion?: number } | Rejection {
   const knownUntil = dayFrom(request.knownUntil, 'knownUntil');
   if (isRejection(knownUntil)) return knownUntil;
   const days: CalendarDay[] = [];
@@ -111,7 +111,8 @@ export function calendarFrom(
     if (isRejection(date)) return date;
     days.push({ date, off, name });
   }
-  return { knownUntil, days };
+  const { basedOnVersion } = request;
+  return { knownUntil, days, ...(basedOnVersion !== undefined && { basedOnVersion }) };
 }
 
 /** The first item that cannot be read refuses the whole batch: a seed is a program's, not a person's. */

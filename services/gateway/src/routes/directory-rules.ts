@@ -4,7 +4,7 @@ import type { Api } from '../http/api.ts';
 import { day, id, instant, line } from '../http/schemas.ts';
 
 const MAX_PACK_CHARACTERS = 100_000;
-const MAX_CALENDAR_DAYS = 3_000;
+export const MAX_CALENDAR_DAYS = 3_000;
 
 const congressSession = z
   .object({
@@ -22,7 +22,7 @@ const rulePack = z
   .object({ version: z.string(), effectiveFrom: z.string(), contentJson: z.string() })
   .meta({ id: 'RulePack' });
 
-const calendarDay = z.strictObject({ date: day, off: z.boolean(), name: line(60) });
+export const calendarDay = z.strictObject({ date: day, off: z.boolean(), name: line(60) });
 
 const forService = { tag: 'directory', client: DirectoryServiceService } as const;
 
@@ -139,11 +139,18 @@ function calendarRoutes(api: Api): void {
     method: 'POST',
     url: '/calendars',
     operationId: 'importCalendar',
-    summary: '导入放假与调休(整份替换)',
+    summary: '导入放假与调休(整份替换)；在办的时限随后分批重算',
     body: z
-      .strictObject({ knownUntil: day, days: z.array(calendarDay).max(MAX_CALENDAR_DAYS) })
+      .strictObject({
+        knownUntil: day,
+        days: z.array(calendarDay).max(MAX_CALENDAR_DAYS),
+        basedOnVersion: z.int().min(0).max(1_000_000).optional().describe('预览时的日历版本；已有新的则拒绝'),
+      })
       .meta({ id: 'ImportCalendar' }),
     rpc: 'importCalendar',
-    toRequest: (_params, body) => body,
+    toRequest: (_params, { basedOnVersion, ...body }) => ({
+      ...body,
+      ...(basedOnVersion !== undefined && { basedOnVersion }),
+    }),
   });
 }

@@ -6,6 +6,7 @@ import {
 import { z } from 'zod';
 import type { Api } from '../http/api.ts';
 import { day, id, queryFlag } from '../http/schemas.ts';
+import { calendarPreviewRoutes } from './calendar-preview.ts';
 import { ladderRoutes } from './supervision-ladder.ts';
 
 const colour = z.enum(['green', 'yellow', 'red']);
@@ -111,6 +112,7 @@ export function supervisionRoutes(api: Api): void {
   clockQuestions(api);
   overrideCommands(api);
   ladderRoutes(api);
+  calendarPreviewRoutes(api);
 }
 
 function clockQuestions(api: Api): void {

@@ -51,7 +51,11 @@ export async function changeCase(
     if (refused !== undefined) return refused;
     const loaded = await ports.cases.load(tx, ctx.tenant, caseId);
     const moment = momentFor(loaded, ctx.at);
-    const references = await referencesFor(ports.reference, tx, loaded.file.facts, moment.day);
+    const references = await referencesFor(ports, tx, {
+      tenant: ctx.tenant,
+      facts: loaded.file.facts,
+      moment,
+    });
     if (references === undefined) return notYetKnown();
     const decided = await change.decide({ tx, loaded, references, moment });
     if (isRejection(decided)) return decided;

@@ -1,9 +1,10 @@
 import type { RulePack } from '@huiyin/calendar/rule-pack';
-import type { WorkCalendar } from '@huiyin/calendar/work-calendar';
+import type { CalendarDay, WorkCalendar } from '@huiyin/calendar/work-calendar';
 import type { Role } from '@huiyin/kernel/actor';
 import type { LocalDate } from '@huiyin/kernel/local-date';
 import type { Tx } from '@huiyin/kernel/tx';
 import type { UnitOfWork } from '@huiyin/kernel/unit-of-work';
+import type { CalendarVersion } from '../domain/calendar-version.ts';
 import type { Colour } from '../domain/colour-scale.ts';
 import type { RecordedFact } from '../domain/fact.ts';
 import type { Circle } from '../domain/rights.ts';
@@ -20,6 +21,7 @@ export interface SupervisionPorts {
   readonly uow: UnitOfWork;
   readonly reference: ReferenceFacts;
   readonly cases: CaseStore;
+  readonly calendars: CalendarStore;
   readonly clocks: ClockLists;
   readonly letters: LetterStore;
   readonly talks: TalkStore;
@@ -33,9 +35,37 @@ interface Log {
   warn(detail: object, message: string): void;
 }
 
+/** What is still to be done about the newest calendar. */
+export interface CalendarProgress {
+  /** The newest one; 0 while none has been heard. */
+  readonly version: number;
+  /** Cases with an open clock. */
+  readonly cases: number;
+  /** Those of them whose dates do not stand by it yet. */
+  readonly behind: number;
+}
+
+/** Every calendar the tenant has had. */
+export interface CalendarStore {
+  /** Keeps an import; one that is here already stays as it is. */
+  keep(
+    tx: Tx,
+    tenant: string,
+    imported: {
+      readonly version: number;
+      readonly knownUntil: LocalDate;
+      readonly days: readonly CalendarDay[];
+      readonly importedAt: Date;
+    },
+  ): Promise<void>;
+  /** Oldest first, at most 2,000. */
+  versions(tx: Tx, tenant: string): Promise<readonly CalendarVersion[]>;
+  read(tx: Tx, tenant: string, version: number): Promise<WorkCalendar | undefined>;
+  progress(tx: Tx, tenant: string): Promise<CalendarProgress>;
+}
+
 /** Directory's facts, as far as supervision decides by them; undefined means not heard yet. */
 export interface ReferenceFacts {
-  calendar(tx: Tx): Promise<WorkCalendar | undefined>;
   rulePackAt(
     tx: Tx,
     day: LocalDate,
@@ -56,6 +86,8 @@ export interface LoadedCase {
   readonly unsettled: readonly RecordedFact[];
   /** Undefined for a case that is new here. */
   readonly settledUntil: Instant | undefined;
+  /** Imports by which its dates do not stand yet, oldest first; none for a case without an open clock. */
+  readonly laterCalendars: readonly CalendarVersion[];
 }
 
 /** Who may look at a case. */
@@ -97,6 +129,11 @@ export interface CaseStore {
   keepFacts(tx: Tx, tenant: string, facts: readonly KeptFact[]): Promise<void>;
   /** Writes what reviews brought: cases, watches, firings, urges, letters, talks and own facts. */
   save(tx: Tx, tenant: string, cases: readonly ReviewedCase[]): Promise<void>;
+  /** At most `limit` ids of cases with an open clock, in order, after one of them, and how many there are at all. */
+  open(
+    tx: Tx,
+    which: { tenant: string; after: string; limit: number },
+  ): Promise<{ readonly caseIds: readonly string[]; readonly total: number }>;
   /** At most `limit` cases with something due at or before `now`, earliest first, without those in `except`. */
   due(
     tx: Tx,

@@ -1,23 +1,28 @@
-import type { LocalDate } from '@huiyin/kernel/local-date';
-import type { Tx } from '@huiyin/kernel/tx';
 import type { RulePack } from '@huiyin/calendar/rule-pack';
+import type { Tx } from '@huiyin/kernel/tx';
+import { versionAt } from '../domain/calendar-version.ts';
 import type { RecordedFact } from '../domain/fact.ts';
+import type { Moment } from '../domain/moment.ts';
 import type { References } from '../domain/watch.ts';
-import type { ReferenceFacts } from './ports.ts';
+import type { CalendarStore, ReferenceFacts } from './ports.ts';
 
 /** What dates are computed and colours are decided by. */
-export type DatesAndRules = Pick<ReferenceFacts, 'calendar' | 'rulePackAt' | 'rulePack'>;
+export interface DatesAndRules {
+  readonly calendars: Pick<CalendarStore, 'versions' | 'read'>;
+  readonly reference: Pick<ReferenceFacts, 'rulePackAt' | 'rulePack'>;
+}
 
-/** What dates and colours of these facts need of directory; undefined while some of it has not been heard. */
+/** What dates and colours of these facts need of directory at a moment; undefined while some has not been heard. */
 export async function referencesFor(
-  reference: DatesAndRules,
+  { calendars, reference }: DatesAndRules,
   tx: Tx,
-  facts: readonly RecordedFact[],
-  day: LocalDate,
+  about: { readonly tenant: string; readonly facts: readonly RecordedFact[]; readonly moment: Moment },
 ): Promise<References | undefined> {
-  const calendar = await reference.calendar(tx);
-  const current = await reference.rulePackAt(tx, day);
-  if (calendar === undefined || current === undefined) return undefined;
+  const { tenant, facts, moment } = about;
+  const held = versionAt(await calendars.versions(tx, tenant), moment.at);
+  const calendar = held && (await calendars.read(tx, tenant, held.version));
+  const current = await reference.rulePackAt(tx, moment.day);
+  if (held === undefined || calendar === undefined || current === undefined) return undefined;
   const packs = new Map<string, RulePack>([[current.version, current.pack]]);
   for (const { body } of facts) {
     const version = versionIn(body);
@@ -28,6 +33,7 @@ export async function referencesFor(
   }
   return {
     calendar,
+    calendarVersion: held.version,
     current,
     pack: (version) => {
       const pack = packs.get(version);

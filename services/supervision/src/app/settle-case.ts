@@ -4,7 +4,7 @@ import type { Tx } from '@huiyin/kernel/tx';
 import type { OpenStream } from '@huiyin/kernel/unit-of-work';
 import type { CaseFact, RecordedFact } from '../domain/fact.ts';
 import { dateOf, earliest, later, momentOf, type Instant, type Moment } from '../domain/moment.ts';
-import { reviewCase, type CaseFile, type Review } from '../domain/review-case.ts';
+import { fileAfter, reviewCase, type CaseFile, type Review } from '../domain/review-case.ts';
 import type { References, Watch } from '../domain/watch.ts';
 import type { LoadedCase, SupervisionPorts } from './ports.ts';
 import { referencesFor } from './references.ts';
@@ -22,7 +22,7 @@ export const MAX_STEPS = 2_000;
 
 /**
  * Fires everything due in a case up to `now`, each at its own instant and in order, as if nobody had been late: at one
- * instant first what time does, then the facts that happened then. Each step is a transaction of its own that reads
+ * instant first what time and a new calendar do, then the facts that happened then. Each step is a transaction of its own that reads
  * again under the lock, so replicas may do this at once. Answers false when directory's facts are still missing.
  */
 export async function settleCase(
@@ -59,7 +59,8 @@ async function settleStep(
     next = nextInstant(loaded);
     if (next !== at) return;
     const facts = factsAt(loaded, at);
-    const references = await referencesFor(ports.reference, tx, facts, momentOf(dateOf(at)).day);
+    const moment = momentOf(dateOf(at));
+    const references = await referencesFor(ports, tx, { tenant, facts, moment });
     if (references === undefined) {
       next = 'waits';
       return;
@@ -95,7 +96,12 @@ export function stepAt(loaded: LoadedCase, at: Instant, references: References):
     moment,
     events: review.events.map((event) => happenedAt(event, moment)),
     settlesUntil: byTime ? undefined : at,
-    next: nextInstant({ file: fileAfter(loaded.file, review), unsettled, settledUntil: at }),
+    next: nextInstant({
+      file: fileAfter(loaded.file, review),
+      unsettled,
+      settledUntil: at,
+      laterCalendars: loaded.laterCalendars.filter(({ version }) => version > review.calendarVersion),
+    }),
   };
 }
 
@@ -125,7 +131,7 @@ export async function decide(
   const { tx, stream, tenant, caseId } = open;
   const { moment } = change;
   const file = { ...change.file, facts: [...change.file.facts, ...change.arriving] };
-  const references = await referencesFor(ports.reference, tx, file.facts, moment.day);
+  const references = await referencesFor(ports, tx, { tenant, facts: file.facts, moment });
   if (references === undefined) return undefined;
   const review = reviewCase(file, change.own, references, moment);
   await stream.append(...review.events.map((event) => happenedAt(event, moment)));
@@ -147,14 +153,22 @@ export function momentFor(loaded: LoadedCase, at: Date): Moment {
 
 /** Whether something earlier must be fired before a fact of this instant may be looked at. */
 export function mustWait(loaded: LoadedCase, at: Instant): boolean {
-  return loaded.unsettled.length > 0 || transitionDue(loaded.file.watches.values(), at);
+  const imported = loaded.laterCalendars[0]?.since;
+  if (loaded.unsettled.length > 0 || (imported !== undefined && imported <= at)) return true;
+  return transitionDue(loaded.file.watches.values(), at);
 }
 
 /** When a case changes next by itself: never behind what is settled. */
-export function nextInstant({ file, unsettled, settledUntil }: LoadedCase): Instant | undefined {
+export function nextInstant({
+  file,
+  unsettled,
+  settledUntil,
+  laterCalendars,
+}: LoadedCase): Instant | undefined {
   const next = earliest([
     ...[...file.watches.values()].map((watch) => watch.nextChangeAt),
     ...unsettled.map((fact) => fact.at),
+    laterCalendars[0]?.since,
   ]);
   return next === undefined || settledUntil === undefined ? next : later(next, settledUntil);
 }
@@ -164,10 +178,4 @@ function transitionDue(watches: Iterable<Watch>, at: Instant): boolean {
     if (nextChangeAt !== undefined && nextChangeAt <= at) return true;
   }
   return false;
-}
-
-function fileAfter(file: CaseFile, review: Review): CaseFile {
-  const watches = new Map(file.watches);
-  for (const watch of review.changed) watches.set(watch.id, watch);
-  return { ...file, watches };
 }

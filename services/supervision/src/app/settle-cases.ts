@@ -3,7 +3,7 @@ import { systemActor } from '@huiyin/kernel/actor';
 import type { LocalDate } from '@huiyin/kernel/local-date';
 import type { Tx } from '@huiyin/kernel/tx';
 import { dateOf, momentOf } from '../domain/moment.ts';
-import type { LoadedCase, ReferenceFacts, ReviewedCase, SupervisionPorts } from './ports.ts';
+import type { CalendarStore, LoadedCase, ReferenceFacts, ReviewedCase, SupervisionPorts } from './ports.ts';
 import { referencesFor, type DatesAndRules } from './references.ts';
 import { factsAt, nextInstant, stepAt, type Step } from './settle-case.ts';
 
@@ -29,11 +29,11 @@ export async function settleCases(
   return ports.uow.actOnFree(by, caseIds, async (tx, streams) => {
     const taken = streams.map(({ id }) => id);
     const loaded = await ports.cases.loadAll(tx, tenant, taken);
-    const reference = remembering(ports.reference);
+    const known = remembering(ports);
     const failed = new Map<string, unknown>();
     const reviewed: ReviewedCase[] = [];
     for (const stream of streams) {
-      const step = await nextStep(reference, tx, loaded.get(stream.id), now);
+      const step = await nextStep(known, tx, { tenant, loaded: loaded.get(stream.id), now });
       if (step === undefined) continue;
       if (step instanceof Failure) {
         failed.set(stream.id, step.cause);
@@ -56,15 +56,14 @@ class Failure {
 
 /** Undefined when nothing is due any more. */
 async function nextStep(
-  reference: DatesAndRules,
+  known: DatesAndRules,
   tx: Tx,
-  loaded: LoadedCase | undefined,
-  now: Date,
+  { tenant, loaded, now }: { tenant: string; loaded: LoadedCase | undefined; now: Date },
 ): Promise<Step | Failure | undefined> {
   const at = loaded && nextInstant(loaded);
   if (loaded === undefined || at === undefined || at > momentOf(now).at) return undefined;
-  const { day } = momentOf(dateOf(at));
-  const references = await referencesFor(reference, tx, factsAt(loaded, at), day);
+  const moment = momentOf(dateOf(at));
+  const references = await referencesFor(known, tx, { tenant, facts: factsAt(loaded, at), moment });
   if (references === undefined) return new Failure(new WaitsForReferences(loaded.file.caseId));
   try {
     return stepAt(loaded, at, references);
@@ -81,14 +80,19 @@ export class WaitsForReferences extends Error {
 }
 
 /** The same facts asked for once, for the many cases of one transaction. */
-function remembering(reference: ReferenceFacts): DatesAndRules {
+function remembering({ reference, calendars }: SupervisionPorts): DatesAndRules {
   const packs = new Map<string, Promise<RulePack | undefined>>();
   const inForce = new Map<LocalDate, ReturnType<ReferenceFacts['rulePackAt']>>();
-  let calendar: ReturnType<ReferenceFacts['calendar']> | undefined;
+  let versions: ReturnType<CalendarStore['versions']> | undefined;
   return {
-    calendar: (tx) => (calendar ??= reference.calendar(tx)),
-    rulePackAt: (tx, day) => remembered(inForce, day, () => reference.rulePackAt(tx, day)),
-    rulePack: (tx, version) => remembered(packs, version, () => reference.rulePack(tx, version)),
+    calendars: {
+      versions: (tx, tenant) => (versions ??= calendars.versions(tx, tenant)),
+      read: calendars.read,
+    },
+    reference: {
+      rulePackAt: (tx, day) => remembered(inForce, day, () => reference.rulePackAt(tx, day)),
+      rulePack: (tx, version) => remembered(packs, version, () => reference.rulePack(tx, version)),
+    },
   };
 }
 

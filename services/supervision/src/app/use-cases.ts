@@ -3,14 +3,17 @@ import type { callTalk } from './call-talk.ts';
 import type { checkTalk } from './check-talk.ts';
 import type { confirmOverride } from './confirm-override.ts';
 import type { getBoard } from './get-board.ts';
+import type { getCalendarProgress } from './get-calendar-progress.ts';
 import type { getClockExplanation } from './get-clock-explanation.ts';
 import type { holdTalk } from './hold-talk.ts';
+import type { keepCalendar } from './keep-calendar.ts';
 import type { listClocks } from './list-clocks.ts';
 import type { listLetters } from './list-letters.ts';
 import type { listTalks } from './list-talks.ts';
 import type { listUrges } from './list-urges.ts';
 import type { noteDeclinedMeeting } from './note-declined-meeting.ts';
 import type { overrideColour } from './override-colour.ts';
+import type { previewCalendar } from './preview-calendar.ts';
 import type { sendSupervisionLetter } from './send-supervision-letter.ts';
 import type { takeFacts } from './take-facts.ts';
 import type { urgeUnit } from './urge-unit.ts';
@@ -28,6 +31,8 @@ export interface SupervisionUseCases {
   readonly listClocks: ReturnType<typeof listClocks>;
   readonly getClockExplanation: ReturnType<typeof getClockExplanation>;
   readonly getBoard: ReturnType<typeof getBoard>;
+  readonly previewCalendar: ReturnType<typeof previewCalendar>;
+  readonly getCalendarProgress: ReturnType<typeof getCalendarProgress>;
   readonly listLetters: ReturnType<typeof listLetters>;
   readonly listTalks: ReturnType<typeof listTalks>;
   readonly listUrges: ReturnType<typeof listUrges>;
@@ -37,4 +42,5 @@ export interface SupervisionUseCases {
 export interface SupervisionReactions {
   readonly takeFacts: ReturnType<typeof takeFacts>;
   readonly noteDeclinedMeeting: ReturnType<typeof noteDeclinedMeeting>;
+  readonly keepCalendar: ReturnType<typeof keepCalendar>;
 }

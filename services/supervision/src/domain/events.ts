@@ -75,7 +75,8 @@ export function clockMoved(caseId: string, watch: Watch, from: LocalDate): NewEv
       fromDate: from,
       dueDate: watch.due?.date ?? '',
       dueVersion: dueVersion(watch),
-      cause: watch.due?.history.at(-1)?.cause ?? '',
+      cause: from === watch.due?.date ? 'calendar' : (watch.due?.history.at(-1)?.cause ?? ''),
+      provisional: watch.due?.provisional ?? false,
     },
   };
 }

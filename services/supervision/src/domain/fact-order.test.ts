@@ -136,6 +136,7 @@ describe('facts in order', () => {
       watches: new Map(),
       reds: {},
       openTalks: new Set<string>(),
+      calendarVersion: 1,
     };
     const review = reviewCase(file, [], REFERENCES, on('2026-03-07'));
     expect(review.changed).toMatchObject([{ clock: { status: 'met', on: '2026-03-06' } }]);

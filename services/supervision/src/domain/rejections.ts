@@ -26,6 +26,8 @@ const REJECTIONS = {
   'not-a-day': ['invalid', '日期格式应为YYYY-MM-DD'],
   'text-missing': ['invalid', '内容不能为空'],
   'text-too-long': ['invalid', '内容过长，请精简'],
+  'calendar-too-long': ['invalid', '日历不能超过3000天'],
+  'calendar-day-twice': ['invalid', '日历中有重复的日期'],
   'page-invalid': ['invalid', '翻页参数无效，请从第一页开始'],
 } as const satisfies Record<string, readonly [RejectionKind, string]>;
 

@@ -13,7 +13,15 @@ import type { Moment } from './moment.ts';
 import { same } from './same.ts';
 import type { Talk } from './talk.ts';
 import type { Urge } from './urge.ts';
-import { dueVersion, NOTHING_TOLD, packOf, type References, type StartedClock, type Watch } from './watch.ts';
+import {
+  dueVersion,
+  NOTHING_TOLD,
+  packOf,
+  type Due,
+  type References,
+  type StartedClock,
+  type Watch,
+} from './watch.ts';
 import { dueOf, missedAt, nextChangeOf, shareOf, standingOf, turningRedOf, unitOf } from './watching.ts';
 
 /** What supervision keeps of one case. */
@@ -25,6 +33,8 @@ export interface CaseFile {
   readonly reds: Readonly<Record<string, number>>;
   /** Units called to a talk that has not been held. */
   readonly openTalks: ReadonlySet<string>;
+  /** The calendar by which its dates stand; 0 for none yet. */
+  readonly calendarVersion: number;
 }
 
 /** The guarantee that no warning comes twice: unique in the database. */
@@ -50,6 +60,8 @@ export interface Review {
   readonly reds: Readonly<Record<string, number>>;
   readonly caseColour: Colour;
   readonly openClocks: number;
+  /** The calendar by which the dates stand now. */
+  readonly calendarVersion: number;
 }
 
 /** Letters and talks start clocks, which start nothing further: two passes, with room for a rule to come. */
@@ -68,6 +80,20 @@ export function reviewCase(
     if (!reviewing.pass()) return reviewing.result();
   }
   throw new Error(`review of case ${file.caseId} does not come to rest`);
+}
+
+/** The case as a review leaves it. */
+export function fileAfter(file: CaseFile, review: Review): CaseFile {
+  const watches = new Map(file.watches);
+  for (const watch of review.changed) watches.set(watch.id, watch);
+  return {
+    ...file,
+    watches,
+    facts: [...file.facts, ...review.ownFacts],
+    reds: review.reds,
+    openTalks: new Set([...file.openTalks, ...review.talks.map((talk) => talk.unitId)]),
+    calendarVersion: review.calendarVersion,
+  };
 }
 
 class Reviewing {
@@ -117,6 +143,7 @@ class Reviewing {
       reds: this.#reds,
       caseColour: this.#caseColour(),
       openClocks: [...this.#watches.values()].filter((watch) => watch.clock.status === 'open').length,
+      calendarVersion: this.#references.calendarVersion,
     };
   }
 
@@ -156,7 +183,8 @@ class Reviewing {
     clock: StartedClock,
     before: Watch | undefined,
   ): { part: Pick<Watch, 'clock' | 'due' | 'unitId'>; open: Watched | undefined } {
-    const due = dueOf(clock, before, this.#references, this.#moment.at);
+    const { calendarVersion } = this.#file;
+    const due = dueOf(clock, before, this.#references, { moment: this.#moment, calendarVersion });
     const share = shareOf(clock, this.#history);
     const part = { clock, due, unitId: unitOf(clock, share) };
     if (clock.status !== 'open') return { part, open: undefined };
@@ -190,7 +218,7 @@ class Reviewing {
     }
     if (before === undefined || before.clock.status !== 'open' || restarted) {
       this.#events.push(clockStarted(caseId, watch));
-    } else if (before.due !== undefined && before.due.version !== watch.due?.version) {
+    } else if (before.due !== undefined && watch.due !== undefined && isMoved(before.due, watch.due)) {
       this.#events.push(clockMoved(caseId, watch, before.due.date));
     }
     if (clock.status !== 'open')
@@ -254,6 +282,11 @@ class Reviewing {
   #caseColour(): Colour {
     return worstOf([...this.#watches.values()].map((watch) => watch.standing.colour));
   }
+}
+
+/** Another day, or the same one that has become firm or provisional. */
+function isMoved(before: Due, due: Due): boolean {
+  return before.version !== due.version || before.provisional !== due.provisional;
 }
 
 function reliefRule(clock: StartedClock): string {

@@ -11,7 +11,7 @@ import type { Instant, Moment } from './moment.ts';
 export type StartedClock = Exclude<Clock, { status: 'stopped-early' }>;
 
 /** Why a due date is what it is now. */
-export type DueCause = 'started' | 'extended' | 'restarted' | 'redefined';
+export type DueCause = 'started' | 'extended' | 'restarted' | 'redefined' | 'calendar';
 
 /** The last day, numbered anew each time it changes. Empty for clocks without one. */
 export interface Due {
@@ -19,6 +19,8 @@ export interface Due {
   readonly version: number;
   /** A holiday notice not published yet may still move it. */
   readonly provisional: boolean;
+  /** The calendar it was found by; absent in what was decided before calendars had versions here. */
+  readonly calendarVersion?: number;
   readonly history: readonly {
     readonly version: number;
     readonly date: LocalDate;
@@ -59,6 +61,7 @@ export interface Watch {
 /** The facts of the tenant that dates and colours need. */
 export interface References {
   readonly calendar: WorkCalendar;
+  readonly calendarVersion: number;
   /** The pack a running case keeps. Throws for one that was not loaded. */
   readonly pack: (version: string) => RulePack;
   /** The pack in force now, for clocks that supervision starts itself. */

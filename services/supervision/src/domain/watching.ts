@@ -1,31 +1,57 @@
 import { dueDate } from '@huiyin/calendar/due-date';
+import type { RulePack } from '@huiyin/calendar/rule-pack';
+import type { WorkCalendar } from '@huiyin/calendar/work-calendar';
 import { addDays, type LocalDate } from '@huiyin/kernel/local-date';
 
 import type { CaseHistory, Share } from './case-history.ts';
 import { nextColourChange, standingAt, turnsRedAt, type Standing } from './colour.ts';
 import type { Watched } from './colour-rules.ts';
 import { nextRungAt } from './escalation.ts';
-import { earliest, midnight, type Instant } from './moment.ts';
+import { earliest, midnight, type Instant, type Moment } from './moment.ts';
 import { same } from './same.ts';
 import { packOf, type Due, type DueCause, type References, type StartedClock, type Watch } from './watch.ts';
 
-/** The due date of a clock's course; the earlier one is kept while the course stays the same. */
+/**
+ * The due date of a clock's course; the earlier one is kept while the course stays the same and the case's dates stand
+ * by the present calendar.
+ */
 export function dueOf(
   clock: StartedClock,
   before: Watch | undefined,
   references: References,
-  at: Instant,
+  under: { readonly moment: Moment; readonly calendarVersion: number },
 ): Due | undefined {
+  const { moment, calendarVersion } = under;
   const cause = dueCause(before?.clock, clock);
-  if (cause === 'unchanged') return before?.due;
+  const earlier = before?.due;
+  if (cause === 'unchanged') {
+    const stands = calendarVersion === references.calendarVersion || clock.status !== 'open';
+    return stands || earlier === undefined ? earlier : underCalendar(clock, earlier, references, moment);
+  }
   const found = lastDay(clock, references);
   if (found === undefined) return undefined;
-  const earlier = before?.due;
   if (earlier !== undefined && earlier.date === found.date && cause !== 'restarted') return earlier;
+  return nextDue(earlier, found, cause, moment.at);
+}
+
+/**
+ * A last day under another calendar. Only a day that has not passed moves, and never into the past: nobody is late, or
+ * in time, by a notice that came afterwards (domain.md §7.1).
+ */
+function underCalendar(clock: StartedClock, earlier: Due, references: References, { at, day }: Moment): Due {
+  const found = lastDay(clock, references);
+  if (found === undefined || earlier.date < day || found.date < day) return earlier;
+  if (found.date !== earlier.date) return nextDue(earlier, found, 'calendar', at);
+  return found.provisional === earlier.provisional ? earlier : { ...earlier, ...found };
+}
+
+function nextDue(earlier: Due | undefined, found: LastDay, cause: DueCause, at: Instant): Due {
   const version = (earlier?.version ?? 0) + 1;
   const entry = { version, date: found.date, cause, at };
   return { ...found, version, history: [...(earlier?.history ?? []), entry] };
 }
+
+type LastDay = Pick<Due, 'date' | 'provisional' | 'calendarVersion'>;
 
 function dueCause(before: StartedClock | undefined, now: StartedClock): DueCause | 'unchanged' {
   if (before === undefined) return 'started';
@@ -35,10 +61,17 @@ function dueCause(before: StartedClock | undefined, now: StartedClock): DueCause
   return same(was.timing, is.timing) ? 'unchanged' : 'redefined';
 }
 
-function lastDay(
+function lastDay(clock: StartedClock, references: References): LastDay | undefined {
+  const { calendar, calendarVersion } = references;
+  const found = lastDayUnder(clock, { calendar, pack: packOf(clock, references) });
+  return found && { ...found, calendarVersion };
+}
+
+/** The last day of a clock's course by a calendar; undefined for one that has none. */
+export function lastDayUnder(
   clock: StartedClock,
-  references: References,
-): { date: LocalDate; provisional: boolean } | undefined {
+  { calendar, pack }: { readonly calendar: WorkCalendar; readonly pack: RulePack },
+): { readonly date: LocalDate; readonly provisional: boolean } | undefined {
   const { timing, extension } = clock.course;
   switch (timing.type) {
     case 'untimed':
@@ -49,8 +82,8 @@ function lastDay(
       const { due, provisional } = dueDate({
         start: timing.startDate,
         term: extension?.term ?? timing.term,
-        calendar: references.calendar,
-        rollOver: packOf(clock, references).params.roll_over,
+        calendar,
+        rollOver: pack.params.roll_over,
       });
       return { date: due, provisional };
     }

@@ -12,11 +12,26 @@ import { talks } from './talks.ts';
 import { urges } from './urges.ts';
 
 /** Tables `case_file`, `fact`, `clock`, `firing`: cases, written under the locks of their streams. */
-export const cases: CaseStore = { load, loadAll, keepFacts, save, due, circle };
+export const cases: CaseStore = { load, loadAll, keepFacts, save, open, due, circle };
 
 interface CaseState extends CircleState {
   readonly reds: Readonly<Record<string, number>>;
 }
+
+interface FileRow {
+  readonly id: string;
+  readonly settled_until: Date | null;
+  readonly state: CaseState;
+  readonly calendar_version: number;
+  readonly later: readonly { readonly version: number; readonly since: string }[] | null;
+}
+
+const SELECT_FILES = `select id, settled_until, state, calendar_version,
+  case when open_clocks > 0 then
+    (select jsonb_agg(jsonb_build_object('version', v.version, 'since', v.imported_at) order by v.version)
+     from calendar_version v where v.tenant = f.tenant and v.version > f.calendar_version)
+  end as later
+  from case_file f where tenant = $1 and id = any($2)`;
 
 async function load(tx: Tx, tenant: string, caseId: string): Promise<LoadedCase> {
   const loaded = (await loadAll(tx, tenant, [caseId])).get(caseId);
@@ -30,11 +45,7 @@ async function loadAll(
   caseIds: readonly string[],
 ): Promise<ReadonlyMap<string, LoadedCase>> {
   const which = [tenant, caseIds];
-  const files = await rows<{ id: string; settled_until: Date | null; state: CaseState }>(
-    tx,
-    'select id, settled_until, state from case_file where tenant = $1 and id = any($2)',
-    which,
-  );
+  const files = await rows<FileRow>(tx, SELECT_FILES, which);
   const watches = await rows<{ id: string; case_id: string; state: Watch }>(
     tx,
     'select id, case_id, state from clock where tenant = $1 and case_id = any($2)',
@@ -60,9 +71,14 @@ async function loadAll(
           watches: new Map((watchesOf.get(caseId) ?? []).map(({ id, state }) => [id, state])),
           reds: file?.state.reds ?? {},
           openTalks: new Set((talkingOf.get(caseId) ?? []).map((talk) => talk.unit_id)),
+          calendarVersion: file?.calendar_version ?? 0,
         },
         unsettled: own.filter(({ settled }) => !settled).map(recorded),
         settledUntil: file?.settled_until ? momentOf(file.settled_until).at : undefined,
+        laterCalendars: (file?.later ?? []).map(({ version, since }) => ({
+          version,
+          since: momentOf(new Date(since)).at,
+        })),
       };
       return [caseId, loaded];
     }),
@@ -102,20 +118,22 @@ async function save(tx: Tx, tenant: string, reviewed: readonly ReviewedCase[]): 
 }
 
 async function saveCases(tx: Tx, tenant: string, reviewed: readonly ReviewedCase[]): Promise<void> {
-  const list = reviewed.map(({ caseId, review: { history, caseColour, openClocks, reds }, moment }) => ({
-    ...{ id: caseId, number: history.number, title: history.title },
-    ...{ colour: caseColour, open_clocks: openClocks, settled_until: moment.at },
-    state: { reds, ...circleStateOf(history) },
+  const list = reviewed.map(({ caseId, review, moment }) => ({
+    ...{ id: caseId, number: review.history.number, title: review.history.title },
+    ...{ colour: review.caseColour, open_clocks: review.openClocks, settled_until: moment.at },
+    calendar_version: review.calendarVersion,
+    state: { reds: review.reds, ...circleStateOf(review.history) },
   }));
   await execute(
     tx,
-    `insert into case_file (tenant, id, number, title, colour, open_clocks, settled_until, state)
-     select $1, id, number, title, colour, open_clocks, settled_until, state
+    `insert into case_file (tenant, id, number, title, colour, open_clocks, settled_until, calendar_version, state)
+     select $1, id, number, title, colour, open_clocks, settled_until, calendar_version, state
      from jsonb_to_recordset($2::jsonb) as c(id text, number text, title text, colour text,
-       open_clocks integer, settled_until timestamptz, state jsonb)
+       open_clocks integer, settled_until timestamptz, calendar_version integer, state jsonb)
      on conflict (tenant, id) do update set number = excluded.number, title = excluded.title,
        colour = excluded.colour, open_clocks = excluded.open_clocks,
-       settled_until = greatest(case_file.settled_until, excluded.settled_until), state = excluded.state`,
+       settled_until = greatest(case_file.settled_until, excluded.settled_until),
+       calendar_version = excluded.calendar_version, state = excluded.state`,
     [tenant, JSON.stringify(list)],
   );
 }
@@ -189,7 +207,10 @@ async function saveFirings(tx: Tx, tenant: string, reviewed: readonly ReviewedCa
   );
 }
 
-/** Due transitions through the partial index, and facts that wait; a case appears once, at its earliest instant. */
+/**
+ * Due transitions and dates of an earlier calendar through their partial indexes, and facts that wait; a case appears
+ * once, at its earliest instant.
+ */
 async function due(
   tx: Tx,
   which: { tenant: string; now: Date; limit: number; except: readonly string[] },
@@ -205,11 +226,36 @@ async function due(
        (select case_id, at from fact
         where tenant = $1 and not settled and at <= $2 and case_id <> all($4::text[])
         order by at, case_id limit $3)
+       union all
+       (select b.id,
+          (select min(v.imported_at) from calendar_version v where v.tenant = $1 and v.version > b.calendar_version)
+        from case_file b
+        where b.tenant = $1 and b.open_clocks > 0 and b.id <> all($4::text[]) and b.settled_until <= $2
+          and b.calendar_version <
+            (select max(version) from calendar_version where tenant = $1 and imported_at <= $2)
+        order by b.calendar_version, b.id limit $3)
      ) as d left join case_file f on f.tenant = $1 and f.id = d.case_id
      group by case_id order by at, case_id limit $3`,
     [which.tenant, which.now, which.limit, which.except],
   );
   return found.map(({ case_id, at }) => ({ caseId: case_id, at: momentOf(at).at }));
+}
+
+async function open(
+  tx: Tx,
+  { tenant, after, limit }: { tenant: string; after: string; limit: number },
+): Promise<{ caseIds: readonly string[]; total: number }> {
+  const found = await rows<{ id: string }>(
+    tx,
+    'select id from case_file where tenant = $1 and open_clocks > 0 and id > $2 order by id limit $3',
+    [tenant, after, limit],
+  );
+  const counted = await maybeRow<{ total: number }>(
+    tx,
+    'select count(*)::integer as total from case_file where tenant = $1 and open_clocks > 0',
+    [tenant],
+  );
+  return { caseIds: found.map(({ id }) => id), total: counted?.total ?? 0 };
 }
 
 async function circle(tx: Tx, tenant: string, caseId: string): Promise<CaseCircle | undefined> {

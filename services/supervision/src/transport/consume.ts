@@ -1,7 +1,7 @@
 import { eventCodec } from '@huiyin/contracts/event-messages';
 import { reactTo, type SourceReaction } from '@huiyin/contracts/reactions';
 import type { EventEnvelope } from '@huiyin/kernel/event';
-import type { LocalDate } from '@huiyin/kernel/local-date';
+import { localDate, type LocalDate } from '@huiyin/kernel/local-date';
 import type { Tx } from '@huiyin/kernel/tx';
 import type { OpenAnother } from '@huiyin/kernel/unit-of-work';
 import type { ForeignEvent } from '../app/take-facts.ts';
@@ -23,6 +23,15 @@ export function supervisionConsumers(react: SupervisionReactions): readonly Sour
     reactTo('meeting', {
       'meeting-declined': (message, event, tx, open) =>
         react.noteDeclinedMeeting(arriving('meeting', event, tx, open), message),
+    }),
+    reactTo('directory', {
+      'calendar-imported': ({ version, knownUntil, days }, { tenant, occurredAt }, tx) =>
+        react.keepCalendar(tx, tenant, {
+          version,
+          knownUntil: localDate(knownUntil),
+          days: days.map(({ date, off, name }) => ({ date: localDate(date), off, name })),
+          importedAt: occurredAt,
+        }),
     }),
   ];
 }

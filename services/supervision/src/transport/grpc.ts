@@ -3,6 +3,7 @@ import { isRejection } from '@huiyin/kernel/rejection';
 import { command, query } from '@huiyin/rpc/handlers';
 import { grpcService, type GrpcService } from '@huiyin/rpc/service';
 import type { SupervisionUseCases } from '../app/use-cases.ts';
+import { calendarPreviewTo, wantedCalendarFrom } from './calendar-mapping.ts';
 import {
   boardTo,
   clockTo,
@@ -77,6 +78,13 @@ function questions(use: SupervisionUseCases) {
       const found = await use.getBoard(request, ctx);
       return isRejection(found) ? found : boardTo(found);
     }),
+    previewCalendar: query(async (request, ctx) => {
+      const wanted = wantedCalendarFrom(request);
+      if (isRejection(wanted)) return wanted;
+      const found = await use.previewCalendar(wanted, ctx);
+      return isRejection(found) ? found : calendarPreviewTo(found);
+    }),
+    getCalendarProgress: query(use.getCalendarProgress),
   } satisfies Partial<Handlers>;
 }
 

@@ -403,7 +403,7 @@ export interface paths {
         /** 本地区的放假与调休 */
         get: operations["getCalendar"];
         put?: never;
-        /** 导入放假与调休(整份替换) */
+        /** 导入放假与调休(整份替换)；在办的时限随后分批重算 */
         post: operations["importCalendar"];
         delete?: never;
         options?: never;
@@ -1832,6 +1832,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calendars:preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 预览换用日历后哪些时限移动、哪些颜色改变
+         * @description 什么都不改变。每次算一批件，带 nextCursor 再问，直到不再给出。
+         */
+        post: operations["previewCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendars:progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 最新日历已重算到多少件 */
+        get: operations["getCalendarProgress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/meetings": {
         parameters: {
             query?: never;
@@ -3019,6 +3056,18 @@ export interface components {
             /** @default [] */
             gaps: string[];
         };
+        PreviewCalendarInput: {
+            /** Format: date */
+            knownUntil: string;
+            days: {
+                /** Format: date */
+                date: string;
+                off: boolean;
+                name: string;
+            }[];
+            /** Format: uuid */
+            cursor?: string;
+        };
         SendSupervisionLetterInput: {
             /** Format: uuid */
             clockId: string;
@@ -3555,6 +3604,8 @@ export interface components {
                 off: boolean;
                 name: string;
             }[];
+            /** @description 预览时的日历版本；已有新的则拒绝 */
+            basedOnVersion?: number;
         };
         AddSavedViewInput: {
             list: string;
@@ -4088,6 +4139,47 @@ export interface components {
             }[];
             meetings: components["schemas"]["Meeting"][];
         };
+        CongressSession: {
+            congressSessionId: string;
+            /** @description 届 */
+            congressTerm: number;
+            /** @description 次 */
+            congressSession: number;
+            opensOn: string;
+            closesOn: string;
+            cutOffAt: string;
+            version: number;
+        };
+        RulePack: {
+            version: string;
+            effectiveFrom: string;
+            contentJson: string;
+        };
+        CalendarEffect: {
+            clockId: string;
+            suggestionId: string;
+            number: string;
+            kind: string;
+            kindName: string;
+            /** @description 不由单位负责的为空 */
+            unitId: string;
+            fromDate: string;
+            toDate: string;
+            fromProvisional: boolean;
+            toProvisional: boolean;
+            fromColour: string;
+            toColour: string;
+        };
+        CalendarPreview: {
+            /** @description 日期、暂定与否或颜色会变的时限 */
+            effects: components["schemas"]["CalendarEffect"][];
+            /** @description 本次算过的件数 */
+            cases: number;
+            /** @description 有在办时限的件数 */
+            total: number;
+            /** @description 还有件没有算时给出 */
+            nextCursor?: string;
+        };
         SupervisionLetter: {
             letterId: string;
             suggestionId: string;
@@ -4446,22 +4538,6 @@ export interface components {
             status: string;
             /** @description 登记编号；未登记的为空 */
             displayNumber: string;
-        };
-        CongressSession: {
-            congressSessionId: string;
-            /** @description 届 */
-            congressTerm: number;
-            /** @description 次 */
-            congressSession: number;
-            opensOn: string;
-            closesOn: string;
-            cutOffAt: string;
-            version: number;
-        };
-        RulePack: {
-            version: string;
-            effectiveFrom: string;
-            contentJson: string;
         };
         Tenant: {
             tenant: string;
@@ -5198,6 +5274,13 @@ export interface components {
                 off: boolean;
                 name: string;
             }[];
+        };
+        CalendarProgress: {
+            version: number;
+            /** @description 有在办时限的件数 */
+            cases: number;
+            /** @description 其中尚未按最新日历重算的件数 */
+            behind: number;
         };
         CheckInCode: {
             /** @description 八位数字 */
@@ -9679,6 +9762,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或失败（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewCalendar: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 重发同一命令时用同一个值，只生效一次 */
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewCalendarInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarPreview"];
+                };
+            };
+            /** @description 拒绝或失败（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCalendarProgress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarProgress"];
                 };
             };
             /** @description 拒绝或失败（RFC 9457） */

@@ -165,7 +165,7 @@ const TOLD: Readonly<Record<string, Tell>> = {
   'clock-missed': clock,
   'clock-moved': ({ facts, today }) => ({
     head: word('clock', text(facts, 'kind')),
-    detail: `由${dayText(text(facts, 'fromDate'), today)}改为${dayText(text(facts, 'dueDate'), today)}`,
+    detail: movedText(facts, today),
   }),
   'clock-cancelled': ({ facts }) => ({ head: word('clock', text(facts, 'kind')) }),
   'colour-changed': ({ facts }) => ({
@@ -183,6 +183,14 @@ const TOLD: Readonly<Record<string, Tell>> = {
   'talk-called': unit,
   'talk-held': (told) => ({ ...unit(told), detail: text(told.facts, 'undertaking') }),
 };
+
+/** A day that stayed was provisional before, or is now. */
+function movedText(facts: Facts, today: string): string {
+  const from = dayText(text(facts, 'fromDate'), today);
+  const due = dayText(text(facts, 'dueDate'), today);
+  if (from === due) return facts['provisional'] === true ? `${due}改为暂定` : `${due}不再暂定`;
+  return text(facts, 'cause') === 'calendar' ? `因放假安排由${from}改为${due}` : `由${from}改为${due}`;
+}
 
 /** Nothing for a mark made before its grounds were kept. */
 function keyDetail(facts: Facts, units: UnitNames): string {

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Me } from '../../session/session.ts';
 import '../desk.css';
+import { CalendarTab } from './calendar/calendar-tab.tsx';
 import { PeopleTab } from './people-tab.tsx';
 import { RulesTab } from './rules-tab.tsx';
 import { SessionsTab } from './sessions-tab.tsx';
@@ -24,6 +25,7 @@ export function SettingsPage({ me }: { me: Me }): ReactElement {
           { key: 'rules', label: '规则包', children: <RulesTab me={me} /> },
           { key: 'units', label: '单位', children: <UnitsTab me={me} /> },
           { key: 'people', label: '人员和身份', children: <PeopleTab me={me} /> },
+          { key: 'calendar', label: '日历', children: <CalendarTab me={me} /> },
           { key: 'sessions', label: '届次', children: <SessionsTab me={me} /> },
         ]}
       />

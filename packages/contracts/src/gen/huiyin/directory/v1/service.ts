@@ -330,6 +330,8 @@ export interface ListRulePacksResponse {
 export interface ImportCalendarRequest {
   knownUntil: string;
   days: CalendarDay[];
+  /** The version that it was previewed against; refused once another one holds. */
+  basedOnVersion?: number | undefined;
 }
 
 export interface GetCalendarRequest {
@@ -4764,7 +4766,7 @@ export const ListRulePacksResponse: MessageFns<ListRulePacksResponse> = {
 };
 
 function createBaseImportCalendarRequest(): ImportCalendarRequest {
-  return { knownUntil: "", days: [] };
+  return { knownUntil: "", days: [], basedOnVersion: undefined };
 }
 
 export const ImportCalendarRequest: MessageFns<ImportCalendarRequest> = {
@@ -4774,6 +4776,9 @@ export const ImportCalendarRequest: MessageFns<ImportCalendarRequest> = {
     }
     for (const v of message.days) {
       CalendarDay.encode(v!, writer.uint32(18).fork()).join();
+    }
+    if (message.basedOnVersion !== undefined) {
+      writer.uint32(24).int32(message.basedOnVersion);
     }
     return writer;
   },
@@ -4807,6 +4812,14 @@ export const ImportCalendarRequest: MessageFns<ImportCalendarRequest> = {
             message.days.push(CalendarDay.decode(reader, reader.uint32()));
             continue;
           }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.basedOnVersion = reader.int32();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -4827,6 +4840,11 @@ export const ImportCalendarRequest: MessageFns<ImportCalendarRequest> = {
         ? globalThis.String(object.known_until)
         : "",
       days: globalThis.Array.isArray(object?.days) ? object.days.map((e: any) => CalendarDay.fromJSON(e)) : [],
+      basedOnVersion: isSet(object.basedOnVersion)
+        ? globalThis.Number(object.basedOnVersion)
+        : isSet(object.based_on_version)
+        ? globalThis.Number(object.based_on_version)
+        : undefined,
     };
   },
 
@@ -4838,6 +4856,9 @@ export const ImportCalendarRequest: MessageFns<ImportCalendarRequest> = {
     if (message.days?.length) {
       obj.days = message.days.map((e) => CalendarDay.toJSON(e));
     }
+    if (message.basedOnVersion !== undefined) {
+      obj.basedOnVersion = Math.round(message.basedOnVersion);
+    }
     return obj;
   },
 
@@ -4848,6 +4869,7 @@ export const ImportCalendarRequest: MessageFns<ImportCalendarRequest> = {
     const message = createBaseImportCalendarRequest();
     message.knownUntil = object.knownUntil ?? "";
     message.days = object.days?.map((e) => CalendarDay.fromPartial(e)) || [];
+    message.basedOnVersion = object.basedOnVersion ?? undefined;
     return message;
   },
 };

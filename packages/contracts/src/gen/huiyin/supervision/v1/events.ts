@@ -56,7 +56,10 @@ export interface ClockMoved {
   fromDate: string;
   dueDate: string;
   dueVersion: number;
+  /** extended | restarted | redefined | calendar */
   cause: string;
+  /** With the day unchanged: it has become firm or provisional. */
+  provisional: boolean;
 }
 
 export interface ClockCancelled {
@@ -809,7 +812,16 @@ export const ClockMissed: MessageFns<ClockMissed> = {
 };
 
 function createBaseClockMoved(): ClockMoved {
-  return { suggestionId: "", clockId: "", kind: "", fromDate: "", dueDate: "", dueVersion: 0, cause: "" };
+  return {
+    suggestionId: "",
+    clockId: "",
+    kind: "",
+    fromDate: "",
+    dueDate: "",
+    dueVersion: 0,
+    cause: "",
+    provisional: false,
+  };
 }
 
 export const ClockMoved: MessageFns<ClockMoved> = {
@@ -834,6 +846,9 @@ export const ClockMoved: MessageFns<ClockMoved> = {
     }
     if (message.cause !== "") {
       writer.uint32(58).string(message.cause);
+    }
+    if (message.provisional !== false) {
+      writer.uint32(64).bool(message.provisional);
     }
     return writer;
   },
@@ -907,6 +922,14 @@ export const ClockMoved: MessageFns<ClockMoved> = {
             message.cause = reader.string();
             continue;
           }
+          case 8: {
+            if (tag !== 64) {
+              break;
+            }
+
+            message.provisional = reader.bool();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -948,6 +971,7 @@ export const ClockMoved: MessageFns<ClockMoved> = {
         ? globalThis.Number(object.due_version)
         : 0,
       cause: isSet(object.cause) ? globalThis.String(object.cause) : "",
+      provisional: isSet(object.provisional) ? globalThis.Boolean(object.provisional) : false,
     };
   },
 
@@ -974,6 +998,9 @@ export const ClockMoved: MessageFns<ClockMoved> = {
     if (message.cause !== "") {
       obj.cause = message.cause;
     }
+    if (message.provisional !== false) {
+      obj.provisional = message.provisional;
+    }
     return obj;
   },
 
@@ -989,6 +1016,7 @@ export const ClockMoved: MessageFns<ClockMoved> = {
     message.dueDate = object.dueDate ?? "";
     message.dueVersion = object.dueVersion ?? 0;
     message.cause = object.cause ?? "";
+    message.provisional = object.provisional ?? false;
     return message;
   },
 };

@@ -203,6 +203,59 @@ export interface DueDateChange {
   at: string;
 }
 
+export interface PreviewCalendarRequest {
+  /** YYYY-MM-DD, the last day the official notices cover. */
+  knownUntil: string;
+  /** Every day that differs from its weekday; at most 3,000, none twice. */
+  days: PreviewCalendarDay[];
+  /** Empty for the first cases. */
+  cursor: string;
+}
+
+export interface PreviewCalendarDay {
+  date: string;
+  off: boolean;
+  name: string;
+}
+
+export interface PreviewCalendarResponse {
+  effects: CalendarEffect[];
+  /** Cases looked at for this answer. */
+  cases: number;
+  /** Cases with an open clock. */
+  total: number;
+  nextCursor: string;
+}
+
+/** An open clock that the calendar would change: its day, whether the day is provisional, or its colour. */
+export interface CalendarEffect {
+  clockId: string;
+  suggestionId: string;
+  number: string;
+  kind: string;
+  kindName: string;
+  unitId: string;
+  /** Empty for what has no date. */
+  fromDate: string;
+  toDate: string;
+  fromProvisional: boolean;
+  toProvisional: boolean;
+  fromColour: string;
+  toColour: string;
+}
+
+export interface GetCalendarProgressRequest {
+}
+
+export interface GetCalendarProgressResponse {
+  /** 0 while no calendar has been heard. */
+  version: number;
+  /** Cases with an open clock. */
+  cases: number;
+  /** Those of them whose dates do not stand by it yet. */
+  behind: number;
+}
+
 export interface GetBoardRequest {
   /** Empty means all; a unit always sees its own. */
   unitId: string;
@@ -2931,6 +2984,786 @@ export const DueDateChange: MessageFns<DueDateChange> = {
   },
 };
 
+function createBasePreviewCalendarRequest(): PreviewCalendarRequest {
+  return { knownUntil: "", days: [], cursor: "" };
+}
+
+export const PreviewCalendarRequest: MessageFns<PreviewCalendarRequest> = {
+  encode(message: PreviewCalendarRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.knownUntil !== "") {
+      writer.uint32(10).string(message.knownUntil);
+    }
+    for (const v of message.days) {
+      PreviewCalendarDay.encode(v!, writer.uint32(18).fork()).join();
+    }
+    if (message.cursor !== "") {
+      writer.uint32(26).string(message.cursor);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): PreviewCalendarRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBasePreviewCalendarRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.knownUntil = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.days.push(PreviewCalendarDay.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.cursor = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): PreviewCalendarRequest {
+    return {
+      knownUntil: isSet(object.knownUntil)
+        ? globalThis.String(object.knownUntil)
+        : isSet(object.known_until)
+        ? globalThis.String(object.known_until)
+        : "",
+      days: globalThis.Array.isArray(object?.days) ? object.days.map((e: any) => PreviewCalendarDay.fromJSON(e)) : [],
+      cursor: isSet(object.cursor) ? globalThis.String(object.cursor) : "",
+    };
+  },
+
+  toJSON(message: PreviewCalendarRequest): unknown {
+    const obj: any = {};
+    if (message.knownUntil !== "") {
+      obj.knownUntil = message.knownUntil;
+    }
+    if (message.days?.length) {
+      obj.days = message.days.map((e) => PreviewCalendarDay.toJSON(e));
+    }
+    if (message.cursor !== "") {
+      obj.cursor = message.cursor;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<PreviewCalendarRequest>, I>>(base?: I): PreviewCalendarRequest {
+    return PreviewCalendarRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<PreviewCalendarRequest>, I>>(object: I): PreviewCalendarRequest {
+    const message = createBasePreviewCalendarRequest();
+    message.knownUntil = object.knownUntil ?? "";
+    message.days = object.days?.map((e) => PreviewCalendarDay.fromPartial(e)) || [];
+    message.cursor = object.cursor ?? "";
+    return message;
+  },
+};
+
+function createBasePreviewCalendarDay(): PreviewCalendarDay {
+  return { date: "", off: false, name: "" };
+}
+
+export const PreviewCalendarDay: MessageFns<PreviewCalendarDay> = {
+  encode(message: PreviewCalendarDay, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.date !== "") {
+      writer.uint32(10).string(message.date);
+    }
+    if (message.off !== false) {
+      writer.uint32(16).bool(message.off);
+    }
+    if (message.name !== "") {
+      writer.uint32(26).string(message.name);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): PreviewCalendarDay {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBasePreviewCalendarDay();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.date = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.off = reader.bool();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.name = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): PreviewCalendarDay {
+    return {
+      date: isSet(object.date) ? globalThis.String(object.date) : "",
+      off: isSet(object.off) ? globalThis.Boolean(object.off) : false,
+      name: isSet(object.name) ? globalThis.String(object.name) : "",
+    };
+  },
+
+  toJSON(message: PreviewCalendarDay): unknown {
+    const obj: any = {};
+    if (message.date !== "") {
+      obj.date = message.date;
+    }
+    if (message.off !== false) {
+      obj.off = message.off;
+    }
+    if (message.name !== "") {
+      obj.name = message.name;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<PreviewCalendarDay>, I>>(base?: I): PreviewCalendarDay {
+    return PreviewCalendarDay.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<PreviewCalendarDay>, I>>(object: I): PreviewCalendarDay {
+    const message = createBasePreviewCalendarDay();
+    message.date = object.date ?? "";
+    message.off = object.off ?? false;
+    message.name = object.name ?? "";
+    return message;
+  },
+};
+
+function createBasePreviewCalendarResponse(): PreviewCalendarResponse {
+  return { effects: [], cases: 0, total: 0, nextCursor: "" };
+}
+
+export const PreviewCalendarResponse: MessageFns<PreviewCalendarResponse> = {
+  encode(message: PreviewCalendarResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.effects) {
+      CalendarEffect.encode(v!, writer.uint32(10).fork()).join();
+    }
+    if (message.cases !== 0) {
+      writer.uint32(16).int32(message.cases);
+    }
+    if (message.total !== 0) {
+      writer.uint32(24).int32(message.total);
+    }
+    if (message.nextCursor !== "") {
+      writer.uint32(34).string(message.nextCursor);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): PreviewCalendarResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBasePreviewCalendarResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.effects.push(CalendarEffect.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.cases = reader.int32();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.total = reader.int32();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.nextCursor = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): PreviewCalendarResponse {
+    return {
+      effects: globalThis.Array.isArray(object?.effects)
+        ? object.effects.map((e: any) => CalendarEffect.fromJSON(e))
+        : [],
+      cases: isSet(object.cases) ? globalThis.Number(object.cases) : 0,
+      total: isSet(object.total) ? globalThis.Number(object.total) : 0,
+      nextCursor: isSet(object.nextCursor)
+        ? globalThis.String(object.nextCursor)
+        : isSet(object.next_cursor)
+        ? globalThis.String(object.next_cursor)
+        : "",
+    };
+  },
+
+  toJSON(message: PreviewCalendarResponse): unknown {
+    const obj: any = {};
+    if (message.effects?.length) {
+      obj.effects = message.effects.map((e) => CalendarEffect.toJSON(e));
+    }
+    if (message.cases !== 0) {
+      obj.cases = Math.round(message.cases);
+    }
+    if (message.total !== 0) {
+      obj.total = Math.round(message.total);
+    }
+    if (message.nextCursor !== "") {
+      obj.nextCursor = message.nextCursor;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<PreviewCalendarResponse>, I>>(base?: I): PreviewCalendarResponse {
+    return PreviewCalendarResponse.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<PreviewCalendarResponse>, I>>(object: I): PreviewCalendarResponse {
+    const message = createBasePreviewCalendarResponse();
+    message.effects = object.effects?.map((e) => CalendarEffect.fromPartial(e)) || [];
+    message.cases = object.cases ?? 0;
+    message.total = object.total ?? 0;
+    message.nextCursor = object.nextCursor ?? "";
+    return message;
+  },
+};
+
+function createBaseCalendarEffect(): CalendarEffect {
+  return {
+    clockId: "",
+    suggestionId: "",
+    number: "",
+    kind: "",
+    kindName: "",
+    unitId: "",
+    fromDate: "",
+    toDate: "",
+    fromProvisional: false,
+    toProvisional: false,
+    fromColour: "",
+    toColour: "",
+  };
+}
+
+export const CalendarEffect: MessageFns<CalendarEffect> = {
+  encode(message: CalendarEffect, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.clockId !== "") {
+      writer.uint32(10).string(message.clockId);
+    }
+    if (message.suggestionId !== "") {
+      writer.uint32(18).string(message.suggestionId);
+    }
+    if (message.number !== "") {
+      writer.uint32(26).string(message.number);
+    }
+    if (message.kind !== "") {
+      writer.uint32(34).string(message.kind);
+    }
+    if (message.kindName !== "") {
+      writer.uint32(42).string(message.kindName);
+    }
+    if (message.unitId !== "") {
+      writer.uint32(50).string(message.unitId);
+    }
+    if (message.fromDate !== "") {
+      writer.uint32(58).string(message.fromDate);
+    }
+    if (message.toDate !== "") {
+      writer.uint32(66).string(message.toDate);
+    }
+    if (message.fromProvisional !== false) {
+      writer.uint32(72).bool(message.fromProvisional);
+    }
+    if (message.toProvisional !== false) {
+      writer.uint32(80).bool(message.toProvisional);
+    }
+    if (message.fromColour !== "") {
+      writer.uint32(90).string(message.fromColour);
+    }
+    if (message.toColour !== "") {
+      writer.uint32(98).string(message.toColour);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CalendarEffect {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCalendarEffect();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.clockId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.suggestionId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.number = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.kind = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.kindName = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.unitId = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.fromDate = reader.string();
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.toDate = reader.string();
+            continue;
+          }
+          case 9: {
+            if (tag !== 72) {
+              break;
+            }
+
+            message.fromProvisional = reader.bool();
+            continue;
+          }
+          case 10: {
+            if (tag !== 80) {
+              break;
+            }
+
+            message.toProvisional = reader.bool();
+            continue;
+          }
+          case 11: {
+            if (tag !== 90) {
+              break;
+            }
+
+            message.fromColour = reader.string();
+            continue;
+          }
+          case 12: {
+            if (tag !== 98) {
+              break;
+            }
+
+            message.toColour = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): CalendarEffect {
+    return {
+      clockId: isSet(object.clockId)
+        ? globalThis.String(object.clockId)
+        : isSet(object.clock_id)
+        ? globalThis.String(object.clock_id)
+        : "",
+      suggestionId: isSet(object.suggestionId)
+        ? globalThis.String(object.suggestionId)
+        : isSet(object.suggestion_id)
+        ? globalThis.String(object.suggestion_id)
+        : "",
+      number: isSet(object.number) ? globalThis.String(object.number) : "",
+      kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
+      kindName: isSet(object.kindName)
+        ? globalThis.String(object.kindName)
+        : isSet(object.kind_name)
+        ? globalThis.String(object.kind_name)
+        : "",
+      unitId: isSet(object.unitId)
+        ? globalThis.String(object.unitId)
+        : isSet(object.unit_id)
+        ? globalThis.String(object.unit_id)
+        : "",
+      fromDate: isSet(object.fromDate)
+        ? globalThis.String(object.fromDate)
+        : isSet(object.from_date)
+        ? globalThis.String(object.from_date)
+        : "",
+      toDate: isSet(object.toDate)
+        ? globalThis.String(object.toDate)
+        : isSet(object.to_date)
+        ? globalThis.String(object.to_date)
+        : "",
+      fromProvisional: isSet(object.fromProvisional)
+        ? globalThis.Boolean(object.fromProvisional)
+        : isSet(object.from_provisional)
+        ? globalThis.Boolean(object.from_provisional)
+        : false,
+      toProvisional: isSet(object.toProvisional)
+        ? globalThis.Boolean(object.toProvisional)
+        : isSet(object.to_provisional)
+        ? globalThis.Boolean(object.to_provisional)
+        : false,
+      fromColour: isSet(object.fromColour)
+        ? globalThis.String(object.fromColour)
+        : isSet(object.from_colour)
+        ? globalThis.String(object.from_colour)
+        : "",
+      toColour: isSet(object.toColour)
+        ? globalThis.String(object.toColour)
+        : isSet(object.to_colour)
+        ? globalThis.String(object.to_colour)
+        : "",
+    };
+  },
+
+  toJSON(message: CalendarEffect): unknown {
+    const obj: any = {};
+    if (message.clockId !== "") {
+      obj.clockId = message.clockId;
+    }
+    if (message.suggestionId !== "") {
+      obj.suggestionId = message.suggestionId;
+    }
+    if (message.number !== "") {
+      obj.number = message.number;
+    }
+    if (message.kind !== "") {
+      obj.kind = message.kind;
+    }
+    if (message.kindName !== "") {
+      obj.kindName = message.kindName;
+    }
+    if (message.unitId !== "") {
+      obj.unitId = message.unitId;
+    }
+    if (message.fromDate !== "") {
+      obj.fromDate = message.fromDate;
+    }
+    if (message.toDate !== "") {
+      obj.toDate = message.toDate;
+    }
+    if (message.fromProvisional !== false) {
+      obj.fromProvisional = message.fromProvisional;
+    }
+    if (message.toProvisional !== false) {
+      obj.toProvisional = message.toProvisional;
+    }
+    if (message.fromColour !== "") {
+      obj.fromColour = message.fromColour;
+    }
+    if (message.toColour !== "") {
+      obj.toColour = message.toColour;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<CalendarEffect>, I>>(base?: I): CalendarEffect {
+    return CalendarEffect.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<CalendarEffect>, I>>(object: I): CalendarEffect {
+    const message = createBaseCalendarEffect();
+    message.clockId = object.clockId ?? "";
+    message.suggestionId = object.suggestionId ?? "";
+    message.number = object.number ?? "";
+    message.kind = object.kind ?? "";
+    message.kindName = object.kindName ?? "";
+    message.unitId = object.unitId ?? "";
+    message.fromDate = object.fromDate ?? "";
+    message.toDate = object.toDate ?? "";
+    message.fromProvisional = object.fromProvisional ?? false;
+    message.toProvisional = object.toProvisional ?? false;
+    message.fromColour = object.fromColour ?? "";
+    message.toColour = object.toColour ?? "";
+    return message;
+  },
+};
+
+function createBaseGetCalendarProgressRequest(): GetCalendarProgressRequest {
+  return {};
+}
+
+export const GetCalendarProgressRequest: MessageFns<GetCalendarProgressRequest> = {
+  encode(_: GetCalendarProgressRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetCalendarProgressRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetCalendarProgressRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(_: any): GetCalendarProgressRequest {
+    return {};
+  },
+
+  toJSON(_: GetCalendarProgressRequest): unknown {
+    const obj: any = {};
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<GetCalendarProgressRequest>, I>>(base?: I): GetCalendarProgressRequest {
+    return GetCalendarProgressRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<GetCalendarProgressRequest>, I>>(_: I): GetCalendarProgressRequest {
+    const message = createBaseGetCalendarProgressRequest();
+    return message;
+  },
+};
+
+function createBaseGetCalendarProgressResponse(): GetCalendarProgressResponse {
+  return { version: 0, cases: 0, behind: 0 };
+}
+
+export const GetCalendarProgressResponse: MessageFns<GetCalendarProgressResponse> = {
+  encode(message: GetCalendarProgressResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.version !== 0) {
+      writer.uint32(8).int32(message.version);
+    }
+    if (message.cases !== 0) {
+      writer.uint32(16).int32(message.cases);
+    }
+    if (message.behind !== 0) {
+      writer.uint32(24).int32(message.behind);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetCalendarProgressResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetCalendarProgressResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 8) {
+              break;
+            }
+
+            message.version = reader.int32();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.cases = reader.int32();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.behind = reader.int32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): GetCalendarProgressResponse {
+    return {
+      version: isSet(object.version) ? globalThis.Number(object.version) : 0,
+      cases: isSet(object.cases) ? globalThis.Number(object.cases) : 0,
+      behind: isSet(object.behind) ? globalThis.Number(object.behind) : 0,
+    };
+  },
+
+  toJSON(message: GetCalendarProgressResponse): unknown {
+    const obj: any = {};
+    if (message.version !== 0) {
+      obj.version = Math.round(message.version);
+    }
+    if (message.cases !== 0) {
+      obj.cases = Math.round(message.cases);
+    }
+    if (message.behind !== 0) {
+      obj.behind = Math.round(message.behind);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<GetCalendarProgressResponse>, I>>(base?: I): GetCalendarProgressResponse {
+    return GetCalendarProgressResponse.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<GetCalendarProgressResponse>, I>>(object: I): GetCalendarProgressResponse {
+    const message = createBaseGetCalendarProgressResponse();
+    message.version = object.version ?? 0;
+    message.cases = object.cases ?? 0;
+    message.behind = object.behind ?? 0;
+    return message;
+  },
+};
+
 function createBaseGetBoardRequest(): GetBoardRequest {
   return { unitId: "" };
 }
@@ -5256,6 +6089,30 @@ export const SupervisionServiceService = {
     responseSerialize: (value: GetBoardResponse): Buffer => Buffer.from(GetBoardResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): GetBoardResponse => GetBoardResponse.decode(value),
   },
+  /** What another calendar would change, some cases at a time; changes nothing. */
+  previewCalendar: {
+    path: "/huiyin.supervision.v1.SupervisionService/PreviewCalendar" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: PreviewCalendarRequest): Buffer =>
+      Buffer.from(PreviewCalendarRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): PreviewCalendarRequest => PreviewCalendarRequest.decode(value),
+    responseSerialize: (value: PreviewCalendarResponse): Buffer =>
+      Buffer.from(PreviewCalendarResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): PreviewCalendarResponse => PreviewCalendarResponse.decode(value),
+  },
+  /** How many cases' dates stand by the newest calendar. */
+  getCalendarProgress: {
+    path: "/huiyin.supervision.v1.SupervisionService/GetCalendarProgress" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: GetCalendarProgressRequest): Buffer =>
+      Buffer.from(GetCalendarProgressRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): GetCalendarProgressRequest => GetCalendarProgressRequest.decode(value),
+    responseSerialize: (value: GetCalendarProgressResponse): Buffer =>
+      Buffer.from(GetCalendarProgressResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): GetCalendarProgressResponse => GetCalendarProgressResponse.decode(value),
+  },
   listLetters: {
     path: "/huiyin.supervision.v1.SupervisionService/ListLetters" as const,
     requestStream: false as const,
@@ -5307,6 +6164,10 @@ export interface SupervisionServiceServer extends UntypedServiceImplementation {
   getClockExplanation: handleUnaryCall<GetClockExplanationRequest, GetClockExplanationResponse>;
   /** 三色预警墙: counts by colour and everything red with its owner and next action. */
   getBoard: handleUnaryCall<GetBoardRequest, GetBoardResponse>;
+  /** What another calendar would change, some cases at a time; changes nothing. */
+  previewCalendar: handleUnaryCall<PreviewCalendarRequest, PreviewCalendarResponse>;
+  /** How many cases' dates stand by the newest calendar. */
+  getCalendarProgress: handleUnaryCall<GetCalendarProgressRequest, GetCalendarProgressResponse>;
   listLetters: handleUnaryCall<ListLettersRequest, ListLettersResponse>;
   listTalks: handleUnaryCall<ListTalksRequest, ListTalksResponse>;
   listUrges: handleUnaryCall<ListUrgesRequest, ListUrgesResponse>;
@@ -5487,6 +6348,38 @@ export interface SupervisionServiceClient extends Client {
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: GetBoardResponse) => void,
+  ): ClientUnaryCall;
+  /** What another calendar would change, some cases at a time; changes nothing. */
+  previewCalendar(
+    request: PreviewCalendarRequest,
+    callback: (error: ServiceError | null, response: PreviewCalendarResponse) => void,
+  ): ClientUnaryCall;
+  previewCalendar(
+    request: PreviewCalendarRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: PreviewCalendarResponse) => void,
+  ): ClientUnaryCall;
+  previewCalendar(
+    request: PreviewCalendarRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: PreviewCalendarResponse) => void,
+  ): ClientUnaryCall;
+  /** How many cases' dates stand by the newest calendar. */
+  getCalendarProgress(
+    request: GetCalendarProgressRequest,
+    callback: (error: ServiceError | null, response: GetCalendarProgressResponse) => void,
+  ): ClientUnaryCall;
+  getCalendarProgress(
+    request: GetCalendarProgressRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: GetCalendarProgressResponse) => void,
+  ): ClientUnaryCall;
+  getCalendarProgress(
+    request: GetCalendarProgressRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: GetCalendarProgressResponse) => void,
   ): ClientUnaryCall;
   listLetters(
     request: ListLettersRequest,

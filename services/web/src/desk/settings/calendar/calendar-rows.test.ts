@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { readRows, withNotice } from './calendar-rows.ts';
+
+describe('the lines of a holiday notice', () => {
+  it('are days off and make-up workdays, with a heading and empty lines passed over', () => {
+    expect(readRows('\uFEFF日期,类别,名称\r\n2027-02-05,休,春节\r\n\r\n2027-02-07，班，春节\n')).toEqual({
+      type: 'read',
+      days: [
+        { date: '2027-02-05', off: true, name: '春节' },
+        { date: '2027-02-07', off: false, name: '春节' },
+      ],
+    });
+  });
+
+  it('name every line that is wrong, and why', () => {
+    const text = [
+      '2027-02-05,休',
+      '2027-02-30,休,春节',
+      '2027-02-05,假,春节',
+      `2027-02-05,休,${'长'.repeat(61)}`,
+      '2027-02-08,班,春节',
+      '2027-02-06,休,春节',
+      '2027-02-06,班,春节',
+    ].join('\n');
+    expect(readRows(text)).toEqual({
+      type: 'faulty',
+      faults: [
+        { line: 1, fault: 'row-incomplete' },
+        { line: 2, fault: 'day-invalid' },
+        { line: 3, fault: 'kind-unknown' },
+        { line: 4, fault: 'name-too-long' },
+        { line: 5, fault: 'make-up-on-weekday' },
+        { line: 7, fault: 'day-twice' },
+      ],
+    });
+  });
+
+  it('stand in place of what the calendar said of their year and of the days they name', () => {
+    const day = (date: string, name: string) => ({ date, off: true, name });
+    const before = [day('2026-12-31', '旧'), day('2027-01-01', '旧'), day('2026-10-01', '国庆节')];
+    expect(withNotice(before, '2027', [day('2026-12-31', '新'), day('2027-02-05', '春节')])).toEqual([
+      day('2026-10-01', '国庆节'),
+      day('2026-12-31', '新'),
+      day('2027-02-05', '春节'),
+    ]);
+  });
+});

@@ -1,0 +1,77 @@
+/** A day that differs from its weekday, as the API has it. */
+export interface CalendarDay {
+  readonly date: string;
+  readonly off: boolean;
+  readonly name: string;
+}
+
+/** What is wrong with a line; the words for each stand in the form. */
+export type RowFault =
+  'row-incomplete' | 'day-invalid' | 'kind-unknown' | 'name-too-long' | 'day-twice' | 'make-up-on-weekday';
+
+export interface FaultyRow {
+  /** From 1, as editors count. */
+  readonly line: number;
+  readonly fault: RowFault;
+}
+
+export type ReadRows =
+  | { readonly type: 'read'; readonly days: readonly CalendarDay[] }
+  | { readonly type: 'faulty'; readonly faults: readonly FaultyRow[] };
+
+const MAX_NAME_CHARACTERS = 60;
+const KINDS: Readonly<Record<string, boolean>> = {
+  休: true,
+  放假: true,
+  off: true,
+  班: false,
+  上班: false,
+  work: false,
+};
+
+/**
+ * The lines of a holiday notice 放假通知, each `2027-02-05,休,春节` or `2027-02-07,班,春节`. Empty lines and a heading that
+ * begins with 日期 or date are passed over. Every faulty line is named.
+ */
+export function readRows(text: string): ReadRows {
+  const days: CalendarDay[] = [];
+  const faults: FaultyRow[] = [];
+  const known = new Set<string>();
+  for (const [index, line] of text
+    .replace(/^\uFEFF/u, '')
+    .split(/\r?\n/u)
+    .entries()) {
+    if (line.trim() === '' || /^(日期|date)/iu.test(line.trim())) continue;
+    const row = readRow(line);
+    const fault = typeof row === 'string' ? row : known.has(row.date) ? 'day-twice' : undefined;
+    if (typeof row !== 'string') known.add(row.date);
+    if (fault !== undefined) faults.push({ line: index + 1, fault });
+    else if (typeof row !== 'string') days.push(row);
+  }
+  return faults.length > 0 ? { type: 'faulty', faults } : { type: 'read', days };
+}
+
+function readRow(line: string): CalendarDay | RowFault {
+  const [date = '', kind = '', name = ''] = line.split(/[,，\t]/u).map((part) => part.trim());
+  if (date === '' || kind === '' || name === '') return 'row-incomplete';
+  const at = Date.parse(`${date}T00:00:00Z`);
+  const isDay = /^\d{4}-\d{2}-\d{2}$/u.test(date) && !Number.isNaN(at);
+  if (!isDay || new Date(at).toISOString().slice(0, 10) !== date) return 'day-invalid';
+  const off = KINDS[kind];
+  if (off === undefined) return 'kind-unknown';
+  if (name.length > MAX_NAME_CHARACTERS) return 'name-too-long';
+  const weekday = new Date(at).getUTCDay();
+  if (!off && weekday !== 0 && weekday !== 6) return 'make-up-on-weekday';
+  return { date, off, name };
+}
+
+/** The calendar with the days of one year's notice in place of what it said of that year and of the days it names. */
+export function withNotice(
+  days: readonly CalendarDay[],
+  year: string,
+  notice: readonly CalendarDay[],
+): readonly CalendarDay[] {
+  const named = new Set(notice.map(({ date }) => date));
+  const kept = days.filter(({ date }) => !date.startsWith(year) && !named.has(date));
+  return [...kept, ...notice].toSorted((a, b) => (a.date < b.date ? -1 : 1));
+}
