@@ -102,6 +102,7 @@ async function bringUp(
     urls: servers.urls,
     logLevel: environment.LOG_LEVEL,
     scannerUrl: environment.SCANNER_URL,
+    keepTraces: true,
     say,
     show: showFrom,
     ...(environment.OTEL_EXPORTER_OTLP_ENDPOINT === undefined
