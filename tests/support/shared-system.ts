@@ -10,7 +10,7 @@ declare module 'vitest' {
 
 /** Starts Huiyin once for all tests of a project and tells them where; answers how to stop it. */
 export async function provideSystem(project: TestProject, name: string): Promise<() => Promise<void>> {
-  const system = await startRunningSystem(name);
+  const system = await startRunningSystem(name, { keepTraces: true });
   project.provide('gatewayUrl', system.gatewayUrl);
   return () => system.stop();
 }
