@@ -1,4 +1,5 @@
 import AlertOutlined from '@ant-design/icons/AlertOutlined';
+import BranchesOutlined from '@ant-design/icons/BranchesOutlined';
 import CalendarOutlined from '@ant-design/icons/CalendarOutlined';
 import CheckSquareOutlined from '@ant-design/icons/CheckSquareOutlined';
 import EditOutlined from '@ant-design/icons/EditOutlined';
@@ -141,6 +142,10 @@ const LOOKS: Readonly<Record<PageKey, PageLook>> = {
   },
   wall: { Page: later(async () => (await import('../supervision/wall-page.tsx')).WallPage) },
   'office-cases': { Page: CaseListPage, icon: UnorderedListOutlined, keys: 'list' },
+  journey: {
+    Page: later(async () => (await import('../operations/journey-page.tsx')).JourneyPage),
+    icon: BranchesOutlined,
+  },
   settings: {
     Page: later(async () => (await import('../desk/settings/settings-page.tsx')).SettingsPage),
     icon: SettingOutlined,
