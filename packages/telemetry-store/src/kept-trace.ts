@@ -1,5 +1,5 @@
 import type { KeptLine, KeptSpan } from './kept.ts';
-import type { Retention } from './telemetry-store.ts';
+import type { Retention } from './retention.ts';
 
 /** Of the fields that are numbers and of the object itself; strings are counted. */
 const SPAN_BASE_BYTES = 320;

@@ -2,8 +2,9 @@ import { createLogger } from '@huiyin/runtime/logger';
 import { parseConfig, runConfigured } from '@huiyin/runtime/config';
 import { Lifecycle } from '@huiyin/runtime/lifecycle';
 import { z } from 'zod';
+import { RETENTION } from './retention.ts';
 import { storeServer } from './store-server.ts';
-import { RETENTION, TelemetryStore } from './telemetry-store.ts';
+import { TelemetryStore } from './telemetry-store.ts';
 
 const schema = z.object({
   HUIYIN_PARENT_WATCH: z.enum(['0', '1']).default('0'),

@@ -5,8 +5,9 @@ import { keepLine } from './keep-line.ts';
 import { keepSpan } from './keep-span.ts';
 import { readLogs, readTraces } from './otlp-body.ts';
 import { OtlpRefusal } from './otlp-refusal.ts';
+import { RETENTION } from './retention.ts';
 import { serviceMap } from './service-map.ts';
-import { RETENTION, type TelemetryStore } from './telemetry-store.ts';
+import type { TelemetryStore } from './telemetry-store.ts';
 import { waterfall } from './waterfall.ts';
 
 /** A full export of 512 spans is below half a megabyte. */

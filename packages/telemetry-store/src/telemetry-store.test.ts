@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { KeptSpan } from './kept.ts';
-import { TelemetryStore, type Retention } from './telemetry-store.ts';
+import type { Retention } from './retention.ts';
+import { TelemetryStore } from './telemetry-store.ts';
 
 const HOUR_MS = 3_600_000;
 const RETENTION: Retention = {

@@ -3,8 +3,9 @@ import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { tracesAnswer } from '../src/answers.ts';
+import { RETENTION } from '../src/retention.ts';
 import { storeServer } from '../src/store-server.ts';
-import { RETENTION, TelemetryStore } from '../src/telemetry-store.ts';
+import { TelemetryStore } from '../src/telemetry-store.ts';
 
 const TOKEN = 'a-token-of-this-test';
 const TRACE = 'a'.repeat(32);
