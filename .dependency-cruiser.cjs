@@ -93,6 +93,11 @@ module.exports = {
       { path: '^(packages|services|deploy)/', pathNot: pkg('runtime', 'kernel') },
     ),
     forbid(
+      'telemetry-store-knows-runtime',
+      { path: '^packages/telemetry-store/src/' },
+      { path: '^(packages|services|deploy)/', pathNot: pkg('telemetry-store', 'runtime', 'kernel') },
+    ),
+    forbid(
       'testkit-is-for-tests',
       { path: '^(packages|services)/[^/]+/src/', pathNot: ['\\.test\\.ts$', pkg('testkit')] },
       { path: pkg('testkit') },

@@ -6,6 +6,7 @@ import {
   type ProcessSpec,
   type Topology,
 } from './topology.ts';
+import type { TelemetryStoreAccess } from './telemetry-store.ts';
 import { databaseUrl, type ServerUrls } from './servers/server-urls.ts';
 
 /** Variables by which notification sends mail and webhooks; it checks them itself. */
@@ -28,6 +29,8 @@ export interface EnvironmentInputs {
   readonly identity: { readonly keyFile: (service: string) => string; readonly jwksFile: string };
   readonly logLevel: string;
   readonly otlpEndpoint?: string;
+  /** Takes the telemetry where no endpoint is given, and answers the gateway. */
+  readonly telemetryStore?: TelemetryStoreAccess;
   /** tcp://host:port of clamd, or none, also when absent. */
   readonly scannerUrl?: string;
   /** Absent: nothing but the inbox. */
@@ -44,14 +47,30 @@ export function environmentOf(process: ProcessSpec, inputs: EnvironmentInputs): 
     IDENTITY_KEY_FILE: inputs.identity.keyFile(process.service),
     IDENTITY_JWKS_FILE: inputs.identity.jwksFile,
     OTEL_SERVICE_NAME: process.service,
-    ...(inputs.otlpEndpoint === undefined ? {} : { OTEL_EXPORTER_OTLP_ENDPOINT: inputs.otlpEndpoint }),
+    ...telemetry(inputs),
     ...peers(process, inputs.topology),
     ...(process.service === 'gateway' ? gatewayOwn(process, inputs) : serviceOwn(process, inputs)),
   };
 }
 
+/** Share of mere reads whose spans are kept; changes and failures always are. */
+const READ_TRACE_SHARE = 0.1;
+
+function telemetry({ otlpEndpoint, telemetryStore }: EnvironmentInputs): Record<string, string> {
+  if (otlpEndpoint !== undefined) return { OTEL_EXPORTER_OTLP_ENDPOINT: otlpEndpoint };
+  if (telemetryStore === undefined) return {};
+  return {
+    OTEL_EXPORTER_OTLP_ENDPOINT: telemetryStore.url,
+    OTEL_EXPORTER_OTLP_HEADERS: `authorization=${encodeURIComponent(`Bearer ${telemetryStore.token}`)}`,
+    HUIYIN_READ_TRACE_SHARE: String(READ_TRACE_SHARE),
+  };
+}
+
 /** The gateway speaks to every service, also in a topology that leaves some out. */
-function gatewayOwn(process: ProcessSpec, { topology, urls }: EnvironmentInputs): Record<string, string> {
+function gatewayOwn(
+  process: ProcessSpec,
+  { topology, urls, telemetryStore: store }: EnvironmentInputs,
+): Record<string, string> {
   const everyPeer = SERVICE_NAMES.map((service) => [
     `PEER_${service.toUpperCase()}`,
     usualTarget(topology, service),
@@ -60,6 +79,7 @@ function gatewayOwn(process: ProcessSpec, { topology, urls }: EnvironmentInputs)
     ...Object.fromEntries(everyPeer),
     HTTP_ADDRESS: `${LOOPBACK}:${process.port}`,
     REDIS_URL: urls.redis,
+    ...(store === undefined ? {} : { TELEMETRY_STORE_URL: store.url, TELEMETRY_STORE_TOKEN: store.token }),
   };
 }
 

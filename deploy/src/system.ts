@@ -15,6 +15,7 @@ import { becomesReady } from './servers/ports.ts';
 import type { ServerUrls } from './servers/server-urls.ts';
 import { StartupFailure } from './servers/startup-failure.ts';
 import { COMPILE_CACHE, REPOSITORY, type StateDirectory } from './state-directory.ts';
+import { startTelemetryStore, TELEMETRY_STORE_ENTRY } from './telemetry-store.ts';
 import { LOOPBACK, peerTarget, type ProcessSpec, type ServiceName, type Topology } from './topology.ts';
 
 const READY_TIMEOUT_MS = 60_000;
@@ -29,6 +30,8 @@ export interface SystemOptions {
   readonly urls: ServerUrls;
   readonly logLevel: string;
   readonly otlpEndpoint?: string;
+  /** Where no endpoint is given: keep the traces of the last hours in a process of our own. */
+  readonly keepTraces?: boolean;
   /** tcp://host:port of clamd, or none, also when absent. */
   readonly scannerUrl?: string;
   /** Further arguments of Node for a process: a profiler, a clock that a test shifts. */
@@ -64,7 +67,16 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   );
   const roles = topology.databases.flatMap((database) => [database.appRole, database.relayRole]);
   const passwords = new Map(roles.map((role) => [role, secrets.password(role)]));
-  const inputs: EnvironmentInputs = { ...options, identity, passwords };
+  const store =
+    options.keepTraces === true && options.otlpEndpoint === undefined
+      ? startTelemetryStore({ ...options, port: topology.serverPorts.telemetryStore })
+      : undefined;
+  const inputs: EnvironmentInputs = {
+    ...options,
+    identity,
+    passwords,
+    ...(store === undefined ? {} : { telemetryStore: store.access }),
+  };
   const processes = topology.processes.map((spec) => ({ spec, supervised: run(spec, options, inputs) }));
   const failed = Promise.race(processes.map(({ supervised }) => supervised.gaveUp));
   const ready = Promise.all(processes.map(({ spec }) => awaitReady(spec, failed, say))).then(() => undefined);
@@ -75,14 +87,17 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     target: targetIn(topology),
     ready,
     failed,
-    stop: () => stopInOrder(processes),
+    stop: async () => {
+      await stopInOrder(processes);
+      await store?.stop();
+    },
   };
 }
 
 /** Lines for what the repository lacks to run this topology. */
 export function missingParts(topology: Topology): readonly string[] {
   const entries = topology.processes.map(({ entry }) => entry);
-  return [...new Set([...entries, relative(REPOSITORY, TELEMETRY_PRELOAD)])]
+  return [...new Set([...entries, relative(REPOSITORY, TELEMETRY_PRELOAD), TELEMETRY_STORE_ENTRY])]
     .filter((path) => !existsSync(join(REPOSITORY, path)))
     .map((path) => `${path} is missing: the clone is incomplete`);
 }

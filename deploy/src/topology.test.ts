@@ -17,7 +17,7 @@ describe('the topology', () => {
     ];
 
     expect(topology.processes.map((process) => process.service)).toEqual(PROCESS_NAMES);
-    expect(new Set(ports).size).toBe(13);
+    expect(new Set(ports).size).toBe(14);
     expect(Math.max(...ports)).toBeLessThan(FIRST_EPHEMERAL_PORT);
   });
 

@@ -24,7 +24,7 @@ export const LOOPBACK = '127.0.0.1';
 export const FIRST_EPHEMERAL_PORT = 32_768;
 export const DEFAULT_PORT_BASE = 15_000;
 export const DEFAULT_GATEWAY_PORT = 8080;
-/** Ports one topology takes from its base: servers at +0…+2, services at +100 in steps of ten (one per replica). */
+/** Ports one topology takes from its base: servers at +0…+3, services at +100 in steps of ten (one per replica). */
 export const PORT_SPAN = 200;
 export const MAX_REPLICAS = 10;
 
@@ -71,6 +71,7 @@ export interface ServerPorts {
   readonly postgres: number;
   readonly nats: number;
   readonly redis: number;
+  readonly telemetryStore: number;
 }
 
 /** Everything that runs, from a few choices. Pure: start, tests, doctor and compose read the same description. */
@@ -82,7 +83,7 @@ export function describeTopology(options: TopologyOptions = {}): Topology {
   const wanted = PROCESS_NAMES.filter((name) => options.only === undefined || options.only.includes(name));
   return {
     mode: options.mode ?? 'rehearsal',
-    serverPorts: { postgres: base, nats: base + 1, redis: base + 2 },
+    serverPorts: { postgres: base, nats: base + 1, redis: base + 2, telemetryStore: base + 3 },
     gatewayPort,
     databases: SERVICE_NAMES.filter((name) => wanted.includes(name)).map(databaseOf),
     processes: wanted.flatMap((service) =>

@@ -9,12 +9,13 @@ export async function preflight(
   topology: Topology,
   { environment }: StartOptions,
 ): Promise<readonly string[]> {
-  const { DATABASE_URL, NATS_URL, REDIS_URL } = environment;
-  const { postgres, nats, redis } = topology.serverPorts;
+  const { DATABASE_URL, NATS_URL, REDIS_URL, OTEL_EXPORTER_OTLP_ENDPOINT } = environment;
+  const { postgres, nats, redis, telemetryStore } = topology.serverPorts;
   const ports: readonly (readonly [string, number])[] = [
     ...(DATABASE_URL === undefined ? ([['postgres', postgres]] as const) : []),
     ...(NATS_URL === undefined ? ([['nats', nats]] as const) : []),
     ...(REDIS_URL === undefined ? ([['redis', redis]] as const) : []),
+    ...(OTEL_EXPORTER_OTLP_ENDPOINT === undefined ? ([['telemetry-store', telemetryStore]] as const) : []),
     ...topology.processes.map(({ name, port }) => [name, port] as const),
   ];
   const lines = await Promise.all([

@@ -103,6 +103,7 @@ async function bringUp(
     logLevel: environment.LOG_LEVEL,
     scannerUrl: environment.SCANNER_URL,
     messages,
+    keepTraces: true,
     say,
     show: showFrom,
     ...(environment.OTEL_EXPORTER_OTLP_ENDPOINT === undefined

@@ -18,7 +18,7 @@ export async function provideSystem(project: TestProject, name: string): Promise
     ...{ PUBLIC_URL: 'https://huiyin.example.cn', MAIL_FROM: 'huiyin@example.cn' },
     SMTP_URL: `smtp://127.0.0.1:${mailPort}`,
   };
-  const system = await startRunningSystem(name, { messages });
+  const system = await startRunningSystem(name, { messages, keepTraces: true });
   project.provide('mailPort', mailPort);
   project.provide('gatewayUrl', system.gatewayUrl);
   return () => system.stop();

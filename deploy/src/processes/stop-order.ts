@@ -8,6 +8,8 @@ export const STOP = {
   start: { stage: 0, signal: 'SIGTERM', timeoutMs: 60_000 },
   gateway: { stage: 1, signal: 'SIGTERM', timeoutMs: SERVICE_STOP_MS },
   service: { stage: 2, signal: 'SIGTERM', timeoutMs: SERVICE_STOP_MS },
+  /** After all who send to it. */
+  telemetryStore: { stage: 3, signal: 'SIGTERM', timeoutMs: 5_000 },
   redis: { stage: 3, signal: 'SIGTERM', timeoutMs: 5_000 },
   nats: { stage: 3, signal: 'SIGTERM', timeoutMs: 10_000 },
   /** SIGINT is Postgres's fast shutdown: sessions are ended, a checkpoint is written. */

@@ -14,7 +14,7 @@ export type GivenServers = Partial<ServerUrls>;
 
 export interface StartServersOptions {
   readonly state: StateDirectory;
-  readonly ports: ServerPorts;
+  readonly ports: Omit<ServerPorts, 'telemetryStore'>;
   readonly secrets: Secrets;
   readonly given?: GivenServers;
   readonly say: (line: string) => void;

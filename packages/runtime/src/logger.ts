@@ -1,4 +1,4 @@
-import { trace } from '@opentelemetry/api';
+import { logs, trace } from '@opentelemetry/api';
 import { pino, type DestinationStream, type Logger as PinoLogger } from 'pino';
 
 export type Logger = PinoLogger;
@@ -38,8 +38,22 @@ export function createLogger(
     redact: { paths: REDACTED, censor: '[redacted]' },
     serializers: { err: (error: unknown) => errorFields(error, CAUSE_DEPTH) },
     mixin: traceFields,
+    hooks: { streamWrite: alsoAsTelemetry },
   };
   return destination === undefined ? pino(settings) : pino(settings, destination);
+}
+
+/** As pino writes a line's level; it comes first. */
+const LEVEL = /^\{"level":"([a-z]+)"/;
+
+/**
+ * A line goes to the telemetry as it was written, after redaction, with the active trace; without the preload it goes
+ * nowhere else. Sending happens in batches, later.
+ */
+function alsoAsTelemetry(line: string): string {
+  const [, level = ''] = LEVEL.exec(line) ?? [];
+  logs.getLogger('@huiyin/runtime').emit({ severityText: level, body: line.trimEnd() });
+  return line;
 }
 
 function traceFields(): object {

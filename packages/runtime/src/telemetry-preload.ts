@@ -3,7 +3,8 @@
  * are imported, otherwise their spans are missing without a word (see docs/adr on telemetry and its test).
  *
  * OTEL_SERVICE_NAME names the process, OTEL_TRACES_SAMPLER(_ARG) choose the sampling, OTEL_EXPORTER_OTLP_ENDPOINT says
- * where to send. Without an endpoint nothing is recorded or sent, but trace ids still exist for logs and references.
+ * where to send. HUIYIN_READ_TRACE_SHARE (0 to 1) instead keeps every change and failure and that share of mere reads.
+ * Without an endpoint nothing is recorded or sent, but trace ids still exist for logs and references.
  */
 import { register } from 'import-in-the-middle/register-hooks.mjs';
 
@@ -20,4 +21,6 @@ if (!exporting) process.env['OTEL_TRACES_SAMPLER'] = 'always_off';
 
 const { startTelemetry } = await import('./telemetry.ts');
 const { offerTelemetryFlush } = await import('./telemetry-handle.ts');
-offerTelemetryFlush(startTelemetry(exporting));
+const share = process.env['HUIYIN_READ_TRACE_SHARE'] ?? '';
+const readShare = exporting && share !== '' ? Number(share) : undefined;
+offerTelemetryFlush(startTelemetry({ exporting, readShare }));

@@ -1,12 +1,17 @@
 import { ClientRequest } from 'node:http';
+import { OTLPLogExporter } from '@opentelemetry/exporter-logs-otlp-http';
 import { OTLPMetricExporter } from '@opentelemetry/exporter-metrics-otlp-http';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { GrpcInstrumentation } from '@opentelemetry/instrumentation-grpc';
 import { HttpInstrumentation } from '@opentelemetry/instrumentation-http';
 import { PgInstrumentation } from '@opentelemetry/instrumentation-pg';
 import { RedisInstrumentation } from '@opentelemetry/instrumentation-redis';
+import { BatchLogRecordProcessor } from '@opentelemetry/sdk-logs';
 import { PeriodicExportingMetricReader } from '@opentelemetry/sdk-metrics';
 import { NodeSDK } from '@opentelemetry/sdk-node';
+import { BatchSpanProcessor } from '@opentelemetry/sdk-trace';
+import { ChangesAndFailuresSampler } from './changes-and-failures-sampler.ts';
+import { FailedSpansToo } from './failed-spans-too.ts';
 
 const METRICS_EVERY_MS = 15_000;
 
@@ -18,10 +23,19 @@ const FORGETTING = {
   shutdown: async () => undefined,
 };
 
+export interface TelemetryOptions {
+  readonly exporting: boolean;
+  /** Share of mere reads whose spans are sent; undefined leaves the sampling to OTEL_TRACES_SAMPLER. */
+  readonly readShare: number | undefined;
+}
+
 /** Starts the SDK; answers how to flush and end it. Called once, by the preload. */
-export function startTelemetry(exporting: boolean): () => Promise<void> {
+export function startTelemetry({ exporting, readShare }: TelemetryOptions): () => Promise<void> {
   const sdk = new NodeSDK({
-    ...(exporting ? { traceExporter: new OTLPTraceExporter() } : { spanProcessors: [FORGETTING] }),
+    spanProcessors: exporting
+      ? [new FailedSpansToo(new BatchSpanProcessor({ exporter: new OTLPTraceExporter() }))]
+      : [FORGETTING],
+    ...(readShare === undefined ? {} : { sampler: new ChangesAndFailuresSampler(readShare) }),
     metricReaders: exporting
       ? [
           new PeriodicExportingMetricReader({
@@ -30,7 +44,7 @@ export function startTelemetry(exporting: boolean): () => Promise<void> {
           }),
         ]
       : [],
-    logRecordProcessors: [],
+    logRecordProcessors: exporting ? [new BatchLogRecordProcessor({ exporter: new OTLPLogExporter() })] : [],
     instrumentations: [
       httpInstrumentation(),
       grpcInstrumentation(),

@@ -24,7 +24,10 @@ export interface RunningSystem {
 /** Starts a whole Huiyin in rehearsal on free ports. Stop it in the test's teardown; its data goes with it. */
 export async function startRunningSystem(
   name: string,
-  options: { readonly seed?: boolean } & Pick<SystemOptions, 'otlpEndpoint' | 'nodeArguments' | 'messages'> &
+  options: { readonly seed?: boolean } & Pick<
+    SystemOptions,
+    'otlpEndpoint' | 'keepTraces' | 'nodeArguments' | 'messages'
+  > &
     Pick<TopologyOptions, 'replicas' | 'only'> = {},
 ): Promise<RunningSystem> {
   const folder = await openTestState(`system-${name}`);
@@ -49,6 +52,7 @@ export async function startRunningSystem(
     say: quiet,
     show: (process, line) => complaints.push(`${process}: ${line}`),
     ...(options.otlpEndpoint === undefined ? {} : { otlpEndpoint: options.otlpEndpoint }),
+    ...(options.keepTraces === undefined ? {} : { keepTraces: options.keepTraces }),
     ...(options.nodeArguments === undefined ? {} : { nodeArguments: options.nodeArguments }),
     ...(options.messages === undefined ? {} : { messages: options.messages }),
   });

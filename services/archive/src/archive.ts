@@ -26,6 +26,7 @@ import { scanAttachments } from './app/scan-attachments.ts';
 import { rankUnits } from './app/rank-units.ts';
 import { sealCase } from './app/seal-case.ts';
 import { storeAttachment } from './app/store-attachment.ts';
+import { traceCase } from './app/trace-case.ts';
 import type { ArchiveReactions, ArchiveUseCases } from './app/use-cases.ts';
 import type { ArchiveConfig } from './config.ts';
 import { checkInWorker } from './content/check-in-worker.ts';
@@ -58,6 +59,7 @@ export function archiveUseCases(ports: ArchivePorts): ArchiveUseCases {
     checkAttachments: checkAttachments(ports),
     findSimilarCases: findSimilarCases(ports, earlier),
     rankUnits: rankUnits(ports, earlier),
+    traceCase: traceCase(ports),
   };
 }
 

@@ -105,6 +105,12 @@ it(
     const asked = { title: '关于公交站点的建议', body: '', category: '', withoutCaseId: '' };
     const units = accepted(await use.rankUnits(asked, { service: 'assignment', tenant: 'donghu' }));
     expect(units.leads.map(({ unitId }) => unitId)).toEqual(['jiaotong']);
+    const operator = someone('operator', 'operator');
+    const traced = accepted(await use.traceCase({ of: '990101-19-5-0001' }, by(operator)));
+    expect(traced).toMatchObject({ caseId, number: '990101-19-5-0001' });
+    expect(traced.facts.map(({ type }) => type)).toContain('assignment-made');
+    expect(await use.traceCase({ of: caseId }, by(DESK))).toMatchObject({ code: 'not-permitted' });
+    expect(await use.traceCase({ of: 'no-such' }, by(operator))).toMatchObject({ code: 'case-not-found' });
     accepted(await use.countColours({ titleContains: '', progress: '' }, by(DESK)));
     await filesComeAndGo();
     expect(killer.spared).toEqual([]);

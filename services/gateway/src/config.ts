@@ -27,6 +27,9 @@ const schema = z.object({
   REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).optional(),
   /** Where the built web application lies, if it was built. */
   WEB_FOLDER: z.string().default(WEB_BUILD),
+  /** Where traces are asked for; absent when they go to a collector elsewhere, or nowhere. */
+  TELEMETRY_STORE_URL: z.url({ protocol: /^http$/ }).optional(),
+  TELEMETRY_STORE_TOKEN: z.string().optional(),
   ...peerShape(),
 });
 

@@ -21,6 +21,8 @@ import { liveRoutes } from './routes/live.ts';
 import { operationsRoutes } from './routes/operations.ts';
 import { addProbes } from './routes/probes.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { tracesRoutes } from './routes/traces.ts';
+import { tracesAt, type Traces } from './telemetry/traces.ts';
 import { BusinessTime } from './rpc/business-time.ts';
 import { grpcPeers } from './rpc/grpc-peers.ts';
 import { MembershipsInForce } from './session/memberships-in-force.ts';
@@ -66,12 +68,18 @@ export async function createGateway(around: GatewaySurroundings): Promise<Fastif
       sessionRoutes(scope, { peers, sessions, limiter, clock, mode: config.HUIYIN_MODE });
       clockRoutes(api, () => businessTime.refresh());
       operationsRoutes(scope, peers);
+      tracesRoutes(scope, peers, tracesOf(config));
       liveRoutes(scope, { peers, watchers, memberships });
       for (const area of AREAS) area(api);
     });
   });
   addNotFound(app, await serveWebApp(app, config.WEB_FOLDER));
   return app;
+}
+
+function tracesOf(config: GatewayConfig): Traces | undefined {
+  const { TELEMETRY_STORE_URL: url, TELEMETRY_STORE_TOKEN: token } = config;
+  return url === undefined || token === undefined ? undefined : tracesAt(url, token);
 }
 
 /** Addresses of the web application get its page; everything else unknown is a problem. */

@@ -93,9 +93,12 @@ function otherReads(): readonly Question[] {
       '/meetings.ics',
     ].map((path) => get(path, path)),
     get('/batches/{id}/exam', `/batches/${NOBODY}/exam`),
-    ...['/operations/health', '/operations/dead-letters?service=archive'].map((path) =>
-      get(path.split('?')[0] ?? '', path),
-    ),
+    ...[
+      '/operations/health',
+      `/operations/traces?of=${'0'.repeat(32)}`,
+      '/operations/service-map',
+      '/operations/dead-letters?service=archive',
+    ].map((path) => get(path.split('?')[0] ?? '', path)),
   ];
 }
 

@@ -153,6 +153,12 @@ export interface ColourCount {
 export interface CaseFileStore {
   save(tx: Tx, tenant: string, file: CaseFile, leadUnitNames: readonly string[], at: Date): Promise<void>;
   load(tx: Tx, tenant: string, caseId: string): Promise<CaseRow | undefined>;
+  /** The case of this id or number, whoever may read it. */
+  identify(
+    tx: Tx,
+    tenant: string,
+    of: string,
+  ): Promise<{ readonly caseId: string; readonly number: string } | undefined>;
   list(tx: Tx, tenant: string, viewer: Viewer, filter: CaseFilter): Promise<readonly CaseRow[]>;
   colours(
     tx: Tx,

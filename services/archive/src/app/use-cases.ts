@@ -12,6 +12,7 @@ import type { keepFact } from './keep-fact.ts';
 import type { listCases } from './list-cases.ts';
 import type { readAttachment } from './read-attachment.ts';
 import type { rankUnits } from './rank-units.ts';
+import type { traceCase } from './trace-case.ts';
 import type { sealCase } from './seal-case.ts';
 import type { storeAttachment } from './store-attachment.ts';
 
@@ -31,6 +32,7 @@ export interface ArchiveUseCases {
   readonly readAttachment: ReturnType<typeof readAttachment>;
   readonly checkAttachments: ReturnType<typeof checkAttachments>;
   readonly findSimilarCases: ReturnType<typeof findSimilarCases>;
+  readonly traceCase: ReturnType<typeof traceCase>;
   readonly rankUnits: ReturnType<typeof rankUnits>;
 }
 

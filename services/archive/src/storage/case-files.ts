@@ -13,6 +13,7 @@ import { CASE_COLUMNS, type CaseFileRow, caseRowOf } from './case-row.ts';
 export const caseFiles: CaseFileStore & RegisterStore = {
   save,
   load,
+  identify,
   list: listCaseFiles,
   colours: countColours,
   counts,
@@ -71,6 +72,20 @@ async function load(tx: Tx, tenant: string, caseId: string): Promise<CaseRow | u
     [tenant, caseId],
   );
   return row && caseRowOf(row);
+}
+
+async function identify(
+  tx: Tx,
+  tenant: string,
+  of: string,
+): Promise<{ caseId: string; number: string } | undefined> {
+  const row = await maybeRow<{ id: string; number: string }>(
+    tx,
+    `select id, number from case_file where tenant = $1 and (id = $2 or number = $2)
+     order by origin, id limit 1`,
+    [tenant, of],
+  );
+  return row && { caseId: row.id, number: row.number };
 }
 
 async function counts(tx: Tx, tenant: string, origin: string): Promise<CaseCounts> {

@@ -7,7 +7,7 @@ import type { ArchiveUseCases } from '../app/use-cases.ts';
 import { text } from '../domain/fact.ts';
 import { groupOf, hiddenPeople, mayReadOf } from '../domain/visibility.ts';
 import { attachmentHandlers } from './attachment-handlers.ts';
-import { caseTo, entryTo, summaryTo } from './proto-mapping.ts';
+import { caseTo, entryTo, summaryTo, tracedTo } from './proto-mapping.ts';
 import { rankedTo, similarTo } from './similar-mapping.ts';
 
 type Handlers = Parameters<typeof grpcService<typeof ArchiveServiceService>>[1];
@@ -51,6 +51,10 @@ export function archiveGrpc(use: ArchiveUseCases): GrpcService {
       );
     }),
     ...documents(use),
+    traceCase: query(async ({ of }, ctx) => {
+      const found = await use.traceCase({ of }, ctx);
+      return isRejection(found) ? found : { ...found, events: found.facts.map(tracedTo) };
+    }),
     importRegister: query(async ({ source, rows }, ctx) => {
       const results = await use.importRegister({ source, rows }, ctx);
       return isRejection(results) ? results : { results: [...results] };

@@ -217,6 +217,16 @@ export function entryTo(fact: RecordedFact, hidden: ReadonlySet<string>): Timeli
   };
 }
 
+/** A fact without anything that was said in it. */
+export function tracedTo({ eventId, service, type, version, occurredAt, roles, traceparent }: RecordedFact) {
+  return {
+    ...{ eventId, service, type, roles: [...roles] },
+    version: BigInt(version),
+    occurredAt: occurredAt.toISOString(),
+    traceId: traceparent.split('-')[1] ?? '',
+  };
+}
+
 function repliesTo(live: CaseFile, { readable, reader }: Pick<CaseView, 'readable' | 'reader'>) {
   const hidden = hiddenPeople(live, readable);
   const mayRead = (assignmentId: string): boolean =>

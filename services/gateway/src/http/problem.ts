@@ -45,6 +45,7 @@ const GATEWAY_PROBLEMS = {
   'internal-error': [500, '系统内部错误'],
   'session-store-unavailable': [503, '登录服务暂时不可用，请稍后再试'],
   'business-time-unknown': [503, '业务时钟暂时不可用，请稍后再试'],
+  'traces-unavailable': [503, '追踪记录暂时读不到，请稍后再试'],
   'service-unavailable': [503, '服务暂时不可用，请稍后再试'],
 } as const satisfies Record<string, readonly [status: number, title: string]>;
 

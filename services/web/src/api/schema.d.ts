@@ -164,6 +164,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/operations/traces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个案件或一次请求的旅程 */
+        get: operations["getJourney"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operations/service-map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 谁调用谁，多少次，多快 */
+        get: operations["getServiceMap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stream": {
         parameters: {
             query?: never;
@@ -5266,6 +5300,107 @@ export interface components {
             /** @description 最迟须重新登录的时刻 */
             expiresAt: string;
         };
+        JourneyStep: {
+            spanId: string;
+            /** @description 在树中的层级，从 0 起 */
+            depth: number;
+            service: string;
+            /** @enum {string} */
+            layer: "http" | "grpc" | "database" | "cache" | "relay" | "consumer" | "internal";
+            name: string;
+            /** @description 语句、主题等；可为空 */
+            detail: string;
+            /** @description 自 1970 年起的微秒 */
+            startUs: number;
+            durationUs: number;
+            /** @description 上一步到这一步之间等了多少微秒：待发或在途 */
+            waitedUs: number;
+            /** @enum {string} */
+            outcome: "ok" | "refused" | "failed";
+            problem: string;
+            /** @description 超过这一层的期望时间 */
+            slow: boolean;
+            eventId: string;
+            /** @description 第几次投递；不是投递则为 0 */
+            delivery: number;
+            /** @description 上一步没有留存 */
+            parentMissing: boolean;
+        };
+        JourneyLogLine: {
+            spanId: string;
+            service: string;
+            atUs: number;
+            level: string;
+            message: string;
+            fields: string;
+        };
+        Trace: {
+            traceId: string;
+            /** @description 步骤太多，只留了前面的 */
+            cut: boolean;
+            steps: components["schemas"]["JourneyStep"][];
+            lines: components["schemas"]["JourneyLogLine"][];
+        };
+        TraceRetention: {
+            traces: number;
+            spans: number;
+            bytes: number;
+            /** @description 因时间或空间已清除的 */
+            forgottenTraces: number;
+            /** @description 单条过长而没有留的步骤 */
+            cut: number;
+            /** @description 从这时起才有留存 */
+            startedAt: string;
+            oldestAt?: string;
+            maxAgeHours: number;
+            maxBytes: number;
+            maxSpans: number;
+        };
+        ServiceMapEdge: {
+            caller: string;
+            callee: string;
+            /** @enum {string} */
+            kind: "grpc" | "event" | "database" | "cache";
+            calls: number;
+            failed: number;
+            p50Us: number;
+            p95Us: number;
+        };
+        JourneyEvent: {
+            eventId: string;
+            service: string;
+            type: string;
+            version: number;
+            occurredAt: string;
+            roles: string[];
+            /** @description 没有追踪时为空 */
+            traceId: string;
+            /** @description 这次操作的步骤仍有留存 */
+            kept: boolean;
+        };
+        Journey: {
+            /**
+             * @description elsewhere：追踪送往别处的收集器，或没有开启
+             * @enum {string}
+             */
+            where: "here" | "elsewhere";
+            case?: {
+                caseId: string;
+                number: string;
+                events: components["schemas"]["JourneyEvent"][];
+            };
+            traces: components["schemas"]["Trace"][];
+            retention: components["schemas"]["TraceRetention"];
+        };
+        ServiceMap: {
+            /**
+             * @description elsewhere：追踪送往别处的收集器，或没有开启
+             * @enum {string}
+             */
+            where: "here" | "elsewhere";
+            edges: components["schemas"]["ServiceMapEdge"][];
+            retention: components["schemas"]["TraceRetention"];
+        };
         Calendar: {
             version: number;
             knownUntil: string;
@@ -5626,6 +5761,67 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditReport"];
+                };
+            };
+            /** @description 拒绝或失败（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getJourney: {
+        parameters: {
+            query: {
+                /** @description 案件编号、案件 id 或 trace id */
+                of: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Journey"];
+                };
+            };
+            /** @description 拒绝或失败（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getServiceMap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceMap"];
                 };
             };
             /** @description 拒绝或失败（RFC 9457） */

@@ -1,4 +1,5 @@
 import AlertOutlined from '@ant-design/icons/AlertOutlined';
+import BranchesOutlined from '@ant-design/icons/BranchesOutlined';
 import CalendarOutlined from '@ant-design/icons/CalendarOutlined';
 import CheckSquareOutlined from '@ant-design/icons/CheckSquareOutlined';
 import DisconnectOutlined from '@ant-design/icons/DisconnectOutlined';
@@ -145,6 +146,10 @@ const LOOKS: Readonly<Record<PageKey, PageLook>> = {
   deliveries: {
     Page: later(async () => (await import('../notices/deliveries-page.tsx')).DeliveriesPage),
     icon: DisconnectOutlined,
+  },
+  journey: {
+    Page: later(async () => (await import('../operations/journey-page.tsx')).JourneyPage),
+    icon: BranchesOutlined,
   },
   settings: {
     Page: later(async () => (await import('../desk/settings/settings-page.tsx')).SettingsPage),

@@ -24,6 +24,32 @@ export const protobufPackage = "huiyin.archive.v1";
 
 export const protobufFileName = "huiyin/archive/v1/service.proto";
 
+export interface TraceCaseRequest {
+  /** Case id or number. */
+  of: string;
+}
+
+export interface TraceCaseResponse {
+  caseId: string;
+  /** Empty before registration. */
+  number: string;
+  /** In the order of occurrence. */
+  events: TracedEvent[];
+}
+
+export interface TracedEvent {
+  eventId: string;
+  service: string;
+  /** assignment-made, colour-changed … */
+  type: string;
+  version: bigint;
+  /** RFC 3339 business time. */
+  occurredAt: string;
+  roles: string[];
+  /** Empty when nothing was traced. */
+  traceId: string;
+}
+
 export interface StoreAttachmentRequest {
   /** File name with extension, at most 200 characters. */
   name: string;
@@ -542,6 +568,358 @@ export interface GetManifestResponse {
   manifestJson: string;
   manifestHash: string;
 }
+
+function createBaseTraceCaseRequest(): TraceCaseRequest {
+  return { of: "" };
+}
+
+export const TraceCaseRequest: MessageFns<TraceCaseRequest> = {
+  encode(message: TraceCaseRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.of !== "") {
+      writer.uint32(10).string(message.of);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): TraceCaseRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseTraceCaseRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.of = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): TraceCaseRequest {
+    return { of: isSet(object.of) ? globalThis.String(object.of) : "" };
+  },
+
+  toJSON(message: TraceCaseRequest): unknown {
+    const obj: any = {};
+    if (message.of !== "") {
+      obj.of = message.of;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<TraceCaseRequest>, I>>(base?: I): TraceCaseRequest {
+    return TraceCaseRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<TraceCaseRequest>, I>>(object: I): TraceCaseRequest {
+    const message = createBaseTraceCaseRequest();
+    message.of = object.of ?? "";
+    return message;
+  },
+};
+
+function createBaseTraceCaseResponse(): TraceCaseResponse {
+  return { caseId: "", number: "", events: [] };
+}
+
+export const TraceCaseResponse: MessageFns<TraceCaseResponse> = {
+  encode(message: TraceCaseResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.caseId !== "") {
+      writer.uint32(10).string(message.caseId);
+    }
+    if (message.number !== "") {
+      writer.uint32(18).string(message.number);
+    }
+    for (const v of message.events) {
+      TracedEvent.encode(v!, writer.uint32(26).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): TraceCaseResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseTraceCaseResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.caseId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.number = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.events.push(TracedEvent.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): TraceCaseResponse {
+    return {
+      caseId: isSet(object.caseId)
+        ? globalThis.String(object.caseId)
+        : isSet(object.case_id)
+        ? globalThis.String(object.case_id)
+        : "",
+      number: isSet(object.number) ? globalThis.String(object.number) : "",
+      events: globalThis.Array.isArray(object?.events) ? object.events.map((e: any) => TracedEvent.fromJSON(e)) : [],
+    };
+  },
+
+  toJSON(message: TraceCaseResponse): unknown {
+    const obj: any = {};
+    if (message.caseId !== "") {
+      obj.caseId = message.caseId;
+    }
+    if (message.number !== "") {
+      obj.number = message.number;
+    }
+    if (message.events?.length) {
+      obj.events = message.events.map((e) => TracedEvent.toJSON(e));
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<TraceCaseResponse>, I>>(base?: I): TraceCaseResponse {
+    return TraceCaseResponse.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<TraceCaseResponse>, I>>(object: I): TraceCaseResponse {
+    const message = createBaseTraceCaseResponse();
+    message.caseId = object.caseId ?? "";
+    message.number = object.number ?? "";
+    message.events = object.events?.map((e) => TracedEvent.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseTracedEvent(): TracedEvent {
+  return { eventId: "", service: "", type: "", version: 0n, occurredAt: "", roles: [], traceId: "" };
+}
+
+export const TracedEvent: MessageFns<TracedEvent> = {
+  encode(message: TracedEvent, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.eventId !== "") {
+      writer.uint32(10).string(message.eventId);
+    }
+    if (message.service !== "") {
+      writer.uint32(18).string(message.service);
+    }
+    if (message.type !== "") {
+      writer.uint32(26).string(message.type);
+    }
+    if (message.version !== 0n) {
+      if (BigInt.asIntN(64, message.version) !== message.version) {
+        throw new globalThis.Error("value provided for field message.version of type int64 too large");
+      }
+      writer.uint32(32).int64(message.version);
+    }
+    if (message.occurredAt !== "") {
+      writer.uint32(42).string(message.occurredAt);
+    }
+    for (const v of message.roles) {
+      writer.uint32(50).string(v!);
+    }
+    if (message.traceId !== "") {
+      writer.uint32(58).string(message.traceId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): TracedEvent {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseTracedEvent();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.eventId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.service = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.type = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.version = reader.int64() as bigint;
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.occurredAt = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.roles.push(reader.string());
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.traceId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): TracedEvent {
+    return {
+      eventId: isSet(object.eventId)
+        ? globalThis.String(object.eventId)
+        : isSet(object.event_id)
+        ? globalThis.String(object.event_id)
+        : "",
+      service: isSet(object.service) ? globalThis.String(object.service) : "",
+      type: isSet(object.type) ? globalThis.String(object.type) : "",
+      version: isSet(object.version) ? BigInt(object.version) : 0n,
+      occurredAt: isSet(object.occurredAt)
+        ? globalThis.String(object.occurredAt)
+        : isSet(object.occurred_at)
+        ? globalThis.String(object.occurred_at)
+        : "",
+      roles: globalThis.Array.isArray(object?.roles) ? object.roles.map((e: any) => globalThis.String(e)) : [],
+      traceId: isSet(object.traceId)
+        ? globalThis.String(object.traceId)
+        : isSet(object.trace_id)
+        ? globalThis.String(object.trace_id)
+        : "",
+    };
+  },
+
+  toJSON(message: TracedEvent): unknown {
+    const obj: any = {};
+    if (message.eventId !== "") {
+      obj.eventId = message.eventId;
+    }
+    if (message.service !== "") {
+      obj.service = message.service;
+    }
+    if (message.type !== "") {
+      obj.type = message.type;
+    }
+    if (message.version !== 0n) {
+      obj.version = message.version.toString();
+    }
+    if (message.occurredAt !== "") {
+      obj.occurredAt = message.occurredAt;
+    }
+    if (message.roles?.length) {
+      obj.roles = message.roles;
+    }
+    if (message.traceId !== "") {
+      obj.traceId = message.traceId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<TracedEvent>, I>>(base?: I): TracedEvent {
+    return TracedEvent.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<TracedEvent>, I>>(object: I): TracedEvent {
+    const message = createBaseTracedEvent();
+    message.eventId = object.eventId ?? "";
+    message.service = object.service ?? "";
+    message.type = object.type ?? "";
+    message.version = (object.version !== undefined && object.version !== null) ? BigInt(object.version) : 0n;
+    message.occurredAt = object.occurredAt ?? "";
+    message.roles = object.roles?.map((e) => e) || [];
+    message.traceId = object.traceId ?? "";
+    return message;
+  },
+};
 
 function createBaseStoreAttachmentRequest(): StoreAttachmentRequest {
   return { name: "", content: new Uint8Array(0) };
@@ -8418,6 +8796,16 @@ export const ArchiveServiceService = {
     responseSerialize: (value: RankUnitsResponse): Buffer => Buffer.from(RankUnitsResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): RankUnitsResponse => RankUnitsResponse.decode(value),
   },
+  /** For operators: the facts of a case by id or number, with the trace each was made in and nothing of its texts. */
+  traceCase: {
+    path: "/huiyin.archive.v1.ArchiveService/TraceCase" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: TraceCaseRequest): Buffer => Buffer.from(TraceCaseRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): TraceCaseRequest => TraceCaseRequest.decode(value),
+    responseSerialize: (value: TraceCaseResponse): Buffer => Buffer.from(TraceCaseResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): TraceCaseResponse => TraceCaseResponse.decode(value),
+  },
 } as const;
 
 export interface ArchiveServiceServer extends UntypedServiceImplementation {
@@ -8455,6 +8843,8 @@ export interface ArchiveServiceServer extends UntypedServiceImplementation {
   findSimilarCases: handleUnaryCall<FindSimilarCasesRequest, FindSimilarCasesResponse>;
   /** For services only: which units of the tenant might lead a suggestion, by earlier cases and duties. */
   rankUnits: handleUnaryCall<RankUnitsRequest, RankUnitsResponse>;
+  /** For operators: the facts of a case by id or number, with the trace each was made in and nothing of its texts. */
+  traceCase: handleUnaryCall<TraceCaseRequest, TraceCaseResponse>;
 }
 
 export interface ArchiveServiceClient extends Client {
@@ -8715,6 +9105,22 @@ export interface ArchiveServiceClient extends Client {
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: RankUnitsResponse) => void,
+  ): ClientUnaryCall;
+  /** For operators: the facts of a case by id or number, with the trace each was made in and nothing of its texts. */
+  traceCase(
+    request: TraceCaseRequest,
+    callback: (error: ServiceError | null, response: TraceCaseResponse) => void,
+  ): ClientUnaryCall;
+  traceCase(
+    request: TraceCaseRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: TraceCaseResponse) => void,
+  ): ClientUnaryCall;
+  traceCase(
+    request: TraceCaseRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: TraceCaseResponse) => void,
   ): ClientUnaryCall;
 }
 

@@ -1,0 +1,142 @@
+import { gzipSync } from 'node:zlib';
+import type { AddressInfo } from 'node:net';
+import type { Server } from 'node:http';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { tracesAnswer } from '../src/answers.ts';
+import { RETENTION } from '../src/retention.ts';
+import { storeServer } from '../src/store-server.ts';
+import { TelemetryStore } from '../src/telemetry-store.ts';
+
+const TOKEN = 'a-token-of-this-test';
+const TRACE = 'a'.repeat(32);
+const JSON_TYPE = { 'content-type': 'application/json' };
+
+let server: Server;
+let url: string;
+let store: TelemetryStore;
+let faults: unknown[];
+
+beforeEach(async () => {
+  store = new TelemetryStore(RETENTION, Date.now);
+  faults = [];
+  server = storeServer({
+    store,
+    token: TOKEN,
+    startedAt: new Date(),
+    onFault: (error) => faults.push(error),
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+
+afterEach(() => {
+  server.close();
+  server.closeAllConnections();
+  expect(faults).toEqual([]);
+});
+
+const span = {
+  ...{ traceId: TRACE, spanId: 'b'.repeat(16), name: 'POST /api/v1/suggestions', kind: 2 },
+  startTimeUnixNano: '1767571200000000000',
+  endTimeUnixNano: '1767571200050000000',
+  attributes: [{ key: 'http.request.method', value: { stringValue: 'POST' } }],
+  status: {},
+};
+const bodyWith = (...spans: object[]): string =>
+  JSON.stringify({
+    resourceSpans: [
+      {
+        resource: { attributes: [{ key: 'service.name', value: { stringValue: 'gateway' } }] },
+        scopeSpans: [{ scope: {}, spans }],
+      },
+    ],
+  });
+
+async function ask(path: string, init: RequestInit = {}): Promise<{ status: number; body: unknown }> {
+  const headers = { authorization: `Bearer ${TOKEN}`, ...JSON_TYPE, ...(init.headers as object) };
+  const response = await fetch(url + path, { ...init, headers });
+  return { status: response.status, body: await response.json() };
+}
+
+const post = (body: string | Uint8Array, headers: Record<string, string> = {}, path = '/v1/traces') =>
+  ask(path, { method: 'POST', body, headers });
+
+describe('the store', () => {
+  it('answers a trace with the lines that were written in it', async () => {
+    expect(await post(bodyWith(span))).toEqual({ status: 200, body: {} });
+    const line = { level: 'info', msg: 'request', trace_id: TRACE, status: 201 };
+    const record = {
+      ...{ timeUnixNano: '1767571200050000000', severityText: 'info', traceId: TRACE },
+      body: { stringValue: JSON.stringify(line) },
+    };
+    const logs = { resourceLogs: [{ scopeLogs: [{ logRecords: [record] }] }] };
+    expect(await post(JSON.stringify(logs), {}, '/v1/logs')).toEqual({ status: 200, body: {} });
+
+    const { traces, retention } = tracesAnswer.parse((await ask(`/traces?ids=${TRACE}`)).body);
+
+    expect(traces).toMatchObject([
+      {
+        ...{ traceId: TRACE, cut: false },
+        steps: [{ service: 'gateway', layer: 'http', depth: 0, durationUs: 50_000, outcome: 'ok' }],
+        lines: [{ level: 'info', message: 'request', fields: '{"status":201}' }],
+      },
+    ]);
+    expect(retention).toMatchObject({ traces: 1, spans: 1, forgottenTraces: 0 });
+  });
+
+  it('keeps of a span only what it is shown by', async () => {
+    const attributes = [
+      ...span.attributes,
+      { key: 'enduser.id', value: { stringValue: '王小明' } },
+      { key: 'url.query', value: { stringValue: '王小明' } },
+    ];
+    await post(bodyWith({ ...span, attributes, events: [{ name: '王小明' }] }));
+    expect(JSON.stringify(await ask(`/traces?ids=${TRACE}`))).not.toContain('王小明');
+  });
+
+  it.each([
+    ['no JSON', '{', {}, 400, 'not-json'],
+    ['something else', '{"resourceSpans":"no"}', {}, 400, 'not-otlp'],
+    ['a bare list', '[]', {}, 400, 'not-otlp'],
+    ['a trace id that is none', bodyWith({ ...span, traceId: '../etc' }), {}, 400, 'not-otlp'],
+    ['a time that is none', bodyWith({ ...span, startTimeUnixNano: '-1' }), {}, 400, 'not-otlp'],
+    ['protobuf', '\n', { 'content-type': 'application/x-protobuf' }, 415, 'wrong-content-type'],
+    ['a form of another site', bodyWith(span), { 'content-type': 'text/plain' }, 415, 'wrong-content-type'],
+    ['a compressed body', gzipSync(bodyWith(span)), { 'content-encoding': 'gzip' }, 415, 'wrong-encoding'],
+    ['too much', ' '.repeat(4 * 1024 * 1024 + 1), {}, 413, 'too-large'],
+    ['a stranger', bodyWith(span), { authorization: 'Bearer no' }, 401, 'not-authenticated'],
+  ])('refuses %s and keeps nothing', async (_what, body, headers, status, code) => {
+    expect(await post(body, headers as Record<string, string>)).toMatchObject({
+      status,
+      body: { code },
+    });
+    expect(store.counts().spans).toBe(0);
+    expect(await post(bodyWith(span))).toMatchObject({ status: 200 });
+  });
+
+  it('ends a body that grows beyond the limit without having said how long it is', async () => {
+    const part = new TextEncoder().encode(' '.repeat(1024 * 1024));
+    let parts = 0;
+    const endless = new ReadableStream<Uint8Array>({
+      pull: (stream) => {
+        parts += 1;
+        stream.enqueue(part);
+      },
+    });
+    const headers = { authorization: `Bearer ${TOKEN}`, ...JSON_TYPE };
+    const init = { method: 'POST', headers, body: endless, duplex: 'half' };
+    const status = await fetch(`${url}/v1/traces`, init as RequestInit).then(
+      (response) => response.status,
+      () => 'ended',
+    );
+    expect([413, 'ended']).toContain(status);
+    expect(parts).toBeLessThan(100);
+  });
+
+  it('refuses what it has no answer to', async () => {
+    expect(await ask('/traces?ids=*')).toMatchObject({ status: 400, body: { code: 'malformed-id' } });
+    expect(await ask('/v1/traces')).toMatchObject({ status: 405, body: { code: 'wrong-method' } });
+    expect(await ask('/elsewhere')).toMatchObject({ status: 404, body: { code: 'no-such-route' } });
+    expect(await ask('/map', { headers: { authorization: '' } })).toMatchObject({ status: 401 });
+  });
+});
