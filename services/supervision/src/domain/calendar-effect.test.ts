@@ -58,16 +58,17 @@ describe('another calendar', () => {
   });
 
   it('lowers a colour whose cause the new day removes', () => {
-    const told = planned().until('2026-05-28');
+    const told = planned().until('2026-05-27');
     expect(told.watch('reply').standing.colour).toBe('red');
-    // The weekend is worked for a holiday that begins on the last day.
+    // Five workdays are left on the 26th; by the new calendar on the 28th: the weekend is worked for a holiday that
+    // begins on the last day.
     const exchanged = ['2026-05-30', '2026-05-31', '2026-06-02'].map((date): CalendarDay => ({
       date: day(date),
       off: date > '2026-06-01',
       name: '地方假日',
     }));
     const calendar = workCalendar({ ...OFFICIAL, days: [...OFFICIAL.days, ...exchanged] });
-    imported(told, calendar, on('2026-05-28'));
+    imported(told, calendar, on('2026-05-27'));
     expect(told.watch('reply').due?.date).toBe('2026-06-03');
     expect(told.said('colour-changed').at(-1)).toMatchObject({
       ...{ kind: 'reply', fromColour: 'red', toColour: 'yellow', dueVersion: 2 },
