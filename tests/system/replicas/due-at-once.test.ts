@@ -10,8 +10,8 @@ import { startRunningSystem, type RunningSystem } from '@huiyin/testkit/running-
 import { waitFor } from '@huiyin/testkit/wait-for';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { Assignment, type ToldCase } from './replicas/many-clocks.ts';
-import { makeTrouble } from './replicas/trouble.ts';
+import { Assignment, type ToldCase } from './many-clocks.ts';
+import { makeTrouble } from './trouble.ts';
 
 const REPLICAS = 3;
 const CASES = 25_000;
