@@ -8,9 +8,9 @@ const HOOK_TIMEOUT_MS = 120_000;
 
 const common = { testTimeout: TEST_TIMEOUT_MS, hookTimeout: HOOK_TIMEOUT_MS };
 
-// `unit` needs nothing but Node, `integration` real servers, `system` all ten processes, `replicas` three of one
-// service and the machine for itself, `mechanisms` one system for a file a mechanism, `year` one that has lived a year
-// before, `browser` the first again and Chromium, `screenshots` too, for `npm run screenshots` alone.
+// `unit` needs nothing but Node, `integration` real servers, `system` all ten processes, `mechanisms` one system for a
+// file a mechanism, `year` one that has lived a year before, `browser` the first again and Chromium, `screenshots` too,
+// for `npm run screenshots` alone. `replicas` wants the machine for itself: `npm test -- --project replicas`.
 const config = defineConfig({
   test: {
     projects: [

@@ -15,8 +15,6 @@ const PROJECTS = [
   // On two cores Vitest would take one worker, which mostly waits: for servers, for seals, for pauses between attempts.
   ['--project', 'integration', '--maxWorkers', '2'],
   ['--project', 'system', '--maxWorkers', '2'],
-  // A hundred thousand clocks at one instant leave nothing to others.
-  ['--project', 'replicas'],
   ['--project', 'mechanisms'],
   ['--project', 'year'],
   ['--project', 'browser'],

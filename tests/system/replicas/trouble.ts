@@ -10,9 +10,8 @@ export interface Trouble {
   end(): Promise<void>;
 }
 
-/** A process that dies five times in a row, each time within 20 s, is given up by its starter. */
-const DEATHS_OF_ONE = 3;
-const FORGIVEN_MS = 25_000;
+/** Its starter gives a process up that dies five times in a row within 20 s of its start: each lives longer than that. */
+const LIFE_MS = 25_000;
 /** Shorter and longer than the two seconds after which a silent transaction is ended. */
 const PAUSES_MS = { min: 300, max: 4_000 };
 const BETWEEN_MS = { min: 200, max: 1_200 };
@@ -23,18 +22,19 @@ export function makeTrouble(runDirectory: string, service: string, random: Rando
   const ending = new AbortController();
   const rest = (ms: { min: number; max: number }): Promise<void> =>
     sleep(random.int(ms.min, ms.max), undefined, { signal: ending.signal }).catch(() => undefined);
-  const deaths = new Map<string, number[]>();
+  const killedAt = new Map<string, number>();
 
   const act = async (): Promise<void> => {
     const living = livingProcesses(runDirectory).filter(({ name }) => name.startsWith(service));
     if (living.length === 0) return;
     const { name, pid } = random.pick(living);
-    const recent = (deaths.get(name) ?? []).filter((at) => performance.now() - at < FORGIVEN_MS);
+    const lived = performance.now() - (killedAt.get(name) ?? -LIFE_MS);
     let what = random.weighted({ kill: 3, pause: 4, shift: 3 });
-    if (what === 'kill' && recent.length >= DEATHS_OF_ONE) what = 'pause';
+    // A signal that it does not know yet would end it, too.
+    if (what !== 'pause' && lived < LIFE_MS) what = 'pause';
     done[what] += 1;
     if (what === 'kill') {
-      deaths.set(name, [...recent, performance.now()]);
+      killedAt.set(name, performance.now());
       signal(pid, 'SIGKILL');
       return;
     }
