@@ -116,6 +116,8 @@ describe('the register', () => {
 
   it('says why a registration was refused and keeps the suggestion in the queue', async () => {
     const { page } = await openPage(DESKTOP);
+    // A page that has not heard yet what somebody else did meanwhile.
+    await page.route('**/api/v1/stream*', (route) => route.abort());
     await logInAs(page, 'desk@beiyuan');
     await page.goto(`${gatewayUrl}/register`);
     await page.getByText('待登记 1 件').waitFor();

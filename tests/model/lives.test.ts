@@ -5,7 +5,7 @@ import { broken, brokenInHistory, type Looked } from './invariants.ts';
 import type { Chance } from './chance.ts';
 import { Life } from './life.ts';
 
-/** Issue 3 asks for ≥10⁵ steps. */
+/** Enough for every kind of command to be accepted and refused, in many orders. */
 const LEAST_STEPS = 100_000;
 /** Parts, so that each stays far below the limit of one test on a busy machine. */
 const PARTS = [1, 2, 3, 4, 5, 6];
