@@ -5,7 +5,8 @@ import { localDate, type LocalDate } from '@huiyin/kernel/local-date';
 import type { NewEvent } from '@huiyin/kernel/event';
 import type { CaseFact, FactSource, RecordedFact } from '../src/domain/fact.ts';
 import { momentOf, type Moment } from '../src/domain/moment.ts';
-import { fileAfter, reviewCase, type CaseFile, type Review } from '../src/domain/review-case.ts';
+import { fileAfter, type CaseFile, type Review } from '../src/domain/case-file.ts';
+import { reviewCase } from '../src/domain/review-case.ts';
 import type { References, Watch } from '../src/domain/watch.ts';
 
 /** The case of the crossing at 文澜路小学, handled by 区交通运输局 with 区公安局 as co-handler. */

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Random } from '@huiyin/demo-city/random';
 import { isErrno } from '@huiyin/deploy/processes/process-identity';
@@ -20,8 +21,9 @@ const BETWEEN_MS = { min: 200, max: 1_200 };
 export function makeTrouble(runDirectory: string, service: string, random: Random): Trouble {
   const done = { kill: 0, pause: 0, shift: 0 };
   const ending = new AbortController();
-  const rest = (ms: { min: number; max: number }): Promise<void> =>
-    sleep(random.int(ms.min, ms.max), undefined, { signal: ending.signal }).catch(() => undefined);
+  const over = once(ending.signal, 'abort');
+  const rest = (ms: { min: number; max: number }): Promise<unknown> =>
+    Promise.race([sleep(random.int(ms.min, ms.max)), over]);
   const killedAt = new Map<string, number>();
 
   const act = async (): Promise<void> => {
@@ -46,19 +48,19 @@ export function makeTrouble(runDirectory: string, service: string, random: Rando
     await rest(PAUSES_MS);
     signal(pid, 'SIGCONT');
   };
-  const acting = (async () => {
+  const acting = Promise.allSettled([making()]);
+  async function making(): Promise<void> {
     while (!ending.signal.aborted) {
       await act();
       await rest(BETWEEN_MS);
     }
-  })();
-  // For the one who awaits it later.
-  acting.catch(() => undefined);
+  }
   return {
     done,
     end: async () => {
       ending.abort();
-      await acting;
+      const [ended] = await acting;
+      if (ended.status === 'rejected') throw ended.reason;
     },
   };
 }

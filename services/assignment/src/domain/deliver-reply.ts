@@ -1,7 +1,8 @@
 import type { LocalDate } from '@huiyin/kernel/local-date';
 
 import { meetClock, type Circumstances, type ClockFact } from './clock-fact.ts';
-import type { Decision, ReplyDelivered } from './events.ts';
+import type { Decision } from './events.ts';
+import type { ReplyDelivered } from './reply-events.ts';
 import { evolve } from './evolve.ts';
 import { feedbackClock, isAsked } from './feedback.ts';
 import { refuse, type AssignmentRejection } from './rejections.ts';

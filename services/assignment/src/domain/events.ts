@@ -2,27 +2,22 @@ import type { RuleKey } from '@huiyin/calendar/rule-pack';
 import type { Term } from '@huiyin/calendar/term';
 import type { LocalDate } from '@huiyin/kernel/local-date';
 
-import type { ClockFact } from './clock-fact.ts';
+import type { Fact, OfReply, OfShare, OfUnit } from './event-fact.ts';
 import type { ContactOutcome } from './face-to-face.ts';
 import type { LeaderRank } from './five-ones.ts';
 import type { KeyGrounds } from './key-grounds.ts';
-import type { ResultClass, ResultEvidence } from './result-class.ts';
+import type {
+  FaceToFaceRecorded,
+  OfFaceToFace,
+  ReplyDelivered,
+  ReplyDraftFact,
+  ReplyIssued,
+  ReplySupplemented,
+  SituationChanged,
+} from './reply-events.ts';
 import type { DecidingOffice, ShareRole } from './share.ts';
 import type { HandlingType, NewWorkPackage, OwedDeputy, TaskForceLeaderRank } from './suggestion-case.ts';
 
-/** A fact assignment decided. `payload` is the JSON form of the message of that name in events.proto. */
-interface Fact<Type extends string, Payload> {
-  readonly type: Type;
-  readonly payload: Readonly<Payload & { suggestionId: string; clocks?: readonly ClockFact[] }>;
-  readonly reason?: string;
-}
-
-interface OfShare {
-  assignmentId: string;
-}
-interface OfUnit extends OfShare {
-  unitId: string;
-}
 interface OfReturn extends OfUnit {
   returnRequestId: string;
 }
@@ -35,11 +30,6 @@ interface OfExtension extends OfUnit {
 interface OfTaskForce {
   taskForceId: string;
 }
-interface OfReply extends OfShare {
-  replyId: string;
-  round: number;
-}
-
 export type SuggestionClassified = Fact<
   'suggestion-classified',
   {
@@ -115,52 +105,6 @@ export type PlanFiled = Fact<
   }
 >;
 
-/** `attachments`: all that the draft names, without names. */
-type ReplyDraftFact<Type extends string> = Fact<
-  Type,
-  OfReply & { attachments: ResultEvidence['attachments'] }
->;
-
-export type ReplyIssued = Fact<
-  'reply-issued',
-  OfReply & {
-    unitId: string;
-    resultClass: ResultClass;
-    letterNumber: string;
-    opening: string;
-    sections: readonly { demand: string; answer: string }[];
-    promises: readonly { promiseId: string; text: string; dueOn: LocalDate }[];
-    evidence: ResultEvidence;
-    coOpinions: readonly {
-      opinionId: string;
-      unitId: string;
-      statement: string;
-      signedBy: string;
-      signedOn: LocalDate;
-    }[];
-    missingCoOpinions: readonly { unitId: string; reason: string }[];
-    disclosure: string;
-    issuedOn: LocalDate;
-    signedBy: string;
-    textHash: string;
-    isKey: boolean;
-    owed: readonly OwedDeputy[];
-  }
->;
-
-type ReplySupplemented = Fact<
-  'reply-supplemented',
-  OfReply & {
-    unitId: string;
-    resultClass: ResultClass;
-    why: string;
-    text: string;
-    evidence: ResultEvidence;
-    promises: readonly { promiseId: string; text: string; dueOn: LocalDate }[];
-    supplementedOn: LocalDate;
-  }
->;
-
 type CoOpinionGiven = Fact<
   'co-opinion-given',
   OfOpinion & {
@@ -169,47 +113,6 @@ type CoOpinionGiven = Fact<
     givenOn: LocalDate;
     signedBy: string;
     textHash: string;
-  }
->;
-
-export type SituationChanged = Fact<
-  'situation-changed',
-  OfReply & {
-    unitId: string;
-    situationChangeId: string;
-    cause: 'reported' | 'promise-kept' | 'promise-broken';
-    what: string;
-    changedOn: LocalDate;
-  }
->;
-
-interface OfFaceToFace extends OfReply {
-  unitId: string;
-  recordId: string;
-}
-
-export type FaceToFaceRecorded = Fact<
-  'face-to-face-recorded',
-  OfFaceToFace & {
-    deputy: OwedDeputy;
-    onDate: LocalDate;
-    place: string;
-    attendees: string;
-    content: string;
-    /** Without names. */
-    scan: ResultEvidence['attachments'];
-    recordedOn: LocalDate;
-  }
->;
-
-export type ReplyDelivered = Fact<
-  'reply-delivered',
-  OfReply & {
-    deputy: OwedDeputy;
-    deliveredOn: LocalDate;
-    method: string;
-    allDelivered: boolean;
-    rulePackVersion: string;
   }
 >;
 

@@ -2,7 +2,8 @@ import type { LocalDate } from '@huiyin/kernel/local-date';
 
 import type { Circumstances } from './clock-fact.ts';
 import { dayRefusal, deliveries, issuedReply, recipientsOf } from './deliver-reply.ts';
-import type { Decision, FaceToFaceRecorded } from './events.ts';
+import type { Decision } from './events.ts';
+import type { FaceToFaceRecorded } from './reply-events.ts';
 import { evolve } from './evolve.ts';
 import { refuse, type AssignmentRejection } from './rejections.ts';
 import type { ResultEvidence } from './result-class.ts';

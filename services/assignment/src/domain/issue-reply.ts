@@ -1,6 +1,7 @@
 import { cancelClock, type Circumstances, type ClockFact } from './clock-fact.ts';
 import { awaitedOpinions, opinionsOf } from './co-opinion.ts';
-import type { Decision, ReplyIssued } from './events.ts';
+import type { Decision } from './events.ts';
+import type { ReplyIssued } from './reply-events.ts';
 import { windowCancelled } from './receipt.ts';
 import { refuse, type AssignmentRejection } from './rejections.ts';
 import { checkReply, firstMust } from './check-reply.ts';

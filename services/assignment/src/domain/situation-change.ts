@@ -8,7 +8,8 @@ import {
   type ClockFact,
   type ClockName,
 } from './clock-fact.ts';
-import type { Decision, SituationChanged } from './events.ts';
+import type { Decision } from './events.ts';
+import type { SituationChanged } from './reply-events.ts';
 import { refuse, type AssignmentRejection } from './rejections.ts';
 import { sealedRefusal, unknownShare } from './share-guards.ts';
 import type { IssuedReply, Share, SituationChange } from './share.ts';

@@ -1,6 +1,7 @@
 import type { WorkCalendar } from '@huiyin/calendar/work-calendar';
+import { fileAfter, type CaseFile } from './case-file.ts';
 import type { Moment } from './moment.ts';
-import { fileAfter, reviewCase, type CaseFile } from './review-case.ts';
+import { reviewCase } from './review-case.ts';
 import type { References, Watch } from './watch.ts';
 
 /** A clock that a calendar would change. */

@@ -1,5 +1,6 @@
 import type { NewEvent } from '@huiyin/kernel/event';
 
+import type { CaseFile, Firing, Review } from './case-file.ts';
 import { readHistory, type CaseHistory } from './case-history.ts';
 import type { Clock } from './clock.ts';
 import type { Standing } from './colour.ts';
@@ -24,46 +25,6 @@ import {
 } from './watch.ts';
 import { dueOf, missedAt, nextChangeOf, shareOf, standingOf, turningRedOf, unitOf } from './watching.ts';
 
-/** What supervision keeps of one case. */
-export interface CaseFile {
-  readonly caseId: string;
-  readonly facts: readonly RecordedFact[];
-  readonly watches: ReadonlyMap<string, Watch>;
-  /** Times each unit turned red on this case, by `unit:year`. */
-  readonly reds: Readonly<Record<string, number>>;
-  /** Units called to a talk that has not been held. */
-  readonly openTalks: ReadonlySet<string>;
-  /** The calendar by which its dates stand; 0 for none yet. */
-  readonly calendarVersion: number;
-}
-
-/** The guarantee that no warning comes twice: unique in the database. */
-interface Firing {
-  readonly clockId: string;
-  readonly rule: string;
-  readonly colour: Colour;
-  readonly dueVersion: number;
-  readonly episode: number;
-}
-
-/** What a review of a case brings. Reviewing again at the same moment brings nothing. */
-export interface Review {
-  readonly history: CaseHistory;
-  readonly events: readonly NewEvent[];
-  readonly changed: readonly Watch[];
-  readonly firings: readonly Firing[];
-  readonly urges: readonly Urge[];
-  readonly letters: readonly Letter[];
-  readonly talks: readonly Talk[];
-  /** Facts supervision itself adds: clocks of letters and talks, overrides. */
-  readonly ownFacts: readonly RecordedFact[];
-  readonly reds: Readonly<Record<string, number>>;
-  readonly caseColour: Colour;
-  readonly openClocks: number;
-  /** The calendar by which the dates stand now. */
-  readonly calendarVersion: number;
-}
-
 /** Letters and talks start clocks, which start nothing further: two passes, with room for a rule to come. */
 const MAX_PASSES = 5;
 
@@ -80,20 +41,6 @@ export function reviewCase(
     if (!reviewing.pass()) return reviewing.result();
   }
   throw new Error(`review of case ${file.caseId} does not come to rest`);
-}
-
-/** The case as a review leaves it. */
-export function fileAfter(file: CaseFile, review: Review): CaseFile {
-  const watches = new Map(file.watches);
-  for (const watch of review.changed) watches.set(watch.id, watch);
-  return {
-    ...file,
-    watches,
-    facts: [...file.facts, ...review.ownFacts],
-    reds: review.reds,
-    openTalks: new Set([...file.openTalks, ...review.talks.map((talk) => talk.unitId)]),
-    calendarVersion: review.calendarVersion,
-  };
 }
 
 class Reviewing {
