@@ -3,7 +3,9 @@ import { readRows, withNotice } from './calendar-rows.ts';
 
 describe('the lines of a holiday notice', () => {
   it('are days off and make-up workdays, with a heading and empty lines passed over', () => {
-    expect(readRows('\uFEFF日期,类别,名称\r\n2027-02-05,休,春节\r\n\r\n2027-02-07，班，春节\n')).toEqual({
+    expect(
+      readRows('\uFEFF日期,类别,名称\r\n2027-02-05,休,春节\r\n\r\n2027-02-07，班，春节\n', '2027'),
+    ).toEqual({
       type: 'read',
       days: [
         { date: '2027-02-05', off: true, name: '春节' },
@@ -22,7 +24,7 @@ describe('the lines of a holiday notice', () => {
       '2027-02-06,休,春节',
       '2027-02-06,班,春节',
     ].join('\n');
-    expect(readRows(text)).toEqual({
+    expect(readRows(text, '2027')).toEqual({
       type: 'faulty',
       faults: [
         { line: 1, fault: 'row-incomplete' },
@@ -31,6 +33,18 @@ describe('the lines of a holiday notice', () => {
         { line: 4, fault: 'name-too-long' },
         { line: 5, fault: 'make-up-on-weekday' },
         { line: 7, fault: 'day-twice' },
+      ],
+    });
+  });
+
+  it('are of the year that the notice is for, or of the days about its New Year', () => {
+    const rows = (...dates: string[]): string => dates.map((date) => `${date},休,元旦`).join('\n');
+    expect(readRows(rows('2026-12-31', '2027-01-01', '2028-01-01'), '2027').type).toBe('read');
+    expect(readRows(rows('2026-10-01', '2027-01-01', '2028-02-01'), '2027')).toEqual({
+      type: 'faulty',
+      faults: [
+        { line: 1, fault: 'of-another-year' },
+        { line: 3, fault: 'of-another-year' },
       ],
     });
   });

@@ -7,7 +7,13 @@ export interface CalendarDay {
 
 /** What is wrong with a line; the words for each stand in the form. */
 export type RowFault =
-  'row-incomplete' | 'day-invalid' | 'kind-unknown' | 'name-too-long' | 'day-twice' | 'make-up-on-weekday';
+  | 'row-incomplete'
+  | 'day-invalid'
+  | 'kind-unknown'
+  | 'name-too-long'
+  | 'day-twice'
+  | 'make-up-on-weekday'
+  | 'of-another-year';
 
 export interface FaultyRow {
   /** From 1, as editors count. */
@@ -31,9 +37,10 @@ const KINDS: Readonly<Record<string, boolean>> = {
 
 /**
  * The lines of a holiday notice 放假通知, each `2027-02-05,休,春节` or `2027-02-07,班,春节`. Empty lines and a heading that
- * begins with 日期 or date are passed over. Every faulty line is named.
+ * begins with 日期 or date are passed over. Every faulty line is named, among them those of another year: a notice takes
+ * the place of what was known of its year, so one year's days under another year's number would wipe that year out.
  */
-export function readRows(text: string): ReadRows {
+export function readRows(text: string, year: string): ReadRows {
   const days: CalendarDay[] = [];
   const faults: FaultyRow[] = [];
   const known = new Set<string>();
@@ -43,12 +50,20 @@ export function readRows(text: string): ReadRows {
     .entries()) {
     if (line.trim() === '' || /^(日期|date)/iu.test(line.trim())) continue;
     const row = readRow(line);
-    const fault = typeof row === 'string' ? row : known.has(row.date) ? 'day-twice' : undefined;
+    const fault = typeof row === 'string' ? row : faultOf(row, year, known);
     if (typeof row !== 'string') known.add(row.date);
     if (fault !== undefined) faults.push({ line: index + 1, fault });
     else if (typeof row !== 'string') days.push(row);
   }
   return faults.length > 0 ? { type: 'faulty', faults } : { type: 'read', days };
+}
+
+/** A notice reaches into the days about New Year on either side. */
+function faultOf({ date }: CalendarDay, year: string, known: ReadonlySet<string>): RowFault | undefined {
+  if (known.has(date)) return 'day-twice';
+  const [before, after] = [Number(year) - 1, Number(year) + 1];
+  const isOfNotice = [`${year}-`, `${before}-12-`, `${after}-01-`].some((part) => date.startsWith(part));
+  return isOfNotice ? undefined : 'of-another-year';
 }
 
 function readRow(line: string): CalendarDay | RowFault {

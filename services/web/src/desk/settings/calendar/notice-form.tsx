@@ -15,6 +15,7 @@ const FAULTS: Readonly<Record<RowFault, string>> = {
   'name-too-long': '名称不能超过 60 个字',
   'day-twice': '这一天已经写过',
   'make-up-on-weekday': '调休上班的日子应当是周六或者周日',
+  'of-another-year': '不是所填年度的日子',
 };
 
 /** One year's notice, typed or taken from a file; it is previewed before anything moves. */
@@ -30,7 +31,7 @@ export function NoticeForm({ me, calendar }: { me: Me; calendar: Schemas['Calend
     asking.reset();
   };
   const preview = (): void => {
-    const read = readRows(text);
+    const read = readRows(text, year);
     setRows(read);
     if (read.type === 'faulty') return;
     const days = withNotice(calendar.days, year, read.days);
