@@ -1,8 +1,12 @@
 import { encodeEvent } from '@huiyin/contracts/encode-event';
 import { systemActor } from '@huiyin/kernel/actor';
+import { DatabaseUnavailable } from '@huiyin/kernel/database-unavailable';
 import { newId } from '@huiyin/kernel/ids';
+import type { UnitOfWork } from '@huiyin/kernel/unit-of-work';
+import { createReferenceReader } from '@huiyin/reference/reader';
 import { execute, rows } from '@huiyin/postgres/query';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { supervisionPorts, supervisionSweeps } from '../src/supervision.ts';
 import { TRANSPORT } from './given.ts';
 import {
   at,
@@ -156,6 +160,42 @@ describe('sweeps racing over thousands of due clocks', () => {
     await meddle('delete from firing where case_id = $1');
     await supervision.sweep(at('2026-03-18'));
     expect(await yellowCases()).toEqual(cases.toSorted());
+  });
+
+  it('come through a case at a time, where more at once lose the database', async () => {
+    const cases = Array.from({ length: 12 }, () => newId());
+    for (const caseId of cases) await handOverPlans(caseId);
+    const { uow } = supervision.database;
+    const starved: UnitOfWork = {
+      ...uow,
+      // A process so slow that the server ends a transaction of more than one case as silent.
+      actOnFree: (by, ids, work) =>
+        uow.actOnFree(by, ids, async (tx, streams) => {
+          const result = await work(tx, streams);
+          if (streams.length > 1)
+            throw new DatabaseUnavailable('rolled-back', { cause: 'silent for too long' });
+          return result;
+        }),
+    };
+    const log = { warn: (): void => undefined };
+    const ports = supervisionPorts({ uow: starved, reference: createReferenceReader(), log });
+    const [sweep] = supervisionSweeps(ports);
+    let rounds = 1;
+    for (; rounds < 20; rounds += 1) {
+      const lost = await sweep?.run(DONGHU, at('2026-03-18')).then(
+        () => undefined,
+        (error: unknown) => error,
+      );
+      if (lost === undefined) break;
+      expect(lost).toBeInstanceOf(DatabaseUnavailable);
+    }
+    // 50, 25, 13, 7, 4, 2, 1.
+    expect(rounds).toBe(7);
+    const { count } = await counted(
+      `select count(*) as count, 0 as distinct from clock where tenant = $1
+         and case_id in (${cases.map((id) => `'${id}'`).join()}) and colour = 'yellow'`,
+    );
+    expect(count).toBe(cases.length * CLOCKS_A_CASE);
   });
 
   it('leave nothing due behind, and every event fits its message', async () => {

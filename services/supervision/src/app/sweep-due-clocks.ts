@@ -5,7 +5,7 @@ import { settleCases, WaitsForReferences } from './settle-cases.ts';
 
 /** Cases looked up at once. */
 const PAGE = 400;
-/** Cases settled in one transaction: a person who acts on one of them waits for all. */
+/** Most cases settled in one transaction: a person who acts on one of them waits for all. */
 const BATCH = 50;
 /** Transactions side by side: while the database works on one, the next is decided. */
 const AT_ONCE = 3;
@@ -17,6 +17,8 @@ interface Round {
   readonly ports: SupervisionPorts;
   readonly tenant: string;
   readonly now: Date;
+  /** Cases settled in one transaction. */
+  readonly batch: number;
   readonly failed: Map<string, unknown>;
   /** Steps of each case. */
   readonly steps: Map<string, number>;
@@ -27,30 +29,46 @@ interface Round {
  * to replica; then those that nobody holds are locked by their streams and read again, some in one transaction. So the
  * lock order is the same as for commands and reactions, and the guarantee lies in the state under the lock and in the
  * unique firing key, not in who claims what.
+ *
+ * A round that loses the database settles half as many at a time when it comes again: a process so starved that the
+ * server ends its silent transactions would otherwise try the same one for ever. A round that ends doubles them.
  */
 export function sweepDueClocks(ports: SupervisionPorts, shuffled: <Item>(items: readonly Item[]) => Item[]) {
+  let batch = BATCH;
   return async (tenant: string, now: Date): Promise<void> => {
-    const round: Round = { ports, tenant, now, failed: new Map(), steps: new Map() };
-    const { failed } = round;
-    while (failed.size <= MAX_FAILED) {
-      const except = [...failed.keys()];
-      const page = await ports.uow.read(tenant, (tx) =>
-        ports.cases.due(tx, { tenant, now, limit: PAGE, except }),
-      );
-      if (page.length === 0) break;
-      const taken = await settlePage(round, shuffled(page));
-      // All of them are in other hands: when one comes free, what that hand did is done.
-      if (taken === 0) await settleOneByOne(round, page.slice(0, 1));
+    const round: Round = { ports, tenant, now, batch, failed: new Map(), steps: new Map() };
+    try {
+      await settleAll(round, shuffled);
+    } catch (error) {
+      batch = Math.ceil(batch / 2);
+      throw error;
     }
+    batch = Math.min(BATCH, batch * 2);
+    const { failed } = round;
     if (failed.size === 0) return;
     throw new AggregateError(failed.values(), `${failed.size} cases of ${tenant} could not be settled`);
   };
 }
 
+async function settleAll(round: Round, shuffled: <Item>(items: readonly Item[]) => Item[]): Promise<void> {
+  const { ports, tenant, now, failed } = round;
+  while (failed.size <= MAX_FAILED) {
+    const except = [...failed.keys()];
+    const page = await ports.uow.read(tenant, (tx) =>
+      ports.cases.due(tx, { tenant, now, limit: PAGE, except }),
+    );
+    if (page.length === 0) return;
+    const taken = await settlePage(round, shuffled(page));
+    // All of them are in other hands: when one comes free, what that hand did is done.
+    if (taken === 0) await settleOneByOne(round, page.slice(0, 1));
+  }
+}
+
 /** Answers how many cases were free. */
 async function settlePage(round: Round, page: readonly DueCase[]): Promise<number> {
-  const batches = Array.from({ length: Math.ceil(page.length / BATCH) }, (_, index) =>
-    page.slice(index * BATCH, (index + 1) * BATCH),
+  const { batch: size } = round;
+  const batches = Array.from({ length: Math.ceil(page.length / size) }, (_, index) =>
+    page.slice(index * size, (index + 1) * size),
   );
   let taken = 0;
   const work = async (): Promise<void> => {
