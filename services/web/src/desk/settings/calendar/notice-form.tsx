@@ -41,7 +41,7 @@ export function NoticeForm({ me, calendar }: { me: Me; calendar: Schemas['Calend
     asking.mutate({ knownUntil, days, basedOnVersion: calendar.version });
   };
   return (
-    <>
+    <section className="notice-form">
       <h2>换用新的放假安排</h2>
       <NoticeFields
         {...{ text, year }}
@@ -63,7 +63,7 @@ export function NoticeForm({ me, calendar }: { me: Me; calendar: Schemas['Calend
       )}
       <Refusal error={asking.error} />
       {asking.data !== undefined && <PreviewResult me={me} preview={asking.data} onApplied={asking.reset} />}
-    </>
+    </section>
   );
 }
 
