@@ -25,6 +25,8 @@ interface Tally {
   passed: number;
   failed: number;
   skipped: number;
+  /** The failures once more, for whoever reads the end of a long log. */
+  readonly failures: string[];
 }
 
 interface VitestReport {
@@ -32,8 +34,16 @@ interface VitestReport {
   readonly numFailedTests: number;
   readonly numPendingTests: number;
   readonly numTodoTests: number;
-  readonly numFailedTestSuites: number;
-  readonly success: boolean;
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly status: string;
+    readonly message: string;
+    readonly assertionResults: readonly {
+      readonly fullName: string;
+      readonly status: string;
+      readonly failureMessages: readonly string[];
+    }[];
+  }[];
 }
 
 async function runChecks(tally: Tally): Promise<void> {
@@ -42,7 +52,10 @@ async function runChecks(tally: Tally): Promise<void> {
     const wrong = await check.run();
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     if (wrong === undefined) tally.passed += 1;
-    else tally.failed += 1;
+    else {
+      tally.failed += 1;
+      tally.failures.push(check.name);
+    }
     process.stdout.write(
       wrong === undefined ? `✓ ${check.name} (${seconds} s)\n` : `✗ ${check.name}\n${wrong}\n`,
     );
@@ -74,12 +87,28 @@ async function runTests(tally: Tally, args: readonly string[]): Promise<void> {
     await showSkips(notes);
     // Vitest also fails for errors outside of any test: an unhandled rejection, a file that cannot be loaded.
     if (code !== 0 && report.numFailedTests === 0) tally.failed += 1;
+    tally.failures.push(...failuresOf(report));
   } catch (error) {
     process.stdout.write(`✗ the test runner left no report: ${String(error)}\n`);
     tally.failed += 1;
+    tally.failures.push(`${args.join(' ')}: no report`);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Each failed test and each file that failed outside of its tests, with the first line of why. */
+function failuresOf(report: VitestReport): string[] {
+  return report.testResults.flatMap((file) => {
+    const tests = file.assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName, failureMessages }) => ({ of: fullName, why: failureMessages[0] ?? '' }));
+    const outside =
+      file.status === 'failed' && tests.length === 0
+        ? [{ of: 'outside of its tests', why: file.message }]
+        : [];
+    return [...tests, ...outside].map(({ of, why }) => `${file.name}: ${of}: ${why.split('\n')[0] ?? ''}`);
+  });
 }
 
 /** Why tests were skipped, as the tests noted it. */
@@ -93,9 +122,10 @@ void stopRequested().then(async () => {
   await endCommands();
   process.exit(1);
 });
-const tally: Tally = { passed: 0, failed: 0, skipped: 0 };
+const tally: Tally = { passed: 0, failed: 0, skipped: 0, failures: [] };
 const args = process.argv.slice(2);
 if (args.length === 0) await runChecks(tally);
 for (const each of args.length === 0 ? PROJECTS : [args]) await runTests(tally, each);
+for (const failure of tally.failures) process.stdout.write(`✗ ${failure}\n`);
 process.stdout.write(`\n${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped\n`);
 process.exit(tally.failed === 0 ? 0 : 1);
