@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { TestNote } from './note-reporter.ts';
 import { CHECKS } from './checks.ts';
 import { endCommands, runCommand } from './run-check.ts';
 import { stopRequested } from './stop-request.ts';
@@ -25,7 +26,7 @@ interface Tally {
   passed: number;
   failed: number;
   skipped: number;
-  /** The failures once more, for whoever reads the end of a long log. */
+  /** What failed, once more at the end of a long log. */
   readonly failures: string[];
 }
 
@@ -34,16 +35,6 @@ interface VitestReport {
   readonly numFailedTests: number;
   readonly numPendingTests: number;
   readonly numTodoTests: number;
-  readonly testResults: readonly {
-    readonly name: string;
-    readonly status: string;
-    readonly message: string;
-    readonly assertionResults: readonly {
-      readonly fullName: string;
-      readonly status: string;
-      readonly failureMessages: readonly string[];
-    }[];
-  }[];
 }
 
 async function runChecks(tally: Tally): Promise<void> {
@@ -66,7 +57,7 @@ async function runChecks(tally: Tally): Promise<void> {
 async function runTests(tally: Tally, args: readonly string[]): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'huiyin-test-'));
   const file = join(folder, 'report.json');
-  const notes = join(folder, 'skips');
+  const notes = join(folder, 'notes');
   try {
     const { code } = await runCommand(
       'vitest',
@@ -74,20 +65,21 @@ async function runTests(tally: Tally, args: readonly string[]): Promise<void> {
         'run',
         '--reporter=default',
         '--reporter=json',
-        '--reporter=./scripts/src/skip-reporter.ts',
+        '--reporter=./scripts/src/note-reporter.ts',
         `--outputFile.json=${file}`,
         ...args,
       ],
-      { show: true, timeoutMs: TESTS_TIMEOUT_MS, env: { NO_COLOR: '1', HUIYIN_SKIP_NOTES: notes } },
+      { show: true, timeoutMs: TESTS_TIMEOUT_MS, env: { NO_COLOR: '1', HUIYIN_TEST_NOTES: notes } },
     );
     const report = JSON.parse(await readFile(file, 'utf8')) as VitestReport;
     tally.passed += report.numPassedTests;
     tally.failed += report.numFailedTests;
     tally.skipped += report.numPendingTests + report.numTodoTests;
-    await showSkips(notes);
+    const kept = await notesIn(notes);
+    showSkips(kept);
+    tally.failures.push(...kept.flatMap(({ kind, text }) => (kind === 'failed' ? [text] : [])));
     // Vitest also fails for errors outside of any test: an unhandled rejection, a file that cannot be loaded.
     if (code !== 0 && report.numFailedTests === 0) tally.failed += 1;
-    tally.failures.push(...failuresOf(report));
   } catch (error) {
     process.stdout.write(`✗ the test runner left no report: ${String(error)}\n`);
     tally.failed += 1;
@@ -97,24 +89,15 @@ async function runTests(tally: Tally, args: readonly string[]): Promise<void> {
   }
 }
 
-/** Each failed test and each file that failed outside of its tests, with the first line of why. */
-function failuresOf(report: VitestReport): string[] {
-  return report.testResults.flatMap((file) => {
-    const tests = file.assertionResults
-      .filter(({ status }) => status === 'failed')
-      .map(({ fullName, failureMessages }) => ({ of: fullName, why: failureMessages[0] ?? '' }));
-    const outside =
-      file.status === 'failed' && tests.length === 0
-        ? [{ of: 'outside of its tests', why: file.message }]
-        : [];
-    return [...tests, ...outside].map(({ of, why }) => `${file.name}: ${of}: ${why.split('\n')[0] ?? ''}`);
-  });
+async function notesIn(file: string): Promise<readonly TestNote[]> {
+  if (!existsSync(file)) return [];
+  const lines = (await readFile(file, 'utf8')).trim().split('\n');
+  return lines.map((line) => JSON.parse(line) as TestNote);
 }
 
 /** Why tests were skipped, as the tests noted it. */
-async function showSkips(notes: string): Promise<void> {
-  if (!existsSync(notes)) return;
-  const reasons = new Set((await readFile(notes, 'utf8')).trim().split('\n'));
+function showSkips(notes: readonly TestNote[]): void {
+  const reasons = new Set(notes.flatMap(({ kind, text }) => (kind === 'skipped' ? [text] : [])));
   for (const reason of reasons) process.stdout.write(`skipped: ${reason}\n`);
 }
 
