@@ -3,7 +3,7 @@ import { useToday } from '../api/use-today.ts';
 import type { Me } from '../session/session.ts';
 import { AwaitedEvaluations } from './awaited-evaluations.tsx';
 import { GivenEvaluations } from './given-evaluations.tsx';
-import { TabbedPage } from './tabbed-page.tsx';
+import { TabbedPage } from '../design/tabbed-page.tsx';
 
 /** 测评: who is still to speak, what was said, and what follows from 不满意 (domain.md T20–T24). */
 export function EvaluationsPage(_: { me: Me }): ReactElement {

@@ -4,7 +4,7 @@ import type { Me } from '../session/session.ts';
 import { DueLookBacks } from './due-look-backs.tsx';
 import { JudgedLookBacks } from './judged-look-backs.tsx';
 import { Rectifications } from './rectifications.tsx';
-import { TabbedPage } from './tabbed-page.tsx';
+import { TabbedPage } from '../design/tabbed-page.tsx';
 
 /** 回头看: what is to be looked at again, what was found there, and what has to be put right (domain.md T25, T26). */
 export function LookBacksPage(_: { me: Me }): ReactElement {

@@ -6,7 +6,7 @@ import { dayText } from '../design/days.ts';
 import { CaseCell } from '../supervision/case-cell.tsx';
 import { FollowUpList } from './follow-up-list.tsx';
 import { latestOf, promiseColumns, type PromiseItem } from './promise-columns.ts';
-import { TabbedPage } from './tabbed-page.tsx';
+import { TabbedPage } from '../design/tabbed-page.tsx';
 import { UnitFilter, useUnitFilter } from './unit-filter.tsx';
 import { usePromises, type PromiseStatus } from './use-promises.ts';
 

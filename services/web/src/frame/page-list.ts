@@ -69,6 +69,7 @@ export const PAGE_LIST = [
   { key: 'office-promises', path: '/promises', roles: FOLLOWERS, name: '承诺台账' },
   { key: 'wall', path: '/wall', roles: ['congress-desk', 'government-office', 'council'] },
   { key: 'office-cases', path: '/cases', roles: [...OFFICES, 'council'], name: '案件' },
+  { key: 'operations', path: '/operations', roles: ['operator'], name: '运行' },
   { key: 'deliveries', path: '/deliveries', roles: ['operator', 'administrator'], name: '未送达的通知' },
   { key: 'journey', path: '/operations/journey', roles: ['operator'], name: '旅程' },
   { key: 'settings', path: '/settings', roles: ['congress-desk', 'administrator'], name: '设置' },

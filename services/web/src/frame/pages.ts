@@ -2,6 +2,7 @@ import AlertOutlined from '@ant-design/icons/AlertOutlined';
 import BranchesOutlined from '@ant-design/icons/BranchesOutlined';
 import CalendarOutlined from '@ant-design/icons/CalendarOutlined';
 import CheckSquareOutlined from '@ant-design/icons/CheckSquareOutlined';
+import DashboardOutlined from '@ant-design/icons/DashboardOutlined';
 import DisconnectOutlined from '@ant-design/icons/DisconnectOutlined';
 import EditOutlined from '@ant-design/icons/EditOutlined';
 import EyeOutlined from '@ant-design/icons/EyeOutlined';
@@ -156,6 +157,10 @@ const LOOKS: Readonly<Record<PageKey, PageLook>> = {
   'office-promises': PROMISES,
   wall: { Page: later(async () => (await import('../supervision/wall-page.tsx')).WallPage) },
   'office-cases': { Page: CaseListPage, icon: UnorderedListOutlined, keys: 'list' },
+  operations: {
+    Page: later(async () => (await import('../operations/operations-page.tsx')).OperationsPage),
+    icon: DashboardOutlined,
+  },
   deliveries: {
     Page: later(async () => (await import('../notices/deliveries-page.tsx')).DeliveriesPage),
     icon: DisconnectOutlined,

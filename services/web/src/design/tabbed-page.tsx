@@ -8,13 +8,13 @@ interface TabbedPageProps {
   readonly title: string;
   /** What the page is for, in a line. */
   readonly hint: string;
-  /** Which list its saved views belong to. */
-  readonly list: string;
+  /** Which list its saved views belong to; absent where there is nothing to filter. */
+  readonly list?: string;
   /** The first is the one a reader comes to. */
   readonly tabs: readonly { readonly key: string; readonly label: string; readonly children: ReactNode }[];
 }
 
-/** A desk page of several lists. The open one and its filters are in the address, and can be kept under a name. */
+/** A page of several lists. The open one and its filters are in the address, and can be kept under a name. */
 export function TabbedPage({ title, hint, list, tabs }: TabbedPageProps): ReactElement {
   const [search, setSearch] = useSearchParams();
   const asked = search.get('tab');
@@ -26,7 +26,7 @@ export function TabbedPage({ title, hint, list, tabs }: TabbedPageProps): ReactE
         <h1>{title}</h1>
         <span className="quiet">{hint}</span>
       </header>
-      <SavedViews list={list} />
+      {list !== undefined && <SavedViews list={list} />}
       <Tabs
         activeKey={open?.key ?? ''}
         onChange={(key) => setSearch({ ...Object.fromEntries(search), tab: key }, { replace: true })}
