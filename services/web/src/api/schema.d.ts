@@ -198,6 +198,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/operations/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 各进程最近报出的指标 */
+        get: operations["getMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stream": {
         parameters: {
             query?: never;
@@ -5404,6 +5421,22 @@ export interface components {
             p50Us: number;
             p95Us: number;
         };
+        MetricSeries: {
+            service: string;
+            instance: string;
+            name: string;
+            attributes: {
+                [key: string]: string;
+            };
+            value?: number;
+            /** @description 进程启动以来的耗时，秒 */
+            distribution?: {
+                count: number;
+                sum: number;
+                p50: number;
+                p95: number;
+            };
+        };
         JourneyEvent: {
             eventId: string;
             service: string;
@@ -5438,6 +5471,18 @@ export interface components {
             where: "here" | "elsewhere";
             edges: components["schemas"]["ServiceMapEdge"][];
             retention: components["schemas"]["TraceRetention"];
+        };
+        Metrics: {
+            /**
+             * @description elsewhere：追踪送往别处的收集器，或没有开启
+             * @enum {string}
+             */
+            where: "here" | "elsewhere";
+            series: components["schemas"]["MetricSeries"][];
+            /** @description 没有声明的指标 */
+            undeclared: string[];
+            /** @description 因太多没有留存的 */
+            overflow: number;
         };
         Calendar: {
             version: number;
@@ -5860,6 +5905,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ServiceMap"];
+                };
+            };
+            /** @description 拒绝或失败（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMetrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Metrics"];
                 };
             };
             /** @description 拒绝或失败（RFC 9457） */
