@@ -1,6 +1,5 @@
 import type { ReactElement } from 'react';
 import type { Schemas } from '../api/client.ts';
-import { word } from './words.ts';
 
 type Parts = Pick<
   Schemas['AssignmentFile']['coOpinions'][number],
@@ -28,7 +27,7 @@ export function OpinionParts({ said }: { said: Parts }): ReactElement {
         </>
       )}
       <dt>办理结果类别</dt>
-      <dd>{word('resultClass', resultClass)}</dd>
+      <dd>{resultClass} 类</dd>
     </dl>
   );
 }

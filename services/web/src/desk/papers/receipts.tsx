@@ -80,7 +80,7 @@ function ReceiptFilters(props: {
       />
       <Input.Search
         key={filter.contains}
-        aria-label="纸质件编号或标题"
+        aria-label="查回执"
         placeholder="纸质件编号或标题"
         maxLength={80}
         defaultValue={filter.contains}
