@@ -4,7 +4,14 @@ import { foldCase } from './fold.ts';
 import { dueOfNextAct, nextAct } from './next-act.ts';
 import { stageOf } from './stage.ts';
 import { stepsOf } from './steps.ts';
-import { groupOf, hiddenPeople, mayReadOf, readableGroups, withoutPeople } from './visibility.ts';
+import {
+  groupOf,
+  hiddenPeople,
+  mayReadAbout,
+  mayReadOf,
+  readableGroups,
+  withoutPeople,
+} from './visibility.ts';
 
 const versions: Record<string, number> = {};
 const fact = (service: string, type: string, day: string, payload: object = {}): Fact => {
@@ -280,6 +287,20 @@ describe('what a reader may know', () => {
     expect(seen('zhujian')).toEqual([true, true, true]);
     expect(seen('jiaotong')).toEqual([false, true, false]);
     expect(mayReadOf(led, of('jiaotong'), 'contact-records', 'a1')).toBe(false);
+  });
+
+  it('a co-handler reads the letters and talks to itself, the lead unit all of them', () => {
+    const made = (assignmentId: string, unitId: string, role: string) =>
+      fact('assignment', 'assignment-made', '2026-01-08', { ...share, assignmentId, unitId, role });
+    const file = foldCase('c1', [
+      ...confidential.slice(0, 2),
+      ...[made('a1', 'zhujian', 'lead'), made('a2', 'jiaotong', 'co'), made('a3', 'caizheng', 'co')],
+    ]);
+    const seen = (unitId: string) =>
+      ['zhujian', 'jiaotong', ''].map((about) => mayReadAbout(file, { ...unit, unitId }, 'colours', about));
+    expect(seen('zhujian')).toEqual([true, true, true]);
+    expect(seen('jiaotong')).toEqual([false, true, true]);
+    expect(mayReadAbout(file, { ...unit, unitId: 'jiaotong' }, 'final-reply', 'zhujian')).toBe(true);
   });
 
   it('a committee reads the cases of its field, no others', () => {

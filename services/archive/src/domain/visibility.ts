@@ -229,6 +229,16 @@ export function mayReadOf(file: CaseFile, reader: Subject, group: Group, assignm
   return of({ assignmentId }) || (group === 'co-opinion' && role === 'co' && of({}));
 }
 
+/**
+ * Whether a reader of a group may see what is about one unit ('': about none). Of colours, urges, letters and talks a
+ * co-handler sees its own (domain.md §3.2).
+ */
+export function mayReadAbout(file: CaseFile, reader: Subject, group: Group, unitId: string): boolean {
+  if (group !== 'colours' || unitId === '' || unitId === reader.unitId) return true;
+  const relations = circleOf(file, reader);
+  return relations.includes('lead-unit') || !relations.includes('co-unit');
+}
+
 /** What a case is, as far as rights depend on it. */
 export function traitsOf(file: CaseFile): Trait[] {
   const traits: Trait[] = [];

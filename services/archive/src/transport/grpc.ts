@@ -5,7 +5,7 @@ import { grpcService, type GrpcService } from '@huiyin/rpc/service';
 import type { RecordedFact } from '../app/ports.ts';
 import type { ArchiveUseCases } from '../app/use-cases.ts';
 import { text } from '../domain/fact.ts';
-import { groupOf, hiddenPeople, mayReadOf } from '../domain/visibility.ts';
+import { groupOf, hiddenPeople, mayReadAbout, mayReadOf } from '../domain/visibility.ts';
 import { attachmentHandlers } from './attachment-handlers.ts';
 import { caseTo, entryTo, summaryTo, tracedTo } from './proto-mapping.ts';
 import { rankedTo, similarTo } from './similar-mapping.ts';
@@ -40,7 +40,10 @@ export function archiveGrpc(use: ArchiveUseCases): GrpcService {
       const { facts, readable, live, reader } = found.view;
       const isSeen = (fact: RecordedFact): boolean => {
         const group = groupOf(fact.service, fact.type);
-        const isOpen = live === undefined || mayReadOf(live, reader, group, text(fact, 'assignmentId'));
+        const isOpen =
+          live === undefined ||
+          (mayReadOf(live, reader, group, text(fact, 'assignmentId')) &&
+            mayReadAbout(live, reader, group, text(fact, 'unitId')));
         return readable.has(group) && isOpen;
       };
       const hidden = live === undefined ? new Set<string>() : hiddenPeople(live, readable);
