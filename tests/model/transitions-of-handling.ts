@@ -4,7 +4,7 @@ const SIGNATURE = 'is over the words that the head read, under the number of the
 const AWAITED = 'is waited for until its day, 04-03, has passed; then the reply says why it goes without';
 const OPINION = 'is given once by a co-handler who signed, and has substance';
 
-/** T11–T19: returns, handling and reply; T20–T28 are evaluation's and archive's. */
+/** T11–T19: returns, handling and reply. */
 export const TRANSITIONS_OF_HANDLING: readonly Transition[] = [
   {
     id: 'T11',

@@ -48,7 +48,10 @@ describe('receipts of paper forms', () => {
     await takeIn([paper('回-2')], clerk);
     await takeIn([paper('回-3')]);
     const suggestionId = first?.suggestionId ?? '';
-    await intake.use.registerSuggestion({ suggestionId, category: '城建环保' }, by(DESK));
+    await intake.use.registerSuggestion(
+      { suggestionId, category: '城建环保', oneMatterReason: '' },
+      by(DESK),
+    );
     const own = await receipts(clerk);
     expect(own.receipts.map(({ formNumber, status }) => [formNumber, status])).toEqual([
       ['回-3', 'submitted'],
@@ -92,7 +95,10 @@ describe('taking in paper forms', () => {
       actor: { personId: 'desk' },
       payload: { paperForm: '纸-1', paperSignedOn: '2026-01-05', cosignerIds: ['li'] },
     });
-    const answer = await intake.use.registerSuggestion({ suggestionId, category: '城建环保' }, by(DESK));
+    const answer = await intake.use.registerSuggestion(
+      { suggestionId, category: '城建环保', oneMatterReason: '' },
+      by(DESK),
+    );
     expect(answer).toMatchObject({ service: 'intake', id: suggestionId });
   });
 
@@ -101,7 +107,7 @@ describe('taking in paper forms', () => {
     const suggestionId = first?.suggestionId ?? '';
     const known = [{ outcome: 'known', suggestionId }];
     expect(await takeIn([paper('纸-2')])).toMatchObject(known);
-    await intake.use.returnForCorrection({ suggestionId, explanation: '请补充数据' }, by(DESK));
+    await intake.use.returnForCorrection({ suggestionId, explanation: '请补充数据', matters: [] }, by(DESK));
     const text = { ...CROSSING, facts: '补充后的情况' };
     await intake.use.editDraft({ suggestionId, text }, by(WANG));
     expect(await takeIn([paper('纸-2')], by(someone('desk-2', 'congress-desk')))).toMatchObject(known);

@@ -210,7 +210,8 @@ describe('the day of a work package', () => {
 
   it.each([-1, 1.5, 1201])('never makes a clock of %s days', (n) => {
     const name = { kind: 'work_package', subject: 'w-1', round: 1 } as const;
-    const from = { startDate: localDate('2026-03-03'), under: under('03-03') };
+    const start = { startDate: localDate('2026-03-03'), startEvent: 'work_package' } as const;
+    const from = { ...start, under: under('03-03') };
     expect(() => startClockFor(name, { owner: 'desk' }, { ...from, term: { n, unit: 'day' } })).toThrow(
       RangeError,
     );
