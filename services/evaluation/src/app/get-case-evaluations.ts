@@ -4,7 +4,8 @@ import type { CaseFile } from '../domain/case-file.ts';
 import { openConditions, type ClosingCondition } from '../domain/closing.ts';
 import type { Evaluation } from '../domain/evaluation.ts';
 import { caseUnknown } from '../domain/rejections.ts';
-import { hiddenDeputies, mayReadCase, mayReadEvaluation, mayReadOpinions } from '../domain/rights.ts';
+import { hiddenDeputies, mayReadCase, mayReadEvaluation } from '../domain/rights.ts';
+import { evaluationShownTo } from './evaluation-shown-to.ts';
 import type { EvaluationPorts } from './ports.ts';
 
 /** A case's evaluations as one reader may see them. */
@@ -31,9 +32,7 @@ export function getCaseEvaluations(ports: EvaluationPorts) {
       const { file, version } = stored;
       const evaluations = file.evaluations
         .filter((evaluation) => mayReadEvaluation(ctx, file, evaluation))
-        .map((evaluation) =>
-          mayReadOpinions(ctx, evaluation) ? evaluation : { ...evaluation, cosignerOpinions: [] },
-        );
+        .map((evaluation) => evaluationShownTo(ctx, evaluation));
       const hidden = hiddenDeputies(ctx, file);
       const waitingFor = file.standing.phase === 'open' ? openConditions(file) : [];
       return { file, version, evaluations, waitingFor, hidden };
