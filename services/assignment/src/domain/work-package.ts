@@ -5,7 +5,12 @@ import { cancelClock, meetClock, startClockFor, type Circumstances, type ClockFa
 import type { Decision } from './events.ts';
 import { refuse, type AssignmentRejection } from './rejections.ts';
 import { overRefusal } from './share-guards.ts';
-import type { NewWorkPackage, SuggestionCase, WorkPackage } from './suggestion-case.ts';
+import {
+  activeShares,
+  type NewWorkPackage,
+  type SuggestionCase,
+  type WorkPackage,
+} from './suggestion-case.ts';
 
 /** A task force has no more work packages than these. */
 const MOST_PACKAGES = 50;
@@ -61,6 +66,10 @@ export function decidePackageCompleted(
   const { packageId, summary, completedBy } = command;
   const found = openPackage(suggestion, packageId);
   if ('rejected' in found) return found;
+  // Handed back, the package waits for the unit that takes the share over.
+  if (!activeShares(suggestion).some(({ unitId }) => unitId === found.open.unitId)) {
+    return refuse('wrong-state', 'not-a-handling-share', '该单位已退办，工作包随改办转交新的承办单位');
+  }
   if (summary.trim() === '') {
     return refuse('invalid', 'work-package-summary-missing', '请写明完成情况', { field: 'summary' });
   }
