@@ -25,8 +25,8 @@ export function TabbedPage({ title, hint, list, tabs }: TabbedPageProps): ReactE
       <header className="desk-head">
         <h1>{title}</h1>
         <span className="quiet">{hint}</span>
+        {list !== undefined && <SavedViews list={list} />}
       </header>
-      {list !== undefined && <SavedViews list={list} />}
       <Tabs
         activeKey={open?.key ?? ''}
         onChange={(key) => setSearch({ ...Object.fromEntries(search), tab: key }, { replace: true })}
