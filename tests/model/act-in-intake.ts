@@ -5,7 +5,8 @@ import {
   inviteCosigners,
   removeCosigner,
 } from '../../services/intake/src/domain/cosigning.ts';
-import { declineSuggestion } from '../../services/intake/src/domain/declining.ts';
+import { convertMotion } from '../../services/intake/src/domain/converting.ts';
+import { confirmDeclineNotice, declineSuggestion } from '../../services/intake/src/domain/declining.ts';
 import { draftSuggestion, editDraft } from '../../services/intake/src/domain/drafting.ts';
 import type { Decision } from '../../services/intake/src/domain/events.ts';
 import { refuseOutOfOffice } from '../../services/intake/src/domain/mandate.ts';
@@ -46,8 +47,13 @@ function text(edition: string) {
 }
 
 /** A draft on its lead deputy's desk. */
-export function draft(world: World, suggestionId: string, leadDeputyId: string): void {
-  const who = { suggestionId, kind: 'suggestion', leadDeputyId, enteredBy: leadDeputyId } as const;
+export function draft(
+  world: World,
+  suggestionId: string,
+  leadDeputyId: string,
+  kind: 'suggestion' | 'motion' = 'suggestion',
+): void {
+  const who = { suggestionId, kind, leadDeputyId, enteredBy: leadDeputyId };
   world.recordIntake(suggestionId, leadDeputyId, draftSuggestion({ ...who, text: text('') }));
 }
 
@@ -86,6 +92,10 @@ function actionOf({ kind }: Command, suggestion: Suggestion): IntakeAction {
       return 'intake.return';
     case 'decline':
       return 'intake.decline';
+    case 'confirm-notice':
+      return 'intake.confirm-decline-notice';
+    case 'convert':
+      return 'intake.convert';
     case 'merge':
       return 'intake.merge';
     case 'take-lead':
@@ -153,6 +163,7 @@ function decide({ world, suggestion, by, words }: Try, command: Command): Decisi
         area: '990101',
         n: 1,
         overseerIds: [],
+        oneMatterReason: command.yes === true ? words.reason : '',
         leadMemberships,
         rules,
       });
@@ -165,7 +176,13 @@ function decide({ world, suggestion, by, words }: Try, command: Command): Decisi
       });
     }
     case 'return':
-      return returnForCorrection(suggestion, { explanation: words.reason, on });
+      return returnForCorrection(suggestion, { explanation: words.reason, matters: mattersOf(command), on });
+    case 'confirm-notice':
+      return confirmDeclineNotice(suggestion, { on, toldHow: words.reason });
+    case 'convert': {
+      const decided = { motionNumber: '议案3', decisionNumber: words.reason, decidedOn: on };
+      return convertMotion(suggestion, { ...decided, on, rules });
+    }
     case 'decline':
       return declineSuggestion(suggestion, {
         on,
@@ -177,6 +194,11 @@ function decide({ world, suggestion, by, words }: Try, command: Command): Decisi
     default:
       return withdrawSuggestion(suggestion, { deputyId: by.personId, reason: words.reason, on, rules });
   }
+}
+
+/** 一事一议: what the desk finds in one text, where it finds more than one matter. */
+function mattersOf({ yes }: Command): readonly string[] {
+  return yes === true ? ['过街设施', '警力疏导'] : [];
 }
 
 /** 代为录入: what the deputies did with a pen, typed by an office. */

@@ -14,6 +14,7 @@ export const SELDOM = new Set<Command['kind']>([
     'withdraw',
     'decline',
     'return',
+    'convert',
     'remove',
     'edit',
     'move-rules',

@@ -28,7 +28,7 @@ export interface Command {
 export const INTAKE_KINDS = [
   ...(['invite', 'confirm', 'remove', 'edit', 'ask-pre-review', 'answer-pre-review', 'submit'] as const),
   ...(['register', 'return', 'decline', 'merge', 'withdraw', 'take-lead'] as const),
-  'take-in',
+  ...(['take-in', 'convert', 'confirm-notice'] as const),
 ] as const;
 type IntakeKind = (typeof INTAKE_KINDS)[number];
 
@@ -37,16 +37,9 @@ export const CASE_KINDS = [
   ...(['ask-return', 'decide-return', 'reassign', 'ask-coordination', 'close-coordination', 'plan'] as const),
   ...(['contact', 'give-opinion', 'send-opinion-back', 'accept-opinion', 'ask-extension'] as const),
   ...(['decide-extension', 'draft', 'issue', 'deliver', 'change', 'supplement', 'mark-key'] as const),
-  ...([
-    'move-rules',
-    'propose-key',
-    'form-force',
-    'add-package',
-    'amend-package',
-    'complete-package',
-  ] as const),
-  ...(['attempt', 'call', 'draft-opinion', 'report-difficulty', 'resolve-difficulty'] as const),
-  ...(['record-talk', 'sign-talk', 'deny-talk'] as const),
+  ...(['move-rules', 'propose-key', 'form-force', 'add-package', 'amend-package'] as const),
+  ...(['complete-package', 'attempt', 'call', 'draft-opinion', 'report-difficulty'] as const),
+  ...(['resolve-difficulty', 'record-talk', 'sign-talk', 'deny-talk'] as const),
 ] as const;
 type CaseKind = (typeof CASE_KINDS)[number];
 
@@ -81,9 +74,18 @@ function mayInIntake(model: Model, suggestion: ModelSuggestion, command: Command
     case 'answer-pre-review':
       return stage === 'pre-review';
     case 'submit':
-      return drafting && [...cosigners.values()].every(Boolean) && !model.outOfOffice.has(suggestion.lead);
+      if (!drafting || model.outOfOffice.has(suggestion.lead)) return false;
+      // 组织法22, of this world's two: the lead and one more.
+      return (
+        [...cosigners.values()].every(Boolean) && (suggestion.motion !== 'awaited' || cosigners.size > 0)
+      );
     case 'register':
-      return stage === 'submitted' && !model.outOfOffice.has(suggestion.lead);
+      if (stage !== 'submitted' || suggestion.motion === 'awaited') return false;
+      return !model.outOfOffice.has(suggestion.lead) && (!suggestion.unsplit || command.yes === true);
+    case 'convert':
+      return stage === 'submitted' && suggestion.motion === 'awaited';
+    case 'confirm-notice':
+      return stage === 'declined' && !suggestion.told;
     case 'return':
       return stage === 'submitted';
     case 'decline':

@@ -36,6 +36,7 @@ function followIntake(model: Model, suggestion: ModelSuggestion, command: Comman
       return;
     case 'edit':
       for (const one of cosigners.keys()) cosigners.set(one, false);
+      suggestion.unsplit = false;
       return;
     case 'ask-pre-review':
       suggestion.stage = 'pre-review';
@@ -53,9 +54,16 @@ function followIntake(model: Model, suggestion: ModelSuggestion, command: Comman
       return;
     case 'return':
       suggestion.stage = 'returned';
+      suggestion.unsplit = command.yes === true;
       return;
     case 'decline':
       suggestion.stage = 'declined';
+      return;
+    case 'convert':
+      suggestion.motion = 'decided';
+      return;
+    case 'confirm-notice':
+      suggestion.told = true;
       return;
     case 'merge': {
       suggestion.stage = 'merged';

@@ -3,14 +3,12 @@ import { addDays, localDate, type LocalDate } from '@huiyin/kernel/local-date';
 import { accountableParties } from '../../services/assignment/src/domain/accountable-party.ts';
 import { replyDueOn } from '../../services/assignment/src/domain/extension.ts';
 import { isAsked } from '../../services/assignment/src/domain/feedback.ts';
-import { mayOverCase, mayOverShare } from '../../services/assignment/src/domain/rights.ts';
 import { isActive, owesReply } from '../../services/assignment/src/domain/share.ts';
 import { owedKey, type SuggestionCase } from '../../services/assignment/src/domain/suggestion-case.ts';
 import { isDrafting } from '../../services/intake/src/domain/suggestion.ts';
-import { actor, TENANT } from './rights.ts';
 import type { Life } from './life.ts';
-import { accountable, isWithUnit, owes, type Model, type ModelCase } from './model.ts';
-import { CALENDAR, type Entry, type World } from './world.ts';
+import { accountable, isWithUnit, type Model, type ModelCase } from './model.ts';
+import { CALENDAR, type World } from './world.ts';
 
 /** The states that were looked at last: frozen, so what is the same object needs no second look. */
 export type Looked = Map<string, readonly unknown[]>;
@@ -18,7 +16,7 @@ export type Looked = Map<string, readonly unknown[]>;
 /** What domain.md §2.10 and decisions 2 demand of every instant. Answers what is broken; nothing when all holds. */
 export function broken(
   { world, model, refusals }: Life,
-  at: { readonly step: number; readonly looked: Looked },
+  at: { readonly looked: Looked },
 ): string | undefined {
   for (const [about, suggestion] of world.suggestions) {
     const one = world.cases.get(about);
@@ -26,9 +24,7 @@ export function broken(
     if (seen === suggestion && seenCase === one) continue;
     at.looked.set(about, [suggestion, one]);
     const twin = model.cases.get(about);
-    const found =
-      brokenInOwnership(world, model, about) ??
-      brokenInCase(world, { one, twin, unit: UNITS[at.step % UNITS.length] ?? '' });
+    const found = brokenInOwnership(world, model, about) ?? brokenInCase(world, { one, twin });
     if (found !== undefined) return `${about}: ${found}`;
   }
   const strange = refusals.slice(-1).find((code) => !KNOWN_CODES.has(code));
@@ -40,10 +36,9 @@ function brokenInCase(
   of: {
     readonly one: SuggestionCase | undefined;
     readonly twin: ModelCase | undefined;
-    readonly unit: string;
   },
 ): string | undefined {
-  const { one, twin, unit } = of;
+  const { one, twin } = of;
   if (one === undefined) return undefined;
   if (twin === undefined) return 'assignment has a case the model has not';
   return (
@@ -51,8 +46,7 @@ function brokenInCase(
     brokenInSupplements(one, twin) ??
     brokenInForce(one, twin) ??
     brokenInSelection(one, twin) ??
-    brokenInDates(world, one) ??
-    brokenInSight(one, twin, unit)
+    brokenInDates(world, one)
   );
 }
 
@@ -210,55 +204,6 @@ function monthsLater(day: LocalDate, months: number): LocalDate {
 
 function nextWorkday(day: LocalDate): LocalDate {
   return CALENDAR.isWorkday(day) ? day : nextWorkday(addDays(day, 1));
-}
-
-const UNITS = ['u-1', 'u-2', 'u-3', 'u-party', 'u-new', 'u-elsewhere'];
-
-/** No. 9: a draft reply is its unit's alone; a co-handler reads the case and the lead's plan, a stranger nothing. */
-function brokenInSight(one: SuggestionCase, twin: ModelCase, unit: string): string | undefined {
-  const asker = { tenant: TENANT, actor: actor('unit-clerk', `clerk-${unit}`, unit) };
-  const handles = twin.shares.some((share) => share.unit === unit && isWithUnit(share));
-  const reads = mayOverCase(asker, 'assignment.read-case', one);
-  if (reads !== handles) return `${unit} ${reads ? 'reads' : 'does not read'} the case`;
-  if (mayOverCase(asker, 'assignment.read-share', one) !== handles) return `${unit} and the lead's plan`;
-  for (const [index, share] of one.shares.entries()) {
-    const other = twin.shares[index];
-    if (other === undefined) continue;
-    const drafts = reads && mayOverShare(asker, 'assignment.read-draft-reply', { suggestion: one, share });
-    if (drafts !== (handles && other.unit === unit && owes(other)))
-      return `${unit} sees the draft of ${share.id}`;
-    const contacts = reads && mayOverShare(asker, 'assignment.read-share', { suggestion: one, share });
-    if (contacts !== (handles && other.unit === unit)) return `${unit} sees the contacts of ${share.id}`;
-  }
-  return undefined;
-}
-
-/** Facts whose law wants a reason beside them. */
-const NEED_REASON = new Set([
-  ...[
-    'assignment-return-requested',
-    'assignment-returned',
-    'assignment-return-refused',
-    'assignment-reassigned',
-  ],
-  ...['extension-requested', 'extension-granted', 'extension-refused', 'co-opinion-sent-back', 'rules-moved'],
-  ...['coordination-requested', 'situation-changed', 'reply-supplemented', 'withdrawal-refused'],
-  ...['assignment-succeeded', 'work-package-amended', 'difficulty-reported'],
-]);
-
-/** No. 4: who, when and, where the law wants it, why; and time never goes back. */
-export function brokenInHistory(history: readonly Entry[], from: number): string | undefined {
-  for (let index = from; index < history.length; index += 1) {
-    const entry = history[index];
-    if (entry === undefined) continue;
-    if (entry.by === '') return `${entry.about}: nobody did entry ${index}`;
-    if (index > 0 && entry.on < (history[index - 1]?.on ?? entry.on))
-      return `entry ${index} goes back in time`;
-    if (entry.service === 'inbox' || !NEED_REASON.has(entry.event.type)) continue;
-    const reason = 'reason' in entry.event ? entry.event.reason : '';
-    if (typeof reason !== 'string' || reason.trim() === '') return `${entry.event.type} has no reason`;
-  }
-  return undefined;
 }
 
 const KNOWN_CODES: ReadonlySet<string> = new Set(

@@ -8,6 +8,7 @@ import { candidates, facts, properActor, STRANGERS, type Outside } from './peopl
 import { follow } from './follow.ts';
 import { hearInCase } from './hear.ts';
 import { askLead, newCase, newSuggestion, type Model } from './model.ts';
+import { COSIGNER, MOTION, ROAD_OF_MOTION, ROAD_TO_REGISTER } from './roads.ts';
 import { World } from './world.ts';
 
 /** Refusals that the model does not foresee: they hang on days and on missing words. */
@@ -43,6 +44,11 @@ export class Life {
 
   /** Begins further down the road, by the same steps: only so do short lives reach the late ones. */
   lead(far: number): this {
+    if (far === 1) {
+      draft(this.world, MOTION, 'zhao', 'motion');
+      this.model.suggestions.set(MOTION, { ...newSuggestion(MOTION, 'zhao'), motion: 'awaited' });
+      for (const command of ROAD_OF_MOTION) this.#proper(command);
+    }
     for (const about of far > 0 ? ['s-1', 's-2'] : []) {
       for (const [kind, deputy] of ROAD_TO_REGISTER) {
         this.#proper({
@@ -280,14 +286,6 @@ export class Life {
     return [...suggestions.values(), ...cases.values(), history.length];
   }
 }
-
-const COSIGNER: Readonly<Record<string, string>> = { 's-1': 'li', 's-2': 'sun' };
-const ROAD_TO_REGISTER = [
-  ['invite', 'co'],
-  ['confirm', 'co'],
-  ['submit', ''],
-  ['register', ''],
-] as const;
 
 function describe({ kind, about, share = '', unit = '', deputy = '' }: Command): string {
   return [kind, about, share, unit, deputy].filter((part) => part !== '').join(' ');

@@ -71,6 +71,12 @@ export interface ModelSuggestion {
   requested: boolean;
   children: number;
   closed: boolean;
+  /** 议案 before the presidium, or made a suggestion by it. */
+  motion: 'none' | 'awaited' | 'decided';
+  /** The desk found several matters, in words that stand as they were. */
+  unsplit: boolean;
+  /** The deputy knows that it is not handled as a suggestion. */
+  told: boolean;
   /** How far intake has heard that handling is. */
   heard: 'unassigned' | 'assigned' | 'replied' | 'delivered';
   rules: string;
@@ -87,6 +93,7 @@ export function newSuggestion(id: string, lead: string): ModelSuggestion {
   return {
     ...{ id, lead, stage: 'drafting', cosigners: new Map(), withdrawing: new Set(), requested: false },
     ...{ children: 0, closed: false, heard: 'unassigned', rules: '' },
+    ...{ motion: 'none', unsplit: false, told: false },
   };
 }
 

@@ -42,7 +42,18 @@ function paperCandidates(about: string): readonly Command[] {
 
 function intakeCandidates(model: Model, about: string): readonly Command[] {
   const whole = (
-    ['edit', 'ask-pre-review', 'answer-pre-review', 'submit', 'register', 'return', 'decline'] as const
+    [
+      ...([
+        'edit',
+        'ask-pre-review',
+        'answer-pre-review',
+        'submit',
+        'register',
+        'return',
+        'decline',
+      ] as const),
+      ...(['convert', 'confirm-notice'] as const),
+    ] as const
   ).map((kind): Command => ({ kind, about }));
   const byDeputy = (['invite', 'confirm', 'remove', 'withdraw'] as const).flatMap((kind) =>
     DEPUTIES.map((deputy): Command => ({ kind, about, deputy })),
@@ -56,7 +67,8 @@ function intakeCandidates(model: Model, about: string): readonly Command[] {
   const onward: Command[] = [
     { kind: 'submit', about },
     { kind: 'register', about },
-    { kind: 'register', about },
+    { kind: 'register', about, yes: true },
+    { kind: 'return', about, yes: true },
   ];
   return [...whole, ...byDeputy, ...leads, ...onward, { kind: 'merge', about, deputy: parent }];
 }

@@ -1,11 +1,11 @@
 /** A test by its file under services/ and its name; `code` is the refusal it must name. */
-interface Proof {
+export interface Proof {
   readonly file: string;
   readonly test: string;
   readonly code?: string;
 }
 
-/** One row of domain.md §2.2 that is decided before evaluation, with the tests that prove it. */
+/** One row of domain.md §2.2, with the tests that prove it. */
 export interface Transition {
   readonly id: string;
   readonly accepted: readonly Proof[];
@@ -20,6 +20,12 @@ export const assignment = (file: string, test: string, code?: string): Proof =>
   proof('assignment', file, test, code);
 export const notification = (file: string, test: string, code?: string): Proof =>
   proof('notification', file, test, code);
+export const evaluation = (file: string, test: string, code?: string): Proof =>
+  proof('evaluation', file, test, code);
+export const supervision = (file: string, test: string, code?: string): Proof =>
+  proof('supervision', file, test, code);
+export const archive = (file: string, test: string, code?: string): Proof =>
+  proof('archive', file, test, code);
 export const meeting = (file: string, test: string, code?: string): Proof =>
   proof('meeting', file, test, code);
 

@@ -1,4 +1,4 @@
-import { assignment, intake, type Transition } from './transition.ts';
+import { assignment, intake, supervision, type Transition } from './transition.ts';
 
 const WITHDRAWING = 'is refused without a reason, twice by one, after delivery, after merging';
 const SUPPLEMENT = 'is supplemented in words, with what the new class rests on';
@@ -87,13 +87,29 @@ export const TRANSITIONS_BESIDE: readonly Transition[] = [
         'classify-suggestion',
         'asks a reason to classify again, and then requires the on-site meeting of what became complex',
       ),
+      supervision('override', 'is confirmed by a second person'),
+      supervision('colour', 'raises at once and stays until it is lowered by hand'),
     ],
     guards: {
-      reason: [
+      'reason to classify again': [
         assignment(
           'classify-suggestion',
           'asks a reason to classify again, and then requires the on-site meeting of what became complex',
           'reclassification-reason-missing',
+        ),
+      ],
+      'reason to change a colour': [supervision('override', 'has its reason in words', 'text-missing')],
+      'another colour, of a clock that runs': [
+        supervision('override', 'is another one, of a clock that runs', 'colour-unchanged'),
+        supervision('override', 'is another one, of a clock that runs', 'clock-not-open'),
+      ],
+      'a second person, over the colour that was discussed': [
+        supervision('override', 'is confirmed by a second person', 'override-not-requested'),
+        supervision('override', 'is confirmed by a second person', 'override-same-person'),
+        supervision(
+          'override',
+          'is outdated once the colour is another than the one discussed, or the clock has stopped',
+          'override-outdated',
         ),
       ],
     },

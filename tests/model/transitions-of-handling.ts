@@ -5,7 +5,7 @@ const AWAITED = 'is waited for until its day, 04-03, has passed; then the reply 
 const PARTS = 'says what is so, what the unit makes of its part, and for B what it promises';
 const OPINION = 'is given once by a co-handler who signed, and has substance';
 
-/** T11–T19: returns, handling and reply; T20–T28 are evaluation's and archive's. */
+/** T11–T19: returns, handling and reply. */
 export const TRANSITIONS_OF_HANDLING: readonly Transition[] = [
   {
     id: 'T11',

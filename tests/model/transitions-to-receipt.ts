@@ -76,8 +76,16 @@ export const TRANSITIONS_TO_RECEIPT: readonly Transition[] = [
       ),
     ],
     guards: {
-      'one matter per suggestion': {
-        neverBlocks: 'a machine only advises, the desk sends back (代表法24: no right is blocked)',
+      'one matter per suggestion': [
+        intake('desk', 'is judged by the desk, which names the matters, two at least', 'matters-too-few'),
+        intake(
+          'desk',
+          'holds back the same text until it is split, or the desk says why it is one matter',
+          'several-matters',
+        ),
+      ],
+      'a machine only advises on that': {
+        neverBlocks: 'the desk decides (代表法24: no right is blocked)',
         see: intake('writing-advice', 'a second matter that announces itself'),
       },
       'signature present': [intake('submitting', 'waits for every invited deputy', 'cosignatures-missing')],
@@ -142,7 +150,13 @@ export const TRANSITIONS_TO_RECEIPT: readonly Transition[] = [
   },
   {
     id: 'T7',
-    accepted: [intake('desk', 'puts it before the desk from the day of the decision')],
+    accepted: [
+      intake('desk', 'puts it before the desk from the day of the decision'),
+      intake(
+        'desk',
+        'stands over a corrected text: the desk owes the registration again, the presidium nothing',
+      ),
+    ],
     guards: {
       'presidium decision': [
         intake('desk', CONVERTING, 'decision-missing'),

@@ -1,42 +1,27 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Transition } from './transition.ts';
+import { problem } from './proof.ts';
+import { STATES } from './states.ts';
+import { TRANSITIONS_AFTER_REPLY } from './transitions-after-reply.ts';
 import { TRANSITIONS_BESIDE } from './transitions-beside.ts';
 import { TRANSITIONS_OF_HANDLING } from './transitions-of-handling.ts';
 import { TRANSITIONS_TO_RECEIPT } from './transitions-to-receipt.ts';
 
-const TRANSITIONS = [...TRANSITIONS_TO_RECEIPT, ...TRANSITIONS_OF_HANDLING, ...TRANSITIONS_BESIDE];
+const TRANSITIONS = [
+  ...TRANSITIONS_TO_RECEIPT,
+  ...TRANSITIONS_OF_HANDLING,
+  ...TRANSITIONS_AFTER_REPLY,
+  ...TRANSITIONS_BESIDE,
+];
 
-const services = new URL('../../services/', import.meta.url);
-const rows = [...numbered(1, 19), ...numbered(29, 32)];
+/** T28, publication, is nobody's yet. */
+const rows = [...numbered('T', 1, 27), ...numbered('T', 29, 32)];
+const states = [...numbered('S', 0, 14), ...numbered('S', 90, 94)];
 
-function numbered(first: number, last: number): readonly string[] {
-  return Array.from({ length: last - first + 1 }, (_, index) => `T${first + index}`);
+function numbered(letter: string, first: number, last: number): readonly string[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => `${letter}${first + index}`);
 }
 
-type Proof = Transition['accepted'][number];
-
-/** The words of one test: from its name to the next test of the file. Undefined when there is none of that name. */
-function bodyOf({ file, test }: Proof): string | undefined {
-  const text = readFileSync(new URL(file, services), 'utf8');
-  const start = text.indexOf(`'${test}'`);
-  if (start < 0) return undefined;
-  const next = text.slice(start).search(/\n {2}it[.(]/);
-  // A table of cases stands before the name of its test.
-  const table = text.lastIndexOf('\n  it', start);
-  return text.slice(table, next < 0 ? undefined : start + next);
-}
-
-function problem(proof: Proof): string | undefined {
-  const body = bodyOf(proof);
-  if (body === undefined) return `${proof.file} has no test "${proof.test}"`;
-  const { code } = proof;
-  return code === undefined || body.includes(`'${code}'`)
-    ? undefined
-    : `"${proof.test}" does not refuse with ${code}`;
-}
-
-describe('the transitions of domain.md §2.2 before evaluation', () => {
+describe('the transitions of domain.md §2.2', () => {
   it('are all here', () => {
     expect(TRANSITIONS.map(({ id }) => id)).toEqual(rows);
   });
@@ -52,6 +37,22 @@ describe('the transitions of domain.md §2.2 before evaluation', () => {
       expect(blocking.filter((proofs) => proofs.every(({ code }) => code === undefined))).toEqual([]);
       const proofs = [...row.accepted, ...refusing.flat()];
       expect(proofs.flatMap((proof) => problem(proof) ?? [])).toEqual([]);
+    },
+  );
+});
+
+describe('the states of domain.md §2.1', () => {
+  it('are all here', () => {
+    expect(STATES.map(({ id }) => id)).toEqual(states);
+  });
+
+  it.each(STATES.map((one) => [one.id, one] as const))(
+    '%s: one test enters it, and one refuses what does not belong there',
+    (_id, { entered, refused }) => {
+      expect(entered.length).toBeGreaterThan(0);
+      expect(refused.length).toBeGreaterThan(0);
+      expect(refused.filter(({ code }) => code === undefined)).toEqual([]);
+      expect([...entered, ...refused].flatMap((proof) => problem(proof) ?? [])).toEqual([]);
     },
   );
 });

@@ -26,11 +26,17 @@ import type { Membership } from '../../services/intake/src/domain/mandate.ts';
 import type { Suggestion } from '../../services/intake/src/domain/suggestion.ts';
 import { handlingEnded } from '../../services/intake/src/domain/withdrawing.ts';
 
+/** Shandong's, but for the deputies that a motion needs: this world has not ten. */
+const SHANDONG: RulePack = {
+  ...sdDistrict,
+  params: { ...sdDistrict.params, motion_cosigners: { county_and_above: 2, township: 2 } },
+};
+
 /** Versions a case may be under: Shandong's; one with two months for the reply; Beijing's withdrawal (BJ13). */
 export const PACKS: Readonly<Record<string, RulePack>> = {
-  sd: sdDistrict,
-  short: { ...sdDistrict, rules: { ...sdDistrict.rules, reply: { ...sdDistrict.rules.reply, n: 2 } } },
-  bj: { ...sdDistrict, params: { ...sdDistrict.params, withdrawal_until: 'assignment_made' } },
+  sd: SHANDONG,
+  short: { ...SHANDONG, rules: { ...SHANDONG.rules, reply: { ...SHANDONG.rules.reply, n: 2 } } },
+  bj: { ...SHANDONG, params: { ...SHANDONG.params, withdrawal_until: 'assignment_made' } },
 };
 
 /** s-1 is of this session. */
@@ -81,7 +87,7 @@ export class World {
   /** The rules one suggestion is under: those of the day until it is registered, then those it keeps. */
   rules(version: string | undefined): { version: string; pack: RulePack } {
     const kept = version === undefined || version === '' ? 'sd' : version;
-    return { version: kept, pack: PACKS[kept] ?? sdDistrict };
+    return { version: kept, pack: PACKS[kept] ?? SHANDONG };
   }
 
   under(one: SuggestionCase): Circumstances {

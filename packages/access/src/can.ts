@@ -48,8 +48,8 @@ function isFor(row: PolicyRow, { roles }: Subject, action: Action): boolean {
 function applies(row: PolicyRow, resource: Resource): boolean {
   const traits: readonly string[] = resource.traits ?? [];
   const relations: readonly string[] = resource.relations;
-  if (row.unless !== undefined && (traits.includes(row.unless) || relations.includes(row.unless)))
-    return false;
+  const barring = [row.unless ?? []].flat();
+  if (barring.some((each) => traits.includes(each) || relations.includes(each))) return false;
   if (row.when !== undefined && !traits.includes(row.when)) return false;
   return row.relations === undefined || row.relations.some((relation) => relations.includes(relation));
 }

@@ -19,13 +19,13 @@ export type Trait = (typeof TRAITS)[number];
 
 /**
  * One row of the policy: any of `roles` may, when standing in any of `relations` (absent: in none needed), when the
- * resource has the trait `when`, and unless it has the trait or the subject the relation `unless`.
+ * resource has the trait `when`, and unless it has the trait or the subject the relation `unless`, or any of them.
  */
 export interface PolicyRow {
   readonly roles: readonly Role[];
   readonly relations?: readonly Relation[];
   readonly when?: Trait;
-  readonly unless?: Trait | Relation;
+  readonly unless?: Trait | Relation | readonly (Trait | Relation)[];
 }
 
 /** A service's part of the policy: rows by action, the action named `<service>.<verb-phrase>`. */
@@ -35,6 +35,9 @@ export type ServicePolicy<Service extends string> = Readonly<
 
 /** 承办单位 people who may prepare work; what only the head signs names `unit-head` alone. */
 export const UNIT_ROLES = ['unit-head', 'unit-liaison', 'unit-clerk'] as const satisfies readonly Role[];
+
+/** Who handles it may not judge how it was handled, whatever else they are (domain.md §2.10, 5). */
+export const OF_HANDLING_UNIT = ['lead-unit', 'co-unit'] as const satisfies readonly Relation[];
 
 /** Deputies on a suggestion, merged ones included. */
 export const OWN_DEPUTY = ['lead-deputy', 'cosigner', 'merged-deputy'] as const satisfies readonly Relation[];

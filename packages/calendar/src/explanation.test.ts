@@ -57,6 +57,24 @@ describe('why this date', () => {
     expect(why.skipped).toHaveLength(9);
   });
 
+  it('names the event that its owner says started it, not the usual start of the rule', () => {
+    const term = { n: 10, unit: 'workday' } as const;
+    const clock = { kind: 'plan', start: localDate('2026-03-02'), startEvent: 'key_mark', term } as const;
+    const why = explainDueDate(clock, under);
+    expect(why.start).toEqual({ date: '2026-03-02', event: '标为重点建议之日' });
+    expect(why.lines[0]).toBe(
+      '标为重点建议之日2026-03-02（星期一），当日不计入（民法典第二百零一条），自2026-03-03起算',
+    );
+    const { startEvent: _, ...unnamed } = clock;
+    expect(explainDueDate(unnamed, under).start.event).toBe('双方确认之日');
+  });
+
+  it('says of a borrowed figure that it is borrowed', () => {
+    const term = { n: 5, unit: 'workday' } as const;
+    const why = explainDueDate({ kind: 'co_opinion_redo', start: localDate('2026-03-02'), term }, under);
+    expect(why.lines).toContain('协办意见重报期限5个工作日：参照重庆市条例第二十条');
+  });
+
   it('says that a date beyond the notices is provisional', () => {
     const why = explainDueDate({ kind: 'reply', start: localDate('2026-11-02'), term: threeMonths }, under);
     expect(why.provisional).toBe(true);

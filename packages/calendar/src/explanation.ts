@@ -2,7 +2,8 @@ import { addDays, dayNumber, fromDayNumber, type LocalDate } from '@huiyin/kerne
 
 import { dueDate, type DueDate, type SkippedDay } from './due-date.ts';
 import { latestExtensionRequest } from './extension-request.ts';
-import { RULE_STARTS, type RuleKey, type RulePack } from './rule-pack.ts';
+import type { RuleKey, RulePack } from './rule-pack.ts';
+import { START_EVENTS, type StartEvent } from './start-event.ts';
 import { termText, type Term } from './term.ts';
 import { isWeekend, weekdayName, type WorkCalendar } from './work-calendar.ts';
 
@@ -37,6 +38,8 @@ export interface DueDateExplanation {
 export interface ExplainedClock {
   readonly kind: RuleKey;
   readonly start: LocalDate;
+  /** What happened on that day; absent on clocks made before it was named: the start of the rule. */
+  readonly startEvent?: StartEvent;
   /** The term first given. */
   readonly term: Term;
   /** A granted extension: same start, longer term. */
@@ -58,7 +61,7 @@ export function explainDueDate(
     clock.kind === 'reply' && clock.extension === undefined && pack.params.extension_max_times > 0;
   const facts = {
     rule: { key: clock.kind, name: rule.name, law: rule.law, authority: rule.authority },
-    start: { date: clock.start, event: RULE_STARTS[rule.from] },
+    start: { date: clock.start, event: START_EVENTS[clock.startEvent ?? rule.from] },
     term: { n: term.n, unit: term.unit },
     raw: date.raw,
     skipped: date.skipped,
@@ -95,10 +98,9 @@ function makeUpDays(
 
 function lines(facts: Omit<DueDateExplanation, 'lines'>): string[] {
   const { start, rule, term, extension } = facts;
-  const basis = rule.authority === 'L' ? `依据${rule.law}` : rule.law;
   return [
     `${start.event}${withWeekday(start.date)}，当日不计入（民法典第二百零一条），自${addDays(start.date, 1)}起算`,
-    `${rule.name}${termText(term)}：${extension ? `依据${extension.law}` : basis}`,
+    `${rule.name}${termText(term)}：${basis(extension?.law ?? rule.law)}`,
     ...(extension ? [`${extension.grantedOn}同意延期，原到期日${extension.originalDue}，起算日不变`] : []),
     ...facts.makeUpDays.map((day) => `${withWeekday(day.date)}因${day.name}调休上班，计入`),
     ...(term.unit === 'workday'
@@ -115,6 +117,11 @@ function lines(facts: Omit<DueDateExplanation, 'lines'>): string[] {
       ? [`放假安排只公布到${facts.knownUntil}，此日期为暂定，新的放假通知公布后重新计算`]
       : []),
   ];
+}
+
+/** An article is what the term rests on; a default or a borrowed figure says so itself (平台默认值…, 参照…). */
+function basis(law: string): string {
+  return /^(平台默认值|参照)/.test(law) ? law : `依据${law}`;
 }
 
 function withWeekday(day: LocalDate): string {

@@ -28,43 +28,73 @@ const DUE = {
   'sd-district': {
     ...{ inter_session_assign: '2026-03-09', return_request: '2026-03-09', return_decision: '2026-03-05' },
     ...{ co_opinion: '2026-04-02', reply: '2026-06-02', extended_total: '2026-09-02' },
-    ...{ feedback: '2026-03-23', rehandle_reply: '2026-04-02' },
+    ...{ feedback: '2026-03-23', rehandle_reply: '2026-04-02', dual_confirmation: '2026-03-30' },
   },
   qingdao: {
     ...{ inter_session_assign: '2026-03-09', return_request: '2026-03-09', return_decision: '2026-03-05' },
     ...{ co_opinion: '2026-04-02', reply: '2026-06-02', extended_total: '2026-09-02' },
-    ...{ feedback: '2026-03-23', rehandle_reply: '2026-04-02' },
+    ...{ feedback: '2026-03-23', rehandle_reply: '2026-04-02', dual_confirmation: '2026-03-30' },
   },
   shanghai: {
     ...{ inter_session_assign: '2026-03-11', return_request: '2026-03-11', return_decision: '2026-03-05' },
     ...{ co_opinion: '2026-04-02', reply: '2026-06-02', extended_total: '2026-09-02' },
-    ...{ feedback: '2026-03-23', rehandle_reply: '2026-04-02' },
+    ...{ feedback: '2026-03-23', rehandle_reply: '2026-04-02', dual_confirmation: '2026-03-30' },
   },
   chongqing: {
     ...{ inter_session_assign: '2026-03-16', return_request: '2026-03-16', return_decision: '2026-03-16' },
     ...{ co_opinion: '2026-04-14', reply: '2026-06-02', extended_total: '2026-09-02' },
-    ...{ feedback: '2026-03-30', rehandle_reply: '2026-05-06' },
+    ...{ feedback: '2026-03-30', rehandle_reply: '2026-05-06', dual_confirmation: '2026-03-30' },
   },
   henan: {
     ...{ inter_session_assign: '2026-03-09', return_request: '2026-03-16', return_decision: '2026-03-16' },
     ...{ co_opinion: '2026-05-06', reply: '2026-06-02', extended_total: '2026-09-02' },
-    ...{ feedback: '2026-03-16', rehandle_reply: '2026-04-02' },
+    ...{ feedback: '2026-03-16', rehandle_reply: '2026-04-02', dual_confirmation: '2026-03-30' },
   },
   beijing: {
     ...{ inter_session_assign: '2026-03-09', return_request: '2026-03-09', return_decision: '2026-03-05' },
     ...{ co_opinion: '2026-04-02', reply: '2026-06-02', extended_total: '2026-09-02' },
-    ...{ feedback: '2026-03-23', rehandle_reply: '2026-05-06' },
+    ...{ feedback: '2026-03-23', rehandle_reply: '2026-05-06', dual_confirmation: '2026-03-30' },
   },
 } as const;
 
 /** Switches that differ in kind. */
 const SWITCHES = {
-  'sd-district': { withdrawal: 'reply_delivered', rehandle: 'automatic', returnFrom: 'receipt' },
-  qingdao: { withdrawal: 'reply_delivered', rehandle: 'ordered', returnFrom: 'receipt' },
-  shanghai: { withdrawal: 'reply_delivered', rehandle: 'ordered', returnFrom: 'receipt' },
-  chongqing: { withdrawal: 'reply_delivered', rehandle: 'ordered', returnFrom: 'assignment' },
-  henan: { withdrawal: 'reply_delivered', rehandle: 'automatic', returnFrom: 'receipt' },
-  beijing: { withdrawal: 'assignment_made', rehandle: 'ordered', returnFrom: 'receipt' },
+  'sd-district': {
+    withdrawal: 'reply_delivered',
+    rehandle: 'automatic',
+    returnFrom: 'receipt',
+    contactFrom: 'assignment',
+  },
+  qingdao: {
+    withdrawal: 'reply_delivered',
+    rehandle: 'ordered',
+    returnFrom: 'receipt',
+    contactFrom: 'assignment',
+  },
+  shanghai: {
+    withdrawal: 'reply_delivered',
+    rehandle: 'ordered',
+    returnFrom: 'receipt',
+    contactFrom: 'assignment',
+  },
+  chongqing: {
+    withdrawal: 'reply_delivered',
+    rehandle: 'ordered',
+    returnFrom: 'assignment',
+    contactFrom: 'receipt',
+  },
+  henan: {
+    withdrawal: 'reply_delivered',
+    rehandle: 'automatic',
+    returnFrom: 'receipt',
+    contactFrom: 'assignment',
+  },
+  beijing: {
+    withdrawal: 'assignment_made',
+    rehandle: 'ordered',
+    returnFrom: 'receipt',
+    contactFrom: 'assignment',
+  },
 } as const;
 
 describe('the shipped rule packs', () => {
@@ -85,6 +115,7 @@ describe('the shipped rule packs', () => {
       withdrawal: params.withdrawal_until,
       rehandle: params.rehandle_auto_on.length > 0 ? 'automatic' : 'ordered',
       returnFrom: rules.return_request.from,
+      contactFrom: rules.dual_confirmation.from,
     }).toEqual(expected);
   });
 
@@ -101,6 +132,35 @@ describe('the shipped rule packs', () => {
         });
         // Qingdao lies in Shandong, where the province's regulation is law.
         if (pack.profile !== 'qingdao') expect(rule.authority, where).toBe('D');
+      }
+    }
+  });
+
+  it.each([
+    ['chongqing', 'dual_confirmation', '重庆市条例第十八条', 'L'],
+    ['chongqing', 'joint_study', '重庆市条例第二十七条', 'D'],
+    ['qingdao', 'feedback', '青岛市条例第三十一条', 'D'],
+    ['qingdao', 'publish', '青岛市条例第三十条', 'D'],
+    ['shanghai', 'feedback', '上海市条例第二十一条', 'D'],
+    ['henan', 'joint_study', '河南省条例第二十二条', 'D'],
+    ['beijing', 'publish', '北京市条例第三十条', 'D'],
+  ] as const)('%s: %s rests on %s', (profile, key, article, authority) => {
+    expect(shipped(profile).pack.rules[key]).toMatchObject({
+      ...{ law: expect.stringContaining(article), authority },
+    });
+  });
+
+  it('name no article of Shandong as a basis outside it', () => {
+    for (const { pack } of shippedRulePacks) {
+      if (pack.profile === 'sd-district' || pack.profile === 'qingdao') continue;
+      for (const key of RULE_KEYS) {
+        const { law } = pack.rules[key];
+        if (law.includes('山东'))
+          expect([pack.profile, key, law]).toEqual([
+            pack.profile,
+            key,
+            expect.stringMatching(/^平台默认值，沿用山东省区县规则（/),
+          ]);
       }
     }
   });

@@ -22,27 +22,31 @@ export interface ShippedRulePack {
 /** The day of Shandong's text; the base of all others. */
 const SHANDONG_TEXT = localDate('2017-05-19');
 
-const column = z.strictObject({
-  profile: z.string(),
-  name: z.string(),
-  version: z.string().min(1).max(40),
-  effectiveFrom: z.iso.date(),
-  /** Inside Shandong its regulation is law for silent cells too; elsewhere its figure is a default without authority. */
-  silentCells: z.enum(['shandong-law', 'platform-default']),
-  rules: z.partialRecord(
-    z.enum(RULE_KEYS),
-    z.strictObject({
-      n: z.int(),
-      unit: z.string(),
-      from: z.string().optional(),
-      law: z.string(),
-      authority: z.enum(['L', 'D']),
-    }),
-  ),
-  params: z.record(z.string(), z.unknown()),
-  /** The article of each switch that differs. */
-  paramLaws: z.record(z.string(), z.string()),
-});
+const column = z
+  .strictObject({
+    profile: z.string(),
+    name: z.string(),
+    version: z.string().min(1).max(40),
+    effectiveFrom: z.iso.date(),
+    /** Inside Shandong its regulation is law for silent cells too; elsewhere its figure is a default without authority. */
+    silentCells: z.enum(['shandong-law', 'platform-default']),
+    rules: z.partialRecord(
+      z.enum(RULE_KEYS),
+      z.strictObject({
+        n: z.int(),
+        unit: z.string(),
+        from: z.string().optional(),
+        law: z.string(),
+        authority: z.enum(['L', 'D']),
+      }),
+    ),
+    params: z.record(z.string(), z.unknown()),
+    /** The article of each switch that differs. */
+    paramLaws: z.record(z.string(), z.string()),
+  })
+  .refine(({ params, paramLaws }) => Object.keys(params).every((key) => paramLaws[key] !== undefined), {
+    error: 'a switch without its article',
+  });
 
 type Column = z.infer<typeof column>;
 
@@ -63,9 +67,14 @@ function shipped(place: Column): ShippedRulePack {
   return { version, effectiveFrom: localDate(effectiveFrom), pack, silent };
 }
 
-/** Another province's article is no authority here: what is taken over from it is marked as a default. */
+/**
+ * Another province's article is no authority here: what is taken over from it is marked as a default, and so is a
+ * default that rests on one of its duties.
+ */
 function inherited(key: RuleKey, silentCells: Column['silentCells']): TimedRule {
   const rule = sdDistrict.rules[key];
-  if (rule.authority === 'D' || silentCells === 'shandong-law') return rule;
-  return { ...rule, authority: 'D', law: `平台默认值，沿用山东省区县规则（${rule.law}）` };
+  const isFree = rule.authority === 'D' && !rule.law.includes('山东');
+  if (isFree || silentCells === 'shandong-law') return rule;
+  const law = rule.law.replace(/^平台默认值，/, '');
+  return { ...rule, authority: 'D', law: `平台默认值，沿用山东省区县规则（${law}）` };
 }

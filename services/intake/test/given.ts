@@ -95,6 +95,7 @@ export const registeredAs = (n: number, more: { cosignerIds?: readonly string[] 
   cosignerIds: more.cosignerIds ?? [],
   period: FIFTH_SESSION,
   rulePackVersion: RULES.version,
+  oneMatterReason: '',
   clocks: [],
 });
 

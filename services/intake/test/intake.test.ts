@@ -29,7 +29,12 @@ async function submitted(more: { tenant?: string; at?: Date } = {}): Promise<str
 
 async function registered(more: { tenant?: string; at?: Date } = {}): Promise<string> {
   const suggestionId = await submitted(more);
-  accepted(await intake.use.registerSuggestion({ suggestionId, category: '城建环保' }, by(DESK, more)));
+  accepted(
+    await intake.use.registerSuggestion(
+      { suggestionId, category: '城建环保', oneMatterReason: '' },
+      by(DESK, more),
+    ),
+  );
   return suggestionId;
 }
 
@@ -55,7 +60,10 @@ describe('from draft to registration', () => {
     expect(before).not.toContain(CROSSING.title);
     expect(before).not.toContain('资金来源');
     accepted(await intake.use.submitSuggestion({ suggestionId }, by(WANG)));
-    const answered = await intake.use.registerSuggestion({ suggestionId, category: '城建环保' }, by(DESK));
+    const answered = await intake.use.registerSuggestion(
+      { suggestionId, category: '城建环保', oneMatterReason: '' },
+      by(DESK),
+    );
     expect(answered).toMatchObject({ label: '990101-19-5-0001', version: 7 });
     const told = await events(suggestionId);
     expect(told.map(({ type }) => type)).toEqual([
@@ -96,7 +104,9 @@ describe('from draft to registration', () => {
 
   it('keeps every submitted text unchanged, whoever tries', async () => {
     const suggestionId = await submitted();
-    accepted(await intake.use.returnForCorrection({ suggestionId, explanation: '请补充' }, by(DESK)));
+    accepted(
+      await intake.use.returnForCorrection({ suggestionId, explanation: '请补充', matters: [] }, by(DESK)),
+    );
     const text = { ...CROSSING, facts: `${CROSSING.facts}另有公交站台狭窄。` };
     accepted(await intake.use.editDraft({ suggestionId, text }, by(WANG)));
     expect((await read(suggestionId)).text.facts).toBe(CROSSING.facts);
@@ -129,7 +139,10 @@ describe('numbers', () => {
     const ids = await Promise.all(Array.from({ length: 12 }, () => submitted({ at: MARCH })));
     const answers = await Promise.all(
       ids.map((suggestionId) =>
-        intake.use.registerSuggestion({ suggestionId, category: '农业农村' }, by(DESK, { at: MARCH })),
+        intake.use.registerSuggestion(
+          { suggestionId, category: '农业农村', oneMatterReason: '' },
+          by(DESK, { at: MARCH }),
+        ),
       ),
     );
     const labels = answers.map((answer) => accepted(answer).label ?? '').toSorted();
@@ -139,12 +152,12 @@ describe('numbers', () => {
   it('are given back by a refusal', async () => {
     const suggestionId = await submitted({ tenant: 'xiling' });
     const refused = await intake.use.registerSuggestion(
-      { suggestionId, category: '天文' },
+      { suggestionId, category: '天文', oneMatterReason: '' },
       by(DESK, { tenant: 'xiling' }),
     );
     expect(code(refused)).toBe('category-unknown');
     const answer = await intake.use.registerSuggestion(
-      { suggestionId, category: '其他' },
+      { suggestionId, category: '其他', oneMatterReason: '' },
       by(DESK, { tenant: 'xiling' }),
     );
     expect(answer).toMatchObject({ label: '990102-19-5-0001' });

@@ -29,7 +29,12 @@ async function submitted(): Promise<string> {
 
 async function registered(): Promise<string> {
   const suggestionId = await submitted();
-  accepted(await intake.use.registerSuggestion({ suggestionId, category: '城建环保' }, by(DESK)));
+  accepted(
+    await intake.use.registerSuggestion(
+      { suggestionId, category: '城建环保', oneMatterReason: '' },
+      by(DESK),
+    ),
+  );
   return suggestionId;
 }
 
@@ -67,7 +72,12 @@ async function cosignedAndLed(): Promise<void> {
   const { textHash } = accepted(await intake.use.getSuggestion({ suggestionId }, by(LI)));
   accepted(await intake.use.confirmCosignature({ suggestionId, textHash }, by(LI)));
   accepted(await intake.use.submitSuggestion({ suggestionId }, by(WANG)));
-  accepted(await intake.use.registerSuggestion({ suggestionId, category: '城建环保' }, by(DESK)));
+  accepted(
+    await intake.use.registerSuggestion(
+      { suggestionId, category: '城建环保', oneMatterReason: '' },
+      by(DESK),
+    ),
+  );
   const wang = (active: boolean) =>
     intake.hear('directory', {
       ...{ stream: 'wang', type: 'person-changed' },
@@ -110,7 +120,9 @@ it(
 
     const returned = await submitted();
     accepted(await use.listRegistrationQueue({ limit: 50, cursor: '' }, by(DESK)));
-    accepted(await use.returnForCorrection({ suggestionId: returned, explanation: '请补充' }, by(DESK)));
+    accepted(
+      await use.returnForCorrection({ suggestionId: returned, explanation: '请补充', matters: [] }, by(DESK)),
+    );
 
     const [parentId, childId] = [await registered(), await registered()];
     const merge = { suggestionId: childId, parentId, reason: '同一路段', competence: '区交通运输局' };

@@ -51,7 +51,10 @@ describe('receipts of paper forms', () => {
     await takeIn([paper('回-2')], clerk);
     await takeIn([paper('回-3')]);
     const suggestionId = first?.suggestionId ?? '';
-    await intake.use.registerSuggestion({ suggestionId, category: '城建环保' }, by(DESK));
+    await intake.use.registerSuggestion(
+      { suggestionId, category: '城建环保', oneMatterReason: '' },
+      by(DESK),
+    );
     const own = await receipts(clerk);
     expect(own.receipts.map(({ formNumber, status }) => [formNumber, status])).toEqual([
       ['回-3', 'submitted'],
@@ -85,7 +88,10 @@ describe('receipts of paper forms', () => {
     const text = { ...CROSSING, title: '关于修补100%堤岸的建议' };
     const [first] = await takeIn([paper('找-1', { text }), paper('找-2'), paper('找-3')]);
     const suggestionId = first?.suggestionId ?? '';
-    await intake.use.registerSuggestion({ suggestionId, category: '城建环保' }, by(DESK));
+    await intake.use.registerSuggestion(
+      { suggestionId, category: '城建环保', oneMatterReason: '' },
+      by(DESK),
+    );
     const found = async (page: Partial<Page & PaperFilter>): Promise<readonly string[]> =>
       (await receipts(by(DESK), page)).receipts.map(({ formNumber }) => formNumber);
     expect(await found({ contains: '找-' })).toEqual(['找-3', '找-2', '找-1']);
@@ -112,7 +118,10 @@ describe('taking in paper forms', () => {
       actor: { personId: 'desk' },
       payload: { paperForm: '纸-1', paperSignedOn: '2026-01-05', cosignerIds: ['li'] },
     });
-    const answer = await intake.use.registerSuggestion({ suggestionId, category: '城建环保' }, by(DESK));
+    const answer = await intake.use.registerSuggestion(
+      { suggestionId, category: '城建环保', oneMatterReason: '' },
+      by(DESK),
+    );
     expect(answer).toMatchObject({ service: 'intake', id: suggestionId });
   });
 
@@ -121,7 +130,7 @@ describe('taking in paper forms', () => {
     const suggestionId = first?.suggestionId ?? '';
     const known = [{ outcome: 'known', suggestionId }];
     expect(await takeIn([paper('纸-2')])).toMatchObject(known);
-    await intake.use.returnForCorrection({ suggestionId, explanation: '请补充数据' }, by(DESK));
+    await intake.use.returnForCorrection({ suggestionId, explanation: '请补充数据', matters: [] }, by(DESK));
     const text = { ...CROSSING, facts: '补充后的情况' };
     await intake.use.editDraft({ suggestionId, text }, by(WANG));
     expect(await takeIn([paper('纸-2')], by(someone('desk-2', 'congress-desk')))).toMatchObject(known);

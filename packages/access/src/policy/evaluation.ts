@@ -1,25 +1,27 @@
-import { OWN_DEPUTY, UNIT_ROLES, type ServicePolicy } from '../policy-row.ts';
+import { OF_HANDLING_UNIT, OWN_DEPUTY, UNIT_ROLES, type ServicePolicy } from '../policy-row.ts';
 
 /** Who may do what from evaluation to closing (domain.md T20–T26; decisions.md 8–10). No unit ever evaluates. */
 export const evaluationPolicy = {
   'evaluation.evaluate': [
-    { roles: ['deputy'], relations: ['lead-deputy', 'merged-deputy'], unless: 'lead-unit' },
+    { roles: ['deputy'], relations: ['lead-deputy', 'merged-deputy'], unless: OF_HANDLING_UNIT },
   ],
-  'evaluation.give-cosigner-opinion': [{ roles: ['deputy'], relations: ['cosigner'], unless: 'lead-unit' }],
+  'evaluation.give-cosigner-opinion': [
+    { roles: ['deputy'], relations: ['cosigner'], unless: OF_HANDLING_UNIT },
+  ],
   'evaluation.order-rehandling': [{ roles: ['congress-desk'] }],
   'evaluation.report-promise': [{ roles: UNIT_ROLES, relations: ['lead-unit'] }],
   'evaluation.judge-promise': [
-    { roles: ['deputy'], relations: ['lead-deputy', 'merged-deputy'], unless: 'lead-unit' },
+    { roles: ['deputy'], relations: ['lead-deputy', 'merged-deputy'], unless: OF_HANDLING_UNIT },
     { roles: ['congress-desk'] },
   ],
   'evaluation.submit-rectification': [{ roles: ['unit-head'], relations: ['lead-unit'] }],
   // 代表工委 only after the deputy's silence; the decider keeps that guard.
   'evaluation.accept-rectification': [
-    { roles: ['deputy'], relations: ['lead-deputy'], unless: 'lead-unit' },
+    { roles: ['deputy'], relations: ['lead-deputy'], unless: OF_HANDLING_UNIT },
     { roles: ['congress-desk'] },
   ],
   'evaluation.reject-rectification': [
-    { roles: ['deputy'], relations: ['lead-deputy'], unless: 'lead-unit' },
+    { roles: ['deputy'], relations: ['lead-deputy'], unless: OF_HANDLING_UNIT },
     { roles: ['congress-desk'] },
   ],
   'evaluation.decide-escalation': [{ roles: ['council'] }],

@@ -5,15 +5,9 @@ import type { Rejection } from '@huiyin/kernel/rejection';
 import type { CommandResult } from '@huiyin/kernel/unit-of-work';
 import type { CaseFile } from '../domain/case-file.ts';
 import type { Fact } from '../domain/fact.ts';
-import { supplementOwed } from '../domain/in-course.ts';
 import { manifestOf } from '../domain/manifest.ts';
-import {
-  caseNotClosed,
-  caseNotFound,
-  caseSealedAlready,
-  notPermitted,
-  supplementAwaited,
-} from '../domain/rejections.ts';
+import { caseNotFound, notPermitted } from '../domain/rejections.ts';
+import { refuseSeal } from '../domain/sealing.ts';
 import { readableGroups } from '../domain/visibility.ts';
 import type { ArchivePorts } from './ports.ts';
 import { subjectOf } from './viewer.ts';
@@ -28,10 +22,8 @@ export function sealCase(ports: ArchivePorts) {
       const file = row.file as CaseFile;
       if (!readableGroups(file, subjectOf(ctx)).has('text')) return caseNotFound;
       if (!decision.allowed) return notPermitted(decision.reason);
-      if (file.sealedOn !== '') return caseSealedAlready;
-      if (file.closedOn === '' && file.ended !== 'withdrawn' && file.ended !== 'not-admitted')
-        return caseNotClosed;
-      if (file.ended === '' && supplementOwed(file) !== undefined) return supplementAwaited;
+      const refused = refuseSeal(file);
+      if (refused !== undefined) return refused;
       const facts = await ports.facts.ofCase(tx, ctx.tenant, request.caseId);
       const manifest = manifestOf(request.caseId, facts);
       await ports.manifests.save(tx, ctx.tenant, request.caseId, manifest);

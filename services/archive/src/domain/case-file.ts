@@ -28,6 +28,8 @@ export interface CaseFile {
   preReviewAsked?: boolean;
   /** A motion 议案 of which the presidium has not decided; absent in a file saved by an earlier release. */
   awaitsConversion?: boolean;
+  /** The day on which the presidium made a motion a suggestion. */
+  convertedOn: string;
   /** The deputy knows that the suggestion was not admitted. */
   declineNoticeConfirmed: boolean;
   withdrawalSignedBy: string[];
@@ -232,6 +234,7 @@ export function emptyFile(caseId: string): CaseFile {
     submittedOn: '',
     registeredOn: '',
     drafting: 'draft',
+    convertedOn: '',
     declineNoticeConfirmed: false,
     withdrawalSignedBy: [],
     ended: '',

@@ -31,6 +31,7 @@ export function foldIntake(file: CaseFile, fact: Fact, on: string): void {
       break;
     case 'suggestion-converted':
       file.awaitsConversion = false;
+      file.convertedOn = text(fact, 'decidedOn') || on;
       break;
     case 'lead-passed':
       file.leadDeputyId = text(fact, 'leadDeputyId');

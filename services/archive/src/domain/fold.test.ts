@@ -39,7 +39,7 @@ const ROAD: readonly [Fact, string, string][] = [
   ],
   [
     fact('assignment', 'suggestion-classified', '2026-01-07', { handlingType: 'general' }),
-    'registered',
+    'reviewed',
     'desk assign',
   ],
   [fact('assignment', 'assignment-made', '2026-01-08', share), 'assigned', 'unit acknowledge'],

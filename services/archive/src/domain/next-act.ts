@@ -29,8 +29,12 @@ export function nextAct(file: CaseFile): NextAct {
       return lead('correct');
     case 'submitted':
       return desk(file.awaitsConversion === true ? 'convert' : 'register');
+    case 'converted':
+      return desk('register');
     case 'registered':
-      return desk(file.classified ? 'assign' : 'classify');
+      return desk('classify');
+    case 'reviewed':
+      return desk('assign');
     case 'assigned':
     case 'in-progress':
     case 'rehandling':

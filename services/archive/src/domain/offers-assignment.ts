@@ -2,7 +2,7 @@ import type { Offer, Target } from './offer.ts';
 import { waitsForSignature } from './waits-for-signature.ts';
 import type { CaseFile, MatterKind, ShareFile } from './case-file.ts';
 import { canBeSupplemented, inCourse, sharesInCourse as shares, shareOfUnit } from './in-course.ts';
-import { handlingShares, stageOf } from './stage.ts';
+import { handlingShares } from './stage.ts';
 
 function wholeCase(when: (file: CaseFile) => boolean): Offer['targets'] {
   return (file) => (inCourse(file) && when(file) ? [{ id: file.caseId }] : []);
@@ -218,7 +218,7 @@ function replies(
   file: CaseFile,
   when: (reply: { readonly left: number; readonly delivered: number; readonly share: ShareFile }) => boolean,
 ): readonly Target[] {
-  if (stageOf(file) === 'registered') return [];
+  if (handlingShares(file).length === 0) return [];
   return Object.entries(file.replies)
     .filter(([, { assignmentId, round, owed, deliveredTo }]) => {
       const share = file.shares[assignmentId];

@@ -9,9 +9,9 @@ function caseAt(...stages: readonly Stage[]): Offer['targets'] {
 }
 
 const WRITING = caseAt('draft', 'cosigning', 'returned-to-deputy');
-const SUBMITTED = caseAt('submitted');
+const SUBMITTED = caseAt('submitted', 'converted');
 const isMotion = ({ awaitsConversion = false }: CaseFile): boolean => awaitsConversion;
-const BEFORE_ASSIGNMENT = caseAt('submitted', 'registered', 'returned-to-deputy');
+const BEFORE_ASSIGNMENT = caseAt('submitted', 'converted', 'registered', 'reviewed', 'returned-to-deputy');
 
 /** From draft to registration, withdrawal and sealing: acts of intake and archive on the case as a whole. */
 export const caseOffers: readonly Offer[] = [
@@ -55,14 +55,23 @@ function toldOfNothing(file: CaseFile): readonly Target[] {
 
 /** A child has no children of its own and no reply yet (T6). */
 function mergeable(file: CaseFile): readonly Target[] {
-  const open = ['registered', 'assigned', 'in-progress'].includes(stageOf(file));
+  const open = ['registered', 'reviewed', 'assigned', 'in-progress'].includes(stageOf(file));
   const answered = Object.keys(file.replies).length > 0;
   return open && !answered && file.mergedCaseIds.length === 0 ? [{ id: file.caseId }] : [];
 }
 
 /** Until the reply is delivered (T29), each signer once; a tenant whose rules end it at 交办 refuses it itself. */
 function withdrawable(file: CaseFile, reader: { readonly personId: string }): readonly Target[] {
-  const open = ['draft', 'cosigning', 'submitted', 'registered', 'assigned', 'in-progress'];
+  const open = [
+    'draft',
+    'cosigning',
+    'submitted',
+    'converted',
+    'registered',
+    'reviewed',
+    'assigned',
+    'in-progress',
+  ];
   const signed = file.withdrawalSignedBy.includes(reader.personId);
   const possible = open.includes(stageOf(file)) && file.mergedCaseIds.length === 0;
   return possible && !signed ? [{ id: file.caseId }] : [];

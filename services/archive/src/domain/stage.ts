@@ -6,7 +6,9 @@ const STAGES = {
   cosigning: '联名',
   'pre-review': '预审',
   submitted: '已提交',
+  converted: '议案转建议',
   registered: '已登记',
+  reviewed: '拟办',
   assigned: '已交办',
   'in-progress': '办理中',
   replied: '已答复',
@@ -30,9 +32,9 @@ export function stageOf(file: CaseFile): Stage {
   if (file.ended !== '') return file.ended;
   if (file.closedOn !== '') return 'closed';
   if (file.submittedOn === '') return file.drafting === '' ? 'draft' : file.drafting;
-  if (file.registeredOn === '') return 'submitted';
+  if (file.registeredOn === '') return file.convertedOn === '' ? 'submitted' : 'converted';
   const handling = handlingShares(file);
-  if (handling.length === 0) return 'registered';
+  if (handling.length === 0) return file.classified ? 'reviewed' : 'registered';
   if (file.escalation !== '') return 'escalated';
   if (file.rehandlingRound > 1 && !file.allDelivered) return 'rehandling';
   if (!file.allDelivered) {

@@ -27,7 +27,14 @@ export interface AssignmentView extends ShareView {
   readonly authorKnown: boolean;
 }
 
-export function getAssignment(ports: AssignmentPorts) {
+/** What the answer is read from. */
+type SharePorts = Pick<AssignmentPorts, 'reference'> & {
+  readonly uow: Pick<AssignmentPorts['uow'], 'read'>;
+  readonly cases: Pick<AssignmentPorts['cases'], 'load' | 'caseOfPart'>;
+  readonly papers: Pick<AssignmentPorts['papers'], 'plansOf' | 'contactsOf' | 'repliesOf' | 'opinionDraft'>;
+};
+
+export function getAssignment(ports: SharePorts) {
   return (
     request: { readonly assignmentId: string },
     ctx: QueryContext,
@@ -48,13 +55,13 @@ export function getAssignment(ports: AssignmentPorts) {
       const writes =
         under !== undefined && mayOverShare(ctx, 'assignment.draft-reply', { suggestion, share });
       const awaited = writes ? awaitedOpinions(suggestion, under) : [];
-      const view = shareView(suggestion, share, under);
+      const view = shareView(ctx, { suggestion, share }, under);
       return { ...view, version, ...papers, opinionDraft, awaitedOpinions: awaited };
     });
 }
 
 async function papersFor(
-  ports: AssignmentPorts,
+  ports: Pick<SharePorts, 'papers'>,
   tx: Tx,
   of: { readonly ctx: QueryContext; readonly suggestion: SuggestionCase; readonly share: Share },
 ): Promise<Pick<AssignmentView, 'plans' | 'contacts' | 'opinionShares' | 'replies' | 'authorKnown'>> {
@@ -75,7 +82,7 @@ async function papersFor(
 }
 
 async function opinionDraftFor(
-  ports: AssignmentPorts,
+  ports: Pick<SharePorts, 'papers'>,
   tx: Tx,
   of: { readonly ctx: QueryContext; readonly suggestion: SuggestionCase; readonly share: Share },
 ): Promise<AssignmentView['opinionDraft']> {

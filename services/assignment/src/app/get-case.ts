@@ -25,7 +25,13 @@ export interface CaseView {
   readonly keySelectionDueOn: string;
 }
 
-export function getCase(ports: AssignmentPorts) {
+/** What the answer is read from. */
+type CasePorts = Pick<AssignmentPorts, 'reference'> & {
+  readonly uow: Pick<AssignmentPorts['uow'], 'read'>;
+  readonly cases: Pick<AssignmentPorts['cases'], 'load'>;
+};
+
+export function getCase(ports: CasePorts) {
   return (request: { readonly suggestionId: string }, ctx: QueryContext): Promise<CaseView | Rejection> =>
     readCase(ports, ctx, request.suggestionId, async ({ suggestion, version }, tx) => {
       if (!mayOverCase(ctx, 'assignment.read-case', suggestion)) return suggestionUnknown();
@@ -38,7 +44,7 @@ export function getCase(ports: AssignmentPorts) {
         analysisKnown: mayOverCase(ctx, 'assignment.read-analysis', suggestion),
         keySelectionDueOn: (under && keySelectionDueOn(suggestion, under)) ?? '',
         nextTaskForceMeetingDueOn: (under && nextMeetingDueOn(suggestion, under)) ?? '',
-        shares: suggestion.shares.map((share) => shareView(suggestion, share, under)),
+        shares: suggestion.shares.map((share) => shareView(ctx, { suggestion, share }, under)),
       };
     });
 }

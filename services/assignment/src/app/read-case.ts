@@ -6,7 +6,10 @@ import type { AssignmentPorts, Stored } from './ports.ts';
 
 /** Reads one case within a snapshot, asking intake first when it was not heard of yet. */
 export async function readCase<Answer>(
-  ports: Pick<AssignmentPorts, 'uow' | 'cases'>,
+  ports: {
+    readonly uow: Pick<AssignmentPorts['uow'], 'read'>;
+    readonly cases: Pick<AssignmentPorts['cases'], 'load'>;
+  },
   ctx: QueryContext,
   suggestionId: string,
   read: (stored: Stored, tx: Tx) => Answer | Promise<Answer>,

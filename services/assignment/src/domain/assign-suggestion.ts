@@ -1,11 +1,10 @@
-import { meetClock, startClock, type Circumstances, type ClockFact } from './clock-fact.ts';
+import { meetClock, startClock, type Circumstances, type ClockFact, type ClockFrom } from './clock-fact.ts';
 import type { AssignmentMade, Decision } from './events.ts';
 import { needsOnSite, onSiteClock } from './on-site-requirement.ts';
 import { refuse, type AssignmentRejection } from './rejections.ts';
 import { overRefusal } from './share-guards.ts';
-import type { DecidingOffice, ShareRole } from './share.ts';
+import { handedOverBy, type DecidingOffice, type ShareRole } from './share.ts';
 import { activeShares, type SuggestionCase } from './suggestion-case.ts';
-import type { LocalDate } from '@huiyin/kernel/local-date';
 
 /** What is known of a unit that is to get a share. */
 export interface UnitToAssign {
@@ -53,7 +52,7 @@ export function decideAssignment(
   return shares.map((share, index) =>
     madeEvent(suggestion, share, {
       under,
-      clockStartOn: under.today,
+      clockFrom: { startDate: under.today, startEvent: 'assignment' },
       replaces: '',
       alsoClocks: index === 0 ? deskClocks : [],
       wishReason: index === 0 ? wishReason.trim() : '',
@@ -67,13 +66,15 @@ export function madeEvent(
   share: ShareToMake,
   more: {
     readonly under: Circumstances;
-    readonly clockStartOn: LocalDate;
+    /** Of the statutory clock. */
+    readonly clockFrom: ClockFrom;
+    /** The share handed on; '' at the first 交办. */
     readonly replaces: string;
     readonly alsoClocks: readonly ClockFact[];
     readonly wishReason: string;
   },
 ): AssignmentMade {
-  const { under, clockStartOn } = more;
+  const { under, clockFrom, replaces } = more;
   const { classification } = suggestion;
   const handlingType = classification.state === 'classified' ? classification.handlingType : 'general';
   const isKey = suggestion.keyMark.marked;
@@ -88,7 +89,7 @@ export function madeEvent(
       role: share.role,
       decidingOffice: share.unit.decidingOffice,
       assignedOn: under.today,
-      clockStartOn,
+      clockStartOn: clockFrom.startDate,
       rulePackVersion: under.packVersion,
       handlingType,
       isKey,
@@ -97,11 +98,11 @@ export function madeEvent(
       number: suggestion.number,
       liaisonUntrained: share.unit.liaisonUntrained,
       onSiteRequired,
-      replacesAssignmentId: more.replaces,
+      replacesAssignmentId: replaces,
       authorConfidential: suggestion.authorConfidential,
       overseerIds: suggestion.overseerIds ?? [],
       wishReason: more.wishReason,
-      clocks: [...more.alsoClocks, ...shareClocks(share, { under, clockStartOn, onSiteRequired })],
+      clocks: [...more.alsoClocks, ...shareClocks(share, { under, clockFrom, replaces, onSiteRequired })],
     },
     ...(more.wishReason === '' ? {} : { reason: more.wishReason }),
   };
@@ -110,11 +111,11 @@ export function madeEvent(
 /** Receipt for every handler; reply, first meeting and, where required, the second for those who owe a reply. */
 function shareClocks(
   share: ShareToMake,
-  from: { under: Circumstances; clockStartOn: LocalDate; onSiteRequired: boolean },
+  from: { under: Circumstances; clockFrom: ClockFrom; replaces: string; onSiteRequired: boolean },
 ): readonly ClockFact[] {
   const { under } = from;
   const owner = { owner: 'unit', unitId: share.unit.unitId } as const;
-  const today = { startDate: under.today, under };
+  const today = { startDate: under.today, startEvent: handedOverBy(from), under };
   const named = <Kind extends 'ack' | 'reply' | 'dual_confirmation'>(kind: Kind) =>
     ({ kind, subject: share.id, round: 1 }) as const;
   switch (share.role) {
@@ -126,8 +127,11 @@ function shareClocks(
     case 'parallel':
       return [
         startClock(named('ack'), owner, today),
-        startClock(named('reply'), owner, { startDate: from.clockStartOn, under }),
-        startClock(named('dual_confirmation'), owner, today),
+        startClock(named('reply'), owner, { ...from.clockFrom, under }),
+        // CQ18 counts the first contact from receipt: there its clock starts with that.
+        ...(under.pack.rules.dual_confirmation.from === 'receipt'
+          ? []
+          : [startClock(named('dual_confirmation'), owner, today)]),
         ...(from.onSiteRequired ? [startClock(onSiteClock(share.id), owner, today)] : []),
       ];
   }

@@ -77,7 +77,7 @@ export function decideClassification(
         keyProposed: command.keyProposed,
         classifiedOn: under.today,
         clocks: [
-          ...onSiteChanges(suggestion, { handlingType, isKey }, under),
+          ...onSiteChanges(suggestion, { handlingType, isKey, because: 'reclassification' }, under),
           ...proposalClocks(suggestion, command.keyProposed, under),
         ],
       },

@@ -1,5 +1,6 @@
 import { dueDate } from '@huiyin/calendar/due-date';
 import type { RuleKey, RulePack } from '@huiyin/calendar/rule-pack';
+import type { StartEvent } from '@huiyin/calendar/start-event';
 import { assertTerm, type Term } from '@huiyin/calendar/term';
 import type { WorkCalendar } from '@huiyin/calendar/work-calendar';
 import type { LocalDate } from '@huiyin/kernel/local-date';
@@ -34,6 +35,8 @@ export type ClockFact =
   | (ClockName & {
       readonly op: 'start' | 'extend';
       readonly startDate: LocalDate;
+      /** What happened on that day; absent in facts told before it was named, and in extensions. */
+      readonly startEvent?: StartEvent;
       readonly term: Term;
       readonly rulePackVersion: string;
       readonly owner: string;
@@ -45,14 +48,22 @@ export type ClockFact =
 /** A clock this case has running, with the facts its due date follows from. */
 export interface OpenClock extends ClockName {
   readonly startDate: LocalDate;
+  /** Absent on clocks started before it was named. */
+  readonly startEvent?: StartEvent;
   readonly term: Term;
+}
+
+/** The day from which a clock counts, and what happened on it. */
+export interface ClockFrom {
+  readonly startDate: LocalDate;
+  readonly startEvent: StartEvent;
 }
 
 /** Starts a clock with the active rule pack's term. */
 export function startClock(
   name: ClockName & { readonly kind: RuleKey },
   owner: ClockOwner,
-  from: { readonly startDate: LocalDate; readonly under: Circumstances },
+  from: ClockFrom & { readonly under: Circumstances },
 ): ClockFact {
   const { n, unit } = from.under.pack.rules[name.kind];
   return startClockFor(name, owner, { ...from, term: { n, unit } });
@@ -62,7 +73,7 @@ export function startClock(
 export function startClockFor(
   name: ClockName,
   owner: ClockOwner,
-  from: { readonly startDate: LocalDate; readonly under: Circumstances; readonly term: Term },
+  from: ClockFrom & { readonly under: Circumstances; readonly term: Term },
 ): ClockFact {
   assertTerm(from.term);
   return {
@@ -71,6 +82,7 @@ export function startClockFor(
     subject: name.subject,
     round: name.round,
     startDate: from.startDate,
+    startEvent: from.startEvent,
     term: from.term,
     rulePackVersion: from.under.packVersion,
     owner: owner.owner,
@@ -96,7 +108,10 @@ export function applyClockFacts(
     const others = clocks.filter((clock) => !sameClock(clock, fact));
     if (!('term' in fact)) return others;
     const { kind, subject, round, startDate, term } = fact;
-    return [...others, { kind, subject, round, startDate, term }];
+    // A longer term counts from the same event.
+    const before = fact.op === 'extend' ? clocks.find((clock) => sameClock(clock, fact)) : undefined;
+    const { startEvent } = before ?? fact;
+    return [...others, { kind, subject, round, startDate, ...(startEvent && { startEvent }), term }];
   }, open);
 }
 

@@ -106,7 +106,7 @@ export function decideCoOpinionSentBack(
   const redo = startClock(
     { kind: 'co_opinion_redo', subject: share.id, round: 1 },
     { owner: 'unit', unitId: share.unitId },
-    { startDate: under.today, under },
+    { startDate: under.today, startEvent: 'sending_back', under },
   );
   const { opinionId, reason } = command;
   const ids = { suggestionId: suggestion.id, assignmentId: share.id, opinionId, unitId: share.unitId };

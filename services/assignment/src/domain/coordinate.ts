@@ -40,7 +40,7 @@ export function coordinationRequestedEvent(
   share: Share,
   of: { readonly id: string; readonly grounds: string; readonly under: Circumstances },
 ): AssignmentEvent {
-  const from = { startDate: of.under.today, under: of.under };
+  const from = { startDate: of.under.today, startEvent: 'request', under: of.under } as const;
   const owner = { owner: 'office' } as const;
   return {
     type: 'coordination-requested',

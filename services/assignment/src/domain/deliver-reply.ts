@@ -1,6 +1,6 @@
 import type { LocalDate } from '@huiyin/kernel/local-date';
 
-import { meetClock, type Circumstances, type ClockFact } from './clock-fact.ts';
+import { meetClock, type Circumstances, type ClockFact, type ClockFrom } from './clock-fact.ts';
 import type { Decision } from './events.ts';
 import type { ReplyDelivered } from './reply-events.ts';
 import { evolve } from './evolve.ts';
@@ -49,7 +49,7 @@ export function decideDelivery(
   return deliveries(
     suggestion,
     { share, recipients },
-    { deliveredOn, method, feedbackFrom: deliveredOn },
+    { deliveredOn, method, feedbackFrom: { startDate: deliveredOn, startEvent: 'reply_delivered' } },
     under,
   );
 }
@@ -66,18 +66,18 @@ export function dayRefusal(
     : undefined;
 }
 
-/** How a reply reached deputies. `feedbackFrom`: the day from which they could evaluate. */
+/** How a reply reached deputies. `feedbackFrom`: the day from which they could evaluate, and why from then. */
 interface Reached {
   readonly deliveredOn: LocalDate;
   readonly method: DeliveryMethod | 'face-to-face';
-  readonly feedbackFrom: LocalDate;
+  readonly feedbackFrom: ClockFrom;
 }
 
 /** One event for each deputy whom the share's reply has now reached. */
 export function deliveries(
   suggestion: SuggestionCase,
   to: { readonly share: Share; readonly recipients: readonly OwedDeputy[] },
-  { deliveredOn, method, feedbackFrom: startDate }: Reached,
+  { deliveredOn, method, feedbackFrom }: Reached,
   under: Circumstances,
 ): readonly ReplyDelivered[] {
   const { share, recipients } = to;
@@ -95,7 +95,7 @@ export function deliveries(
       method,
       allDelivered: false,
       rulePackVersion: under.packVersion,
-      clocks: feedbackClocks(share, deputy, { startDate, under }),
+      clocks: feedbackClocks(share, deputy, { ...feedbackFrom, under }),
     },
   }));
   const after = delivered.reduce<SuggestionCase>(evolve, suggestion);
@@ -160,7 +160,7 @@ export function recipientsOf(
 function feedbackClocks(
   share: Share,
   deputy: OwedDeputy,
-  from: { readonly startDate: LocalDate; readonly under: Circumstances },
+  from: ClockFrom & { readonly under: Circumstances },
 ): readonly ClockFact[] {
   if (!deputy.isLead || isAsked(share, deputy.suggestionId)) return [];
   return [feedbackClock(share, deputy, from)];

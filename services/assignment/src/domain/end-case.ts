@@ -14,9 +14,13 @@ export function decideWithdrawal(suggestion: SuggestionCase, under: Circumstance
   return [{ type: 'withdrawal-refused', payload: { suggestionId: suggestion.id, grounds }, reason: grounds }];
 }
 
-/** Intake ended the suggestion by itself, not knowing of a 交办 just made or of what the desk waits for: it ends too. */
+/**
+ * Intake ended the suggestion by itself, not knowing of a 交办 just made or of what the desk waits for: it ends too. A
+ * case that was closed meanwhile stays so: it has been answered, and what is still owed of it is owed.
+ */
 export function decideEndAfterWithdrawal(suggestion: SuggestionCase, under: Circumstances): Decision {
-  return suggestion.phase.name === 'handling' || suggestion.openClocks.length > 0
+  const { name } = suggestion.phase;
+  return name === 'handling' || (name !== 'closed' && suggestion.openClocks.length > 0)
     ? ending(suggestion, { cause: 'withdrawn', under })
     : [];
 }

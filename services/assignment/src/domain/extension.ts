@@ -38,7 +38,7 @@ export function decideExtensionRequest(
   const decision = startClock(
     { kind: 'extension_decision', subject: extensionId, round: 1 },
     { owner: 'desk' },
-    { startDate: under.today, under },
+    { startDate: under.today, startEvent: 'request', under },
   );
   const ids = { suggestionId: suggestion.id, assignmentId: share.id, extensionId, unitId: share.unitId };
   return [{ type: 'extension-requested', payload: { ...ids, grounds, clocks: [decision] }, reason: grounds }];

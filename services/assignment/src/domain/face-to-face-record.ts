@@ -57,7 +57,8 @@ export function decideFaceToFaceRecord(
     return { type: 'face-to-face-recorded', payload: { ...of, ...told, scan, recordedOn: under.today } };
   });
   if (scan.length === 0) return recorded;
-  const reached = { deliveredOn: onDate, method: 'face-to-face', feedbackFrom: under.today } as const;
+  const feedbackFrom = { startDate: under.today, startEvent: 'face_to_face_record' } as const;
+  const reached = { deliveredOn: onDate, method: 'face-to-face', feedbackFrom } as const;
   const after = recorded.reduce<SuggestionCase>(evolve, suggestion);
   return [...recorded, ...deliveries(after, { share, recipients }, reached, under)];
 }
@@ -103,7 +104,8 @@ export function decideFaceToFaceAnswer(
         })
       : [{ type: 'face-to-face-denied', payload: { ...answer, deniedOn: under.today } }];
   }
-  const reached = { deliveredOn: record.on, method: 'face-to-face', feedbackFrom: under.today } as const;
+  const feedbackFrom = { startDate: under.today, startEvent: 'face_to_face_signature' } as const;
+  const reached = { deliveredOn: record.on, method: 'face-to-face', feedbackFrom } as const;
   return [
     { type: 'face-to-face-signed', payload: { ...answer, signedOn: under.today } },
     ...deliveries(suggestion, { share, recipients: [owed] }, reached, under),

@@ -1,5 +1,4 @@
-import type { LocalDate } from '@huiyin/kernel/local-date';
-import { startClock, type Circumstances, type ClockFact } from './clock-fact.ts';
+import { startClock, type Circumstances, type ClockFact, type ClockFrom } from './clock-fact.ts';
 import type { Share } from './share.ts';
 import type { OwedDeputy } from './suggestion-case.ts';
 
@@ -7,7 +6,7 @@ import type { OwedDeputy } from './suggestion-case.ts';
 export function feedbackClock(
   share: Share,
   deputy: OwedDeputy,
-  from: { readonly startDate: LocalDate; readonly under: Circumstances },
+  from: ClockFrom & { readonly under: Circumstances },
 ): ClockFact {
   const subject = `${share.id}:${deputy.suggestionId}`;
   const owner = { owner: 'deputy', personId: deputy.deputyId } as const;

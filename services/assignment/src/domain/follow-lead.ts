@@ -41,7 +41,9 @@ export function decideAskingOfLead(
     if (!status.reply.deliveredTo.includes(owedKey(lead))) return [];
     const of = { suggestionId: suggestion.id, assignmentId: share.id, replyId: status.reply.id };
     const asked = { deputy: lead, askedOn: under.today, rulePackVersion: under.packVersion };
-    const clocks = [feedbackClock(share, lead, { startDate: under.today, under })];
+    const clocks = [
+      feedbackClock(share, lead, { startDate: under.today, startEvent: 'feedback_request', under }),
+    ];
     return [{ type: 'feedback-asked', payload: { ...of, round: share.round, ...asked, clocks } }];
   });
 }

@@ -27,7 +27,7 @@ export function proposalClocks(
   if (running.length > 0 || suggestion.keyMark.marked || startDate === undefined) return [];
   if (lastDay(startDate, under.pack.rules.key_selection, under) < under.today) return [];
   const name = { kind: 'key_selection', subject: suggestion.id, round: 1 } as const;
-  return [startClock(name, { owner: 'desk' }, { startDate, under })];
+  return [startClock(name, { owner: 'desk' }, { startDate, startEvent: 'session_close', under })];
 }
 
 /** The 主任会议 has decided: it is a key one. */

@@ -53,7 +53,7 @@ export function decideKeyMark(
   const handlingType = classification.state === 'classified' ? classification.handlingType : 'general';
   const clocks = [
     ...selectionClocks(suggestion, under),
-    ...onSiteChanges(suggestion, { handlingType, isKey: true }, under),
+    ...onSiteChanges(suggestion, { handlingType, isKey: true, because: 'key_mark' }, under),
     ...reopenedPlanClocks(suggestion, under),
   ];
   const { decisionNumber, decidedOn, proposedBy, supervisor, body } = command;
@@ -95,7 +95,7 @@ function reopenedPlanClocks(suggestion: SuggestionCase, under: Circumstances): r
       startClock(
         { kind: 'plan', subject: keyPlanSubject(share.id), round: 1 },
         { owner: 'unit', unitId: share.unitId },
-        { startDate: under.today, under },
+        { startDate: under.today, startEvent: 'key_mark', under },
       ),
     );
 }

@@ -78,6 +78,18 @@ describe('the guards of each rule pack', () => {
     expect(clock(facts, 'co_opinion')).toMatchObject({ startDate, term, rulePackVersion: profile });
   });
 
+  it('chongqing: the first contact is owed from receipt, elsewhere from 交办 (CQ18)', () => {
+    const story = new Case().next('03-02', classify());
+    const made = story.does('03-02', by('chongqing', assign([TRAFFIC, 'lead'])));
+    expect(clock(made, 'dual_confirmation')).toBeUndefined();
+    const received = story.does('03-04', by('chongqing', acknowledge()));
+    expect(clock(received, 'dual_confirmation')).toMatchObject({
+      ...{ startDate: '2026-03-04', startEvent: 'receipt', term: { n: 20, unit: 'workday' } },
+    });
+    const elsewhere = assigned();
+    expect(clock(elsewhere.does('03-04', acknowledge()), 'dual_confirmation')).toBeUndefined();
+  });
+
   it('beijing: no withdrawal once the case is handed over', () => {
     const early = assigned().does('03-03', by('beijing', decideWithdrawal));
     expect(types(early)).toEqual(['withdrawal-refused']);

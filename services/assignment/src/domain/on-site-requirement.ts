@@ -21,19 +21,24 @@ export function needsOnSite(kind: Kind, pack: RulePack): boolean {
  */
 export function onSiteChanges(
   suggestion: SuggestionCase,
-  kind: Kind,
+  kind: Kind & { readonly because: 'reclassification' | 'key_mark' },
   under: Circumstances,
 ): readonly ClockFact[] {
   const required = needsOnSite(kind, under.pack);
   return suggestion.shares
     .filter((share) => owesReply(share) && isActive(share) && share.status.name !== 'replied')
-    .flatMap((share) => onSiteChange(share, required, under));
+    .flatMap((share) => onSiteChange(share, { required, because: kind.because }, under));
 }
 
-function onSiteChange(share: Share, required: boolean, under: Circumstances): readonly ClockFact[] {
+function onSiteChange(
+  share: Share,
+  { required, because }: { readonly required: boolean; readonly because: 'reclassification' | 'key_mark' },
+  under: Circumstances,
+): readonly ClockFact[] {
   const name = onSiteClock(share.id);
   if (required && share.onSite.state === 'not-required') {
-    return [startClock(name, { owner: 'unit', unitId: share.unitId }, { startDate: under.today, under })];
+    const from = { startDate: under.today, startEvent: because, under };
+    return [startClock(name, { owner: 'unit', unitId: share.unitId }, from)];
   }
   return !required && share.onSite.state === 'required' ? [cancelClock(name, under.today)] : [];
 }

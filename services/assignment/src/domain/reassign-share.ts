@@ -1,7 +1,14 @@
 import { addDays, type LocalDate } from '@huiyin/kernel/local-date';
 
 import { inactiveUnit, madeEvent, type UnitToAssign } from './assign-suggestion.ts';
-import { cancelClock, lastDay, type Circumstances, type ClockFact } from './clock-fact.ts';
+import {
+  cancelClock,
+  lastDay,
+  sameClock,
+  type Circumstances,
+  type ClockFact,
+  type ClockFrom,
+} from './clock-fact.ts';
 import type { Decision } from './events.ts';
 import { refuse, type AssignmentRejection } from './rejections.ts';
 import { shareClocksCancelled } from './return-assignment.ts';
@@ -36,7 +43,7 @@ export function decideReassignment(
   const toMake = { id: command.newAssignmentId, role: share.role, unit: command.unit };
   const made = madeEvent(suggestion, toMake, {
     under,
-    clockStartOn: statutoryStart(share, under),
+    clockFrom: statutoryFrom(suggestion, share, under),
     replaces: share.id,
     wishReason: '',
     alsoClocks: [
@@ -103,6 +110,18 @@ function isWithUnit(share: Share): boolean {
   return (
     name === 'pending' || name === 'acknowledged' || name === 'return-requested' || name === 'in-handling'
   );
+}
+
+/** From when the statutory clock counts for the new unit. */
+function statutoryFrom(suggestion: SuggestionCase, share: Share, under: Circumstances): ClockFrom {
+  const startDate = statutoryStart(share, under);
+  if (startDate === share.clockStartOn) {
+    const running = suggestion.openClocks.find((clock) =>
+      sameClock(clock, { kind: 'reply', subject: share.id, round: 1 }),
+    );
+    return { startDate, startEvent: running?.startEvent ?? 'assignment' };
+  }
+  return { startDate, startEvent: startDate === under.today ? 'reassignment' : 'capped_reassignment' };
 }
 
 /** The first day of 交办; or, where the rule pack resets it, today or the last day that gains no more than allowed. */

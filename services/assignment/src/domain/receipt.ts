@@ -4,14 +4,16 @@ import {
   cancelClock,
   lastDay,
   meetClock,
+  sameClock,
   startClock,
   type Circumstances,
   type ClockFact,
+  type ClockFrom,
 } from './clock-fact.ts';
 import type { AssignmentEvent, Decision } from './events.ts';
 import { refuse, type AssignmentRejection } from './rejections.ts';
 import { receivedRefusal, shareInCourse } from './share-guards.ts';
-import type { Receipt, Share } from './share.ts';
+import { handedOverBy, owesReply, type Receipt, type Share } from './share.ts';
 import { shareOf, type SuggestionCase } from './suggestion-case.ts';
 
 /** 签收 (T10): receipt, not acceptance; it opens the days for a return. */
@@ -78,16 +80,20 @@ export function receiptNow(share: Share, under: Circumstances): Receipt {
 
 /** The last day on which a return may be asked for: from receipt (SD12), or from 交办 where the rule pack says so (CQ16). */
 export function returnWindowEnd(share: Share, receipt: Receipt, under: Circumstances): LocalDate {
-  const start = ruleStart('return_request', { share, receipt, under });
-  return lastDay(start, under.pack.rules.return_request, under);
+  const { startDate } = ruleStart('return_request', { share, receipt, under });
+  return lastDay(startDate, under.pack.rules.return_request, under);
 }
 
-/** The day from which a rule about a received share counts. */
+/** From which day, and what happened on it, a rule about a received share counts. */
 function ruleStart(
-  kind: 'return_request' | 'deemed_accepted' | 'co_opinion',
+  kind: 'return_request' | 'deemed_accepted' | 'co_opinion' | 'dual_confirmation',
   of: { readonly share: Share; readonly receipt: Receipt; readonly under: Circumstances },
-): LocalDate {
-  return of.under.pack.rules[kind].from === 'assignment' ? of.share.assignedOn : of.receipt.on;
+): ClockFrom {
+  const { share, receipt, under } = of;
+  if (under.pack.rules[kind].from === 'assignment') {
+    return { startDate: share.assignedOn, startEvent: handedOverBy(share) };
+  }
+  return { startDate: receipt.on, startEvent: receipt.deemed ? 'deemed_receipt' : 'receipt' };
 }
 
 export function acknowledgedEvent(
@@ -97,8 +103,8 @@ export function acknowledgedEvent(
 ): AssignmentEvent {
   const { receipt, under } = of;
   const owner = { owner: 'unit', unitId: share.unitId } as const;
-  const from = (kind: 'deemed_accepted' | 'co_opinion') => ({
-    startDate: ruleStart(kind, { share, receipt, under }),
+  const from = (kind: 'deemed_accepted' | 'co_opinion' | 'dual_confirmation') => ({
+    ...ruleStart(kind, { share, receipt, under }),
     under,
   });
   const subject = { subject: share.id, round: 1 };
@@ -117,9 +123,19 @@ export function acknowledgedEvent(
         ...(share.role === 'co'
           ? [startClock({ kind: 'co_opinion', ...subject }, owner, from('co_opinion'))]
           : []),
+        ...(owesContact(suggestion, share)
+          ? [startClock({ kind: 'dual_confirmation', ...subject }, owner, from('dual_confirmation'))]
+          : []),
       ],
     },
   };
+}
+
+/** CQ18 counts the first contact from receipt; where it counts from 交办 its clock runs already. */
+function owesContact({ openClocks }: SuggestionCase, share: Share): boolean {
+  if (!owesReply(share) || share.dualConfirmation.done) return false;
+  const name = { kind: 'dual_confirmation', subject: share.id, round: 1 } as const;
+  return !openClocks.some((clock) => sameClock(clock, name));
 }
 
 /** The window for a return is no debt: it is cancelled, never met, when something else decides the matter. */

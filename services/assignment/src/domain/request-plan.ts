@@ -15,7 +15,7 @@ export function decidePlanRequest(
   const clock = startClock(
     { kind: 'plan', subject: share.id, round: 1 },
     { owner: 'unit', unitId: share.unitId },
-    { startDate: share.dualConfirmation.on, under },
+    { startDate: share.dualConfirmation.on, startEvent: confirmedBy(share.dualConfirmation), under },
   );
   return [
     {
@@ -28,4 +28,9 @@ export function decidePlanRequest(
       },
     },
   ];
+}
+
+/** The deputy, or 代表工委 in place of one who stayed silent (decisions 5). */
+function confirmedBy({ manner }: { readonly manner: string }): 'dual_confirmation' | 'no_response_record' {
+  return manner === 'deputy-not-responding' ? 'no_response_record' : 'dual_confirmation';
 }

@@ -124,7 +124,7 @@ function requestedEvent(
         startClock(
           { kind: 'return_decision', subject: command.newId, round: 1 },
           { owner: 'office' },
-          { startDate: under.today, under },
+          { startDate: under.today, startEvent: 'request', under },
         ),
       ],
     },

@@ -181,6 +181,11 @@ export function owesReply(share: Share): boolean {
   return share.role === 'lead' || share.role === 'parallel';
 }
 
+/** How a unit came to its share: 交办, or 改办 of another unit's. */
+export function handedOverBy({ replaces }: { readonly replaces: string }): 'assignment' | 'reassignment' {
+  return replaces === '' ? 'assignment' : 'reassignment';
+}
+
 /** False once the unit has nothing more to do with the case. */
 export function isActive(share: Share): boolean {
   switch (share.status.name) {

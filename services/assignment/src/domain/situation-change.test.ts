@@ -82,6 +82,10 @@ describe('a supplementary reply', () => {
     const closed = replied().next('05-06', change('05-06'));
     expect(clocks(closedOn(closed, '05-07'))).not.toContain('cancel supplementary_reply');
     expect(clocks(closed.does('05-08', supplement))).toEqual(['meet supplementary_reply']);
+    // A decline that intake decided long before, not knowing of the handling.
+    const late = replied().next('05-06', change('05-06'));
+    closedOn(late, '05-07');
+    expect(late.hears('05-08', { type: 'left-road', on: day('05-08'), clocks: [] })).toEqual([]);
     const again = replied().next('05-06', change('05-06'));
     const ordered = again.hears('05-07', {
       ...{ type: 'round-ordered', assignmentId: LEAD, round: 2, clocks: [] },

@@ -157,7 +157,13 @@ function changed(
       cause,
       what,
       changedOn: change.on,
-      clocks: [startClock(supplementClock(share, change), owner, { startDate: change.on, under })],
+      clocks: [
+        startClock(supplementClock(share, change), owner, {
+          startDate: change.on,
+          startEvent: 'change',
+          under,
+        }),
+      ],
     },
     reason: what,
   };

@@ -58,8 +58,8 @@ const packages = ({ state }: Case): readonly WorkPackage[] =>
   state.taskForce.state === 'none' ? [] : (state.taskForce.workPackages ?? []);
 const dueOn = ({ state }: Case, day: string): string => nextMeetingDueOn(state, under(day)) ?? '';
 
-/** 改办 of 区公安局's share to 区财政局, from 03-03 to 03-06. */
-const passOn = (story: Case): Decision => {
+/** 区公安局 hands its share back, from 03-03 to 03-05. */
+const handBack = (story: Case): void => {
   story.next('03-03', acknowledge('share-2'));
   const request = { assignmentId: 'share-2', newId: 'r', grounds: '不属职责', legalBasis: '三定' };
   const signed = { ...request, proposedUnit: { unitId: FINANCE, active: true }, signedBy: 'head-police' };
@@ -67,6 +67,11 @@ const passOn = (story: Case): Decision => {
   story.next('03-05', (state, on) =>
     decideReturn(state, { returnRequestId: 'r', grant: true, reason: '同意' }, on),
   );
+};
+
+/** 改办 of that share to 区财政局 on 03-06. */
+const passOn = (story: Case): Decision => {
+  handBack(story);
   const unit = { unitId: FINANCE, active: true, decidingOffice: 'government-office' } as const;
   return story.does('03-06', (state, on) =>
     decideReassignment(
@@ -127,6 +132,15 @@ describe('a task force', () => {
     expect(story.state.openClocks.filter(({ kind }) => kind === 'work_package')).toMatchObject([
       { subject: 'w-1', round: 2 },
     ]);
+  });
+
+  it('lets nobody report a package of a unit that handed its share back, until it was passed on', () => {
+    const story = shared().next('03-03', form([{ ...DESIGN, unitId: POLICE }]));
+    handBack(story);
+    expect(story.refuses('03-05', complete())).toBe('not-a-handling-share');
+    const passed = shared().next('03-03', form([{ ...DESIGN, unitId: POLICE }]));
+    passOn(passed);
+    expect(clocks(passed.does('03-07', complete()))).toEqual(['meet work_package']);
   });
 
   it('passes on an overdue package, and one of a day too far to time, within what a clock can run', () => {
@@ -210,7 +224,8 @@ describe('the day of a work package', () => {
 
   it.each([-1, 1.5, 1201])('never makes a clock of %s days', (n) => {
     const name = { kind: 'work_package', subject: 'w-1', round: 1 } as const;
-    const from = { startDate: localDate('2026-03-03'), under: under('03-03') };
+    const start = { startDate: localDate('2026-03-03'), startEvent: 'work_package' } as const;
+    const from = { ...start, under: under('03-03') };
     expect(() => startClockFor(name, { owner: 'desk' }, { ...from, term: { n, unit: 'day' } })).toThrow(
       RangeError,
     );

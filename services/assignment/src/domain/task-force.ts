@@ -6,6 +6,7 @@ import {
   startClockFor,
   type Circumstances,
   type ClockFact,
+  type ClockFrom,
   type OpenClock,
 } from './clock-fact.ts';
 import type { Decision } from './events.ts';
@@ -57,8 +58,8 @@ export function decideTaskForce(
     workPackages.map((one) => packageIncomplete(one, under.today)).find((found) => found !== undefined);
   if (wrong !== undefined) return wrong;
   const clocks = [
-    meetingClock(taskForceId, { round: 1, startDate: under.today, under }),
-    ...workPackages.map((one) => packageClock({ ...one, version: 1 }, under)),
+    meetingClock(taskForceId, { round: 1, startDate: under.today, startEvent: 'task_force', under }),
+    ...workPackages.map((one) => packageClock({ ...one, version: 1 }, 'work_package', under)),
   ];
   const ids = { suggestionId: suggestion.id, taskForceId, convenerId: convener.personId };
   const formed = { ...ids, leaderName, leaderRank, unitIds, workPackages, formedOn: under.today, clocks };
@@ -100,6 +101,7 @@ export function decideTaskForceMet(
   const { taskForce } = suggestion;
   if (taskForce.state !== 'formed') return [];
   const open = openMeetingClock(suggestion);
+  const startEvent = 'task_force_meeting';
   const { meetingId, on: heldOn } = held;
   const payload = { suggestionId: suggestion.id, taskForceId: taskForce.id, meetingId, heldOn };
   const told = taskForce.meetings?.find((one) => one.id === meetingId);
@@ -108,12 +110,15 @@ export function decideTaskForceMet(
     const startDate = latestDay(meetingsWith(taskForce, { id: meetingId, on: heldOn }));
     const { round } = open;
     const clocks =
-      startDate === open.startDate ? [] : [meetingClock(taskForce.id, { round, startDate, under })];
+      startDate === open.startDate
+        ? []
+        : [meetingClock(taskForce.id, { round, startDate, startEvent, under })];
     return [{ type: 'task-force-met', payload: { ...payload, clocks } }];
   }
   if (open !== undefined && heldOn < open.startDate) return [];
   const ended = open === undefined ? [] : [meetClock(open, heldOn)];
-  const next = meetingClock(taskForce.id, { round: (open?.round ?? 0) + 1, startDate: heldOn, under });
+  const round = (open?.round ?? 0) + 1;
+  const next = meetingClock(taskForce.id, { round, startDate: heldOn, startEvent, under });
   return [{ type: 'task-force-met', payload: { ...payload, clocks: [...ended, next] } }];
 }
 
@@ -130,7 +135,7 @@ function openMeetingClock({ taskForce, openClocks }: SuggestionCase): OpenClock 
 
 function meetingClock(
   subject: string,
-  from: { readonly round: number; readonly startDate: LocalDate; readonly under: Circumstances },
+  from: ClockFrom & { readonly round: number; readonly under: Circumstances },
 ): ClockFact {
   const name = { kind: 'task_force_meeting', subject, round: from.round } as const;
   return startClockFor(name, { owner: 'desk' }, { ...from, term: MEETING_TERM });

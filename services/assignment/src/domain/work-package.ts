@@ -5,7 +5,12 @@ import { cancelClock, meetClock, startClockFor, type Circumstances, type ClockFa
 import type { Decision } from './events.ts';
 import { refuse, type AssignmentRejection } from './rejections.ts';
 import { overRefusal } from './share-guards.ts';
-import type { NewWorkPackage, SuggestionCase, WorkPackage } from './suggestion-case.ts';
+import {
+  activeShares,
+  type NewWorkPackage,
+  type SuggestionCase,
+  type WorkPackage,
+} from './suggestion-case.ts';
 
 /** A task force has no more work packages than these. */
 const MOST_PACKAGES = 50;
@@ -24,7 +29,7 @@ export function decidePackageAdded(
     return refuse('wrong-state', 'work-packages-limit', `一个专班最多${MOST_PACKAGES}个工作包`);
   }
   const ids = { suggestionId: suggestion.id, taskForceId: force.id };
-  const clocks = [packageClock({ ...workPackage, version: 1 }, under)];
+  const clocks = [packageClock({ ...workPackage, version: 1 }, 'work_package', under)];
   return [{ type: 'work-package-added', payload: { ...ids, workPackage, addedOn: under.today, clocks } }];
 }
 
@@ -45,7 +50,7 @@ export function decidePackageAmended(
   const before = found.open;
   const clocks = [
     cancelClock(clockName(before), under.today),
-    packageClock({ ...workPackage, version: before.version + 1 }, under),
+    packageClock({ ...workPackage, version: before.version + 1 }, 'work_package_amendment', under),
   ];
   const ids = { suggestionId: suggestion.id, taskForceId: found.taskForceId };
   const payload = { ...ids, workPackage, amendedOn: under.today, clocks };
@@ -61,6 +66,10 @@ export function decidePackageCompleted(
   const { packageId, summary, completedBy } = command;
   const found = openPackage(suggestion, packageId);
   if ('rejected' in found) return found;
+  // Handed back, the package waits for the unit that takes the share over.
+  if (!activeShares(suggestion).some(({ unitId }) => unitId === found.open.unitId)) {
+    return refuse('wrong-state', 'not-a-handling-share', '该单位已退办，工作包随改办转交新的承办单位');
+  }
   if (summary.trim() === '') {
     return refuse('invalid', 'work-package-summary-missing', '请写明完成情况', { field: 'summary' });
   }
@@ -87,6 +96,7 @@ export function packagesPassed(
       cancelClock(clockName(one), under.today),
       packageClock(
         { ...one, unitId: to.unitId, version: one.version + 1, dueOn: dayToTime(one.dueOn, under.today) },
+        'reassignment',
         under,
       ),
     ]);
@@ -148,11 +158,12 @@ function dayToTime(dueOn: LocalDate, today: LocalDate): LocalDate {
 /** Runs to the day agreed. */
 export function packageClock(
   held: NewWorkPackage & { readonly version: number },
+  startEvent: 'work_package' | 'work_package_amendment' | 'reassignment',
   under: Circumstances,
 ): ClockFact {
   const term = { n: dayNumber(held.dueOn) - dayNumber(under.today), unit: 'day' } as const;
   const owner = { owner: 'unit', unitId: held.unitId } as const;
-  return startClockFor(clockName(held), owner, { startDate: under.today, under, term });
+  return startClockFor(clockName(held), owner, { startDate: under.today, startEvent, under, term });
 }
 
 /** Each version of a package is timed by a clock of its own. */

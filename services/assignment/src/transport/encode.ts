@@ -75,7 +75,8 @@ export function caseTo(view: CaseView): AssignmentCase {
 }
 
 /** A row of a unit's inbox or the desk's list. */
-export function summaryTo({ suggestion, share, replyDueOn, nextGate }: ShareView): AssignmentSummary {
+export function summaryTo(view: ShareView): AssignmentSummary {
+  const { suggestion, share, replyDueOn, nextGate, papersSeen } = view;
   const { extension, status } = share;
   return {
     assignmentId: share.id,
@@ -97,7 +98,7 @@ export function summaryTo({ suggestion, share, replyDueOn, nextGate }: ShareView
     extensionId: extension.state === 'none' ? '' : extension.id,
     extension: extension.state,
     nextGate,
-    returnRequest: 'request' in status ? returnRequestTo(status.request) : undefined,
+    returnRequest: papersSeen && 'request' in status ? returnRequestTo(status.request) : undefined,
   };
 }
 
@@ -143,7 +144,7 @@ export function assignmentTo(view: AssignmentView): GetAssignmentResponse {
     replies: view.replies.map((reply) => replyTo(view, reply)),
     owed: view.authorKnown ? suggestion.owed.map((owed) => ({ ...owed })) : [],
     demands: [...suggestion.demands],
-    difficulty: share.difficulty.state === 'open' ? share.difficulty.description : '',
+    difficulty: view.papersSeen && share.difficulty.state === 'open' ? share.difficulty.description : '',
     dualConfirmedOn: share.dualConfirmation.done ? share.dualConfirmation.on : '',
     onSite: share.onSite.state,
     coOpinionDraft: view.opinionDraft && {

@@ -1,4 +1,5 @@
 import { RULE_KEYS, type RuleKey } from '@huiyin/calendar/rule-pack';
+import { isStartEvent } from '@huiyin/calendar/start-event';
 import { TERM_UNITS } from '@huiyin/calendar/term';
 import { ClockOp, type ClockFact as ProtoClock } from '@huiyin/contracts/gen/common/v1/common';
 import { localDate } from '@huiyin/kernel/local-date';
@@ -22,9 +23,11 @@ function clockFrom(proto: ProtoClock): ClockFact | undefined {
     case ClockOp.CLOCK_OP_EXTEND: {
       const unit = TERM_UNITS.find((known) => known === proto.term?.unit);
       if (unit === undefined || proto.term === undefined) return undefined;
-      const { rulePackVersion, owner, unitId, personId } = proto;
+      const { rulePackVersion, owner, unitId, personId, startEvent } = proto;
       const op = proto.op === ClockOp.CLOCK_OP_START ? 'start' : 'extend';
-      return { op, ...name, term: { n: proto.term.n, unit }, rulePackVersion, owner, unitId, personId };
+      const named = isStartEvent(startEvent) ? { startEvent } : {};
+      const term = { n: proto.term.n, unit };
+      return { op, ...name, ...named, term, rulePackVersion, owner, unitId, personId };
     }
     default:
       return undefined;

@@ -1,4 +1,5 @@
 import type { RulePack } from '@huiyin/calendar/rule-pack';
+import type { StartEvent } from '@huiyin/calendar/start-event';
 import { dayNumber, type LocalDate } from '@huiyin/kernel/local-date';
 
 /** The rule pack in force and the version that goes into every fact decided by it. */
@@ -39,6 +40,8 @@ export type ClockStart = ClockName & {
   readonly op: 'start';
   /** The first day is not counted (民法典201). */
   readonly startDate: LocalDate;
+  /** What happened on that day. */
+  readonly startEvent: StartEvent;
   readonly term: { readonly n: number; readonly unit: string };
   readonly rulePackVersion: string;
 } & ClockOwner;
@@ -53,13 +56,14 @@ export interface ClockEnd extends ClockName {
 export function startClock(
   rules: RulesInForce,
   clock: { readonly kind: TimedKind; readonly subject: string; readonly round: number },
-  from: { readonly startDate: LocalDate; readonly owner: ClockOwner },
+  from: Pick<ClockStart, 'startDate' | 'startEvent'> & { readonly owner: ClockOwner },
 ): ClockStart {
   const { n, unit } = rules.pack.rules[clock.kind];
   return {
     op: 'start',
     ...clock,
     startDate: from.startDate,
+    startEvent: from.startEvent,
     term: { n, unit },
     rulePackVersion: rules.version,
     ...from.owner,
@@ -85,6 +89,7 @@ export function startClockUntil(
     subject,
     round: 1,
     startDate,
+    startEvent: 'promise',
     term,
     rulePackVersion: rules.version,
     ...owner,

@@ -9,7 +9,7 @@ export function overdueOf(evaluation: Awaited, dueOn: LocalDate, rules: RulesInF
   const clock = startClock(
     rules,
     { kind: 'feedback_lapse_extra', subject: clockSubject, round },
-    { startDate: dueOn, owner: { owner: 'deputy', personId: deputyId } },
+    { startDate: dueOn, startEvent: 'feedback_due', owner: { owner: 'deputy', personId: deputyId } },
   );
   const key = { evaluationId, assignmentId, signedSuggestionId, round };
   return { type: 'feedback-overdue', ...key, deputyId, overdueSince: dueOn, clocks: [clock] };

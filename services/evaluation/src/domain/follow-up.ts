@@ -96,7 +96,7 @@ function promiseOpened(
       startClock(
         rules,
         { kind: 'promise_progress', subject: promiseId, round: 1 },
-        { startDate: today, owner },
+        { startDate: today, startEvent: 'promise', owner },
       ),
     ],
   };
@@ -142,7 +142,7 @@ function orderedRectifications(file: CaseFile, { today, rules }: Occasion): read
     const clock = startClock(
       rules,
       { kind: 'rectification', subject: rectificationId, round: 1 },
-      { startDate: today, owner: { owner: 'unit', unitId } },
+      { startDate: today, startEvent: 'rectification_order', owner: { owner: 'unit', unitId } },
     );
     const order = { rectificationId, replyId, assignmentId, unitId, gaps, attempt: 1, orderedOn: today };
     return [{ type: 'rectification-ordered', ...order, clocks: [clock] }];
@@ -183,7 +183,7 @@ function escalation(share: Share, round: number, { today, rules }: Occasion): Ev
   const clock = startClock(
     rules,
     { kind: 'joint_study', subject: assignmentId, round },
-    { startDate: today, owner: { owner: 'committee' } },
+    { startDate: today, startEvent: 'escalation', owner: { owner: 'committee' } },
   );
   const clocks = stage === 'joint-study' ? [clock] : [];
   return { type: 'suggestion-escalated', assignmentId, unitId, round, stage, escalatedOn: today, clocks };
@@ -215,6 +215,8 @@ function closedOrFollowedUp(file: CaseFile, { today, rules }: Occasion): readonl
       : [];
   }
   const archive = { kind: 'archive', subject: file.caseId, round: standing.closings + 1 } as const;
-  const clocks = [startClock(rules, archive, { startDate: today, owner: { owner: 'desk' } })];
+  const clocks = [
+    startClock(rules, archive, { startDate: today, startEvent: 'closed', owner: { owner: 'desk' } }),
+  ];
   return [{ type: 'suggestion-closed', closedOn: today, ...closingOf(file), clocks }];
 }

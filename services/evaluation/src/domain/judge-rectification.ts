@@ -34,7 +34,10 @@ export function submitRectification(file: CaseFile, command: SubmitRectification
       submittedOn: today,
       clocks: [
         meetClock({ kind: 'rectification', subject: rectificationId, round }, today),
-        startClock(rules, acceptance, { startDate: today, owner: { owner: 'deputy', personId } }),
+        startClock(rules, acceptance, {
+          ...{ startDate: today, startEvent: 'rectification_report' },
+          owner: { owner: 'deputy', personId },
+        }),
       ],
     },
   ];
@@ -89,7 +92,12 @@ export function rejectRectification(file: CaseFile, command: RejectRectification
       ...{ type: 'rectification-ordered', rectificationId, replyId, assignmentId, unitId, gaps },
       attempt: attempt + 1,
       orderedOn: today,
-      clocks: [startClock(rules, next, { startDate: today, owner: { owner: 'unit', unitId } })],
+      clocks: [
+        startClock(rules, next, {
+          ...{ startDate: today, startEvent: 'rectification_rejection' },
+          owner: { owner: 'unit', unitId },
+        }),
+      ],
     },
   ];
 }

@@ -28,7 +28,10 @@ export function reportProgress(file: CaseFile, command: ReportProgress): Decisio
       progressedOn: today,
       clocks: [
         meetClock(running, today),
-        startClock(rules, next, { startDate: today, owner: { owner: 'unit', unitId: promise.unitId } }),
+        startClock(rules, next, {
+          ...{ startDate: today, startEvent: 'last_report' },
+          owner: { owner: 'unit', unitId: promise.unitId },
+        }),
       ],
     },
   ];

@@ -30,7 +30,7 @@ export function rehandlingOf(
   const clock = startClock(
     rules,
     { kind: 'rehandle_reply', subject: assignmentId, round },
-    { startDate: today, owner: { owner: 'unit', unitId } },
+    { startDate: today, startEvent: 'rehandling_order', owner: { owner: 'unit', unitId } },
   );
   return {
     ...{ type: 'rehandling-ordered', assignmentId, unitId, round, reason, automatic },

@@ -74,7 +74,7 @@ function orderByHand(
     (form.result === 'dissatisfied' && on.includes('result_bad'));
   if (automatic || round >= limit) return [];
   const clock = { kind: 'rehandle_order', subject: assignmentId, round } as const;
-  return [startClock(rules, clock, { startDate: today, owner: { owner: 'desk' } })];
+  return [startClock(rules, clock, { startDate: today, startEvent: 'evaluation', owner: { owner: 'desk' } })];
 }
 
 export interface GiveCosignerOpinion extends EvaluationChoice {

@@ -25,6 +25,8 @@ const GROUNDS = [
 const forService = { tag: 'intake', client: IntakeServiceService } as const;
 const ofSuggestion = ({ id: suggestionId }: { id: string }) => ({ suggestionId });
 
+/** Matters of one text that are to be told apart. */
+const MAX_MATTERS = 10;
 const MAX_FORMS = 50;
 const MAX_COSIGNERS = 200;
 
@@ -158,9 +160,19 @@ function registrationRoutes(api: Api): void {
     url: '/suggestions/{id}:register',
     operationId: 'registerSuggestion',
     summary: '登记，给出编号（label）',
-    body: z.strictObject({ category: line(50) }).meta({ id: 'RegisterSuggestion' }),
+    body: z
+      .strictObject({
+        category: line(50),
+        oneMatterReason: z
+          .string()
+          .trim()
+          .max(500)
+          .default('')
+          .describe('曾要求拆分而原文再报的，写明确属一事的理由'),
+      })
+      .meta({ id: 'RegisterSuggestion' }),
     rpc: 'registerSuggestion',
-    toRequest: (params, { category }) => ({ ...ofSuggestion(params), category }),
+    toRequest: (params, body) => ({ ...ofSuggestion(params), ...body }),
   });
   api.command({
     ...forService,
@@ -168,9 +180,18 @@ function registrationRoutes(api: Api): void {
     url: '/suggestions/{id}:return',
     operationId: 'returnForCorrection',
     summary: '退回代表修改',
-    body: z.strictObject({ explanation: text(2_000) }).meta({ id: 'ReturnForCorrection' }),
+    body: z
+      .strictObject({
+        explanation: text(2_000),
+        matters: z
+          .array(line(100))
+          .max(MAX_MATTERS)
+          .default([])
+          .describe('一事一议：要求拆分的，逐一写明其中的事项，至少两项'),
+      })
+      .meta({ id: 'ReturnForCorrection' }),
     rpc: 'returnForCorrection',
-    toRequest: (params, { explanation }) => ({ ...ofSuggestion(params), explanation }),
+    toRequest: (params, body) => ({ ...ofSuggestion(params), ...body }),
   });
 }
 

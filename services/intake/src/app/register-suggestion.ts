@@ -10,7 +10,10 @@ import { rulesInForce } from './rules-in-force.ts';
 
 /** The desk gives number and category. Lock order: the suggestion's stream, then the counter of its series. */
 export function registerSuggestion(ports: IntakePorts) {
-  return (request: { suggestionId: string; category: string }, ctx: CommandContext) =>
+  return (
+    request: { suggestionId: string; category: string; oneMatterReason: string },
+    ctx: CommandContext,
+  ) =>
     changeSuggestion(ports, ctx, {
       suggestionId: request.suggestionId,
       action: 'intake.register',
@@ -26,10 +29,11 @@ export function registerSuggestion(ports: IntakePorts) {
         const leadMemberships = await ports.reference.memberships(tx, suggestion.leadDeputyId);
         const series = seriesOf({ period: suggestion.period, registeredOn: on });
         const n = await ports.numbers.next(tx, ctx.tenant, series);
-        const { category } = request;
+        const { category, oneMatterReason } = request;
         const overseerIds = await ports.reference.overseersOf(tx, category);
         const area = tenant.areaCode;
-        return decide(suggestion, { on, category, area, n, leadMemberships, overseerIds, rules });
+        const command = { on, category, area, n, leadMemberships, overseerIds, oneMatterReason, rules };
+        return decide(suggestion, command);
       },
     });
 }

@@ -6,11 +6,16 @@ import type { IntakePorts } from './ports.ts';
 
 /** 退回修改: the desk sends the text back and says why. */
 export function returnForCorrection(ports: IntakePorts) {
-  return (request: { suggestionId: string; explanation: string }, ctx: CommandContext) =>
-    changeSuggestion(ports, ctx, {
-      suggestionId: request.suggestionId,
+  return (
+    request: { suggestionId: string; explanation: string; matters: readonly string[] },
+    ctx: CommandContext,
+  ) => {
+    const { suggestionId, explanation, matters } = request;
+    return changeSuggestion(ports, ctx, {
+      suggestionId,
       action: 'intake.return',
       decide: async (_tx, suggestion) =>
-        decide(suggestion, { explanation: request.explanation, on: localDateOf(ctx.at) }),
+        decide(suggestion, { explanation, matters, on: localDateOf(ctx.at) }),
     });
+  };
 }

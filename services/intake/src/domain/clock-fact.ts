@@ -1,4 +1,5 @@
 import type { RuleKey, RulePack } from '@huiyin/calendar/rule-pack';
+import type { StartEvent } from '@huiyin/calendar/start-event';
 import type { LocalDate } from '@huiyin/kernel/local-date';
 
 /** The rule pack in force and the version that goes into every fact decided by it. */
@@ -23,6 +24,8 @@ export interface ClockStart {
   readonly round: number;
   /** The first day is not counted (民法典201). */
   readonly startDate: LocalDate;
+  /** What happened on that day. */
+  readonly startEvent: StartEvent;
   readonly term: { readonly n: number; readonly unit: string };
   readonly rulePackVersion: string;
   readonly owner: ClockOwner;
@@ -40,7 +43,7 @@ export interface ClockEnd {
 /** A clock of the desk that starts by rule `kind` of the pack in force. */
 export function startClock(
   rules: RulesInForce,
-  clock: { kind: RuleKey; subject: string; round: number; startDate: LocalDate },
+  clock: { kind: RuleKey; subject: string; round: number; startDate: LocalDate; startEvent: StartEvent },
 ): ClockStart {
   const { n, unit } = rules.pack.rules[clock.kind];
   return { op: 'start', ...clock, term: { n, unit }, rulePackVersion: rules.version, owner: 'desk' };

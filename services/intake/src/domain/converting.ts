@@ -33,6 +33,6 @@ export const convertMotion: Decider<{
     subject: suggestion.suggestionId,
     round: suggestion.textVersion,
   } as const;
-  const clocks = [startClock(rules, { ...clock, startDate: decidedOn })];
+  const clocks = [startClock(rules, { ...clock, startDate: decidedOn, startEvent: 'motion_conversion' })];
   return [{ type: 'suggestion-converted', motionNumber, decisionNumber, decidedOn, clocks }];
 };

@@ -50,7 +50,10 @@ export const declineSuggestion: Decider<DeclineCommand> = (suggestion, command) 
       type: 'suggestion-declined',
       ...{ ground, explanation, deputyHeardOn },
       declinedOn: on,
-      clocks: [...openDeskClocksEnd(suggestion, on), startClock(rules, { ...notice, startDate: on })],
+      clocks: [
+        ...openDeskClocksEnd(suggestion, on),
+        startClock(rules, { ...notice, startDate: on, startEvent: 'not_admitted' }),
+      ],
     },
   ];
 };

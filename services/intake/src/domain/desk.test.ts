@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest';
 import {
   BETWEEN_SESSIONS,
   clocksOf,
+  CROSSING,
   drafted,
   expectRefusal,
   factsOf,
+  FIFTH_SESSION,
   given,
   IN_OFFICE,
   LEFT_OFFICE,
@@ -18,9 +20,11 @@ import {
 } from '../../test/given.ts';
 import { convertMotion } from './converting.ts';
 import { confirmDeclineNotice, declineSuggestion } from './declining.ts';
+import { editDraft } from './drafting.ts';
 import { evolveAll } from './evolve.ts';
 import { noteHandling } from './foreign-facts.ts';
 import { registerSuggestion, returnForCorrection } from './registering.ts';
+import { submitSuggestion } from './submitting.ts';
 
 const register = {
   on: TUESDAY,
@@ -29,6 +33,7 @@ const register = {
   n: 30,
   leadMemberships: IN_OFFICE,
   overseerIds: [],
+  oneMatterReason: '',
   rules: RULES,
 };
 
@@ -70,6 +75,7 @@ describe('returning for correction', () => {
   it('meets the desk clock and says why', () => {
     const decision = returnForCorrection(given(drafted, submittedWith()), {
       explanation: '请补充地点',
+      matters: [],
       on: TUESDAY,
     });
     expect(clocksOf(decision)).toEqual(['meet register 2026-01-06']);
@@ -77,9 +83,47 @@ describe('returning for correction', () => {
 
   it('is refused without an explanation and after registration', () => {
     const state = given(drafted, submittedWith());
-    expectRefusal(returnForCorrection(state, { explanation: '', on: TUESDAY }), 'explanation-missing');
+    const command = { explanation: '请补充', matters: [], on: TUESDAY };
+    expectRefusal(returnForCorrection(state, { ...command, explanation: '' }), 'explanation-missing');
     const registered = given(drafted, submittedWith(), registeredAs(30));
-    expectRefusal(returnForCorrection(registered, { explanation: '请补充', on: TUESDAY }), 'wrong-status');
+    expectRefusal(returnForCorrection(registered, command), 'wrong-status');
+  });
+});
+
+describe('one matter per suggestion (一事一议)', () => {
+  const submit = { on: TUESDAY, period: FIFTH_SESSION, leadMemberships: IN_OFFICE, rules: RULES };
+  const split = {
+    explanation: '一件建议只提一事，请拆成两件',
+    matters: ['增设过街设施', '改造公交站'],
+    on: TUESDAY,
+  };
+  const state = given(drafted, submittedWith());
+  const sentBack = evolveAll(state, factsOf(returnForCorrection(state, split)));
+  const again = evolveAll(sentBack, factsOf(submitSuggestion(sentBack, submit)));
+
+  it('is judged by the desk, which names the matters, two at least', () => {
+    expect(sentBack).toMatchObject({ status: 'returned', toSplit: { matters: split.matters } });
+    for (const matters of [['增设过街设施'], ['增设过街设施', ' '], ['过街', '过街']]) {
+      expectRefusal(returnForCorrection(state, { ...split, matters }), 'matters-too-few');
+    }
+  });
+
+  it('holds back the same text until it is split, or the desk says why it is one matter', () => {
+    expectRefusal(registerSuggestion(again, register), 'several-matters');
+    expectRefusal(registerSuggestion(again, { ...register, oneMatterReason: ' ' }), 'several-matters');
+    const oneMatterReason = '公交站在过街设施处，须一并设计';
+    expect(factsOf(registerSuggestion(again, { ...register, oneMatterReason }))).toMatchObject([
+      { type: 'suggestion-registered', oneMatterReason },
+    ]);
+  });
+
+  it('is judged anew of a text that was split', () => {
+    const edited = evolveAll(
+      sentBack,
+      factsOf(editDraft(sentBack, { text: { ...CROSSING, title: '关于增设过街设施的建议' } })),
+    );
+    const handedIn = evolveAll(edited, factsOf(submitSuggestion(edited, submit)));
+    expect(factsOf(registerSuggestion(handedIn, register))[0]).toMatchObject({ oneMatterReason: '' });
   });
 });
 
@@ -153,6 +197,26 @@ describe('converting a motion', () => {
     const converted = evolveAll(motion, factsOf(decision));
     expect(factsOf(registerSuggestion(converted, register))[0]?.type).toBe('suggestion-registered');
     expectRefusal(convertMotion(converted, convert), 'motion-already-converted');
+  });
+
+  it('stands over a corrected text: the desk owes the registration again, the presidium nothing', () => {
+    const converted = evolveAll(motion, factsOf(convertMotion(motion, convert)));
+    const correction = { explanation: '请补充地点', matters: [], on: TUESDAY };
+    const sentBack = evolveAll(converted, factsOf(returnForCorrection(converted, correction)));
+    const submit = { on: TUESDAY, period: FIFTH_SESSION, leadMemberships: IN_OFFICE, rules: RULES };
+    const decision = submitSuggestion(sentBack, submit);
+    expect(clocksOf(decision)).toEqual(['start register 2026-01-06']);
+    const again = evolveAll(sentBack, factsOf(decision));
+    expectRefusal(convertMotion(again, convert), 'motion-already-converted');
+    expect(factsOf(registerSuggestion(again, register))[0]?.type).toBe('suggestion-registered');
+  });
+
+  it('is awaited again by a motion that came back before the presidium decided', () => {
+    const correction = { explanation: '请补充地点', matters: [], on: TUESDAY };
+    const sentBack = evolveAll(motion, factsOf(returnForCorrection(motion, correction)));
+    const submit = { on: TUESDAY, period: FIFTH_SESSION, leadMemberships: IN_OFFICE, rules: RULES };
+    expectRefusal(submitSuggestion(sentBack, submit), 'motion-cosigners-missing');
+    expect(sentBack).toMatchObject({ conversion: { state: 'awaited' } });
   });
 
   it('is refused for a suggestion, a draft, without decision and for a future day', () => {

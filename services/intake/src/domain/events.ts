@@ -85,11 +85,15 @@ export type SuggestionEvent =
       readonly cosignerIds: readonly string[];
       readonly period: Period;
       readonly rulePackVersion: string;
+      /** Why it is one matter although it came back unsplit; '' where nobody found several. */
+      readonly oneMatterReason: string;
       readonly clocks: readonly ClockFact[];
     } & Omit<Registration, 'rulePackVersion'>)
   | {
       readonly type: 'suggestion-returned';
       readonly explanation: string;
+      /** The matters to be told apart (一事一议), two at least; none where something else is to be corrected. */
+      readonly matters: readonly string[];
       readonly returnedOn: LocalDate;
       readonly clocks: readonly ClockFact[];
     }

@@ -151,11 +151,14 @@ function ledBy(state: Suggestion, event: Fact<'lead-passed'>): Suggestion {
 function submitted(state: Drafting, event: Fact<'suggestion-submitted'>): Submitted {
   const { suggestionId, kind, leadDeputyId, enteredBy, preReviews } = state;
   const { text, textHash, textVersion, cosignerIds, period, submittedOn } = event;
+  const { conversion: before, toSplit } = state.status === 'returned' ? state : {};
+  // What the presidium decided stands, also over a corrected text.
+  const conversion =
+    before?.state === 'decided' ? before : ({ state: kind === 'motion' ? 'awaited' : 'not-needed' } as const);
   return {
     ...{ suggestionId, kind, leadDeputyId, enteredBy, preReviews, text, textHash, textVersion },
-    ...{ cosignerIds, period, submittedOn },
+    ...{ cosignerIds, period, submittedOn, conversion, ...(toSplit && { toSplit }) },
     status: 'submitted',
-    conversion: { state: kind === 'motion' ? 'awaited' : 'not-needed' },
     withdrawal: { phase: 'none' },
   };
 }
@@ -167,8 +170,9 @@ function decidedBy(event: Fact<'suggestion-converted'>) {
 
 function registered(state: Submitted, event: Fact<'suggestion-registered'>): Registered {
   const { number, displayNumber, category, registeredOn, rulePackVersion, overseerIds = [] } = event;
+  const { toSplit: _judged, ...kept } = state;
   return {
-    ...state,
+    ...kept,
     ...{ number, displayNumber, category, registeredOn, rulePackVersion, overseerIds },
     status: 'registered',
     handling: { phase: 'unassigned' },
@@ -177,8 +181,9 @@ function registered(state: Submitted, event: Fact<'suggestion-registered'>): Reg
 }
 
 function returned(state: Submitted, event: Fact<'suggestion-returned'>): Returned {
-  const { conversion: _conversion, withdrawal: _withdrawal, ...kept } = state;
+  const { toSplit: _earlier, withdrawal: _withdrawal, ...kept } = state;
   const { textHash, submittedOn: on } = state;
+  const { explanation, returnedOn, matters } = event;
   const cosigners = state.cosignerIds.map((deputyId): Cosigner => ({
     deputyId,
     answer: 'confirmed',
@@ -188,9 +193,8 @@ function returned(state: Submitted, event: Fact<'suggestion-returned'>): Returne
   return {
     ...kept,
     status: 'returned',
-    cosigners,
-    explanation: event.explanation,
-    returnedOn: event.returnedOn,
+    ...{ cosigners, explanation, returnedOn },
+    ...(matters.length > 0 && { toSplit: { matters, textHash } }),
   };
 }
 

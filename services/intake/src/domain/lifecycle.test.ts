@@ -73,13 +73,16 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
       category: '其他',
       area: '990101',
       n: 7,
+      oneMatterReason: '',
       leadMemberships: IN_OFFICE,
       overseerIds: [],
       rules: RULES,
     };
     return registerSuggestion(state, desk);
   }),
-  fc.constant<Step>((state) => returnForCorrection(state, { explanation: '请补充', on: TUESDAY })),
+  fc.constant<Step>((state) =>
+    returnForCorrection(state, { explanation: '请补充', matters: [], on: TUESDAY }),
+  ),
   fc.constant<Step>((state) => {
     const why = { ground: 'no-content', explanation: '空', deputyHeardOn: TUESDAY } as const;
     return declineSuggestion(state, { ...why, on: TUESDAY, rules: RULES });

@@ -27,6 +27,7 @@ export const requestPreReview: Decider<{
     round,
     subject: suggestion.suggestionId,
     startDate: localDateOf(command.at),
+    startEvent: 'request',
   } as const;
   return [
     {

@@ -27,6 +27,8 @@ type IntakeRejectionCode =
   | 'not-a-motion'
   | 'motion-already-converted'
   | 'category-unknown'
+  | 'several-matters'
+  | 'matters-too-few'
   | 'explanation-missing'
   | 'reason-missing'
   | 'decision-missing'

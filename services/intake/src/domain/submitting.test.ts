@@ -35,6 +35,7 @@ const asked: SuggestionEvent = {
 const sentBack: SuggestionEvent = {
   type: 'suggestion-returned',
   explanation: '请补充具体路段',
+  matters: [],
   returnedOn: TUESDAY,
   clocks: [],
 };

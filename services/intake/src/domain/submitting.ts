@@ -61,7 +61,7 @@ function refuseUnsigned(suggestion: Drafting): IntakeRejection | undefined {
 
 /** 组织法22: a motion at county level and above needs ten deputies; the lead is one of them. */
 function refuseFewForMotion(suggestion: Drafting, rules: RulesInForce): IntakeRejection | undefined {
-  if (suggestion.kind === 'suggestion') return undefined;
+  if (suggestion.kind === 'suggestion' || isConverted(suggestion)) return undefined;
   const needed = rules.pack.params.motion_cosigners.county_and_above;
   const signed = 1 + cosignersOf(suggestion).length;
   if (signed >= needed) return undefined;
@@ -80,13 +80,19 @@ function endPreReview(suggestion: Drafting, on: LocalDate): readonly ClockFact[]
   return [cancelClock({ ...suggestion.clock, subject: suggestion.suggestionId, on })];
 }
 
+/** S94: returned for correction, a motion that the presidium made a suggestion stays one. */
+function isConverted(suggestion: Drafting): boolean {
+  return suggestion.status === 'returned' && suggestion.conversion?.state === 'decided';
+}
+
 /** A motion waits for the presidium, not for the desk: its registration clock starts at conversion. */
 function startRegistration(
   suggestion: Drafting,
   round: number,
   command: SubmitCommand,
 ): readonly ClockFact[] {
-  if (suggestion.kind === 'motion') return [];
+  if (suggestion.kind === 'motion' && !isConverted(suggestion)) return [];
   const { suggestionId: subject } = suggestion;
-  return [startClock(command.rules, { kind: 'register', subject, round, startDate: command.on })];
+  const from = { startDate: command.on, startEvent: 'submission' } as const;
+  return [startClock(command.rules, { kind: 'register', subject, round, ...from })];
 }

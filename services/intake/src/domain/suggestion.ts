@@ -55,12 +55,23 @@ export interface Returned extends Authored, Submission {
   readonly cosigners: readonly Cosigner[];
   readonly explanation: string;
   readonly returnedOn: LocalDate;
+  /** Of a motion; absent on what was returned before it was kept. */
+  readonly conversion?: Conversion;
+  readonly toSplit?: SeveralMatters;
+}
+
+/** 一事一议 (SD8): what the desk found to be more than one matter, and in which text. */
+interface SeveralMatters {
+  readonly matters: readonly string[];
+  readonly textHash: string;
 }
 
 /** S3 已提交 */
 export interface Submitted extends Authored, Submission {
   readonly status: 'submitted';
   readonly conversion: Conversion;
+  /** Absent: nobody found more than one matter in what was handed in before. */
+  readonly toSplit?: SeveralMatters;
   readonly withdrawal: Withdrawal;
 }
 

@@ -90,8 +90,8 @@ const encoders: Encoders = {
     ...{ suggestionId, fromDeputyId, leadDeputyId, cosignerIds, takenOn },
   }),
   'suggestion-registered': registered,
-  'suggestion-returned': (suggestionId, { explanation, clocks }) => ({
-    ...{ suggestionId, explanation, clocks: clocks.map(wireClock) },
+  'suggestion-returned': (suggestionId, { explanation, matters, clocks }) => ({
+    ...{ suggestionId, explanation, matters, clocks: clocks.map(wireClock) },
   }),
   'suggestion-declined': (suggestionId, { ground, explanation, clocks }) => ({
     ...{ suggestionId, ground, explanation, clocks: clocks.map(wireClock) },
@@ -147,7 +147,7 @@ function registered(
   fact: Fact<'suggestion-registered'>,
 ): Payload<SuggestionRegistered> {
   const { number, displayNumber, category, registeredOn, rulePackVersion, leadDeputyId, cosignerIds } = fact;
-  const { overseerIds = [] } = fact;
+  const { overseerIds = [], oneMatterReason } = fact;
   const { title, demands, authorConfidential, wishedUnitIds } = fact.text;
   return {
     ...{
@@ -160,7 +160,7 @@ function registered(
       leadDeputyId,
       cosignerIds,
     },
-    ...{ title, demands, authorConfidential, wishedUnitIds, overseerIds },
+    ...{ title, demands, authorConfidential, wishedUnitIds, overseerIds, oneMatterReason },
     ...wirePeriod(fact.period),
     clocks: fact.clocks.map(wireClock),
   };
@@ -171,6 +171,8 @@ function reasonOf(fact: SuggestionEvent): string | undefined {
     case 'suggestion-returned':
     case 'suggestion-declined':
       return fact.explanation;
+    case 'suggestion-registered':
+      return fact.oneMatterReason === '' ? undefined : fact.oneMatterReason;
     case 'lead-passed':
     case 'suggestion-merged':
     case 'suggestion-absorbed':
@@ -197,5 +199,6 @@ function wireClock(clock: ClockFact) {
   const { kind, subject, round, startDate } = clock;
   const which = { op: OPS[clock.op], kind, subject, round, startDate };
   if (clock.op !== 'start') return which;
-  return { ...which, term: { ...clock.term }, rulePackVersion: clock.rulePackVersion, owner: clock.owner };
+  const { startEvent, term, rulePackVersion, owner } = clock;
+  return { ...which, startEvent, term: { ...term }, rulePackVersion, owner };
 }

@@ -1,4 +1,5 @@
 import type { RuleKey, RulePack } from '@huiyin/calendar/rule-pack';
+import type { StartEvent } from '@huiyin/calendar/start-event';
 import type { LocalDate } from '@huiyin/kernel/local-date';
 
 /** The rule pack in force and the version that goes into every fact decided by it. */
@@ -21,6 +22,8 @@ export interface ClockStart extends ClockName {
   readonly op: 'start';
   /** The first day is not counted (民法典201). */
   readonly startDate: LocalDate;
+  /** What happened on that day. */
+  readonly startEvent: StartEvent;
   readonly term: { readonly n: number; readonly unit: string };
   readonly rulePackVersion: string;
   /** 代表工委 owes the look-back; the other clocks of meetings are started by assignment. */
@@ -34,7 +37,10 @@ export interface ClockEnd extends ClockName {
 }
 
 /** A clock of 代表工委 by the rule of the same name. */
-export function startClock(rules: RulesInForce, clock: ClockName & { startDate: LocalDate }): ClockStart {
+export function startClock(
+  rules: RulesInForce,
+  clock: ClockName & Pick<ClockStart, 'startDate' | 'startEvent'>,
+): ClockStart {
   const { n, unit } = rules.pack.rules[clock.kind];
   return { op: 'start', ...clock, term: { n, unit }, rulePackVersion: rules.version, owner: 'desk' };
 }

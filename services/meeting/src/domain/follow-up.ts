@@ -1,6 +1,6 @@
 import type { LocalDate } from '@huiyin/kernel/local-date';
 import type { CaseFile, ShareRound } from './case-file.ts';
-import { cancelClock, startClock, type RulesInForce } from './clock-fact.ts';
+import { cancelClock, startClock, type ClockStart, type RulesInForce } from './clock-fact.ts';
 import type { MeetingEvent } from './events.ts';
 import { drawLookBack, type IssuedReply, type LookBack, type LookBackQuota } from './look-back.ts';
 import { isGating } from './meeting-kind.ts';
@@ -23,7 +23,7 @@ export function decideLookBack(
   const { replyId, assignmentId, round, issuedOn, seed } = reply;
   const drawn = { replyId, assignmentId, round, issuedOn, draw: outcome.draw, seed };
   if (!outcome.required) return { event: { type: 'look-back-waived', ...drawn }, quota: outcome.quota };
-  const clocks = [lookBackClock(rules, reply, issuedOn)];
+  const clocks = [lookBackClock(rules, reply, { startDate: issuedOn, startEvent: 'reply_issued' })];
   return {
     event: { type: 'look-back-required', ...drawn, ground: outcome.ground, clocks },
     quota: outcome.quota,
@@ -66,7 +66,7 @@ function isChallenged(file: CaseFile, lookBack: LookBack): boolean {
 
 function requireAfterChallenge(lookBack: LookBack, today: LocalDate, rules: RulesInForce): MeetingEvent {
   const { replyId, assignmentId, round, issuedOn, draw, seed } = lookBack;
-  const clocks = [lookBackClock(rules, lookBack, today)];
+  const clocks = [lookBackClock(rules, lookBack, { startDate: today, startEvent: 'look_back_order' })];
   return {
     type: 'look-back-required',
     replyId,
@@ -80,8 +80,12 @@ function requireAfterChallenge(lookBack: LookBack, today: LocalDate, rules: Rule
   };
 }
 
-function lookBackClock(rules: RulesInForce, { assignmentId, round }: ShareRound, startDate: LocalDate) {
-  return startClock(rules, { kind: 'look_back', subject: assignmentId, round, startDate });
+function lookBackClock(
+  rules: RulesInForce,
+  { assignmentId, round }: ShareRound,
+  from: Pick<ClockStart, 'startDate' | 'startEvent'>,
+): ClockStart {
+  return startClock(rules, { kind: 'look_back', subject: assignmentId, round, ...from });
 }
 
 /** The case ended, or a re-handling of that reply's round was ordered. */

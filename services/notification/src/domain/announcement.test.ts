@@ -23,6 +23,13 @@ describe('an announcement', () => {
     expect(told(false)).toEqual({ to, text: '答复已送达' });
   });
 
+  it('reminds the deputy who has not evaluated, with the last day for it', () => {
+    const fact = { personId: 'su', ordinal: 2, dueDate: '2026-06-23' };
+    expect(announce('supervision', 'feedback-reminded', fact)).toMatchObject({
+      ...{ to: [{ kind: 'person', personId: 'su' }], dueOn: '2026-06-23' },
+    });
+  });
+
   it('tells the former and the new lead when a co-signer takes the lead', () => {
     const passed = { fromDeputyId: 'wang', leadDeputyId: 'li', cosignerIds: ['wang'] };
     expect(announce('intake', 'lead-passed', passed)?.to).toEqual([

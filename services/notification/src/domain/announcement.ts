@@ -136,6 +136,11 @@ const RULES: Readonly<Record<string, Rule>> = {
     text: '情况有变化，承办单位须作补充答复',
   }),
   'assignment/reply-supplemented': () => ({ to: [LEAD_DEPUTY, DESK], text: '承办单位作了补充答复' }),
+  'supervision/feedback-reminded': (fact) => ({
+    to: [{ kind: 'person', personId: textOf(fact, 'personId') }],
+    text: '请填写征询意见表，说说答复和办理怎么样',
+    dueOn: textOf(fact, 'dueDate'),
+  }),
   'supervision/unit-urged': (fact) => ({
     to: fact['toHead'] === true ? [liaisonOf(fact), headOf(fact)] : [liaisonOf(fact)],
     text: '请抓紧办理：代表工委催办',

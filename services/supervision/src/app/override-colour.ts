@@ -3,7 +3,6 @@ import { isRejection } from '@huiyin/kernel/rejection';
 import type { Colour } from '../domain/colour-scale.ts';
 import { requestOverride } from '../domain/override.ts';
 import { refuse } from '../domain/rejections.ts';
-import { wording } from '../domain/wording.ts';
 import { changeCase } from './change-case.ts';
 import { findClock } from './find-clock.ts';
 import type { SupervisionPorts } from './ports.ts';
@@ -11,9 +10,7 @@ import type { SupervisionPorts } from './ports.ts';
 /** The first person's half of a change of colour by hand. */
 export function overrideColour(ports: SupervisionPorts) {
   return async (request: { clockId: string; to: Colour; grounds: string }, ctx: CommandContext) => {
-    const grounds = wording(request.grounds, 'grounds');
-    if (isRejection(grounds)) return grounds;
-    const { clockId, to } = request;
+    const { clockId, to, grounds } = request;
     const found = await findClock(ports, ctx, clockId);
     if (isRejection(found)) return found;
     const { caseId, unitId } = found;

@@ -141,6 +141,7 @@ export function clockFactJson(fact: Timed): Record<string, unknown> {
         op: 'CLOCK_OP_START',
         ...key,
         startDate: timing.startDate,
+        ...(timing.type === 'term' && timing.startEvent && { startEvent: timing.startEvent }),
         ...termJson(timing),
         rulePackVersion,
         owner: owner.kind,

@@ -2,6 +2,7 @@ import { dueDate } from '@huiyin/calendar/due-date';
 import { explainDueDate, type DueDateExplanation } from '@huiyin/calendar/explanation';
 import { latestExtensionRequest } from '@huiyin/calendar/extension-request';
 import type { RulePack } from '@huiyin/calendar/rule-pack';
+import { START_EVENTS } from '@huiyin/calendar/start-event';
 import { termText } from '@huiyin/calendar/term';
 import type { WorkCalendar } from '@huiyin/calendar/work-calendar';
 
@@ -63,8 +64,9 @@ export function explainClock(watch: Watch, under: Under): ClockExplanation {
       };
     case 'term': {
       if (!isRuleKey(kind)) return { ...nothing, ...explainUnnamed(watch, timing, under) };
+      const { startDate: start, startEvent, term } = timing;
       const explained = explainDueDate(
-        { kind, start: timing.startDate, term: timing.term, ...(extension && { extension }) },
+        { kind, start, term, ...(startEvent && { startEvent }), ...(extension && { extension }) },
         under,
       );
       return { ...nothing, ...ofRule(explained), ...latestRequest(watch, under) };
@@ -106,7 +108,8 @@ function explainUnnamed(
     rollOver: pack.params.roll_over,
   });
   const last = watch.due?.date ?? raw;
-  const { startEvent = '起算之日', basis } = clockKind(watch.clock.key.kind);
+  const { startEvent: usual = '起算之日', basis } = clockKind(watch.clock.key.kind);
+  const startEvent = timing.startEvent === undefined ? usual : START_EVENTS[timing.startEvent];
   const counted = startEvent === '起算之日' ? '' : startEvent;
   return {
     raw,

@@ -1,3 +1,4 @@
+import type { StartEvent } from '@huiyin/calendar/start-event';
 import type { Term } from '@huiyin/calendar/term';
 import type { LocalDate } from '@huiyin/kernel/local-date';
 
@@ -31,7 +32,13 @@ export interface ClockKey {
 
 /** How a clock's last day is found. */
 export type Timing =
-  | { readonly type: 'term'; readonly startDate: LocalDate; readonly term: Term }
+  | {
+      readonly type: 'term';
+      readonly startDate: LocalDate;
+      /** What its owner says happened that day; absent in facts told before it was named. */
+      readonly startEvent?: StartEvent;
+      readonly term: Term;
+    }
   /** The owner promised a day. */
   | { readonly type: 'fixed'; readonly startDate: LocalDate; readonly dueOn: LocalDate }
   /** A condition that lasts until something removes it. */

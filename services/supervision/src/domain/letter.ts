@@ -57,7 +57,7 @@ export function sendLetter(
   const fact = {
     type: 'clock-start',
     key: answerClockKey(letter.id),
-    timing: { type: 'term', startDate: moment.day, term: { n, unit } },
+    timing: { type: 'term', startDate: moment.day, startEvent: 'letter', term: { n, unit } },
     owner: { kind: 'unit', unitId: letter.unitId, personId: '' },
     rulePackVersion: references.current.version,
   } as const;

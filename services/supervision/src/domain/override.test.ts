@@ -30,6 +30,16 @@ describe('a colour asked for by hand', () => {
     expect(requestOverride(told.watch('reply'), wanted('red'))).toMatchObject({ code: 'clock-not-open' });
   });
 
+  it('has its reason in words', () => {
+    const watch = inMay().watch('reply');
+    expect(requestOverride(watch, { ...wanted('red'), grounds: '  ' })).toMatchObject({
+      ...{ code: 'text-missing', field: 'grounds' },
+    });
+    expect(requestOverride(watch, { ...wanted('red'), grounds: ' 代表反映无人联系 ' })).toMatchObject({
+      ...{ request: { grounds: '代表反映无人联系' }, event: { reason: '代表反映无人联系' } },
+    });
+  });
+
   it('is confirmed by a second person', () => {
     const watch = inMay().watch('reply');
     const request = asked(watch);

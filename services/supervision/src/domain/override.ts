@@ -1,10 +1,12 @@
 import type { NewEvent } from '@huiyin/kernel/event';
+import { isRejection } from '@huiyin/kernel/rejection';
 
 import type { Colour } from './colour-scale.ts';
 import type { CaseFact } from './fact.ts';
 import type { Instant } from './moment.ts';
 import { refuse, type SupervisionRejection } from './rejections.ts';
 import type { Watch } from './watch.ts';
+import { wording } from './wording.ts';
 
 /** One person's half of a change of colour by hand; it waits for the second person. */
 export interface OverrideRequest {
@@ -17,16 +19,18 @@ export interface OverrideRequest {
   readonly requestedAt: Instant;
 }
 
-/** Asks for another colour. A newer request replaces one that still waits. */
+/** Asks for another colour, with the reason (T31). A newer request replaces one that still waits. */
 export function requestOverride(
   watch: Watch,
   request: Omit<OverrideRequest, 'clockId' | 'from'>,
 ): { request: OverrideRequest; event: NewEvent } | SupervisionRejection {
+  const grounds = wording(request.grounds, 'grounds');
+  if (isRejection(grounds)) return grounds;
   if (watch.clock.status !== 'open') return refuse('clock-not-open');
   if (watch.standing.colour === request.to) return refuse('colour-unchanged');
-  const { caseId, to, firstPersonId, grounds } = request;
+  const { caseId, to, firstPersonId } = request;
   return {
-    request: { ...request, clockId: watch.id, from: watch.standing.colour },
+    request: { ...request, grounds, clockId: watch.id, from: watch.standing.colour },
     event: {
       type: 'colour-override-requested',
       payload: { suggestionId: caseId, clockId: watch.id, toColour: to, firstPersonId },

@@ -11,6 +11,7 @@ import type { CaseFact, RecordedFact } from './fact.ts';
 import { climb, type Climbed } from './climb.ts';
 import type { Letter } from './letter.ts';
 import type { Moment } from './moment.ts';
+import { feedbackReminded, remindersDue, remindersTold } from './remind.ts';
 import { same } from './same.ts';
 import type { Talk } from './talk.ts';
 import type { Urge } from './urge.ts';
@@ -116,12 +117,15 @@ class Reviewing {
     if (before !== undefined && before.clock.status !== 'open' && clock.status !== 'open') return;
     const watched = this.#watchedOf(clock, before);
     let watch = this.#told(before, { ...(before ?? this.#unseen(id, clock)), ...watched.part });
-    watch = this.#miss(watch);
+    watch = this.#miss(this.#remind(watch));
     watch = this.#colour(watch, standingOf(watched.open, this.#history, id, this.#moment.at));
     if (watched.open !== undefined) watch = this.#climb(watch, watched.open);
     this.#keep(before, {
       ...watch,
-      nextChangeAt: nextChangeOf(watch, watched.open, this.#history, this.#moment.at),
+      nextChangeAt: nextChangeOf(watch, watched.open, this.#history, {
+        at: this.#moment.at,
+        references: this.#references,
+      }),
       turnsRedAt: turningRedOf(watched.open, this.#history, id, this.#moment.at),
     });
   }
@@ -171,6 +175,15 @@ class Reviewing {
     if (clock.status !== 'open')
       this.#events.push(clockStopped(caseId, watch, { how: clock.status, on: clock.on }));
     return watch;
+  }
+
+  /** Reminders that fell due together are one. */
+  #remind(watch: Watch): Watch {
+    const under = { calendar: this.#references.calendar, pack: packOf(watch.clock, this.#references) };
+    const due = remindersDue(watch, under, this.#moment.at);
+    if (due <= remindersTold(watch)) return watch;
+    this.#events.push(feedbackReminded(this.#file.caseId, watch, due));
+    return { ...watch, reminders: { run: watch.clock.course.run, told: due } };
   }
 
   /** The last day passed with the clock open: said once for each due date. */

@@ -68,7 +68,7 @@ export function callTalk(
   const fact = {
     type: 'clock-start',
     key: holdClockKey(talk.id),
-    timing: { type: 'term', startDate: moment.day, term: { n, unit } },
+    timing: { type: 'term', startDate: moment.day, startEvent: 'talk_notice', term: { n, unit } },
     owner: DESK,
     rulePackVersion: references.current.version,
   } as const;

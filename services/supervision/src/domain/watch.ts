@@ -53,6 +53,8 @@ export interface Watch {
   /** The due version whose passing has been told; 0 for none. */
   readonly missedVersion: number;
   readonly told: Told;
+  /** Of the evaluation, and of which run of the clock; absent: none. */
+  readonly reminders?: { readonly run: number; readonly told: number };
   readonly nextChangeAt: Instant | undefined;
   /** When time alone makes it red, should nothing be done; undefined when it is red or never will be. */
   readonly turnsRedAt: Instant | undefined;

@@ -8,6 +8,7 @@ import { nextColourChange, standingAt, turnsRedAt, type Standing } from './colou
 import type { Watched } from './colour-rules.ts';
 import { nextRungAt } from './escalation.ts';
 import { earliest, midnight, type Instant, type Moment } from './moment.ts';
+import { nextReminderAt } from './remind.ts';
 import { same } from './same.ts';
 import { packOf, type Due, type DueCause, type References, type StartedClock, type Watch } from './watch.ts';
 
@@ -133,13 +134,16 @@ export function nextChangeOf(
   watch: Omit<Watch, 'nextChangeAt' | 'turnsRedAt'>,
   watched: Watched | undefined,
   history: CaseHistory,
-  at: Instant,
+  under: { readonly at: Instant; readonly references: References },
 ): Instant | undefined {
   if (watched === undefined) return undefined;
+  const { at, references } = under;
+  const { calendar } = references;
   const missed = watch.due?.version === watch.missedVersion ? undefined : missedAt(watch.due);
   return earliest([
     missed,
     nextColourChange(watched, history.overrides.get(watch.id) ?? [], at),
     nextRungAt(watch, watched),
+    nextReminderAt(watch, { calendar, pack: packOf(watch.clock, references) }),
   ]);
 }

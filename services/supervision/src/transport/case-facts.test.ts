@@ -63,6 +63,13 @@ describe('the facts of an event', () => {
     ]);
   });
 
+  it('keep the event that a clock counts from, as its owner named it', () => {
+    const [started] = factsOf(EVENT, made({ clocks: [{ ...START, startEvent: 'reassignment' }] }), undefined);
+    expect(started).toMatchObject({ timing: { startDate: '2026-03-02', startEvent: 'reassignment' } });
+    const unknown = made({ clocks: [{ ...START, startEvent: 'full_moon' }] });
+    expect(() => factsOf(EVENT, unknown, undefined)).toThrow(/starts by what we do not know/);
+  });
+
   it('name the case before its clocks, and end it before what the same event starts', () => {
     const named = factsOf(
       EVENT,

@@ -1,5 +1,6 @@
 import type { EventMessage, EventType } from '@huiyin/contracts/event-messages';
 import { ClockOp, type ClockFact } from '@huiyin/contracts/gen/common/v1/common';
+import { isStartEvent, type StartEvent } from '@huiyin/calendar/start-event';
 import { TERM_UNITS, type Term } from '@huiyin/calendar/term';
 import type { EventEnvelope } from '@huiyin/kernel/event';
 import { localDate, localDateOf, type LocalDate } from '@huiyin/kernel/local-date';
@@ -114,7 +115,12 @@ function clockFactFrom(fact: ClockFact, day: LocalDate, actorId: string): CaseFa
       return {
         type: 'clock-start',
         key,
-        timing: { type: 'term', startDate: localDate(fact.startDate), term: termFrom(fact) },
+        timing: {
+          type: 'term',
+          startDate: localDate(fact.startDate),
+          ...startEventFrom(fact),
+          term: termFrom(fact),
+        },
         owner: { kind: ownerFrom(fact), unitId: fact.unitId, personId: fact.personId },
         rulePackVersion: fact.rulePackVersion,
       };
@@ -133,6 +139,15 @@ function termFrom({ kind, term }: Pick<ClockFact, 'kind' | 'term'>): Term {
   const unit = TERM_UNITS.find((known) => known === term?.unit);
   if (term === undefined || unit === undefined) throw new Error(`clock ${kind} has no term`);
   return { n: term.n, unit };
+}
+
+/** Nothing in a fact told before it was named. */
+function startEventFrom({ kind, startEvent }: ClockFact): { readonly startEvent?: StartEvent } {
+  if (startEvent === '') return {};
+  if (!isStartEvent(startEvent)) {
+    throw new Error(`clock ${kind} starts by what we do not know: ${JSON.stringify(startEvent)}`);
+  }
+  return { startEvent };
 }
 
 function ownerFrom({ kind, owner }: ClockFact): OwnerKind {

@@ -3778,9 +3778,19 @@ export interface components {
         };
         RegisterSuggestionInput: {
             category: string;
+            /**
+             * @description 曾要求拆分而原文再报的，写明确属一事的理由
+             * @default
+             */
+            oneMatterReason: string;
         };
         ReturnForCorrectionInput: {
             explanation: string;
+            /**
+             * @description 一事一议：要求拆分的，逐一写明其中的事项，至少两项
+             * @default []
+             */
+            matters: string[];
         };
         DeclineSuggestionInput: {
             /** @enum {string} */

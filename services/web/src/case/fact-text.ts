@@ -70,7 +70,10 @@ const TOLD: Readonly<Record<string, Tell>> = {
     head: text(facts, 'displayNumber') || text(facts, 'number'),
     detail: text(facts, 'category'),
   }),
-  'suggestion-returned': ({ facts }) => ({ detail: text(facts, 'explanation') }),
+  'suggestion-returned': ({ facts }) => ({
+    head: size(facts, 'matters') === 0 ? '' : `拆成 ${size(facts, 'matters')} 件`,
+    detail: text(facts, 'explanation'),
+  }),
   'suggestion-declined': ({ facts }) => ({ detail: text(facts, 'explanation') }),
   'suggestion-absorbed': ({ facts }) => ({ head: text(facts, 'childNumber') }),
   'suggestion-classified': ({ facts }) => ({
@@ -163,6 +166,10 @@ const TOLD: Readonly<Record<string, Tell>> = {
   'clock-started': clock,
   'clock-met': ({ facts }) => ({ head: word('clock', text(facts, 'kind')) }),
   'clock-missed': clock,
+  'feedback-reminded': (told) => ({
+    head: `第 ${text(told.facts, 'ordinal')} 次`,
+    detail: until(told, 'dueDate'),
+  }),
   'clock-moved': ({ facts, today }) => ({
     head: word('clock', text(facts, 'kind')),
     detail: movedText(facts, today),

@@ -70,6 +70,7 @@ export const EVENT_WORDS: Readonly<Record<string, string>> = {
   'clock-started': '时限起算',
   'clock-met': '时限内完成',
   'clock-missed': '时限逾期',
+  'feedback-reminded': '提醒反馈',
   'clock-moved': '时限调整',
   'clock-cancelled': '时限停止',
   'colour-changed': '转色',

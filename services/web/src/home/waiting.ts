@@ -95,7 +95,7 @@ function ofMeeting(meeting: Meeting, of: CaseSummary | undefined): readonly Wait
 
 /** Stages of a case as a deputy looks for them. */
 export const GROUPS = [
-  { key: 'office', name: '待交办', stages: ['submitted', 'registered'] },
+  { key: 'office', name: '待交办', stages: ['submitted', 'converted', 'registered', 'reviewed'] },
   { key: 'handling', name: '办理中', stages: ['assigned', 'in-progress', 'rehandling', 'escalated'] },
   { key: 'replied', name: '待评价', stages: ['replied'] },
   { key: 'following', name: '落实中', stages: ['evaluated', 'follow-up'] },

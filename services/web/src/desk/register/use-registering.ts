@@ -26,7 +26,8 @@ export function useRegistering(): Registering {
     keys.current.set(content, key);
     try {
       const params = { path: { id }, header: { 'idempotency-key': key } };
-      const answer = await api.POST('/api/v1/suggestions/{id}:register', { params, body: { category } });
+      const body = { category, oneMatterReason: '' };
+      const answer = await api.POST('/api/v1/suggestions/{id}:register', { params, body });
       note(id, { state: 'done', number: dataOf(answer).label ?? '' });
     } catch (error) {
       note(id, { state: 'refused', error });

@@ -123,6 +123,11 @@ export interface ClockFact {
   unitId: string;
   /** The deputy, when owner = deputy. */
   personId: string;
+  /**
+   * START only: the event the term counts from, a name of START_EVENTS in packages/calendar. Empty in facts told
+   * before it was named: then it is the start of the rule.
+   */
+  startEvent: string;
 }
 
 /** A stored attachment by reference; archive owns the bytes. */
@@ -434,6 +439,7 @@ function createBaseClockFact(): ClockFact {
     owner: "",
     unitId: "",
     personId: "",
+    startEvent: "",
   };
 }
 
@@ -468,6 +474,9 @@ export const ClockFact: MessageFns<ClockFact> = {
     }
     if (message.personId !== "") {
       writer.uint32(82).string(message.personId);
+    }
+    if (message.startEvent !== "") {
+      writer.uint32(90).string(message.startEvent);
     }
     return writer;
   },
@@ -565,6 +574,14 @@ export const ClockFact: MessageFns<ClockFact> = {
             message.personId = reader.string();
             continue;
           }
+          case 11: {
+            if (tag !== 90) {
+              break;
+            }
+
+            message.startEvent = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -605,6 +622,11 @@ export const ClockFact: MessageFns<ClockFact> = {
         : isSet(object.person_id)
         ? globalThis.String(object.person_id)
         : "",
+      startEvent: isSet(object.startEvent)
+        ? globalThis.String(object.startEvent)
+        : isSet(object.start_event)
+        ? globalThis.String(object.start_event)
+        : "",
     };
   },
 
@@ -640,6 +662,9 @@ export const ClockFact: MessageFns<ClockFact> = {
     if (message.personId !== "") {
       obj.personId = message.personId;
     }
+    if (message.startEvent !== "") {
+      obj.startEvent = message.startEvent;
+    }
     return obj;
   },
 
@@ -658,6 +683,7 @@ export const ClockFact: MessageFns<ClockFact> = {
     message.owner = object.owner ?? "";
     message.unitId = object.unitId ?? "";
     message.personId = object.personId ?? "";
+    message.startEvent = object.startEvent ?? "";
     return message;
   },
 };

@@ -132,6 +132,8 @@ export interface SuggestionRegistered {
   demands: string[];
   /** Committees that oversee this category 对口督办, by unit id. */
   overseerIds: string[];
+  /** Why it is one matter although it was to be split; empty where nobody found several. */
+  oneMatterReason: string;
 }
 
 /** 退回修改 */
@@ -139,6 +141,8 @@ export interface SuggestionReturned {
   suggestionId: string;
   explanation: string;
   clocks: ClockFact[];
+  /** 一事一议: the matters to be told apart; none where something else is to be corrected. */
+  matters: string[];
 }
 
 /** 不作为建议处理 */
@@ -1678,6 +1682,7 @@ function createBaseSuggestionRegistered(): SuggestionRegistered {
     clocks: [],
     demands: [],
     overseerIds: [],
+    oneMatterReason: "",
   };
 }
 
@@ -1730,6 +1735,9 @@ export const SuggestionRegistered: MessageFns<SuggestionRegistered> = {
     }
     for (const v of message.overseerIds) {
       writer.uint32(130).string(v!);
+    }
+    if (message.oneMatterReason !== "") {
+      writer.uint32(138).string(message.oneMatterReason);
     }
     return writer;
   },
@@ -1875,6 +1883,14 @@ export const SuggestionRegistered: MessageFns<SuggestionRegistered> = {
             message.overseerIds.push(reader.string());
             continue;
           }
+          case 17: {
+            if (tag !== 138) {
+              break;
+            }
+
+            message.oneMatterReason = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1947,6 +1963,11 @@ export const SuggestionRegistered: MessageFns<SuggestionRegistered> = {
         : globalThis.Array.isArray(object?.overseer_ids)
         ? object.overseer_ids.map((e: any) => globalThis.String(e))
         : [],
+      oneMatterReason: isSet(object.oneMatterReason)
+        ? globalThis.String(object.oneMatterReason)
+        : isSet(object.one_matter_reason)
+        ? globalThis.String(object.one_matter_reason)
+        : "",
     };
   },
 
@@ -2000,6 +2021,9 @@ export const SuggestionRegistered: MessageFns<SuggestionRegistered> = {
     if (message.overseerIds?.length) {
       obj.overseerIds = message.overseerIds;
     }
+    if (message.oneMatterReason !== "") {
+      obj.oneMatterReason = message.oneMatterReason;
+    }
     return obj;
   },
 
@@ -2024,12 +2048,13 @@ export const SuggestionRegistered: MessageFns<SuggestionRegistered> = {
     message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
     message.demands = object.demands?.map((e) => e) || [];
     message.overseerIds = object.overseerIds?.map((e) => e) || [];
+    message.oneMatterReason = object.oneMatterReason ?? "";
     return message;
   },
 };
 
 function createBaseSuggestionReturned(): SuggestionReturned {
-  return { suggestionId: "", explanation: "", clocks: [] };
+  return { suggestionId: "", explanation: "", clocks: [], matters: [] };
 }
 
 export const SuggestionReturned: MessageFns<SuggestionReturned> = {
@@ -2042,6 +2067,9 @@ export const SuggestionReturned: MessageFns<SuggestionReturned> = {
     }
     for (const v of message.clocks) {
       ClockFact.encode(v!, writer.uint32(26).fork()).join();
+    }
+    for (const v of message.matters) {
+      writer.uint32(34).string(v!);
     }
     return writer;
   },
@@ -2083,6 +2111,14 @@ export const SuggestionReturned: MessageFns<SuggestionReturned> = {
             message.clocks.push(ClockFact.decode(reader, reader.uint32()));
             continue;
           }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.matters.push(reader.string());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2104,6 +2140,7 @@ export const SuggestionReturned: MessageFns<SuggestionReturned> = {
         : "",
       explanation: isSet(object.explanation) ? globalThis.String(object.explanation) : "",
       clocks: globalThis.Array.isArray(object?.clocks) ? object.clocks.map((e: any) => ClockFact.fromJSON(e)) : [],
+      matters: globalThis.Array.isArray(object?.matters) ? object.matters.map((e: any) => globalThis.String(e)) : [],
     };
   },
 
@@ -2118,6 +2155,9 @@ export const SuggestionReturned: MessageFns<SuggestionReturned> = {
     if (message.clocks?.length) {
       obj.clocks = message.clocks.map((e) => ClockFact.toJSON(e));
     }
+    if (message.matters?.length) {
+      obj.matters = message.matters;
+    }
     return obj;
   },
 
@@ -2129,6 +2169,7 @@ export const SuggestionReturned: MessageFns<SuggestionReturned> = {
     message.suggestionId = object.suggestionId ?? "";
     message.explanation = object.explanation ?? "";
     message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
+    message.matters = object.matters?.map((e) => e) || [];
     return message;
   },
 };

@@ -178,11 +178,15 @@ export interface RegisterSuggestionRequest {
   suggestionId: string;
   /** One of the rule pack's category_l1. */
   category: string;
+  /** 一事一议: why a text that was to be split and came back unchanged is one matter; else empty. */
+  oneMatterReason: string;
 }
 
 export interface ReturnForCorrectionRequest {
   suggestionId: string;
   explanation: string;
+  /** 一事一议: the matters found in it, two at least, each to be a suggestion of its own; empty for other corrections. */
+  matters: string[];
 }
 
 export interface DeclineSuggestionRequest {
@@ -2437,7 +2441,7 @@ export const PaperReceipt: MessageFns<PaperReceipt> = {
 };
 
 function createBaseRegisterSuggestionRequest(): RegisterSuggestionRequest {
-  return { suggestionId: "", category: "" };
+  return { suggestionId: "", category: "", oneMatterReason: "" };
 }
 
 export const RegisterSuggestionRequest: MessageFns<RegisterSuggestionRequest> = {
@@ -2447,6 +2451,9 @@ export const RegisterSuggestionRequest: MessageFns<RegisterSuggestionRequest> = 
     }
     if (message.category !== "") {
       writer.uint32(18).string(message.category);
+    }
+    if (message.oneMatterReason !== "") {
+      writer.uint32(26).string(message.oneMatterReason);
     }
     return writer;
   },
@@ -2480,6 +2487,14 @@ export const RegisterSuggestionRequest: MessageFns<RegisterSuggestionRequest> = 
             message.category = reader.string();
             continue;
           }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.oneMatterReason = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2500,6 +2515,11 @@ export const RegisterSuggestionRequest: MessageFns<RegisterSuggestionRequest> = 
         ? globalThis.String(object.suggestion_id)
         : "",
       category: isSet(object.category) ? globalThis.String(object.category) : "",
+      oneMatterReason: isSet(object.oneMatterReason)
+        ? globalThis.String(object.oneMatterReason)
+        : isSet(object.one_matter_reason)
+        ? globalThis.String(object.one_matter_reason)
+        : "",
     };
   },
 
@@ -2511,6 +2531,9 @@ export const RegisterSuggestionRequest: MessageFns<RegisterSuggestionRequest> = 
     if (message.category !== "") {
       obj.category = message.category;
     }
+    if (message.oneMatterReason !== "") {
+      obj.oneMatterReason = message.oneMatterReason;
+    }
     return obj;
   },
 
@@ -2521,12 +2544,13 @@ export const RegisterSuggestionRequest: MessageFns<RegisterSuggestionRequest> = 
     const message = createBaseRegisterSuggestionRequest();
     message.suggestionId = object.suggestionId ?? "";
     message.category = object.category ?? "";
+    message.oneMatterReason = object.oneMatterReason ?? "";
     return message;
   },
 };
 
 function createBaseReturnForCorrectionRequest(): ReturnForCorrectionRequest {
-  return { suggestionId: "", explanation: "" };
+  return { suggestionId: "", explanation: "", matters: [] };
 }
 
 export const ReturnForCorrectionRequest: MessageFns<ReturnForCorrectionRequest> = {
@@ -2536,6 +2560,9 @@ export const ReturnForCorrectionRequest: MessageFns<ReturnForCorrectionRequest> 
     }
     if (message.explanation !== "") {
       writer.uint32(18).string(message.explanation);
+    }
+    for (const v of message.matters) {
+      writer.uint32(26).string(v!);
     }
     return writer;
   },
@@ -2569,6 +2596,14 @@ export const ReturnForCorrectionRequest: MessageFns<ReturnForCorrectionRequest> 
             message.explanation = reader.string();
             continue;
           }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.matters.push(reader.string());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2589,6 +2624,7 @@ export const ReturnForCorrectionRequest: MessageFns<ReturnForCorrectionRequest> 
         ? globalThis.String(object.suggestion_id)
         : "",
       explanation: isSet(object.explanation) ? globalThis.String(object.explanation) : "",
+      matters: globalThis.Array.isArray(object?.matters) ? object.matters.map((e: any) => globalThis.String(e)) : [],
     };
   },
 
@@ -2600,6 +2636,9 @@ export const ReturnForCorrectionRequest: MessageFns<ReturnForCorrectionRequest> 
     if (message.explanation !== "") {
       obj.explanation = message.explanation;
     }
+    if (message.matters?.length) {
+      obj.matters = message.matters;
+    }
     return obj;
   },
 
@@ -2610,6 +2649,7 @@ export const ReturnForCorrectionRequest: MessageFns<ReturnForCorrectionRequest> 
     const message = createBaseReturnForCorrectionRequest();
     message.suggestionId = object.suggestionId ?? "";
     message.explanation = object.explanation ?? "";
+    message.matters = object.matters?.map((e) => e) || [];
     return message;
   },
 };

@@ -49,6 +49,18 @@ export interface ClockMissed {
   dueVersion: number;
 }
 
+/** 提醒反馈: the lead deputy has the reply and has not evaluated it (T21). */
+export interface FeedbackReminded {
+  suggestionId: string;
+  clockId: string;
+  subject: string;
+  round: number;
+  personId: string;
+  /** 1 for the first reminder of the term. */
+  ordinal: number;
+  dueDate: string;
+}
+
 export interface ClockMoved {
   suggestionId: string;
   clockId: string;
@@ -818,6 +830,187 @@ export const ClockMissed: MessageFns<ClockMissed> = {
     message.subject = object.subject ?? "";
     message.round = object.round ?? 0;
     message.dueVersion = object.dueVersion ?? 0;
+    return message;
+  },
+};
+
+function createBaseFeedbackReminded(): FeedbackReminded {
+  return { suggestionId: "", clockId: "", subject: "", round: 0, personId: "", ordinal: 0, dueDate: "" };
+}
+
+export const FeedbackReminded: MessageFns<FeedbackReminded> = {
+  encode(message: FeedbackReminded, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.suggestionId !== "") {
+      writer.uint32(10).string(message.suggestionId);
+    }
+    if (message.clockId !== "") {
+      writer.uint32(18).string(message.clockId);
+    }
+    if (message.subject !== "") {
+      writer.uint32(26).string(message.subject);
+    }
+    if (message.round !== 0) {
+      writer.uint32(32).int32(message.round);
+    }
+    if (message.personId !== "") {
+      writer.uint32(42).string(message.personId);
+    }
+    if (message.ordinal !== 0) {
+      writer.uint32(48).int32(message.ordinal);
+    }
+    if (message.dueDate !== "") {
+      writer.uint32(58).string(message.dueDate);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): FeedbackReminded {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseFeedbackReminded();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.suggestionId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.clockId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.subject = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.round = reader.int32();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.personId = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 48) {
+              break;
+            }
+
+            message.ordinal = reader.int32();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.dueDate = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): FeedbackReminded {
+    return {
+      suggestionId: isSet(object.suggestionId)
+        ? globalThis.String(object.suggestionId)
+        : isSet(object.suggestion_id)
+        ? globalThis.String(object.suggestion_id)
+        : "",
+      clockId: isSet(object.clockId)
+        ? globalThis.String(object.clockId)
+        : isSet(object.clock_id)
+        ? globalThis.String(object.clock_id)
+        : "",
+      subject: isSet(object.subject) ? globalThis.String(object.subject) : "",
+      round: isSet(object.round) ? globalThis.Number(object.round) : 0,
+      personId: isSet(object.personId)
+        ? globalThis.String(object.personId)
+        : isSet(object.person_id)
+        ? globalThis.String(object.person_id)
+        : "",
+      ordinal: isSet(object.ordinal) ? globalThis.Number(object.ordinal) : 0,
+      dueDate: isSet(object.dueDate)
+        ? globalThis.String(object.dueDate)
+        : isSet(object.due_date)
+        ? globalThis.String(object.due_date)
+        : "",
+    };
+  },
+
+  toJSON(message: FeedbackReminded): unknown {
+    const obj: any = {};
+    if (message.suggestionId !== "") {
+      obj.suggestionId = message.suggestionId;
+    }
+    if (message.clockId !== "") {
+      obj.clockId = message.clockId;
+    }
+    if (message.subject !== "") {
+      obj.subject = message.subject;
+    }
+    if (message.round !== 0) {
+      obj.round = Math.round(message.round);
+    }
+    if (message.personId !== "") {
+      obj.personId = message.personId;
+    }
+    if (message.ordinal !== 0) {
+      obj.ordinal = Math.round(message.ordinal);
+    }
+    if (message.dueDate !== "") {
+      obj.dueDate = message.dueDate;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<FeedbackReminded>, I>>(base?: I): FeedbackReminded {
+    return FeedbackReminded.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<FeedbackReminded>, I>>(object: I): FeedbackReminded {
+    const message = createBaseFeedbackReminded();
+    message.suggestionId = object.suggestionId ?? "";
+    message.clockId = object.clockId ?? "";
+    message.subject = object.subject ?? "";
+    message.round = object.round ?? 0;
+    message.personId = object.personId ?? "";
+    message.ordinal = object.ordinal ?? 0;
+    message.dueDate = object.dueDate ?? "";
     return message;
   },
 };
