@@ -2,7 +2,7 @@ import type { QueryContext } from '@huiyin/kernel/command-context';
 import type { Rejection } from '@huiyin/kernel/rejection';
 import type { Tx } from '@huiyin/kernel/tx';
 import { awaitedOpinions, type AwaitedOpinion } from '../domain/co-opinion.ts';
-import { mayOverCase, mayOverShare, mayReadDraft } from '../domain/rights.ts';
+import { mayOverCase, mayOverShare, mayReadDraft, mayReadPlan } from '../domain/rights.ts';
 import type { Share } from '../domain/share.ts';
 import { shareOf, type SuggestionCase } from '../domain/suggestion-case.ts';
 import { partUnknown } from './change-case.ts';
@@ -47,7 +47,7 @@ export function getAssignment(ports: AssignmentPorts) {
       const writes =
         under !== undefined && mayOverShare(ctx, 'assignment.draft-reply', { suggestion, share });
       const awaited = writes ? awaitedOpinions(suggestion, under) : [];
-      const view = shareView(suggestion, share, under);
+      const view = shareView(ctx, { suggestion, share }, under);
       return { ...view, version, ...papers, opinionDraft, awaitedOpinions: awaited };
     });
 }
@@ -58,7 +58,7 @@ async function papersFor(
   of: { readonly ctx: QueryContext; readonly suggestion: SuggestionCase; readonly share: Share },
 ): Promise<Pick<AssignmentView, 'plans' | 'contacts' | 'opinionShares' | 'replies' | 'authorKnown'>> {
   const { ctx, suggestion, share } = of;
-  const plansSeen = mayOverCase(ctx, 'assignment.read-share', suggestion);
+  const plansSeen = mayReadPlan(ctx, { suggestion, share });
   const contactsSeen = mayOverShare(ctx, 'assignment.read-share', { suggestion, share });
   const replies = await ports.papers.repliesOf(tx, ctx.tenant, share.id);
   const finalSeen = mayOverCase(ctx, 'assignment.read-final-reply', suggestion);

@@ -23,7 +23,7 @@ export function listAssignments(ports: AssignmentPorts) {
       const which = { ...request, ...scopeOf(ctx.actor, request.unitId) };
       const page = await ports.cases.listShares(tx, ctx.tenant, which);
       const { shares, nextCursor } = page;
-      return { shares: await shareViews(ports.reference, tx, { shares, at: ctx.at }), nextCursor };
+      return { shares: await shareViews(ports.reference, tx, { shares, ctx }), nextCursor };
     });
   };
 }
@@ -38,7 +38,7 @@ export function listReturnRequests(ports: AssignmentPorts) {
       const which = { ...request, unitId: '', role: '', status: 'return-requested', offices, period: '' };
       const page = await ports.cases.listShares(tx, ctx.tenant, which);
       const { shares, nextCursor } = page;
-      return { shares: await shareViews(ports.reference, tx, { shares, at: ctx.at }), nextCursor };
+      return { shares: await shareViews(ports.reference, tx, { shares, ctx }), nextCursor };
     });
   };
 }

@@ -18,6 +18,8 @@ export function caseEvaluationsTo({
   file,
   version,
   evaluations,
+  shares,
+  rectifications,
   waitingFor,
   hidden,
 }: CaseEvaluations): GetCaseEvaluationsResponse {
@@ -27,10 +29,10 @@ export function caseEvaluationsTo({
     version: BigInt(version),
     standing: standingTo(standing),
     evaluations: evaluations.map((evaluation) => evaluationTo(caseId, evaluation, hidden)),
-    shares: file.shares.map(shareTo),
+    shares: shares.map(shareTo),
     waitingFor: waitingFor.map((condition) => ({ ...condition })),
     promises: file.promises.map((item) => promiseTo({ item, caseId, version })),
-    rectifications: file.rectifications.map((item) => rectificationTo({ item, caseId, version })),
+    rectifications: rectifications.map((item) => rectificationTo({ item, caseId, version })),
     outcome: standing.phase === 'closed' ? standing.outcome : '',
     closedOn: standing.phase === 'closed' ? standing.on : '',
   };
