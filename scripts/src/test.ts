@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { TestNote } from './note-reporter.ts';
 import { CHECKS } from './checks.ts';
 import { endCommands, runCommand } from './run-check.ts';
 import { stopRequested } from './stop-request.ts';
@@ -25,6 +26,8 @@ interface Tally {
   passed: number;
   failed: number;
   skipped: number;
+  /** What failed, once more at the end of a long log. */
+  readonly failures: string[];
 }
 
 interface VitestReport {
@@ -32,8 +35,6 @@ interface VitestReport {
   readonly numFailedTests: number;
   readonly numPendingTests: number;
   readonly numTodoTests: number;
-  readonly numFailedTestSuites: number;
-  readonly success: boolean;
 }
 
 async function runChecks(tally: Tally): Promise<void> {
@@ -42,7 +43,10 @@ async function runChecks(tally: Tally): Promise<void> {
     const wrong = await check.run();
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     if (wrong === undefined) tally.passed += 1;
-    else tally.failed += 1;
+    else {
+      tally.failed += 1;
+      tally.failures.push(check.name);
+    }
     process.stdout.write(
       wrong === undefined ? `✓ ${check.name} (${seconds} s)\n` : `✗ ${check.name}\n${wrong}\n`,
     );
@@ -53,7 +57,7 @@ async function runChecks(tally: Tally): Promise<void> {
 async function runTests(tally: Tally, args: readonly string[]): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'huiyin-test-'));
   const file = join(folder, 'report.json');
-  const notes = join(folder, 'skips');
+  const notes = join(folder, 'notes');
   try {
     const { code } = await runCommand(
       'vitest',
@@ -61,31 +65,39 @@ async function runTests(tally: Tally, args: readonly string[]): Promise<void> {
         'run',
         '--reporter=default',
         '--reporter=json',
-        '--reporter=./scripts/src/skip-reporter.ts',
+        '--reporter=./scripts/src/note-reporter.ts',
         `--outputFile.json=${file}`,
         ...args,
       ],
-      { show: true, timeoutMs: TESTS_TIMEOUT_MS, env: { NO_COLOR: '1', HUIYIN_SKIP_NOTES: notes } },
+      { show: true, timeoutMs: TESTS_TIMEOUT_MS, env: { NO_COLOR: '1', HUIYIN_TEST_NOTES: notes } },
     );
     const report = JSON.parse(await readFile(file, 'utf8')) as VitestReport;
     tally.passed += report.numPassedTests;
     tally.failed += report.numFailedTests;
     tally.skipped += report.numPendingTests + report.numTodoTests;
-    await showSkips(notes);
+    const kept = await notesIn(notes);
+    showSkips(kept);
+    tally.failures.push(...kept.flatMap(({ kind, text }) => (kind === 'failed' ? [text] : [])));
     // Vitest also fails for errors outside of any test: an unhandled rejection, a file that cannot be loaded.
     if (code !== 0 && report.numFailedTests === 0) tally.failed += 1;
   } catch (error) {
     process.stdout.write(`✗ the test runner left no report: ${String(error)}\n`);
     tally.failed += 1;
+    tally.failures.push(`${args.join(' ')}: no report`);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
+async function notesIn(file: string): Promise<readonly TestNote[]> {
+  if (!existsSync(file)) return [];
+  const lines = (await readFile(file, 'utf8')).trim().split('\n');
+  return lines.map((line) => JSON.parse(line) as TestNote);
+}
+
 /** Why tests were skipped, as the tests noted it. */
-async function showSkips(notes: string): Promise<void> {
-  if (!existsSync(notes)) return;
-  const reasons = new Set((await readFile(notes, 'utf8')).trim().split('\n'));
+function showSkips(notes: readonly TestNote[]): void {
+  const reasons = new Set(notes.flatMap(({ kind, text }) => (kind === 'skipped' ? [text] : [])));
   for (const reason of reasons) process.stdout.write(`skipped: ${reason}\n`);
 }
 
@@ -93,9 +105,10 @@ void stopRequested().then(async () => {
   await endCommands();
   process.exit(1);
 });
-const tally: Tally = { passed: 0, failed: 0, skipped: 0 };
+const tally: Tally = { passed: 0, failed: 0, skipped: 0, failures: [] };
 const args = process.argv.slice(2);
 if (args.length === 0) await runChecks(tally);
 for (const each of args.length === 0 ? PROJECTS : [args]) await runTests(tally, each);
+for (const failure of tally.failures) process.stdout.write(`✗ ${failure}\n`);
 process.stdout.write(`\n${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped\n`);
 process.exit(tally.failed === 0 ? 0 : 1);

@@ -20,6 +20,13 @@ dead_letter.error text not null
 dead_letter.attempts integer not null
 dead_letter.died_at timestamp with time zone not null
 dead_letter.resolved_at timestamp with time zone
+evaluation.tenant text not null
+evaluation.id text not null
+evaluation.case_id text not null
+evaluation.unit_id text not null
+evaluation.status text not null
+evaluation.dissatisfied boolean not null
+evaluation.delivered_on date not null
 event.tenant text not null
 event.stream text not null
 event.version bigint not null
@@ -124,6 +131,8 @@ stream.hash text not null
 case_file case_file_pkey PRIMARY KEY (tenant, id)
 consumed consumed_pkey PRIMARY KEY (tenant, source, stream)
 dead_letter dead_letter_pkey PRIMARY KEY (source, event_id)
+evaluation evaluation_pkey PRIMARY KEY (tenant, id)
+evaluation evaluation_tenant_case_id_fkey FOREIGN KEY (tenant, case_id) REFERENCES case_file(tenant, id)
 event event_id_key UNIQUE (id)
 event event_pkey PRIMARY KEY (tenant, stream, version)
 idempotency idempotency_pkey PRIMARY KEY (tenant, actor, method, key)
@@ -148,6 +157,9 @@ CREATE UNIQUE INDEX case_file_pkey ON public.case_file USING btree (tenant, id)
 CREATE UNIQUE INDEX consumed_pkey ON public.consumed USING btree (tenant, source, stream)
 CREATE INDEX dead_letter_open ON public.dead_letter USING btree (tenant, source, stream, version) WHERE (resolved_at IS NULL)
 CREATE UNIQUE INDEX dead_letter_pkey ON public.dead_letter USING btree (source, event_id)
+CREATE INDEX evaluation_by_day ON public.evaluation USING btree (tenant, status, delivered_on, id)
+CREATE INDEX evaluation_of_unit ON public.evaluation USING btree (tenant, unit_id, delivered_on, id)
+CREATE UNIQUE INDEX evaluation_pkey ON public.evaluation USING btree (tenant, id)
 CREATE UNIQUE INDEX event_id_key ON public.event USING btree (id)
 CREATE UNIQUE INDEX event_pkey ON public.event USING btree (tenant, stream, version)
 CREATE INDEX event_sealed ON public.event USING btree (tenant, seal_number, seal_index) WHERE (seal_number IS NOT NULL)
@@ -184,6 +196,7 @@ CREATE UNIQUE INDEX stream_pkey ON public.stream USING btree (tenant, id)
 case_file enabled forced
 consumed enabled forced
 dead_letter enabled forced
+evaluation enabled forced
 event enabled forced
 idempotency enabled forced
 inbox enabled forced
@@ -205,6 +218,7 @@ case_file tenant_isolation ALL to public using (tenant = ( SELECT current_settin
 consumed tenant_isolation ALL to public using (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting)) check (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting))
 dead_letter relay_reads SELECT to evaluation_relay using true
 dead_letter tenant_isolation ALL to public using (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting)) check (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting))
+evaluation tenant_isolation ALL to public using (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting)) check (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting))
 event relay_marks UPDATE to evaluation_relay using true check true
 event relay_reads SELECT to evaluation_relay using true
 event tenant_isolation ALL to public using (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting)) check (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting))
@@ -245,6 +259,7 @@ case_file to evaluation_app: DELETE, INSERT, SELECT, UPDATE
 consumed to evaluation_app: DELETE, INSERT, SELECT, UPDATE
 dead_letter to evaluation_app: DELETE, INSERT, SELECT, UPDATE
 dead_letter to evaluation_relay: SELECT
+evaluation to evaluation_app: DELETE, INSERT, SELECT, UPDATE
 event to evaluation_app: INSERT, SELECT
 event to evaluation_relay: SELECT
 idempotency to evaluation_app: DELETE, INSERT, SELECT, UPDATE

@@ -6,6 +6,7 @@ import { confirmBySides } from '@huiyin/scripts/road/meet';
 import { acknowledge } from '@huiyin/scripts/road/raise';
 import { sync } from 'node-ical';
 import { waitFor } from '@huiyin/testkit/wait-for';
+import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { assignedCase } from './support/assigned-case.ts';
 import {
@@ -188,7 +189,7 @@ describe('the calendar of meetings', () => {
     await page.goto(`${gatewayUrl}/cases/${journey.suggestionId}?part=meetings`);
     const picture = page.getByRole('img', { name: '校门口.png' });
     await picture.waitFor();
-    await page.waitForFunction('document.querySelector(".photos img")?.naturalWidth > 0');
+    await photoIsDrawn(page);
     await screenshot(page, 'case-meetings-desktop');
     expect(complaints).toEqual([]);
   });
@@ -239,11 +240,17 @@ describe('the calendar of meetings', () => {
     const invited = await openPage(PHONE);
     await enterAs(invited.page, 'liaison-gongan@yunchuan', `/meetings?meeting=${id}`);
     await invited.page.getByRole('img', { name: '交办会现场.png' }).waitFor();
-    await invited.page.waitForFunction('document.querySelector(".photos img")?.naturalWidth > 0');
+    await photoIsDrawn(invited.page);
     await screenshot(invited.page, 'meeting-hand-over-phone');
     expect(invited.complaints).toEqual([]);
   });
 });
+
+/** Asked again and again from outside: the page's own policy lets no script that waits inside evaluate text. */
+async function photoIsDrawn(page: Page): Promise<void> {
+  const width = 'document.querySelector(".photos img")?.naturalWidth ?? 0';
+  await expect.poll(() => page.evaluate(width)).toBeGreaterThan(0);
+}
 
 /** Until archive has heard of the record, nobody but its uploader sees the file; anything else is a failure. */
 function notYetFiled(error: unknown): undefined {

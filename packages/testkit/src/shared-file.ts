@@ -2,8 +2,8 @@ import { appendFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { REPOSITORY } from '@huiyin/deploy/state-directory';
 
-/** File to which `npm test` has reasons for skipped tests written, for its summary. */
-const NOTES_VARIABLE = 'HUIYIN_SKIP_NOTES';
+/** File to which `npm test` has reasons for skipped tests written, for its summary: a line of JSON each. */
+const NOTES_VARIABLE = 'HUIYIN_TEST_NOTES';
 
 /**
  * Path of a file of real input beside the repository, or undefined in a clone without it. Tests that need it use
@@ -13,7 +13,7 @@ export function sharedFile(name: string): string | undefined {
   const path = join(REPOSITORY, '..', 'shared', name);
   if (existsSync(path)) return path;
   const notes = process.env[NOTES_VARIABLE];
-  if (notes !== undefined)
-    appendFileSync(notes, `tests over ../shared/${name}: it is not beside this clone\n`);
+  const note = { kind: 'skipped', text: `tests over ../shared/${name}: it is not beside this clone` };
+  if (notes !== undefined) appendFileSync(notes, `${JSON.stringify(note)}\n`);
   return undefined;
 }

@@ -6,6 +6,7 @@ import { getCaseEvaluations } from './app/get-case-evaluations.ts';
 import { giveCosignerOpinion } from './app/give-cosigner-opinion.ts';
 import { keepPromise } from './app/keep-promise.ts';
 import { learnFact } from './app/learn-fact.ts';
+import { listEvaluations } from './app/list-evaluations.ts';
 import { listPromises } from './app/list-promises.ts';
 import { listRectifications } from './app/list-rectifications.ts';
 import { orderRehandling } from './app/order-rehandling.ts';
@@ -16,6 +17,7 @@ import { submitEvaluation } from './app/submit-evaluation.ts';
 import { submitRectification } from './app/submit-rectification.ts';
 import type { EvaluationReactions, EvaluationUseCases } from './app/use-cases.ts';
 import { caseFiles } from './storage/case-files.ts';
+import { evaluations } from './storage/evaluations.ts';
 import { promises } from './storage/promises.ts';
 import { rectifications } from './storage/rectifications.ts';
 import { scoreFacts } from './storage/score-facts.ts';
@@ -37,6 +39,7 @@ export function evaluationUseCases(ports: EvaluationPorts): EvaluationUseCases {
     acceptRectification: acceptRectification(ports),
     rejectRectification: rejectRectification(ports),
     getCaseEvaluations: getCaseEvaluations(ports),
+    listEvaluations: listEvaluations(ports),
     listPromises: listPromises(ports),
     listRectifications: listRectifications(ports),
   };
@@ -48,7 +51,7 @@ export function evaluationReactions(ports: EvaluationPorts): EvaluationReactions
 }
 
 /** Postgres behind every port of storage. */
-export const evaluationStores = { files: caseFiles, promises, rectifications, scoreFacts };
+export const evaluationStores = { files: caseFiles, evaluations, promises, rectifications, scoreFacts };
 
 /** Wires storage and transport around the use cases. */
 export const composeEvaluation: Compose = ({ uow, reference }: ServiceKit) => {

@@ -98,6 +98,7 @@ it(
     const missed = { suggestionId: lapsing.suggestionId, ...clock };
     await hear('supervision', { stream: lapsing.suggestionId, type: 'clock-missed', payload: missed });
     accepted(await use.listPromises({ ...list(), dueUntil: '' }, by(DESK)));
+    accepted(await use.listEvaluations({ ...list(), dissatisfied: false }, by(DESK)));
     expect(killer.spared).toEqual([]);
     expect(await killer.forgottenTransactions()).toBe(0);
   },

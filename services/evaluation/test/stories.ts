@@ -42,7 +42,13 @@ export function stories(evaluation: () => OpenEvaluation) {
         role: 'lead',
         decidingOffice: 'government-office',
       },
-      ...{ assignedOn: '2026-03-02', owed: owedOf(suggestionId), ...more },
+      ...{
+        assignedOn: '2026-03-02',
+        owed: owedOf(suggestionId),
+        number: '2026-001',
+        title: '路口信号灯',
+        ...more,
+      },
     };
     const co = { ...made, assignmentId: newId(), unitId: 'unit-police', role: 'co', liaisonUntrained: false };
     for (const payload of [made, co]) {

@@ -20,7 +20,11 @@ const LIST_ADDRESSES = [
 
 /** Pages with tabs, each in the address; the first is the one a reader comes to. */
 const TABS: Readonly<Record<string, readonly string[]>> = {
-  settings: ['rules', 'units', 'people', 'sessions'],
+  settings: ['rules', 'units', 'people', 'sessions', 'calendar'],
+  evaluations: ['awaited', 'overdue', 'dissatisfied', 'given', 'lapsed'],
+  'look-backs': ['due', 'judged', 'ordered', 'submitted', 'accepted'],
+  operations: ['health', 'dead-letters', 'audit'],
+  'office-promises': ['overdue', 'open', 'kept', 'broken'],
   supervision: ['red', 'letters', 'talks', 'urges'],
 };
 const NOBODYS_ID = '00000000-0000-7000-8000-000000000000';

@@ -16,6 +16,7 @@ const LISTS = [
   '/supervision-letters',
   '/talks',
   '/meetings',
+  '/evaluations',
   '/promises',
   '/rectifications',
 ] as const;

@@ -5,14 +5,9 @@ import { openConditions, type ClosingCondition } from '../domain/closing.ts';
 import type { Evaluation } from '../domain/evaluation.ts';
 import { caseUnknown } from '../domain/rejections.ts';
 import type { Rectification } from '../domain/rectification.ts';
-import {
-  hiddenDeputies,
-  mayReadCase,
-  mayReadEvaluation,
-  mayReadOpinions,
-  mayReadShare,
-} from '../domain/rights.ts';
+import { hiddenDeputies, mayReadCase, mayReadEvaluation, mayReadShare } from '../domain/rights.ts';
 import type { Share } from '../domain/share.ts';
+import { evaluationShownTo } from './evaluation-shown-to.ts';
 import type { EvaluationPorts } from './ports.ts';
 
 /** A case's evaluations as one reader may see them. */
@@ -42,9 +37,7 @@ export function getCaseEvaluations(ports: EvaluationPorts) {
       const { file, version } = stored;
       const evaluations = file.evaluations
         .filter((evaluation) => mayReadEvaluation(ctx, file, evaluation))
-        .map((evaluation) =>
-          mayReadOpinions(ctx, evaluation) ? evaluation : { ...evaluation, cosignerOpinions: [] },
-        );
+        .map((evaluation) => evaluationShownTo(ctx, evaluation));
       const hidden = hiddenDeputies(ctx, file);
       return { file, version, evaluations, hidden, ...courseSeen(ctx, file) };
     });

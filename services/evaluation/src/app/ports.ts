@@ -5,6 +5,7 @@ import type { Tx } from '@huiyin/kernel/tx';
 import type { UnitOfWork } from '@huiyin/kernel/unit-of-work';
 import type { CaseFile } from '../domain/case-file.ts';
 import type { RulesInForce } from '../domain/clock-fact.ts';
+import type { Evaluation } from '../domain/evaluation.ts';
 import type { EvaluationEvent } from '../domain/events.ts';
 import type { PromiseItem } from '../domain/promise-item.ts';
 import type { Rectification } from '../domain/rectification.ts';
@@ -13,6 +14,7 @@ import type { Rectification } from '../domain/rectification.ts';
 export interface EvaluationPorts {
   readonly uow: UnitOfWork;
   readonly files: CaseFileStore;
+  readonly evaluations: EvaluationList;
   readonly promises: PromiseLedger;
   readonly rectifications: RectificationList;
   readonly scoreFacts: ScoreFacts;
@@ -57,6 +59,9 @@ export interface ListFilter {
 export interface Listed<Item> {
   readonly item: Item;
   readonly caseId: string;
+  /** What the case is called; absent for one opened before it was kept. */
+  readonly number?: string | undefined;
+  readonly title?: string | undefined;
   readonly version: number;
 }
 
@@ -64,6 +69,23 @@ export interface ListPage<Item> {
   readonly items: readonly Listed<Item>[];
   /** Empty on the last page. */
   readonly nextCursor: string;
+}
+
+export interface EvaluationFilter extends ListFilter {
+  /** Only those with an attitude or a result 不满意. */
+  readonly dissatisfied: boolean;
+}
+
+/** Evaluations found, each with its case but for promises and rectifications. */
+export interface FoundEvaluations {
+  readonly found: readonly { readonly evaluation: Evaluation; readonly file: CaseFile }[];
+  /** Empty on the last page. */
+  readonly nextCursor: string;
+}
+
+export interface EvaluationList {
+  /** By the day the reply was delivered, oldest first; no void ones. Narrowed to the reader's cases, not yet to the reader's right. */
+  list(tx: Tx, tenant: string, filter: EvaluationFilter): Promise<FoundEvaluations>;
 }
 
 /** 承诺台账 */

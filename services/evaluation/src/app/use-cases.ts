@@ -5,6 +5,7 @@ import type { getCaseEvaluations } from './get-case-evaluations.ts';
 import type { giveCosignerOpinion } from './give-cosigner-opinion.ts';
 import type { keepPromise } from './keep-promise.ts';
 import type { learnFact } from './learn-fact.ts';
+import type { listEvaluations } from './list-evaluations.ts';
 import type { listPromises } from './list-promises.ts';
 import type { listRectifications } from './list-rectifications.ts';
 import type { orderRehandling } from './order-rehandling.ts';
@@ -26,6 +27,7 @@ export interface EvaluationUseCases {
   readonly acceptRectification: ReturnType<typeof acceptRectification>;
   readonly rejectRectification: ReturnType<typeof rejectRectification>;
   readonly getCaseEvaluations: ReturnType<typeof getCaseEvaluations>;
+  readonly listEvaluations: ReturnType<typeof listEvaluations>;
   readonly listPromises: ReturnType<typeof listPromises>;
   readonly listRectifications: ReturnType<typeof listRectifications>;
 }

@@ -14,6 +14,9 @@ export interface CaseFile {
   readonly standing: Standing;
   /** The version of the rule pack the case keeps; absent in a file opened before versions were kept. */
   readonly rulePackVersion?: string;
+  /** What the case is called; absent in a file opened before it was kept. */
+  readonly number?: string;
+  readonly title?: string;
   /** Who took the lead of the case's own suggestion after it was registered; absent while its first lead leads. */
   readonly leadDeputyId?: string;
   readonly shares: readonly Share[];

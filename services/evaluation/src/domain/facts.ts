@@ -15,6 +15,9 @@ export type Fact =
       readonly replaces: string;
       /** The rules the case keeps. */
       readonly rulePackVersion: string;
+      /** What the case is called. */
+      readonly number: string;
+      readonly title: string;
     } & Pick<Share, 'assignmentId' | 'unitId' | 'role' | 'decidingOffice' | 'owed'> &
       Required<Pick<Share, 'authorConfidential' | 'overseerIds'>>)
   /** 机构改革: another unit took the share over; `ended` names one that unit no longer holds beside it, or is empty. */

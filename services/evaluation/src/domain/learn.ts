@@ -13,7 +13,7 @@ export function learn(file: CaseFile, fact: Fact): CaseFile {
     case 'assignment-made':
       return {
         ...file,
-        rulePackVersion: fact.rulePackVersion,
+        ...{ rulePackVersion: fact.rulePackVersion, number: fact.number, title: fact.title },
         shares: [...withStanding(file, fact.replaces, 'left'), shareMade(fact)],
       };
     case 'assignment-succeeded':

@@ -3,6 +3,14 @@ export const SATISFACTIONS = ['satisfied', 'basically-satisfied', 'dissatisfied'
 
 export type Satisfaction = (typeof SATISFACTIONS)[number];
 
+/** A word in the statistics of 不满意, and the start of another round: of attitude and result either is enough (SD23). */
+export function isDissatisfied(form: {
+  readonly attitude: Satisfaction;
+  readonly result: Satisfaction;
+}): boolean {
+  return form.attitude === 'dissatisfied' || form.result === 'dissatisfied';
+}
+
 /** From good to bad; a deputy who makes no statement says nothing bad. */
 const SEVERITY: Readonly<Record<Satisfaction, number>> = {
   'no-statement': 0,

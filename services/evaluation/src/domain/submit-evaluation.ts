@@ -19,7 +19,7 @@ import {
   type EvaluationRejection,
 } from './rejections.ts';
 import { reject } from '@huiyin/kernel/rejection';
-import type { Satisfaction } from './satisfaction.ts';
+import { isDissatisfied, type Satisfaction } from './satisfaction.ts';
 
 /** Which evaluation is meant; round 0 leaves it to the share's course. */
 export type EvaluationChoice = EvaluationKey;
@@ -39,8 +39,7 @@ export function submitEvaluation(file: CaseFile, command: SubmitEvaluation): Dec
     return reject('forbidden', 'not-lead-deputy', '只有领衔代表本人可以评价');
   }
   const reasons = command.form.reasons.trim();
-  const { attitude, result } = command.form;
-  const dissatisfied = attitude === 'dissatisfied' || result === 'dissatisfied';
+  const dissatisfied = isDissatisfied(command.form);
   if (dissatisfied && reasons === '')
     return invalid('reasons-missing', '评价为不满意时请写明理由', 'reasons');
   if (reasons.length > MAX_TEXT_CHARACTERS) {

@@ -4,10 +4,11 @@ import type { CaseFileStore, StoredFile } from '../app/ports.ts';
 import { owedOf, type CaseFile } from '../domain/case-file.ts';
 import type { PromiseItem } from '../domain/promise-item.ts';
 import type { Rectification } from '../domain/rectification.ts';
+import { savePlaces } from './evaluations.ts';
 import { savePromise } from './promises.ts';
 import { saveRectification } from './rectifications.ts';
 
-/** Tables `case_file`, `promise`, `rectification`: read and written under the lock of the case's stream. */
+/** Tables `case_file`, `evaluation`, `promise`, `rectification`: read and written under the lock of the case's stream. */
 export const caseFiles: CaseFileStore = { load, save };
 
 type FileState = Omit<CaseFile, 'promises' | 'rectifications'>;
@@ -58,6 +59,7 @@ async function save(
       JSON.stringify(state),
     ],
   );
+  await savePlaces(tx, tenant, file, before);
   const knownPromises = new Set(before?.promises);
   for (const promise of promises) {
     if (!knownPromises.has(promise)) await savePromise(tx, tenant, file.caseId, promise);

@@ -7,6 +7,8 @@ export interface ListRow<Item> {
   readonly day: string;
   readonly state: Item;
   readonly caseId: string;
+  readonly number: string | null;
+  readonly title: string | null;
   readonly version: number;
 }
 
@@ -26,7 +28,10 @@ export function pageOf<Item>(found: readonly ListRow<Item>[], limit: number): Li
   const shown = found.slice(0, limit);
   const last = shown.at(-1);
   return {
-    items: shown.map(({ state, caseId, version }): Listed<Item> => ({ item: state, caseId, version })),
+    items: shown.map(({ state, caseId, number, title, version }): Listed<Item> => ({
+      ...{ item: state, caseId, version },
+      ...{ number: number ?? undefined, title: title ?? undefined },
+    })),
     nextCursor: found.length > limit && last !== undefined ? `${last.day}~${last.id}` : '',
   };
 }

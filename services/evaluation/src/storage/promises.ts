@@ -48,7 +48,8 @@ async function list(
   const after = positionOf(filter.cursor);
   const found = await rows<ListRow<PromiseItem>>(
     tx,
-    `select p.id, p.due_on::text as day, p.state, p.case_id as "caseId", c.version
+    `select p.id, p.due_on::text as day, p.state, p.case_id as "caseId", c.state->>'number' as number,
+       c.state->>'title' as title, c.version
      from promise p join case_file c on c.tenant = p.tenant and c.id = p.case_id
      where p.tenant = $1 and ($2 or p.unit_id = $3 or $4 = any(c.deputy_ids) or c.state->'shares' @> $11::jsonb)
        and ($5 = '' or p.status = $5) and ($6 = '' or p.unit_id = $6)

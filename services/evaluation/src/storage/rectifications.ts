@@ -38,7 +38,8 @@ async function list(tx: Tx, tenant: string, filter: ListFilter): Promise<ListPag
   const after = positionOf(filter.cursor);
   const found = await rows<ListRow<Rectification>>(
     tx,
-    `select r.id, r.ordered_on::text as day, r.state, r.case_id as "caseId", c.version
+    `select r.id, r.ordered_on::text as day, r.state, r.case_id as "caseId", c.state->>'number' as number,
+       c.state->>'title' as title, c.version
      from rectification r join case_file c on c.tenant = r.tenant and c.id = r.case_id
      where r.tenant = $1 and ($2 or r.unit_id = $3 or $4 = any(c.deputy_ids) or c.state->'shares' @> $10::jsonb)
        and ($5 = '' or r.status = $5) and ($6 = '' or r.unit_id = $6)

@@ -1,11 +1,13 @@
 import type {
   Evaluation as ProtoEvaluation,
+  EvaluationRow,
   GetCaseEvaluationsResponse,
   Promise as ProtoPromise,
   Rectification as ProtoRectification,
   ShareCourse as ProtoShareCourse,
 } from '@huiyin/contracts/gen/evaluation/v1/service';
 import type { CaseEvaluations } from '../app/get-case-evaluations.ts';
+import type { ListedEvaluation } from '../app/list-evaluations.ts';
 import type { Listed } from '../app/ports.ts';
 import type { Standing } from '../domain/case-file.ts';
 import type { Evaluation } from '../domain/evaluation.ts';
@@ -23,7 +25,8 @@ export function caseEvaluationsTo({
   waitingFor,
   hidden,
 }: CaseEvaluations): GetCaseEvaluationsResponse {
-  const { caseId, standing } = file;
+  const { caseId, number, title, standing } = file;
+  const where = { caseId, number, title, version };
   return {
     suggestionId: caseId,
     version: BigInt(version),
@@ -31,8 +34,8 @@ export function caseEvaluationsTo({
     evaluations: evaluations.map((evaluation) => evaluationTo(caseId, evaluation, hidden)),
     shares: shares.map(shareTo),
     waitingFor: waitingFor.map((condition) => ({ ...condition })),
-    promises: file.promises.map((item) => promiseTo({ item, caseId, version })),
-    rectifications: rectifications.map((item) => rectificationTo({ item, caseId, version })),
+    promises: file.promises.map((item) => promiseTo({ item, ...where })),
+    rectifications: rectifications.map((item) => rectificationTo({ item, ...where })),
     outcome: standing.phase === 'closed' ? standing.outcome : '',
     closedOn: standing.phase === 'closed' ? standing.on : '',
   };
@@ -71,11 +74,28 @@ function evaluationTo(
   };
 }
 
+/** A row of a list of evaluations. */
+export function evaluationRowTo({ evaluation, file, share, hidden }: ListedEvaluation): EvaluationRow {
+  return {
+    evaluation: evaluationTo(file.caseId, evaluation, hidden),
+    number: file.number ?? '',
+    title: file.title ?? '',
+    unitId: share?.unitId ?? '',
+    course: share === undefined ? undefined : shareTo(share),
+  };
+}
+
 /** A promise as it is shown; fields of statuses it has not reached are empty. */
-export function promiseTo({ item, caseId, version }: Listed<PromiseItem>): ProtoPromise {
+export function promiseTo({
+  item,
+  caseId,
+  number = '',
+  title = '',
+  version,
+}: Listed<PromiseItem>): ProtoPromise {
   const { promiseId, assignmentId, unitId, text, dueOn, status, reports } = item;
   return {
-    ...{ promiseId, assignmentId, unitId, text, dueOn, status },
+    ...{ promiseId, assignmentId, unitId, text, dueOn, status, number, title },
     suggestionId: caseId,
     version: BigInt(version),
     reports: reports.map(({ on, progress }) => ({ onDate: on, progress })),
@@ -95,10 +115,11 @@ function endTo(item: PromiseItem): Pick<ProtoPromise, 'endedOn' | 'finding'> {
 }
 
 /** A rectification as it is shown. */
-export function rectificationTo({ item, caseId, version }: Listed<Rectification>): ProtoRectification {
+export function rectificationTo(listed: Listed<Rectification>): ProtoRectification {
+  const { item, caseId, number = '', title = '', version } = listed;
   const { rectificationId, assignmentId, unitId, gaps, status, attempt, orderedOn, rejections } = item;
   return {
-    ...{ rectificationId, assignmentId, unitId, status, attempt, orderedOn },
+    ...{ rectificationId, assignmentId, unitId, status, attempt, orderedOn, number, title },
     suggestionId: caseId,
     version: BigInt(version),
     gaps: [...gaps],

@@ -75,10 +75,10 @@ export function evaluationConsumers({ learnFact }: EvaluationReactions): readonl
 
 function shareMade(made: AssignmentMade, event: EventEnvelope): Fact {
   const { assignmentId, unitId, owed, liaisonUntrained, rulePackVersion } = made;
-  const { authorConfidential, overseerIds } = made;
+  const { authorConfidential, overseerIds, number, title } = made;
   return {
     ...{ type: 'assignment-made', assignmentId, unitId, owed, liaisonUntrained, rulePackVersion },
-    ...{ authorConfidential, overseerIds },
+    ...{ authorConfidential, overseerIds, number, title },
     replaces: made.replacesAssignmentId,
     role: oneOf(['lead', 'co', 'parallel', 'reference'], made.role),
     decidingOffice: oneOf(['government-office', 'congress-desk'], made.decidingOffice),

@@ -3,10 +3,11 @@ import { isRejection } from '@huiyin/kernel/rejection';
 import { command, query } from '@huiyin/rpc/handlers';
 import { grpcService, type GrpcService } from '@huiyin/rpc/service';
 import type { EvaluationUseCases } from '../app/use-cases.ts';
-import { caseEvaluationsTo, promiseTo, rectificationTo } from './answer-mapping.ts';
+import { caseEvaluationsTo, evaluationRowTo, promiseTo, rectificationTo } from './answer-mapping.ts';
 import {
   decisionFrom,
   evaluationFrom,
+  evaluationsFrom,
   opinionFrom,
   promisesFrom,
   rectificationsFrom,
@@ -64,6 +65,12 @@ function questions(use: EvaluationUseCases) {
     getCaseEvaluations: query(async (request, ctx) => {
       const found = await use.getCaseEvaluations(request, ctx);
       return isRejection(found) ? found : caseEvaluationsTo(found);
+    }),
+    listEvaluations: query(async (request, ctx) => {
+      const question = evaluationsFrom(request);
+      if (isRejection(question)) return question;
+      const { evaluations, nextCursor } = await use.listEvaluations(question, ctx);
+      return { evaluations: evaluations.map(evaluationRowTo), nextCursor };
     }),
     listPromises: query(async (request, ctx) => {
       const question = promisesFrom(request);

@@ -1,6 +1,7 @@
 import type { PageRequest } from '@huiyin/contracts/gen/common/v1/common';
 import type {
   GiveCosignerOpinionRequest,
+  ListEvaluationsRequest,
   ListPromisesRequest,
   ListRectificationsRequest,
   SubmitEvaluationRequest,
@@ -8,6 +9,7 @@ import type {
 import { localDate } from '@huiyin/kernel/local-date';
 import { isRejection, reject, type Rejection } from '@huiyin/kernel/rejection';
 import type { GiveCosignerOpinionRequest as GiveOpinion } from '../app/give-cosigner-opinion.ts';
+import type { ListEvaluationsRequest as EvaluationQuestion } from '../app/list-evaluations.ts';
 import type { ListPromisesRequest as PromiseQuestion } from '../app/list-promises.ts';
 import type { ListRectificationsRequest as RectificationQuestion } from '../app/list-rectifications.ts';
 import type { SubmitEvaluationRequest as Submit } from '../app/submit-evaluation.ts';
@@ -18,6 +20,7 @@ const DEFAULT_PAGE = 50;
 const MAX_PAGE = 200;
 const CLASS_OPINIONS = ['agreed', 'disagreed', 'not-said'] as const;
 const DECISIONS = ['superior-body', 'inquiry', 'close-unsatisfied'] as const;
+const EVALUATION_STATUSES = ['awaited', 'overdue', 'submitted', 'lapsed'] as const;
 const PROMISE_STATUSES = ['open', 'kept', 'broken'] as const;
 const RECTIFICATION_STATUSES = ['ordered', 'submitted', 'accepted'] as const;
 
@@ -57,6 +60,13 @@ function choiceFrom(request: {
 
 export function decisionFrom(decision: string): DecideEscalation['decision'] | Rejection {
   return oneOf(DECISIONS, decision) ?? malformed('decision');
+}
+
+/** The list asked for, bounded. */
+export function evaluationsFrom(request: ListEvaluationsRequest): EvaluationQuestion | Rejection {
+  const { status, dissatisfied, unitId } = request;
+  if (status !== '' && oneOf(EVALUATION_STATUSES, status) === undefined) return malformed('status');
+  return { status, dissatisfied, unitId, ...pageFrom(request.page) };
 }
 
 /** The list asked for, bounded. */

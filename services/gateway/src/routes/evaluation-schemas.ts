@@ -1,4 +1,5 @@
 import type {
+  EvaluationRow as ProtoRow,
   GetCaseEvaluationsResponse,
   Promise as ProtoPromise,
   Rectification as ProtoRectification,
@@ -49,6 +50,9 @@ export const findingBody = z.strictObject({ finding: text(MAX_TEXT) }).meta({ id
 export const explanationBody = z.strictObject({ explanation: text(MAX_TEXT) }).meta({ id: 'Explanation' });
 export const reportBody = z.strictObject({ report: text(MAX_TEXT) }).meta({ id: 'SubmitRectification' });
 
+/** What the case is called; empty for one filed before it was kept. */
+const calledOf = { number: z.string(), title: z.string() };
+
 export const promise = z
   .object({
     promiseId: z.string(),
@@ -62,6 +66,7 @@ export const promise = z
     reports: z.array(z.object({ onDate: z.string(), progress: z.string() })),
     endedOn: z.string(),
     finding: z.string(),
+    ...calledOf,
   })
   .meta({ id: 'Promise' });
 
@@ -85,6 +90,7 @@ export const rectification = z
     acceptedOn: z.string(),
     acceptedBy: z.string(),
     rejections: z.array(z.string()),
+    ...calledOf,
   })
   .meta({ id: 'Rectification' });
 
@@ -113,15 +119,30 @@ const evaluation = z
   })
   .meta({ id: 'Evaluation' });
 
+const course = z.object({
+  assignmentId: z.string(),
+  unitId: z.string(),
+  round: z.int(),
+  status: z.string().describe('handling | joint-study | council | referred | explained | left'),
+});
+
+export const evaluationRow = z
+  .object({ evaluation, ...calledOf, unitId: z.string(), course: course.optional() })
+  .meta({ id: 'EvaluationRow' });
+
+export function toEvaluationRow(row: ProtoRow): z.output<typeof evaluationRow> {
+  const { evaluation: judged } = row;
+  if (judged === undefined) throw new Error('a row of the list of evaluations without one');
+  return { ...row, evaluation: judged };
+}
+
 export const caseEvaluations = z
   .object({
     suggestionId: z.string(),
     version: z.int(),
     standing: z.string().describe('open | follow-up | closed | ended'),
     evaluations: z.array(evaluation),
-    shares: z.array(
-      z.object({ assignmentId: z.string(), unitId: z.string(), round: z.int(), status: z.string() }),
-    ),
+    shares: z.array(course),
     waitingFor: z.array(z.object({ kind: z.string(), subject: z.string() })).describe('办结还等什么'),
     promises: z.array(promise),
     rectifications: z.array(rectification),

@@ -6,6 +6,7 @@ import {
   caseEvaluations,
   decisionBody,
   evaluationBody,
+  evaluationRow,
   explanationBody,
   findingBody,
   opinionBody,
@@ -15,6 +16,7 @@ import {
   rectification,
   reportBody,
   toCaseEvaluations,
+  toEvaluationRow,
   toPromise,
   toRectification,
 } from './evaluation-schemas.ts';
@@ -44,6 +46,24 @@ function evaluations(api: Api): void {
     toRequest: ofSuggestion,
     toAnswer: toCaseEvaluations,
     version: ({ version }) => version,
+  });
+  api.list({
+    ...forService,
+    url: '/evaluations',
+    operationId: 'listEvaluations',
+    summary: '测评',
+    description: '按答复送达日期从早到晚。承办单位只看得到已提交的评价。',
+    query: {
+      status: z.enum(['awaited', 'overdue', 'submitted', 'lapsed']).optional(),
+      dissatisfied: z.enum(['true', 'false']).optional().describe('只看态度或者结果不满意的'),
+      unitId: id.optional(),
+    },
+    item: evaluationRow,
+    rpc: 'listEvaluations',
+    toRequest: (_params, { status = '', dissatisfied, unitId = '' }, page) => ({
+      ...{ status, unitId, page, dissatisfied: dissatisfied === 'true' },
+    }),
+    toPage: ({ evaluations: found, nextCursor }) => ({ items: found.map(toEvaluationRow), nextCursor }),
   });
   api.command({
     ...forService,

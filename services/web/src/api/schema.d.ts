@@ -2249,6 +2249,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/evaluations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 测评
+         * @description 按答复送达日期从早到晚。承办单位只看得到已提交的评价。
+         */
+        get: operations["listEvaluations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/suggestions/{id}/evaluations:give-opinion": {
         parameters: {
             query?: never;
@@ -4013,6 +4033,8 @@ export interface components {
             }[];
             endedOn: string;
             finding: string;
+            number: string;
+            title: string;
         };
         Rectification: {
             rectificationId: string;
@@ -4030,6 +4052,8 @@ export interface components {
             acceptedOn: string;
             acceptedBy: string;
             rejections: string[];
+            number: string;
+            title: string;
         };
         Evaluation: {
             evaluationId: string;
@@ -4053,6 +4077,19 @@ export interface components {
             }[];
             replyId: string;
         };
+        EvaluationRow: {
+            evaluation: components["schemas"]["Evaluation"];
+            number: string;
+            title: string;
+            unitId: string;
+            course?: {
+                assignmentId: string;
+                unitId: string;
+                round: number;
+                /** @description handling | joint-study | council | referred | explained | left */
+                status: string;
+            };
+        };
         CaseEvaluations: {
             suggestionId: string;
             version: number;
@@ -4063,6 +4100,7 @@ export interface components {
                 assignmentId: string;
                 unitId: string;
                 round: number;
+                /** @description handling | joint-study | council | referred | explained | left */
                 status: string;
             }[];
             /** @description 办结还等什么 */
@@ -10804,6 +10842,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或失败（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEvaluations: {
+        parameters: {
+            query?: {
+                status?: "awaited" | "overdue" | "submitted" | "lapsed";
+                /** @description 只看态度或者结果不满意的 */
+                dissatisfied?: "true" | "false";
+                unitId?: string;
+                limit?: number;
+                /** @description 上一页的 nextCursor；第一页不填 */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["EvaluationRow"][];
+                        /** @description 还有下一页时给出 */
+                        nextCursor?: string;
+                    };
                 };
             };
             /** @description 拒绝或失败（RFC 9457） */

@@ -16,12 +16,16 @@ export interface PageEntry {
 const DESK = ['congress-desk', 'session-registrar'];
 const OFFICES = [...DESK, 'government-office'];
 
+/** Who follows cases after the reply, over all units. */
+const FOLLOWERS = ['congress-desk', 'government-office', 'council', 'committee'];
+
 /** Every page, in the order of the navigation. Of two with one address the first that somebody has is theirs. */
 export const PAGE_LIST = [
   { key: 'deputy-home', path: '/', roles: DEPUTY_ROLE, name: '我的建议' },
   { key: 'write', path: '/write', roles: DEPUTY_ROLE, name: '写建议' },
   { key: 'draft', path: '/write/:id', roles: DEPUTY_ROLE },
   { key: 'deputy-cases', path: '/cases', roles: DEPUTY_ROLE, name: '查建议' },
+  { key: 'deputy-promises', path: '/promises', roles: DEPUTY_ROLE, name: '承诺' },
   { key: 'deputy-meetings', path: '/meetings', roles: DEPUTY_ROLE, name: '见面' },
   { key: 'inbox', path: '/', roles: UNIT_ROLES, name: '收件' },
   { key: 'today', path: '/', roles: OFFICES, name: '今天' },
@@ -60,8 +64,12 @@ export const PAGE_LIST = [
     roles: ['congress-desk', 'government-office', 'council'],
     name: '督办约谈',
   },
+  { key: 'evaluations', path: '/evaluations', roles: FOLLOWERS, name: '代表测评' },
+  { key: 'look-backs', path: '/look-backs', roles: FOLLOWERS, name: '回头看' },
+  { key: 'office-promises', path: '/promises', roles: FOLLOWERS, name: '承诺台账' },
   { key: 'wall', path: '/wall', roles: ['congress-desk', 'government-office', 'council'] },
   { key: 'office-cases', path: '/cases', roles: [...OFFICES, 'council'], name: '案件' },
+  { key: 'operations', path: '/operations', roles: ['operator'], name: '运行' },
   { key: 'deliveries', path: '/deliveries', roles: ['operator', 'administrator'], name: '未送达的通知' },
   { key: 'journey', path: '/operations/journey', roles: ['operator'], name: '旅程' },
   { key: 'settings', path: '/settings', roles: ['congress-desk', 'administrator'], name: '设置' },

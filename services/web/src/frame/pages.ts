@@ -2,8 +2,10 @@ import AlertOutlined from '@ant-design/icons/AlertOutlined';
 import BranchesOutlined from '@ant-design/icons/BranchesOutlined';
 import CalendarOutlined from '@ant-design/icons/CalendarOutlined';
 import CheckSquareOutlined from '@ant-design/icons/CheckSquareOutlined';
+import DashboardOutlined from '@ant-design/icons/DashboardOutlined';
 import DisconnectOutlined from '@ant-design/icons/DisconnectOutlined';
 import EditOutlined from '@ant-design/icons/EditOutlined';
+import EyeOutlined from '@ant-design/icons/EyeOutlined';
 import FileAddOutlined from '@ant-design/icons/FileAddOutlined';
 import FileSearchOutlined from '@ant-design/icons/FileSearchOutlined';
 import FlagOutlined from '@ant-design/icons/FlagOutlined';
@@ -15,6 +17,7 @@ import ReadOutlined from '@ant-design/icons/ReadOutlined';
 import SearchOutlined from '@ant-design/icons/SearchOutlined';
 import SendOutlined from '@ant-design/icons/SendOutlined';
 import SettingOutlined from '@ant-design/icons/SettingOutlined';
+import SmileOutlined from '@ant-design/icons/SmileOutlined';
 import StarOutlined from '@ant-design/icons/StarOutlined';
 import SwapOutlined from '@ant-design/icons/SwapOutlined';
 import UnorderedListOutlined from '@ant-design/icons/UnorderedListOutlined';
@@ -61,6 +64,11 @@ const MEETINGS = {
   icon: CalendarOutlined,
 };
 
+const PROMISES = {
+  Page: later(async () => (await import('../follow-up/promises-page.tsx')).PromisesPage),
+  icon: CheckSquareOutlined,
+};
+
 const PreReviewsPage = later(
   async () => (await import('../desk/pre-reviews/pre-reviews-page.tsx')).PreReviewsPage,
 );
@@ -70,6 +78,7 @@ const LOOKS: Readonly<Record<PageKey, PageLook>> = {
   write: { Page: WritePage, icon: EditOutlined },
   draft: { Page: WritePage },
   'deputy-cases': { Page: CaseListPage, icon: SearchOutlined, keys: 'list' },
+  'deputy-promises': { ...PROMISES, keys: 'list' },
   'deputy-meetings': MEETINGS,
   'unit-meetings': MEETINGS,
   'office-meetings': MEETINGS,
@@ -96,11 +105,7 @@ const LOOKS: Readonly<Record<PageKey, PageLook>> = {
     keys: 'list',
   },
   'unit-cases': { Page: CaseListPage, icon: UnorderedListOutlined, keys: 'list' },
-  promises: {
-    Page: later(async () => (await import('../unit/promises-page.tsx')).PromisesPage),
-    icon: CheckSquareOutlined,
-    keys: 'list',
-  },
+  promises: { ...PROMISES, keys: 'list' },
   training: {
     Page: later(async () => (await import('../unit/training-page.tsx')).TrainingPage),
     icon: ReadOutlined,
@@ -141,8 +146,21 @@ const LOOKS: Readonly<Record<PageKey, PageLook>> = {
     Page: later(async () => (await import('../supervision/supervision-page.tsx')).SupervisionPage),
     icon: AlertOutlined,
   },
+  evaluations: {
+    Page: later(async () => (await import('../follow-up/evaluations-page.tsx')).EvaluationsPage),
+    icon: SmileOutlined,
+  },
+  'look-backs': {
+    Page: later(async () => (await import('../follow-up/look-backs-page.tsx')).LookBacksPage),
+    icon: EyeOutlined,
+  },
+  'office-promises': PROMISES,
   wall: { Page: later(async () => (await import('../supervision/wall-page.tsx')).WallPage) },
   'office-cases': { Page: CaseListPage, icon: UnorderedListOutlined, keys: 'list' },
+  operations: {
+    Page: later(async () => (await import('../operations/operations-page.tsx')).OperationsPage),
+    icon: DashboardOutlined,
+  },
   deliveries: {
     Page: later(async () => (await import('../notices/deliveries-page.tsx')).DeliveriesPage),
     icon: DisconnectOutlined,

@@ -158,6 +158,36 @@ export interface CosignerOpinionView {
   satisfaction: string;
 }
 
+export interface ListEvaluationsRequest {
+  page:
+    | PageRequest
+    | undefined;
+  /** awaited | overdue | submitted | lapsed; empty for all but void ones. */
+  status: string;
+  /** Only those with a dissatisfied attitude or result. */
+  dissatisfied: boolean;
+  /** Empty for all units the caller may see. */
+  unitId: string;
+}
+
+export interface ListEvaluationsResponse {
+  evaluations: EvaluationRow[];
+  nextCursor: string;
+}
+
+export interface EvaluationRow {
+  evaluation:
+    | Evaluation
+    | undefined;
+  /** Of the case; empty for a case filed before they were kept. */
+  number: string;
+  title: string;
+  /** Whose reply is judged. */
+  unitId: string;
+  /** Where the share stands now. */
+  course: ShareCourse | undefined;
+}
+
 export interface ListPromisesRequest {
   page:
     | PageRequest
@@ -190,6 +220,9 @@ export interface Promise {
   /** Kept or broken. */
   endedOn: string;
   finding: string;
+  /** Of the case; empty for one filed before they were kept. */
+  number: string;
+  title: string;
 }
 
 export interface PromiseReport {
@@ -230,6 +263,9 @@ export interface Rectification {
   acceptedBy: string;
   /** Why earlier attempts were rejected, oldest first. */
   rejections: string[];
+  /** Of the case; empty for one filed before they were kept. */
+  number: string;
+  title: string;
 }
 
 function createBaseSubmitEvaluationRequest(): SubmitEvaluationRequest {
@@ -2361,6 +2397,361 @@ export const CosignerOpinionView: MessageFns<CosignerOpinionView> = {
   },
 };
 
+function createBaseListEvaluationsRequest(): ListEvaluationsRequest {
+  return { page: undefined, status: "", dissatisfied: false, unitId: "" };
+}
+
+export const ListEvaluationsRequest: MessageFns<ListEvaluationsRequest> = {
+  encode(message: ListEvaluationsRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.page !== undefined) {
+      PageRequest.encode(message.page, writer.uint32(10).fork()).join();
+    }
+    if (message.status !== "") {
+      writer.uint32(18).string(message.status);
+    }
+    if (message.dissatisfied !== false) {
+      writer.uint32(24).bool(message.dissatisfied);
+    }
+    if (message.unitId !== "") {
+      writer.uint32(34).string(message.unitId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListEvaluationsRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListEvaluationsRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.page = PageRequest.decode(reader, reader.uint32());
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.status = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.dissatisfied = reader.bool();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.unitId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ListEvaluationsRequest {
+    return {
+      page: isSet(object.page) ? PageRequest.fromJSON(object.page) : undefined,
+      status: isSet(object.status) ? globalThis.String(object.status) : "",
+      dissatisfied: isSet(object.dissatisfied) ? globalThis.Boolean(object.dissatisfied) : false,
+      unitId: isSet(object.unitId)
+        ? globalThis.String(object.unitId)
+        : isSet(object.unit_id)
+        ? globalThis.String(object.unit_id)
+        : "",
+    };
+  },
+
+  toJSON(message: ListEvaluationsRequest): unknown {
+    const obj: any = {};
+    if (message.page !== undefined) {
+      obj.page = PageRequest.toJSON(message.page);
+    }
+    if (message.status !== "") {
+      obj.status = message.status;
+    }
+    if (message.dissatisfied !== false) {
+      obj.dissatisfied = message.dissatisfied;
+    }
+    if (message.unitId !== "") {
+      obj.unitId = message.unitId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ListEvaluationsRequest>, I>>(base?: I): ListEvaluationsRequest {
+    return ListEvaluationsRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ListEvaluationsRequest>, I>>(object: I): ListEvaluationsRequest {
+    const message = createBaseListEvaluationsRequest();
+    message.page = (object.page !== undefined && object.page !== null)
+      ? PageRequest.fromPartial(object.page)
+      : undefined;
+    message.status = object.status ?? "";
+    message.dissatisfied = object.dissatisfied ?? false;
+    message.unitId = object.unitId ?? "";
+    return message;
+  },
+};
+
+function createBaseListEvaluationsResponse(): ListEvaluationsResponse {
+  return { evaluations: [], nextCursor: "" };
+}
+
+export const ListEvaluationsResponse: MessageFns<ListEvaluationsResponse> = {
+  encode(message: ListEvaluationsResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.evaluations) {
+      EvaluationRow.encode(v!, writer.uint32(10).fork()).join();
+    }
+    if (message.nextCursor !== "") {
+      writer.uint32(18).string(message.nextCursor);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListEvaluationsResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListEvaluationsResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.evaluations.push(EvaluationRow.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.nextCursor = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ListEvaluationsResponse {
+    return {
+      evaluations: globalThis.Array.isArray(object?.evaluations)
+        ? object.evaluations.map((e: any) => EvaluationRow.fromJSON(e))
+        : [],
+      nextCursor: isSet(object.nextCursor)
+        ? globalThis.String(object.nextCursor)
+        : isSet(object.next_cursor)
+        ? globalThis.String(object.next_cursor)
+        : "",
+    };
+  },
+
+  toJSON(message: ListEvaluationsResponse): unknown {
+    const obj: any = {};
+    if (message.evaluations?.length) {
+      obj.evaluations = message.evaluations.map((e) => EvaluationRow.toJSON(e));
+    }
+    if (message.nextCursor !== "") {
+      obj.nextCursor = message.nextCursor;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ListEvaluationsResponse>, I>>(base?: I): ListEvaluationsResponse {
+    return ListEvaluationsResponse.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ListEvaluationsResponse>, I>>(object: I): ListEvaluationsResponse {
+    const message = createBaseListEvaluationsResponse();
+    message.evaluations = object.evaluations?.map((e) => EvaluationRow.fromPartial(e)) || [];
+    message.nextCursor = object.nextCursor ?? "";
+    return message;
+  },
+};
+
+function createBaseEvaluationRow(): EvaluationRow {
+  return { evaluation: undefined, number: "", title: "", unitId: "", course: undefined };
+}
+
+export const EvaluationRow: MessageFns<EvaluationRow> = {
+  encode(message: EvaluationRow, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.evaluation !== undefined) {
+      Evaluation.encode(message.evaluation, writer.uint32(10).fork()).join();
+    }
+    if (message.number !== "") {
+      writer.uint32(18).string(message.number);
+    }
+    if (message.title !== "") {
+      writer.uint32(26).string(message.title);
+    }
+    if (message.unitId !== "") {
+      writer.uint32(34).string(message.unitId);
+    }
+    if (message.course !== undefined) {
+      ShareCourse.encode(message.course, writer.uint32(42).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): EvaluationRow {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseEvaluationRow();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.evaluation = Evaluation.decode(reader, reader.uint32());
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.number = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.title = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.unitId = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.course = ShareCourse.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): EvaluationRow {
+    return {
+      evaluation: isSet(object.evaluation) ? Evaluation.fromJSON(object.evaluation) : undefined,
+      number: isSet(object.number) ? globalThis.String(object.number) : "",
+      title: isSet(object.title) ? globalThis.String(object.title) : "",
+      unitId: isSet(object.unitId)
+        ? globalThis.String(object.unitId)
+        : isSet(object.unit_id)
+        ? globalThis.String(object.unit_id)
+        : "",
+      course: isSet(object.course) ? ShareCourse.fromJSON(object.course) : undefined,
+    };
+  },
+
+  toJSON(message: EvaluationRow): unknown {
+    const obj: any = {};
+    if (message.evaluation !== undefined) {
+      obj.evaluation = Evaluation.toJSON(message.evaluation);
+    }
+    if (message.number !== "") {
+      obj.number = message.number;
+    }
+    if (message.title !== "") {
+      obj.title = message.title;
+    }
+    if (message.unitId !== "") {
+      obj.unitId = message.unitId;
+    }
+    if (message.course !== undefined) {
+      obj.course = ShareCourse.toJSON(message.course);
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<EvaluationRow>, I>>(base?: I): EvaluationRow {
+    return EvaluationRow.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<EvaluationRow>, I>>(object: I): EvaluationRow {
+    const message = createBaseEvaluationRow();
+    message.evaluation = (object.evaluation !== undefined && object.evaluation !== null)
+      ? Evaluation.fromPartial(object.evaluation)
+      : undefined;
+    message.number = object.number ?? "";
+    message.title = object.title ?? "";
+    message.unitId = object.unitId ?? "";
+    message.course = (object.course !== undefined && object.course !== null)
+      ? ShareCourse.fromPartial(object.course)
+      : undefined;
+    return message;
+  },
+};
+
 function createBaseListPromisesRequest(): ListPromisesRequest {
   return { page: undefined, status: "", unitId: "", dueUntil: "" };
 }
@@ -2590,6 +2981,8 @@ function createBasePromise(): Promise {
     reports: [],
     endedOn: "",
     finding: "",
+    number: "",
+    title: "",
   };
 }
 
@@ -2630,6 +3023,12 @@ export const Promise: MessageFns<Promise> = {
     }
     if (message.finding !== "") {
       writer.uint32(90).string(message.finding);
+    }
+    if (message.number !== "") {
+      writer.uint32(98).string(message.number);
+    }
+    if (message.title !== "") {
+      writer.uint32(106).string(message.title);
     }
     return writer;
   },
@@ -2735,6 +3134,22 @@ export const Promise: MessageFns<Promise> = {
             message.finding = reader.string();
             continue;
           }
+          case 12: {
+            if (tag !== 98) {
+              break;
+            }
+
+            message.number = reader.string();
+            continue;
+          }
+          case 13: {
+            if (tag !== 106) {
+              break;
+            }
+
+            message.title = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2786,6 +3201,8 @@ export const Promise: MessageFns<Promise> = {
         ? globalThis.String(object.ended_on)
         : "",
       finding: isSet(object.finding) ? globalThis.String(object.finding) : "",
+      number: isSet(object.number) ? globalThis.String(object.number) : "",
+      title: isSet(object.title) ? globalThis.String(object.title) : "",
     };
   },
 
@@ -2824,6 +3241,12 @@ export const Promise: MessageFns<Promise> = {
     if (message.finding !== "") {
       obj.finding = message.finding;
     }
+    if (message.number !== "") {
+      obj.number = message.number;
+    }
+    if (message.title !== "") {
+      obj.title = message.title;
+    }
     return obj;
   },
 
@@ -2843,6 +3266,8 @@ export const Promise: MessageFns<Promise> = {
     message.reports = object.reports?.map((e) => PromiseReport.fromPartial(e)) || [];
     message.endedOn = object.endedOn ?? "";
     message.finding = object.finding ?? "";
+    message.number = object.number ?? "";
+    message.title = object.title ?? "";
     return message;
   },
 };
@@ -3150,6 +3575,8 @@ function createBaseRectification(): Rectification {
     acceptedOn: "",
     acceptedBy: "",
     rejections: [],
+    number: "",
+    title: "",
   };
 }
 
@@ -3199,6 +3626,12 @@ export const Rectification: MessageFns<Rectification> = {
     }
     for (const v of message.rejections) {
       writer.uint32(114).string(v!);
+    }
+    if (message.number !== "") {
+      writer.uint32(122).string(message.number);
+    }
+    if (message.title !== "") {
+      writer.uint32(130).string(message.title);
     }
     return writer;
   },
@@ -3328,6 +3761,22 @@ export const Rectification: MessageFns<Rectification> = {
             message.rejections.push(reader.string());
             continue;
           }
+          case 15: {
+            if (tag !== 122) {
+              break;
+            }
+
+            message.number = reader.string();
+            continue;
+          }
+          case 16: {
+            if (tag !== 130) {
+              break;
+            }
+
+            message.title = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -3392,6 +3841,8 @@ export const Rectification: MessageFns<Rectification> = {
       rejections: globalThis.Array.isArray(object?.rejections)
         ? object.rejections.map((e: any) => globalThis.String(e))
         : [],
+      number: isSet(object.number) ? globalThis.String(object.number) : "",
+      title: isSet(object.title) ? globalThis.String(object.title) : "",
     };
   },
 
@@ -3439,6 +3890,12 @@ export const Rectification: MessageFns<Rectification> = {
     if (message.rejections?.length) {
       obj.rejections = message.rejections;
     }
+    if (message.number !== "") {
+      obj.number = message.number;
+    }
+    if (message.title !== "") {
+      obj.title = message.title;
+    }
     return obj;
   },
 
@@ -3461,6 +3918,8 @@ export const Rectification: MessageFns<Rectification> = {
     message.acceptedOn = object.acceptedOn ?? "";
     message.acceptedBy = object.acceptedBy ?? "";
     message.rejections = object.rejections?.map((e) => e) || [];
+    message.number = object.number ?? "";
+    message.title = object.title ?? "";
     return message;
   },
 };
@@ -3585,6 +4044,18 @@ export const EvaluationServiceService = {
       Buffer.from(GetCaseEvaluationsResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): GetCaseEvaluationsResponse => GetCaseEvaluationsResponse.decode(value),
   },
+  /** One row an evaluation, by the day the reply was delivered, oldest first. */
+  listEvaluations: {
+    path: "/huiyin.evaluation.v1.EvaluationService/ListEvaluations" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ListEvaluationsRequest): Buffer =>
+      Buffer.from(ListEvaluationsRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ListEvaluationsRequest => ListEvaluationsRequest.decode(value),
+    responseSerialize: (value: ListEvaluationsResponse): Buffer =>
+      Buffer.from(ListEvaluationsResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ListEvaluationsResponse => ListEvaluationsResponse.decode(value),
+  },
   listPromises: {
     path: "/huiyin.evaluation.v1.EvaluationService/ListPromises" as const,
     requestStream: false as const,
@@ -3625,6 +4096,8 @@ export interface EvaluationServiceServer extends UntypedServiceImplementation {
   rejectRectification: handleUnaryCall<RejectRectificationRequest, CommandReply>;
   /** What the caller may see: a unit sees nothing before submission. */
   getCaseEvaluations: handleUnaryCall<GetCaseEvaluationsRequest, GetCaseEvaluationsResponse>;
+  /** One row an evaluation, by the day the reply was delivered, oldest first. */
+  listEvaluations: handleUnaryCall<ListEvaluationsRequest, ListEvaluationsResponse>;
   listPromises: handleUnaryCall<ListPromisesRequest, ListPromisesResponse>;
   listRectifications: handleUnaryCall<ListRectificationsRequest, ListRectificationsResponse>;
 }
@@ -3799,6 +4272,22 @@ export interface EvaluationServiceClient extends Client {
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: GetCaseEvaluationsResponse) => void,
+  ): ClientUnaryCall;
+  /** One row an evaluation, by the day the reply was delivered, oldest first. */
+  listEvaluations(
+    request: ListEvaluationsRequest,
+    callback: (error: ServiceError | null, response: ListEvaluationsResponse) => void,
+  ): ClientUnaryCall;
+  listEvaluations(
+    request: ListEvaluationsRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ListEvaluationsResponse) => void,
+  ): ClientUnaryCall;
+  listEvaluations(
+    request: ListEvaluationsRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ListEvaluationsResponse) => void,
   ): ClientUnaryCall;
   listPromises(
     request: ListPromisesRequest,
