@@ -84,7 +84,10 @@ module.exports = {
     forbid(
       'bus-and-rpc',
       { path: '^packages/(bus|rpc)/src/' },
-      { path: '^(packages|services|deploy)/', pathNot: pkg('bus', 'rpc', 'kernel', 'contracts', 'runtime') },
+      {
+        path: '^(packages|services|deploy)/',
+        pathNot: pkg('bus', 'rpc', 'kernel', 'contracts', 'runtime', 'metrics'),
+      },
     ),
     forbid('bus-is-not-rpc', { path: pkg('bus') }, { path: pkg('rpc') }),
     forbid(
@@ -95,7 +98,15 @@ module.exports = {
     forbid(
       'telemetry-store-knows-runtime',
       { path: '^packages/telemetry-store/src/' },
-      { path: '^(packages|services|deploy)/', pathNot: pkg('telemetry-store', 'runtime', 'kernel') },
+      {
+        path: '^(packages|services|deploy)/',
+        pathNot: pkg('telemetry-store', 'runtime', 'kernel', 'metrics'),
+      },
+    ),
+    forbid(
+      'metrics-stand-alone',
+      { path: '^packages/metrics/src/' },
+      { path: '^(packages|services|deploy)/', pathNot: pkg('metrics') },
     ),
     forbid(
       'testkit-is-for-tests',

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { REPOSITORY } from '@huiyin/deploy/state-directory';
 import { faultsOf, writeCatalogue } from '@huiyin/translations/catalogue';
+import { halfWidthTexts } from './chinese-marks.ts';
 import { runCommand } from './run-check.ts';
 import { generateWebClient, WEB_CLIENT } from './web-client.ts';
 import { freshCatalogue } from './web-translations.ts';
@@ -33,6 +34,7 @@ export const CHECKS: readonly Check[] = [
   { name: 'generated code is current', run: generatedIsCurrent },
   { name: 'web client is current', run: webClientIsCurrent },
   { name: 'everything the interface says has its English', run: englishIsComplete },
+  { name: 'Chinese texts take full-width marks', run: marksAreFullWidth },
 ];
 
 function command(name: string, program: string, args: readonly string[]): Check {
@@ -104,6 +106,11 @@ async function englishIsComplete(): Promise<string | undefined> {
     return `${faults.join('\n')}\nrun npm run translations and write the English into ${catalogue}`;
   }
   return writeCatalogue(entries) === kept ? undefined : `run npm run translations; ${catalogue} differs`;
+}
+
+async function marksAreFullWidth(): Promise<string | undefined> {
+  const texts = await halfWidthTexts();
+  return texts.length === 0 ? undefined : `${texts.join('\n')}\nwrite ，；：（）！？ beside Chinese`;
 }
 
 /** TypeScript files of a folder by their path in it. */

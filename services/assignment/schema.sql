@@ -21,6 +21,9 @@ certificate.expired boolean not null
 co_opinion_draft.tenant text not null
 co_opinion_draft.assignment_id text not null
 co_opinion_draft.opinion text not null
+co_opinion_draft.facts text not null default ''::text
+co_opinion_draft.commitments jsonb not null default '[]'::jsonb
+co_opinion_draft.result_class text not null default ''::text
 consumed.tenant text not null
 consumed.source text not null
 consumed.stream text not null

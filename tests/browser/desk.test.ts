@@ -3,6 +3,7 @@ import { demoCity } from '@huiyin/demo-city/city';
 import { personId } from '@huiyin/demo-city/people';
 import { seededRandom } from '@huiyin/demo-city/random';
 import { demoSuggestion } from '@huiyin/demo-city/suggestion';
+import { unitId } from '@huiyin/demo-city/units';
 import { logIn, type ApiSession } from '@huiyin/scripts/api/session';
 import { waitFor } from '@huiyin/testkit/wait-for';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -34,7 +35,11 @@ async function registered(count: number): Promise<readonly string[]> {
   const random = seededRandom('desk');
   const forms = Array.from({ length: count }, (_unused, index) => {
     const { title, facts, demands } = demoSuggestion(random, place);
-    const text = { title: `${title}（交办${index + 1}）`, facts, demands, authorConfidential: index === 2 };
+    const last = index === 2;
+    const text = {
+      ...{ title: `${title}（交办${index + 1}）`, facts, demands, authorConfidential: last },
+      wishedUnitIds: last ? [unitId('beiyuan', 'shuiwu')] : [],
+    };
     const leadDeputyId = personId('beiyuan', 'deputy');
     return { formNumber: `desk-${index + 1}`, leadDeputyId, signedOn: '2026-01-05', text };
   });
@@ -118,6 +123,24 @@ describe('the assign board', () => {
     const handling = await desk.all<{ title: string }>('/assignment-board?status=handling');
     expect(handling.map(({ title }) => title)).toContain(first);
     expect(second).not.toBe('');
+    expect(complaints).toEqual([]);
+  });
+
+  it('keeps the units and the reason for passing over a wished one, until they are in the list', async () => {
+    const { page, complaints } = await openPage(DESKTOP);
+    await logInAs(page, 'desk@beiyuan');
+    await page.goto(`${gatewayUrl}/assign`);
+    const open = (): Promise<void> =>
+      page.getByRole('region', { name: '待分类' }).getByText(titles[2]!).click();
+    await open();
+    await page.getByRole('combobox', { name: '加单位' }).fill('交通');
+    await page.locator('.ant-select-item-option').filter({ hasText: '交通' }).first().waitFor();
+    await page.keyboard.press('Enter');
+    const reason = page.getByLabel('为什么不交给代表希望的单位');
+    await reason.fill('道路由交通部门养护');
+    await page.reload();
+    await open();
+    expect(await reason.inputValue()).toBe('道路由交通部门养护');
     expect(complaints).toEqual([]);
   });
 

@@ -104,6 +104,18 @@ describe('the desk', () => {
       await page.getByLabel('纸质件编号').fill('工委-020');
       await page.keyboard.press('Control+Enter');
       await page.getByText('已录入 工委-020').waitFor(SOON);
+      await page.getByLabel('查回执').fill('编号写错');
+      await page.getByLabel('查回执').press('Enter');
+      await expect.poll(() => receipts.getByRole('listitem').count(), SOON).toBe(1);
+      await page.getByRole('button', { name: '存为常用筛选' }).click();
+      await page.getByRole('dialog').getByLabel('名称').fill('写错编号的');
+      await page.getByRole('dialog').getByRole('button', { name: '存', exact: true }).click();
+      await page.getByRole('button', { name: '写错编号的' }).waitFor(SOON);
+      await page.goto(new URL('/papers?status=withdrawn', page.url()).href);
+      await page.getByText('没有符合条件的回执。').waitFor(SOON);
+      await page.getByRole('button', { name: '写错编号的' }).click();
+      await receipts.getByText('工委-020').waitFor(SOON);
+      await screenshot(page, 'papers-filtered-desktop');
       await page.getByRole('link', { name: '去登记' }).click();
       await page.getByRole('option', { name: /另一件，编号写错了/ }).waitFor(SOON);
       expect(complaints).toEqual([]);

@@ -118,6 +118,7 @@ describe('a co-handler', () => {
     await opinion.getByRole('alert').getByText('协办意见须有实质内容').waitFor();
     expect(await opinion.getByLabel('协办意见').inputValue()).toBe('同意。');
     await opinion.getByLabel('协办意见').fill('同意从专项维修资金增值收益中每年列支一百八十万元。');
+    await opinion.getByText('B 列入计划').click();
     await finish(page, '起草协办意见');
   });
 
@@ -128,9 +129,18 @@ describe('a co-handler', () => {
     const opinion = await act(page, '签发协办意见');
     const words = await opinion.getByLabel('协办意见').inputValue();
     expect(words).toBe('同意从专项维修资金增值收益中每年列支一百八十万元。');
+    await opinion.getByRole('button', { name: '签发协办意见' }).click();
+    await opinion.getByText('请填写事实情况').waitFor();
+    await opinion.getByText('B 类须写明承诺事项和完成时间').waitFor();
+    await screenshot(page, 'co-opinion-missing-parts-desktop');
+    await opinion.getByLabel('事实情况').fill('专项维修资金去年增值收益二百六十万元。');
+    await opinion.getByRole('button', { name: '加一个承诺' }).click();
+    await opinion.getByLabel('承诺 1', { exact: true }).fill('列支第一年资金');
+    await opinion.getByLabel('承诺 1 的日期').fill('2026-12-31');
     await finish(page, '签发协办意见');
     await page.getByRole('tab', { name: '承办 2' }).click();
     await page.getByRole('tabpanel').getByText('待主办单位处理').waitFor();
+    await page.getByRole('tabpanel').getByText('列支第一年资金（2026-12-31）').waitFor();
     expect(complaints).toEqual([]);
   });
 });

@@ -4,6 +4,7 @@ import { contactDeputy, filePlan, giveOpinions } from '@huiyin/scripts/road/hand
 import type { Journey } from '@huiyin/scripts/road/journey';
 import { confirmBySides } from '@huiyin/scripts/road/meet';
 import { acknowledge } from '@huiyin/scripts/road/raise';
+import { exifSegment, jpegFile, phoneExif, pngFile } from '@huiyin/testkit/photo-files';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { assignedCase } from './support/assigned-case.ts';
@@ -26,13 +27,11 @@ const ROAD_MS = 300_000;
 const SOON = { timeout: 20_000 };
 
 const TITLE = '关于修补西岭公园东门破损步道的建议';
-const PHOTO = file(
-  '东门步道.jpg',
-  Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(4_000)]),
-);
+/** As a phone held upright writes it: lying, with the word to turn it, and where it stood. */
+const PHOTO = file('东门步道.jpg', jpegFile({ width: 160, height: 80 }, exifSegment(phoneExif(6))));
 const RECORD = file('走访记录.pdf', Buffer.from('%PDF-1.7 走访记录'));
 const RECEIPT = file('竣工验收单.pdf', Buffer.from('%PDF-1.7 竣工验收单'));
-const FURTHER = file('支流照片.png', Buffer.from('\u0089PNG\r\n\u001a\n 支流', 'latin1'));
+const FURTHER = file('支流照片.png', pngFile({ width: 160, height: 80 }));
 
 interface ChosenFile {
   readonly name: string;
@@ -67,6 +66,15 @@ async function downloaded(page: Page, name: string): Promise<Buffer> {
   const download = await kept;
   expect(download.suggestedFilename()).toBe(name);
   return readFile(await download.path());
+}
+
+/** Width and height as the browser shows a photo, turned. */
+function shownSize(page: Page, photo: Buffer): Promise<unknown> {
+  return page.evaluate(`(async () => {
+    const bytes = Uint8Array.from(atob('${photo.toString('base64')}'), (letter) => letter.charCodeAt(0));
+    const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/jpeg' }));
+    return [bitmap.width, bitmap.height];
+  })()`);
 }
 
 describe('a deputy with a phone', () => {
@@ -108,7 +116,10 @@ describe('a deputy with a phone', () => {
     await page.getByText(/已保存/).waitFor(SOON);
     await page.reload();
     for (const { name } of [PHOTO, RECORD]) await attachments.getByRole('link', { name }).waitFor(SOON);
-    expect(await downloaded(page, PHOTO.name)).toEqual(PHOTO.buffer);
+    const kept = await downloaded(page, PHOTO.name);
+    expect(PHOTO.buffer.includes('HUIYIN PHONE')).toBe(true);
+    expect(kept.includes('HUIYIN PHONE')).toBe(false);
+    expect(await shownSize(page, kept)).toEqual([80, 160]);
     await page.getByRole('button', { name: '检查并提交' }).click();
     await page.getByRole('heading', { name: '附件 2 个' }).waitFor();
     await screenshot(page, 'uploads-check-phone');

@@ -20,6 +20,7 @@ import {
 } from '../../services/assignment/src/domain/work-package.ts';
 import type { Try } from './act.ts';
 import type { Command } from './command.ts';
+import { opinionSaid } from './opinion-said.ts';
 
 type At = Omit<Try, 'world'>;
 
@@ -67,8 +68,8 @@ export function decideBeside(
     case 'call':
       return decideContact(one, { ...contact, form: 'telephone', outcome: 'talked' }, under);
     case 'draft-opinion': {
-      const opinion = words.reason === '' ? '' : '我局同意在上下学时段安排护学岗。';
-      return decideCoOpinionDraft(one, { assignmentId, opinion, draftedBy: by.personId }, under);
+      const said = opinionSaid(words.reason);
+      return decideCoOpinionDraft(one, { assignmentId, ...said, draftedBy: by.personId }, under);
     }
     case 'record-talk': {
       const talk = { onDate: under.today, place: words.reason, attendees: '局长', content: '当面答复' };

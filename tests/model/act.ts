@@ -37,6 +37,7 @@ import type { Command } from './command.ts';
 import { decideBeside, decideOnForce } from './act-beside.ts';
 import { actInIntake } from './act-in-intake.ts';
 import { isIntakeKind } from './command.ts';
+import { opinionSaid } from './opinion-said.ts';
 import { refuseTry } from './rights.ts';
 import { PACKS, type World } from './world.ts';
 
@@ -229,9 +230,9 @@ function decideOnReply(
   const replyId = share?.status.name === 'replied' ? share.status.reply.id : '';
   switch (command.kind) {
     case 'give-opinion': {
-      const opinion = words.reason === '' ? '' : '我局同意在上下学时段安排护学岗。';
-      const signed = { opinionId: fresh('opinion'), signedBy: by.personId, textHash: opinionHash(opinion) };
-      return decideCoOpinion(one, { assignmentId, opinion, ...signed }, under);
+      const said = opinionSaid(words.reason);
+      const signed = { opinionId: fresh('opinion'), signedBy: by.personId, textHash: opinionHash(said) };
+      return decideCoOpinion(one, { assignmentId, ...said, ...signed }, under);
     }
     case 'send-opinion-back':
       return decideCoOpinionSentBack(one, { opinionId, reason: words.reason }, under);

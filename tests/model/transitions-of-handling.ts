@@ -2,6 +2,7 @@ import { assignment, meeting, type Transition } from './transition.ts';
 
 const SIGNATURE = 'is over the words that the head read, under the number of the letter';
 const AWAITED = 'is waited for until its day, 04-03, has passed; then the reply says why it goes without';
+const PARTS = 'says what is so, what the unit makes of its part, and for B what it promises';
 const OPINION = 'is given once by a co-handler who signed, and has substance';
 
 /** T11–T19: returns, handling and reply; T20–T28 are evaluation's and archive's. */
@@ -130,6 +131,11 @@ export const TRANSITIONS_OF_HANDLING: readonly Transition[] = [
     accepted: [assignment('guards', OPINION)],
     guards: {
       'has substance': [assignment('guards', OPINION, 'co-opinion-empty')],
+      'its parts: facts, class, for B commitments': [
+        assignment('guards', PARTS, 'co-opinion-facts-missing'),
+        assignment('guards', PARTS, 'co-opinion-class-missing'),
+        assignment('guards', PARTS, 'co-opinion-commitment-missing'),
+      ],
       'of a co-handler, once': [
         assignment('guards', OPINION, 'not-a-co-share'),
         assignment('guards', OPINION, 'co-opinion-already-given'),

@@ -74,7 +74,8 @@ async function replay(
   return { events: events.map(toRecordedEvent) };
 }
 
-async function status(parts: OperationsParts): Promise<GetStatusResponse> {
+/** How far the service is behind, and what waits for people. */
+export async function status(parts: OperationsParts): Promise<GetStatusResponse> {
   const found = await parts.database.acrossTenants((tx) => readStatus(tx, parts.clock.now()));
   const consumers = await parts.consumerBacklogs();
   return {

@@ -1,4 +1,7 @@
 import { connectBus } from '@huiyin/bus/connect';
+import type { HandlerAnswer } from '@huiyin/bus/delivery';
+import type { ServiceName } from '@huiyin/contracts/services';
+import { durations } from '@huiyin/metrics/instruments';
 import { startConsumer, type PendingCounts, type RunningConsumer } from '@huiyin/bus/consume';
 import { eventPublisher } from '@huiyin/bus/publish';
 import { ensureStream } from '@huiyin/bus/streams';
@@ -13,7 +16,8 @@ import { startRpcServer, type RpcServer } from '@huiyin/rpc/server';
 import type { Part } from '@huiyin/runtime/lifecycle';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { deliver } from './deliver.ts';
-import { operationsService } from './operations.ts';
+import { operationsService, status } from './operations.ts';
+import { observeService } from './service-gauges.ts';
 import { wireService, type ServiceOptions, type WiredService } from './service-wiring.ts';
 import { startSweepLoop, type SweepLoop } from './sweep-loop.ts';
 
@@ -25,6 +29,7 @@ export class AssembledService {
   #rpc: RpcServer | undefined;
   #sweeps: SweepLoop | undefined;
   #consumers: RunningConsumer[] = [];
+  #stopping = false;
 
   constructor(options: ServiceOptions, wired: WiredService) {
     this.#options = options;
@@ -58,7 +63,10 @@ export class AssembledService {
         name: 'readiness',
         phase: 'readiness',
         start: async () => this.#rpc?.setServing(true),
-        stop: async () => this.#rpc?.setServing(false),
+        stop: async () => {
+          this.#stopping = true;
+          this.#rpc?.setServing(false);
+        },
       },
     ];
   }
@@ -102,20 +110,29 @@ export class AssembledService {
   async #serve(): Promise<void> {
     const { name, config, log } = this.#options;
     const { database, reactions, definition } = this.#wired;
-    const operations = operationsService({
+    const operations = {
       service: name,
       database,
       reactions,
       clock: systemClock,
       sweptUntil: () => this.#sweeps?.sweptUntil(),
       consumerBacklogs: () => this.#backlogs(),
-    });
+    };
     this.#rpc = await startRpcServer({
       address: config.GRPC_ADDRESS,
-      services: [...definition.grpc, operations],
+      services: [...definition.grpc, operationsService(operations)],
       verifier: await identityVerifierFromFile(config.IDENTITY_JWKS_FILE),
       log,
       asRejection: notNow,
+    });
+    observeService({
+      service: name,
+      gauges: definition.gauges ?? [],
+      status: () => status(operations),
+      tenants: () => this.#tenants(),
+      now: () => this.#wired.clock.now(),
+      isRunning: () => !this.#stopping,
+      onError: (error) => log.warn({ err: error }, 'a metric was not read'),
     });
   }
 
@@ -126,7 +143,10 @@ export class AssembledService {
         source,
         consumer: name,
         log,
-        handle: (event) => deliver({ ...this.#wired.database, refill: this.#wired.refill, reaction }, event),
+        handle: (event) =>
+          timed(source, () =>
+            deliver({ ...this.#wired.database, refill: this.#wired.refill, reaction }, event),
+          ),
         onDead: async ({ event, error, attempts, subject }) => {
           if (event === undefined)
             return log.error({ subject, err: error }, 'a message that is no event was dropped');
@@ -180,6 +200,27 @@ export class AssembledService {
 /** Connects one service; `parts()` of the answer start it. */
 export async function assembleService(options: ServiceOptions): Promise<AssembledService> {
   return new AssembledService(options, await wireService(options));
+}
+
+const handled = durations('messaging.process.duration');
+
+/** How long handling one event took, and whether it failed or was put off. */
+async function timed(source: ServiceName, handle: () => Promise<HandlerAnswer>): Promise<HandlerAnswer> {
+  const startedAt = performance.now();
+  const record = (error?: string): void =>
+    handled((performance.now() - startedAt) / 1000, {
+      'messaging.system': 'nats',
+      'messaging.destination.name': source,
+      ...(error === undefined ? {} : { 'error.type': error }),
+    });
+  try {
+    const answer = await handle();
+    record(answer === 'done' ? undefined : 'put-off');
+    return answer;
+  } catch (error) {
+    record('failed');
+    throw error;
+  }
 }
 
 /** Errors that mean "not now, ask again with the same key". */

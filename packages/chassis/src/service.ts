@@ -6,6 +6,7 @@ import type { UnitOfWork } from '@huiyin/kernel/unit-of-work';
 import type { ReferenceReader } from '@huiyin/reference/reader';
 import type { RpcClient } from '@huiyin/rpc/client';
 import type { GrpcService } from '@huiyin/rpc/service';
+import type { OwnGauge } from '@huiyin/metrics/instruments';
 import type { Logger } from '@huiyin/runtime/logger';
 import type { Sweep } from './sweep-loop.ts';
 
@@ -31,6 +32,16 @@ export interface ServiceDefinition {
   readonly grpc: readonly GrpcService[];
   readonly reactions: readonly SourceReaction[];
   readonly sweeps?: readonly Sweep[];
+  readonly gauges?: readonly TenantGauge[];
+}
+
+/** State that only this service knows of, read for each tenant whenever metrics are sent. */
+export interface TenantGauge {
+  readonly name: OwnGauge;
+  /** What the tenants' values come to together. */
+  readonly across: 'sum' | 'max';
+  /** Cheap however large the tenant is: it is asked several times a minute. */
+  readonly read: (tenant: string, now: Date) => Promise<number>;
 }
 
 export type Compose = (kit: ServiceKit) => ServiceDefinition;

@@ -14,6 +14,12 @@ import { supplementaryReply } from '../src/templates/supplementary-reply.ts';
 import { withdrawalRequest } from '../src/templates/withdrawal-request.ts';
 import type { CaseName } from '../src/templates/case-name.ts';
 import { handlingPlan } from '../src/templates/handling-plan.ts';
+import { rectificationNotice } from '../src/templates/rectification-notice.ts';
+import { rectificationReport } from '../src/templates/rectification-report.ts';
+import { rehandlingNotice } from '../src/templates/rehandling-notice.ts';
+import { supervisionLetter } from '../src/templates/supervision-letter.ts';
+import { talkMinutes } from '../src/templates/talk-minutes.ts';
+import { talkNotice } from '../src/templates/talk-notice.ts';
 import { onSiteMinutes } from '../src/templates/on-site-minutes.ts';
 import { replyLetter } from '../src/templates/reply-letter.ts';
 import { suggestionForm } from '../src/templates/suggestion-form.ts';
@@ -173,7 +179,10 @@ export const SAMPLES: Readonly<Record<string, OfficialDocument>> = {
     suggestion,
     unit: '东湖区财政局',
     leadUnit: UNIT,
-    opinion: '改造资金860万元已列入年度预算,按工程进度拨付。',
+    facts: '今年已下达改造资金七百万元。',
+    opinion: '同意安排改造经费,按工程进度拨付。',
+    commitments: [{ text: '下达第一期改造资金430万元', dueOn: '2026-04-30' }],
+    resultClass: 'B',
     attempt: 1,
     givenOn: '2026-02-20',
     signer: '何苗',
@@ -245,5 +254,63 @@ export const SAMPLES: Readonly<Record<string, OfficialDocument>> = {
     attendees: '林若溪代表;水务局局长顾行远、供水科科长罗思齐',
     content: '逐条答复了代表的建议,现场查看了监测点位图。',
     signature: { by: 'deputy', opinion: '同意答复内容,希望按季度公布。', on: '2026-04-11' },
+  }),
+  'supervision-letter': supervisionLetter({
+    suggestion,
+    office: DESK,
+    unit: UNIT,
+    facts: '答复期限只剩5个工作日，还没有答复稿，到期日2026-04-20。',
+    requiredAction: '起草答复稿，并在期限内书面答复本函',
+    sentOn: '2026-04-13',
+    answerDueOn: '2026-04-20',
+  }),
+  'talk-notice': talkNotice({
+    suggestion,
+    office: DESK,
+    unit: UNIT,
+    problems: '红色预警超过10个工作日，答复期限已过，仍未答复代表。',
+    calledOn: '2026-05-06',
+    holdBy: '2026-05-13',
+  }),
+  'talk-minutes': talkMinutes({
+    suggestion,
+    office: DESK,
+    unit: UNIT,
+    attendedBy: '石磊',
+    problems: '红色预警超过10个工作日，答复期限已过，仍未答复代表。',
+    minutes: '主任委员通报了办理情况，单位说明联合开挖方案论证延误的原因。',
+    undertaking: '5月20日前书面答复代表，5月底前开工第一期。',
+    heldOn: '2026-05-12',
+    checkOn: '2026-05-22',
+    check: { kept: true, findings: '5月19日已答复，第一期已经进场。', on: '2026-05-22' },
+  }),
+  'rehandling-notice': rehandlingNotice({
+    suggestion,
+    office: DESK,
+    unit: UNIT,
+    round: 2,
+    reasons: ['没有说明漏损率最高的四个小区何时开工。'],
+    focus: '逐个小区明确开工和完工时间。',
+    orderedOn: '2026-05-08',
+    dueOn: '2026-06-08',
+  }),
+  'rectification-notice': rectificationNotice({
+    suggestion,
+    office: DESK,
+    unit: UNIT,
+    gaps: ['3号楼立管没有更换', '漏损率没有按季度公布'],
+    attempt: 2,
+    judgedOn: '2026-09-10',
+    rejection: '3号楼只换了一半。',
+    orderedOn: '2026-10-12',
+    dueOn: '2026-11-11',
+  }),
+  'rectification-report': rectificationReport({
+    suggestion,
+    office: DESK,
+    unit: UNIT,
+    gaps: ['3号楼立管没有更换', '漏损率没有按季度公布'],
+    report: '3号楼立管已于11月3日全部更换，三季度漏损率已在社区公示栏和政府网站公布。',
+    submittedOn: '2026-11-09',
   }),
 };

@@ -7,6 +7,7 @@ import {
   type StatusObject,
 } from '@grpc/grpc-js';
 import { isRejection, reject, type Rejection } from '@huiyin/kernel/rejection';
+import { durations } from '@huiyin/metrics/instruments';
 import { withinCall, type CallScope } from './call-scope.ts';
 import { RpcUnavailable } from './errors.ts';
 import type { HandlerFor, IncomingCall } from './handlers.ts';
@@ -16,6 +17,8 @@ import { NotAuthenticated } from './not-authenticated.ts';
 import { rejectionMetadata } from './rejection-metadata.ts';
 import { wireStatusOf } from './status-table.ts';
 import { failureReference, REFERENCE_KEY } from './trace-reference.ts';
+
+const served = durations('rpc.server.call.duration');
 
 /** For callers that sent no deadline: nobody may occupy a handler for longer. */
 const LONGEST_CALL_MS = 30_000;
@@ -46,6 +49,13 @@ export function bindUnary<Req, Res>(
       cancelled: () => call.cancelled,
     };
     const startedAt = performance.now();
+    const recorded = (statusCode: status, error?: string): void =>
+      served((performance.now() - startedAt) / 1000, {
+        'rpc.system.name': 'grpc',
+        'rpc.method': method.path.slice(1),
+        'rpc.response.status_code': status[statusCode],
+        ...(error === undefined ? {} : { 'error.type': error }),
+      });
     const logged = (code: string): void => {
       const ms = Math.round(performance.now() - startedAt);
       around.log.info({ method: method.path, code, ms }, 'call');
@@ -53,10 +63,18 @@ export function bindUnary<Req, Res>(
     withinCall(scopeOf(call), () => handler.answer(incoming, around.verifier)).then(
       (answer) => {
         logged(isRejection(answer) ? answer.code : 'ok');
-        if (isRejection(answer)) callback(rejected(answer));
-        else callback(null, answer);
+        if (!isRejection(answer)) {
+          recorded(status.OK);
+          return callback(null, answer);
+        }
+        recorded(wireStatusOf(answer.kind).grpc, answer.kind);
+        callback(rejected(answer));
       },
-      (error: unknown) => callback(faulted(error, method.path, around)),
+      (error: unknown) => {
+        const answer = faulted(error, method.path, around);
+        recorded(answer.code ?? status.INTERNAL, 'fault');
+        callback(answer);
+      },
     );
   };
 }

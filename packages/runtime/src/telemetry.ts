@@ -6,6 +6,7 @@ import { GrpcInstrumentation } from '@opentelemetry/instrumentation-grpc';
 import { HttpInstrumentation } from '@opentelemetry/instrumentation-http';
 import { PgInstrumentation } from '@opentelemetry/instrumentation-pg';
 import { RedisInstrumentation } from '@opentelemetry/instrumentation-redis';
+import { RuntimeNodeInstrumentation } from '@opentelemetry/instrumentation-runtime-node';
 import { BatchLogRecordProcessor } from '@opentelemetry/sdk-logs';
 import { PeriodicExportingMetricReader } from '@opentelemetry/sdk-metrics';
 import { NodeSDK } from '@opentelemetry/sdk-node';
@@ -50,6 +51,7 @@ export function startTelemetry({ exporting, readShare }: TelemetryOptions): () =
       grpcInstrumentation(),
       pgInstrumentation(),
       redisInstrumentation(),
+      new RuntimeNodeInstrumentation(),
     ],
   });
   sdk.start();

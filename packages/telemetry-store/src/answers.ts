@@ -80,3 +80,25 @@ export type Edge = z.output<typeof edge>;
 
 export const mapAnswer = z.object({ edges: z.array(edge), retention });
 export type MapAnswer = z.output<typeof mapAnswer>;
+
+export const metricSeries = z
+  .object({
+    service: z.string(),
+    instance: z.string(),
+    name: z.string(),
+    attributes: z.record(z.string(), z.string()),
+    value: z.number().optional(),
+    distribution: z
+      .object({ count: z.int(), sum: z.number(), p50: z.number(), p95: z.number() })
+      .optional()
+      .describe('进程启动以来的耗时，秒'),
+  })
+  .meta({ id: 'MetricSeries' });
+export type MetricSeries = z.output<typeof metricSeries>;
+
+export const metricsAnswer = z.object({
+  series: z.array(metricSeries),
+  undeclared: z.array(z.string()).describe('没有声明的指标'),
+  overflow: z.int().describe('因太多没有留存的'),
+});
+export type MetricsAnswer = z.output<typeof metricsAnswer>;

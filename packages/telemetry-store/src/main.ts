@@ -2,6 +2,7 @@ import { createLogger } from '@huiyin/runtime/logger';
 import { parseConfig, runConfigured } from '@huiyin/runtime/config';
 import { Lifecycle } from '@huiyin/runtime/lifecycle';
 import { z } from 'zod';
+import { MetricStore } from './metric-store.ts';
 import { RETENTION } from './retention.ts';
 import { storeServer } from './store-server.ts';
 import { TelemetryStore } from './telemetry-store.ts';
@@ -22,6 +23,7 @@ await runConfigured(async () => {
   const store = new TelemetryStore(RETENTION, Date.now);
   const server = storeServer({
     store,
+    metrics: new MetricStore(Date.now),
     token: config.TELEMETRY_STORE_TOKEN,
     startedAt: new Date(),
     onFault: (error) => log.error({ err: error }, 'a request failed'),

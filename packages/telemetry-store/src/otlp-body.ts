@@ -9,8 +9,8 @@ const anyValue = z.looseObject({
   boolValue: z.boolean().optional(),
 });
 const keyValue = z.looseObject({ key: z.string(), value: anyValue });
-const attributes = z.array(keyValue).default([]);
-const resource = z.looseObject({ attributes }).default({ attributes: [] });
+export const attributeList = z.array(keyValue).default([]);
+export const otlpResource = z.looseObject({ attributes: attributeList }).default({ attributes: [] });
 
 const traceId = z.string().regex(/^[0-9a-f]{32}$/i);
 const spanId = z.string().regex(/^[0-9a-f]{16}$/i);
@@ -25,7 +25,7 @@ const span = z.looseObject({
   kind: z.int().min(0).max(5).default(0),
   startTimeUnixNano: nanos,
   endTimeUnixNano: nanos,
-  attributes,
+  attributes: attributeList,
   links: z.array(z.looseObject({ traceId, spanId })).default([]),
   status: z.looseObject({ code: z.int().optional() }).default({}),
 });
@@ -43,7 +43,7 @@ const tracesBody = z.looseObject({
   resourceSpans: z
     .array(
       z.looseObject({
-        resource,
+        resource: otlpResource,
         scopeSpans: z.array(z.looseObject({ spans: z.array(span).default([]) })).default([]),
       }),
     )
@@ -54,7 +54,7 @@ const logsBody = z.looseObject({
   resourceLogs: z
     .array(
       z.looseObject({
-        resource,
+        resource: otlpResource,
         scopeLogs: z.array(z.looseObject({ logRecords: z.array(logRecord).default([]) })).default([]),
       }),
     )
@@ -88,7 +88,7 @@ export function readLogs(text: string): readonly Received<OtlpLogRecord>[] {
   }));
 }
 
-export function valuesOf(list: z.output<typeof attributes>): Attributes {
+export function valuesOf(list: z.output<typeof attributeList>): Attributes {
   return new Map(
     list.flatMap(({ key, value: { stringValue, intValue, doubleValue, boolValue } }) => {
       const value = stringValue ?? (intValue === undefined ? undefined : Number(intValue));
@@ -102,11 +102,12 @@ export function microseconds(unixNano: string | number): number {
   return Number(BigInt(unixNano) / 1000n);
 }
 
-function serviceOf(list: z.output<typeof attributes>): string {
+function serviceOf(list: z.output<typeof attributeList>): string {
   return String(valuesOf(list).get('service.name') ?? 'unknown').slice(0, 64);
 }
 
-function parsed<Schema extends z.ZodType>(schema: Schema, text: string): z.output<Schema> {
+/** A body of that shape. Throws OtlpRefusal, which quotes nothing of it. */
+export function parsed<Schema extends z.ZodType>(schema: Schema, text: string): z.output<Schema> {
   let json: unknown;
   try {
     json = JSON.parse(text);

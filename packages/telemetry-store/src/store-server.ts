@@ -1,9 +1,12 @@
 import { timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { MapAnswer, TracesAnswer } from './answers.ts';
+import type { MapAnswer, MetricsAnswer, TracesAnswer } from './answers.ts';
 import { keepLine } from './keep-line.ts';
+import { keepMetric } from './keep-metric.ts';
 import { keepSpan } from './keep-span.ts';
+import type { MetricStore } from './metric-store.ts';
 import { readLogs, readTraces } from './otlp-body.ts';
+import { readMetrics } from './otlp-metrics.ts';
 import { OtlpRefusal } from './otlp-refusal.ts';
 import { RETENTION } from './retention.ts';
 import { serviceMap } from './service-map.ts';
@@ -19,6 +22,7 @@ const TRACE_ID = /^[0-9a-f]{32}$/;
 
 export interface StoreServerOptions {
   readonly store: TelemetryStore;
+  readonly metrics: MetricStore;
   /** Whoever sends or asks has to know it: other accounts of the machine reach the loopback too. */
   readonly token: string;
   readonly startedAt: Date;
@@ -27,8 +31,8 @@ export interface StoreServerOptions {
 }
 
 /**
- * Takes OTLP/HTTP in JSON (POST /v1/traces, /v1/logs; /v1/metrics is taken and not kept) and answers what it kept
- * (GET /traces?ids=…, GET /map). Refusals are `{ code, message }`.
+ * Takes OTLP/HTTP in JSON (POST /v1/traces, /v1/logs, /v1/metrics) and answers what it kept (GET /traces?ids=…, GET
+ * /map, GET /metrics). Refusals are `{ code, message }`.
  */
 export function storeServer(options: StoreServerOptions): Server {
   const server = createServer((request, response) => {
@@ -59,7 +63,8 @@ async function answer(request: IncomingMessage, options: StoreServerOptions): Pr
         options.store.addLines(items.flatMap((record) => keepLine(service, record) ?? []));
       return {};
     case '/v1/metrics':
-      await bodyOf(request);
+      for (const { from, metrics } of readMetrics(await bodyOf(request)))
+        options.metrics.add(metrics.flatMap((metric) => keepMetric(from, metric, Date.now())));
       return {};
     case '/traces':
       requireMethod(request, 'GET');
@@ -67,6 +72,9 @@ async function answer(request: IncomingMessage, options: StoreServerOptions): Pr
     case '/map':
       requireMethod(request, 'GET');
       return mapAnswer(options);
+    case '/metrics':
+      requireMethod(request, 'GET');
+      return metricsOf(options.metrics);
     default:
       throw new OtlpRefusal('no-such-route', 'there is nothing at this address');
   }
@@ -114,6 +122,11 @@ function tracesAnswer({ store, startedAt }: StoreServerOptions, asked: string): 
     lines: lines.toSorted((one, other) => one.atUs - other.atUs),
   }));
   return { traces, retention: retentionOf(store, startedAt) };
+}
+
+function metricsOf(metrics: MetricStore): MetricsAnswer {
+  const [series, undeclared] = [[...metrics.series()], [...metrics.undeclared()]];
+  return { series, undeclared, overflow: metrics.overflow() };
 }
 
 function mapAnswer({ store, startedAt }: StoreServerOptions): MapAnswer {

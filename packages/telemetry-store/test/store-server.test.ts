@@ -2,7 +2,8 @@ import { gzipSync } from 'node:zlib';
 import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { tracesAnswer } from '../src/answers.ts';
+import { metricsAnswer, tracesAnswer } from '../src/answers.ts';
+import { MetricStore } from '../src/metric-store.ts';
 import { RETENTION } from '../src/retention.ts';
 import { storeServer } from '../src/store-server.ts';
 import { TelemetryStore } from '../src/telemetry-store.ts';
@@ -21,6 +22,7 @@ beforeEach(async () => {
   faults = [];
   server = storeServer({
     store,
+    metrics: new MetricStore(Date.now),
     token: TOKEN,
     startedAt: new Date(),
     onFault: (error) => faults.push(error),
@@ -62,6 +64,37 @@ const post = (body: string | Uint8Array, headers: Record<string, string> = {}, p
   ask(path, { method: 'POST', body, headers });
 
 describe('the store', () => {
+  it('answers the latest values of what was declared, and names the rest', async () => {
+    const point = { attributes: [{ key: 'source', value: { stringValue: 'intake' } }], asInt: '7' };
+    const durations = {
+      ...{ count: '2', sum: 0.3, bucketCounts: ['0', '2', '0'], explicitBounds: [0.1, 0.2] },
+      attributes: [{ key: 'rpc.method', value: { stringValue: 'Get' } }],
+    };
+    const metrics = [
+      { name: 'huiyin.consumer.pending', gauge: { dataPoints: [point] } },
+      { name: 'rpc.server.call.duration', histogram: { dataPoints: [durations] } },
+      { name: 'huiyin.surprise', sum: { dataPoints: [{ asDouble: 1.5 }] } },
+    ];
+    const attributes = [
+      { key: 'service.name', value: { stringValue: 'archive' } },
+      { key: 'service.instance.id', value: { stringValue: 'a-1' } },
+    ];
+    const body = { resourceMetrics: [{ resource: { attributes }, scopeMetrics: [{ metrics }] }] };
+    expect(await post(JSON.stringify(body), {}, '/v1/metrics')).toEqual({ status: 200, body: {} });
+
+    const answer = metricsAnswer.parse((await ask('/metrics')).body);
+
+    expect(answer).toMatchObject({
+      series: [
+        { service: 'archive', instance: 'a-1', attributes: { source: 'intake' }, value: 7 },
+        { name: 'rpc.server.call.duration', distribution: { count: 2, sum: 0.3 } },
+      ],
+      undeclared: ['huiyin.surprise'],
+      overflow: 0,
+    });
+    expect(answer.series[1]?.distribution?.p95).toBeCloseTo(0.195);
+  });
+
   it('answers a trace with the lines that were written in it', async () => {
     expect(await post(bodyWith(span))).toEqual({ status: 200, body: {} });
     const line = { level: 'info', msg: 'request', trace_id: TRACE, status: 201 };

@@ -1,4 +1,5 @@
 import { addDays, type LocalDate } from '@huiyin/kernel/local-date';
+import { CO_OPINION } from '../road/handle.ts';
 import type { Act } from './acts-of-raising.ts';
 import {
   desk,
@@ -117,9 +118,8 @@ export const giveOpinions: Act = async (run) => {
   for (const code of run.plan.suggestion.coUnitCodes) {
     if (code === run.leadUnit) continue;
     const path = `${sharePath(run, code)}/co-opinions`;
-    const opinion = '经研究，同意从今年专项资金中安排经费，并配合主办单位做好勘察和施工。';
-    await (await run.cast.ofUnit('liaison', code)).post(`${path}:draft`, { opinion });
-    const { id } = await (await run.cast.ofUnit('head', code)).post(path, { opinion });
+    await (await run.cast.ofUnit('liaison', code)).post(`${path}:draft`, CO_OPINION);
+    const { id } = await (await run.cast.ofUnit('head', code)).post(path, CO_OPINION);
     await (await ofLeadUnit(run, 'liaison')).post(`/co-opinions/${id}:accept`);
     run.opinionIds.push(id);
   }

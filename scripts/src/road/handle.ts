@@ -14,14 +14,21 @@ export async function filePlan(journey: Journey): Promise<void> {
   });
 }
 
+/** What a co-handler says of its part: done as soon as the lead begins, so it promises nothing later. */
+export const CO_OPINION = {
+  facts: '今年专项资金预算已经下达，尚余三百万元可以安排。',
+  opinion: '经研究，同意从今年专项资金中安排经费，并配合主办单位做好勘察和施工。',
+  commitments: [],
+  resultClass: 'A',
+};
+
 /** 协办意见 of every co-handler, drafted, signed by its head and accepted by the lead. Returns the ids of the opinions. */
 export async function giveOpinions(journey: Journey): Promise<readonly string[]> {
   const opinions: string[] = [];
   for (const code of journey.roadCase.coUnits) {
     const path = `/assignments/${journey.share(code)}/co-opinions`;
-    const opinion = '经研究，同意从今年专项资金中安排经费，并配合主办单位做好勘察和施工。';
-    await journey.step('起草协办意见', journey.unit('liaison', code), `${path}:draft`, { opinion });
-    const { id } = await journey.step('签发协办意见', journey.unit('head', code), path, { opinion });
+    await journey.step('起草协办意见', journey.unit('liaison', code), `${path}:draft`, CO_OPINION);
+    const { id } = await journey.step('签发协办意见', journey.unit('head', code), path, CO_OPINION);
     await journey.step('采纳协办意见', journey.unit('liaison'), `/co-opinions/${id}:accept`);
     opinions.push(id);
   }

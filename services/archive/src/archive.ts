@@ -34,6 +34,7 @@ import { clamdScanner } from './content/clamd-scanner.ts';
 import { attachments } from './storage/attachments.ts';
 import { attachmentUses } from './storage/attachment-uses.ts';
 import { caseFiles } from './storage/case-files.ts';
+import { casesWithoutOwner } from './storage/cases-without-owner.ts';
 import { facts } from './storage/facts.ts';
 import { manifests } from './storage/manifests.ts';
 import { archiveConsumers } from './transport/consume.ts';
@@ -98,5 +99,12 @@ export function composeArchive(
     grpc: [archiveGrpc(archiveUseCases(ports))],
     reactions: archiveConsumers(archiveReactions(ports)),
     sweeps: archiveSweeps(ports),
+    gauges: [
+      {
+        name: 'huiyin.cases.without_owner',
+        across: 'sum',
+        read: (tenant) => uow.read(tenant, (tx) => casesWithoutOwner(tx, tenant)),
+      },
+    ],
   };
 }

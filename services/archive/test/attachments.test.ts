@@ -2,9 +2,12 @@ import type { Actor } from '@huiyin/kernel/actor';
 import { systemActor } from '@huiyin/kernel/actor';
 import { newId } from '@huiyin/kernel/ids';
 import { isRejection } from '@huiyin/kernel/rejection';
+import { rows } from '@huiyin/postgres/query';
 import { accepted } from '@huiyin/testkit/accepted';
+import { exifSegment, jpegFile, phoneExif } from '@huiyin/testkit/photo-files';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { clamdScanner } from '../src/content/clamd-scanner.ts';
+import { sha256Of } from '../src/domain/attachment.ts';
 import { clamdServer, EICAR, type ClamdServer } from './clamd-server.ts';
 import { by, openArchive, someone, type OpenArchive } from './open-archive.ts';
 
@@ -27,7 +30,7 @@ afterAll(async () => {
   await clamd.close();
 });
 
-async function stored(actor: Actor, content = PDF, name = '路口.pdf'): Promise<string> {
+async function stored(actor: Actor, content: Buffer = PDF, name = '路口.pdf'): Promise<string> {
   return accepted(await archive.use.storeAttachment({ name, content }, by(actor))).id;
 }
 
@@ -51,6 +54,21 @@ it('keeps a file once for one key, and gives back exactly its bytes', async () =
   expect(await archive.use.readAttachment({ ...beyond, offset: 7 }, by(WANG))).toMatchObject({
     code: 'offset-malformed',
   });
+});
+
+it('keeps of a photo the picture alone, and what was sent as a hash', async () => {
+  const sent = jpegFile({ width: 16, height: 8 }, exifSegment(phoneExif(6)));
+  const attachmentId = await stored(WANG, sent, '现场.jpg');
+  await archive.sweep();
+  const kept = accepted(await archive.use.readAttachment({ attachmentId, offset: 0 }, by(WANG)));
+  expect(sent.includes('HUIYIN PHONE')).toBe(true);
+  expect(kept.includes('HUIYIN PHONE')).toBe(false);
+  const file = accepted(await archive.use.getAttachment({ attachmentId }, by(WANG)));
+  expect(file).toMatchObject({ sha256: sha256Of(kept), sizeBytes: kept.length, mediaType: 'image/jpeg' });
+  const [fact] = await archive.database.acrossTenants((tx) =>
+    rows(tx, `select payload from event where stream = $1`, [attachmentId]),
+  );
+  expect(fact).toMatchObject({ payload: { sha256: sha256Of(kept), receivedSha256: sha256Of(sent) } });
 });
 
 it('keeps nothing of a file whose content is not what its name says', async () => {

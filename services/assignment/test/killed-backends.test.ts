@@ -84,11 +84,12 @@ async function difficult(story: Story, lead: string): Promise<void> {
 /** The co-handler's opinion, sent back once; answers the accepted one. */
 async function opinion(story: Story, co: string): Promise<string> {
   const { use } = open;
+  const parts = { facts: '校门口接送车辆多。', commitments: [], resultClass: 'A' } as const;
   const give = async (words: string): Promise<string> => {
     const ctx = story.as(head('u-police'), '2026-03-20');
-    return accepted(await use.giveCoOpinion({ assignmentId: co, opinion: words }, ctx)).id;
+    return accepted(await use.giveCoOpinion({ ...parts, assignmentId: co, opinion: words }, ctx)).id;
   };
-  const draft = { assignmentId: co, opinion: '我局同意在上下学时段安排护学岗。' };
+  const draft = { ...parts, assignmentId: co, opinion: '我局同意在上下学时段安排护学岗。' };
   accepted(await use.draftCoOpinion(draft, story.as(liaison('u-police'), '2026-03-20')));
   const first = await give(draft.opinion);
   const asLead = story.as(head('u-traffic'), '2026-03-21');

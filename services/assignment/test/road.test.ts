@@ -1,3 +1,4 @@
+import { localDate } from '@huiyin/kernel/local-date';
 import { execute } from '@huiyin/postgres/query';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -117,16 +118,24 @@ describe('co-handlers', () => {
     await story.confirmed(lead);
     await story.planned(lead);
     await story.contacted(lead);
+    const parts = {
+      ...{ facts: '校门口接送车辆多。', resultClass: 'B' as const },
+      commitments: [{ text: '安排护学岗两人', dueOn: localDate('2026-04-01') }],
+    };
     const give = (opinion: string) =>
-      open.use.giveCoOpinion({ assignmentId: co, opinion }, story.as(head('u-police'), '2026-03-20'));
+      open.use.giveCoOpinion(
+        { ...parts, assignmentId: co, opinion },
+        story.as(head('u-police'), '2026-03-20'),
+      );
     expect(code(await give('同意'))).toBe('co-opinion-empty');
-    const drafted = { assignmentId: co, opinion: '我局同意在上下学时段安排护学岗。' };
+    const drafted = { ...parts, assignmentId: co, opinion: '我局同意在上下学时段安排护学岗。' };
     const asLiaison = () => story.as(liaison('u-police'), '2026-03-20');
     expect(code(await open.use.giveCoOpinion(drafted, asLiaison()))).toBe('not-permitted');
     accepted(await open.use.draftCoOpinion({ ...drafted, opinion: '我局原则同意，具体再议。' }, asLiaison()));
     accepted(await open.use.draftCoOpinion(drafted, asLiaison()));
     expect((await story.share(co, head('u-police'))).opinionDraft).toEqual({
-      ...{ opinion: drafted.opinion, draftedBy: liaison('u-police').personId, draftedOn: '2026-03-20' },
+      ...{ ...parts, opinion: drafted.opinion },
+      ...{ draftedBy: liaison('u-police').personId, draftedOn: '2026-03-20' },
     });
     expect((await story.share(co, head('u-traffic'))).opinionDraft).toBeUndefined();
     expect(code(await story.issues(lead))).toBe('reply-draft-missing');

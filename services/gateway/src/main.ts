@@ -1,4 +1,5 @@
 import { systemClock } from '@huiyin/kernel/clock';
+import { observeProcess } from '@huiyin/metrics/observe-process';
 import { rpcChannels } from '@huiyin/rpc/client';
 import { identitySignerFromFile } from '@huiyin/rpc/identity';
 import { runConfigured } from '@huiyin/runtime/config';
@@ -14,6 +15,7 @@ await runConfigured(async () => {
   const config = readConfig(process.env);
   const log = createLogger({ service: 'gateway', level: config.LOG_LEVEL });
   const lifecycle = new Lifecycle({ log, watchParent: config.HUIYIN_PARENT_WATCH === '1' });
+  observeProcess((error) => log.warn({ err: error }, 'a metric was not read'));
   const signer = await identitySignerFromFile(config.IDENTITY_KEY_FILE);
   const channels = rpcChannels();
   const redis = connectRedis(config.REDIS_URL, (error) => log.warn({ err: error }, 'redis'));

@@ -106,7 +106,7 @@ it(
     const taken = accepted(await use.takeInPapers({ forms: [paper] }, by(DESK)));
     // An attempt whose answer was lost had taken it in.
     expect(taken.map(({ outcome }) => outcome)).toEqual(['known']);
-    accepted(await use.listPaperForms({ limit: 50, cursor: '' }, by(DESK)));
+    accepted(await use.listPaperForms({ limit: 50, cursor: '', contains: '', statuses: [] }, by(DESK)));
 
     const returned = await submitted();
     accepted(await use.listRegistrationQueue({ limit: 50, cursor: '' }, by(DESK)));

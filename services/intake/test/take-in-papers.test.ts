@@ -2,6 +2,7 @@ import { localDate } from '@huiyin/kernel/local-date';
 import { isRejection } from '@huiyin/kernel/rejection';
 import { replayEvents } from '@huiyin/postgres/replay';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page, PaperFilter } from '../src/app/ports.ts';
 import { MAX_FORMS } from '../src/app/take-in-papers.ts';
 import type { PaperForm } from '../src/domain/taking-in.ts';
 import { CROSSING } from './given.ts';
@@ -35,9 +36,11 @@ const events = (suggestionId: string) =>
     replayEvents(tx, 'intake', { tenant: 'donghu', stream: suggestionId, version: 1, limit: 10 }),
   );
 
+const ALL = { limit: 50, cursor: '', contains: '', statuses: [] };
+
 describe('receipts of paper forms', () => {
-  const receipts = async (ctx: ReturnType<typeof by>, page = { limit: 50, cursor: '' }) => {
-    const answer = await intake.use.listPaperForms(page, ctx);
+  const receipts = async (ctx: ReturnType<typeof by>, page: Partial<Page & PaperFilter> = {}) => {
+    const answer = await intake.use.listPaperForms({ ...ALL, ...page }, ctx);
     if (isRejection(answer)) throw new Error(`refused: ${answer.code}`);
     return answer;
   };
@@ -73,9 +76,26 @@ describe('receipts of paper forms', () => {
 
     const all = (await receipts(by(DESK))).receipts.map(({ formNumber }) => formNumber);
     expect(all.slice(0, 4)).toEqual(['回-4', '回-3', '回-2', '回-1']);
-    expect(await intake.use.listPaperForms({ limit: 50, cursor: '' }, by(WANG))).toMatchObject({
+    expect(await intake.use.listPaperForms(ALL, by(WANG))).toMatchObject({
       code: 'not-permitted',
     });
+  });
+
+  it('are found by what stands on the form and by what became of it, page after page', async () => {
+    const text = { ...CROSSING, title: '关于修补100%堤岸的建议' };
+    const [first] = await takeIn([paper('找-1', { text }), paper('找-2'), paper('找-3')]);
+    const suggestionId = first?.suggestionId ?? '';
+    await intake.use.registerSuggestion({ suggestionId, category: '城建环保' }, by(DESK));
+    const found = async (page: Partial<Page & PaperFilter>): Promise<readonly string[]> =>
+      (await receipts(by(DESK), page)).receipts.map(({ formNumber }) => formNumber);
+    expect(await found({ contains: '找-' })).toEqual(['找-3', '找-2', '找-1']);
+    // A sign that means something to SQL is a sign like any other.
+    expect(await found({ contains: '修补100%堤' })).toEqual(['找-1']);
+    expect(await found({ contains: '找_' })).toEqual([]);
+    expect(await found({ contains: '找-', statuses: ['registered'] })).toEqual(['找-1']);
+    expect(await found({ contains: '找-', statuses: ['submitted', 'returned'] })).toEqual(['找-3', '找-2']);
+    const { nextCursor } = await receipts(by(DESK), { contains: '找-', limit: 2 });
+    expect(await found({ contains: '找-', limit: 2, cursor: nextCursor })).toEqual(['找-1']);
   });
 });
 

@@ -26,6 +26,7 @@ import type { SupervisionReactions, SupervisionUseCases } from './app/use-cases.
 import { calendars } from './storage/calendars.ts';
 import { cases } from './storage/cases.ts';
 import { clockLists } from './storage/clock-lists.ts';
+import { overdueSeconds } from './storage/colour-lag.ts';
 import { letters } from './storage/letters.ts';
 import { overrideRequests } from './storage/override-requests.ts';
 import { talks } from './storage/talks.ts';
@@ -90,6 +91,13 @@ export const composeSupervision: Compose = (kit) => {
     grpc: [supervisionGrpc(supervisionUseCases(ports))],
     reactions: supervisionConsumers(supervisionReactions(ports)),
     sweeps: supervisionSweeps(ports),
+    gauges: [
+      {
+        name: 'huiyin.colour.lag',
+        across: 'max',
+        read: (tenant, now) => ports.uow.read(tenant, (tx) => overdueSeconds(tx, tenant, now)),
+      },
+    ],
   };
 };
 

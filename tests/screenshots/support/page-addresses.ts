@@ -23,7 +23,7 @@ const TABS: Readonly<Record<string, readonly string[]>> = {
   settings: ['rules', 'units', 'people', 'sessions', 'calendar'],
   evaluations: ['awaited', 'overdue', 'dissatisfied', 'given', 'lapsed'],
   'look-backs': ['due', 'judged', 'ordered', 'submitted', 'accepted'],
-  operations: ['health', 'dead-letters', 'audit'],
+  operations: ['health', 'metrics', 'dead-letters', 'audit'],
   'office-promises': ['overdue', 'open', 'kept', 'broken'],
   supervision: ['red', 'letters', 'talks', 'urges'],
 };

@@ -1,9 +1,15 @@
 import { DEMO_PASSWORD } from '@huiyin/demo-city/accounts';
 import { cookieOf, send } from '@huiyin/gateway/test/support/client';
+import { SERVICE_NAMES } from '@huiyin/deploy/topology';
+import { ApiRefusal } from '@huiyin/scripts/api/session';
+import { OWN_METRICS } from '@huiyin/metrics/schema';
 import { waitFor } from '@huiyin/testkit/wait-for';
 import { describe, expect, inject, it } from 'vitest';
 import { cast, deputy, submitted } from './support/case-of.ts';
 import { seen } from './support/seen.ts';
+
+/** Metrics are sent every fifteen seconds. */
+const METRICS_WITHIN_MS = 45_000;
 
 interface Step {
   readonly spanId: string;
@@ -32,9 +38,15 @@ const HEARERS = ['archive', 'assignment', 'evaluation', 'meeting', 'notification
 async function journeyOf(of: string, isComplete: (journey: Journey) => boolean): Promise<Journey> {
   const operator = await cast.person('operator');
   return waitFor(`the journey of ${of}`, async () => {
-    const journey = await operator.get<Journey>(`/operations/traces?of=${of}`);
-    return isComplete(journey) && journey;
+    const journey = await operator.get<Journey>(`/operations/traces?of=${of}`).catch(notYetHeardOf);
+    return journey !== undefined && isComplete(journey) && journey;
   });
+}
+
+/** Until archive has heard of the case there is none; anything else is a failure. */
+function notYetHeardOf(error: unknown): undefined {
+  if (error instanceof ApiRefusal && error.status === 404) return undefined;
+  throw error;
 }
 
 const stepsOf = ({ traces }: Journey, traceId: string): readonly Step[] =>
@@ -54,6 +66,26 @@ function above(steps: readonly Step[], step: Step): readonly Step[] {
 }
 
 describe('M30 journey of a case', () => {
+  it('is told beside what every process measures, and nothing is measured that is not declared', async (context) => {
+    const operator = await cast.person('operator');
+    const sent = await waitFor(
+      'every own metric',
+      async () => {
+        const { series, undeclared } = await operator.get<{
+          series: readonly { name: string; service: string }[];
+          undeclared: readonly string[];
+        }>('/operations/metrics');
+        expect(undeclared).toEqual([]);
+        const names = new Set(series.map(({ name }) => name));
+        return OWN_METRICS.every(({ name }) => names.has(name)) && series;
+      },
+      METRICS_WITHIN_MS,
+    );
+    const services = new Set(sent.map(({ service }) => service));
+    expect(services).toEqual(new Set(['gateway', ...SERVICE_NAMES]));
+    seen(context, `${sent.length} 条指标来自 ${services.size} 个进程，没有一个未声明`);
+  });
+
   it('shows each event of a case from the request to whoever heard of it', async (context) => {
     const id = await submitted(29, 'm30 journey');
     const submission = (journey: Journey): string =>

@@ -7,6 +7,7 @@ import { COSIGNER, CO_UNIT } from './readers.ts';
 const TEXT = '情况说明';
 const HASH = '0'.repeat(64);
 const score = { points: 1, reason: TEXT };
+const CO_OPINION = { facts: TEXT, opinion: TEXT, resultClass: 'A' };
 const plan = { leaderRank: 'unit-head', solution: TEXT, deadline: '2026-12-31' };
 
 /**
@@ -113,15 +114,15 @@ function unitActs(journey: QuickJourney): readonly Question[] {
       ? []
       : [
           {
-            ...post('/assignments/{co}/co-opinions', `/assignments/${coShare}/co-opinions`, {
-              opinion: TEXT,
-            }),
+            ...post('/assignments/{co}/co-opinions', `/assignments/${coShare}/co-opinions`, CO_OPINION),
             route: 'POST /assignments/{id}/co-opinions',
           },
           {
-            ...post('/assignments/{co}/co-opinions:draft', `/assignments/${coShare}/co-opinions:draft`, {
-              opinion: TEXT,
-            }),
+            ...post(
+              '/assignments/{co}/co-opinions:draft',
+              `/assignments/${coShare}/co-opinions:draft`,
+              CO_OPINION,
+            ),
             route: 'POST /assignments/{id}/co-opinions:draft',
           },
         ]),

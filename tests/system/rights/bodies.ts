@@ -56,7 +56,9 @@ const PARTS: Readonly<Record<string, readonly Part[]>> = {
     share('协调', WORDS.coordinationGrounds, [HANDLING, TIMELINE]),
     share('现场会', '"onSite":"required"', [SHARE, MEETINGS]),
     share('督办函', '"supervision-letter-sent"', [TIMELINE]),
+    share('督办函', '"supervision-letter"', [DOCUMENTS]),
     share('约谈', '"talk-called"', [TIMELINE]),
+    share('约谈通知书', '"talk-notice"', [DOCUMENTS]),
     { of: 'task force', name: '组长', words: ROAD_WORDS.leader, routes: [HANDLING, TIMELINE] },
     { of: 'task force', name: '工作包', words: ROAD_WORDS.task, routes: [HANDLING, TIMELINE] },
   ],
@@ -81,6 +83,11 @@ const PARTS: Readonly<Record<string, readonly Part[]>> = {
       'GET /suggestions/{id}/evaluations',
       TIMELINE,
     ]),
+    share('重新办理通知', '"rehandling-notice"', [DOCUMENTS]),
+  ],
+  'follow-up': [
+    share('整改通知', '"rectification-notice"', [DOCUMENTS]),
+    share('整改', '"rectification-ordered"', [TIMELINE]),
   ],
 };
 

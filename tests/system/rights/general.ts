@@ -97,6 +97,7 @@ function otherReads(): readonly Question[] {
       '/operations/health',
       `/operations/traces?of=${'0'.repeat(32)}`,
       '/operations/service-map',
+      '/operations/metrics',
       '/operations/dead-letters?service=archive',
     ].map((path) => get(path.split('?')[0] ?? '', path)),
   ];

@@ -11,7 +11,7 @@ import { contactDeputy, filePlan, giveOpinions, reply } from '@huiyin/scripts/ro
 import type { Journey } from '@huiyin/scripts/road/journey';
 import { confirmBySides, lookBack, meet } from '@huiyin/scripts/road/meet';
 import { expect } from 'vitest';
-import { inHands, newJourney, refusal } from './bends.ts';
+import { inHands, newJourney, papers, refusal } from './bends.ts';
 
 async function replied(journey: Journey, resultClass: 'B' | 'C'): Promise<void> {
   await inHands(journey);
@@ -42,6 +42,12 @@ export async function secondRound(cast: Cast): Promise<void> {
     expect.arrayContaining(['suggestion-evaluated', 'rehandling-ordered', 'supervision-letter-sent']),
   );
   expect(journey.glimpses.at(-1)?.dueDate).not.toBe('');
+  const ladder = ['rehandling-notice', 'supervision-letter'];
+  for (const reader of [journey.desk(), journey.unit('head'), journey.lead()])
+    expect(await papers(journey, reader, ladder)).toEqual(ladder);
+  // A co-handler reads neither the letter to the lead unit nor what the deputy thinks of its reply.
+  for (const code of journey.roadCase.coUnits)
+    expect(await papers(journey, journey.unit('head', code), ladder)).toEqual([]);
 
   await journey.wait(7);
   await contactDeputy(journey);
@@ -80,6 +86,8 @@ export async function rectification(cast: Cast): Promise<void> {
   await journey.step('整改不通过', journey.lead(), `${path}:reject`, { explanation: '照明没有恢复' });
   expect(journey.glimpses.at(-1)).toMatchObject({ party: 'unit', act: 'rectify' });
   await journey.step('再次整改', journey.unit('head'), `${path}:submit`, report);
+  const followUp = ['rectification-notice', 'rectification-report'];
+  expect(await papers(journey, journey.unit('head'), followUp)).toEqual(followUp);
   await journey.step('整改通过', journey.lead(), `${path}:accept`);
   expect(journey.glimpses.at(-1)).toMatchObject({ stage: 'closed', colour: 'green', act: 'seal' });
 }

@@ -3,6 +3,7 @@ import type { Cast } from '@huiyin/scripts/road/cast';
 import { Journey } from '@huiyin/scripts/road/journey';
 import { acknowledge, handOver } from '@huiyin/scripts/road/raise';
 import { furtherCase, type RoadCase } from '@huiyin/scripts/road/road-case';
+import { expect } from 'vitest';
 
 let taken = 0;
 
@@ -36,4 +37,21 @@ export async function refusal(who: Promise<ApiSession>, path: string, body?: unk
     if (error instanceof ApiRefusal) return `${error.status} ${error.code}`;
     throw error;
   }
+}
+
+/** Which of these kinds a reader finds on the case, each as a PDF; in the order of the alphabet. */
+export async function papers(
+  journey: Journey,
+  reader: Promise<ApiSession>,
+  kinds: readonly string[],
+): Promise<readonly string[]> {
+  const session = await reader;
+  const path = `/cases/${journey.suggestionId}/documents`;
+  const { documents } = await session.get<{ documents: readonly { kind: string; of: string }[] }>(path);
+  const found = documents.filter(({ kind }) => kinds.includes(kind));
+  for (const { kind, of } of found) {
+    const pdf = await session.get<Uint8Array>(`${path}/${kind}.pdf?of=${of}`);
+    expect(Buffer.from(pdf).toString('latin1', 0, 4)).toBe('%PDF');
+  }
+  return [...new Set(found.map(({ kind }) => kind))].toSorted();
 }

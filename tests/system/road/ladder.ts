@@ -3,7 +3,7 @@ import { contactDeputy, filePlan, giveOpinions, reply } from '@huiyin/scripts/ro
 import { confirmBySides } from '@huiyin/scripts/road/meet';
 import { handOver } from '@huiyin/scripts/road/raise';
 import { expect } from 'vitest';
-import { newJourney, refusal, registered } from './bends.ts';
+import { newJourney, papers, refusal, registered } from './bends.ts';
 
 interface Letter {
   readonly letterId: string;
@@ -118,6 +118,9 @@ export async function ladder(cast: Cast): Promise<void> {
     undertakingKept: true,
     findings: '已答复',
   });
+  const called = ['supervision-letter', 'talk-minutes', 'talk-notice'];
+  for (const reader of [journey.desk(), journey.unit('head'), journey.lead()])
+    expect(await papers(journey, reader, called)).toEqual(called);
   const warning = (await journey.page()).clocks.filter(
     ({ state, colour }) => (state === 'open' || state === 'missed') && colour !== 'green',
   );

@@ -6,7 +6,7 @@ import type { Rejection } from '@huiyin/kernel/rejection';
 import type { Tx } from '@huiyin/kernel/tx';
 import type { UnitOfWork } from '@huiyin/kernel/unit-of-work';
 import type { Attachment, AttachmentPart, AttachmentUse } from '../domain/attachment.ts';
-import type { ContentCode } from '../domain/attachment-content.ts';
+import type { CheckedContent, ContentCode } from '../domain/attachment-content.ts';
 import type { CaseFile } from '../domain/case-file.ts';
 import type { Fact } from '../domain/fact.ts';
 import type { RegisterCase } from '../domain/register-row.ts';
@@ -23,11 +23,11 @@ export interface ArchivePorts {
   readonly people: PeopleNames;
   readonly attachments: AttachmentStore;
   readonly uses: AttachmentUses;
-  /** Media type of a file, or why it is refused. Never runs on the thread that answers calls. */
+  /** What a file is and what is kept of it, or why it is refused. Never runs on the thread that answers calls. */
   readonly checkContent: (
     name: string,
     bytes: Buffer,
-  ) => Promise<string | Rejection<ContentCode | 'attachment-check-busy'>>;
+  ) => Promise<CheckedContent | Rejection<ContentCode | 'attachment-check-busy'>>;
   /** Undefined where none is set up. */
   readonly scanner: Scanner | undefined;
   /** System time: how old files and the titles in memory are. */

@@ -19,33 +19,36 @@ export function storeAttachment(ports: Ports) {
   ): Promise<CommandResult | Rejection> => {
     const decision = can(subjectOf(ctx), 'archive.store-attachment', { tenant: ctx.tenant, relations: [] });
     if (!decision.allowed) return notPermitted(decision.reason);
-    const mediaType = await ports.checkContent(name, content);
-    if (isRejection(mediaType)) return mediaType;
+    const checked = await ports.checkContent(name, content);
+    if (isRejection(checked)) return checked;
+    const { mediaType, bytes } = checked;
     const attachmentId = stableId('attachment', ctx.tenant, ctx.actor.accountId, ctx.idempotencyKey);
-    const sha256 = sha256Of(content);
+    // A case names what others read; what the uploader sent, and may show elsewhere, is known again by a hash of its own.
+    const sha256 = sha256Of(bytes);
+    const receivedSha256 = sha256Of(content);
     const now = ports.clock.now();
     return ports.uow.command(ctx, attachmentId, async (tx, stream) => {
       await ports.attachments.add(tx, ctx.tenant, {
-        ...{ attachmentId, sha256, name, mediaType, sizeBytes: content.length },
+        ...{ attachmentId, sha256, name, mediaType, sizeBytes: bytes.length },
         uploaderId: ctx.actor.personId,
         uploaderUnitId: ctx.actor.unitId ?? '',
         scan: ports.scanner === undefined ? 'clean' : 'pending',
         scannedBy: ports.scanner === undefined ? 'none' : '',
         storedAt: now,
         unnamedSince: now,
-        chunks: chunksOf(content),
+        chunks: chunksOf(bytes),
       });
       await stream.append({
         type: 'attachment-stored',
-        payload: { attachmentId, sha256, sizeBytes: `${content.length}`, mediaType },
+        payload: { attachmentId, sha256, sizeBytes: `${bytes.length}`, mediaType, receivedSha256 },
       });
       return { id: attachmentId };
     });
   };
 }
 
-function chunksOf(content: Buffer): Buffer[] {
-  return Array.from({ length: Math.ceil(content.length / CHUNK_BYTES) }, (_, index) =>
-    content.subarray(index * CHUNK_BYTES, (index + 1) * CHUNK_BYTES),
+function chunksOf(bytes: Buffer): Buffer[] {
+  return Array.from({ length: Math.ceil(bytes.length / CHUNK_BYTES) }, (_, index) =>
+    bytes.subarray(index * CHUNK_BYTES, (index + 1) * CHUNK_BYTES),
   );
 }

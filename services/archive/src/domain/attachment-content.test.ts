@@ -1,8 +1,10 @@
 import { crc32, deflateRawSync } from 'node:zlib';
+import { isRejection, type Rejection } from '@huiyin/kernel/rejection';
+import { exifSegment, jpegFile, phoneExif, pngChunk, pngFile } from '@huiyin/testkit/photo-files';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inflate } from '../content/inflate.ts';
-import { checkContent as check, MAX_ATTACHMENT_BYTES } from './attachment-content.ts';
+import { checkContent as check, MAX_ATTACHMENT_BYTES, MAX_PHOTO_PIXELS } from './attachment-content.ts';
 
 interface Part {
   readonly name: string;
@@ -13,7 +15,12 @@ interface Part {
 
 const TYPES: Part = { name: '[Content_Types].xml', text: '<Types/>' };
 const DOCX: readonly Part[] = [TYPES, { name: 'word/document.xml', text: '<w:document/>' }];
-const PNG = Buffer.from('\u0089PNG\r\n\u001a\n....', 'latin1');
+const OFD: Part = {
+  name: 'OFD.xml',
+  text: '<?xml version="1.0" encoding="UTF-8"?><ofd:OFD xmlns:ofd="http://www.ofdspec.org/2016"/>',
+};
+const SIZE = { width: 16, height: 8 };
+const PNG = pngFile(SIZE);
 
 /** A zip as office programs write it. */
 function zip(parts: readonly Part[]): Buffer {
@@ -48,14 +55,18 @@ function zip(parts: readonly Part[]): Buffer {
   return Buffer.concat([...bodies, central, end]);
 }
 
-const checkContent = (name: string, bytes: Buffer) => check(name, bytes, inflate);
+/** The media type, or why the file is refused. */
+function checkContent(name: string, bytes: Buffer): string | Rejection {
+  const checked = check(name, bytes, inflate);
+  return isRejection(checked) ? checked : checked.mediaType;
+}
 const docxWith = (...more: Part[]) => checkContent('方案.docx', zip([...DOCX, ...more]));
 
 describe('the content of an attachment', () => {
   it('is told from its bytes and confirmed by its name', () => {
     expect(docxWith()).toContain('wordprocessingml');
     expect(checkContent('现场照片.PNG', PNG)).toBe('image/png');
-    expect(checkContent('a.jpeg', Buffer.from([0xff, 0xd8, 0xff, 0xe0]))).toBe('image/jpeg');
+    expect(checkContent('a.jpeg', jpegFile(SIZE))).toBe('image/jpeg');
     expect(checkContent('a.pdf', Buffer.from('%PDF-1.7\n'))).toBe('application/pdf');
     expect(checkContent('a.pdf', PNG)).toMatchObject({ code: 'attachment-type-differs' });
     expect(checkContent('a.exe', Buffer.from('MZ'))).toMatchObject({ code: 'attachment-type-refused' });
@@ -71,9 +82,10 @@ describe('the content of an attachment', () => {
 
   it('is neither empty nor above the bound', () => {
     expect(checkContent('a.png', Buffer.alloc(0))).toMatchObject({ code: 'attachment-empty' });
-    const whole = Buffer.concat([PNG, Buffer.alloc(MAX_ATTACHMENT_BYTES - PNG.length)]);
-    expect(checkContent('a.png', whole)).toBe('image/png');
-    expect(checkContent('a.png', Buffer.concat([whole, Buffer.of(0)]))).toMatchObject({
+    const head = Buffer.from('%PDF-1.7\n');
+    const whole = Buffer.concat([head, Buffer.alloc(MAX_ATTACHMENT_BYTES - head.length)]);
+    expect(checkContent('a.pdf', whole)).toBe('application/pdf');
+    expect(checkContent('a.pdf', Buffer.concat([whole, Buffer.of(0)]))).toMatchObject({
       code: 'attachment-too-large',
     });
   });
@@ -122,6 +134,61 @@ describe('the content of an attachment', () => {
       });
     },
   );
+
+  it('is an OFD when OFD.xml at its root says so', () => {
+    const page = { name: 'Doc_0/Pages/Page_0/Content.xml', text: '<ofd:Page/>' };
+    expect(checkContent('发票.ofd', zip([OFD, page]))).toBe('application/ofd');
+    const deeper = { ...OFD, name: 'Doc_0/OFD.xml' };
+    for (const parts of [[page], [deeper, page], [{ ...OFD, text: '<html/>' }, page], [OFD, ...DOCX]])
+      expect(checkContent('发票.ofd', zip(parts))).toMatchObject({ code: 'attachment-type-refused' });
+    expect(checkContent('发票.docx', zip([OFD]))).toMatchObject({ code: 'attachment-type-differs' });
+  });
+
+  it.each<[string, Part]>([
+    ['attachment-container-unsafe', { name: '../Doc_0/Document.xml' }],
+    ['attachment-container-unsafe', { name: 'Doc_0/Res/bomb.bin', text: '0'.repeat(9_000_000) }],
+    ['attachment-active-content', { name: 'Doc_0/Attachs/tool.exe', text: 'x' }],
+    ['attachment-active-content', { name: 'Doc_0/Attachs/inner.docx', text: 'PK\u0003\u0004' }],
+    ['attachment-active-content', { name: 'Doc_0/Attachs/a.pdf', text: '%PDF-1.7 /JavaScript (x)' }],
+    ['attachment-active-content', { name: 'Doc_0/Document.xml', text: '<!DOCTYPE a [<!ENTITY b "c">]>' }],
+  ])('is refused as an OFD: %s with $name', (code, part) => {
+    expect(checkContent('发票.ofd', zip([OFD, part]))).toMatchObject({ code });
+  });
+
+  it('is one file only: a PDF that is a container too is refused, what hangs on to a photo goes', () => {
+    const both = Buffer.concat([Buffer.from('%PDF-1.7\n'), zip(DOCX)]);
+    expect(checkContent('a.pdf', both)).toMatchObject({ detail: { problem: 'two-kinds' } });
+    const photo = jpegFile(SIZE);
+    const kept = check('a.jpg', Buffer.concat([photo, zip(DOCX)]), inflate);
+    expect(kept).toEqual({ mediaType: 'image/jpeg', bytes: photo });
+  });
+
+  it('is kept of a photo without place, device and time', () => {
+    const photo = jpegFile(SIZE, exifSegment(phoneExif(6)));
+    const checked = check('现场.jpg', photo, inflate);
+    if (isRejection(checked)) throw new Error(checked.code);
+    expect(photo.includes('HUIYIN PHONE')).toBe(true);
+    expect(checked.bytes.includes('HUIYIN PHONE')).toBe(false);
+    expect(checked.bytes.length).toBeLessThan(photo.length);
+  });
+
+  it('is a photo of a bounded number of pixels, told from its header', () => {
+    const announcing = (width: number, height: number): Buffer => {
+      const header = Buffer.alloc(13);
+      header.writeUInt32BE(width, 0);
+      header.writeUInt32BE(height, 4);
+      const rest = PNG.subarray(8 + 12 + header.length);
+      return Buffer.concat([PNG.subarray(0, 8), pngChunk('IHDR', header), rest]);
+    };
+    const side = 10_000;
+    expect(checkContent('a.png', announcing(side, MAX_PHOTO_PIXELS / side))).toBe('image/png');
+    expect(checkContent('a.png', announcing(side, MAX_PHOTO_PIXELS / side + 1))).toMatchObject({
+      code: 'attachment-photo-too-large',
+    });
+    expect(checkContent('a.png', PNG.subarray(0, -4))).toMatchObject({
+      ...{ code: 'attachment-photo-unreadable', detail: { problem: 'malformed' } },
+    });
+  });
 
   it('is judged, never thrown upon, whatever was cut or changed', () => {
     const whole = zip(DOCX);

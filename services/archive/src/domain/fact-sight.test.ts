@@ -128,12 +128,28 @@ describe('协调', () => {
     expect(seenBy(asked('a2'))).toEqual(['DEPUTY', 'DESK', 'OFFICE', 'LEAD', 'CO']);
     const file = foldCase('c1', [...LED, asked('a1'), closed('zhujian')]);
     const minutes = {
-      ...{ of: 'x1', assignmentId: '' },
+      ...{ of: 'x1', assignmentId: '', unitId: 'zhujian' },
       kind: 'coordination-minutes',
       needs: ['contact-records'],
     } as const;
     expect([DESK, LEAD, CO].map((who) => mayReadDocument(file, who, minutes))).toEqual([true, true, false]);
   });
+});
+
+it('督办函 and 约谈 are papers of the unit they went to, and of the one that leads', () => {
+  const file = foldCase('c1', LED);
+  const letter = (unitId: string) => ({
+    ...{ of: 'l1', assignmentId: '', unitId },
+    kind: 'supervision-letter' as const,
+    needs: ['colours'] as const,
+  });
+  const seen = (who: typeof LEAD) =>
+    ['zhujian', 'caizheng'].map((unitId) => mayReadDocument(file, who, letter(unitId)));
+  expect([seen(LEAD), seen(CO), seen(REFERENCE)]).toEqual([
+    [true, true],
+    [false, true],
+    [false, false],
+  ]);
 });
 
 describe('the day by which the next act is due', () => {

@@ -19,10 +19,14 @@ export function mayReadFact(file: CaseFile, reader: Subject, fact: Fact): boolea
 export function mayReadDocument(
   file: CaseFile,
   reader: Subject,
-  { kind, of, needs, assignmentId }: Pick<CaseDocument, 'kind' | 'of' | 'needs' | 'assignmentId'>,
+  { kind, of, needs, assignmentId, unitId }: Omit<CaseDocument, 'title' | 'onDate' | 'people' | 'compose'>,
 ): boolean {
   if (kind === 'coordination-minutes') return mayReadCoordination(file, reader, of);
-  return needs.every((group) => mayReadOf(file, reader, group, assignmentId));
+  return needs.every((group) =>
+    group === 'colours'
+      ? mayReadColoursOf(file, reader, unitId)
+      : mayReadOf(file, reader, group, assignmentId),
+  );
 }
 
 /**

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Fact } from './fact.ts';
+import { mayReadColoursOf } from './fact-sight.ts';
 import { foldCase } from './fold.ts';
 import { dueOfNextAct, nextAct } from './next-act.ts';
 import { stageOf } from './stage.ts';
@@ -280,6 +281,20 @@ describe('what a reader may know', () => {
     expect(seen('zhujian')).toEqual([true, true, true]);
     expect(seen('jiaotong')).toEqual([false, true, false]);
     expect(mayReadOf(led, of('jiaotong'), 'contact-records', 'a1')).toBe(false);
+  });
+
+  it('a co-handler reads the letters and talks to itself, the lead unit all of them', () => {
+    const made = (assignmentId: string, unitId: string, role: string) =>
+      fact('assignment', 'assignment-made', '2026-01-08', { ...share, assignmentId, unitId, role });
+    const file = foldCase('c1', [
+      ...confidential.slice(0, 2),
+      ...[made('a1', 'zhujian', 'lead'), made('a2', 'jiaotong', 'co'), made('a3', 'caizheng', 'co')],
+    ]);
+    const seen = (unitId: string) =>
+      ['zhujian', 'jiaotong', ''].map((about) => mayReadColoursOf(file, { ...unit, unitId }, about));
+    expect(seen('zhujian')).toEqual([true, true, true]);
+    // As supervision's own lists have it: what is about no unit is not a co-handler's.
+    expect(seen('jiaotong')).toEqual([false, true, false]);
   });
 
   it('a committee reads the cases of its field, no others', () => {

@@ -59,6 +59,11 @@ export function openZip(file: Buffer, inflate: Inflate): readonly ZipPart[] | Zi
   return parts;
 }
 
+/** Whether readers of zip containers, who begin at the end, would take a file for one. */
+export function endsAsZip(file: Buffer): boolean {
+  return file.length >= END_BYTES && findEnd(file) !== undefined;
+}
+
 function readDirectory(file: Buffer): readonly Entry[] | ZipProblem {
   const end = findEnd(file);
   if (end === undefined) return 'malformed';

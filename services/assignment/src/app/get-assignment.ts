@@ -2,6 +2,7 @@ import type { QueryContext } from '@huiyin/kernel/command-context';
 import type { Rejection } from '@huiyin/kernel/rejection';
 import type { Tx } from '@huiyin/kernel/tx';
 import { awaitedOpinions, type AwaitedOpinion } from '../domain/co-opinion.ts';
+import type { OpinionWords } from '../domain/opinion-words.ts';
 import { mayOverCase, mayOverShare, mayReadDraft, mayReadPlan } from '../domain/rights.ts';
 import type { Share } from '../domain/share.ts';
 import { shareOf, type SuggestionCase } from '../domain/suggestion-case.ts';
@@ -19,7 +20,7 @@ export interface AssignmentView extends ShareView {
   readonly replies: readonly KeptReply[];
   /** To the unit itself: what waits for its head's signature. */
   readonly opinionDraft:
-    { readonly opinion: string; readonly draftedBy: string; readonly draftedOn: string } | undefined;
+    (OpinionWords & { readonly draftedBy: string; readonly draftedOn: string }) | undefined;
   /** To whoever writes the reply: opinions that are not there yet. */
   readonly awaitedOpinions: readonly AwaitedOpinion[];
   /** False for a reader who may not know a confidential author. */
@@ -81,10 +82,8 @@ async function opinionDraftFor(
   const { opinionDraft } = of.share;
   if (opinionDraft === undefined || !mayOverShare(of.ctx, 'assignment.draft-co-opinion', of))
     return undefined;
-  const opinion = await ports.papers.opinionDraft(tx, of.ctx.tenant, of.share.id);
-  return opinion === undefined
-    ? undefined
-    : { opinion, draftedBy: opinionDraft.by, draftedOn: opinionDraft.on };
+  const words = await ports.papers.opinionDraft(tx, of.ctx.tenant, of.share.id);
+  return words && { ...words, draftedBy: opinionDraft.by, draftedOn: opinionDraft.on };
 }
 
 /** Whoever writes the lead's reply, which must state them, sees all opinions; a co-handler its own. */

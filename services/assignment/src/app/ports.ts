@@ -13,6 +13,7 @@ import type { AssignmentEvent } from '../domain/events.ts';
 import type { ContactOutcome } from '../domain/face-to-face.ts';
 import type { Plan } from '../domain/five-ones.ts';
 import type { ForeignFact } from '../domain/foreign-facts.ts';
+import type { OpinionWords } from '../domain/opinion-words.ts';
 import type { RankedUnit, UnitLoad } from '../domain/propose-units.ts';
 import type { ReplyDraft } from '../domain/reply-draft.ts';
 import type { ResultEvidence } from '../domain/result-class.ts';
@@ -129,14 +130,13 @@ export interface HandlingPapers {
   /** What waits for the head's signature; one a share. */
   saveOpinionDraft(tx: Tx, tenant: string, draft: KeptOpinionDraft): Promise<void>;
   dropOpinionDraft(tx: Tx, tenant: string, shareId: string): Promise<void>;
-  opinionDraft(tx: Tx, tenant: string, shareId: string): Promise<string | undefined>;
+  opinionDraft(tx: Tx, tenant: string, shareId: string): Promise<OpinionWords | undefined>;
   reply(tx: Tx, tenant: string, replyId: string): Promise<KeptReply | undefined>;
   repliesOf(tx: Tx, tenant: string, shareId: string): Promise<readonly KeptReply[]>;
 }
 
-export interface KeptOpinionDraft {
+export interface KeptOpinionDraft extends OpinionWords {
   readonly assignmentId: string;
-  readonly opinion: string;
 }
 
 export interface KeptPlan {

@@ -3,18 +3,15 @@ import type { LocalDate } from '@huiyin/kernel/local-date';
 import { lastDay, meetClock, startClock, type Circumstances } from './clock-fact.ts';
 import type { Decision } from './events.ts';
 import { replyDueOn } from './extension.ts';
+import { emptyRefusal, partsRefusal, type OpinionWords } from './opinion-words.ts';
 import { windowCancelled } from './receipt.ts';
 import { refuse, type AssignmentRejection } from './rejections.ts';
 import { overRefusal, receivedRefusal, shareInCourse } from './share-guards.ts';
 import { isActive, type CoOpinion, type Share } from './share.ts';
 import { activeShares, type SuggestionCase } from './suggestion-case.ts';
 
-/** Shorter words have no substance (T15). */
-const LEAST_CHARACTERS = 10;
-
-export interface DraftCoOpinion {
+export interface DraftCoOpinion extends OpinionWords {
   readonly assignmentId: string;
-  readonly opinion: string;
   readonly draftedBy: string;
 }
 
@@ -31,10 +28,9 @@ export function decideCoOpinionDraft(
   return [{ type: 'co-opinion-drafted', payload: { ...ids, draftedBy, draftedOn: under.today } }];
 }
 
-export interface GiveCoOpinion {
+export interface GiveCoOpinion extends OpinionWords {
   readonly assignmentId: string;
   readonly opinionId: string;
-  readonly opinion: string;
   /** The head, who signs these words; their hash stands in the fact (decisions 26). */
   readonly signedBy: string;
   readonly textHash: string;
@@ -48,6 +44,9 @@ export function decideCoOpinion(
 ): Decision | AssignmentRejection {
   const share = shareToGive(suggestion, command);
   if ('rejected' in share) return share;
+  const incomplete = partsRefusal(command);
+  if (incomplete !== undefined) return incomplete;
+  const { facts, commitments, resultClass } = command;
   const again = share.coOpinion.state === 'sent-back';
   const kind = again ? 'co_opinion_redo' : 'co_opinion';
   return [
@@ -59,6 +58,7 @@ export function decideCoOpinion(
         opinionId: command.opinionId,
         unitId: share.unitId,
         opinion: command.opinion,
+        ...{ facts, commitments, resultClass },
         attempt: again ? 2 : 1,
         givenOn: under.today,
         signedBy: command.signedBy,
@@ -75,7 +75,7 @@ export function decideCoOpinion(
 /** The co-handler's share in hand, of which no opinion stands yet, and words that say something. */
 function shareToGive(
   suggestion: SuggestionCase,
-  said: { readonly assignmentId: string; readonly opinion: string },
+  said: OpinionWords & { readonly assignmentId: string },
 ): Share | AssignmentRejection {
   const share = shareInCourse(suggestion, said.assignmentId);
   if ('rejected' in share) return share;
@@ -85,9 +85,7 @@ function shareToGive(
   if (share.coOpinion.state === 'given' || share.coOpinion.state === 'accepted') {
     return refuse('wrong-state', 'co-opinion-already-given', '协办意见已提出');
   }
-  return said.opinion.trim().length < LEAST_CHARACTERS
-    ? refuse('invalid', 'co-opinion-empty', '协办意见须有实质内容', { field: 'opinion' })
-    : share;
+  return emptyRefusal(said) ?? share;
 }
 
 /** The lead finds it weak: back once, with days to redo it (CQ20). */

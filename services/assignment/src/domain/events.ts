@@ -15,6 +15,7 @@ import type {
   ReplySupplemented,
   SituationChanged,
 } from './reply-events.ts';
+import type { ResultClass } from './result-class.ts';
 import type { DecidingOffice, ShareRole } from './share.ts';
 import type { HandlingType, NewWorkPackage, OwedDeputy, TaskForceLeaderRank } from './suggestion-case.ts';
 
@@ -109,6 +110,9 @@ type CoOpinionGiven = Fact<
   'co-opinion-given',
   OfOpinion & {
     opinion: string;
+    facts: string;
+    commitments: readonly { text: string; dueOn: LocalDate }[];
+    resultClass: ResultClass | '';
     attempt: number;
     givenOn: LocalDate;
     signedBy: string;

@@ -209,7 +209,9 @@ function coOpinionAfter(
 ): Share['coOpinion'] {
   if (event.type === 'co-opinion-given') {
     const { opinionId: id, opinion, attempt, givenOn: on, signedBy } = event.payload;
-    return { state: 'given', id, opinion, attempt, on, signedBy };
+    const { facts, commitments, resultClass } = event.payload;
+    const parts = { facts, commitments, resultClass };
+    return { state: 'given', id, opinion, parts, attempt, on, signedBy };
   }
   if (share.coOpinion.state === 'none') return share.coOpinion;
   return { ...share.coOpinion, state: event.type === 'co-opinion-accepted' ? 'accepted' : 'sent-back' };

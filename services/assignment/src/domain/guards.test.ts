@@ -19,9 +19,15 @@ import {
 } from '../../test/given.ts';
 import { decideAssignment } from './assign-suggestion.ts';
 import type { Circumstances } from './clock-fact.ts';
-import { decideCoOpinion, decideCoOpinionAccepted, decideCoOpinionSentBack } from './co-opinion.ts';
+import {
+  decideCoOpinion,
+  decideCoOpinionAccepted,
+  decideCoOpinionDraft,
+  decideCoOpinionSentBack,
+} from './co-opinion.ts';
 import { decideCoordinationMet, decideCoordinationRequest, decideCoordinationResult } from './coordinate.ts';
 import { decideDifficulty, decideDifficultyResolved } from './difficulty.ts';
+import type { OpinionParts } from './opinion-words.ts';
 import { decideContact } from './record-contact.ts';
 import { decideReturn, decideReturnRequest } from './return-assignment.ts';
 import type { SuggestionCase } from './suggestion-case.ts';
@@ -36,10 +42,15 @@ const shared = (): Case =>
     .next('03-02', assign([TRAFFIC, 'lead'], [POLICE, 'co']))
     .next('03-03', acknowledge(CO));
 
+const PARTS: OpinionParts = { facts: '校门口每日接送车辆三百余台。', commitments: [], resultClass: 'A' };
 const give =
-  (opinion = GIVEN, assignmentId = CO, opinionId = 'o-1') =>
+  (opinion = GIVEN, assignmentId = CO, opinionId = 'o-1', parts: Partial<OpinionParts> = {}) =>
   (state: SuggestionCase, on: Circumstances) =>
-    decideCoOpinion(state, { assignmentId, opinionId, opinion, signedBy: 'head', textHash: 'hash' }, on);
+    decideCoOpinion(
+      state,
+      { ...PARTS, ...parts, assignmentId, opinionId, opinion, signedBy: 'head', textHash: 'hash' },
+      on,
+    );
 const sendBack =
   (reason: string, opinionId = 'o-1') =>
   (state: SuggestionCase, on: Circumstances) =>
@@ -59,6 +70,31 @@ describe('the opinion of a co-handler', () => {
       .next('03-02', classify())
       .next('03-02', assign([TRAFFIC, 'lead'], [POLICE, 'co']));
     expect(unsigned.refuses('03-05', give())).toBe('not-acknowledged');
+  });
+
+  it('says what is so, what the unit makes of its part, and for B what it promises', () => {
+    const without = (parts: Partial<OpinionParts>) => give(GIVEN, CO, 'o-1', parts);
+    expect(shared().refuses('03-05', without({ facts: ' ' }))).toBe('co-opinion-facts-missing');
+    expect(shared().refuses('03-05', without({ resultClass: '' }))).toBe('co-opinion-class-missing');
+    expect(shared().refuses('03-05', without({ resultClass: 'B' }))).toBe('co-opinion-commitment-missing');
+    const commitments = [{ text: '安排护学岗两人', dueOn: localDate('2026-04-01') }];
+    const promised = shared().does('03-05', without({ resultClass: 'B', commitments }));
+    expect(promised).toMatchObject([{ payload: { ...PARTS, resultClass: 'B', commitments } }]);
+    const nothing = [{ text: ' ', dueOn: localDate('2026-04-01') }];
+    expect(shared().refuses('03-05', without({ commitments: nothing }))).toBe(
+      'co-opinion-commitment-missing',
+    );
+  });
+
+  it('is drafted as far as it has got', () => {
+    const draft = (opinion: string) => (state: SuggestionCase, on: Circumstances) =>
+      decideCoOpinionDraft(
+        state,
+        { facts: '', commitments: [], resultClass: '', opinion, assignmentId: CO, draftedBy: 'liaison' },
+        on,
+      );
+    expect(types(shared().does('03-05', draft(GIVEN)))).toEqual(['co-opinion-drafted']);
+    expect(shared().refuses('03-05', draft('同意'))).toBe('co-opinion-empty');
   });
 
   it('goes back once, with a reason, and is then accepted', () => {

@@ -38,6 +38,11 @@ const REPLY_ID = `reply-${LEAD}-1`;
 const markKey = (state: SuggestionCase, on: Circumstances) =>
   decideKeyMark(state, { decisionNumber: '东人主〔2026〕3号', decidedOn: on.today, ...KEY_GROUNDS }, on);
 
+const WORDS = {
+  ...{ facts: '校门口接送车辆多。', opinion: '我局安排护学岗两人，长期执行。' },
+  ...({ commitments: [], resultClass: 'A' } as const),
+};
+
 describe('the gates of a reply', () => {
   it('open in their order', () => {
     const story = assigned('complex');
@@ -281,7 +286,7 @@ describe('the words of a reply', () => {
       decideCoOpinion(
         state,
         {
-          ...{ assignmentId: 'share-2', opinionId: 'o', opinion: '我局安排护学岗两人，长期执行。' },
+          ...{ ...WORDS, assignmentId: 'share-2', opinionId: 'o' },
           ...{ signedBy: 'chief', textHash: 'hash' },
         },
         on,
@@ -301,7 +306,7 @@ describe('the words of a reply', () => {
 });
 
 describe('a co-handler whose opinion is not there', () => {
-  const OPINION = { assignmentId: 'share-2', opinion: '我局安排护学岗两人，长期执行。' };
+  const OPINION = { ...WORDS, assignmentId: 'share-2' };
   const give = (opinionId: string) => (state: SuggestionCase, on: Circumstances) =>
     decideCoOpinion(state, { ...OPINION, opinionId, signedBy: 'chief', textHash: 'hash' }, on);
   const ready = (...shares: readonly [string, ShareRole][]): Case => {

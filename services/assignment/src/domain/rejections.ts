@@ -94,6 +94,9 @@ export type AssignmentRejectionCode =
   // co-opinion
   | 'not-a-co-share'
   | 'co-opinion-empty'
+  | 'co-opinion-facts-missing'
+  | 'co-opinion-class-missing'
+  | 'co-opinion-commitment-missing'
   | 'co-opinion-already-given'
   | 'co-opinion-not-open'
   | 'co-opinion-sent-back-once'

@@ -1,5 +1,6 @@
 import type { LocalDate } from '@huiyin/kernel/local-date';
 
+import type { OpinionParts } from './opinion-words.ts';
 import type { ResultClass } from './result-class.ts';
 
 /** 主办 lead · 协办 co · 分别办理 parallel · 参阅 reference */
@@ -83,6 +84,8 @@ export type CoOpinion =
       readonly state: 'given' | 'sent-back' | 'accepted';
       readonly id: string;
       readonly opinion: string;
+      /** Absent on one given before it had parts. */
+      readonly parts?: OpinionParts;
       readonly attempt: number;
       readonly on: LocalDate;
       /** The unit's head; absent on one given before opinions were signed. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { OpinionWords } from './opinion-words.ts';
 import type { ReplyDraft } from './reply-draft.ts';
 
 /** SHA-256 (hex) over a draft's words in a fixed order: what a head signs (decisions 26). */
@@ -20,9 +21,10 @@ export function textHash(draft: ReplyDraft): string {
   return sha256(JSON.stringify(words));
 }
 
-/** SHA-256 (hex) over a co-opinion's words. */
-export function opinionHash(opinion: string): string {
-  return sha256(opinion);
+/** SHA-256 (hex) over a co-opinion's words in a fixed order. One given before it had parts was hashed as it stood. */
+export function opinionHash({ facts, opinion, commitments, resultClass }: OpinionWords): string {
+  const promised = commitments.map(({ text, dueOn }) => [text, dueOn]);
+  return sha256(JSON.stringify([facts, opinion, promised, resultClass]));
 }
 
 function sha256(words: string): string {

@@ -1,6 +1,8 @@
 import type { ResultEvidence as ProtoEvidence } from '@huiyin/contracts/gen/assignment/v1/events';
 import type {
+  DraftCoOpinionRequest,
   DraftPromise,
+  GiveCoOpinionRequest,
   PlanContent,
   ReplyDraft as ProtoDraft,
   Score as ProtoScore,
@@ -9,6 +11,7 @@ import type { PageRequest } from '@huiyin/contracts/gen/common/v1/common';
 import { localDate, type LocalDate } from '@huiyin/kernel/local-date';
 import type { Page } from '../app/ports.ts';
 import { LEADER_RANKS, type Plan } from '../domain/five-ones.ts';
+import type { OpinionWords } from '../domain/opinion-words.ts';
 import { refuse, type AssignmentRejection } from '../domain/rejections.ts';
 import { DISCLOSURES, type ReplyDraft } from '../domain/reply-draft.ts';
 import {
@@ -104,6 +107,16 @@ export function evidence(proto: ProtoEvidence | undefined): ResultEvidence {
 
 export function promises(protos: readonly DraftPromise[]): readonly ReplyPromise[] {
   return protos.map(({ text, dueOn }) => ({ text, dueOn: day(dueOn, 'promises.dueOn') }));
+}
+
+/** The parts of a co-opinion, in a draft or to be signed. */
+export function opinionWords(proto: DraftCoOpinionRequest | GiveCoOpinionRequest): OpinionWords {
+  const { facts, opinion, commitments } = proto;
+  return {
+    ...{ facts, opinion },
+    commitments: commitments.map(({ text, dueOn }) => ({ text, dueOn: day(dueOn, 'commitments.dueOn') })),
+    resultClass: proto.resultClass === '' ? '' : resultClass(proto.resultClass),
+  };
 }
 
 export function draft(proto: ProtoDraft | undefined): ReplyDraft {

@@ -161,7 +161,10 @@ export function assignmentTo(view: AssignmentView): GetAssignmentResponse {
     owed: view.authorKnown ? suggestion.owed.map((owed) => ({ ...owed })) : [],
     demands: [...suggestion.demands],
     ...courseTo(view),
-    coOpinionDraft: view.opinionDraft,
+    coOpinionDraft: view.opinionDraft && {
+      ...view.opinionDraft,
+      commitments: view.opinionDraft.commitments.map((each) => ({ ...each })),
+    },
     awaitedCoOpinions: view.awaitedOpinions.map((awaited) => ({ ...awaited })),
   };
 }
@@ -231,7 +234,9 @@ function planTo(kept: KeptPlan): PlanVersion {
 function coOpinionTo({ id, unitId, coOpinion }: Share): GetAssignmentResponse['coOpinions'] {
   if (coOpinion.state === 'none') return [];
   const { id: opinionId, opinion, attempt, state: status, on: givenOn, signedBy = '' } = coOpinion;
-  return [{ opinionId, assignmentId: id, unitId, opinion, attempt, status, givenOn, signedBy }];
+  const { facts = '', commitments = [], resultClass = '' } = coOpinion.parts ?? {};
+  const parts = { facts, commitments: commitments.map((each) => ({ ...each })), resultClass };
+  return [{ opinionId, assignmentId: id, unitId, opinion, ...parts, attempt, status, givenOn, signedBy }];
 }
 
 function unsignedOf({ status }: Share, replyId: string): Reply['unsigned'] {

@@ -137,8 +137,14 @@ function handlingRpcs(use: AssignmentUseCases) {
       use.recordContact,
     ),
     completeWorkPackage: command(use.completeWorkPackage),
-    draftCoOpinion: command(use.draftCoOpinion),
-    giveCoOpinion: command(use.giveCoOpinion),
+    draftCoOpinion: decodedCommand(
+      (request) => ({ assignmentId: request.assignmentId, ...decode.opinionWords(request) }),
+      use.draftCoOpinion,
+    ),
+    giveCoOpinion: decodedCommand(
+      (request) => ({ assignmentId: request.assignmentId, ...decode.opinionWords(request) }),
+      use.giveCoOpinion,
+    ),
     sendBackCoOpinion: command(use.sendBackCoOpinion),
     acceptCoOpinion: command(use.acceptCoOpinion),
     requestExtension: command(use.requestExtension),

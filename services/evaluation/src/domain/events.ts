@@ -60,6 +60,8 @@ export type EvaluationEvent =
       readonly orderedOn: LocalDate;
       readonly rulePackVersion: string;
       readonly reason: string;
+      /** False where 代表工委 ordered it and said why. */
+      readonly automatic: boolean;
       readonly clocks: readonly ClockFact[];
     }
   | {

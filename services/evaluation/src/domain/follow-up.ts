@@ -161,7 +161,7 @@ function answeredDissatisfaction(file: CaseFile, occasion: Occasion): readonly E
     if (round >= occasion.rules.pack.params.joint_study_after_rounds)
       return [escalation(share, round, occasion)];
     return isAutomatic(file, share, occasion.rules)
-      ? [rehandlingOf(share, { ...occasion, reason: '代表评价为不满意', met: [] })]
+      ? [rehandlingOf(share, { ...occasion, reason: '代表评价为不满意', automatic: true, met: [] })]
       : [];
   });
 }
@@ -199,7 +199,7 @@ function answeredJointStudies(file: CaseFile, occasion: Occasion): readonly Eval
     );
     if (held === undefined) return [];
     const met = [meetClock({ kind: 'joint_study', subject: assignmentId, round: course.round }, held.heldOn)];
-    return [rehandlingOf(share, { ...occasion, reason: '专题研究后重新办理', met })];
+    return [rehandlingOf(share, { ...occasion, reason: '专题研究后重新办理', automatic: true, met })];
   });
 }
 

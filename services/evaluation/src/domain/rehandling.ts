@@ -20,11 +20,12 @@ export function rehandlingOf(
     readonly today: LocalDate;
     readonly rules: RulesInForce;
     readonly reason: string;
+    readonly automatic: boolean;
     readonly met: readonly ClockFact[];
   },
 ): EvaluationEvent {
   const { assignmentId, unitId } = share;
-  const { today, rules, reason, met } = order;
+  const { today, rules, reason, automatic, met } = order;
   const round = share.course.round + 1;
   const clock = startClock(
     rules,
@@ -32,7 +33,7 @@ export function rehandlingOf(
     { startDate: today, owner: { owner: 'unit', unitId } },
   );
   return {
-    ...{ type: 'rehandling-ordered', assignmentId, unitId, round, reason },
+    ...{ type: 'rehandling-ordered', assignmentId, unitId, round, reason, automatic },
     orderedOn: today,
     rulePackVersion: rules.version,
     clocks: [...met, clock, cancelClock(replyClockOf(share), today)],
@@ -62,7 +63,7 @@ export function orderRehandling(file: CaseFile, command: OrderRehandling): Decis
   if (refused !== undefined) return refused;
   if (file.standing.phase === 'ended') return wrongState('case-ended', '该建议办理已结束');
   const { course } = share;
-  const order = { today, rules, reason: command.reason.trim() };
+  const order = { today, rules, reason: command.reason.trim(), automatic: false };
   switch (course.phase) {
     case 'handling': {
       if (worstSatisfaction(file, { assignmentId, round: course.round }) !== 'dissatisfied') {

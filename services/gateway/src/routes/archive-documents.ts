@@ -54,7 +54,7 @@ function fileRoute({ app, peers }: Api, [format, operationId, contentType]: (typ
     url: `/cases/{id}/documents/{kind}.${format}`,
     operationId,
     tag: 'archive',
-    summary: format === 'pdf' ? '公文(PDF)' : '公文(.docx)',
+    summary: format === 'pdf' ? '公文（PDF）' : '公文（.docx）',
     params: { kind },
     query: z.strictObject({ of: which }),
     status: 200,

@@ -59,7 +59,7 @@ const share = z
     dualConfirmed: z.boolean(),
     planVersion: z.int(),
     fiveOnesComplete: z.boolean(),
-    liaisonUntrained: z.boolean().describe('联络员没有有效培训合格证(只提醒)'),
+    liaisonUntrained: z.boolean().describe('联络员没有有效培训合格证（只提醒）'),
   })
   .meta({ id: 'CaseShare' });
 

@@ -24,7 +24,7 @@ export const assignmentSummary = z
     title: z.string(),
     handlingType: z.string(),
     isKey: z.boolean(),
-    liaisonUntrained: z.boolean().describe('联络员未取得有效培训证书(只提醒)'),
+    liaisonUntrained: z.boolean().describe('联络员未取得有效培训证书（只提醒）'),
     decidingOffice: z.string(),
     replyDueOn: z.string(),
     extensionId: z.string(),

@@ -2,6 +2,7 @@ import { AssignmentServiceService } from '@huiyin/contracts/gen/assignment/v1/se
 import { z } from 'zod';
 import type { Api } from '../http/api.ts';
 import { text } from '../http/schemas.ts';
+import { draftCoOpinionBody, giveCoOpinionBody } from './assignment-schemas.ts';
 
 const forService = { tag: 'assignment', client: AssignmentServiceService, method: 'POST' } as const;
 
@@ -12,7 +13,7 @@ export function coOpinionRoutes(api: Api): void {
     url: '/assignments/{id}/co-opinions:draft',
     operationId: 'draftCoOpinion',
     summary: '起草协办意见',
-    body: z.strictObject({ opinion: text(10_000) }).meta({ id: 'DraftCoOpinion' }),
+    body: draftCoOpinionBody,
     rpc: 'draftCoOpinion',
     toRequest: ({ id: assignmentId }, body) => ({ assignmentId, ...body }),
   });
@@ -20,8 +21,8 @@ export function coOpinionRoutes(api: Api): void {
     ...forService,
     url: '/assignments/{id}/co-opinions',
     operationId: 'giveCoOpinion',
-    summary: '签发协办意见(单位负责人)',
-    body: z.strictObject({ opinion: text(10_000) }).meta({ id: 'GiveCoOpinion' }),
+    summary: '签发协办意见（单位负责人）',
+    body: giveCoOpinionBody,
     status: 201,
     rpc: 'giveCoOpinion',
     toRequest: ({ id: assignmentId }, body) => ({ assignmentId, ...body }),
@@ -30,7 +31,7 @@ export function coOpinionRoutes(api: Api): void {
     ...forService,
     url: '/co-opinions/{id}:send-back',
     operationId: 'sendBackCoOpinion',
-    summary: '退回协办意见(一次)',
+    summary: '退回协办意见（一次）',
     body: z.strictObject({ reason: text(1_000) }).meta({ id: 'SendBackCoOpinion' }),
     rpc: 'sendBackCoOpinion',
     toRequest: ({ id: opinionId }, body) => ({ opinionId, ...body }),

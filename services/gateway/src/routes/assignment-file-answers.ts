@@ -36,11 +36,18 @@ const contact = z.object({
   outcome: z.string().describe('talked、declined、failed'),
 });
 
+const opinionParts = {
+  facts: z.string().describe('事实情况；分项填写以前提出的为空'),
+  commitments: z.array(z.object({ text: z.string(), dueOn: z.string() })),
+  resultClass: z.string().describe('本单位所承担部分的办理结果类别'),
+};
+
 const coOpinion = z.object({
   opinionId: z.string(),
   assignmentId: z.string(),
   unitId: z.string(),
   opinion: z.string(),
+  ...opinionParts,
   attempt: z.int(),
   status: z.string(),
   givenOn: z.string(),
@@ -73,7 +80,7 @@ const reply = z.object({
         state: z.string().describe('waiting | denied'),
       }),
     )
-    .describe('代表没有签署的当面答复记录,不算送达'),
+    .describe('代表没有签署的当面答复记录，不算送达'),
   supplements: z.array(
     z.object({ resultClass: z.string(), why: z.string(), text: z.string(), supplementedOn: z.string() }),
   ),
@@ -94,7 +101,7 @@ export const assignmentFile = z
     dualConfirmedOn: z.string(),
     onSite: z.string(),
     coOpinionDraft: z
-      .object({ opinion: z.string(), draftedBy: z.string(), draftedOn: z.string() })
+      .object({ opinion: z.string(), ...opinionParts, draftedBy: z.string(), draftedOn: z.string() })
       .nullable()
       .describe('待本单位负责人签发；只有本单位可见'),
     awaitedCoOpinions: z.array(

@@ -57,16 +57,36 @@ const NO_EVIDENCE = {
 
 export const faceToFaceBody = z
   .strictObject({
-    deputyIds: ids(50).default([]).describe('不填:所有尚未收到的代表'),
+    deputyIds: ids(50).default([]).describe('不填：所有尚未收到的代表'),
     onDate: day.describe('当面答复的日期'),
     place: line(100),
     attendees: text(500),
     content: text(5_000),
-    scan: z.array(attachmentRef).max(10).default([]).describe('代表签字的纸质记录;不填:代表在系统里签署'),
+    scan: z.array(attachmentRef).max(10).default([]).describe('代表签字的纸质记录；不填：代表在系统里签署'),
   })
   .meta({ id: 'RecordFaceToFace' });
 
 const promise = z.strictObject({ text: text(1_000), dueOn: day });
+
+const commitments = z.array(promise).max(20).default([]).describe('承诺事项和完成时间，B 类至少一项');
+
+export const draftCoOpinionBody = z
+  .strictObject({
+    facts: z.string().max(5_000).default('').describe('事实情况'),
+    opinion: text(10_000).describe('意见'),
+    commitments,
+    resultClass: z.enum(['', 'A', 'B', 'C', 'D']).default('').describe('本单位所承担部分的办理结果类别'),
+  })
+  .meta({ id: 'DraftCoOpinion' });
+
+export const giveCoOpinionBody = z
+  .strictObject({
+    facts: text(5_000).describe('事实情况'),
+    opinion: text(10_000).describe('意见'),
+    commitments,
+    resultClass: z.enum(['A', 'B', 'C', 'D']).describe('本单位所承担部分的办理结果类别'),
+  })
+  .meta({ id: 'GiveCoOpinion' });
 
 export const draftBody = z
   .strictObject({

@@ -45,7 +45,7 @@ function deskRoutes(api: Api): void {
     method: 'POST',
     url: '/suggestions/{id}:mark-key',
     operationId: 'markKey',
-    summary: '确定为重点建议(主任会议)',
+    summary: '确定为重点建议（主任会议）',
     body: markKeyBody,
     rpc: 'markKey',
     toRequest: (params, body) => ({ ...ofSuggestion(params), ...body }),
@@ -55,7 +55,7 @@ function deskRoutes(api: Api): void {
     method: 'POST',
     url: '/suggestions/{id}:move-rules',
     operationId: 'moveRules',
-    summary: '改按另一版规则包办理(代表工委)',
+    summary: '改按另一版规则包办理（代表工委）',
     body: z.strictObject({ rulePackVersion: line(60), reason: line(500) }).meta({ id: 'MoveRules' }),
     rpc: 'moveRules',
     toRequest: (params, body) => ({ ...ofSuggestion(params), ...body }),
@@ -100,7 +100,7 @@ function returnRoutes(api: Api): void {
     method: 'POST',
     url: '/assignments/{id}:request-return',
     operationId: 'requestReturn',
-    summary: '申退(单位负责人签字)',
+    summary: '申退（单位负责人签字）',
     body: z
       .strictObject({ grounds: text(2_000), legalBasis: text(2_000), proposedUnitId: id })
       .meta({ id: 'RequestReturn' }),

@@ -23,7 +23,7 @@ const attachment = z
     name: z.string(),
     mediaType: z.string(),
     sizeBytes: z.int(),
-    sha256: z.string(),
+    sha256: z.string().describe('所保存字节的 SHA-256'),
     scan: z.enum(['pending', 'clean', 'refused']).describe('查毒：等待、未见异常、不通过'),
     scannedBy: z.string().describe('none：未接查毒程序，只检查了文件结构'),
     storedAt: z.string(),
@@ -59,8 +59,9 @@ function uploadRoute({ app, peers }: Api): void {
     tag: 'archive',
     summary: '上传附件，不超过 20 MB',
     description:
-      '请求体为文件本身(application/octet-stream)。24 小时内没有被建议或答复引用的附件会删除。' +
-      '只接受 pdf、docx、xlsx、pptx、jpg、png、webp、heic，内容须与扩展名相符。',
+      '请求体为文件本身（application/octet-stream）。24 小时内没有被建议或答复引用的附件会删除。' +
+      '只接受 pdf、docx、xlsx、pptx、ofd、jpg、png、webp、heic，内容须与扩展名相符。照片不得超过 1.2 亿像素；' +
+      '只保存画面和方向，拍摄地点、时间、设备等信息不保存，所以保存的字节数和 sha256 可能与原文件不同。',
     query: z.strictObject({ name: line(200).describe('文件名，带扩展名') }),
     takesFile: true,
     status: 201,

@@ -44,7 +44,7 @@ function feed(api: Api): void {
     operationId: 'renewCalendarFeed',
     summary: '生成或更换日历订阅地址',
     description:
-      '客户端自取 256 位随机数，以 base64url(43 个字符)为密钥，只上交其 SHA-256；地址为 ' +
+      '客户端自取 256 位随机数，以 base64url（43 个字符）为密钥，只上交其 SHA-256；地址为 ' +
       '/api/v1/meetings.ics?feed=<区划>.<密钥>。原地址随即失效。',
     body: z.strictObject({ secretHash: sha256 }).meta({ id: 'RenewCalendarFeed' }),
     rpc: 'renewCalendarFeed',
@@ -71,7 +71,7 @@ function calendar({ app, peers }: Api): void {
     url: '/meetings.ics',
     operationId: 'getMeetingCalendar',
     tag: 'meeting',
-    summary: '会议日历(RFC 5545)',
+    summary: '会议日历（RFC 5545）',
     description: '90 天前起的会议，范围与会议列表相同。日历程序用订阅地址，不需登录。',
     query,
     status: 200,

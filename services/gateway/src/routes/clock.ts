@@ -34,7 +34,7 @@ export function clockRoutes(api: Api, afterAdvance: () => Promise<void>): void {
     url: '/operations/clock:advance',
     operationId: 'advanceBusinessClock',
     tag: 'operations',
-    summary: '向前拨动业务时钟(仅演练)',
+    summary: '向前拨动业务时钟（仅演练）',
     body: advanceClock,
     client: DirectoryServiceService,
     rpc: 'advanceClock',

@@ -139,7 +139,7 @@ function calendarRoutes(api: Api): void {
     method: 'POST',
     url: '/calendars',
     operationId: 'importCalendar',
-    summary: '导入放假与调休(整份替换)；在办的时限随后分批重算',
+    summary: '导入放假与调休（整份替换）；在办的时限随后分批重算',
     body: z
       .strictObject({
         knownUntil: day,

@@ -57,7 +57,7 @@ const person = z
     personId: z.string(),
     name: z.string(),
     phone: z.string().describe('无权查看时为空'),
-    cardNumber: z.string().describe('代表证号码;无权查看时为空'),
+    cardNumber: z.string().describe('代表证号码；无权查看时为空'),
     memberships: z.array(
       z.object({
         role: z.string(),
@@ -88,7 +88,7 @@ const personBody = z
           role: z.enum(ROLES),
           unitId: id.optional(),
           active: z.boolean().default(true),
-          delegation: z.string().trim().max(40).default('').describe('所属代表团;代表团工作人员必填'),
+          delegation: z.string().trim().max(40).default('').describe('所属代表团；代表团工作人员必填'),
         }),
       )
       .max(MAX_MEMBERSHIPS),

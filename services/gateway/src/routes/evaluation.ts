@@ -70,7 +70,7 @@ function evaluations(api: Api): void {
     method: 'POST',
     url: '/suggestions/{id}/evaluations',
     operationId: 'submitEvaluation',
-    summary: '提交评价(领衔代表本人)',
+    summary: '提交评价（领衔代表本人）',
     body: evaluationBody,
     status: 201,
     rpc: 'submitEvaluation',

@@ -121,11 +121,24 @@ function receiptsRoute(api: Api): void {
     url: '/paper-forms',
     operationId: 'listPaperForms',
     summary: '代为录入的纸质建议的回执；代表团工作人员看本代表团的',
+    query: {
+      contains: z.string().trim().max(80).default('').describe('纸质件编号或标题中的文字'),
+      status: z
+        .enum(['', 'submitted', 'registered', 'returned', 'declined', 'merged', 'withdrawn', 'draft'])
+        .default('')
+        .describe('draft：代表正在修改'),
+    },
     item: paperReceipt,
     rpc: 'listPaperForms',
-    toRequest: (_params, _query, page) => ({ page }),
+    toRequest: (_params, { contains, status }, page) => ({ page, contains, statuses: statusesOf(status) }),
     toPage: ({ receipts, nextCursor }) => ({ items: receipts, nextCursor }),
   });
+}
+
+/** A form whose text the deputy changes is with the deputy, whichever way. */
+function statusesOf(status: string): string[] {
+  if (status === '') return [];
+  return status === 'draft' ? ['draft', 'cosigning', 'pre-review'] : [status];
 }
 
 function registrationRoutes(api: Api): void {
@@ -144,7 +157,7 @@ function registrationRoutes(api: Api): void {
     method: 'POST',
     url: '/suggestions/{id}:register',
     operationId: 'registerSuggestion',
-    summary: '登记，给出编号(label)',
+    summary: '登记，给出编号（label）',
     body: z.strictObject({ category: line(50) }).meta({ id: 'RegisterSuggestion' }),
     rpc: 'registerSuggestion',
     toRequest: (params, { category }) => ({ ...ofSuggestion(params), category }),

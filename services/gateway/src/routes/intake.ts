@@ -73,7 +73,7 @@ function draftRoutes(api: Api): void {
     method: 'PATCH',
     url: '/suggestions/{id}',
     operationId: 'editDraft',
-    summary: '修改草稿(整份替换)',
+    summary: '修改草稿（整份替换）',
     description: '任何修改都使已有的联名确认失效。',
     body: textBody,
     rpc: 'editDraft',

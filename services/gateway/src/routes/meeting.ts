@@ -197,7 +197,7 @@ function records(api: Api): void {
     method: 'POST',
     url: '/meetings/{id}:confirm',
     operationId: 'confirmMeeting',
-    summary: '确认面商记录(双确认)',
+    summary: '确认面商记录（双确认）',
     body: confirmBody,
     rpc: 'confirmMeeting',
     toRequest: (params, body) => ({ ...ofMeeting(params), ...body }),

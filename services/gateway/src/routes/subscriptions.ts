@@ -9,7 +9,7 @@ const LONGEST_REASON = 500;
 const channel = z.enum(['e-mail', 'webhook']);
 const timeOfDay = z
   .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, '时间须写作 时:分，如 22:00')
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, '时间须为 24 小时制的四位数字，如 22:00')
   .describe('北京时间');
 
 const choice = {

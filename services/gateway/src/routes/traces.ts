@@ -1,6 +1,6 @@
 import { ArchiveServiceService } from '@huiyin/contracts/gen/archive/v1/service';
 import { isRejection } from '@huiyin/kernel/rejection';
-import { edge, tracesAnswer } from '@huiyin/telemetry-store/answers';
+import { edge, metricsAnswer, tracesAnswer } from '@huiyin/telemetry-store/answers';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Peers } from '../http/peers.ts';
@@ -45,6 +45,8 @@ const serviceMap = z
   .object({ where, edges: z.array(edge), retention: tracesAnswer.shape.retention })
   .meta({ id: 'ServiceMap' });
 
+const metrics = z.object({ where, ...metricsAnswer.shape }).meta({ id: 'Metrics' });
+
 /** What the operations team sees of single requests: numbers, states and times, no texts. Rights: `operations.read-traces`. */
 export function tracesRoutes(app: FastifyInstance, peers: Peers, traces: Traces | undefined): void {
   registerRoute<'/operations/traces', z.output<typeof query>, unknown, Journey>(app, {
@@ -74,6 +76,24 @@ export function tracesRoutes(app: FastifyInstance, peers: Peers, traces: Traces 
       requirePermission(session, 'operations.read-traces');
       if (traces === undefined) return { where: 'elsewhere', edges: [], retention: emptyTraces().retention };
       return { where: 'here', ...(await traces.map()) };
+    },
+  });
+  registerMetrics(app, traces);
+}
+
+function registerMetrics(app: FastifyInstance, traces: Traces | undefined): void {
+  registerRoute<'/operations/metrics', unknown, unknown, z.output<typeof metrics>>(app, {
+    method: 'GET',
+    url: '/operations/metrics',
+    operationId: 'getMetrics',
+    tag: 'operations',
+    summary: '各进程最近报出的指标',
+    status: 200,
+    response: metrics,
+    handle: async ({ session }) => {
+      requirePermission(session, 'operations.read-health');
+      if (traces === undefined) return { where: 'elsewhere', series: [], undeclared: [], overflow: 0 };
+      return { where: 'here', ...(await traces.metrics()) };
     },
   });
 }

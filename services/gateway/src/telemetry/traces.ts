@@ -1,4 +1,11 @@
-import { mapAnswer, tracesAnswer, type MapAnswer, type TracesAnswer } from '@huiyin/telemetry-store/answers';
+import {
+  mapAnswer,
+  metricsAnswer,
+  tracesAnswer,
+  type MapAnswer,
+  type MetricsAnswer,
+  type TracesAnswer,
+} from '@huiyin/telemetry-store/answers';
 import type { z } from 'zod';
 import { problem } from '../http/problem.ts';
 
@@ -9,6 +16,8 @@ export interface Traces {
   /** At most 100 trace ids; those that are not kept are absent. */
   of(ids: readonly string[]): Promise<TracesAnswer>;
   map(): Promise<MapAnswer>;
+  /** The latest values of every process. */
+  metrics(): Promise<MetricsAnswer>;
 }
 
 /** Asks the store over HTTP. Throws `traces-unavailable` when it does not answer. */
@@ -27,6 +36,7 @@ export function tracesAt(url: string, token: string): Traces {
   return {
     of: (ids) => ask(`/traces?ids=${ids.join(',')}`, tracesAnswer),
     map: () => ask('/map', mapAnswer),
+    metrics: () => ask('/metrics', metricsAnswer),
   };
 }
 

@@ -3,11 +3,11 @@ import type { QueryContext } from '@huiyin/kernel/command-context';
 import type { Rejection } from '@huiyin/kernel/rejection';
 import { delegationServed } from '../domain/mandate.ts';
 import { refuseInGeneral } from '../domain/rights.ts';
-import type { IntakePorts, Page, PaperReceiptPage } from './ports.ts';
+import type { IntakePorts, Page, PaperFilter, PaperReceiptPage } from './ports.ts';
 
 /** 收件回执: the offices read every form that was entered, a clerk those of the delegation that it serves. */
 export function listPaperForms(ports: IntakePorts) {
-  return async (request: Page, ctx: QueryContext): Promise<PaperReceiptPage | Rejection> => {
+  return async (request: Page & PaperFilter, ctx: QueryContext): Promise<PaperReceiptPage | Rejection> => {
     const refused = refuseInGeneral(ctx, 'intake.read-paper-forms');
     if (refused !== undefined) return refused;
     const { actor, tenant } = ctx;

@@ -106,6 +106,14 @@ export interface PaperReceiptPage {
   readonly nextCursor: string;
 }
 
+/** Which receipts are asked for. */
+export interface PaperFilter {
+  /** In the form's number or the title; '' for all. */
+  readonly contains: string;
+  /** None for all. */
+  readonly statuses: readonly string[];
+}
+
 /** What was entered from paper, as the events say. */
 export interface PaperForms {
   /**
@@ -115,7 +123,8 @@ export interface PaperForms {
   list(
     tx: Tx,
     tenant: string,
-    which: { readonly for: 'offices' | { readonly personId: string; readonly delegation: string } } & Page,
+    which: { readonly for: 'offices' | { readonly personId: string; readonly delegation: string } } & Page &
+      PaperFilter,
   ): Promise<PaperReceiptPage>;
 }
 

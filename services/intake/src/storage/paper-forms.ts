@@ -5,7 +5,7 @@ type Row = Omit<PaperReceipt, 'enteredAt'> & { readonly position: string; readon
 
 /** Forms as they were submitted, and what became of each; the cursor is the event's position. */
 export const paperForms: PaperForms = {
-  list: async (tx, tenant, { for: reader, cursor, limit }) => {
+  list: async (tx, tenant, { for: reader, cursor, limit, contains, statuses }) => {
     const clerk = reader === 'offices' ? { personId: '', delegation: '' } : reader;
     const found = await rows<Row>(
       tx,
@@ -21,8 +21,13 @@ export const paperForms: PaperForms = {
              select m.person_id from reference_membership m where m.tenant = $1 and m.role = 'deputy'
                and m.delegation = $5 and m.delegation <> ''))
            and not coalesce((e.payload ->> 'authorConfidential')::boolean, false))) and ($3 = '' or e.position < $3::bigint)
+         and ($6 = '' or strpos(e.payload ->> 'paperForm', $6) > 0 or strpos(s.title, $6) > 0)
+         and (cardinality($7::text[]) = 0 or s.status = any($7))
        order by e.position desc limit $4`,
-      [tenant, clerk.personId, /^\d{1,18}$/.test(cursor) ? cursor : '', limit + 1, clerk.delegation],
+      [
+        ...[tenant, clerk.personId, /^\d{1,18}$/.test(cursor) ? cursor : '', limit + 1, clerk.delegation],
+        ...[contains, statuses],
+      ],
     );
     const shown = found.slice(0, limit);
     const last = shown.at(-1);

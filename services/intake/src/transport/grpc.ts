@@ -103,7 +103,8 @@ function questions(use: IntakeUseCases) {
       return isRejection(page) ? page : pageTo(page);
     }),
     listPaperForms: query(async (request, ctx) => {
-      const page = await use.listPaperForms(pageFrom(request.page), ctx);
+      const { contains, statuses } = request;
+      const page = await use.listPaperForms({ ...pageFrom(request.page), contains, statuses }, ctx);
       return isRejection(page) ? page : { receipts: [...page.receipts], nextCursor: page.nextCursor };
     }),
     listPreReviews: query(async (request, ctx) => {

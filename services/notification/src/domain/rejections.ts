@@ -23,7 +23,7 @@ export const noAddress: Rejection<NotificationCode> = reject(
 );
 
 export function noTime(field: 'quietFrom' | 'quietTo'): Rejection<NotificationCode> {
-  return reject('invalid', 'time-invalid', '时间须写作 时:分，例如 22:00', { field });
+  return reject('invalid', 'time-invalid', '时间须为 24 小时制的四位数字，例如 22:00', { field });
 }
 
 export const deliveryNotFound: Rejection<NotificationCode> = reject(

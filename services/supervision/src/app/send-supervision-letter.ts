@@ -1,7 +1,9 @@
+import { hasRole } from '@huiyin/kernel/actor';
 import type { CommandContext } from '@huiyin/kernel/command-context';
 import { isRejection } from '@huiyin/kernel/rejection';
 import { sendLetter } from '../domain/letter.ts';
 import { refuse } from '../domain/rejections.ts';
+import type { DecidingOffice } from '../domain/rights.ts';
 import { wording } from '../domain/wording.ts';
 import { changeCase, openUnitClock } from './change-case.ts';
 import { findClock } from './find-clock.ts';
@@ -26,7 +28,7 @@ export function sendSupervisionLetter(ports: SupervisionPorts) {
         if (await ports.letters.openFor(at.tx, ctx.tenant, clockId)) return refuse('letter-already-open');
         const draft = {
           ...{ id: ports.newId(), caseId, clockId, unitId: watch.unitId },
-          ...{ automatic: false, facts, requiredAction },
+          ...{ automatic: false, facts, requiredAction, office: officeOf(ctx) },
         };
         const step = sendLetter(draft, at.references, at.moment);
         const keep = () => ports.letters.save(at.tx, ctx.tenant, [step.thing]);
@@ -34,4 +36,9 @@ export function sendSupervisionLetter(ports: SupervisionPorts) {
       },
     });
   };
+}
+
+/** The letterhead: whoever holds both offices writes for 代表工委. */
+function officeOf({ actor }: CommandContext): DecidingOffice {
+  return hasRole(actor, 'congress-desk') ? 'congress-desk' : 'government-office';
 }

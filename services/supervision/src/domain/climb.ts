@@ -87,7 +87,7 @@ function withLetter(climbed: Climbed, watch: Watch, around: Surroundings): Climb
   const { thing, event, facts } = sendLetter(
     {
       ...about(watch, around, 'letter'),
-      automatic: true,
+      ...({ automatic: true, office: 'congress-desk' } as const),
       facts: `${subjectOf(around)}${evidence(watch)}`,
       requiredAction: `${clockKind(watch.clock.key.kind).nextAction}，并在期限内书面答复本函`,
     },
@@ -130,8 +130,8 @@ function about(
 }
 
 function subjectOf({ history }: Surroundings): string {
-  const number = history.number === '' ? '' : `(${history.number})`;
-  return history.title === '' ? '' : `《${history.title}》${number}:`;
+  const number = history.number === '' ? '' : `（${history.number}）`;
+  return history.title === '' ? '' : `《${history.title}》${number}：`;
 }
 
 /** The year in which a stay in red began, for the second red of the year. */

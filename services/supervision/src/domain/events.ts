@@ -117,7 +117,7 @@ export function evidence(watch: Pick<Watch, 'standing' | 'due' | 'clock'>): stri
 }
 
 function reasonOf(standing: Standing, clock: StartedClock): string {
-  if (standing.colour !== 'green') return `${standing.cause.reason}(${standing.cause.source})`;
+  if (standing.colour !== 'green') return `${standing.cause.reason}（${standing.cause.source}）`;
   switch (clock.status) {
     case 'open':
       return `预警原因已消除，恢复${COLOUR_NAMES.green}色`;

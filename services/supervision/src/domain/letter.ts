@@ -5,6 +5,7 @@ import { clockFactJson } from './events.ts';
 import type { CaseFact } from './fact.ts';
 import type { Moment } from './moment.ts';
 import { refuse, type SupervisionRejection } from './rejections.ts';
+import type { DecidingOffice } from './rights.ts';
 import type { References } from './watch.ts';
 
 /** 督办函: sent to a unit about one clock, to be answered within the rule pack's letter_answer. */
@@ -21,6 +22,8 @@ interface LetterSent {
   readonly facts: string;
   /** 要求 */
   readonly requiredAction: string;
+  /** Who sends it; absent on a letter from before it was kept. */
+  readonly office?: DecidingOffice;
 }
 
 interface LetterAnswer {
@@ -46,7 +49,7 @@ export function answerClockKey(letterId: string): { kind: string; subject: strin
 
 /** Sends a letter and starts the clock of its answer, owed by the unit's head. */
 export function sendLetter(
-  letter: Omit<LetterSent, 'sentOn'>,
+  letter: Omit<LetterSent, 'sentOn' | 'office'> & { readonly office: DecidingOffice },
   references: References,
   moment: Moment,
 ): Step<Letter> {
@@ -68,6 +71,8 @@ export function sendLetter(
         clockId: letter.clockId,
         unitId: letter.unitId,
         sentOn: moment.day,
+        requiredAction: letter.requiredAction,
+        office: letter.office,
         clocks: [clockFactJson(fact)],
       },
       reason: letter.facts,

@@ -77,7 +77,10 @@ export function callTalk(
     thing: { ...talk, calledOn: moment.day, status: 'called' },
     event: {
       type: 'talk-called',
-      payload: { suggestionId: caseId, talkId: id, clockId, unitId, clocks: [clockFactJson(fact)] },
+      payload: {
+        ...{ suggestionId: caseId, talkId: id, clockId, unitId, problems: talk.problems },
+        ...{ calledOn: moment.day, clocks: [clockFactJson(fact)] },
+      },
       reason: `${TALK_CAUSES[talk.cause]}：${talk.problems}`,
     },
     facts: [fact],
@@ -113,6 +116,9 @@ export function holdTalk(
         unitId: talk.unitId,
         undertaking: record.undertaking,
         checkOn: record.checkOn,
+        minutes: record.minutes,
+        attendedByPersonId: record.attendedBy,
+        heldOn: moment.day,
         clocks: facts.map(clockFactJson),
       },
     },

@@ -7,14 +7,15 @@ export function ChoiceField(props: {
   readonly label: string;
   readonly options: readonly { readonly value: string; readonly label: string }[];
   readonly extra?: ReactNode;
+  readonly optional?: boolean;
 }): ReactElement {
-  const { name, label, options, extra } = props;
+  const { name, label, options, extra, optional = false } = props;
   return (
     <Form.Item
       name={name}
-      label={label}
+      label={optional ? `${label}（可不填）` : label}
       extra={extra}
-      rules={[{ required: true, message: `请选择${label}` }]}
+      rules={optional ? [] : [{ required: true, message: `请选择${label}` }]}
     >
       <Radio.Group aria-label={label} options={[...options]} />
     </Form.Item>

@@ -12,13 +12,18 @@ export function DatedListField(props: {
   readonly maxText: number;
   /** Asks who does each; the name that stands there at first. */
   readonly who?: string;
+  /** What is said when there is none; absent where none is needed. */
+  readonly required?: string;
 }): ReactElement {
-  const { name, label, one, max, maxText, who } = props;
+  const { name, label, one, max, maxText, who, required } = props;
   const asksWho = who !== undefined;
   return (
     <Form.Item label={label}>
-      <Form.List name={typeof name === 'string' ? name : [...name]}>
-        {(rows, { add, remove }) => (
+      <Form.List
+        name={typeof name === 'string' ? name : [...name]}
+        rules={required === undefined ? [] : [{ validator: atLeastOne(required) }]}
+      >
+        {(rows, { add, remove }, { errors }) => (
           <>
             {rows.map(({ key, name: index }) => (
               <div key={key} className={asksWho ? 'dated-row asks-who' : 'dated-row'}>
@@ -45,9 +50,15 @@ export function DatedListField(props: {
               </div>
             ))}
             {rows.length < max && <Button onClick={() => add(asksWho ? { who } : {})}>加一个{one}</Button>}
+            <Form.ErrorList errors={errors} />
           </>
         )}
       </Form.List>
     </Form.Item>
   );
+}
+
+function atLeastOne(message: string) {
+  return (_rule: unknown, rows: unknown): Promise<void> =>
+    Array.isArray(rows) && rows.length > 0 ? Promise.resolve() : Promise.reject(new Error(message));
 }

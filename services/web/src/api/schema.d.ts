@@ -88,7 +88,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 向前拨动业务时钟(仅演练) */
+        /** 向前拨动业务时钟（仅演练） */
         post: operations["advanceBusinessClock"];
         delete?: never;
         options?: never;
@@ -190,6 +190,23 @@ export interface paths {
         };
         /** 谁调用谁，多少次，多快 */
         get: operations["getServiceMap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operations/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 各进程最近报出的指标 */
+        get: operations["getMetrics"];
         put?: never;
         post?: never;
         delete?: never;
@@ -437,7 +454,7 @@ export interface paths {
         /** 本地区的放假与调休 */
         get: operations["getCalendar"];
         put?: never;
-        /** 导入放假与调休(整份替换)；在办的时限随后分批重算 */
+        /** 导入放假与调休（整份替换）；在办的时限随后分批重算 */
         post: operations["importCalendar"];
         delete?: never;
         options?: never;
@@ -530,7 +547,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * 修改草稿(整份替换)
+         * 修改草稿（整份替换）
          * @description 任何修改都使已有的联名确认失效。
          */
         patch: operations["editDraft"];
@@ -758,7 +775,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 登记，给出编号(label) */
+        /** 登记，给出编号（label） */
         post: operations["registerSuggestion"];
         delete?: never;
         options?: never;
@@ -937,7 +954,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 确定为重点建议(主任会议) */
+        /** 确定为重点建议（主任会议） */
         post: operations["markKey"];
         delete?: never;
         options?: never;
@@ -954,7 +971,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 改按另一版规则包办理(代表工委) */
+        /** 改按另一版规则包办理（代表工委） */
         post: operations["moveRules"];
         delete?: never;
         options?: never;
@@ -1056,7 +1073,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 申退(单位负责人签字) */
+        /** 申退（单位负责人签字） */
         post: operations["requestReturn"];
         delete?: never;
         options?: never;
@@ -1209,7 +1226,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 签发协办意见(单位负责人) */
+        /** 签发协办意见（单位负责人） */
         post: operations["giveCoOpinion"];
         delete?: never;
         options?: never;
@@ -1226,7 +1243,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 退回协办意见(一次) */
+        /** 退回协办意见（一次） */
         post: operations["sendBackCoOpinion"];
         delete?: never;
         options?: never;
@@ -1396,7 +1413,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 检查答复(不保存) */
+        /** 检查答复（不保存） */
         post: operations["checkReply"];
         delete?: never;
         options?: never;
@@ -1413,7 +1430,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 答复函预览(不保存) */
+        /** 答复函预览（不保存） */
         post: operations["previewReply"];
         delete?: never;
         options?: never;
@@ -1464,7 +1481,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 记录当面答复(代表签署后才算送达) */
+        /** 记录当面答复（代表签署后才算送达） */
         post: operations["recordFaceToFace"];
         delete?: never;
         options?: never;
@@ -1481,7 +1498,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 代表签署当面答复记录,或表示与实际不符 */
+        /** 代表签署当面答复记录，或表示与实际不符 */
         post: operations["answerFaceToFace"];
         delete?: never;
         options?: never;
@@ -1515,7 +1532,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 查阅答复稿(留痕) */
+        /** 查阅答复稿（留痕） */
         post: operations["readReplyDraft"];
         delete?: never;
         options?: never;
@@ -2095,7 +2112,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 确认面商记录(双确认) */
+        /** 确认面商记录（双确认） */
         post: operations["confirmMeeting"];
         delete?: never;
         options?: never;
@@ -2182,7 +2199,7 @@ export interface paths {
         put?: never;
         /**
          * 生成或更换日历订阅地址
-         * @description 客户端自取 256 位随机数，以 base64url(43 个字符)为密钥，只上交其 SHA-256；地址为 /api/v1/meetings.ics?feed=<区划>.<密钥>。原地址随即失效。
+         * @description 客户端自取 256 位随机数，以 base64url（43 个字符）为密钥，只上交其 SHA-256；地址为 /api/v1/meetings.ics?feed=<区划>.<密钥>。原地址随即失效。
          */
         post: operations["renewCalendarFeed"];
         delete?: never;
@@ -2216,7 +2233,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * 会议日历(RFC 5545)
+         * 会议日历（RFC 5545）
          * @description 90 天前起的会议，范围与会议列表相同。日历程序用订阅地址，不需登录。
          */
         get: operations["getMeetingCalendar"];
@@ -2241,7 +2258,7 @@ export interface paths {
          */
         get: operations["getCaseEvaluations"];
         put?: never;
-        /** 提交评价(领衔代表本人) */
+        /** 提交评价（领衔代表本人） */
         post: operations["submitEvaluation"];
         delete?: never;
         options?: never;
@@ -2599,7 +2616,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 公文(PDF) */
+        /** 公文（PDF） */
         get: operations["getDocumentPdf"];
         put?: never;
         post?: never;
@@ -2616,7 +2633,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 公文(.docx) */
+        /** 公文（.docx） */
         get: operations["getDocumentDocx"];
         put?: never;
         post?: never;
@@ -2637,7 +2654,7 @@ export interface paths {
         put?: never;
         /**
          * 上传附件，不超过 20 MB
-         * @description 请求体为文件本身(application/octet-stream)。24 小时内没有被建议或答复引用的附件会删除。只接受 pdf、docx、xlsx、pptx、jpg、png、webp、heic，内容须与扩展名相符。
+         * @description 请求体为文件本身（application/octet-stream）。24 小时内没有被建议或答复引用的附件会删除。只接受 pdf、docx、xlsx、pptx、ofd、jpg、png、webp、heic，内容须与扩展名相符。照片不得超过 1.2 亿像素；只保存画面和方向，拍摄地点、时间、设备等信息不保存，所以保存的字节数和 sha256 可能与原文件不同。
          */
         post: operations["storeAttachment"];
         delete?: never;
@@ -3344,7 +3361,7 @@ export interface components {
                 /** @default true */
                 active: boolean;
                 /**
-                 * @description 所属代表团;代表团工作人员必填
+                 * @description 所属代表团；代表团工作人员必填
                  * @default
                  */
                 delegation: string;
@@ -3423,7 +3440,7 @@ export interface components {
         };
         RecordFaceToFaceInput: {
             /**
-             * @description 不填:所有尚未收到的代表
+             * @description 不填：所有尚未收到的代表
              * @default []
              */
             deputyIds: string[];
@@ -3436,7 +3453,7 @@ export interface components {
             attendees: string;
             content: string;
             /**
-             * @description 代表签字的纸质记录;不填:代表在系统里签署
+             * @description 代表签字的纸质记录；不填：代表在系统里签署
              * @default []
              */
             scan: {
@@ -3445,6 +3462,50 @@ export interface components {
                 sha256: string;
                 name: string;
             }[];
+        };
+        DraftCoOpinionInput: {
+            /**
+             * @description 事实情况
+             * @default
+             */
+            facts: string;
+            /** @description 意见 */
+            opinion: string;
+            /**
+             * @description 承诺事项和完成时间，B 类至少一项
+             * @default []
+             */
+            commitments: {
+                text: string;
+                /** Format: date */
+                dueOn: string;
+            }[];
+            /**
+             * @description 本单位所承担部分的办理结果类别
+             * @default
+             * @enum {string}
+             */
+            resultClass: "" | "A" | "B" | "C" | "D";
+        };
+        GiveCoOpinionInput: {
+            /** @description 事实情况 */
+            facts: string;
+            /** @description 意见 */
+            opinion: string;
+            /**
+             * @description 承诺事项和完成时间，B 类至少一项
+             * @default []
+             */
+            commitments: {
+                text: string;
+                /** Format: date */
+                dueOn: string;
+            }[];
+            /**
+             * @description 本单位所承担部分的办理结果类别
+             * @enum {string}
+             */
+            resultClass: "A" | "B" | "C" | "D";
         };
         ReplyDraftInput: {
             /**
@@ -3852,12 +3913,6 @@ export interface components {
         ResolveDifficultyInput: {
             how: string;
         };
-        DraftCoOpinionInput: {
-            opinion: string;
-        };
-        GiveCoOpinionInput: {
-            opinion: string;
-        };
         SendBackCoOpinionInput: {
             reason: string;
         };
@@ -3929,10 +3984,10 @@ export interface components {
         AnswerFaceToFaceInput: {
             /** Format: uuid */
             recordId: string;
-            /** @description false:记录与实际不符,不算送达 */
+            /** @description false：记录与实际不符，不算送达 */
             agrees: boolean;
             /**
-             * @description 代表意见;不符的必填
+             * @description 代表意见；不符的必填
              * @default
              */
             opinion: string;
@@ -4635,7 +4690,7 @@ export interface components {
             name: string;
             /** @description 无权查看时为空 */
             phone: string;
-            /** @description 代表证号码;无权查看时为空 */
+            /** @description 代表证号码；无权查看时为空 */
             cardNumber: string;
             memberships: {
                 role: string;
@@ -4707,7 +4762,7 @@ export interface components {
             dualConfirmed: boolean;
             planVersion: number;
             fiveOnesComplete: boolean;
-            /** @description 联络员没有有效培训合格证(只提醒) */
+            /** @description 联络员没有有效培训合格证（只提醒） */
             liaisonUntrained: boolean;
         };
         CaseClock: {
@@ -4862,6 +4917,7 @@ export interface components {
             name: string;
             mediaType: string;
             sizeBytes: number;
+            /** @description 所保存字节的 SHA-256 */
             sha256: string;
             /**
              * @description 查毒：等待、未见异常、不通过
@@ -4902,7 +4958,7 @@ export interface components {
             title: string;
             handlingType: string;
             isKey: boolean;
-            /** @description 联络员未取得有效培训证书(只提醒) */
+            /** @description 联络员未取得有效培训证书（只提醒） */
             liaisonUntrained: boolean;
             decidingOffice: string;
             replyDueOn: string;
@@ -5054,6 +5110,14 @@ export interface components {
                 assignmentId: string;
                 unitId: string;
                 opinion: string;
+                /** @description 事实情况；分项填写以前提出的为空 */
+                facts: string;
+                commitments: {
+                    text: string;
+                    dueOn: string;
+                }[];
+                /** @description 本单位所承担部分的办理结果类别 */
+                resultClass: string;
                 attempt: number;
                 status: string;
                 givenOn: string;
@@ -5105,7 +5169,7 @@ export interface components {
                     suggestionId: string;
                     isLead: boolean;
                 }[];
-                /** @description 代表没有签署的当面答复记录,不算送达 */
+                /** @description 代表没有签署的当面答复记录，不算送达 */
                 unsigned: {
                     recordId: string;
                     deputyId: string;
@@ -5133,6 +5197,14 @@ export interface components {
             /** @description 待本单位负责人签发；只有本单位可见 */
             coOpinionDraft: {
                 opinion: string;
+                /** @description 事实情况；分项填写以前提出的为空 */
+                facts: string;
+                commitments: {
+                    text: string;
+                    dueOn: string;
+                }[];
+                /** @description 本单位所承担部分的办理结果类别 */
+                resultClass: string;
                 draftedBy: string;
                 draftedOn: string;
             } | null;
@@ -5404,6 +5476,22 @@ export interface components {
             p50Us: number;
             p95Us: number;
         };
+        MetricSeries: {
+            service: string;
+            instance: string;
+            name: string;
+            attributes: {
+                [key: string]: string;
+            };
+            value?: number;
+            /** @description 进程启动以来的耗时，秒 */
+            distribution?: {
+                count: number;
+                sum: number;
+                p50: number;
+                p95: number;
+            };
+        };
         JourneyEvent: {
             eventId: string;
             service: string;
@@ -5438,6 +5526,18 @@ export interface components {
             where: "here" | "elsewhere";
             edges: components["schemas"]["ServiceMapEdge"][];
             retention: components["schemas"]["TraceRetention"];
+        };
+        Metrics: {
+            /**
+             * @description elsewhere：追踪送往别处的收集器，或没有开启
+             * @enum {string}
+             */
+            where: "here" | "elsewhere";
+            series: components["schemas"]["MetricSeries"][];
+            /** @description 没有声明的指标 */
+            undeclared: string[];
+            /** @description 因太多没有留存的 */
+            overflow: number;
         };
         Calendar: {
             version: number;
@@ -5860,6 +5960,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ServiceMap"];
+                };
+            };
+            /** @description 拒绝或失败（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMetrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Metrics"];
                 };
             };
             /** @description 拒绝或失败（RFC 9457） */
@@ -7299,6 +7428,10 @@ export interface operations {
     listPaperForms: {
         parameters: {
             query?: {
+                /** @description 纸质件编号或标题中的文字 */
+                contains?: string;
+                /** @description draft：代表正在修改 */
+                status?: "" | "submitted" | "registered" | "returned" | "declined" | "merged" | "withdrawn" | "draft";
                 limit?: number;
                 /** @description 上一页的 nextCursor；第一页不填 */
                 cursor?: string;

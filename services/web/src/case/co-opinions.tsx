@@ -3,6 +3,7 @@ import { useAssignment } from '../api/use-assignment.ts';
 import { useNames } from '../api/use-names.ts';
 import { useUnits } from '../api/use-units.ts';
 import { dayText } from '../design/days.ts';
+import { OpinionParts } from '../design/opinion-parts.tsx';
 import { PageState } from '../design/page-state.tsx';
 import { word } from '../design/words.ts';
 
@@ -16,16 +17,16 @@ export function CoOpinions({ shareId, today }: { shareId: string; today: string 
       {({ coOpinions }) => (
         <ul className="rows co-opinions">
           {coOpinions.length === 0 && <li className="quiet">还没有签发的协办意见</li>}
-          {coOpinions.map(({ opinionId, unitId, opinion, status, signedBy, givenOn }) => (
-            <li key={opinionId}>
-              <span>
-                <b>{units.get(unitId)}</b>
-                <span className="quiet under prewrap">{opinion}</span>
-              </span>
+          {coOpinions.map((said) => (
+            <li key={said.opinionId}>
+              <div>
+                <b>{units.get(said.unitId)}</b>
+                <OpinionParts said={said} />
+              </div>
               <span className="aside">
-                {word('coOpinion', status)}
+                {word('coOpinion', said.status)}
                 <span className="quiet under">
-                  {names.get(signedBy)} {dayText(givenOn, today)}签发
+                  {names.get(said.signedBy)} {dayText(said.givenOn, today)}签发
                 </span>
               </span>
             </li>

@@ -60,7 +60,7 @@ function Kept({ retention }: { retention: Journey['retention'] }): ReactElement 
   const { startedAt, maxAgeHours, forgottenTraces } = retention;
   return (
     <p className="quiet">
-      追踪从 {new Date(startedAt).toLocaleString()} 起留存，最多 {maxAgeHours} 小时；已清除 {forgottenTraces}{' '}
+      追踪从 {momentText(startedAt)} 起留存，最多 {maxAgeHours} 小时；已清除 {forgottenTraces}{' '}
       条。更早的只有事件。
     </p>
   );

@@ -28,7 +28,8 @@ const FILE: AssignmentFile = {
   awaitedCoOpinions: [],
 };
 const opinion = (status: string) => ({
-  ...{ opinionId: 'o1', assignmentId: 'a2', unitId: 'u2', opinion: '同意', attempt: 1, status },
+  ...{ opinionId: 'o1', assignmentId: 'a2', unitId: 'u2', attempt: 1, status },
+  ...{ facts: '', opinion: '同意', commitments: [], resultClass: '' },
   givenOn: '2026-02-01',
   signedBy: 'p1',
 });

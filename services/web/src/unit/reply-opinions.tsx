@@ -1,6 +1,8 @@
 import { Button, Input } from 'antd';
 import type { ReactElement } from 'react';
 import type { AssignmentFile } from '../api/use-assignment.ts';
+import { OpinionParts } from '../design/opinion-parts.tsx';
+import { inChinese } from '../language/in-chinese.ts';
 import type { ReplyText } from './reply-text.ts';
 
 /** Each accepted co-opinion, and what the reply says of it; 插入 takes its words over. */
@@ -17,7 +19,8 @@ export function ReplyOpinions(props: {
     change({ statements: { ...text.statements, [opinionId]: statement } });
   return (
     <>
-      {accepted.map(({ opinionId, unitId, opinion }) => {
+      {accepted.map((given) => {
+        const { opinionId, unitId } = given;
         const place = `opinion-${opinionId}`;
         const said = text.statements[opinionId] ?? '';
         return (
@@ -31,19 +34,19 @@ export function ReplyOpinions(props: {
                 {said.trim() === '' ? '✕ 未载明' : '✓ 已载明'}
               </span>
             </header>
-            <p className="their-words">
-              {opinion}
+            <div className="their-words">
+              <OpinionParts said={given} />
               {said.trim() === '' && (
                 <Button
                   type="link"
                   size="small"
                   aria-label={`插入${unitName(unitId)}的意见`}
-                  onClick={() => say(opinionId, opinion.slice(0, MOST_CHARACTERS))}
+                  onClick={() => say(opinionId, asStated(given).slice(0, MOST_CHARACTERS))}
                 >
                   插入
                 </Button>
               )}
-            </p>
+            </div>
             <Input.TextArea
               id={place}
               variant="borderless"
@@ -70,6 +73,12 @@ export function ReplyOpinions(props: {
         ))}
     </>
   );
+}
+
+/** What a reply says of an opinion at first: the opinion, and what the unit promises. */
+function asStated({ opinion, commitments }: AssignmentFile['coOpinions'][number]): string {
+  const promised = commitments.map(({ text, dueOn }) => inChinese(`${text}（${dueOn}前）`));
+  return promised.length === 0 ? opinion : inChinese(`${opinion}承诺：${promised.join('；')}。`);
 }
 
 /** A co-handler that is waited for no longer: the reply says why it goes without its opinion. */

@@ -147,7 +147,13 @@ function opinion(source: CaseSource, fact: ReasonedFact): CaseDocument {
         suggestion: caseName(source),
         unit: unitName(source, unitId),
         leadUnit: lead === undefined ? '' : unitName(source, text(lead, 'unitId')),
+        facts: text(fact, 'facts'),
         opinion: text(fact, 'opinion'),
+        commitments: objects(fact, 'commitments').map((each) => ({
+          text: memberText(each, 'text'),
+          dueOn: memberText(each, 'dueOn'),
+        })),
+        resultClass: text(fact, 'resultClass'),
         attempt: count(fact, 'attempt'),
         givenOn: dayOf(fact, 'givenOn'),
       }),

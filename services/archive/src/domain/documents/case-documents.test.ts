@@ -117,6 +117,26 @@ describe('the documents of a case', () => {
     expect(form).toContain('代表（要求保密）');
   });
 
+  it('about urging and evaluation are for those who read colours, evaluations and what a unit does', () => {
+    const unit = { unitId: 'u-1', assignmentId: 'a-1' };
+    const later = [
+      fact('supervision', 'supervision-letter-sent', { ...unit, letterId: 'l-1' }, '逾期'),
+      fact('supervision', 'talk-called', { ...unit, talkId: 't-1' }, '逾期'),
+      fact('supervision', 'talk-held', { ...unit, talkId: 't-1' }),
+      fact('evaluation', 'rehandling-ordered', { ...unit, round: 2 }),
+      fact('evaluation', 'rectification-ordered', { ...unit, rectificationId: 'z-1', attempt: 1 }),
+      fact('evaluation', 'rectification-submitted', { ...unit, rectificationId: 'z-1', attempt: 1 }),
+    ];
+    const facts = [...ROAD, ...later];
+    const seen = (group: Group): string[] =>
+      caseDocuments(source({ facts }), new Set([group])).map(({ kind }) => kind);
+    expect(seen('colours')).toEqual(['supervision-letter', 'talk-notice', 'talk-minutes']);
+    expect(seen('evaluation')).toEqual(['rehandling-notice']);
+    expect(seen('contact-records')).toEqual(
+      expect.arrayContaining(['rectification-notice', 'rectification-report']),
+    );
+  });
+
   it('ask for the names of every unit that a fact names', () => {
     expect([...unitIdsIn(ROAD)].toSorted()).toEqual(['u-1', 'u-2']);
   });

@@ -49,6 +49,12 @@ export const DOCUMENT_KINDS = [
   'reply-letter',
   'supplementary-reply',
   'face-to-face-record',
+  'supervision-letter',
+  'talk-notice',
+  'talk-minutes',
+  'rehandling-notice',
+  'rectification-notice',
+  'rectification-report',
 ] as const;
 
 type DocumentKind = (typeof DOCUMENT_KINDS)[number];
@@ -108,10 +114,11 @@ export function roleOf(role: string): UnitRole {
   return role === 'co' || role === 'parallel' || role === 'reference' ? role : 'lead';
 }
 
-/** Due date of a share's clock as supervision keeps it; '' when none is known here. */
-export function dueOf({ file }: CaseSource, kind: string, subject: string): string {
+/** Due date of a clock as supervision keeps it, of its last round where none is named; '' when none is known here. */
+export function dueOf({ file }: CaseSource, kind: string, subject: string, round?: number): string {
   const clocks = Object.values(file.clocks).filter(
-    (clock) => clock.kind === kind && clock.subject === subject,
+    (clock) =>
+      clock.kind === kind && clock.subject === subject && (round === undefined || clock.round === round),
   );
   return clocks.at(-1)?.dueDate ?? '';
 }

@@ -34,7 +34,8 @@ const FACTS = [
   }),
   fact('assignment', 'co-opinion-given', {
     ...{ opinionId: 'o-1', assignmentId: 'a-3', unitId: 'u-1', opinion: '同意配合施划标线。', attempt: 1 },
-    givenOn: '2026-03-02',
+    ...{ givenOn: '2026-03-02', facts: '路口标线归我局养护。', resultClass: 'B' },
+    commitments: [{ text: '配合封道施工', dueOn: '2026-04-05' }],
   }),
   fact('assignment', 'coordination-requested', {
     ...{ coordinationId: 'k-1', assignmentId: 'a-2', requestedByUnitId: 'u-2', grounds: '养护职责交叉' },
@@ -88,6 +89,64 @@ const FACTS = [
     ...{ assignmentId: 'a-2', replyId: 'p-1', resultClass: 'A', supplementedOn: '2026-03-02' },
     ...{ why: '信号灯提前装好', text: '信号灯已经启用。' },
   }),
+  fact(
+    'supervision',
+    'supervision-letter-sent',
+    {
+      ...{
+        letterId: 'l-1',
+        clockId: 'c-1',
+        unitId: 'u-2',
+        sentOn: '2026-03-02',
+        office: 'government-office',
+      },
+      requiredAction: '起草答复稿',
+    },
+    '答复期限只剩5个工作日',
+  ),
+  fact('supervision', 'clock-started', {
+    ...{ clockId: 'c-2', kind: 'letter_answer', subject: 'l-1', round: 1, dueDate: '2026-03-09' },
+  }),
+  fact('supervision', 'talk-called', {
+    ...{ talkId: 't-1', unitId: 'u-2', problems: '红色预警超过10个工作日', calledOn: '2026-03-02' },
+  }),
+  fact('supervision', 'talk-held', {
+    ...{ talkId: 't-1', unitId: 'u-2', undertaking: '月底前答复。', checkOn: '2026-03-20' },
+    ...{ minutes: '单位说明了延误的原因。', attendedByPersonId: 'shi', heldOn: '2026-03-02' },
+  }),
+  fact('supervision', 'talk-checked', {
+    ...{ talkId: 't-1', unitId: 'u-2', undertakingKept: false, findings: '仍未答复代表。' },
+  }),
+  fact('evaluation', 'suggestion-evaluated', {
+    ...{ evaluationId: 'e-1', assignmentId: 'a-2', round: 1, attitude: 'satisfied', result: 'dissatisfied' },
+    reasons: '没有写明开工时间。',
+  }),
+  fact(
+    'evaluation',
+    'rehandling-ordered',
+    { assignmentId: 'a-2', unitId: 'u-2', round: 2, orderedOn: '2026-03-02' },
+    '明确开工时间。',
+  ),
+  fact('supervision', 'clock-started', {
+    ...{ clockId: 'c-3', kind: 'rehandle_reply', subject: 'a-2', round: 2, dueDate: '2026-04-02' },
+  }),
+  fact('meeting', 'look-back-judged', { assignmentId: 'a-2', judgedOn: '2026-03-01', gaps: ['标线没有画'] }),
+  ...[1, 2].flatMap((attempt) => [
+    fact('evaluation', 'rectification-ordered', {
+      ...{ rectificationId: 'z-1', assignmentId: 'a-2', unitId: 'u-2', gaps: ['标线没有画'], attempt },
+    }),
+    fact('evaluation', 'rectification-submitted', {
+      ...{
+        rectificationId: 'z-1',
+        report: `第${attempt}次：标线已经画好。`,
+        attempt,
+        submittedOn: '2026-03-02',
+      },
+    }),
+    fact('evaluation', 'rectification-rejected', {
+      ...{ rectificationId: 'z-1', explanation: '只画了一侧。', attempt },
+    }),
+  ]),
   fact('intake', 'withdrawal-requested', { signedBy: ['wang'], handlingBegun: true }, '问题已经解决'),
   fact('intake', 'suggestion-declined', { ground: 'no-content', explanation: '没有写明具体位置。' }),
 ];
@@ -128,11 +187,30 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   'supplementary-reply': ['信号灯提前装好', '信号灯已经启用。'],
   'reassignment-slip': ['东湖区交通运输局', '东湖区公安局', '属公安部门职责'],
   'contact-record': ['代表婉拒见面：代表在外地'],
-  'co-opinion-letter': ['东湖区交通运输局', '同意配合施划标线。'],
+  'co-opinion-letter': [
+    ...[
+      '东湖区交通运输局',
+      '路口标线归我局养护。',
+      '同意配合施划标线。',
+      '配合封道施工',
+      '2026年4月5日',
+      'B类',
+    ],
+  ],
   'coordination-minutes': ['养护职责交叉', '标线由交通部门养护。', '责任单位：东湖区交通运输局。'],
   'extension-request': ['须征求沿线居民意见', '已于2026年3月3日与代表沟通。'],
   'extension-notice': ['王秀兰', '延期理由：须征求沿线居民意见'],
   'withdrawal-request': ['王秀兰', '撤回理由：问题已经解决'],
+  'supervision-letter': [
+    ...['东湖区人民政府办公室', '东湖区公安局', '答复期限只剩5个工作日', '起草答复稿', '2026年3月9日前'],
+  ],
+  'talk-notice': ['东湖区人大常委会代表工委', '东湖区公安局', '红色预警超过10个工作日'],
+  'talk-minutes': [
+    ...['石磊', '单位说明了延误的原因。', '月底前答复。', '2026年3月20日', '承诺没有做到。仍未答复代表。'],
+  ],
+  'rehandling-notice': ['第二次办理', '没有写明开工时间。', '明确开工时间。', '2026年4月2日前'],
+  'rectification-notice': ['2026年3月1日', '标线没有画'],
+  'rectification-report': ['标线没有画', '第1次：标线已经画好。'],
   'decline-notice': ['没有实际内容', '说明：没有写明具体位置。'],
 };
 const CONTACTS = new Map([['wang', { delegation: '第二代表团', cardNumber: '990101-0007', phone: '' }]]);
@@ -140,6 +218,14 @@ const NAMES = new Map([
   ['wang', '王秀兰'],
   ['shi', '石磊'],
 ]);
+
+it('a second 整改通知 says why the first attempt was not enough', () => {
+  const [first, second] = caseDocuments(SOURCE, new Set(GROUPS))
+    .filter(({ kind }) => kind === 'rectification-notice')
+    .map((each) => JSON.stringify(laidOut(each.compose(NAMES, CONTACTS))));
+  expect(first).not.toContain('只画了一侧。');
+  expect(second).toContain('只画了一侧。');
+});
 
 it.each(DOCUMENT_KINDS)('%s is composed from the facts of the case', (kind) => {
   const found = caseDocuments(SOURCE, new Set(GROUPS)).find((each) => each.kind === kind);

@@ -57,7 +57,7 @@ export function UploadFiles({ uploads, label, id, locked = false }: UploadFilesP
 
 function Chooser({ uploads, label }: { uploads: Uploads; label: string }): ReactElement {
   const isPhone = usePhone();
-  const hint = `pdf、docx、xlsx、pptx 或照片，每个不超过 20\u00a0MB，最多 ${uploads.max} 个`;
+  const hint = `pdf、docx、xlsx、pptx、ofd 或照片，每个不超过 20\u00a0MB，最多 ${uploads.max} 个。照片里的拍摄地点、时间等信息不会保存。`;
   const common = {
     multiple: true,
     showUploadList: false,

@@ -4,8 +4,8 @@ import type { RefusedFile, Upload } from './upload.ts';
 /** 20 MB as the API counts them. */
 const MOST_BYTES = 20 * 1024 * 1024;
 /** What archive takes, as the file chooser is told it. */
-export const ACCEPTED = '.pdf,.docx,.xlsx,.pptx,.jpg,.jpeg,.png,.webp,.heic,.heif';
-const EXTENSION = /\.(pdf|docx|xlsx|pptx|jpe?g|png|webp|hei[cf])$/i;
+export const ACCEPTED = '.pdf,.docx,.xlsx,.pptx,.ofd,.jpg,.jpeg,.png,.webp,.heic,.heif';
+const EXTENSION = /\.(pdf|docx|xlsx|pptx|ofd|jpe?g|png|webp|hei[cf])$/i;
 
 const TOO_LARGE = { message: '文件超过 20\u00a0MB', whatToDo: '请压缩或分成几个文件再传', mayRetry: false };
 
@@ -20,7 +20,7 @@ export function refusedBeforeSending(
   if (!EXTENSION.test(name))
     return {
       message: '不接受这种文件',
-      whatToDo: '请另存为 pdf、docx、xlsx、pptx，或传照片',
+      whatToDo: '请另存为 pdf、docx、xlsx、pptx、ofd，或传照片',
       mayRetry: false,
     };
   return undefined;
@@ -77,9 +77,11 @@ const MB = 1024 * 1024;
 
 const WHAT_TO_DO: Readonly<Record<string, string>> = {
   'attachment-type-differs': '请用原来的程序打开，另存为 pdf 或 docx 再传',
-  'attachment-type-refused': '请另存为 pdf、docx、xlsx、pptx，或传照片',
+  'attachment-type-refused': '请另存为 pdf、docx、xlsx、pptx、ofd，或传照片',
   'attachment-active-content': '请导出为 pdf，或另存为不带宏的文件再传',
   'attachment-container-unsafe': '文件可能坏了或加了密码，请去掉密码另存后再传',
+  'attachment-photo-unreadable': '请重新拍或另存为 jpg、png 再传',
+  'attachment-photo-too-large': '请缩小照片再传',
   'attachment-name-malformed': '请把文件名改短、只用文字和数字再传',
   'attachment-empty': '请看一下文件有没有存好',
   'not-permitted': '这项权限属于别的身份，请联系本级代表工委',

@@ -9,6 +9,7 @@ function DraftCoOpinionForm({ target, onClose }: { target: ActTarget; onClose: (
     <OpinionDrawer
       act={draftCoOpinion}
       hint="写明本单位承担什么、何时做到、需要什么；存好后由单位负责人签发。"
+      isSigned={false}
       target={target}
       onClose={onClose}
       send={async (body, header) =>

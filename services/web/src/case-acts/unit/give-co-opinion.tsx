@@ -9,6 +9,7 @@ function GiveCoOpinionForm({ target, onClose }: { target: ActTarget; onClose: ()
     <OpinionDrawer
       act={giveCoOpinion}
       hint="以本单位名义签发，签发人记入协办意见函；主办单位采纳后在答复中载明。"
+      isSigned
       target={target}
       onClose={onClose}
       send={async (body, header) =>

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { OpinionParts } from '../../design/opinion-parts.tsx';
 import { PageState } from '../../design/page-state.tsx';
 import { useAssignment } from '../../api/use-assignment.ts';
 import { useUnits } from '../../api/use-units.ts';
@@ -16,7 +17,7 @@ export function OpinionText({ target }: { target: ActTarget }): ReactElement {
         return (
           <blockquote className="quoted">
             <b>{units.get(opinion?.unitId ?? '') ?? '协办单位'}</b>
-            <p className="prewrap">{opinion?.opinion ?? '协办意见还没有到'}</p>
+            {opinion === undefined ? <p>协办意见还没有到</p> : <OpinionParts said={opinion} />}
           </blockquote>
         );
       }}

@@ -17,6 +17,7 @@ import { TermsToStart } from './terms-to-start.tsx';
 import { UnitPicker } from './unit-picker.tsx';
 import { UnitProposals } from './unit-proposals.tsx';
 import { useClassify } from './use-classify.ts';
+import { useUnitsMeant } from './use-units-meant.ts';
 import { useProposedScores } from './use-proposals.ts';
 
 const MOST_REASON = 500;
@@ -38,14 +39,12 @@ interface BoardCaseProps {
 
 /** The open suggestion: its text and judgement, then its units. */
 export function BoardCase(props: BoardCaseProps): ReactElement {
-  const { me, item, pack, listed, put, unlist } = props;
+  const { me, item, listed } = props;
   const today = useToday();
-  const [shares, setShares] = useState<readonly PlannedShare[]>(listed ?? []);
-  const [wishReason, setWishReason] = useState(props.wishReason);
-  const isClassified = item.handlingType !== '';
-  const passedOver = shares.length > 0 && unheeded(shares, item.wishedUnitIds).length > 0;
-  const unsaid = passedOver && wishReason.trim() === '' ? '请写明为什么不交给代表希望的单位' : '';
-  const fault = sharesFault(shares) || unsaid;
+  const units = useUnitsMeant(`${me.personId}.units.${item.suggestionId}`, {
+    shares: listed ?? [],
+    wishReason: props.wishReason,
+  });
   return (
     <>
       <div className="board-middle">
@@ -55,40 +54,64 @@ export function BoardCase(props: BoardCaseProps): ReactElement {
         <JudgedCase {...props} key={`${item.suggestionId} ${item.handlingType}`} me={me} />
       </div>
       <div className="board-units">
-        <section className="card" aria-label="承办单位">
-          <h2>承办单位</h2>
-          <UnitPicker shares={shares} wishedUnitIds={item.wishedUnitIds} change={setShares} />
-          {passedOver && (
-            <Input.TextArea
-              aria-label="为什么不交给代表希望的单位"
-              placeholder="为什么不交给代表希望的单位"
-              maxLength={MOST_REASON}
-              rows={2}
-              value={wishReason}
-              onChange={({ target }) => setWishReason(target.value)}
-            />
-          )}
-          <TermsToStart
-            rules={pack.content.rules}
-            isComplex={item.handlingType === 'complex' || item.isKey}
-          />
-          <div className="act-bar">
-            <Button
-              type={isClassified ? 'primary' : 'default'}
-              disabled={fault !== '' || !isClassified}
-              onClick={() => put(shares, passedOver ? wishReason.trim() : '')}
-            >
-              {listed === undefined ? '加入清单' : '改清单'}
-            </Button>
-            {listed !== undefined && <Button onClick={unlist}>移出清单</Button>}
-            <span className="quiet" role="status">
-              {isClassified ? fault : '先分类，再交办'}
-            </span>
-          </div>
-        </section>
-        <UnitProposals id={item.suggestionId} shares={shares} change={setShares} />
+        <UnitsCard {...props} units={units} />
+        <UnitProposals
+          id={item.suggestionId}
+          shares={units.meant.shares}
+          change={(shares) => units.change({ shares })}
+        />
       </div>
     </>
+  );
+}
+
+/** Who is to handle it, and why not whom the deputy wished for. */
+function UnitsCard(
+  props: BoardCaseProps & { readonly units: ReturnType<typeof useUnitsMeant> },
+): ReactElement {
+  const { item, pack, listed, put, unlist, units } = props;
+  const { shares, wishReason } = units.meant;
+  const isClassified = item.handlingType !== '';
+  const passedOver = shares.length > 0 && unheeded(shares, item.wishedUnitIds).length > 0;
+  const unsaid = passedOver && wishReason.trim() === '' ? '请写明为什么不交给代表希望的单位' : '';
+  const fault = sharesFault(shares) || unsaid;
+  const settled = (act: () => void) => (): void => {
+    units.settle();
+    act();
+  };
+  return (
+    <section className="card" aria-label="承办单位">
+      <h2>承办单位</h2>
+      <UnitPicker
+        shares={shares}
+        wishedUnitIds={item.wishedUnitIds}
+        change={(chosen) => units.change({ shares: chosen })}
+      />
+      {passedOver && (
+        <Input.TextArea
+          aria-label="为什么不交给代表希望的单位"
+          placeholder="为什么不交给代表希望的单位"
+          maxLength={MOST_REASON}
+          rows={2}
+          value={wishReason}
+          onChange={({ target }) => units.change({ wishReason: target.value })}
+        />
+      )}
+      <TermsToStart rules={pack.content.rules} isComplex={item.handlingType === 'complex' || item.isKey} />
+      <div className="act-bar">
+        <Button
+          type={isClassified ? 'primary' : 'default'}
+          disabled={fault !== '' || !isClassified}
+          onClick={settled(() => put(shares, passedOver ? wishReason.trim() : ''))}
+        >
+          {listed === undefined ? '加入清单' : '改清单'}
+        </Button>
+        {listed !== undefined && <Button onClick={settled(unlist)}>移出清单</Button>}
+        <span className="quiet" role="status">
+          {isClassified ? fault : '先分类，再交办'}
+        </span>
+      </div>
+    </section>
   );
 }
 

@@ -1,6 +1,6 @@
-import { Button } from 'antd';
+import { Button, Input, Select } from 'antd';
 import type { ReactElement } from 'react';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { useNames } from '../../api/use-names.ts';
 import { useToday } from '../../api/use-today.ts';
 import { dayText, instantText } from '../../design/days.ts';
@@ -9,7 +9,9 @@ import { TitleText } from '../../design/title-text.tsx';
 import { word } from '../../design/words.ts';
 import { ExportButton } from '../../sheet/export-button.tsx';
 import type { Column } from '../../sheet/sheet.ts';
+import { SavedViews } from '../../views/saved-views.tsx';
 import './papers.css';
+import { filterOf, searchOf, STATUSES, type ReceiptFilter } from './receipt-filter.ts';
 import { everyReceipt, useReceipts, type PaperReceipt } from './use-receipts.ts';
 
 /** 回执: which forms were entered and what became of each, the latest first. */
@@ -19,28 +21,75 @@ export function Receipts(props: {
   readonly empty: ReactElement;
 }): ReactElement {
   const { linked, empty } = props;
-  const receipts = useReceipts();
+  const [search, setSearch] = useSearchParams();
+  const filter = filterOf(search);
+  const isFiltered = Object.keys(searchOf(filter)).length > 0;
+  const receipts = useReceipts(filter);
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = receipts;
+  const isSome = receipts.data?.pages.some(({ items }) => items.length > 0) === true;
+  const change = (changed: Partial<ReceiptFilter>): void => setSearch(searchOf({ ...filter, ...changed }));
   return (
-    <PageState query={receipts} what="回执">
-      {({ pages }) => {
-        const found = pages.flatMap(({ items }) => items);
-        if (found.length === 0) return empty;
-        return (
-          <>
-            <p className="receipts-head">
-              <ExportButton name="纸质件回执" columns={RECEIPT_COLUMNS} items={everyReceipt} />
-            </p>
-            <ReceiptList receipts={found} linked={linked} />
-            {hasNextPage && (
-              <Button type="link" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-                看更早的
-              </Button>
-            )}
-          </>
-        );
-      }}
-    </PageState>
+    <>
+      {(isFiltered || isSome) && <ReceiptFilters filter={filter} change={change} />}
+      <PageState query={receipts} what="回执">
+        {({ pages }) => {
+          const found = pages.flatMap(({ items }) => items);
+          if (found.length === 0 && !isFiltered) return empty;
+          return (
+            <>
+              {found.length > 0 ? (
+                <ReceiptList receipts={found} linked={linked} />
+              ) : (
+                <p className="nothing">
+                  没有符合条件的回执。
+                  <Button type="link" onClick={() => setSearch({})}>
+                    看全部
+                  </Button>
+                </p>
+              )}
+              {hasNextPage && (
+                <Button type="link" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+                  看更早的
+                </Button>
+              )}
+            </>
+          );
+        }}
+      </PageState>
+    </>
+  );
+}
+
+/** What of the receipts is looked for, under own names if wanted, and all of it as a file. */
+function ReceiptFilters(props: {
+  readonly filter: ReceiptFilter;
+  readonly change: (changed: Partial<ReceiptFilter>) => void;
+}): ReactElement {
+  const { filter, change } = props;
+  return (
+    <div className="toolbar" role="search" aria-label="回执">
+      <Select
+        aria-label="状态"
+        className="order"
+        value={filter.status}
+        options={[
+          { value: '' as const, label: '各种状态' },
+          ...STATUSES.map((value) => ({ value, label: word('paperState', value) })),
+        ]}
+        onChange={(status: ReceiptFilter['status']) => change({ status })}
+      />
+      <Input.Search
+        key={filter.contains}
+        aria-label="查回执"
+        placeholder="纸质件编号或标题"
+        maxLength={80}
+        defaultValue={filter.contains}
+        allowClear
+        onSearch={(contains) => change({ contains: contains.trim() })}
+      />
+      <ExportButton name="纸质件回执" columns={RECEIPT_COLUMNS} items={() => everyReceipt(filter)} />
+      <SavedViews list="paper-forms" />
+    </div>
   );
 }
 

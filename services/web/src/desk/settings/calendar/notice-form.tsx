@@ -83,11 +83,11 @@ function NoticeFields(props: {
       </p>
       <p>
         <label>
-          放假和调休，每行一天：日期,休或者班,名称
+          放假和调休，每行一天：日期，休或者班，名称
           <Input.TextArea
             rows={8}
             value={props.text}
-            placeholder="2027-02-05,休,春节"
+            placeholder="2027-02-05，休，春节"
             onChange={({ target }) => props.onText(target.value)}
           />
         </label>

@@ -25,9 +25,12 @@ export interface CaseSealed {
 /** Stream: attachment id. */
 export interface AttachmentStored {
   attachmentId: string;
+  /** Over the bytes that are kept, as size_bytes counts them. */
   sha256: string;
   sizeBytes: bigint;
   mediaType: string;
+  /** Over the bytes that were sent: another one where a photo lost its Exif and the like. Empty before it was recorded. */
+  receivedSha256: string;
 }
 
 /** Stream: attachment id. No case named it within a day, so its bytes are gone. */
@@ -192,7 +195,7 @@ export const CaseSealed: MessageFns<CaseSealed> = {
 };
 
 function createBaseAttachmentStored(): AttachmentStored {
-  return { attachmentId: "", sha256: "", sizeBytes: 0n, mediaType: "" };
+  return { attachmentId: "", sha256: "", sizeBytes: 0n, mediaType: "", receivedSha256: "" };
 }
 
 export const AttachmentStored: MessageFns<AttachmentStored> = {
@@ -211,6 +214,9 @@ export const AttachmentStored: MessageFns<AttachmentStored> = {
     }
     if (message.mediaType !== "") {
       writer.uint32(34).string(message.mediaType);
+    }
+    if (message.receivedSha256 !== "") {
+      writer.uint32(42).string(message.receivedSha256);
     }
     return writer;
   },
@@ -260,6 +266,14 @@ export const AttachmentStored: MessageFns<AttachmentStored> = {
             message.mediaType = reader.string();
             continue;
           }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.receivedSha256 = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -290,6 +304,11 @@ export const AttachmentStored: MessageFns<AttachmentStored> = {
         : isSet(object.media_type)
         ? globalThis.String(object.media_type)
         : "",
+      receivedSha256: isSet(object.receivedSha256)
+        ? globalThis.String(object.receivedSha256)
+        : isSet(object.received_sha256)
+        ? globalThis.String(object.received_sha256)
+        : "",
     };
   },
 
@@ -307,6 +326,9 @@ export const AttachmentStored: MessageFns<AttachmentStored> = {
     if (message.mediaType !== "") {
       obj.mediaType = message.mediaType;
     }
+    if (message.receivedSha256 !== "") {
+      obj.receivedSha256 = message.receivedSha256;
+    }
     return obj;
   },
 
@@ -319,6 +341,7 @@ export const AttachmentStored: MessageFns<AttachmentStored> = {
     message.sha256 = object.sha256 ?? "";
     message.sizeBytes = (object.sizeBytes !== undefined && object.sizeBytes !== null) ? BigInt(object.sizeBytes) : 0n;
     message.mediaType = object.mediaType ?? "";
+    message.receivedSha256 = object.receivedSha256 ?? "";
     return message;
   },
 };

@@ -53,7 +53,7 @@ export interface TracedEvent {
 export interface StoreAttachmentRequest {
   /** File name with extension, at most 200 characters. */
   name: string;
-  /** pdf, docx, xlsx, pptx, jpg, png, webp or heic; at most 20 MiB. */
+  /** pdf, docx, xlsx, pptx, ofd, jpg, png, webp or heic; at most 20 MiB, a photo at most 120 million pixels. */
   content: Uint8Array;
 }
 
@@ -65,6 +65,7 @@ export interface Attachment {
   attachmentId: string;
   name: string;
   mediaType: string;
+  /** Both of the bytes that are kept: photos lose place, time, device and whatever else is not the picture. */
   sizeBytes: bigint;
   sha256: string;
   /** pending | clean | refused */

@@ -321,8 +321,13 @@ export interface CoOpinionGiven {
   givenOn: string;
   /** The head of the unit; empty in one given before opinions were signed. */
   signedBy: string;
-  /** SHA-256 (hex) over the opinion's words. */
+  /** SHA-256 (hex) over the words of all its parts. */
   textHash: string;
+  /** What the unit knows, promises and makes of its own part; empty in one given before it had parts. */
+  facts: string;
+  commitments: Milestone[];
+  /** A | B | C | D */
+  resultClass: string;
 }
 
 export interface CoOpinionSentBack {
@@ -5378,6 +5383,9 @@ function createBaseCoOpinionGiven(): CoOpinionGiven {
     givenOn: "",
     signedBy: "",
     textHash: "",
+    facts: "",
+    commitments: [],
+    resultClass: "",
   };
 }
 
@@ -5412,6 +5420,15 @@ export const CoOpinionGiven: MessageFns<CoOpinionGiven> = {
     }
     if (message.textHash !== "") {
       writer.uint32(82).string(message.textHash);
+    }
+    if (message.facts !== "") {
+      writer.uint32(90).string(message.facts);
+    }
+    for (const v of message.commitments) {
+      Milestone.encode(v!, writer.uint32(98).fork()).join();
+    }
+    if (message.resultClass !== "") {
+      writer.uint32(106).string(message.resultClass);
     }
     return writer;
   },
@@ -5509,6 +5526,30 @@ export const CoOpinionGiven: MessageFns<CoOpinionGiven> = {
             message.textHash = reader.string();
             continue;
           }
+          case 11: {
+            if (tag !== 90) {
+              break;
+            }
+
+            message.facts = reader.string();
+            continue;
+          }
+          case 12: {
+            if (tag !== 98) {
+              break;
+            }
+
+            message.commitments.push(Milestone.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 13: {
+            if (tag !== 106) {
+              break;
+            }
+
+            message.resultClass = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -5563,6 +5604,15 @@ export const CoOpinionGiven: MessageFns<CoOpinionGiven> = {
         : isSet(object.text_hash)
         ? globalThis.String(object.text_hash)
         : "",
+      facts: isSet(object.facts) ? globalThis.String(object.facts) : "",
+      commitments: globalThis.Array.isArray(object?.commitments)
+        ? object.commitments.map((e: any) => Milestone.fromJSON(e))
+        : [],
+      resultClass: isSet(object.resultClass)
+        ? globalThis.String(object.resultClass)
+        : isSet(object.result_class)
+        ? globalThis.String(object.result_class)
+        : "",
     };
   },
 
@@ -5598,6 +5648,15 @@ export const CoOpinionGiven: MessageFns<CoOpinionGiven> = {
     if (message.textHash !== "") {
       obj.textHash = message.textHash;
     }
+    if (message.facts !== "") {
+      obj.facts = message.facts;
+    }
+    if (message.commitments?.length) {
+      obj.commitments = message.commitments.map((e) => Milestone.toJSON(e));
+    }
+    if (message.resultClass !== "") {
+      obj.resultClass = message.resultClass;
+    }
     return obj;
   },
 
@@ -5616,6 +5675,9 @@ export const CoOpinionGiven: MessageFns<CoOpinionGiven> = {
     message.givenOn = object.givenOn ?? "";
     message.signedBy = object.signedBy ?? "";
     message.textHash = object.textHash ?? "";
+    message.facts = object.facts ?? "";
+    message.commitments = object.commitments?.map((e) => Milestone.fromPartial(e)) || [];
+    message.resultClass = object.resultClass ?? "";
     return message;
   },
 };

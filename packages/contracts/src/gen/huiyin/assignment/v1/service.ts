@@ -220,14 +220,25 @@ export interface RecordContactRequest {
   outcome: string;
 }
 
+/** Parts that are not there yet are empty. */
 export interface DraftCoOpinionRequest {
   assignmentId: string;
   opinion: string;
+  facts: string;
+  /** At most 20. */
+  commitments: Milestone[];
+  /** A | B | C | D of the unit's own part. */
+  resultClass: string;
 }
 
 export interface GiveCoOpinionRequest {
   assignmentId: string;
   opinion: string;
+  facts: string;
+  /** At most 20; class B demands one. */
+  commitments: Milestone[];
+  /** A | B | C | D of the unit's own part. */
+  resultClass: string;
 }
 
 export interface SendBackCoOpinionRequest {
@@ -647,6 +658,9 @@ export interface CoOpinionDraft {
   opinion: string;
   draftedBy: string;
   draftedOn: string;
+  facts: string;
+  commitments: Milestone[];
+  resultClass: string;
 }
 
 export interface AwaitedCoOpinion {
@@ -687,6 +701,10 @@ export interface CoOpinion {
   givenOn: string;
   /** The head of the unit; empty in one given before opinions were signed. */
   signedBy: string;
+  /** These are empty in one given before it had parts. */
+  facts: string;
+  commitments: Milestone[];
+  resultClass: string;
 }
 
 export interface Reply {
@@ -3431,7 +3449,7 @@ export const RecordContactRequest: MessageFns<RecordContactRequest> = {
 };
 
 function createBaseDraftCoOpinionRequest(): DraftCoOpinionRequest {
-  return { assignmentId: "", opinion: "" };
+  return { assignmentId: "", opinion: "", facts: "", commitments: [], resultClass: "" };
 }
 
 export const DraftCoOpinionRequest: MessageFns<DraftCoOpinionRequest> = {
@@ -3441,6 +3459,15 @@ export const DraftCoOpinionRequest: MessageFns<DraftCoOpinionRequest> = {
     }
     if (message.opinion !== "") {
       writer.uint32(18).string(message.opinion);
+    }
+    if (message.facts !== "") {
+      writer.uint32(26).string(message.facts);
+    }
+    for (const v of message.commitments) {
+      Milestone.encode(v!, writer.uint32(34).fork()).join();
+    }
+    if (message.resultClass !== "") {
+      writer.uint32(42).string(message.resultClass);
     }
     return writer;
   },
@@ -3474,6 +3501,30 @@ export const DraftCoOpinionRequest: MessageFns<DraftCoOpinionRequest> = {
             message.opinion = reader.string();
             continue;
           }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.facts = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.commitments.push(Milestone.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.resultClass = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -3494,6 +3545,15 @@ export const DraftCoOpinionRequest: MessageFns<DraftCoOpinionRequest> = {
         ? globalThis.String(object.assignment_id)
         : "",
       opinion: isSet(object.opinion) ? globalThis.String(object.opinion) : "",
+      facts: isSet(object.facts) ? globalThis.String(object.facts) : "",
+      commitments: globalThis.Array.isArray(object?.commitments)
+        ? object.commitments.map((e: any) => Milestone.fromJSON(e))
+        : [],
+      resultClass: isSet(object.resultClass)
+        ? globalThis.String(object.resultClass)
+        : isSet(object.result_class)
+        ? globalThis.String(object.result_class)
+        : "",
     };
   },
 
@@ -3505,6 +3565,15 @@ export const DraftCoOpinionRequest: MessageFns<DraftCoOpinionRequest> = {
     if (message.opinion !== "") {
       obj.opinion = message.opinion;
     }
+    if (message.facts !== "") {
+      obj.facts = message.facts;
+    }
+    if (message.commitments?.length) {
+      obj.commitments = message.commitments.map((e) => Milestone.toJSON(e));
+    }
+    if (message.resultClass !== "") {
+      obj.resultClass = message.resultClass;
+    }
     return obj;
   },
 
@@ -3515,12 +3584,15 @@ export const DraftCoOpinionRequest: MessageFns<DraftCoOpinionRequest> = {
     const message = createBaseDraftCoOpinionRequest();
     message.assignmentId = object.assignmentId ?? "";
     message.opinion = object.opinion ?? "";
+    message.facts = object.facts ?? "";
+    message.commitments = object.commitments?.map((e) => Milestone.fromPartial(e)) || [];
+    message.resultClass = object.resultClass ?? "";
     return message;
   },
 };
 
 function createBaseGiveCoOpinionRequest(): GiveCoOpinionRequest {
-  return { assignmentId: "", opinion: "" };
+  return { assignmentId: "", opinion: "", facts: "", commitments: [], resultClass: "" };
 }
 
 export const GiveCoOpinionRequest: MessageFns<GiveCoOpinionRequest> = {
@@ -3530,6 +3602,15 @@ export const GiveCoOpinionRequest: MessageFns<GiveCoOpinionRequest> = {
     }
     if (message.opinion !== "") {
       writer.uint32(18).string(message.opinion);
+    }
+    if (message.facts !== "") {
+      writer.uint32(26).string(message.facts);
+    }
+    for (const v of message.commitments) {
+      Milestone.encode(v!, writer.uint32(34).fork()).join();
+    }
+    if (message.resultClass !== "") {
+      writer.uint32(42).string(message.resultClass);
     }
     return writer;
   },
@@ -3563,6 +3644,30 @@ export const GiveCoOpinionRequest: MessageFns<GiveCoOpinionRequest> = {
             message.opinion = reader.string();
             continue;
           }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.facts = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.commitments.push(Milestone.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.resultClass = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -3583,6 +3688,15 @@ export const GiveCoOpinionRequest: MessageFns<GiveCoOpinionRequest> = {
         ? globalThis.String(object.assignment_id)
         : "",
       opinion: isSet(object.opinion) ? globalThis.String(object.opinion) : "",
+      facts: isSet(object.facts) ? globalThis.String(object.facts) : "",
+      commitments: globalThis.Array.isArray(object?.commitments)
+        ? object.commitments.map((e: any) => Milestone.fromJSON(e))
+        : [],
+      resultClass: isSet(object.resultClass)
+        ? globalThis.String(object.resultClass)
+        : isSet(object.result_class)
+        ? globalThis.String(object.result_class)
+        : "",
     };
   },
 
@@ -3594,6 +3708,15 @@ export const GiveCoOpinionRequest: MessageFns<GiveCoOpinionRequest> = {
     if (message.opinion !== "") {
       obj.opinion = message.opinion;
     }
+    if (message.facts !== "") {
+      obj.facts = message.facts;
+    }
+    if (message.commitments?.length) {
+      obj.commitments = message.commitments.map((e) => Milestone.toJSON(e));
+    }
+    if (message.resultClass !== "") {
+      obj.resultClass = message.resultClass;
+    }
     return obj;
   },
 
@@ -3604,6 +3727,9 @@ export const GiveCoOpinionRequest: MessageFns<GiveCoOpinionRequest> = {
     const message = createBaseGiveCoOpinionRequest();
     message.assignmentId = object.assignmentId ?? "";
     message.opinion = object.opinion ?? "";
+    message.facts = object.facts ?? "";
+    message.commitments = object.commitments?.map((e) => Milestone.fromPartial(e)) || [];
+    message.resultClass = object.resultClass ?? "";
     return message;
   },
 };
@@ -9894,7 +10020,7 @@ export const GetAssignmentResponse: MessageFns<GetAssignmentResponse> = {
 };
 
 function createBaseCoOpinionDraft(): CoOpinionDraft {
-  return { opinion: "", draftedBy: "", draftedOn: "" };
+  return { opinion: "", draftedBy: "", draftedOn: "", facts: "", commitments: [], resultClass: "" };
 }
 
 export const CoOpinionDraft: MessageFns<CoOpinionDraft> = {
@@ -9907,6 +10033,15 @@ export const CoOpinionDraft: MessageFns<CoOpinionDraft> = {
     }
     if (message.draftedOn !== "") {
       writer.uint32(26).string(message.draftedOn);
+    }
+    if (message.facts !== "") {
+      writer.uint32(34).string(message.facts);
+    }
+    for (const v of message.commitments) {
+      Milestone.encode(v!, writer.uint32(42).fork()).join();
+    }
+    if (message.resultClass !== "") {
+      writer.uint32(50).string(message.resultClass);
     }
     return writer;
   },
@@ -9948,6 +10083,30 @@ export const CoOpinionDraft: MessageFns<CoOpinionDraft> = {
             message.draftedOn = reader.string();
             continue;
           }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.facts = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.commitments.push(Milestone.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.resultClass = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -9973,6 +10132,15 @@ export const CoOpinionDraft: MessageFns<CoOpinionDraft> = {
         : isSet(object.drafted_on)
         ? globalThis.String(object.drafted_on)
         : "",
+      facts: isSet(object.facts) ? globalThis.String(object.facts) : "",
+      commitments: globalThis.Array.isArray(object?.commitments)
+        ? object.commitments.map((e: any) => Milestone.fromJSON(e))
+        : [],
+      resultClass: isSet(object.resultClass)
+        ? globalThis.String(object.resultClass)
+        : isSet(object.result_class)
+        ? globalThis.String(object.result_class)
+        : "",
     };
   },
 
@@ -9987,6 +10155,15 @@ export const CoOpinionDraft: MessageFns<CoOpinionDraft> = {
     if (message.draftedOn !== "") {
       obj.draftedOn = message.draftedOn;
     }
+    if (message.facts !== "") {
+      obj.facts = message.facts;
+    }
+    if (message.commitments?.length) {
+      obj.commitments = message.commitments.map((e) => Milestone.toJSON(e));
+    }
+    if (message.resultClass !== "") {
+      obj.resultClass = message.resultClass;
+    }
     return obj;
   },
 
@@ -9998,6 +10175,9 @@ export const CoOpinionDraft: MessageFns<CoOpinionDraft> = {
     message.opinion = object.opinion ?? "";
     message.draftedBy = object.draftedBy ?? "";
     message.draftedOn = object.draftedOn ?? "";
+    message.facts = object.facts ?? "";
+    message.commitments = object.commitments?.map((e) => Milestone.fromPartial(e)) || [];
+    message.resultClass = object.resultClass ?? "";
     return message;
   },
 };
@@ -10445,6 +10625,9 @@ function createBaseCoOpinion(): CoOpinion {
     status: "",
     givenOn: "",
     signedBy: "",
+    facts: "",
+    commitments: [],
+    resultClass: "",
   };
 }
 
@@ -10473,6 +10656,15 @@ export const CoOpinion: MessageFns<CoOpinion> = {
     }
     if (message.signedBy !== "") {
       writer.uint32(66).string(message.signedBy);
+    }
+    if (message.facts !== "") {
+      writer.uint32(74).string(message.facts);
+    }
+    for (const v of message.commitments) {
+      Milestone.encode(v!, writer.uint32(82).fork()).join();
+    }
+    if (message.resultClass !== "") {
+      writer.uint32(90).string(message.resultClass);
     }
     return writer;
   },
@@ -10554,6 +10746,30 @@ export const CoOpinion: MessageFns<CoOpinion> = {
             message.signedBy = reader.string();
             continue;
           }
+          case 9: {
+            if (tag !== 74) {
+              break;
+            }
+
+            message.facts = reader.string();
+            continue;
+          }
+          case 10: {
+            if (tag !== 82) {
+              break;
+            }
+
+            message.commitments.push(Milestone.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 11: {
+            if (tag !== 90) {
+              break;
+            }
+
+            message.resultClass = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -10596,6 +10812,15 @@ export const CoOpinion: MessageFns<CoOpinion> = {
         : isSet(object.signed_by)
         ? globalThis.String(object.signed_by)
         : "",
+      facts: isSet(object.facts) ? globalThis.String(object.facts) : "",
+      commitments: globalThis.Array.isArray(object?.commitments)
+        ? object.commitments.map((e: any) => Milestone.fromJSON(e))
+        : [],
+      resultClass: isSet(object.resultClass)
+        ? globalThis.String(object.resultClass)
+        : isSet(object.result_class)
+        ? globalThis.String(object.result_class)
+        : "",
     };
   },
 
@@ -10625,6 +10850,15 @@ export const CoOpinion: MessageFns<CoOpinion> = {
     if (message.signedBy !== "") {
       obj.signedBy = message.signedBy;
     }
+    if (message.facts !== "") {
+      obj.facts = message.facts;
+    }
+    if (message.commitments?.length) {
+      obj.commitments = message.commitments.map((e) => Milestone.toJSON(e));
+    }
+    if (message.resultClass !== "") {
+      obj.resultClass = message.resultClass;
+    }
     return obj;
   },
 
@@ -10641,6 +10875,9 @@ export const CoOpinion: MessageFns<CoOpinion> = {
     message.status = object.status ?? "";
     message.givenOn = object.givenOn ?? "";
     message.signedBy = object.signedBy ?? "";
+    message.facts = object.facts ?? "";
+    message.commitments = object.commitments?.map((e) => Milestone.fromPartial(e)) || [];
+    message.resultClass = object.resultClass ?? "";
     return message;
   },
 };

@@ -82,6 +82,8 @@ export interface RehandlingOrdered {
   orderedOn: string;
   rulePackVersion: string;
   clocks: ClockFact[];
+  /** The evaluation or the joint study began it; else the reason is what 代表工委 wants looked at. */
+  automatic: boolean;
 }
 
 /** 仍不满意·提级处理 */
@@ -1245,7 +1247,16 @@ export const SuggestionLapsed: MessageFns<SuggestionLapsed> = {
 };
 
 function createBaseRehandlingOrdered(): RehandlingOrdered {
-  return { suggestionId: "", assignmentId: "", unitId: "", round: 0, orderedOn: "", rulePackVersion: "", clocks: [] };
+  return {
+    suggestionId: "",
+    assignmentId: "",
+    unitId: "",
+    round: 0,
+    orderedOn: "",
+    rulePackVersion: "",
+    clocks: [],
+    automatic: false,
+  };
 }
 
 export const RehandlingOrdered: MessageFns<RehandlingOrdered> = {
@@ -1270,6 +1281,9 @@ export const RehandlingOrdered: MessageFns<RehandlingOrdered> = {
     }
     for (const v of message.clocks) {
       ClockFact.encode(v!, writer.uint32(58).fork()).join();
+    }
+    if (message.automatic !== false) {
+      writer.uint32(64).bool(message.automatic);
     }
     return writer;
   },
@@ -1343,6 +1357,14 @@ export const RehandlingOrdered: MessageFns<RehandlingOrdered> = {
             message.clocks.push(ClockFact.decode(reader, reader.uint32()));
             continue;
           }
+          case 8: {
+            if (tag !== 64) {
+              break;
+            }
+
+            message.automatic = reader.bool();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1386,6 +1408,7 @@ export const RehandlingOrdered: MessageFns<RehandlingOrdered> = {
       clocks: globalThis.Array.isArray(object?.clocks)
         ? object.clocks.map((e: any) => ClockFact.fromJSON(e))
         : [],
+      automatic: isSet(object.automatic) ? globalThis.Boolean(object.automatic) : false,
     };
   },
 
@@ -1412,6 +1435,9 @@ export const RehandlingOrdered: MessageFns<RehandlingOrdered> = {
     if (message.clocks?.length) {
       obj.clocks = message.clocks.map((e) => ClockFact.toJSON(e));
     }
+    if (message.automatic !== false) {
+      obj.automatic = message.automatic;
+    }
     return obj;
   },
 
@@ -1427,6 +1453,7 @@ export const RehandlingOrdered: MessageFns<RehandlingOrdered> = {
     message.orderedOn = object.orderedOn ?? "";
     message.rulePackVersion = object.rulePackVersion ?? "";
     message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
+    message.automatic = object.automatic ?? false;
     return message;
   },
 };

@@ -142,7 +142,13 @@ export interface PaperFormResult {
 }
 
 export interface ListPaperFormsRequest {
-  page: PageRequest | undefined;
+  page:
+    | PageRequest
+    | undefined;
+  /** In the form's number or the title; empty: all. */
+  contains: string;
+  /** Statuses as in SuggestionSummary; none: all. */
+  statuses: string[];
 }
 
 export interface ListPaperFormsResponse {
@@ -1964,13 +1970,19 @@ export const PaperFormResult: MessageFns<PaperFormResult> = {
 };
 
 function createBaseListPaperFormsRequest(): ListPaperFormsRequest {
-  return { page: undefined };
+  return { page: undefined, contains: "", statuses: [] };
 }
 
 export const ListPaperFormsRequest: MessageFns<ListPaperFormsRequest> = {
   encode(message: ListPaperFormsRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
     if (message.page !== undefined) {
       PageRequest.encode(message.page, writer.uint32(10).fork()).join();
+    }
+    if (message.contains !== "") {
+      writer.uint32(18).string(message.contains);
+    }
+    for (const v of message.statuses) {
+      writer.uint32(26).string(v!);
     }
     return writer;
   },
@@ -1996,6 +2008,22 @@ export const ListPaperFormsRequest: MessageFns<ListPaperFormsRequest> = {
             message.page = PageRequest.decode(reader, reader.uint32());
             continue;
           }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.contains = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.statuses.push(reader.string());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2009,13 +2037,23 @@ export const ListPaperFormsRequest: MessageFns<ListPaperFormsRequest> = {
   },
 
   fromJSON(object: any): ListPaperFormsRequest {
-    return { page: isSet(object.page) ? PageRequest.fromJSON(object.page) : undefined };
+    return {
+      page: isSet(object.page) ? PageRequest.fromJSON(object.page) : undefined,
+      contains: isSet(object.contains) ? globalThis.String(object.contains) : "",
+      statuses: globalThis.Array.isArray(object?.statuses) ? object.statuses.map((e: any) => globalThis.String(e)) : [],
+    };
   },
 
   toJSON(message: ListPaperFormsRequest): unknown {
     const obj: any = {};
     if (message.page !== undefined) {
       obj.page = PageRequest.toJSON(message.page);
+    }
+    if (message.contains !== "") {
+      obj.contains = message.contains;
+    }
+    if (message.statuses?.length) {
+      obj.statuses = message.statuses;
     }
     return obj;
   },
@@ -2028,6 +2066,8 @@ export const ListPaperFormsRequest: MessageFns<ListPaperFormsRequest> = {
     message.page = (object.page !== undefined && object.page !== null)
       ? PageRequest.fromPartial(object.page)
       : undefined;
+    message.contains = object.contains ?? "";
+    message.statuses = object.statuses?.map((e) => e) || [];
     return message;
   },
 };

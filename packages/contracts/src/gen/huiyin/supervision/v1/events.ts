@@ -111,6 +111,10 @@ export interface SupervisionLetterSent {
   unitId: string;
   sentOn: string;
   clocks: ClockFact[];
+  /** Beside the facts, which are the event's reason. */
+  requiredAction: string;
+  /** congress-desk | government-office: who sends it. */
+  office: string;
 }
 
 export interface SupervisionLetterAnswered {
@@ -127,6 +131,9 @@ export interface TalkCalled {
   clockId: string;
   unitId: string;
   clocks: ClockFact[];
+  /** The reason says the cause before them. */
+  problems: string;
+  calledOn: string;
 }
 
 export interface TalkHeld {
@@ -136,6 +143,10 @@ export interface TalkHeld {
   undertaking: string;
   checkOn: string;
   clocks: ClockFact[];
+  minutes: string;
+  /** Who came for the unit. */
+  attendedByPersonId: string;
+  heldOn: string;
 }
 
 /** One person asks for another colour by hand; nothing changes until a second person confirms. */
@@ -1722,7 +1733,16 @@ export const UnitUrged: MessageFns<UnitUrged> = {
 };
 
 function createBaseSupervisionLetterSent(): SupervisionLetterSent {
-  return { suggestionId: "", letterId: "", clockId: "", unitId: "", sentOn: "", clocks: [] };
+  return {
+    suggestionId: "",
+    letterId: "",
+    clockId: "",
+    unitId: "",
+    sentOn: "",
+    clocks: [],
+    requiredAction: "",
+    office: "",
+  };
 }
 
 export const SupervisionLetterSent: MessageFns<SupervisionLetterSent> = {
@@ -1744,6 +1764,12 @@ export const SupervisionLetterSent: MessageFns<SupervisionLetterSent> = {
     }
     for (const v of message.clocks) {
       ClockFact.encode(v!, writer.uint32(50).fork()).join();
+    }
+    if (message.requiredAction !== "") {
+      writer.uint32(58).string(message.requiredAction);
+    }
+    if (message.office !== "") {
+      writer.uint32(66).string(message.office);
     }
     return writer;
   },
@@ -1809,6 +1835,22 @@ export const SupervisionLetterSent: MessageFns<SupervisionLetterSent> = {
             message.clocks.push(ClockFact.decode(reader, reader.uint32()));
             continue;
           }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.requiredAction = reader.string();
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.office = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1851,6 +1893,12 @@ export const SupervisionLetterSent: MessageFns<SupervisionLetterSent> = {
       clocks: globalThis.Array.isArray(object?.clocks)
         ? object.clocks.map((e: any) => ClockFact.fromJSON(e))
         : [],
+      requiredAction: isSet(object.requiredAction)
+        ? globalThis.String(object.requiredAction)
+        : isSet(object.required_action)
+        ? globalThis.String(object.required_action)
+        : "",
+      office: isSet(object.office) ? globalThis.String(object.office) : "",
     };
   },
 
@@ -1874,6 +1922,12 @@ export const SupervisionLetterSent: MessageFns<SupervisionLetterSent> = {
     if (message.clocks?.length) {
       obj.clocks = message.clocks.map((e) => ClockFact.toJSON(e));
     }
+    if (message.requiredAction !== "") {
+      obj.requiredAction = message.requiredAction;
+    }
+    if (message.office !== "") {
+      obj.office = message.office;
+    }
     return obj;
   },
 
@@ -1888,6 +1942,8 @@ export const SupervisionLetterSent: MessageFns<SupervisionLetterSent> = {
     message.unitId = object.unitId ?? "";
     message.sentOn = object.sentOn ?? "";
     message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
+    message.requiredAction = object.requiredAction ?? "";
+    message.office = object.office ?? "";
     return message;
   },
 };
@@ -2022,7 +2078,7 @@ export const SupervisionLetterAnswered: MessageFns<SupervisionLetterAnswered> = 
 };
 
 function createBaseTalkCalled(): TalkCalled {
-  return { suggestionId: "", talkId: "", clockId: "", unitId: "", clocks: [] };
+  return { suggestionId: "", talkId: "", clockId: "", unitId: "", clocks: [], problems: "", calledOn: "" };
 }
 
 export const TalkCalled: MessageFns<TalkCalled> = {
@@ -2041,6 +2097,12 @@ export const TalkCalled: MessageFns<TalkCalled> = {
     }
     for (const v of message.clocks) {
       ClockFact.encode(v!, writer.uint32(42).fork()).join();
+    }
+    if (message.problems !== "") {
+      writer.uint32(50).string(message.problems);
+    }
+    if (message.calledOn !== "") {
+      writer.uint32(58).string(message.calledOn);
     }
     return writer;
   },
@@ -2098,6 +2160,22 @@ export const TalkCalled: MessageFns<TalkCalled> = {
             message.clocks.push(ClockFact.decode(reader, reader.uint32()));
             continue;
           }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.problems = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.calledOn = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2135,6 +2213,12 @@ export const TalkCalled: MessageFns<TalkCalled> = {
       clocks: globalThis.Array.isArray(object?.clocks)
         ? object.clocks.map((e: any) => ClockFact.fromJSON(e))
         : [],
+      problems: isSet(object.problems) ? globalThis.String(object.problems) : "",
+      calledOn: isSet(object.calledOn)
+        ? globalThis.String(object.calledOn)
+        : isSet(object.called_on)
+        ? globalThis.String(object.called_on)
+        : "",
     };
   },
 
@@ -2155,6 +2239,12 @@ export const TalkCalled: MessageFns<TalkCalled> = {
     if (message.clocks?.length) {
       obj.clocks = message.clocks.map((e) => ClockFact.toJSON(e));
     }
+    if (message.problems !== "") {
+      obj.problems = message.problems;
+    }
+    if (message.calledOn !== "") {
+      obj.calledOn = message.calledOn;
+    }
     return obj;
   },
 
@@ -2168,12 +2258,24 @@ export const TalkCalled: MessageFns<TalkCalled> = {
     message.clockId = object.clockId ?? "";
     message.unitId = object.unitId ?? "";
     message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
+    message.problems = object.problems ?? "";
+    message.calledOn = object.calledOn ?? "";
     return message;
   },
 };
 
 function createBaseTalkHeld(): TalkHeld {
-  return { suggestionId: "", talkId: "", unitId: "", undertaking: "", checkOn: "", clocks: [] };
+  return {
+    suggestionId: "",
+    talkId: "",
+    unitId: "",
+    undertaking: "",
+    checkOn: "",
+    clocks: [],
+    minutes: "",
+    attendedByPersonId: "",
+    heldOn: "",
+  };
 }
 
 export const TalkHeld: MessageFns<TalkHeld> = {
@@ -2195,6 +2297,15 @@ export const TalkHeld: MessageFns<TalkHeld> = {
     }
     for (const v of message.clocks) {
       ClockFact.encode(v!, writer.uint32(50).fork()).join();
+    }
+    if (message.minutes !== "") {
+      writer.uint32(58).string(message.minutes);
+    }
+    if (message.attendedByPersonId !== "") {
+      writer.uint32(66).string(message.attendedByPersonId);
+    }
+    if (message.heldOn !== "") {
+      writer.uint32(74).string(message.heldOn);
     }
     return writer;
   },
@@ -2260,6 +2371,30 @@ export const TalkHeld: MessageFns<TalkHeld> = {
             message.clocks.push(ClockFact.decode(reader, reader.uint32()));
             continue;
           }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.minutes = reader.string();
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.attendedByPersonId = reader.string();
+            continue;
+          }
+          case 9: {
+            if (tag !== 74) {
+              break;
+            }
+
+            message.heldOn = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2298,6 +2433,17 @@ export const TalkHeld: MessageFns<TalkHeld> = {
       clocks: globalThis.Array.isArray(object?.clocks)
         ? object.clocks.map((e: any) => ClockFact.fromJSON(e))
         : [],
+      minutes: isSet(object.minutes) ? globalThis.String(object.minutes) : "",
+      attendedByPersonId: isSet(object.attendedByPersonId)
+        ? globalThis.String(object.attendedByPersonId)
+        : isSet(object.attended_by_person_id)
+        ? globalThis.String(object.attended_by_person_id)
+        : "",
+      heldOn: isSet(object.heldOn)
+        ? globalThis.String(object.heldOn)
+        : isSet(object.held_on)
+        ? globalThis.String(object.held_on)
+        : "",
     };
   },
 
@@ -2321,6 +2467,15 @@ export const TalkHeld: MessageFns<TalkHeld> = {
     if (message.clocks?.length) {
       obj.clocks = message.clocks.map((e) => ClockFact.toJSON(e));
     }
+    if (message.minutes !== "") {
+      obj.minutes = message.minutes;
+    }
+    if (message.attendedByPersonId !== "") {
+      obj.attendedByPersonId = message.attendedByPersonId;
+    }
+    if (message.heldOn !== "") {
+      obj.heldOn = message.heldOn;
+    }
     return obj;
   },
 
@@ -2335,6 +2490,9 @@ export const TalkHeld: MessageFns<TalkHeld> = {
     message.undertaking = object.undertaking ?? "";
     message.checkOn = object.checkOn ?? "";
     message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
+    message.minutes = object.minutes ?? "";
+    message.attendedByPersonId = object.attendedByPersonId ?? "";
+    message.heldOn = object.heldOn ?? "";
     return message;
   },
 };
