@@ -141,6 +141,16 @@ describe('the calendar of meetings', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('takes the session’s secretariat straight to the 交办会 of many, the one kind that it convenes', async () => {
+    const { page, complaints } = await openPage(DESKTOP);
+    await enterAs(page, 'registrar@yunchuan', '/meetings');
+    await page.getByRole('button', { name: '约见面' }).click();
+    const form = page.getByRole('dialog', { name: '约见面' });
+    await form.getByRole('radio', { name: '交办会' }).waitFor();
+    expect(await form.getByRole('radio').count()).toBe(1);
+    expect(complaints).toEqual([]);
+  });
+
   it('lets the deputy check in on a phone with the code that is shown', async () => {
     const { page, complaints } = await openPage(PHONE);
     await enterAs(page, 'deputy-9@yunchuan', '/meetings');

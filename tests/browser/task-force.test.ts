@@ -68,4 +68,13 @@ describe('a task force', () => {
     await part.getByText(/^已完成/).waitFor();
     expect(complaints).toEqual([]);
   });
+
+  it('is its members’ and the offices’: the lead deputy’s page has no part for it', async () => {
+    const { page, complaints } = await openPage(DESKTOP);
+    await enterAs(page, `deputy-12@${TENANT}`, `/cases/${journey.suggestionId}`);
+    await page.getByRole('tab', { name: '见面' }).waitFor();
+    expect(await page.getByRole('tab', { name: '专班' }).count()).toBe(0);
+    expect(await page.getByText('罗思齐').count()).toBe(0);
+    expect(complaints).toEqual([]);
+  });
 });

@@ -5,7 +5,9 @@ import { startRunningSystem, type RunningSystem } from '@huiyin/testkit/running-
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actsOn } from './rights/acts.ts';
 import { actsAt } from './rights/acts-at.ts';
+import { partsIn } from './rights/bodies.ts';
 import { generalQuestions } from './rights/general.ts';
+import { leavesOffice } from './rights/in-hands.ts';
 import { inLists } from './rights/lists.ts';
 import { learnParts, supervise } from './rights/parts.ts';
 import { prober, upload, type Prober } from './rights/probe.ts';
@@ -19,7 +21,7 @@ import { stepsOf, walk, type WalkResult } from './rights/walk.ts';
 
 const START_TIMEOUT_MS = 240_000;
 const BUILD_TIMEOUT_MS = 300_000;
-const WALK_TIMEOUT_MS = 300_000;
+const WALK_TIMEOUT_MS = 600_000;
 const LEAST_CELLS = 5_000;
 const MOST_ROWS = 250;
 
@@ -62,6 +64,7 @@ function questionsOf(cases: ReadonlyMap<string, QuickJourney>): ReadonlyMap<stri
           ...(SLOW.includes(stage) ? slowReadsOf(journey) : []),
           ...(DRAFTED.includes(stage) ? draftIn(journey) : []),
           ...(stage === 'confidential' ? authorsIn(journey, deputies) : []),
+          ...partsIn(stage, journey),
           ...(stage === 'assigned' ? beforehandIn(journey) : []),
           ...(stage === 'archived' ? actsOn(journey) : []),
         ],
@@ -79,6 +82,7 @@ describe('rights (docs/glossary.md, domain §3.2)', () => {
       const cast = new Cast(system.gatewayUrl, 'donghu');
       stages = await buildStages(cast, await upload(system.gatewayUrl, `${LEAD_DEPUTY}@donghu`));
       stages.set('between-sessions', await betweenSessions(cast));
+      await leavesOffice(cast);
       await untilQuiet(await cast.person('operator'));
       await Promise.all([...stages.values()].map(learnParts));
       await supervise(stageOf('in-progress'));

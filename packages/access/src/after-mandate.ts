@@ -10,6 +10,7 @@ const AFTER_MANDATE: ReadonlySet<Action> = new Set<Action>([
   'intake.withdraw',
   'assignment.read-case',
   'assignment.read-share',
+  'assignment.read-plan',
   'assignment.read-author',
   'assignment.read-analysis',
   'assignment.answer-face-to-face',

@@ -86,6 +86,7 @@ describe('who reads what of a case', () => {
     expect(readersOf('archive.read-co-opinion')).toEqual(CASE.slice(1));
     expect(readersOf('archive.read-co-opinion', 'replied')).toEqual(CASE.slice(1));
     expect(readersOf('archive.read-colours')).toEqual(CASE);
+    expect(readersOf('archive.read-task-force')).toEqual(CASE.slice(1));
   });
 
   it('a draft: nobody but its deputies, and the reviewer who was asked', () => {

@@ -170,7 +170,7 @@ async function introduce(hear: OpenAssignment['hear'], tenant: string): Promise<
 }
 
 /** Somebody in one role. */
-function someone(personId: string, role: Role, unitId?: string): Actor {
+export function someone(personId: string, role: Role, unitId?: string): Actor {
   const who = { accountId: `account-${personId}`, personId, roles: [role] };
   return unitId === undefined ? who : { ...who, unitId };
 }

@@ -64,6 +64,23 @@ describe('who may evaluate, and who may see it', () => {
     expect(await seenBy(CO_LIAISON)).toEqual([]);
   });
 
+  it('tells a co-handler how its own share went, not how the lead’s did', async () => {
+    const reply = await replied(await handedOver(), { resultClass: 'B' });
+    await lookBack(reply, 'look-back-required');
+    await lookBack(reply, 'look-back-judged', 'unmet');
+    const seen = async (actor: typeof WANG) => {
+      const { shares, rectifications, waitingFor } = accepted(
+        await evaluation.use.getCaseEvaluations(reply, by(actor)),
+      );
+      const kinds = waitingFor.map(({ kind }) => kind);
+      return [shares.map(({ role }) => role), rectifications.length, kinds.includes('evaluation')];
+    };
+    for (const actor of [WANG, LI, DESK, COUNCIL])
+      expect(await seen(actor), actor.personId).toEqual([['lead', 'co'], 1, true]);
+    expect(await seen(LIAISON)).toEqual([['lead'], 1, true]);
+    expect(await seen(CO_LIAISON)).toEqual([['co'], 0, false]);
+  });
+
   it('knows nothing of another district', async () => {
     const reply = await replied(await handedOver(), { resultClass: 'B' });
     const elsewhere = by(DESK, '2026-06-01', { tenant: 'xiling' });

@@ -121,7 +121,7 @@ async function introduce(hear: OpenMeeting['hear'], tenant: string): Promise<voi
 }
 
 /** Somebody in one role. */
-function someone(personId: string, role: Role, unitId?: string): Actor {
+export function someone(personId: string, role: Role, unitId?: string): Actor {
   const person = { accountId: `account-${personId}`, personId, roles: [role] };
   return unitId === undefined ? person : { ...person, unitId };
 }

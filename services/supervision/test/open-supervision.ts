@@ -162,6 +162,7 @@ export const ZHOU = someone('zhou', 'congress-desk');
 export const WU = someone('wu', 'congress-desk');
 export const OFFICE = someone('qian', 'government-office');
 export const HE = someone('he', 'unit-head', TRANSPORT);
+export const WATER_HEAD = someone('shen', 'unit-head', 'u-water');
 export const POLICE_HEAD = someone('sun', 'unit-head', POLICE);
 export const WANG = someone('wang', 'deputy');
 export const COUNCIL = someone('feng', 'council');

@@ -14,10 +14,12 @@ import {
   COMMITTEE,
   COUNCIL,
   handOver,
+  HE,
   openSupervision,
   POLICE_HEAD,
   STRANGER,
   WANG,
+  WATER_HEAD,
   XILING,
   ZHOU,
   type OpenSupervision,
@@ -154,6 +156,68 @@ describe('what people see', () => {
       payload: { suggestionId: caseId, title: '关于增设行人过街设施的建议', leadDeputyId: 'wang' },
     });
     expect(await lists(COMMITTEE, { caseId })).toBe(true);
+  });
+
+  describe('what a unit sees of one case', () => {
+    const reply = (subject: string, unitId: string) => ({
+      ...clockStart('reply', subject, '2026-03-02', { n: 3, unit: 'month' }),
+      unitId,
+    });
+    const made = (caseId: string, unitId: string, role: string, more: object = {}) => {
+      const assignmentId = newId();
+      return supervision.hear('assignment', {
+        ...{ stream: caseId, type: 'assignment-made', at: at('2026-03-02') },
+        payload: {
+          ...{ suggestionId: caseId, assignmentId, unitId, role, title: '关于增设行人过街设施的建议' },
+          ...{ clocks: [reply(assignmentId, unitId)], ...more },
+        },
+      });
+    };
+    const seen = async (caseId: string, actor: typeof ZHOU) => {
+      const filter = { ...ANY, caseId, includeClosed: true };
+      const found = await supervision.use.listClocks(filter, by(actor, END_OF_MAY));
+      return isRejection(found) ? found.code : found.items.map(({ watch }) => watch.unitId).toSorted();
+    };
+
+    it('the one that leads all of it, a co-handler its own, one for reference nothing', async () => {
+      const caseId = newId();
+      await handOver(supervision, caseId, '2026-03-02');
+      await made(caseId, POLICE, 'co');
+      await made(caseId, 'u-water', 'reference', { clocks: [] });
+      expect(await seen(caseId, HE)).toEqual([TRANSPORT, POLICE].toSorted());
+      expect(await seen(caseId, POLICE_HEAD)).toEqual([POLICE]);
+      expect(await seen(caseId, WATER_HEAD)).toBe('clock-not-found');
+    });
+
+    it('of a parallel handling its own', async () => {
+      const caseId = newId();
+      await made(caseId, TRANSPORT, 'parallel');
+      await made(caseId, POLICE, 'parallel');
+      await supervision.hear('intake', {
+        ...{ stream: caseId, type: 'suggestion-registered', at: at('2026-03-02') },
+        payload: { suggestionId: caseId, number: '990101-19-5-0031', leadDeputyId: 'wang' },
+      });
+      expect(await seen(caseId, HE)).toEqual([TRANSPORT]);
+      expect(await seen(caseId, POLICE_HEAD)).toEqual([POLICE]);
+      expect(await seen(caseId, ZHOU)).toEqual([TRANSPORT, POLICE].toSorted());
+    });
+
+    it('nothing any more once the share is handed back, or another has taken its place', async () => {
+      const caseId = newId();
+      const assignmentId = await handOver(supervision, caseId, '2026-03-02');
+      await supervision.hear('assignment', {
+        ...{ stream: caseId, type: 'assignment-returned', at: at('2026-03-04') },
+        payload: { suggestionId: caseId, assignmentId, unitId: TRANSPORT, returnRequestId: newId() },
+      });
+      expect(await seen(caseId, HE)).toBe('clock-not-found');
+      expect(await seen(caseId, ZHOU)).toEqual([TRANSPORT]);
+
+      const replaced = newId();
+      const before = await handOver(supervision, replaced, '2026-03-02');
+      await made(replaced, POLICE, 'lead', { replacesAssignmentId: before });
+      expect(await seen(replaced, HE)).toBe('clock-not-found');
+      expect(await seen(replaced, POLICE_HEAD)).toContain(POLICE);
+    });
   });
 
   it('another tenant’s clocks do not exist', async () => {

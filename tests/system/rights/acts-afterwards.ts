@@ -2,6 +2,10 @@ import { get, onPart, post, type Question } from './questions.ts';
 import type { QuickJourney } from './quick-journey.ts';
 
 const TEXT = '情况说明';
+const MEETING_KINDS = [
+  ...['dual-confirmation', 'on-site', 'look-back', 'task-force', 'coordination', 'joint-study'],
+  ...['talk', 'hand-over'],
+];
 
 /** Meetings, evaluation, promises and supervision. */
 export function afterwardsActs(journey: QuickJourney): readonly Question[] {
@@ -24,12 +28,10 @@ function meetingActs(journey: QuickJourney): readonly Question[] {
   const about = (verb: string): Question =>
     post(`/suggestions/{id}/meetings:${verb}`, `${path}/meetings:${verb}`, { assignmentId, reason: TEXT });
   return [
-    {
-      ...post('/meetings dual-confirmation', '/meetings', {
-        ...{ kind: 'dual-confirmation', suggestionId, assignmentId, ...invitation },
-      }),
+    ...MEETING_KINDS.map((kind) => ({
+      ...post(`/meetings ${kind}`, '/meetings', { kind, suggestionId, assignmentId, ...invitation }),
       route: 'POST /meetings',
-    },
+    })),
     ...on('schedule', { startsAt, place: '会议室' }),
     ...on('cancel', { reason: TEXT }),
     ...on('decline', { reason: TEXT }),

@@ -12,7 +12,7 @@ const CUT_OFF = { cutOffAt: '2026-01-08T10:00:00Z' };
 /** What is asked of no case in particular. Acts bring what a later guard refuses, or act on what does not exist. */
 export function generalQuestions(): readonly Question[] {
   const all = [...directoryReads(), ...directoryActs(), ...writing(), ...otherReads(), ...otherActs()];
-  return all.map((question) => ({ ...question, isGeneral: true }));
+  return [...all.map((question) => ({ ...question, isGeneral: true as const })), handOverOfMany()];
 }
 
 function directoryReads(): readonly Question[] {
@@ -101,6 +101,16 @@ function otherReads(): readonly Question[] {
       '/operations/dead-letters?service=archive',
     ].map((path) => get(path.split('?')[0] ?? '', path)),
   ];
+}
+
+/** 交办会 that belongs to no case, on a day that is over: to who may not convene one there is no such thing. */
+function handOverOfMany(): Question {
+  return {
+    ...post('/meetings hand-over of many', '/meetings', {
+      ...{ kind: 'hand-over', startsAt: '2020-01-05T01:00:00Z', place: TEXT, participantIds: [] },
+    }),
+    route: 'POST /meetings',
+  };
 }
 
 function otherActs(): readonly Question[] {

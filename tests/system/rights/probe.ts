@@ -15,6 +15,8 @@ export interface Prober {
     body?: unknown,
     headers?: Readonly<Record<string, string>>,
   ): Promise<Answer>;
+  /** One answer, asked once for all questions about what it says. */
+  read(path: string): Promise<Answer>;
   /** Every page of a list, asked once for all questions about it. */
   list(path: string): Promise<Answer>;
 }
@@ -70,14 +72,20 @@ export async function prober(gatewayUrl: string, login: string): Promise<Prober>
     if (isStream) await answer.body?.cancel();
     return { status: answer.status, text: isStream ? '' : await answer.text() };
   };
-  const lists = new Map<string, Promise<Answer>>();
   return {
     ask,
-    list: (path) => {
-      const asked = lists.get(path) ?? allPages(ask, path);
-      lists.set(path, asked);
-      return asked;
-    },
+    read: once((path) => ask('GET', path)),
+    list: once((path) => allPages(ask, path)),
+  };
+}
+
+/** Remembers what was answered. */
+function once(asking: (path: string) => Promise<Answer>): (path: string) => Promise<Answer> {
+  const answers = new Map<string, Promise<Answer>>();
+  return (path) => {
+    const asked = answers.get(path) ?? asking(path);
+    answers.set(path, asked);
+    return asked;
   };
 }
 

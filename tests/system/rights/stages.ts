@@ -4,22 +4,15 @@ import type { Cast } from '@huiyin/scripts/road/cast';
 import { evaluate, keepPromises, lookBackIfRequired, supplementReply } from '@huiyin/scripts/road/conclude';
 import { contactDeputy, filePlan, giveOpinions, reply } from '@huiyin/scripts/road/handle';
 import { confirmBySides, lookBack, meet } from '@huiyin/scripts/road/meet';
-import { acknowledge, handOver, learnShares, raise, writeAndSubmit } from '@huiyin/scripts/road/raise';
+import { acknowledge, learnShares, raise, writeAndSubmit } from '@huiyin/scripts/road/raise';
 import { furtherCase, type RoadCase } from '@huiyin/scripts/road/road-case';
 import { waitFor } from '@huiyin/testkit/wait-for';
 import type { AttachmentRef } from './probe.ts';
 import { DRAFT_WORDS } from './questions.ts';
 import { QuickJourney } from './quick-journey.ts';
-import { CATEGORY, COSIGNER, CO_UNIT, LEAD_DEPUTY, LEAD_UNIT } from './readers.ts';
-
-/** Brings a case to a stage. Stages are named as the archive names them; further names say what is special. */
-type Build = (journey: QuickJourney) => Promise<void>;
-
-const inHands: Build = async (journey) => {
-  await raise(journey);
-  await handOver(journey);
-  await acknowledge(journey);
-};
+import { CATEGORY, COSIGNER, CO_UNIT, FORMER_DEPUTY, LEAD_DEPUTY, LEAD_UNIT } from './readers.ts';
+import { WORDS } from './bodies.ts';
+import { handOverToAll, inHands, inHandsWithChild, referTo, type Build } from './in-hands.ts';
 
 const replied =
   (resultClass: 'B' | 'C'): Build =>
@@ -98,9 +91,9 @@ const withdrawn: Build = async (journey) => {
 };
 
 const returnRequested: Build = async (journey) => {
-  await inHands(journey);
+  await inHandsWithChild(journey);
   const ask = {
-    ...{ grounds: '三定规定中没有此项职责', legalBasis: '三定规定第三条' },
+    ...{ grounds: WORDS.returnGrounds, legalBasis: '三定规定第三条' },
     proposedUnitId: journey.cast.unitId('weijian'),
   };
   const path = `/assignments/${journey.share()}:request-return`;
@@ -129,11 +122,18 @@ async function draftReply(journey: QuickJourney): Promise<void> {
   });
 }
 
-/** In hand with a draft reply, a coordination that is open, a letter and a talk. */
+/** In hand with a draft reply, a task force, a difficulty, a coordination that is open, a letter and a talk. */
 const inProgress: Build = async (journey) => {
-  await inHands(journey);
+  await inHandsWithChild(journey);
   await draftReply(journey);
-  const ask = { assignmentId: journey.share(), grounds: '职责交叉' };
+  const hard = { severity: 'yellow', description: WORDS.difficulty };
+  await journey.step(
+    '困难',
+    journey.unit('clerk'),
+    `/assignments/${journey.share()}:report-difficulty`,
+    hard,
+  );
+  const ask = { assignmentId: journey.share(), grounds: WORDS.coordinationGrounds };
   const { id } = await journey.step('提请协调', journey.unit('head'), '/coordinations', ask);
   journey.parts.set('coordination', id);
 };
@@ -144,10 +144,10 @@ const confidential: Build = async (journey) => {
   await confirmBySides(journey);
   await filePlan(journey);
   const path = `/assignments/${journey.share()}`;
-  const contact = { form: 'visit', onDate: await journey.day(), summary: '上门听取意见。' };
+  const contact = { form: 'visit', onDate: await journey.day(), summary: WORDS.contact };
   await journey.step('沟通', journey.unit('head'), `${path}/contacts`, contact);
   const { id } = await journey.step('延期', journey.unit('head'), `${path}/extensions`, {
-    grounds: '涉及面广',
+    grounds: WORDS.extensionGrounds,
   });
   journey.parts.set('extension', id);
   await draftReply(journey);
@@ -161,6 +161,7 @@ const parallel: Build = async (journey) => {
   await classified(journey);
   const units = [LEAD_UNIT, CO_UNIT].map((code) => ({ unitId: journey.cast.unitId(code), role: 'parallel' }));
   await journey.step('交办', journey.desk(), `${journey.path}:assign`, { shares: units });
+  await referTo(journey);
   await learnShares(journey);
   await acknowledge(journey);
   await draftReply(journey);
@@ -215,7 +216,7 @@ const BUILDS: Readonly<Record<string, { readonly build: Build; readonly change?:
   assigned: {
     build: async (journey) => {
       await raise(journey);
-      await handOver(journey);
+      await handOverToAll(journey);
     },
   },
   'return-requested': { build: returnRequested },
@@ -225,6 +226,7 @@ const BUILDS: Readonly<Record<string, { readonly build: Build; readonly change?:
   merged: { build: merged },
   confidential: { build: confidential },
   replied: { build: replied('C') },
+  'left-office': { build: replied('C'), change: { cosigner: FORMER_DEPUTY } },
   evaluated: { build: evaluated('satisfied'), change: { isKey: true } },
   rehandling: { build: evaluated('dissatisfied') },
   escalated: { build: escalated },
@@ -249,7 +251,7 @@ export async function betweenSessions(cast: Cast): Promise<QuickJourney> {
   await advanceTo(await cast.person('operator'), AFTER_CUT_OFF);
   const build: Build = async (journey) => {
     await raise(journey);
-    await handOver(journey);
+    await handOverToAll(journey);
   };
   return caseAt(cast, 'between-sessions', { build, change: {}, index: Object.keys(BUILDS).length });
 }

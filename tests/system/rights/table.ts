@@ -43,7 +43,16 @@ const STAGES: Readonly<Record<string, readonly string[]>> = {
   ],
   'handed-over': [
     ...['assigned', 'return-requested', 'withdrawn', 'in-progress', 'parallel', 'confidential', 'replied'],
-    ...['evaluated', 'rehandling', 'escalated', 'follow-up', 'closed', 'archived', 'between-sessions'],
+    ...[
+      'left-office',
+      'evaluated',
+      'rehandling',
+      'escalated',
+      'follow-up',
+      'closed',
+      'archived',
+      'between-sessions',
+    ],
   ],
 };
 

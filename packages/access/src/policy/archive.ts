@@ -77,6 +77,8 @@ export const archivePolicy = {
     { roles: ['deputy'], relations: OWN_DEPUTY },
     { roles: UNIT_ROLES, relations: ['lead-unit', 'co-unit'] },
   ],
+  // 专班: its members are all handlers (domain.md §2.7).
+  'archive.read-task-force': [...OFFICES, { roles: UNIT_ROLES, relations: ['lead-unit', 'co-unit'] }],
   // That there is one, and who of 代表工委 read it; its words are assignment's.
   'archive.read-draft-reply': [
     { roles: UNIT_ROLES, relations: ['lead-unit'] },

@@ -27,6 +27,13 @@ const OFFICES = [
   { roles: ['committee'], relations: ['overseeing-committee'] },
 ] as const satisfies readonly PolicyRow[];
 
+/** The deputies on the suggestion, its handlers and the offices; nobody for whom it is for reference only. */
+const HANDLING = [
+  ...OFFICES,
+  { roles: ['deputy'], relations: OWN_DEPUTY },
+  ...HANDLERS,
+] as const satisfies readonly PolicyRow[];
+
 /** Who may do what from classification to reply (domain.md T8–T19, T30–T32; decisions.md 4–6). */
 export const assignmentPolicy = {
   'assignment.classify': [...DESK, { roles: ['government-office'], relations: ['deciding-office'] }],
@@ -90,19 +97,16 @@ export const assignmentPolicy = {
     { roles: ['session-registrar'], when: 'in-session' },
     { roles: ['deputy'], relations: OWN_DEPUTY },
   ],
-  // Plans and contacts; a co-handler sees the lead's plan (domain.md §2.10, 9).
-  'assignment.read-share': [
-    ...OFFICES,
-    { roles: ['deputy'], relations: OWN_DEPUTY },
-    { roles: UNIT_ROLES, relations: ['lead-unit', 'co-unit'] },
-  ],
+  // What is done about one share and asked for it: contacts, 申退, 延期, 困难, 协调, its gates and its days. A unit its
+  // own (domain.md §3.2, contact and meeting records, colours).
+  'assignment.read-share': HANDLING,
+  // The same, and a co-handler reads the lead's (domain.md §2.10, 9).
+  'assignment.read-plan': HANDLING,
+  // Which work is whose is its members' and the offices'; its meetings are meeting's to tell (domain.md §2.7).
+  'assignment.read-task-force': [...OFFICES, ...HANDLERS],
   // Deputies read it as the reply states it.
-  'assignment.read-co-opinions': [...OFFICES, { roles: UNIT_ROLES, relations: ['lead-unit', 'co-unit'] }],
-  'assignment.read-final-reply': [
-    ...OFFICES,
-    { roles: ['deputy'], relations: OWN_DEPUTY },
-    { roles: UNIT_ROLES, relations: ['lead-unit', 'co-unit'] },
-  ],
+  'assignment.read-co-opinions': [...OFFICES, ...HANDLERS],
+  'assignment.read-final-reply': HANDLING,
   'assignment.read-draft-reply': [
     ...LEAD_UNIT,
     { roles: ['government-office'], relations: ['deciding-office'] },

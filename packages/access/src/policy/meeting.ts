@@ -25,8 +25,17 @@ export const meetingPolicy = {
     { roles: ['congress-desk'] },
     { roles: ['committee'], relations: ['overseeing-committee'] },
   ],
-  // 约谈, 交办会
-  'meeting.convene-office': [{ roles: ['congress-desk', 'session-registrar', 'government-office'] }],
+  // 约谈 is called by 代表工委, and by 政府办 about the units to which it distributes (domain.md §3.2, M14).
+  'meeting.convene-talk': [
+    { roles: ['congress-desk'] },
+    { roles: ['government-office'], relations: ['deciding-office'] },
+  ],
+  // 交办会 by whoever hands over (T9). One that belongs to no case is any of theirs; one about a case is that case's.
+  'meeting.convene-hand-over': [
+    { roles: ['congress-desk'] },
+    { roles: ['session-registrar', 'government-office'], when: 'outside-case' },
+    { roles: ['government-office'], relations: ['deciding-office'] },
+  ],
   'meeting.decline': [{ roles: ROLES, relations: ['participant'] }],
   'meeting.check-in': [{ roles: ROLES, relations: ['participant'] }],
   'meeting.confirm': [

@@ -3,7 +3,7 @@ import { isRejection, type Rejection } from '@huiyin/kernel/rejection';
 import { caseDocuments, unitIdsIn } from '../domain/documents/case-documents.ts';
 import type { CaseDocument } from '../domain/documents/case-source.ts';
 import { inOrder } from '../domain/fact.ts';
-import { mayReadAbout, mayReadOf } from '../domain/visibility.ts';
+import { mayReadDocument } from '../domain/fact-sight.ts';
 import { getCase } from './get-case.ts';
 import type { ArchivePorts } from './ports.ts';
 
@@ -32,10 +32,8 @@ export function casePapers(ports: Pick<ArchivePorts, 'uow' | 'files' | 'facts' |
       governmentOffice: `${place}人民政府办公室`,
       authorKnown: readable.has('author'),
     };
-    const documents = caseDocuments(source, readable).filter(({ needs, assignmentId, unitId }) =>
-      needs.every(
-        (group) => mayReadOf(file, reader, group, assignmentId) && mayReadAbout(file, reader, group, unitId),
-      ),
+    const documents = caseDocuments(source, readable).filter((document) =>
+      mayReadDocument(file, reader, document),
     );
     return { documents, unitNames };
   };

@@ -4,9 +4,11 @@ import type { QueryContext } from '@huiyin/kernel/command-context';
 import type { Rejection } from '@huiyin/kernel/rejection';
 import { availableActs, type AvailableAct } from '../domain/available-acts.ts';
 import type { CaseFile } from '../domain/case-file.ts';
+import { mayKnowDue } from '../domain/fact-sight.ts';
 import type { RegisterCase } from '../domain/register-row.ts';
 import { foldCase } from '../domain/fold.ts';
 import { mayReadNamed } from '../domain/may-read-named.ts';
+import { nextAct } from '../domain/next-act.ts';
 import { caseNotFound } from '../domain/rejections.ts';
 import { GROUPS, readableGroups, type Group } from '../domain/visibility.ts';
 import type { ArchivePorts, CaseRow, NamedAttachment, RecordedFact } from './ports.ts';
@@ -18,6 +20,7 @@ export interface CaseView {
   readonly live: CaseFile | undefined;
   readonly register: RegisterCase | undefined;
   readonly readable: ReadonlySet<Group>;
+  readonly dueKnown: boolean;
   readonly availableActs: readonly AvailableAct[];
   /** Who reads: of a readable group the part about one share may still be hidden (`mayReadOf`). */
   readonly reader: Subject;
@@ -55,6 +58,7 @@ export function getCase(ports: Pick<ArchivePorts, 'uow' | 'files' | 'facts' | 'r
       return {
         ...{ row, live, register: undefined, readable, availableActs: acts, unitNames, versions, facts },
         reader: subjectOf(ctx),
+        dueKnown: mayKnowDue(live, subjectOf(ctx), nextAct(live)),
         attachments: attachments.filter(({ attachmentId, part }) =>
           folded.attachments.some(
             (named) =>
@@ -81,6 +85,7 @@ function registerView(row: CaseRow, ctx: QueryContext): CaseView | Rejection {
     live: undefined,
     register: row.file as RegisterCase,
     readable: new Set(GROUPS),
+    dueKnown: false,
     availableActs: [],
     reader: subjectOf(ctx),
     attachments: [],

@@ -1,6 +1,9 @@
+import type { Subject } from '@huiyin/access/relation';
 import type { QueryContext } from '@huiyin/kernel/command-context';
 import { isRejection, type Rejection } from '@huiyin/kernel/rejection';
 import { type ArchivePorts, type CaseFilter, type CaseRow, DUE_NEVER } from './ports.ts';
+import { mayKnowDue } from '../domain/fact-sight.ts';
+import { nextAct } from '../domain/next-act.ts';
 import { cursorMalformed } from '../domain/rejections.ts';
 import { GROUPS, readableGroups, type Group } from '../domain/visibility.ts';
 import { ownTurn, subjectOf, viewerOf } from './viewer.ts';
@@ -15,6 +18,8 @@ export interface ListCases extends Omit<CaseFilter, 'next' | 'after'> {
 interface ListedCase {
   readonly row: CaseRow;
   readonly readable: ReadonlySet<Group>;
+  /** Whether the day of the next act is the caller's to know. */
+  readonly dueKnown: boolean;
 }
 
 export interface CasePage {
@@ -38,15 +43,16 @@ export function listCases(ports: Pick<ArchivePorts, 'uow' | 'files'>) {
     const cases = found.slice(0, limit);
     const last = cases.at(-1);
     return {
-      cases: cases.map((row) => ({ row, readable: groupsOf(row, ctx) })),
+      cases: cases.map((row) => ({ row, ...sightOf(row, subjectOf(ctx)) })),
       nextCursor: found.length > limit && last !== undefined ? cursorAfter(last) : '',
     };
   };
 }
 
 /** A past case has nothing to hide and no colour. */
-function groupsOf({ file }: CaseRow, ctx: QueryContext): ReadonlySet<Group> {
-  return 'shares' in file ? readableGroups(file, subjectOf(ctx)) : new Set(GROUPS);
+function sightOf({ file }: CaseRow, reader: Subject): Omit<ListedCase, 'row'> {
+  if (!('shares' in file)) return { readable: new Set(GROUPS), dueKnown: false };
+  return { readable: readableGroups(file, reader), dueKnown: mayKnowDue(file, reader, nextAct(file)) };
 }
 
 /** Opaque to clients: due date, number and id of the last case shown. */

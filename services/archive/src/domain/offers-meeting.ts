@@ -11,7 +11,8 @@ const CONVENED: Readonly<Record<string, readonly string[]>> = {
   'meeting.convene-with-unit': ['dual-confirmation', 'on-site'],
   'meeting.convene-look-back': ['look-back'],
   'meeting.convene-case': ['task-force', 'coordination', 'joint-study'],
-  'meeting.convene-office': ['talk', 'hand-over'],
+  'meeting.convene-talk': ['talk'],
+  'meeting.convene-hand-over': ['hand-over'],
 };
 
 type When = (meeting: MeetingFile, reader: Subject, file: CaseFile) => boolean;

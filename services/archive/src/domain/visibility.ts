@@ -10,6 +10,7 @@ export const GROUPS = [
   'author',
   'analysis',
   'contact-records',
+  'task-force',
   'draft-reply',
   'co-opinion',
   'final-reply',
@@ -77,12 +78,6 @@ const EVENTS_OF: Readonly<Record<Exclude<Group, 'analysis' | 'colours'>, readonl
     'face-to-face-denied',
     'plan-requested',
     'plan-filed',
-    'task-force-formed',
-    'work-package-added',
-    'work-package-amended',
-    'work-package-completed',
-    'task-force-met',
-    'task-force-dissolved',
     'meeting-scheduled',
     'meeting-rescheduled',
     'meeting-declined',
@@ -100,6 +95,15 @@ const EVENTS_OF: Readonly<Record<Exclude<Group, 'analysis' | 'colours'>, readonl
     'rectification-submitted',
     'rectification-accepted',
     'rectification-rejected',
+  ],
+  // Which work is whose: its members' and the offices' (domain.md §2.7).
+  'task-force': [
+    'task-force-formed',
+    'work-package-added',
+    'work-package-amended',
+    'work-package-completed',
+    'task-force-met',
+    'task-force-dissolved',
   ],
   'draft-reply': ['reply-drafted', 'reply-draft-files-changed', 'reply-draft-read'],
   'co-opinion': ['co-opinion-drafted', 'co-opinion-given', 'co-opinion-sent-back', 'co-opinion-accepted'],
@@ -227,16 +231,6 @@ export function mayReadOf(file: CaseFile, reader: Subject, group: Group, assignm
   };
   const { role } = file.shares[assignmentId];
   return of({ assignmentId }) || (group === 'co-opinion' && role === 'co' && of({}));
-}
-
-/**
- * Whether a reader of a group may see what is about one unit ('': about none). Of colours, urges, letters and talks a
- * co-handler sees its own (domain.md §3.2).
- */
-export function mayReadAbout(file: CaseFile, reader: Subject, group: Group, unitId: string): boolean {
-  if (group !== 'colours' || unitId === '' || unitId === reader.unitId) return true;
-  const relations = circleOf(file, reader);
-  return relations.includes('lead-unit') || !relations.includes('co-unit');
 }
 
 /** What a case is, as far as rights depend on it. */

@@ -4,8 +4,8 @@ import { command, operation, query } from '@huiyin/rpc/handlers';
 import { grpcService, type GrpcService } from '@huiyin/rpc/service';
 import type { RecordedFact } from '../app/ports.ts';
 import type { ArchiveUseCases } from '../app/use-cases.ts';
-import { text } from '../domain/fact.ts';
-import { groupOf, hiddenPeople, mayReadAbout, mayReadOf } from '../domain/visibility.ts';
+import { mayReadFact } from '../domain/fact-sight.ts';
+import { groupOf, hiddenPeople } from '../domain/visibility.ts';
 import { attachmentHandlers } from './attachment-handlers.ts';
 import { caseTo, entryTo, summaryTo, tracedTo } from './proto-mapping.ts';
 import { rankedTo, similarTo } from './similar-mapping.ts';
@@ -39,12 +39,8 @@ export function archiveGrpc(use: ArchiveUseCases): GrpcService {
       if (isRejection(found)) return found;
       const { facts, readable, live, reader } = found.view;
       const isSeen = (fact: RecordedFact): boolean => {
-        const group = groupOf(fact.service, fact.type);
-        const isOpen =
-          live === undefined ||
-          (mayReadOf(live, reader, group, text(fact, 'assignmentId')) &&
-            mayReadAbout(live, reader, group, text(fact, 'unitId')));
-        return readable.has(group) && isOpen;
+        const isOpen = live === undefined || mayReadFact(live, reader, fact);
+        return readable.has(groupOf(fact.service, fact.type)) && isOpen;
       };
       const hidden = live === undefined ? new Set<string>() : hiddenPeople(live, readable);
       return timelinePage(

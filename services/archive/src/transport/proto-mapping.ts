@@ -12,6 +12,7 @@ import { nextAct } from '../domain/next-act.ts';
 import { handlingShares } from '../domain/stage.ts';
 import { awaitsSignature } from '../domain/waits-for-signature.ts';
 import { stepsOf } from '../domain/steps.ts';
+import { mayReadColoursOf } from '../domain/fact-sight.ts';
 import { GROUPS, hiddenPeople, withoutPeople, type Group, mayReadOf } from '../domain/visibility.ts';
 
 /** A row and what of it its reader may see. */
@@ -19,9 +20,10 @@ interface Listed {
   readonly row: CaseRow;
   readonly readable: ReadonlySet<Group>;
   readonly reader: Pick<Subject, 'personId'>;
+  readonly dueKnown: boolean;
 }
 
-export function summaryTo({ row, readable, reader }: Listed): CaseSummary {
+export function summaryTo({ row, readable, reader, dueKnown }: Listed): CaseSummary {
   const live = row.origin === 'live' ? (row.file as CaseFile) : undefined;
   const next = live === undefined ? undefined : nextAct(live);
   return {
@@ -47,7 +49,7 @@ export function summaryTo({ row, readable, reader }: Listed): CaseSummary {
             },
             act: next.act,
             assignmentId: next.assignmentId,
-            dueDate: row.dueDate,
+            dueDate: dueKnown ? row.dueDate : '',
             since: live?.turnSince ?? '',
           },
     origin: row.origin,
@@ -84,7 +86,7 @@ export function caseTo(view: CaseView, upToDate: boolean): GetCaseResponse {
   const { live, readable } = view;
   return {
     summary: summaryTo(view),
-    steps: live === undefined ? [] : stepsOf(live),
+    steps: live === undefined ? [] : stepsSeen(live, view),
     ...fileParts(view),
     asOf: view.live?.lastAt ?? '',
     upToDate,
@@ -135,12 +137,10 @@ function fileParts({ live, readable, reader, unitNames }: CaseView): FileParts {
       role: share.role,
       state: share.state,
       assignedOn: share.assignedOn,
-      dualConfirmed: share.dualConfirmedOn !== '',
-      planVersion: share.planVersion,
-      fiveOnesComplete: share.fiveOnesComplete,
       liaisonUntrained: share.liaisonUntrained,
+      ...handledTo(live, { readable, reader }, assignmentId),
     })),
-    clocks: readable.has('colours') ? clocksTo(live, hiddenPeople(live, readable), unit) : [],
+    clocks: readable.has('colours') ? clocksTo(live, { readable, reader }, unit) : [],
     text: { title, facts, demands: [...demands], textHash, submittedOn },
     meetings: readable.has('contact-records')
       ? Object.entries(live.meetings)
@@ -173,12 +173,51 @@ function fileParts({ live, readable, reader, unitNames }: CaseView): FileParts {
   };
 }
 
+type Seen = Pick<CaseView, 'readable' | 'reader'>;
+
+/** How far the unit is; nothing where it is another's to know. A co-handler knows of the lead's plan. */
+function handledTo(live: CaseFile, { readable, reader }: Seen, assignmentId: string) {
+  const share = live.shares[assignmentId];
+  const isOwn = readable.has('contact-records') && mayReadOf(live, reader, 'contact-records', assignmentId);
+  const isPlanSeen = isOwn || (share?.role === 'lead' && readable.has('contact-records'));
+  return {
+    dualConfirmed: isOwn && share !== undefined && share.dualConfirmedOn !== '',
+    planVersion: (isPlanSeen && share?.planVersion) || 0,
+    fiveOnesComplete: isPlanSeen && share?.fiveOnesComplete === true,
+  };
+}
+
+/** Steps whose days are of meetings, plans and evaluations: who may not read those of a unit that replies sees no day. */
+const DAYS_OF: Readonly<Record<string, Group>> = {
+  'dual-confirmation': 'contact-records',
+  plan: 'contact-records',
+  'on-site': 'contact-records',
+  'look-back': 'contact-records',
+  evaluate: 'evaluation',
+};
+
+function stepsSeen(live: CaseFile, { readable, reader }: Seen) {
+  const replying = Object.entries(live.shares).flatMap(([id, { role }]) => (owesReply(role) ? [id] : []));
+  const mayRead = (group: Group): boolean =>
+    readable.has(group) && replying.some((id) => mayReadOf(live, reader, group, id));
+  return stepsOf(live).map((step) => {
+    const group = DAYS_OF[step.step];
+    return group === undefined || step.onDate === '' || mayRead(group) ? step : { ...step, onDate: '' };
+  });
+}
+
+const owesReply = (role: string): boolean => role === 'lead' || role === 'parallel';
+
 function clocksTo(
   live: CaseFile,
-  hidden: ReadonlySet<string>,
+  { readable, reader }: Seen,
   unit: (id: string) => { kind: string; id: string; name: string },
 ) {
-  return Object.entries(live.clocks).map(([clockId, clock]) => ({
+  const hidden = hiddenPeople(live, readable);
+  const seen = Object.entries(live.clocks).filter(([, clock]) =>
+    mayReadColoursOf(live, reader, clock.unitId),
+  );
+  return seen.map(([clockId, clock]) => ({
     clockId,
     kind: clock.kind,
     subject: clock.subject,

@@ -23,6 +23,7 @@ export function similarTo({ row, readable, score, words }: SimilarCase): ProtoSi
     row,
     readable,
     reader: NOBODY,
+    dueKnown: false,
   });
   return {
     ...{ caseId, origin, number, displayNumber, title, year, place, stage, leadUnits },

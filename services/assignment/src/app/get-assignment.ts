@@ -3,7 +3,7 @@ import type { Rejection } from '@huiyin/kernel/rejection';
 import type { Tx } from '@huiyin/kernel/tx';
 import { awaitedOpinions, type AwaitedOpinion } from '../domain/co-opinion.ts';
 import type { OpinionWords } from '../domain/opinion-words.ts';
-import { mayOverCase, mayOverShare, mayReadDraft } from '../domain/rights.ts';
+import { mayOverCase, mayOverShare, mayReadDraft, mayReadPlan } from '../domain/rights.ts';
 import type { Share } from '../domain/share.ts';
 import { shareOf, type SuggestionCase } from '../domain/suggestion-case.ts';
 import { partUnknown } from './change-case.ts';
@@ -66,7 +66,7 @@ async function papersFor(
   of: { readonly ctx: QueryContext; readonly suggestion: SuggestionCase; readonly share: Share },
 ): Promise<Pick<AssignmentView, 'plans' | 'contacts' | 'opinionShares' | 'replies' | 'authorKnown'>> {
   const { ctx, suggestion, share } = of;
-  const plansSeen = mayOverCase(ctx, 'assignment.read-share', suggestion);
+  const plansSeen = mayReadPlan(ctx, { suggestion, share });
   const contactsSeen = mayOverShare(ctx, 'assignment.read-share', { suggestion, share });
   const replies = await ports.papers.repliesOf(tx, ctx.tenant, share.id);
   const finalSeen = mayOverCase(ctx, 'assignment.read-final-reply', suggestion);

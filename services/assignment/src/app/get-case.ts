@@ -2,7 +2,7 @@ import type { QueryContext } from '@huiyin/kernel/command-context';
 import type { Rejection } from '@huiyin/kernel/rejection';
 import { accountableParties, type AccountableParty } from '../domain/accountable-party.ts';
 import { keySelectionDueOn } from '../domain/key-selection.ts';
-import { mayOverCase, suggestionUnknown } from '../domain/rights.ts';
+import { mayOverCase, mayReadCoordination, suggestionUnknown } from '../domain/rights.ts';
 import { allDelivered, type SuggestionCase } from '../domain/suggestion-case.ts';
 import { nextMeetingDueOn } from '../domain/task-force.ts';
 import type { AssignmentPorts } from './ports.ts';
@@ -19,6 +19,12 @@ export interface CaseView {
   readonly shares: readonly ShareView[];
   /** False for units: how it was classified is not theirs to read (domain.md §3.2). */
   readonly analysisKnown: boolean;
+  /** False for units for reference and for the session's secretariat: what is done about it is not theirs to read. */
+  readonly handlingKnown: boolean;
+  /** 专班 is its members' and the offices'. */
+  readonly taskForceKnown: boolean;
+  /** 协调 is the parties' and the offices'. */
+  readonly coordinationKnown: boolean;
   /** Last day for the monthly meeting of the task force; '' when none is due. */
   readonly nextTaskForceMeetingDueOn: string;
   /** Last day for the 主任会议 to decide about what was proposed as a key one; '' when no term runs. */
@@ -42,6 +48,9 @@ export function getCase(ports: CasePorts) {
         replied: allDelivered(suggestion),
         accountable: accountableParties(suggestion),
         analysisKnown: mayOverCase(ctx, 'assignment.read-analysis', suggestion),
+        handlingKnown: mayOverCase(ctx, 'assignment.read-share', suggestion),
+        taskForceKnown: mayOverCase(ctx, 'assignment.read-task-force', suggestion),
+        coordinationKnown: mayReadCoordination(ctx, suggestion),
         keySelectionDueOn: (under && keySelectionDueOn(suggestion, under)) ?? '',
         nextTaskForceMeetingDueOn: (under && nextMeetingDueOn(suggestion, under)) ?? '',
         shares: suggestion.shares.map((share) => shareView(ctx, { suggestion, share }, under)),

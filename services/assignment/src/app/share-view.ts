@@ -1,9 +1,10 @@
+import type { QueryContext } from '@huiyin/kernel/command-context';
 import { isRejection } from '@huiyin/kernel/rejection';
 import type { Tx } from '@huiyin/kernel/tx';
 import type { Circumstances } from '../domain/clock-fact.ts';
 import { replyDueOn } from '../domain/extension.ts';
-import { mayOverShare, type Asker } from '../domain/rights.ts';
 import { firstClosedGate, type ReplyGate } from '../domain/reply-gates.ts';
+import { mayOverShare, type Asker } from '../domain/rights.ts';
 import { owesReply, type Share } from '../domain/share.ts';
 import type { SuggestionCase } from '../domain/suggestion-case.ts';
 import { circumstancesOf } from './circumstances.ts';
@@ -16,19 +17,19 @@ export interface ShareView {
   /** Empty when no reply is owed now. */
   readonly replyDueOn: string;
   readonly nextGate: ReplyGate | 'none';
-  /** False for units that do not handle this share: what it asks of its office, and its difficulties, are its own. */
-  readonly papersSeen: boolean;
+  /** False where what is done about the share, and asked for it, is not this reader's (domain.md §3.2). */
+  readonly handlingKnown: boolean;
 }
 
 export function shareView(
   asker: Asker,
-  { suggestion, share }: { readonly suggestion: SuggestionCase; readonly share: Share },
+  { share, suggestion }: { readonly share: Share; readonly suggestion: SuggestionCase },
   under: Circumstances | undefined,
 ): ShareView {
-  const papersSeen = mayOverShare(asker, 'assignment.read-share', { suggestion, share });
   const due = under && owesReply(share) ? replyDueOn(suggestion, share, under) : undefined;
   const gate = owesReply(share) ? firstClosedGate(suggestion, share) : undefined;
-  return { suggestion, share, replyDueOn: due ?? '', nextGate: gate ?? 'none', papersSeen };
+  const handlingKnown = mayOverShare(asker, 'assignment.read-share', { suggestion, share });
+  return { suggestion, share, replyDueOn: due ?? '', nextGate: gate ?? 'none', handlingKnown };
 }
 
 /** For questions: without directory's facts a case is shown without due dates. */
@@ -47,7 +48,7 @@ export async function shareViews(
   tx: Tx,
   of: {
     readonly shares: readonly { readonly share: Share; readonly suggestion: SuggestionCase }[];
-    readonly ctx: Asker & { readonly at: Date };
+    readonly ctx: QueryContext;
   },
 ): Promise<readonly ShareView[]> {
   const known = new Map<string, Circumstances | undefined>();

@@ -58,6 +58,35 @@ export function mayOverShare(
   return can(subjectOf(asker), action, resourceOf(asker, of.suggestion, facts)).allowed;
 }
 
+/** 办理方案 of a share: its unit's own, and the co-handlers' of the case to read (domain.md §2.10, 9). */
+export function mayReadPlan(
+  asker: Asker,
+  { suggestion, share }: { readonly suggestion: SuggestionCase; readonly share: Share },
+): boolean {
+  const { coUnitIds = [] } = caseFacts(suggestion);
+  const facts = { ...shareFacts(suggestion, share), coUnitIds };
+  return can(subjectOf(asker), 'assignment.read-plan', resourceOf(asker, suggestion, facts)).allowed;
+}
+
+/**
+ * 协调: a disagreement of the handlers. Beside whoever reads of the share that asked, the unit that leads and the one
+ * that was made responsible.
+ */
+export function mayReadCoordination(asker: Asker, suggestion: SuggestionCase): boolean {
+  const { coordination } = suggestion;
+  if (coordination.state === 'none') return false;
+  const share = shareOf(suggestion, coordination.assignmentId);
+  const asked: ResourceFacts = share === undefined ? {} : shareFacts(suggestion, share);
+  const leading = activeShares(suggestion).filter(({ role }) => role === 'lead');
+  const leadUnitIds = [
+    ...(asked.leadUnitIds ?? []),
+    ...leading.map(({ unitId }) => unitId),
+    ...(coordination.state === 'closed' ? [coordination.responsibleUnitId] : []),
+  ];
+  const resource = resourceOf(asker, suggestion, { ...asked, leadUnitIds });
+  return can(subjectOf(asker), 'assignment.read-share', resource).allowed;
+}
+
 /**
  * The words of a draft: its unit's and its office's. 代表工委 reads those that it is on record as having read
  * (domain.md §3.2).

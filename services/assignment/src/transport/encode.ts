@@ -11,6 +11,7 @@ import type {
 import { ReplySupplemented, SuggestionClassified } from '@huiyin/contracts/gen/assignment/v1/events';
 import type { AssignmentView } from '../app/get-assignment.ts';
 import type { CaseView } from '../app/get-case.ts';
+import type { ListedCase } from '../app/list-cases.ts';
 import type { KeptPlan, KeptReply } from '../app/ports.ts';
 import type { ShareView } from '../app/share-view.ts';
 import type { AccountableParty } from '../domain/accountable-party.ts';
@@ -64,26 +65,27 @@ export function caseTo(view: CaseView): AssignmentCase {
     keyGrounds: keyMark.marked && keyMark.grounds ? keyGroundsTo(keyMark.grounds) : undefined,
     accountable: view.accountable.map(accountableTo),
     assignments: view.shares.map(summaryTo),
-    taskForce: taskForceTo(suggestion),
-    taskForceProgress: taskForceProgressTo(suggestion, view.nextTaskForceMeetingDueOn),
-    coordination: coordinationTo(suggestion),
+    taskForce: view.taskForceKnown ? taskForceTo(suggestion) : undefined,
+    taskForceProgress: view.taskForceKnown
+      ? taskForceProgressTo(suggestion, view.nextTaskForceMeetingDueOn)
+      : undefined,
+    coordination: view.coordinationKnown ? coordinationTo(suggestion) : undefined,
     parentId: phase.name === 'merged' ? phase.parentId : '',
     childIds: children.map((owed) => owed.suggestionId),
     demands: [...suggestion.demands],
-    returnsGranted: suggestion.returnsGranted,
+    returnsGranted: view.handlingKnown ? suggestion.returnsGranted : 0,
   };
 }
 
 /** A row of a unit's inbox or the desk's list. */
 export function summaryTo(view: ShareView): AssignmentSummary {
-  const { suggestion, share, replyDueOn, nextGate, papersSeen } = view;
-  const { extension, status } = share;
+  const { suggestion, share } = view;
   return {
     assignmentId: share.id,
     suggestionId: suggestion.id,
     unitId: share.unitId,
     role: share.role,
-    status: status.name,
+    status: share.status.name,
     assignedOn: share.assignedOn,
     clockStartOn: share.clockStartOn,
     round: share.round,
@@ -94,16 +96,30 @@ export function summaryTo(view: ShareView): AssignmentSummary {
     isKey: suggestion.keyMark.marked,
     liaisonUntrained: share.liaisonUntrained,
     decidingOffice: share.decidingOffice,
-    replyDueOn,
+    ...handlingTo(view),
+  };
+}
+
+type Handling = Pick<
+  AssignmentSummary,
+  'replyDueOn' | 'extensionId' | 'extension' | 'nextGate' | 'returnRequest'
+>;
+
+/** How far the unit is and what it asked for; nothing of it where it is not the reader's. */
+function handlingTo({ share, replyDueOn, nextGate, handlingKnown }: ShareView): Handling {
+  if (!handlingKnown)
+    return { replyDueOn: '', extensionId: '', extension: '', nextGate: '', returnRequest: undefined };
+  const { extension, status } = share;
+  return {
+    ...{ replyDueOn, nextGate },
     extensionId: extension.state === 'none' ? '' : extension.id,
     extension: extension.state,
-    nextGate,
-    returnRequest: papersSeen && 'request' in status ? returnRequestTo(status.request) : undefined,
+    returnRequest: 'request' in status ? returnRequestTo(status.request) : undefined,
   };
 }
 
 /** A row of the desk's board. */
-export function caseSummaryTo(suggestion: SuggestionCase): CaseSummary {
+export function caseSummaryTo({ suggestion, coordinationKnown }: ListedCase): CaseSummary {
   const lead = replyingShares(suggestion).find((share) => share.role === 'lead');
   const { classification } = suggestion;
   return {
@@ -118,7 +134,7 @@ export function caseSummaryTo(suggestion: SuggestionCase): CaseSummary {
     registeredOn: suggestion.registeredOn,
     leadUnitId: lead?.unitId ?? '',
     wishedUnitIds: [...suggestion.wishedUnitIds],
-    coordinationOpen: suggestion.coordination.state === 'open',
+    coordinationOpen: coordinationKnown && suggestion.coordination.state === 'open',
     keyProposed: classification.state === 'classified' && classification.keyProposed === true,
     keySupervisorId: suggestion.keyMark.marked ? (suggestion.keyMark.grounds?.supervisorId ?? '') : '',
   };
@@ -126,7 +142,7 @@ export function caseSummaryTo(suggestion: SuggestionCase): CaseSummary {
 
 /** One share with the papers this reader may see. */
 export function assignmentTo(view: AssignmentView): GetAssignmentResponse {
-  const { suggestion, share } = view;
+  const { suggestion } = view;
   return {
     assignment: summaryTo(view),
     version: BigInt(view.version),
@@ -144,14 +160,23 @@ export function assignmentTo(view: AssignmentView): GetAssignmentResponse {
     replies: view.replies.map((reply) => replyTo(view, reply)),
     owed: view.authorKnown ? suggestion.owed.map((owed) => ({ ...owed })) : [],
     demands: [...suggestion.demands],
-    difficulty: view.papersSeen && share.difficulty.state === 'open' ? share.difficulty.description : '',
-    dualConfirmedOn: share.dualConfirmation.done ? share.dualConfirmation.on : '',
-    onSite: share.onSite.state,
+    ...courseTo(view),
     coOpinionDraft: view.opinionDraft && {
       ...view.opinionDraft,
       commitments: view.opinionDraft.commitments.map((each) => ({ ...each })),
     },
     awaitedCoOpinions: view.awaitedOpinions.map((awaited) => ({ ...awaited })),
+  };
+}
+
+type Course = Pick<GetAssignmentResponse, 'difficulty' | 'dualConfirmedOn' | 'onSite'>;
+
+function courseTo({ share, handlingKnown }: ShareView): Course {
+  if (!handlingKnown) return { difficulty: '', dualConfirmedOn: '', onSite: '' };
+  return {
+    difficulty: share.difficulty.state === 'open' ? share.difficulty.description : '',
+    dualConfirmedOn: share.dualConfirmation.done ? share.dualConfirmation.on : '',
+    onSite: share.onSite.state,
   };
 }
 

@@ -42,6 +42,12 @@ export function mayReadCase(asker: Asker, file: CaseFile): boolean {
   return can(subjectOf(asker), 'evaluation.read-follow-up', resourceOf(asker, file, {})).allowed;
 }
 
+/** How one share went: its rounds, what it waits for, its rectifications. A unit reads its own (domain.md §3.2). */
+export function mayReadShare(asker: Asker, file: CaseFile, assignmentId: string): boolean {
+  const resource = resourceOf(asker, file, { assignmentId });
+  return can(subjectOf(asker), 'evaluation.read-follow-up', resource).allowed;
+}
+
 /** Deputies of the case whom the asker may not know: all of them where one asked for confidentiality (SD11). */
 export function hiddenDeputies(asker: Asker, file: CaseFile): ReadonlySet<string> {
   if (!file.shares.some(({ authorConfidential }) => authorConfidential === true)) return new Set();
@@ -100,9 +106,13 @@ function factsOf(file: CaseFile, { assignmentId, signedSuggestionId }: Concern):
   );
   const unitsAs = (...roles: readonly string[]): string[] =>
     shares.filter((share) => roles.includes(share.role)).map((share) => share.unitId);
-  const decidingOffice = shares.find(
-    (share) => share.role === 'lead' || share.role === 'parallel',
-  )?.decidingOffice;
+  // A share has its own office; the case has that of the unit that leads it.
+  const replies = (role: string): boolean => role === 'lead' || role === 'parallel';
+  const decidedBy =
+    assignmentId === undefined
+      ? shares.find(({ role }) => replies(role))
+      : file.shares.find((share) => share.assignmentId === assignmentId);
+  const decidingOffice = decidedBy?.decidingOffice;
   return {
     ...deputiesOf(file, signedSuggestionId),
     leadUnitIds: unitsAs('lead', 'parallel'),

@@ -20,6 +20,8 @@ export function caseEvaluationsTo({
   file,
   version,
   evaluations,
+  shares,
+  rectifications,
   waitingFor,
   hidden,
 }: CaseEvaluations): GetCaseEvaluationsResponse {
@@ -30,10 +32,10 @@ export function caseEvaluationsTo({
     version: BigInt(version),
     standing: standingTo(standing),
     evaluations: evaluations.map((evaluation) => evaluationTo(caseId, evaluation, hidden)),
-    shares: file.shares.map(shareTo),
+    shares: shares.map(shareTo),
     waitingFor: waitingFor.map((condition) => ({ ...condition })),
     promises: file.promises.map((item) => promiseTo({ item, ...where })),
-    rectifications: file.rectifications.map((item) => rectificationTo({ item, ...where })),
+    rectifications: rectifications.map((item) => rectificationTo({ item, ...where })),
     outcome: standing.phase === 'closed' ? standing.outcome : '',
     closedOn: standing.phase === 'closed' ? standing.on : '',
   };

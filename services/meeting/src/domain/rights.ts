@@ -8,6 +8,7 @@ import { leadDeputyOf, owedOf, sharesConcerned, type CaseFile } from './case-fil
 import type { MeetingKind } from './meeting-kind.ts';
 import { assignmentOf, type Meeting } from './meeting.ts';
 import { caseUnknown, type MeetingRejection } from './rejections.ts';
+import { replies } from './share.ts';
 
 /** What may be asked of meeting. */
 export type MeetingAction = Extract<Action, `meeting.${string}`>;
@@ -38,8 +39,9 @@ export function conveneAction(kind: MeetingKind): MeetingAction {
     case 'joint-study':
       return 'meeting.convene-case';
     case 'talk':
+      return 'meeting.convene-talk';
     case 'hand-over':
-      return 'meeting.convene-office';
+      return 'meeting.convene-hand-over';
   }
 }
 
@@ -62,11 +64,18 @@ export function mayRead(asker: Asker, concern: Concern): boolean {
 
 /**
  * One meeting's record: a unit reads those of its own share and of the case as a whole (domain.md §3.2), as long as it
- * still has a share.
+ * still has a share. A 约谈 that names no share was with the units that reply, and is no co-handler's to read.
  */
 export function mayReadMeeting(asker: Asker, file: CaseFile, meeting: Meeting): boolean {
   const concern = concernOf(file, meeting);
-  return mayRead(asker, concern) && mayRead(asker, { ...concern, assignmentId: '' });
+  if (!mayRead(asker, { ...concern, assignmentId: '' })) return false;
+  if (meeting.kind !== 'talk' || concern.assignmentId !== '') return mayRead(asker, concern);
+  return sharesConcerned(file, '').some(({ assignmentId }) => mayRead(asker, { ...concern, assignmentId }));
+}
+
+/** Whether the gates and look-backs of one share are the asker's to read: a unit's its own. */
+export function mayReadGates(asker: Asker, file: CaseFile, assignmentId: string): boolean {
+  return mayRead(asker, { file, assignmentId });
 }
 
 /** Deputies of the case whom the asker may not know: all of them where one asked for confidentiality (SD11). */
@@ -107,7 +116,9 @@ function subjectOf({ tenant, actor }: Asker): Subject {
 
 function resourceOf(asker: Asker, concern: Concern) {
   // Rows are read under the asker's tenant, so a case at hand is of that tenant.
-  return { tenant: asker.tenant, relations: relationsTo(factsOf(concern), subjectOf(asker)) };
+  const relations = relationsTo(factsOf(concern), subjectOf(asker));
+  const traits: readonly Trait[] = concern.file.suggestionId === '' ? ['outside-case'] : [];
+  return { tenant: asker.tenant, relations, traits };
 }
 
 function factsOf({ file, assignmentId, meeting }: Concern): ResourceFacts {
@@ -121,9 +132,9 @@ function factsOf({ file, assignmentId, meeting }: Concern): ResourceFacts {
   const unitsAs = (...roles: readonly string[]): string[] =>
     shares.filter((share) => roles.includes(share.role)).map((share) => share.unitId);
   const leadDeputyId = leadDeputyOf(file);
-  const decidingOffice = shares.find(
-    (share) => share.role === 'lead' || share.role === 'parallel',
-  )?.decidingOffice;
+  // A share has its own office; the case has that of the unit that leads it.
+  const decidedBy = assignmentId === '' ? shares.find((share) => replies(share)) : shares[0];
+  const decidingOffice = decidedBy?.decidingOffice;
   return {
     ...(leadDeputyId === undefined ? {} : { leadDeputyId }),
     cosignerIds: own.filter((deputy) => !deputy.isLead).map((deputy) => deputy.deputyId),

@@ -100,13 +100,19 @@ function confirmedBy(meeting: Meeting, side: Side): string {
 }
 
 /** The meetings of a case with its gates. */
-export function caseMeetingsTo({ file, version, gates, meetings }: CaseMeetings): GetCaseMeetingsResponse {
+export function caseMeetingsTo({
+  file,
+  version,
+  gates,
+  lookBacks,
+  meetings,
+}: CaseMeetings): GetCaseMeetingsResponse {
   const { suggestionId } = file;
   return {
     suggestionId,
     version: BigInt(version),
     shares: gates.map(gatesTo),
-    lookBacks: file.lookBacks.map(lookBackTo),
+    lookBacks: lookBacks.map(lookBackTo),
     meetings: meetings.map(meetingTo),
   };
 }

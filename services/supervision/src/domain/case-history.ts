@@ -22,6 +22,8 @@ export interface Share {
   /** Empty until assignment's own event has come. */
   readonly unitId: string;
   readonly role: string;
+  /** Handed back, or another share has taken its place: the unit has nothing more to do with the case. */
+  readonly left: boolean;
   readonly confirmed: boolean;
   /** 知情人, as a person of that unit, until the share is handed back. */
   readonly confidant: { readonly personId: string; readonly unitId: string } | undefined;
@@ -210,6 +212,7 @@ class Reading implements CaseHistory {
         assignmentId,
         unitId: '',
         role: '',
+        left: false,
         confirmed: false,
         confidant: undefined,
         drafted: [],
@@ -248,7 +251,7 @@ function evolveShare(share: Share, fact: ShareFact, at: Instant): Share {
     case 'confidant-named':
       return { ...share, confidant: { personId: fact.personId, unitId: fact.unitId } };
     case 'share-handed-back':
-      return { ...share, confidant: undefined };
+      return { ...share, confidant: undefined, left: true };
     case 'dual-confirmed':
       return { ...share, confirmed: true };
     case 'reply-drafted':

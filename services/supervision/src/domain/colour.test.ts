@@ -14,6 +14,7 @@ const NO_FACTS: Share = {
   assignmentId: LEAD_SHARE,
   unitId: TRANSPORT,
   role: 'lead',
+  left: false,
   confirmed: false,
   confidant: undefined,
   drafted: [],

@@ -15,11 +15,19 @@ export interface Asker {
   readonly actor: Actor;
 }
 
+/** A unit with a share of a case. */
+export interface UnitAround {
+  readonly unitId: string;
+  readonly role: string;
+  /** The share is another's now; absent on what was last reviewed before it was kept. */
+  readonly left?: boolean;
+}
+
 /** The people and units around a case, as rights see them. */
 export interface Circle {
   /** Lead, co-signers and deputies of merged children: their rights here are the same. */
   readonly deputies: readonly string[];
-  readonly units: readonly { readonly unitId: string; readonly role: string }[];
+  readonly units: readonly UnitAround[];
   /** 代表要求保密 */
   readonly confidential: boolean;
   /** 知情人 of the units that owe a reply. */
@@ -48,8 +56,9 @@ export function aroundCase(
   circle: Circle,
   about?: { unitId: string; decidingOffice: DecidingOffice | undefined },
 ): ResourceFacts {
+  const held = circle.units.filter(({ left }) => left !== true);
   const unitsOf = (...roles: readonly string[]): string[] =>
-    circle.units.filter((unit) => roles.includes(unit.role)).map((unit) => unit.unitId);
+    held.filter((unit) => roles.includes(unit.role)).map((unit) => unit.unitId);
   return {
     cosignerIds: circle.deputies,
     leadUnitIds: unitsOf('lead', 'parallel'),
@@ -66,7 +75,10 @@ export type Sight =
   /** Only what concerns this unit. */
   | { readonly type: 'unit'; readonly unitId: string };
 
-/** What an asker sees of one case: the lead unit all of it, a co-unit its own. */
+/**
+ * What an asker sees of one case: the unit that leads all of it, a co-handler and each unit of a parallel handling its
+ * own (domain.md §3.2).
+ */
 export function sightOfCase(
   asker: Asker,
   circle: Circle & { readonly government: boolean; readonly submitted: boolean },
@@ -78,8 +90,11 @@ export function sightOfCase(
   if (refused !== undefined) return refused;
   const relations = relationsTo(around, subjectOf(asker));
   const { unitId } = asker.actor;
-  const ownOnly = unitId !== undefined && relations.includes('co-unit') && !relations.includes('lead-unit');
-  return ownOnly ? { type: 'unit', unitId } : { type: 'all' };
+  const leads = circle.units.some(
+    ({ role, left, unitId: of }) => role === 'lead' && left !== true && of === unitId,
+  );
+  const handles = relations.includes('co-unit') || relations.includes('lead-unit');
+  return unitId !== undefined && handles && !leads ? { type: 'unit', unitId } : { type: 'all' };
 }
 
 /** 政府办 sees across cases what it distributes (domain.md §3.2). */

@@ -145,7 +145,7 @@ function circleStateOf({
   confidential,
   overseerIds,
 }: ReviewedCase['review']['history']): CircleState {
-  const units = [...shares.values()].map(({ unitId, role }) => ({ unitId, role }));
+  const units = [...shares.values()].map(({ unitId, role, left }) => ({ unitId, role, left }));
   const confidants = [...shares.values()].flatMap(({ confidant, unitId }) =>
     confidant?.unitId === unitId ? [confidant] : [],
   );

@@ -1,9 +1,10 @@
 import type { CaseLabel } from '../app/ports.ts';
+import type { UnitAround } from '../domain/rights.ts';
 
 /** What a case row keeps of who stands around it. */
 export interface CircleState {
   readonly deputies: readonly string[];
-  readonly units: readonly { readonly unitId: string; readonly role: string }[];
+  readonly units: readonly UnitAround[];
   /** Absent on what was last reviewed before they were told. */
   readonly confidential?: boolean;
   readonly confidants?: CaseLabel['circle']['confidants'];

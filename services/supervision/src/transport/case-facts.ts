@@ -45,9 +45,11 @@ export const INTAKE_FACTS: Tellers<'intake'> = {
 
 export const ASSIGNMENT_FACTS: Tellers<'assignment'> = {
   // Intake alone says the number as people say it.
-  'assignment-made': ({ title, assignmentId, unitId, role }) => [
+  'assignment-made': ({ title, assignmentId, unitId, role, replacesAssignmentId: replaced }) => [
     { type: 'named', number: '', title },
     { type: 'share-made', assignmentId, unitId, role },
+    // One that a coordination gave to another unit was never handed back: its successor says that it is gone.
+    ...(replaced === '' ? [] : [{ type: 'share-handed-back' as const, assignmentId: replaced }]),
   ],
   'assignment-succeeded': ({ assignmentId, fromUnitId, unitId }) => [
     { type: 'share-succeeded', assignmentId, fromUnitId, unitId },

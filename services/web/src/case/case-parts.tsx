@@ -122,8 +122,8 @@ function partsOf({ id, file, today }: CasePartsProps): readonly Part[] {
   ];
 }
 
-/** 专班 is for complex and key items that are handled; whoever sees meetings sees it. */
+/** 专班 is for complex and key items that are handled, for its members and the offices to see. */
 function hasTaskForcePart({ summary, shares, hidden }: CaseFile): boolean {
   const wanted = summary?.isKey === true || summary?.handlingType === 'complex';
-  return wanted && shares.length > 0 && !hidden.includes('contact-records');
+  return wanted && shares.length > 0 && !hidden.includes('task-force');
 }

@@ -42,6 +42,8 @@ export function Stepper({ steps, today }: { steps: readonly Step[]; today: strin
 function dayOf(state: string, onDate: string, today: string): string {
   if (onDate !== '') return dayText(onDate, today);
   if (state === 'current') return '现在';
+  // Whose day it was is not this reader's.
+  if (state === 'done') return '已完成';
   return state === 'not-needed' ? '不需要' : '—';
 }
 

@@ -9,7 +9,7 @@ import { useCase } from '../case/use-case.ts';
 import { PageState } from '../design/page-state.tsx';
 import { TitleText } from '../design/title-text.tsx';
 import type { Me } from '../session/session.ts';
-import { convenedKinds, needsShare } from './convened-kinds.ts';
+import { convenedKinds, convenedOnCase, needsShare } from './convened-kinds.ts';
 import { Invitation } from './invitation.tsx';
 
 /** Enough to find a case by some words of its title. */
@@ -19,7 +19,7 @@ const MOST_SHOWN = 20;
 export function Arrange({ me, onClose }: { me: Me; onClose: () => void }): ReactElement {
   const [title, setTitle] = useState('');
   const [caseId, setCaseId] = useState('');
-  const [isOfMany, setOfMany] = useState(false);
+  const [isOfMany, setOfMany] = useState(convenedOnCase(me.roles).length === 0);
   const today = useToday();
   const cases = useQuery({
     queryKey: ['cases', 'to-arrange', title],
@@ -86,7 +86,7 @@ function OfCase({ caseId, me, onClose }: OfCaseProps): ReactElement {
             ({ act, targetId }) => act === 'scheduleMeeting' && targetId === assignmentId,
           ),
         );
-        const kinds = convenedKinds(me.roles).filter((kind) => shares.length > 0 || !needsShare(kind));
+        const kinds = convenedOnCase(me.roles).filter((kind) => shares.length > 0 || !needsShare(kind));
         const isConfirmed = shares.some(({ dualConfirmed }) => dualConfirmed);
         return file.shares.length === 0 || kinds.length === 0 ? (
           <PlainDrawer name="约见面" onClose={onClose}>

@@ -1,17 +1,33 @@
 import { expect, it } from 'vitest';
-import { asksDeputies, convenedKinds, needsShare } from './convened-kinds.ts';
-import { MEETING_KINDS } from './kinds.ts';
+import { ROLE_WORDS } from '../design/role-words.ts';
+import { UNIT_ROLES } from '../session/unit-roles.ts';
+import { asksDeputies, convenedKinds, convenedOnCase, needsShare } from './convened-kinds.ts';
+import { MEETING_KINDS, type MeetingKind } from './kinds.ts';
 
-it('the desk may convene every kind, the unit whose work is looked at never looks back', () => {
-  expect(convenedKinds(['congress-desk'])).toEqual(MEETING_KINDS);
-  expect(convenedKinds(['unit-clerk'])).toEqual(['dual-confirmation', 'on-site']);
-  expect(convenedKinds(['government-office'])).not.toContain('look-back');
-  expect(convenedKinds(['committee'])).not.toContain('talk');
-  expect(convenedKinds(['session-registrar'])).toEqual(['talk', 'hand-over']);
+/** Every kind by role, as domain.md T9, T14, T16, T17, T25 and §2.5, §2.7 have it. */
+const CONVENERS: Readonly<Record<MeetingKind, readonly string[]>> = {
+  'dual-confirmation': ['congress-desk', 'committee', 'government-office', ...UNIT_ROLES],
+  'on-site': ['congress-desk', 'committee', 'government-office', ...UNIT_ROLES],
+  'look-back': ['congress-desk', 'committee'],
+  'task-force': ['congress-desk', 'committee', 'government-office'],
+  coordination: ['congress-desk', 'committee', 'government-office'],
+  'joint-study': ['congress-desk', 'committee', 'government-office'],
+  talk: ['congress-desk', 'government-office'],
+  'hand-over': ['congress-desk', 'government-office', 'session-registrar'],
+};
+
+it.each(Object.keys(ROLE_WORDS))('%s is offered the kinds it may convene, and no other', (role) => {
+  expect(convenedKinds([role])).toEqual(MEETING_KINDS.filter((kind) => CONVENERS[kind].includes(role)));
 });
 
-it('who convenes nothing is offered nothing', () => {
+it('somebody with two roles is offered the kinds of both, each once', () => {
+  expect(convenedKinds(['session-registrar', 'government-office'])).toHaveLength(7);
   expect(convenedKinds(['council', 'deputy', 'pre-reviewer'])).toEqual([]);
+});
+
+it('the session’s secretariat convenes the hand-over of many, and nothing about one case', () => {
+  expect(convenedOnCase(['session-registrar'])).toEqual([]);
+  expect(convenedOnCase(['government-office'])).toEqual(convenedKinds(['government-office']));
 });
 
 it('a meeting about one share asks for it, a meeting of the office asks no deputy', () => {

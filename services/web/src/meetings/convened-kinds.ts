@@ -11,12 +11,17 @@ const CONVENED: Readonly<Record<string, readonly MeetingKind[]>> = {
   'congress-desk': [...WITH_UNIT, 'look-back', ...OF_CASE, ...OF_OFFICE],
   committee: [...WITH_UNIT, 'look-back', ...OF_CASE],
   'government-office': [...WITH_UNIT, ...OF_CASE, ...OF_OFFICE],
-  'session-registrar': OF_OFFICE,
+  'session-registrar': ['hand-over'],
 };
 
 /** The kinds of meetings that somebody with these roles may convene, the three that gate the road first. */
 export function convenedKinds(roles: readonly string[]): readonly MeetingKind[] {
   return [...new Set(roles.flatMap((role) => CONVENED[role] ?? []))];
+}
+
+/** The same about one case: what 大会秘书处 hands over in session is handled by others (T9). */
+export function convenedOnCase(roles: readonly string[]): readonly MeetingKind[] {
+  return convenedKinds(roles.filter((role) => role !== 'session-registrar'));
 }
 
 /** 双确认, 现场会 and 回头看 are held with a unit that replies, and the lead deputy belongs to them. */
