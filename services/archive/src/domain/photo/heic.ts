@@ -96,9 +96,13 @@ function itemsOf(file: Buffer, { top, inside, entries }: Tables): readonly Item[
   const extents = itemPlaces(bodyOf(file, iloc));
   if (extents === undefined) return undefined;
   const items: Item[] = [];
+  // Together they are no longer than the file, which ends what would otherwise take long to compare.
+  let bytesLeft = file.length;
   for (const { id, type } of entries.filter((entry) => PICTURE_TYPES.includes(entry.type))) {
     const stretches = (extents.get(id) ?? []).map((extent) => stretchOf(extent, { top, idat }));
     if (!stretches.every((stretch) => stretch !== undefined)) return undefined;
+    for (const { at, end } of stretches) bytesLeft -= end - at;
+    if (bytesLeft < 0) return undefined;
     items.push({ id, type, stretches });
   }
   const first = primaryItem(bodyOf(file, pitm));
@@ -116,7 +120,7 @@ function hasItsBytes({ type, stretches }: Item): boolean {
   return stretches.length > 0 && stretches.every(({ at, end }) => end > at);
 }
 
-/** Stretches apart from each other are together no longer than the file. */
+/** Whether two of them share a byte. */
 function doOverlap(stretches: readonly Stretch[]): boolean {
   const inOrder = stretches.toSorted((a, b) => a.at - b.at || a.end - b.end);
   return inOrder.some(({ at }, n) => n > 0 && at < (inOrder[n - 1]?.end ?? 0));
