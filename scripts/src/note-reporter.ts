@@ -29,8 +29,11 @@ class NoteReporter implements Reporter {
   }
 }
 
-function failed(what: string, errors: readonly { readonly message: string }[] = []): void {
-  note({ kind: 'failed', text: [what, ...errors.map(({ message }) => message.split('\n')[0])].join(': ') });
+/** Whatever is thrown is told of: not every thrown thing has a message. */
+function failed(what: string, errors: readonly { readonly message?: unknown }[] = []): void {
+  const first = ({ message }: { readonly message?: unknown }): string =>
+    (typeof message === 'string' ? message : JSON.stringify(message ?? null)).split('\n')[0] ?? '';
+  note({ kind: 'failed', text: [what, ...errors.map(first)].join(': ') });
 }
 
 function note(line: TestNote): void {

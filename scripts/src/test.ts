@@ -75,9 +75,6 @@ async function runTests(tally: Tally, args: readonly string[]): Promise<void> {
     tally.passed += report.numPassedTests;
     tally.failed += report.numFailedTests;
     tally.skipped += report.numPendingTests + report.numTodoTests;
-    const kept = await notesIn(notes);
-    showSkips(kept);
-    tally.failures.push(...kept.flatMap(({ kind, text }) => (kind === 'failed' ? [text] : [])));
     // Vitest also fails for errors outside of any test: an unhandled rejection, a file that cannot be loaded.
     if (code !== 0 && report.numFailedTests === 0) tally.failed += 1;
   } catch (error) {
@@ -85,6 +82,10 @@ async function runTests(tally: Tally, args: readonly string[]): Promise<void> {
     tally.failed += 1;
     tally.failures.push(`${args.join(' ')}: no report`);
   } finally {
+    // A run that was ended has noted what failed before.
+    const kept = await notesIn(notes);
+    showSkips(kept);
+    tally.failures.push(...kept.flatMap(({ kind, text }) => (kind === 'failed' ? [text] : [])));
     await rm(folder, { recursive: true, force: true });
   }
 }

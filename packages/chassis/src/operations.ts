@@ -74,8 +74,7 @@ async function replay(
   return { events: events.map(toRecordedEvent) };
 }
 
-/** How far the service is behind, and what waits for people. */
-export async function status(parts: OperationsParts): Promise<GetStatusResponse> {
+async function status(parts: OperationsParts): Promise<GetStatusResponse> {
   const found = await parts.database.acrossTenants((tx) => readStatus(tx, parts.clock.now()));
   const consumers = await parts.consumerBacklogs();
   return {

@@ -10,13 +10,14 @@ import { reject, type Rejection } from '@huiyin/kernel/rejection';
 import { DatabaseUnavailable } from '@huiyin/kernel/database-unavailable';
 import { rows } from '@huiyin/postgres/query';
 import type { Publish } from '@huiyin/postgres/relay';
+import { readStatus } from '@huiyin/postgres/status';
 import { RpcUnavailable } from '@huiyin/rpc/errors';
 import { identityVerifierFromFile } from '@huiyin/rpc/identity-verifier';
 import { startRpcServer, type RpcServer } from '@huiyin/rpc/server';
 import type { Part } from '@huiyin/runtime/lifecycle';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { deliver } from './deliver.ts';
-import { operationsService, status } from './operations.ts';
+import { operationsService } from './operations.ts';
 import { observeService } from './service-gauges.ts';
 import { wireService, type ServiceOptions, type WiredService } from './service-wiring.ts';
 import { startSweepLoop, type SweepLoop } from './sweep-loop.ts';
@@ -110,25 +111,27 @@ export class AssembledService {
   async #serve(): Promise<void> {
     const { name, config, log } = this.#options;
     const { database, reactions, definition } = this.#wired;
-    const operations = {
+    const operations = operationsService({
       service: name,
       database,
       reactions,
       clock: systemClock,
       sweptUntil: () => this.#sweeps?.sweptUntil(),
       consumerBacklogs: () => this.#backlogs(),
-    };
+    });
     this.#rpc = await startRpcServer({
       address: config.GRPC_ADDRESS,
-      services: [...definition.grpc, operationsService(operations)],
+      services: [...definition.grpc, operations],
       verifier: await identityVerifierFromFile(config.IDENTITY_JWKS_FILE),
       log,
       asRejection: notNow,
     });
+    const hasSweeps = (definition.sweeps ?? []).length > 0;
     observeService({
-      service: name,
       gauges: definition.gauges ?? [],
-      status: () => status(operations),
+      status: () => database.acrossTenants((tx) => readStatus(tx, systemClock.now())),
+      backlogs: () => this.#backlogs(),
+      sweptUntil: hasSweeps ? () => this.#sweeps?.sweptUntil() : undefined,
       tenants: () => this.#tenants(),
       now: () => this.#wired.clock.now(),
       isRunning: () => !this.#stopping,

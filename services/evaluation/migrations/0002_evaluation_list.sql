@@ -16,12 +16,11 @@ create table evaluation (
 -- Evaluations asked for before this list was kept. Forced row security would hide them from the owner as well.
 alter table case_file no force row level security;
 insert into evaluation (tenant, id, case_id, unit_id, status, dissatisfied, delivered_on)
-select f.tenant, e->>'evaluationId', f.id, s->>'unitId', e->>'status',
+select f.tenant, e->>'evaluationId', f.id, coalesce(s->>'unitId', ''), e->>'status',
   coalesce('dissatisfied' in (e->'form'->>'attitude', e->'form'->>'result'), false), (e->>'deliveredOn')::date
 from case_file f
   cross join lateral jsonb_array_elements(f.state->'evaluations') e
-  cross join lateral jsonb_array_elements(f.state->'shares') s
-where s->>'assignmentId' = e->>'assignmentId';
+  left join lateral jsonb_array_elements(f.state->'shares') s on s->>'assignmentId' = e->>'assignmentId';
 alter table case_file force row level security;
 
 select huiyin_tenant_table('evaluation');

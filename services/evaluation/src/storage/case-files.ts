@@ -59,7 +59,7 @@ async function save(
       JSON.stringify(state),
     ],
   );
-  await savePlaces(tx, tenant, file, before);
+  await savePlaces(tx, tenant, file);
   const knownPromises = new Set(before?.promises);
   for (const promise of promises) {
     if (!knownPromises.has(promise)) await savePromise(tx, tenant, file.caseId, promise);

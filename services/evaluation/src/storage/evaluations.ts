@@ -17,18 +17,25 @@ interface Place {
   readonly deliveredOn: string;
 }
 
-/** Where the evaluations of a case are found from now on; those that stay where they were are not written again. */
-export async function savePlaces(
-  tx: Tx,
-  tenant: string,
-  file: CaseFile,
-  before: CaseFile | undefined,
-): Promise<void> {
-  const known = new Set(before?.evaluations.map((evaluation) => JSON.stringify(placeOf(before, evaluation))));
-  for (const evaluation of file.evaluations) {
-    const place = placeOf(file, evaluation);
-    if (!known.has(JSON.stringify(place))) await savePlace(tx, tenant, file.caseId, place);
-  }
+/**
+ * Where the evaluations of a case are found from now on. All of them are named each time, so that one which another
+ * version of this service once left out is found as well; what stands as it should is not written again.
+ */
+export async function savePlaces(tx: Tx, tenant: string, file: CaseFile): Promise<void> {
+  if (file.evaluations.length === 0) return;
+  const places = file.evaluations.map((evaluation) => placeOf(file, evaluation));
+  await execute(
+    tx,
+    `insert into evaluation (tenant, id, case_id, unit_id, status, dissatisfied, delivered_on)
+     select $1, place.id, $2, place."unitId", place.status, place.dissatisfied, place."deliveredOn"
+     from jsonb_to_recordset($3::jsonb) as place
+       (id text, "unitId" text, status text, dissatisfied boolean, "deliveredOn" date)
+     on conflict (tenant, id) do update set unit_id = excluded.unit_id, status = excluded.status,
+       dissatisfied = excluded.dissatisfied
+     where (evaluation.unit_id, evaluation.status, evaluation.dissatisfied)
+       is distinct from (excluded.unit_id, excluded.status, excluded.dissatisfied)`,
+    [tenant, file.caseId, JSON.stringify(places)],
+  );
 }
 
 function placeOf(file: CaseFile, evaluation: Evaluation): Place {
@@ -36,17 +43,6 @@ function placeOf(file: CaseFile, evaluation: Evaluation): Place {
   const unitId = shareOf(file, assignmentId)?.unitId ?? '';
   const dissatisfied = evaluation.status === 'submitted' && isDissatisfied(evaluation.form);
   return { id, unitId, status, dissatisfied, deliveredOn };
-}
-
-async function savePlace(tx: Tx, tenant: string, caseId: string, place: Place): Promise<void> {
-  await execute(
-    tx,
-    `insert into evaluation (tenant, id, case_id, unit_id, status, dissatisfied, delivered_on)
-     values ($1, $2, $3, $4, $5, $6, $7)
-     on conflict (tenant, id) do update set unit_id = excluded.unit_id, status = excluded.status,
-       dissatisfied = excluded.dissatisfied`,
-    [tenant, place.id, caseId, place.unitId, place.status, place.dissatisfied, place.deliveredOn],
-  );
 }
 
 interface Row {

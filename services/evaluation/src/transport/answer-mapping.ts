@@ -82,6 +82,7 @@ export function evaluationRowTo({ evaluation, file, share, hidden }: ListedEvalu
     title: file.title ?? '',
     unitId: share?.unitId ?? '',
     course: share === undefined ? undefined : shareTo(share),
+    standing: standingTo(file.standing),
   };
 }
 

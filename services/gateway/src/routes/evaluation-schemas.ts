@@ -119,6 +119,8 @@ const evaluation = z
   })
   .meta({ id: 'Evaluation' });
 
+const standing = z.string().describe('open | follow-up | closed | ended');
+
 const course = z.object({
   assignmentId: z.string(),
   unitId: z.string(),
@@ -127,7 +129,7 @@ const course = z.object({
 });
 
 export const evaluationRow = z
-  .object({ evaluation, ...calledOf, unitId: z.string(), course: course.optional() })
+  .object({ evaluation, ...calledOf, unitId: z.string(), course: course.optional(), standing })
   .meta({ id: 'EvaluationRow' });
 
 export function toEvaluationRow(row: ProtoRow): z.output<typeof evaluationRow> {
@@ -140,7 +142,7 @@ export const caseEvaluations = z
   .object({
     suggestionId: z.string(),
     version: z.int(),
-    standing: z.string().describe('open | follow-up | closed | ended'),
+    standing,
     evaluations: z.array(evaluation),
     shares: z.array(course),
     waitingFor: z.array(z.object({ kind: z.string(), subject: z.string() })).describe('办结还等什么'),

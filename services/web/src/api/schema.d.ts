@@ -4154,6 +4154,8 @@ export interface components {
                 /** @description handling | joint-study | council | referred | explained | left */
                 status: string;
             };
+            /** @description open | follow-up | closed | ended */
+            standing: string;
         };
         CaseEvaluations: {
             suggestionId: string;

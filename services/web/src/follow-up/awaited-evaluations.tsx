@@ -38,7 +38,12 @@ export function AwaitedEvaluations({ status, today }: { status: Silent; today: s
       columns={columns(units, names, today)}
       row={(row) => (
         <tr key={row.evaluation.evaluationId}>
-          <CaseCell caseId={row.evaluation.suggestionId} number={row.number} title={row.title} />
+          <CaseCell
+            caseId={row.evaluation.suggestionId}
+            number={row.number}
+            title={row.title}
+            untitled="看案件"
+          />
           <td>
             {units.get(row.unitId)}
             {row.evaluation.round > 1 && <span className="quiet">第 {row.evaluation.round} 轮</span>}

@@ -5,6 +5,7 @@ import { word } from '../design/words.ts';
 import type { Column } from '../sheet/sheet.ts';
 import { CaseCell } from '../supervision/case-cell.tsx';
 import { FollowUpList } from './follow-up-list.tsx';
+import { nextOf } from './what-follows.ts';
 import { UnitFilter, useUnitFilter } from './unit-filter.tsx';
 import { useEvaluationRows, type EvaluationRow } from './use-evaluation-rows.ts';
 
@@ -38,7 +39,7 @@ function GivenRow({ row, today }: { row: EvaluationRow; today: string }): ReactE
   const { evaluation, number, title, unitId } = row;
   return (
     <tr>
-      <CaseCell caseId={evaluation.suggestionId} number={number} title={title} />
+      <CaseCell caseId={evaluation.suggestionId} number={number} title={title} untitled="看案件" />
       <td>
         {units.get(unitId)}
         <span className="quiet">
@@ -54,13 +55,6 @@ function GivenRow({ row, today }: { row: EvaluationRow; today: string }): ReactE
       <td>{nextOf(row)}</td>
     </tr>
   );
-}
-
-/** Where the share stands that was judged: an earlier round has been answered by the rounds after it. */
-function nextOf({ evaluation, course }: EvaluationRow): string {
-  if (course === undefined) return '';
-  if (course.round > evaluation.round) return `第 ${course.round} 轮重新办理`;
-  return word('course', course.status);
 }
 
 function columns(units: ReadonlyMap<string, string>): readonly Column<EvaluationRow>[] {

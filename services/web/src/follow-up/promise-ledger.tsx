@@ -82,7 +82,12 @@ function PromiseTable(props: {
       columns={promiseColumns(units, today)}
       row={(promise) => (
         <tr key={promise.promiseId}>
-          <CaseCell caseId={promise.suggestionId} number={promise.number} title={promise.title} />
+          <CaseCell
+            caseId={promise.suggestionId}
+            number={promise.number}
+            title={promise.title}
+            untitled="看案件"
+          />
           <td>{units.get(promise.unitId)}</td>
           <td>{promise.text}</td>
           <td>

@@ -27,7 +27,7 @@ export function Rectifications(props: {
       columns={columns(units)}
       row={(each) => (
         <tr key={each.rectificationId}>
-          <CaseCell caseId={each.suggestionId} number={each.number} title={each.title} />
+          <CaseCell caseId={each.suggestionId} number={each.number} title={each.title} untitled="看案件" />
           <td>
             {units.get(each.unitId)}
             <span className="quiet">

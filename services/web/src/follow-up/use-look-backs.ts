@@ -19,7 +19,10 @@ export function useDueLookBacks(): UseQueryResult<readonly DueLookBack[]> {
       ]);
       return clocks.map((clock) => ({
         clock,
-        meeting: meetings.find(({ suggestionId }) => suggestionId === clock.suggestionId),
+        meeting: meetings.find(
+          ({ suggestionId, assignmentId }) =>
+            suggestionId === clock.suggestionId && assignmentId === clock.subject,
+        ),
       }));
     },
   });

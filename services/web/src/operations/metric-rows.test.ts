@@ -12,11 +12,12 @@ describe('requests', () => {
     const rows = requestsOf([
       call(method, 8, 0.2),
       call(method, 4, 0.1, 'two'),
+      call(method, 6, 0.1, 'three'),
       call({ ...method, 'error.type': 'invalid' }, 2, 0.01),
       call({ ...method, 'error.type': 'fault' }, 1, 0.4),
     ]);
     expect(rows).toEqual([
-      { service: 'intake', name: 'Register', count: 15, refused: 2, failed: 1, p50: 0.1, p95: 0.4 },
+      { service: 'intake', name: 'Register', count: 21, refused: 2, failed: 1, p50: 0.1, p95: 0.4 },
     ]);
   });
 

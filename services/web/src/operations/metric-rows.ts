@@ -32,12 +32,14 @@ export interface ProcessUse {
   readonly outboxAge: number | undefined;
   /** Seconds. */
   readonly sweepLag: number | undefined;
+  /** Seconds. */
+  readonly colourLag: number | undefined;
   readonly withoutOwner: number | undefined;
 }
 
 /** Requests by service and route or method, the slowest first. */
 export function requestsOf(series: readonly Series[]): readonly RequestKind[] {
-  const kinds = new Map<string, RequestKind>();
+  const kinds = new Map<string, RequestKind & { readonly largest: number }>();
   for (const one of series) {
     const { service, distribution } = one;
     const name = nameOf(one);
@@ -45,18 +47,20 @@ export function requestsOf(series: readonly Series[]): readonly RequestKind[] {
     const key = `${service} ${name}`;
     const { count, p50, p95 } = distribution;
     const outcome = outcomeOf(one);
-    const before = kinds.get(key) ?? { service, name, count: 0, refused: 0, failed: 0, p50: 0, p95: 0 };
+    const nothing = { count: 0, refused: 0, failed: 0, p50: 0, p95: 0, largest: 0 };
+    const before = kinds.get(key) ?? { service, name, ...nothing };
     kinds.set(key, {
       ...before,
       count: before.count + count,
       refused: before.refused + (outcome === 'refused' ? count : 0),
       failed: before.failed + (outcome === 'failed' ? count : 0),
       // Of several series the one that most requests are in speaks for the middle, the slowest for the end.
-      p50: count > before.count ? p50 : before.p50,
+      p50: count > before.largest ? p50 : before.p50,
+      largest: Math.max(count, before.largest),
       p95: Math.max(before.p95, p95),
     });
   }
-  return [...kinds.values()].toSorted((a, b) => b.p95 - a.p95);
+  return [...kinds.values()].map(({ largest: _, ...kind }) => kind).toSorted((a, b) => b.p95 - a.p95);
 }
 
 function nameOf({ name, attributes }: Series): string | undefined {
@@ -102,6 +106,7 @@ function useOf(series: readonly Series[]): ProcessUse {
     connectionsAwaited: sumOf('db.client.connection.pending_requests'),
     outboxAge: sumOf('huiyin.outbox.age'),
     sweepLag: sumOf('huiyin.sweep.lag'),
+    colourLag: sumOf('huiyin.colour.lag'),
     withoutOwner: sumOf('huiyin.cases.without_owner'),
   };
 }

@@ -18,7 +18,7 @@ export function MetricsTab(): ReactElement {
   });
   return (
     <PageState query={metrics} what="指标">
-      {({ where, series, undeclared }) =>
+      {({ where, series, undeclared, overflow }) =>
         where === 'elsewhere' ? (
           <p role="status">指标送往别处的收集器，或没有开启，请到那里去看。</p>
         ) : (
@@ -28,6 +28,7 @@ export function MetricsTab(): ReactElement {
                 有没有声明的指标：{undeclared.join('，')}
               </p>
             )}
+            {overflow > 0 && <p role="status">另有 {overflow} 项太多，没有留存</p>}
             <Requests rows={requestsOf(series)} />
             <Processes rows={processesOf(series)} />
           </>
@@ -70,7 +71,7 @@ function Requests({ rows }: { rows: readonly RequestKind[] }): ReactElement {
 
 const PROCESS_HEADS = [
   ...['进程', '处理器', '内存', '事件循环延迟 99 分位'],
-  ...['数据库连接：在用', '等连接', '最久的待发事件', '到期检查落后', '没有主人的案件'],
+  ...['数据库连接：在用', '等连接', '最久的待发事件', '到期检查落后', '变色落后', '没有主人的案件'],
 ] as const;
 
 function Processes({ rows }: { rows: readonly ProcessUse[] }): ReactElement {
@@ -92,6 +93,7 @@ function Processes({ rows }: { rows: readonly ProcessUse[] }): ReactElement {
               <td>{row.connectionsAwaited ?? ''}</td>
               <td>{secondsText(row.outboxAge)}</td>
               <td>{secondsText(row.sweepLag)}</td>
+              <td>{secondsText(row.colourLag)}</td>
               <td>{row.withoutOwner ?? ''}</td>
             </tr>
           ))}

@@ -6,13 +6,18 @@ import { TitleText } from '../design/title-text.tsx';
 export function CaseCell(props: {
   readonly caseId: string;
   readonly number: string;
+  /** Empty where the reader may not see it. */
   readonly title: string;
+  /** Said instead of an empty title, where emptiness means something else. */
+  readonly untitled?: string;
 }): ReactElement {
   return (
     <th scope="row">
-      <span className="quiet">{props.number === '' ? '未编号' : props.number}</span>
+      {(props.number !== '' || props.untitled === undefined) && (
+        <span className="quiet">{props.number === '' ? '未编号' : props.number}</span>
+      )}
       <Link className="title" to={`/cases/${props.caseId}`}>
-        <TitleText>{props.title === '' ? '（标题不公开）' : props.title}</TitleText>
+        <TitleText>{props.title === '' ? (props.untitled ?? '（标题不公开）') : props.title}</TitleText>
       </Link>
     </th>
   );

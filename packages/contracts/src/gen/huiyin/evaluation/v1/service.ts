@@ -185,7 +185,11 @@ export interface EvaluationRow {
   /** Whose reply is judged. */
   unitId: string;
   /** Where the share stands now. */
-  course: ShareCourse | undefined;
+  course:
+    | ShareCourse
+    | undefined;
+  /** open | follow-up | closed | ended */
+  standing: string;
 }
 
 export interface ListPromisesRequest {
@@ -2612,7 +2616,7 @@ export const ListEvaluationsResponse: MessageFns<ListEvaluationsResponse> = {
 };
 
 function createBaseEvaluationRow(): EvaluationRow {
-  return { evaluation: undefined, number: "", title: "", unitId: "", course: undefined };
+  return { evaluation: undefined, number: "", title: "", unitId: "", course: undefined, standing: "" };
 }
 
 export const EvaluationRow: MessageFns<EvaluationRow> = {
@@ -2631,6 +2635,9 @@ export const EvaluationRow: MessageFns<EvaluationRow> = {
     }
     if (message.course !== undefined) {
       ShareCourse.encode(message.course, writer.uint32(42).fork()).join();
+    }
+    if (message.standing !== "") {
+      writer.uint32(50).string(message.standing);
     }
     return writer;
   },
@@ -2688,6 +2695,14 @@ export const EvaluationRow: MessageFns<EvaluationRow> = {
             message.course = ShareCourse.decode(reader, reader.uint32());
             continue;
           }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.standing = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2711,6 +2726,7 @@ export const EvaluationRow: MessageFns<EvaluationRow> = {
         ? globalThis.String(object.unit_id)
         : "",
       course: isSet(object.course) ? ShareCourse.fromJSON(object.course) : undefined,
+      standing: isSet(object.standing) ? globalThis.String(object.standing) : "",
     };
   },
 
@@ -2731,6 +2747,9 @@ export const EvaluationRow: MessageFns<EvaluationRow> = {
     if (message.course !== undefined) {
       obj.course = ShareCourse.toJSON(message.course);
     }
+    if (message.standing !== "") {
+      obj.standing = message.standing;
+    }
     return obj;
   },
 
@@ -2748,6 +2767,7 @@ export const EvaluationRow: MessageFns<EvaluationRow> = {
     message.course = (object.course !== undefined && object.course !== null)
       ? ShareCourse.fromPartial(object.course)
       : undefined;
+    message.standing = object.standing ?? "";
     return message;
   },
 };
