@@ -135,6 +135,7 @@ export const TRANSITIONS_OF_HANDLING: readonly Transition[] = [
         assignment('guards', PARTS, 'co-opinion-facts-missing'),
         assignment('guards', PARTS, 'co-opinion-class-missing'),
         assignment('guards', PARTS, 'co-opinion-commitment-missing'),
+        assignment('guards', PARTS, 'promise-invalid'),
       ],
       'of a co-handler, once': [
         assignment('guards', OPINION, 'not-a-co-share'),

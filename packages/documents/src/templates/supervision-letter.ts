@@ -10,6 +10,7 @@ import { numbered, quoted, type CaseName } from './case-name.ts';
 /** 督办函 (domain §2.5): what is late, what is required, by when the unit's head answers. */
 export interface SupervisionLetter {
   readonly suggestion: CaseName;
+  /** '' on an old letter of which nothing tells the sender. */
   readonly office: string;
   readonly unit: string;
   readonly facts: string;
@@ -34,6 +35,6 @@ export function supervisionLetter(facts: SupervisionLetter): OfficialDocument {
       ...(facts.requiredAction === '' ? [] : [heading(1, '督办要求'), paragraph(facts.requiredAction)]),
       paragraph(`请在${due}由主要负责人书面答复本函，写明办理进展、采取的措施和完成时间。`),
     ],
-    signature: { bodies: [facts.office], on: facts.sentOn },
+    signature: { bodies: facts.office === '' ? [] : [facts.office], on: facts.sentOn },
   });
 }

@@ -44,7 +44,7 @@ export function decideCoOpinion(
 ): Decision | AssignmentRejection {
   const share = shareToGive(suggestion, command);
   if ('rejected' in share) return share;
-  const incomplete = partsRefusal(command);
+  const incomplete = partsRefusal(command, under.today);
   if (incomplete !== undefined) return incomplete;
   const { facts, commitments, resultClass } = command;
   const again = share.coOpinion.state === 'sent-back';

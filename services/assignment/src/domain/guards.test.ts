@@ -84,6 +84,10 @@ describe('the opinion of a co-handler', () => {
     expect(shared().refuses('03-05', without({ commitments: nothing }))).toBe(
       'co-opinion-commitment-missing',
     );
+    const due = (day: string) =>
+      without({ resultClass: 'B', commitments: [{ text: '安排护学岗两人', dueOn: localDate(day) }] });
+    expect(shared().refuses('03-05', due('2026-03-04'))).toBe('promise-invalid');
+    expect(types(shared().does('03-05', due('2026-03-05')))).toEqual(['co-opinion-given']);
   });
 
   it('is drafted as far as it has got', () => {

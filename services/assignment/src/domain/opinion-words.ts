@@ -28,8 +28,11 @@ export function emptyRefusal({ opinion }: OpinionWords): AssignmentRejection | u
     : undefined;
 }
 
-/** Undefined when nothing is missing that the head signs. What is planned (B) is promised with a day (domain.md §1.4). */
-export function partsRefusal(words: OpinionWords): AssignmentRejection | undefined {
+/**
+ * Undefined when nothing is missing that the head signs. What is planned (B) is promised with a day (domain.md §1.4); as
+ * in a reply, no promise is due before it is made.
+ */
+export function partsRefusal(words: OpinionWords, today: LocalDate): AssignmentRejection | undefined {
   const { facts, commitments, resultClass } = words;
   if (facts.trim() === '')
     return refuse('invalid', 'co-opinion-facts-missing', '请写明事实情况', { field: 'facts' });
@@ -39,7 +42,9 @@ export function partsRefusal(words: OpinionWords): AssignmentRejection | undefin
     return refuse('invalid', 'co-opinion-commitment-missing', 'B 类须写明承诺事项和完成时间', {
       field: 'commitments',
     });
-  return commitments.some(({ text }) => text.trim() === '')
-    ? refuse('invalid', 'co-opinion-commitment-missing', '请写明承诺事项', { field: 'commitments' })
+  if (commitments.some(({ text }) => text.trim() === ''))
+    return refuse('invalid', 'co-opinion-commitment-missing', '请写明承诺事项', { field: 'commitments' });
+  return commitments.some(({ dueOn }) => dueOn < today)
+    ? refuse('invalid', 'promise-invalid', '承诺事项的完成时限不得早于今天', { field: 'commitments' })
     : undefined;
 }

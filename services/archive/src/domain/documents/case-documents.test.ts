@@ -9,7 +9,8 @@ let second = 0;
 function fact(service: string, type: string, payload: Record<string, unknown>, reason = ''): ReasonedFact {
   second += 1;
   const occurredAt = new Date(Date.UTC(2026, 2, 2, 1, 0, second));
-  return { service, version: second, eventId: `e-${second}`, type, occurredAt, payload, reason };
+  const by = { personId: 'chen', roles: ['congress-desk'] };
+  return { service, version: second, eventId: `e-${second}`, type, occurredAt, payload, reason, ...by };
 }
 
 const ROAD = [

@@ -8,8 +8,12 @@ import type { CaseFile } from '../case-file.ts';
 import { text, type Fact } from '../fact.ts';
 import type { Group } from '../visibility.ts';
 
-/** A fact with the reason its actor gave. */
-export type ReasonedFact = Fact & { readonly reason: string };
+/** A fact with the reason its actor gave, and who that was: `system` without roles for a service. */
+export type ReasonedFact = Fact & {
+  readonly reason: string;
+  readonly personId: string;
+  readonly roles: readonly string[];
+};
 
 /** What documents are composed from: the file, its facts in their one order, and the names of bodies. */
 export interface CaseSource {

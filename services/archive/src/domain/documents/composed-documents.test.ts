@@ -9,7 +9,8 @@ let second = 0;
 function fact(service: string, type: string, payload: Record<string, unknown>, reason = ''): ReasonedFact {
   second += 1;
   const occurredAt = new Date(Date.UTC(2026, 2, 2, 1, 0, second));
-  return { service, version: second, eventId: `e-${second}`, type, occurredAt, payload, reason };
+  const by = { personId: 'chen', roles: ['congress-desk'] };
+  return { service, version: second, eventId: `e-${second}`, type, occurredAt, payload, reason, ...by };
 }
 
 const said = { title: '关于增设过街设施的建议', leadDeputyId: 'wang', cosignerIds: [] };
@@ -233,4 +234,46 @@ it.each(DOCUMENT_KINDS)('%s is composed from the facts of the case', (kind) => {
   const wanted = WORDS[kind] ?? [];
   expect(wanted.length).toBeGreaterThan(0);
   for (const each of wanted) expect(text).toContain(each);
+});
+
+function composed(kind: string, facts: readonly ReasonedFact[]): string {
+  const found = caseDocuments({ ...SOURCE, facts }, new Set(GROUPS)).find((each) => each.kind === kind);
+  return JSON.stringify(found && laidOut(found.compose(NAMES, CONTACTS)));
+}
+
+it('a 重新办理通知 says what the deputies had said when it was issued, whatever another says later', () => {
+  const late = fact('evaluation', 'suggestion-evaluated', {
+    ...{ evaluationId: 'e-2', assignmentId: 'a-2', round: 1, attitude: 'satisfied', result: 'dissatisfied' },
+    reasons: '灯太暗。',
+  });
+  const notice = composed('rehandling-notice', [...FACTS, late]);
+  expect(notice).toBe(composed('rehandling-notice', FACTS));
+  expect(notice).not.toContain('灯太暗。');
+});
+
+it.each([['代表评价为不满意'], ['专题研究后重新办理']])(
+  'a 重新办理通知 from before its order was said to be automatic has no 重点 of its own: %s',
+  (reason) => {
+    const order = { assignmentId: 'a-2', unitId: 'u-2', round: 2, orderedOn: '2026-03-02' };
+    const asItWas = composed('rehandling-notice', [fact('evaluation', 'rehandling-ordered', order, reason)]);
+    const automatic = { ...order, automatic: true };
+    const asItIs = composed('rehandling-notice', [
+      fact('evaluation', 'rehandling-ordered', automatic, reason),
+    ]);
+    expect(asItWas).toBe(asItIs);
+  },
+);
+
+it.each([
+  ['who held the office', 'chen', ['government-office'], '东湖区人民政府办公室'],
+  ['who held both', 'chen', ['government-office', 'congress-desk'], '东湖区人大常委会代表工委'],
+  ['the system', 'system', [], '东湖区人大常委会代表工委'],
+  ['somebody of no office', 'chen', [], ''],
+])('a 督办函 from before its office was kept is of its sender: %s', (_who, personId, roles, office) => {
+  const payload = { letterId: 'l-2', clockId: 'c-1', unitId: 'u-2', sentOn: '2026-03-02' };
+  const sent = { ...fact('supervision', 'supervision-letter-sent', payload, '逾期'), personId, roles };
+  expect(JSON.parse(composed('supervision-letter', [sent]))).toMatchObject({
+    letterhead: office,
+    signature: { bodies: office === '' ? [] : [office] },
+  });
 });

@@ -13,6 +13,9 @@ import {
   type ReasonedFact,
 } from './case-source.ts';
 
+/** What evaluation gives as the reason of an order by itself; events from before it said `automatic` tell no more. */
+const AUTOMATIC_REASONS = ['代表评价为不满意', '专题研究后重新办理'];
+
 /** What comes back to a unit after its reply: 重新办理通知, 整改通知, 整改报告. */
 export function evaluationDocuments(source: CaseSource): CaseDocument[] {
   return [
@@ -33,20 +36,25 @@ function rehandling(source: CaseSource, fact: ReasonedFact): CaseDocument {
     compose: () =>
       rehandlingNotice({
         ...{ suggestion: caseName(source), office: source.desk, unit: unitName(source, unitId) },
-        ...{ round, orderedOn, focus: flag(fact, 'automatic') ? '' : fact.reason },
-        reasons: dissatisfiedIn(source, { assignmentId, round: round - 1 }),
+        ...{ round, orderedOn, focus: isAutomatic(fact) ? '' : fact.reason },
+        reasons: dissatisfiedIn(source, { assignmentId, round: round - 1, by: fact.occurredAt }),
         dueOn: dueOf(source, 'rehandle_reply', assignmentId, round),
       }),
   };
 }
 
-/** In the order in which the deputies evaluated. */
+function isAutomatic(ordered: ReasonedFact): boolean {
+  return flag(ordered, 'automatic') || AUTOMATIC_REASONS.includes(ordered.reason);
+}
+
+/** In the order in which the deputies evaluated; a notice that is issued does not change with what they say later. */
 function dissatisfiedIn(
   source: CaseSource,
-  of: { readonly assignmentId: string; readonly round: number },
+  of: { readonly assignmentId: string; readonly round: number; readonly by: Date },
 ): string[] {
   return factsOf(source, 'suggestion-evaluated')
     .filter((fact) => text(fact, 'assignmentId') === of.assignmentId && count(fact, 'round') === of.round)
+    .filter(({ occurredAt }) => occurredAt <= of.by)
     .filter((fact) => [text(fact, 'attitude'), text(fact, 'result')].includes('dissatisfied'))
     .map((fact) => text(fact, 'reasons'))
     .filter((reasons) => reasons !== '');

@@ -14,6 +14,9 @@ import {
   type ReasonedFact,
 } from './case-source.ts';
 
+/** Who acts when a service does. */
+const SYSTEM = 'system';
+
 /** The ladder from red on (domain.md §2.5): 督办函, 约谈通知书, 约谈纪要. */
 export function supervisionDocuments(source: CaseSource): CaseDocument[] {
   return [
@@ -38,11 +41,22 @@ function letter(source: CaseSource, fact: ReasonedFact): CaseDocument {
     ...{ ...entry, kind: 'supervision-letter', of, title: `督办函（${facts.unit}）`, onDate: sentOn },
     compose: () =>
       supervisionLetter({
-        ...{ ...facts, office: officeName(source, text(fact, 'office')), facts: fact.reason },
+        ...{ ...facts, office: senderOf(source, fact), facts: fact.reason },
         ...{ requiredAction: text(fact, 'requiredAction'), sentOn },
         answerDueOn: dueOf(source, 'letter_answer', of),
       }),
   };
+}
+
+/**
+ * A letter from before its office was kept is of the office whose role its sender held, 代表工委 for one who holds both
+ * as today; the system writes for 代表工委 (domain.md §2.5). '' where nothing tells.
+ */
+function senderOf(source: CaseSource, fact: ReasonedFact): string {
+  const office = text(fact, 'office');
+  if (office !== '') return officeName(source, office);
+  if (fact.personId === SYSTEM || fact.roles.includes('congress-desk')) return source.desk;
+  return fact.roles.includes('government-office') ? source.governmentOffice : '';
 }
 
 function notice(source: CaseSource, fact: ReasonedFact): CaseDocument {

@@ -19,15 +19,23 @@ export function primaryItem(pitm: Buffer): number | undefined {
   return fields.isOver ? undefined : id;
 }
 
+/** What `infe` says of an item, and where in its body the names begin that nobody needs to see the picture. */
+interface ItemEntry {
+  readonly id: number;
+  readonly type: string;
+  readonly namesFrom: number;
+}
+
 /** Body of one `infe` box: item and its type, as in `hvc1`, `Exif`. Versions before 2 know no types. */
-export function itemType(infe: Buffer): { readonly id: number; readonly type: string } | undefined {
+export function itemEntry(infe: Buffer): ItemEntry | undefined {
   const fields = new Fields(infe);
   const version = fields.number(4) >>> 24;
   if (version !== 2 && version !== 3) return undefined;
-  const id = fields.number(version === 2 ? 2 : 4);
+  const idBytes = version === 2 ? 2 : 4;
+  const id = fields.number(idBytes);
   fields.number(2);
   const type = fields.letters();
-  return fields.isOver ? undefined : { id, type };
+  return fields.isOver ? undefined : { id, type, namesFrom: 4 + idBytes + 2 + 4 };
 }
 
 /** Body of `iloc` (ISO/IEC 14496-12 §8.11.3): where every item lies. */

@@ -11,6 +11,8 @@ const SCAN = 0xda;
 const EXIF = 'Exif\u0000\u0000';
 /** Marker, length, `JFIF\0`, version, density; a preview of the uncut picture may follow. */
 const JFIF_BYTES = 18;
+/** Marker, length, `Adobe`, version, two fields of flags, how colours are turned (ITU-T T.872 §6.5.3). */
+const ADOBE_BYTES = 16;
 /** Tables, restart interval and scan (ITU-T T.81 table B.1). */
 const KEPT = [0xc4, 0xcc, 0xdb, 0xdd, SCAN];
 
@@ -80,12 +82,20 @@ function keptOf({ marker, bytes }: Segment): readonly Buffer[] {
   if (isFrame(marker) || KEPT.includes(marker)) return [bytes];
   const says = (name: string): boolean => bytes.toString('latin1', 4, 4 + name.length) === name;
   if (marker === APP2 && says('ICC_PROFILE\u0000')) return [bytes];
-  if (marker === APP14 && says('Adobe')) return [bytes];
-  if (marker !== APP0 || !says('JFIF\u0000') || bytes.length < JFIF_BYTES) return [];
-  const density = Buffer.from(bytes.subarray(0, JFIF_BYTES));
-  density.writeUInt16BE(JFIF_BYTES - 2, 2);
-  density.writeUInt16BE(0, JFIF_BYTES - 2);
-  return [density];
+  if (marker === APP14 && says('Adobe')) return firstOf(bytes, ADOBE_BYTES);
+  if (marker !== APP0 || !says('JFIF\u0000')) return [];
+  const density = firstOf(bytes, JFIF_BYTES);
+  // How large the preview is.
+  density[0]?.writeUInt16BE(0, JFIF_BYTES - 2);
+  return density;
+}
+
+/** A copy of a segment up to a length, which it then names; nothing where it is shorter. */
+function firstOf(segment: Buffer, length: number): readonly Buffer[] {
+  if (segment.length < length) return [];
+  const first = Buffer.from(segment.subarray(0, length));
+  first.writeUInt16BE(length - 2, 2);
+  return [first];
 }
 
 function turnOf(segment: Buffer): number {

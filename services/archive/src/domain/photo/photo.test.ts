@@ -6,33 +6,14 @@ import {
   pngChunk,
   pngFile,
 } from '@huiyin/testkit/photo-files';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readHeic } from './heic.ts';
+import { expectJudged, expectNothingPrivate, read, XMP, ZIP } from '../../../test/photo-judging.ts';
 import { readJpeg } from './jpeg.ts';
 import { orientationOf, UPRIGHT } from './orientation.ts';
-import type { Photo, ReadPhoto } from './photo.ts';
 import { readPng } from './png.ts';
 import { readWebp } from './webp.ts';
 
 const SIZE = { width: 16, height: 8 };
-/** GPS and device of the Exif block, a place in XMP, a name in IPTC, a comment: none may be left. */
-const PRIVATE = ['HUIYIN PHONE', 'gps:30.25', '王代表', 'PK\u0003\u0004'];
-const XMP = Buffer.from('http://ns.adobe.com/xap/1.0/\0<x:xmpmeta gps:30.25/>');
-const ZIP = Buffer.from('PK\u0003\u0004 another file');
-
-function read(reader: ReadPhoto, file: Buffer): Photo {
-  const photo = reader(file);
-  if (typeof photo === 'string') throw new Error(photo);
-  return photo;
-}
-
-function expectNothingPrivate(bytes: Buffer): void {
-  for (const words of PRIVATE) expect(bytes.includes(words), words).toBe(false);
-  // 30°, 15′ as Exif writes them.
-  expect(bytes.includes(Buffer.from('0000001e000000010000000f00000001', 'hex'))).toBe(false);
-}
-
 describe('a JPEG', () => {
   const phone = Buffer.concat([
     jpegFile(
@@ -65,6 +46,15 @@ describe('a JPEG', () => {
     expect(read(readJpeg, plain).bytes.equals(plain)).toBe(true);
     const { bytes } = read(readJpeg, phone);
     expect(read(readJpeg, bytes).bytes.equals(bytes)).toBe(true);
+  });
+
+  it('keeps of what Adobe writes how colours are turned, and nothing behind it or in its place', () => {
+    const colours = Buffer.from('Adobe\0\u0064\0\0\0\0\u0001', 'latin1');
+    const of = (data: Buffer): Buffer => read(readJpeg, jpegFile(SIZE, jpegSegment(0xee, data))).bytes;
+    const kept = jpegFile(SIZE, jpegSegment(0xee, colours));
+    expect(of(colours).equals(kept)).toBe(true);
+    expect(of(Buffer.concat([colours, Buffer.from('王代表')])).equals(kept)).toBe(true);
+    expect(of(colours.subarray(0, 11)).equals(jpegFile(SIZE))).toBe(true);
   });
 
   it('keeps every scan of a progressive picture, and loses what stands between them', () => {
@@ -150,73 +140,18 @@ describe('a WebP', () => {
     expect(readWebp(webp(extended(2), chunk('ANIM', Buffer.alloc(6)), picture))).toBe('animated');
     expect(readWebp(webp(chunk('ICCP', Buffer.from('sRGB'))))).toBe('malformed');
   });
-});
 
-describe('a HEIC', () => {
-  const u16 = (...numbers: readonly number[]): Buffer =>
-    Buffer.from(numbers.flatMap((number) => [number >> 8, number & 0xff]));
-  const u32 = (...numbers: readonly number[]): Buffer =>
-    Buffer.concat(numbers.map((number) => Buffer.from(u16(number >>> 16, number & 0xffff))));
-  const box = (type: string, ...body: readonly Buffer[]): Buffer => {
-    const whole = Buffer.concat([Buffer.from(`\0\0\0\0${type}`, 'latin1'), ...body]);
-    whole.writeUInt32BE(whole.length);
-    return whole;
-  };
-  const item = (id: number, type: string): Buffer =>
-    box('infe', u32(0x0200_0000), u16(id, 0), Buffer.from(`${type}\0`));
-  const ispe = (width: number, height: number): Buffer => box('ispe', u32(0, width, height));
-  const TILE = Buffer.from('the picture');
-  const FTYP = box('ftyp', Buffer.from('heic\0\0\0\0mif1heic'));
-
-  /** Item 1 is a picture, 2 Exif, 3 a recipe of tiles in `idat`. */
-  function heic({ primary = 1, grid = u16(0, 0, 16, 8), size = ispe(16, 8) } = {}): Buffer {
-    const exif = Buffer.concat([u32(0), phoneExif(6)]);
-    const meta = (at: number): Buffer =>
-      box(
-        'meta',
-        u32(0),
-        box('pitm', u32(0), u16(primary)),
-        box('iinf', u32(0), u16(3), item(1, 'hvc1'), item(2, 'Exif'), item(3, 'grid')),
-        box('iprp', box('ipco', size, box('irot', Buffer.of(1)), box('udes', Buffer.from('王代表')))),
-        box('idat', grid),
-        box(
-          'iloc',
-          u32(0x0100_0000),
-          u16(0x4400, 3),
-          ...[u16(1, 0, 0, 1), u32(at, TILE.length)],
-          ...[u16(2, 0, 0, 1), u32(at + TILE.length, exif.length)],
-          ...[u16(3, 1, 0, 1), u32(0, grid.length)],
-        ),
-      );
-    const at = FTYP.length + meta(0).length + 8;
-    return Buffer.concat([
-      ...[FTYP, meta(at), box('mdat', TILE, exif, Buffer.from('王代表')), box('uuid', XMP), box('mpvd', ZIP)],
-    ]);
-  }
-
-  it('keeps its pictures where they are, how to turn them, and overwrites everything else', () => {
-    const file = heic();
-    const { pixels, bytes } = read(readHeic, file);
-    expect(pixels).toBe(128);
-    expect(bytes).toHaveLength(file.length);
-    expectNothingPrivate(bytes);
-    expect(bytes.indexOf(TILE)).toBe(file.indexOf(TILE));
-    expect(bytes.includes('irot')).toBe(true);
-    expect(bytes.subarray(bytes.indexOf('idat') + 4).subarray(0, 8)).toEqual(u16(0, 0, 16, 8));
-    expect(read(readHeic, bytes).bytes.equals(bytes)).toBe(true);
+  it('has not as many parts as fit into a file', () => {
+    const empty = (count: number): Buffer => Buffer.alloc(count * 8, chunk('none', Buffer.alloc(0)));
+    expect(read(readWebp, webp(picture, empty(999))).pixels).toBe(1);
+    for (const count of [1_000, 2_000_000]) expect(readWebp(webp(picture, empty(count)))).toBe('malformed');
   });
 
-  it('announces the most pixels that its properties or its recipe of tiles name', () => {
-    expect(read(readHeic, heic({ size: ispe(60_000, 60_000) })).pixels).toBe(3_600_000_000);
-    expect(read(readHeic, heic({ grid: u16(0, 0, 60_000, 60_000) })).pixels).toBe(3_600_000_000);
+  it('is read, never thrown upon, whatever was cut or changed', () => {
+    const exif = chunk('EXIF', phoneExif(8));
+    expectJudged(readWebp, webp(extended(0x2c), chunk('ICCP', Buffer.from('sRGB')), picture, exif));
+    expectJudged(readWebp, webp(picture));
   });
-
-  it('is no photo without a picture, or without a size', () => {
-    expect(readHeic(heic({ primary: 2 }))).toBe('malformed');
-    expect(readHeic(heic({ size: box('pixi', u32(0)), grid: u16(0, 0, 0, 0) }))).toBe('malformed');
-  });
-
-  it('is read, never thrown upon, whatever was cut or changed', () => expectJudged(readHeic, heic()));
 });
 
 it('is read, never thrown upon, whatever was cut or changed', () => {
@@ -228,19 +163,3 @@ it('is upright where Exif does not say otherwise', () => {
   for (const tiff of [Buffer.alloc(0), Buffer.from('II*\0'), phoneExif(9), phoneExif(6).subarray(0, 20)])
     expect(orientationOf(tiff)).toBe(UPRIGHT);
 });
-
-/** From its twelfth byte on: those before tell the kind. */
-function expectJudged(reader: ReadPhoto, whole: Buffer): void {
-  const places = fc.integer({ min: 12, max: whole.length - 1 });
-  fc.assert(
-    fc.property(places, fc.nat(255), fc.integer({ min: 12, max: whole.length }), (at, byte, length) => {
-      const file = Buffer.from(whole.subarray(0, length));
-      if (at < length) file[at] = byte;
-      const photo = reader(file);
-      if (typeof photo === 'string') return;
-      // What is kept is kept again as it is.
-      expect(reader(photo.bytes)).toEqual(photo);
-    }),
-    { numRuns: 500 },
-  );
-}

@@ -4,6 +4,8 @@ import type { Photo, PhotoProblem } from './photo.ts';
 const HEAD_BYTES = 12;
 const CHUNK_HEAD_BYTES = 8;
 const EXTENDED_BYTES = 10;
+/** Far above what a writer puts into a still picture. */
+const MAX_CHUNKS = 1_000;
 const EXIF_FLAG = 0x08;
 const XMP_FLAG = 0x04;
 /** Picture, transparency and colours (RFC 9649 §2.7). */
@@ -28,7 +30,8 @@ export function readWebp(file: Buffer): Photo | PhotoProblem {
   const kept = chunks.filter(({ type }) => KEPT.includes(type));
   const turn = orientation === UPRIGHT ? [] : [{ type: 'EXIF', data: orientationOnly(orientation) }];
   const first = extended === undefined ? [] : [withoutMetadata(extended, turn.length > 0)];
-  return { pixels: Math.max(...sizes.map((size) => size ?? 0)), bytes: riff([...first, ...kept, ...turn]) };
+  const pixels = sizes.reduce<number>((most, size) => Math.max(most, size ?? 0), 0);
+  return { pixels, bytes: riff([...first, ...kept, ...turn]) };
 }
 
 function chunksOf(file: Buffer): readonly Chunk[] | undefined {
@@ -36,7 +39,7 @@ function chunksOf(file: Buffer): readonly Chunk[] | undefined {
   if (end > file.length) return undefined;
   const chunks: Chunk[] = [];
   for (let at = HEAD_BYTES; at < end;) {
-    if (at + CHUNK_HEAD_BYTES > end) return undefined;
+    if (at + CHUNK_HEAD_BYTES > end || chunks.length === MAX_CHUNKS) return undefined;
     const size = file.readUInt32LE(at + 4);
     const start = at + CHUNK_HEAD_BYTES;
     if (start + size > end) return undefined;
