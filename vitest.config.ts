@@ -10,7 +10,7 @@ const common = { testTimeout: TEST_TIMEOUT_MS, hookTimeout: HOOK_TIMEOUT_MS };
 
 // `unit` needs nothing but Node, `integration` real servers, `system` all ten processes, `mechanisms` one system for a
 // file a mechanism, `year` one that has lived a year before, `browser` the first again and Chromium, `screenshots` too,
-// for `npm run screenshots` alone. `replicas` wants the machine for itself: `npm test -- --project replicas`.
+// for `npm run screenshots` alone, `replicas` three of supervision in trouble, with the machine for themselves.
 const config = defineConfig({
   test: {
     projects: [

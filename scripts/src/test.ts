@@ -16,6 +16,8 @@ const PROJECTS = [
   // On two cores Vitest would take one worker, which mostly waits: for servers, for seals, for pauses between attempts.
   ['--project', 'integration', '--maxWorkers', '2'],
   ['--project', 'system', '--maxWorkers', '2'],
+  // Three replicas in trouble have the machine for themselves.
+  ['--project', 'replicas'],
   ['--project', 'mechanisms'],
   ['--project', 'year'],
   ['--project', 'browser'],

@@ -179,8 +179,9 @@ function brokenForUnit(
   if (share === undefined) return undefined;
   if ((said.ofShare !== undefined) !== handles) return `${handles ? 'misses' : 'reads'} ${share.id}`;
   const own = handles && share.unit === unit;
+  const helps = twin.shares.some((each) => each.unit === unit && isWithUnit(each) && each.role === 'co');
   const expected = {
-    plan: handles && share.plan !== 'none',
+    plan: (own || helps) && share.plan !== 'none',
     contact: own && share.contacts > 0,
     draft: own && owes(share) && share.drafted && share.state !== 'answered',
     reply: handles && share.state === 'answered',
