@@ -1,17 +1,13 @@
 import { readFileSync } from 'node:fs';
 import type { Role } from '@huiyin/kernel/actor';
 import { describe, expect, it } from 'vitest';
+import { factTeller } from '../../test/fact-teller.ts';
 import { availableActs, OFFERS } from './available-acts.ts';
 import type { Fact } from './fact.ts';
 import { foldCase } from './fold.ts';
 import { nextAct } from './next-act.ts';
 
-const versions: Record<string, number> = {};
-const fact = (service: string, type: string, day: string, payload: object = {}): Fact => {
-  const version = (versions[service] = (versions[service] ?? 0) + 1);
-  const occurredAt = new Date(`${day}T02:00:00Z`);
-  return { service, type, version, eventId: `${service}-${version}`, occurredAt, payload: { ...payload } };
-};
+const fact = factTeller();
 
 const a1 = { assignmentId: 'a1', unitId: 'zhujian', role: 'lead', decidingOffice: 'government-office' };
 const a2 = { assignmentId: 'a2', unitId: 'caizheng', role: 'co', decidingOffice: 'government-office' };

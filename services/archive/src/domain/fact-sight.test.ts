@@ -1,17 +1,13 @@
 import type { Role } from '@huiyin/kernel/actor';
 import { describe, expect, it } from 'vitest';
+import { factTeller } from '../../test/fact-teller.ts';
 import type { Fact } from './fact.ts';
 import { mayKnowDue, mayReadColoursOf, mayReadDocument, mayReadFact } from './fact-sight.ts';
 import { foldCase } from './fold.ts';
 import { nextAct } from './next-act.ts';
 import { groupOf, readableGroups } from './visibility.ts';
 
-let version = 0;
-const fact = (service: string, type: string, day: string, payload: object = {}): Fact => {
-  version += 1;
-  const occurredAt = new Date(`${day}T02:00:00Z`);
-  return { service, type, version, eventId: `${service}-${version}`, occurredAt, payload: { ...payload } };
-};
+const fact = factTeller();
 const assignment = (type: string, payload: object): Fact => fact('assignment', type, '2026-01-09', payload);
 
 const made = (assignmentId: string, unitId: string, role: string): Fact =>

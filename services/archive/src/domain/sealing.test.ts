@@ -1,17 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { factTeller } from '../../test/fact-teller.ts';
 
 import { emptyFile, type CaseFile } from './case-file.ts';
-import type { Fact } from './fact.ts';
 import { foldCase } from './fold.ts';
 import { refuseSeal } from './sealing.ts';
 import { stageOf } from './stage.ts';
 
-let version = 0;
-const fact = (service: string, type: string, day: string, payload: object = {}): Fact => {
-  version += 1;
-  const occurredAt = new Date(`${day}T02:00:00Z`);
-  return { service, type, version, eventId: `${service}-${version}`, occurredAt, payload: { ...payload } };
-};
+const fact = factTeller();
 
 const ROAD = [
   fact('intake', 'suggestion-drafted', '2026-01-05', { leadDeputyId: 'lin' }),

@@ -13,7 +13,6 @@ import {
   draft,
   DRAFT,
   issue,
-  KEY_GROUNDS,
   LEAD,
   NO_EVIDENCE,
   plan,
@@ -24,24 +23,13 @@ import {
   types,
 } from '../../test/given.ts';
 import { accountableParties } from './accountable-party.ts';
-import { decideCoOpinion, decideCoOpinionAccepted, decideCoOpinionSentBack } from './co-opinion.ts';
 import { decideDelivery } from './deliver-reply.ts';
-import { decidePlanAmendment } from './file-plan.ts';
 import { decideReply } from './issue-reply.ts';
-import { decideKeyMark, type MarkKey } from './mark-key.ts';
 import { decideSupplement } from './supplement-reply.ts';
 import type { Circumstances } from './clock-fact.ts';
-import type { ShareRole } from './share.ts';
 import { allDelivered, type SuggestionCase } from './suggestion-case.ts';
 
 const REPLY_ID = `reply-${LEAD}-1`;
-const markKey = (state: SuggestionCase, on: Circumstances) =>
-  decideKeyMark(state, { decisionNumber: '东人主〔2026〕3号', decidedOn: on.today, ...KEY_GROUNDS }, on);
-
-const WORDS = {
-  ...{ facts: '校门口接送车辆多。', opinion: '我局安排护学岗两人，长期执行。' },
-  ...({ commitments: [], resultClass: 'A' } as const),
-};
 
 describe('the gates of a reply', () => {
   it('open in their order', () => {
@@ -104,82 +92,6 @@ describe('the signature under a reply', () => {
     expect(fact?.payload).toMatchObject({ letterNumber: '东交建字〔2026〕1号', textHash: 'hash' });
   });
 });
-
-describe('a key mark after handling began', () => {
-  it('reopens the plan until 五个一 is complete, and blocks the reply meanwhile', () => {
-    const story = readyToReply();
-    const before = story.share();
-    expect(clocks(story.does('04-01', markKey))).toEqual(['start on_site', 'start plan']);
-    expect(story.share()).toMatchObject({
-      contacts: before.contacts,
-      dualConfirmation: before.dualConfirmation,
-    });
-    expect(story.refuses('04-02', issue())).toBe('five-ones-incomplete');
-    expect(story.refuses('04-02', plan({ leaderRank: 'unit-deputy-head' }))).toBe('five-ones-incomplete');
-    expect(clocks(story.does('04-03', plan()))).toEqual(['meet plan']);
-    expect(story.refuses('04-03', issue())).toBe('fact-not-yet-known meeting-held');
-    expect(story.refuses('04-03', markKey)).toBe('already-key');
-  });
-
-  const marked =
-    (more: Partial<MarkKey>) =>
-    (state: SuggestionCase, on: Circumstances): ReturnType<typeof decideKeyMark> =>
-      decideKeyMark(state, { decisionNumber: '3号', decidedOn: on.today, ...KEY_GROUNDS, ...more }, on);
-
-  it('needs a decision number, and a day from registration to today', () => {
-    expect(assigned().refuses('03-03', marked({ decisionNumber: ' ' }))).toBe('key-decision-missing');
-    expect(assigned().refuses('03-03', marked({ decidedOn: localDate('2026-12-31') }))).toBe('day-in-future');
-    expect(assigned().refuses('03-03', marked({ decidedOn: localDate('2026-03-01') }))).toBe(
-      'key-decision-before-registration',
-    );
-    const onTheDay = assigned().next('03-03', marked({ decidedOn: localDate('2026-03-02') }));
-    expect(onTheDay.state.keyMark).toMatchObject({ marked: true, decidedOn: '2026-03-02' });
-  });
-
-  it('says which criteria are met, and who supervises: a leader of the council and a committee', () => {
-    expect(assigned().refuses('03-03', marked({ criteria: [] }))).toBe('key-criteria-missing');
-    const supervisor = { personId: 'head', isOfCouncil: false };
-    expect(assigned().refuses('03-03', marked({ supervisor }))).toBe('key-supervisor-not-of-council');
-    const body = { unitId: TRAFFIC, isCommittee: false };
-    expect(assigned().refuses('03-03', marked({ body }))).toBe('key-body-not-committee');
-    const story = assigned().next('03-03', marked({ criteria: ['development', 'development'] }));
-    expect(story.state.keyMark).toEqual({
-      ...{ marked: true, decisionNumber: '3号', decidedOn: '2026-03-03' },
-      grounds: {
-        ...{ criteria: ['development'], proposedBy: 'committee' },
-        ...{ supervisorId: 'council', supervisingUnitId: 'u-committee' },
-      },
-    });
-  });
-});
-
-describe('a plan', () => {
-  it('is amended with a reason, never filed twice', () => {
-    const story = readyToReply();
-    expect(story.refuses('04-02', plan())).toBe('plan-already-filed');
-    const amend = (reason: string) => (state: SuggestionCase, on: Circumstances) =>
-      decidePlanAmendment(
-        state,
-        { assignmentId: LEAD, plan: { ...DRAFT_PLAN, deadline: localDate('2026-06-10') }, reason },
-        on,
-      );
-    expect(story.refuses('04-02', amend(''))).toBe('amendment-reason-missing');
-    const [fact] = story.does('04-02', amend('施工期延长'));
-    expect(fact).toMatchObject({ payload: { planVersion: 2 }, reason: '施工期延长' });
-    const early = assigned().next('03-03', acknowledge());
-    expect(early.refuses('03-09', amend('施工期延长'))).toBe('plan-not-filed');
-    early.hears('03-10', confirmed('03-10'));
-    expect(early.refuses('03-10', amend('施工期延长'))).toBe('plan-not-filed');
-  });
-});
-
-const DRAFT_PLAN = {
-  leaderName: '李建国',
-  leaderPost: '局长',
-  leaderRank: 'unit-head',
-  solution: '五月施工',
-  milestones: [],
-} as const;
 
 describe('the class of a reply', () => {
   const photo = { attachmentId: 'a', sha256: 'f'.repeat(64), name: '现场照片.jpg' };
@@ -265,105 +177,6 @@ describe('the class of a reply', () => {
     const withdrawn = readyToReply().next('04-10', issue());
     withdrawn.hears('04-10', { type: 'withdrawal-requested' });
     expect(withdrawn.refuses('04-11', supplement)).toBe('case-ended');
-  });
-});
-
-describe('the words of a reply', () => {
-  it('answer each demand', () => {
-    const one = DRAFT.sections.slice(0, 1);
-    expect(readyToReply().refuses('04-10', issue({ sections: one }))).toBe('demand-unanswered');
-    expect(readyToReply({ demands: [] }).refuses('04-10', issue({ sections: [] }))).toBe('demand-unanswered');
-  });
-
-  it('state each accepted co-opinion', () => {
-    const story = new Case()
-      .next('03-02', classify())
-      .next('03-02', assign([TRAFFIC, 'lead'], [POLICE, 'co']));
-    story.next('03-03', acknowledge()).next('03-03', acknowledge('share-2'));
-    story.hears('03-10', confirmed('03-10'));
-    story.next('03-12', plan()).next('03-15', contact()).next('03-15', draft());
-    story.next('03-16', (state, on) =>
-      decideCoOpinion(
-        state,
-        {
-          ...{ ...WORDS, assignmentId: 'share-2', opinionId: 'o' },
-          ...{ signedBy: 'chief', textHash: 'hash' },
-        },
-        on,
-      ),
-    );
-    expect(story.refuses('03-17', issue())).toBe('co-opinion-not-judged');
-    story.next('03-17', (state) => decideCoOpinionAccepted(state, 'o'));
-    expect(story.refuses('03-17', issue())).toBe('co-opinion-not-stated');
-    const [fact] = story.does(
-      '03-17',
-      issue({ coOpinions: [{ opinionId: 'o', statement: '公安局安排护学岗。' }] }),
-    );
-    expect(fact?.payload).toMatchObject({
-      coOpinions: [{ opinionId: 'o', unitId: POLICE, signedBy: 'chief', signedOn: '2026-03-16' }],
-    });
-  });
-});
-
-describe('a co-handler whose opinion is not there', () => {
-  const OPINION = { ...WORDS, assignmentId: 'share-2' };
-  const give = (opinionId: string) => (state: SuggestionCase, on: Circumstances) =>
-    decideCoOpinion(state, { ...OPINION, opinionId, signedBy: 'chief', textHash: 'hash' }, on);
-  const ready = (...shares: readonly [string, ShareRole][]): Case => {
-    const story = new Case().next('03-02', classify()).next('03-02', assign(...shares));
-    story.next('03-03', acknowledge());
-    story.hears('03-10', confirmed('03-10'));
-    return story.next('03-12', plan()).next('03-15', contact()).next('03-15', draft());
-  };
-  const saying = (reason: string) => issue({ missingCoOpinions: [{ unitId: POLICE, reason }] });
-  const why = '经两次催办，该局仍未出具协办意见。';
-
-  it('is waited for until its day, 04-03, has passed; then the reply says why it goes without', () => {
-    const story = ready([TRAFFIC, 'lead'], [POLICE, 'co']);
-    expect(story.refuses('03-17', issue())).toBe('co-opinion-awaited');
-    story.next('03-03', acknowledge('share-2'));
-    expect(story.refuses('04-03', saying(why))).toBe('co-opinion-awaited');
-    expect(story.refuses('04-04', issue())).toBe('co-opinion-absence-unexplained');
-    expect(story.refuses('04-04', saying(' '))).toBe('co-opinion-absence-unexplained');
-    const [fact] = story.does('04-04', saying(why));
-    expect(fact?.payload).toMatchObject({ missingCoOpinions: [{ unitId: POLICE, reason: why }] });
-  });
-
-  it('is waited for again after it was sent back, for the days to redo it', () => {
-    const story = ready([TRAFFIC, 'lead'], [POLICE, 'co'])
-      .next('03-16', acknowledge('share-2'))
-      .next('03-17', give('o'));
-    const sendBack = (state: SuggestionCase, on: Circumstances) =>
-      decideCoOpinionSentBack(state, { opinionId: 'o', reason: '请写明时段' }, on);
-    story.next('03-18', sendBack);
-    expect(story.refuses('03-25', saying(why))).toBe('co-opinion-awaited');
-    expect(types(story.does('03-26', saying(why)))).toEqual(['reply-issued']);
-  });
-
-  it.each([
-    ['that joined late, with a day after', true],
-    ['that has not received its share by', false],
-  ])(
-    'of a co-handler %s the reply’s own is waited for no longer within five workdays of it',
-    (_, received) => {
-      const story = ready([TRAFFIC, 'lead']).next('05-20', assign([POLICE, 'co']));
-      if (received) story.next('05-20', acknowledge('share-2'));
-      expect(story.refuses('05-25', saying(why))).toBe('co-opinion-awaited');
-      expect(story.refuses('05-26', issue())).toBe('co-opinion-absence-unexplained');
-      const [fact] = story.does('05-26', saying(why));
-      expect(fact?.payload).toMatchObject({ missingCoOpinions: [{ unitId: POLICE, reason: why }] });
-    },
-  );
-
-  it('is said nothing of once the opinion came late', () => {
-    const story = ready([TRAFFIC, 'lead'], [POLICE, 'co'])
-      .next('03-03', acknowledge('share-2'))
-      .next('04-07', give('o'));
-    story.next('04-07', (state) => decideCoOpinionAccepted(state, 'o'));
-    const said = { coOpinions: [{ opinionId: 'o', statement: '公安局安排护学岗。' }] };
-    const missing = { missingCoOpinions: [{ unitId: POLICE, reason: why }] };
-    const [fact] = story.does('04-08', issue({ ...said, ...missing }));
-    expect(fact?.payload).toMatchObject({ missingCoOpinions: [] });
   });
 });
 
