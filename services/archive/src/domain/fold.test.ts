@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { factTeller } from '../../test/fact-teller.ts';
 import type { Fact } from './fact.ts';
 import { foldCase } from './fold.ts';
-import { dueOfNextAct, nextAct } from './next-act.ts';
+import { dueOfNextAct, isProvisional, nextAct } from './next-act.ts';
 import { stageOf } from './stage.ts';
 import { stepsOf } from './steps.ts';
 import { readableGroups } from './visibility.ts';
@@ -101,6 +101,14 @@ describe('a case file', () => {
     const timed = foldCase('c1', [...changed, fact('supervision', 'clock-started', '2026-03-11', clock)]);
     expect(nextAct(timed)).toMatchObject({ kind: 'unit', act: 'supplement-reply', assignmentId: 'a1' });
     expect(dueOfNextAct(timed, nextAct(timed))).toBe('2026-03-25');
+    expect(isProvisional(timed, nextAct(timed))).toBe(false);
+    const moved = { clockId: 'k', dueDate: '2027-03-25', provisional: true };
+    const beyond = foldCase('c1', [
+      ...changed,
+      fact('supervision', 'clock-started', '2026-03-11', clock),
+      fact('supervision', 'clock-moved', '2026-03-11', moved),
+    ]);
+    expect(isProvisional(beyond, nextAct(beyond))).toBe(true);
     const given = [...changed, fact('assignment', 'reply-supplemented', '2026-03-12', of)];
     expect(nextAct(foldCase('c1', given)).act).toBe('seal');
   });

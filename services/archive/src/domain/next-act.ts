@@ -150,9 +150,22 @@ const CLOCKS_OF_ACT: Readonly<Record<string, readonly string[]>> = {
 
 /** The day by which the next act is due, YYYY-MM-DD; '' when no clock runs for it. */
 export function dueOfNextAct(file: CaseFile, next: NextAct): string {
+  return (
+    clocksOf(file, next)
+      .map(({ dueDate }) => dueDate)
+      .toSorted()[0] ?? ''
+  );
+}
+
+/** Whether the published calendar does not reach that day yet 暂定. */
+export function isProvisional(file: CaseFile, next: NextAct): boolean {
+  const due = dueOfNextAct(file, next);
+  return clocksOf(file, next).some(({ dueDate, provisional }) => dueDate === due && provisional);
+}
+
+function clocksOf(file: CaseFile, next: NextAct): readonly CaseFile['clocks'][string][] {
   const kinds = CLOCKS_OF_ACT[next.act] ?? [];
-  const days = Object.values(file.clocks)
-    .filter(({ state, kind }) => (state === 'open' || state === 'missed') && kinds.includes(kind))
-    .map(({ dueDate }) => dueDate);
-  return days.toSorted()[0] ?? '';
+  return Object.values(file.clocks).filter(
+    ({ state, kind }) => (state === 'open' || state === 'missed') && kinds.includes(kind),
+  );
 }

@@ -8,7 +8,7 @@ import type {
 import type { CaseView } from '../app/get-case.ts';
 import type { CaseRow, RecordedFact } from '../app/ports.ts';
 import type { CaseFile, FaceToFaceFile } from '../domain/case-file.ts';
-import { nextAct } from '../domain/next-act.ts';
+import { isProvisional, nextAct } from '../domain/next-act.ts';
 import { handlingShares } from '../domain/stage.ts';
 import { awaitsSignature } from '../domain/waits-for-signature.ts';
 import { stepsOf } from '../domain/steps.ts';
@@ -51,6 +51,7 @@ export function summaryTo({ row, readable, reader, dueKnown }: Listed): CaseSumm
             assignmentId: next.assignmentId,
             dueDate: dueKnown ? row.dueDate : '',
             since: live?.turnSince ?? '',
+            provisional: dueKnown && live !== undefined && isProvisional(live, next),
           },
     origin: row.origin,
     place: 'place' in row.file ? row.file.place : '',

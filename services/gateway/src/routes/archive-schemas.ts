@@ -29,6 +29,7 @@ export const caseSummary = z
         assignmentId: z.string(),
         dueDate: z.string(),
         since: z.string(),
+        provisional: z.boolean().describe('超出已公布的放假安排，为暂定日期'),
       })
       .optional()
       .describe('现在轮到；办完的没有'),

@@ -4748,6 +4748,8 @@ export interface components {
                 assignmentId: string;
                 dueDate: string;
                 since: string;
+                /** @description 超出已公布的放假安排，为暂定日期 */
+                provisional: boolean;
             };
             origin: string;
             place: string;

@@ -43,7 +43,9 @@ export function NextStep(props: {
           <TitleText>{partyName(next.party)}</TitleText>
           <span className="under">{word('act', next.act)}</span>
         </strong>
-        {next.dueDate !== '' && <DaysLeft dueDate={next.dueDate} today={today} />}
+        {next.dueDate !== '' && (
+          <DaysLeft dueDate={next.dueDate} today={today} provisional={next.provisional} />
+        )}
       </span>
       {acts}
     </section>

@@ -1,4 +1,4 @@
-import { daysLeftText } from '../design/days-left.tsx';
+import { daysLeftText, dueCell } from '../design/days-left.tsx';
 import { partyName } from '../design/next-actor.tsx';
 import { word } from '../design/words.ts';
 import type { Column } from '../sheet/sheet.ts';
@@ -22,7 +22,7 @@ export function caseColumns(today: string): readonly Column<CaseSummary>[] {
     },
     { name: '现在轮到', of: ({ next }) => partyName(next?.party) },
     { name: '要做的事', of: ({ next }) => word('act', next?.act ?? ''), width: 22 },
-    { name: '到期', of: ({ next }) => next?.dueDate ?? '', width: 12 },
+    { name: '到期', of: ({ next }) => dueCell(next?.dueDate ?? '', next?.provisional ?? false), width: 18 },
     {
       name: '还剩',
       of: ({ next }) => (next === undefined || next.dueDate === '' ? '' : daysLeftText(next.dueDate, today)),

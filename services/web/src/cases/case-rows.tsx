@@ -61,6 +61,7 @@ function Row({ item, today }: { item: CaseSummary; today: string }): ReactElemen
       <td className="whose">{next === undefined ? word('stage', item.stage) : <NextActor next={next} />}</td>
       <td className="day" title={dueDayText(due, today)}>
         {due === '' ? '—' : dayText(due, today)}
+        {next?.provisional === true && due !== '' && <span className="quiet">暂定</span>}
       </td>
       <td className="left">{due === '' ? '—' : <b>{daysLeftText(due, today)}</b>}</td>
     </tr>

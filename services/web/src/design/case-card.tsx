@@ -61,7 +61,9 @@ export function CaseCard(props: {
             )}
           </span>
         )}
-        {next !== undefined && next.dueDate !== '' && <DaysLeft dueDate={next.dueDate} today={today} />}
+        {next !== undefined && next.dueDate !== '' && (
+          <DaysLeft dueDate={next.dueDate} today={today} provisional={next.provisional} />
+        )}
       </span>
     </Link>
   );

@@ -1,11 +1,18 @@
 import type { ReactElement } from 'react';
 import { dayText, daysBetween, dueDayText } from './days.ts';
 
+interface DaysLeftProps {
+  readonly dueDate: string;
+  readonly today: string;
+  /** The published calendar does not reach that day yet. */
+  readonly provisional?: boolean;
+}
+
 /**
  * 剩 21 日 / 今天 / 逾期 3 日, in calendar days, with the due date below. Counting working days needs the tenant's
  * calendar, which is the server's.
  */
-export function DaysLeft({ dueDate, today }: { dueDate: string; today: string }): ReactElement {
+export function DaysLeft({ dueDate, today, provisional = false }: DaysLeftProps): ReactElement {
   const left = daysBetween(today, dueDate);
   return (
     <span className="days-left">
@@ -20,7 +27,7 @@ export function DaysLeft({ dueDate, today }: { dueDate: string; today: string })
         )}
       </span>
       <span className="quiet" title={dueDayText(dueDate, today)}>
-        {dayText(dueDate, today)}到期
+        {provisional ? `${dayText(dueDate, today)}到期（暂定）` : `${dayText(dueDate, today)}到期`}
       </span>
     </span>
   );
@@ -31,4 +38,9 @@ export function daysLeftText(dueDate: string, today: string): string {
   const left = daysBetween(today, dueDate);
   if (left === 0) return '今天到期';
   return left > 0 ? `剩 ${left} 日` : `逾期 ${-left} 日`;
+}
+
+/** A due day in a sheet, which says so where it may still move; '' where there is none. */
+export function dueCell(dueDate: string, provisional: boolean): string {
+  return provisional && dueDate !== '' ? `${dueDate}（暂定）` : dueDate;
 }

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { useUnits } from '../api/use-units.ts';
-import { DaysLeft } from '../design/days-left.tsx';
+import { DaysLeft, dueCell } from '../design/days-left.tsx';
 import { dayText } from '../design/days.ts';
 import { localTime } from '../design/local-time.ts';
 import { StatusMark, colourOf } from '../design/status-mark.tsx';
@@ -35,7 +35,7 @@ export function DueLookBacks({ today }: { today: string }): ReactElement {
             <StatusMark colour={colourOf(clock.colour)} />
           </td>
           <td>
-            <DaysLeft dueDate={clock.dueDate} today={today} />
+            <DaysLeft dueDate={clock.dueDate} today={today} provisional={clock.provisional} />
           </td>
           <td>{meeting === undefined ? '还没有约' : whereText(meeting)}</td>
         </tr>
@@ -57,7 +57,7 @@ function columns(units: ReadonlyMap<string, string>): readonly Column<DueLookBac
     { name: '承办单位', of: ({ clock }) => units.get(clock.unitId) ?? '', width: 28 },
     { name: '颜色', of: ({ clock }) => word('colour', clock.colour) },
     { name: '起算日期', of: ({ clock }) => clock.startDate, width: 12 },
-    { name: '期限', of: ({ clock }) => clock.dueDate, width: 12 },
+    { name: '期限', of: ({ clock }) => dueCell(clock.dueDate, clock.provisional), width: 18 },
     { name: '现场', of: ({ meeting }) => (meeting === undefined ? '' : whereText(meeting)), width: 40 },
   ];
 }

@@ -1,4 +1,4 @@
-import { daysLeftText } from '../design/days-left.tsx';
+import { daysLeftText, dueCell } from '../design/days-left.tsx';
 import { word } from '../design/words.ts';
 import type { Column } from '../sheet/sheet.ts';
 import type { InboxItem } from './inbox-item.ts';
@@ -12,7 +12,7 @@ export function inboxColumns(today: string): readonly Column<InboxItem>[] {
     { name: '分工', of: ({ role }) => word('share', role), width: 12 },
     { name: '颜色', of: ({ colour }) => word('colour', colour), width: 8 },
     { name: '时限', of: ({ clock }) => word('clock', clock) },
-    { name: '到期', of: ({ dueDate }) => dueDate, width: 12 },
+    { name: '到期', of: ({ dueDate, provisional }) => dueCell(dueDate, provisional), width: 18 },
     {
       name: '还剩',
       of: ({ dueDate }) => (dueDate === '' ? '' : daysLeftText(dueDate, today)),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Schemas } from '../api/client.ts';
+import { inboxColumns } from './inbox-columns.ts';
 import { dueGroup, inboxItems } from './inbox-item.ts';
 
 const share = (given: Partial<Schemas['AssignmentSummary']>): Schemas['AssignmentSummary'] => ({
@@ -26,7 +27,7 @@ const share = (given: Partial<Schemas['AssignmentSummary']>): Schemas['Assignmen
   ...given,
 });
 const clock = (kind: string, dueDate: string, colour = 'green', suggestionId = 'c1') => ({
-  ...{ kind, dueDate, colour, suggestionId },
+  ...{ kind, dueDate, colour, suggestionId, provisional: false },
   ...{ number: '990101-19-5-0001', title: '加装电梯' },
 });
 
@@ -36,6 +37,17 @@ describe('the inbox of a unit', () => {
     const items = inboxItems({ shares: [share({})], clocks, turns: [] });
     expect(items).toHaveLength(1);
     expect(items[0]).toMatchObject({ dueDate: '2026-01-13', clock: 'ack', colour: 'yellow', verb: '签收' });
+  });
+
+  it('says of a day beyond the published calendar that it may still move', () => {
+    const beyond = { ...clock('reply', '2027-04-08'), provisional: true };
+    const [item] = inboxItems({
+      shares: [share({})],
+      clocks: [beyond, clock('plan', '2027-05-01')],
+      turns: [],
+    });
+    expect(item).toMatchObject({ dueDate: '2027-04-08', provisional: true });
+    expect(inboxColumns('2026-01-06').map(({ of }) => item && of(item))).toContain('2027-04-08（暂定）');
   });
 
   it('leads to the editor once every gate before the reply is open, and names the gate before', () => {
@@ -58,7 +70,7 @@ describe('the inbox of a unit', () => {
   });
 
   it('hands a signed letter over before it reports on what the letter promised', () => {
-    const next = { act: 'deliver-reply', assignmentId: 'a1', dueDate: '', since: '' };
+    const next = { act: 'deliver-reply', assignmentId: 'a1', dueDate: '', since: '', provisional: false };
     const turn: Schemas['CaseSummary'] = {
       ...{
         caseId: 'c1',

@@ -4,7 +4,10 @@ import type { Colour } from '../design/status-mark.tsx';
 import { colourOf, WORST_FIRST } from '../design/status-mark.tsx';
 
 type Share = Schemas['AssignmentSummary'];
-type Clock = Pick<Schemas['Clock'], 'suggestionId' | 'kind' | 'dueDate' | 'colour' | 'number' | 'title'>;
+type Clock = Pick<
+  Schemas['Clock'],
+  'suggestionId' | 'kind' | 'dueDate' | 'provisional' | 'colour' | 'number' | 'title'
+>;
 type Turn = Schemas['CaseSummary'];
 
 /** One case in the inbox of a unit: what is due first there, and the one thing to do next. */
@@ -21,6 +24,8 @@ export interface InboxItem {
   readonly clock: string;
   /** YYYY-MM-DD; '' when no clock runs. */
   readonly dueDate: string;
+  /** The published calendar does not reach that day yet. */
+  readonly provisional: boolean;
   /** The worst of the unit's own clocks. */
   readonly colour: Colour;
   readonly verb: string;
@@ -77,6 +82,7 @@ function itemOf({ caseId, share, clocks, turn }: Parts): InboxItem {
     isKey: share?.isKey ?? turn?.isKey ?? false,
     clock: first?.kind ?? '',
     dueDate: first?.dueDate ?? (share?.replyDueOn || turn?.next?.dueDate) ?? '',
+    provisional: first?.provisional ?? ((share?.replyDueOn ?? '') === '' && turn?.next?.provisional === true),
     colour: worst(clocks.map(({ colour }) => colour)),
     verb,
     to,

@@ -92,6 +92,7 @@ function Rows(props: Omit<ListProps, 'asCards'> & { readonly name: string }): Re
                 </td>
                 <td className="figure" title={dueDayText(item.dueDate, today)}>
                   {item.dueDate === '' ? '—' : dayText(item.dueDate, today)}
+                  {item.provisional && '（暂定）'}
                   <span className="quiet under">{item.clock !== '' && word('clock', item.clock)}</span>
                 </td>
                 <td className="figure">
@@ -130,7 +131,9 @@ function Cards({ items, today }: Omit<ListProps, 'asCards'>): ReactElement {
               </Link>
               <span className="spread">
                 <Verb item={item} />
-                {item.dueDate !== '' && <DaysLeft dueDate={item.dueDate} today={today} />}
+                {item.dueDate !== '' && (
+                  <DaysLeft dueDate={item.dueDate} today={today} provisional={item.provisional} />
+                )}
               </span>
             </li>
           ))}

@@ -17,7 +17,7 @@ function waiting(dueDate: string, more: Partial<CaseSummary> & { readonly act?: 
       period: '',
       awaitsSignature: false,
     },
-    next: { act, assignmentId: '', dueDate, since: '2026-03-01T02:00:00Z' },
+    next: { act, assignmentId: '', dueDate, since: '2026-03-01T02:00:00Z', provisional: false },
     ...rest,
   };
 }

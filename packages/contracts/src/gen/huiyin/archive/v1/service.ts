@@ -199,6 +199,8 @@ export interface NextAct {
   dueDate: string;
   /** Since when this act has waited for this party, RFC 3339. */
   since: string;
+  /** The published calendar does not reach that day yet. */
+  provisional: boolean;
 }
 
 export interface GetCaseRequest {
@@ -2840,7 +2842,7 @@ export const Party: MessageFns<Party> = {
 };
 
 function createBaseNextAct(): NextAct {
-  return { party: undefined, act: "", assignmentId: "", dueDate: "", since: "" };
+  return { party: undefined, act: "", assignmentId: "", dueDate: "", since: "", provisional: false };
 }
 
 export const NextAct: MessageFns<NextAct> = {
@@ -2859,6 +2861,9 @@ export const NextAct: MessageFns<NextAct> = {
     }
     if (message.since !== "") {
       writer.uint32(42).string(message.since);
+    }
+    if (message.provisional !== false) {
+      writer.uint32(48).bool(message.provisional);
     }
     return writer;
   },
@@ -2916,6 +2921,14 @@ export const NextAct: MessageFns<NextAct> = {
             message.since = reader.string();
             continue;
           }
+          case 6: {
+            if (tag !== 48) {
+              break;
+            }
+
+            message.provisional = reader.bool();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2943,6 +2956,7 @@ export const NextAct: MessageFns<NextAct> = {
         ? globalThis.String(object.due_date)
         : "",
       since: isSet(object.since) ? globalThis.String(object.since) : "",
+      provisional: isSet(object.provisional) ? globalThis.Boolean(object.provisional) : false,
     };
   },
 
@@ -2963,6 +2977,9 @@ export const NextAct: MessageFns<NextAct> = {
     if (message.since !== "") {
       obj.since = message.since;
     }
+    if (message.provisional !== false) {
+      obj.provisional = message.provisional;
+    }
     return obj;
   },
 
@@ -2976,6 +2993,7 @@ export const NextAct: MessageFns<NextAct> = {
     message.assignmentId = object.assignmentId ?? "";
     message.dueDate = object.dueDate ?? "";
     message.since = object.since ?? "";
+    message.provisional = object.provisional ?? false;
     return message;
   },
 };
