@@ -3,6 +3,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import '../desk/desk.css';
 import { SavedViews } from '../views/saved-views.tsx';
+import './tabbed-page.css';
 
 interface TabbedPageProps {
   readonly title: string;
@@ -20,7 +21,7 @@ export function TabbedPage({ title, hint, list, tabs }: TabbedPageProps): ReactE
   const asked = search.get('tab');
   const open = tabs.find(({ key }) => key === asked) ?? tabs[0];
   return (
-    <main id="main" className="desk-page">
+    <main id="main" className="desk-page tabbed-page">
       <title>{`${title} · 回音`}</title>
       <header className="desk-head">
         <h1>{title}</h1>
