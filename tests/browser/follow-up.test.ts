@@ -27,17 +27,7 @@ it(
   'after a reply the desk follows the evaluation, the look-back, what is put right and the promise, and so does the deputy',
   { timeout: ROAD_MS },
   async () => {
-    const cast = new Cast(gatewayUrl, 'xiling');
-    const journey = new Journey(cast, { ...furtherCase('跟踪', 5, 'deputy-6'), isKey: true });
-    await raise(journey);
-    await handOver(journey);
-    await acknowledge(journey);
-    await confirmBySides(journey);
-    await filePlan(journey);
-    const opinions = await giveOpinions(journey);
-    await contactDeputy(journey);
-    await meet(journey, 'on-site');
-    await reply(journey, { resultClass: 'B', opinions });
+    const journey = await repliedKeyCase('跟踪', 5, 'deputy-6');
 
     const { page, complaints } = await openPage(DESKTOP);
     await enterAs(page, 'desk@xiling', '/evaluations');
@@ -74,17 +64,7 @@ it(
   'a look-back stands on its page with its last day until it is held, and what was not met until it is put right',
   { timeout: ROAD_MS },
   async () => {
-    const cast = new Cast(gatewayUrl, 'xiling');
-    const journey = new Journey(cast, { ...furtherCase('回头看', 6, 'deputy-7'), isKey: true });
-    await raise(journey);
-    await handOver(journey);
-    await acknowledge(journey);
-    await confirmBySides(journey);
-    await filePlan(journey);
-    const opinions = await giveOpinions(journey);
-    await contactDeputy(journey);
-    await meet(journey, 'on-site');
-    await reply(journey, { resultClass: 'B', opinions });
+    const journey = await repliedKeyCase('回头看', 6, 'deputy-7');
     await evaluate(journey, 'satisfied');
 
     const { page, complaints } = await openPage(DESKTOP);
@@ -104,6 +84,22 @@ it(
     expect(complaints).toEqual([]);
   },
 );
+
+/** A key case, which is always looked back at, with a reply of class B. */
+async function repliedKeyCase(name: string, n: number, leadDeputy: string): Promise<Journey> {
+  const cast = new Cast(gatewayUrl, 'xiling');
+  const journey = new Journey(cast, { ...furtherCase(name, n, leadDeputy), isKey: true });
+  await raise(journey);
+  await handOver(journey);
+  await acknowledge(journey);
+  await confirmBySides(journey);
+  await filePlan(journey);
+  const opinions = await giveOpinions(journey);
+  await contactDeputy(journey);
+  await meet(journey, 'on-site');
+  await reply(journey, { resultClass: 'B', opinions });
+  return journey;
+}
 
 const rowOf = (page: Page, title: string) => page.getByRole('row').filter({ hasText: title });
 

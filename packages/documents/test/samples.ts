@@ -12,23 +12,13 @@ import { reassignmentSlip } from '../src/templates/reassignment-slip.ts';
 import { returnRequest } from '../src/templates/return-request.ts';
 import { supplementaryReply } from '../src/templates/supplementary-reply.ts';
 import { withdrawalRequest } from '../src/templates/withdrawal-request.ts';
-import type { CaseName } from '../src/templates/case-name.ts';
 import { handlingPlan } from '../src/templates/handling-plan.ts';
-import { rectificationNotice } from '../src/templates/rectification-notice.ts';
-import { rectificationReport } from '../src/templates/rectification-report.ts';
-import { rehandlingNotice } from '../src/templates/rehandling-notice.ts';
-import { supervisionLetter } from '../src/templates/supervision-letter.ts';
-import { talkMinutes } from '../src/templates/talk-minutes.ts';
-import { talkNotice } from '../src/templates/talk-notice.ts';
 import { onSiteMinutes } from '../src/templates/on-site-minutes.ts';
 import { replyLetter } from '../src/templates/reply-letter.ts';
 import { suggestionForm } from '../src/templates/suggestion-form.ts';
+import { DESK, suggestion, UNIT } from './sample-names.ts';
+import { SUPERVISION_SAMPLES } from './samples-of-supervision.ts';
 
-const suggestion: CaseName = {
-  title: '关于改造朝阳片区老旧小区供水管网的建议',
-  displayNumber: '第30号',
-  congress: { body: '东湖区', term: 19, session: 4 },
-};
 const FACTS =
   '朝阳片区十二个老旧小区的供水管道多为上世纪九十年代铺设的镀锌管,锈蚀严重,高峰时段水压不足,雨季常有泥水倒灌。';
 const DEMANDS = [
@@ -36,9 +26,7 @@ const DEMANDS = [
   '建立漏损监测点并按季度公布结果。',
 ];
 
-const UNIT = '东湖区水务局';
 const OFFICE = '东湖区人民政府办公室';
-const DESK = '东湖区人大常委会代表工作委员会';
 
 /** One document of each kind, whose pictures are kept; people and places are invented. */
 export const SAMPLES: Readonly<Record<string, OfficialDocument>> = {
@@ -255,62 +243,5 @@ export const SAMPLES: Readonly<Record<string, OfficialDocument>> = {
     content: '逐条答复了代表的建议,现场查看了监测点位图。',
     signature: { by: 'deputy', opinion: '同意答复内容,希望按季度公布。', on: '2026-04-11' },
   }),
-  'supervision-letter': supervisionLetter({
-    suggestion,
-    office: DESK,
-    unit: UNIT,
-    facts: '答复期限只剩5个工作日，还没有答复稿，到期日2026-04-20。',
-    requiredAction: '起草答复稿，并在期限内书面答复本函',
-    sentOn: '2026-04-13',
-    answerDueOn: '2026-04-20',
-  }),
-  'talk-notice': talkNotice({
-    suggestion,
-    office: DESK,
-    unit: UNIT,
-    problems: '红色预警超过10个工作日，答复期限已过，仍未答复代表。',
-    calledOn: '2026-05-06',
-    holdBy: '2026-05-13',
-  }),
-  'talk-minutes': talkMinutes({
-    suggestion,
-    office: DESK,
-    unit: UNIT,
-    attendedBy: '石磊',
-    problems: '红色预警超过10个工作日，答复期限已过，仍未答复代表。',
-    minutes: '主任委员通报了办理情况，单位说明联合开挖方案论证延误的原因。',
-    undertaking: '5月20日前书面答复代表，5月底前开工第一期。',
-    heldOn: '2026-05-12',
-    checkOn: '2026-05-22',
-    check: { kept: true, findings: '5月19日已答复，第一期已经进场。', on: '2026-05-22' },
-  }),
-  'rehandling-notice': rehandlingNotice({
-    suggestion,
-    office: DESK,
-    unit: UNIT,
-    round: 2,
-    reasons: ['没有说明漏损率最高的四个小区何时开工。'],
-    focus: '逐个小区明确开工和完工时间。',
-    orderedOn: '2026-05-08',
-    dueOn: '2026-06-08',
-  }),
-  'rectification-notice': rectificationNotice({
-    suggestion,
-    office: DESK,
-    unit: UNIT,
-    gaps: ['3号楼立管没有更换', '漏损率没有按季度公布'],
-    attempt: 2,
-    judgedOn: '2026-09-10',
-    rejection: '3号楼只换了一半。',
-    orderedOn: '2026-10-12',
-    dueOn: '2026-11-11',
-  }),
-  'rectification-report': rectificationReport({
-    suggestion,
-    office: DESK,
-    unit: UNIT,
-    gaps: ['3号楼立管没有更换', '漏损率没有按季度公布'],
-    report: '3号楼立管已于11月3日全部更换，三季度漏损率已在社区公示栏和政府网站公布。',
-    submittedOn: '2026-11-09',
-  }),
+  ...SUPERVISION_SAMPLES,
 };

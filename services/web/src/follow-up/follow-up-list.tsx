@@ -41,7 +41,7 @@ export function FollowUpList<Item>(props: FollowUpListProps<Item>): ReactElement
           return (
             <Shown items={items}>
               {(shown) => (
-                <table className="card ladder-table">
+                <table className="card wide-table ladder-table">
                   <caption className="unseen">{name}</caption>
                   <thead>
                     <tr>

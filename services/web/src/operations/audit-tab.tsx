@@ -4,6 +4,10 @@ import type { ReactElement } from 'react';
 import { Refusal } from '../act/refusal.tsx';
 import { api, dataOf, type Schemas } from '../api/client.ts';
 
+import { OperationsTable } from './operations-table.tsx';
+
+const HEADS = ['服务', '事件', '事件链', '封印', '对不上的'] as const;
+
 type Report = Schemas['AuditReport'];
 
 /** 审计校验: recomputes every chain of events and every seal of this tenant, and names what does not match. */
@@ -40,39 +44,25 @@ function Findings({ report: { intact, services } }: { report: Report }): ReactEl
         <b>{intact ? '全部对得上' : '有对不上的'}</b>
         <span className="quiet">核对了 {total} 个事件</span>
       </p>
-      <div className="scrolls" role="group" aria-label="校验结果" tabIndex={0}>
-        <table className="card operations-table">
-          <caption className="unseen">校验结果</caption>
-          <thead>
-            <tr>
-              <th scope="col">服务</th>
-              <th scope="col">事件</th>
-              <th scope="col">事件链</th>
-              <th scope="col">封印</th>
-              <th scope="col">对不上的</th>
-            </tr>
-          </thead>
-          <tbody>
-            {services.map(({ service, events, streams, seals, differences }) => (
-              <tr key={service}>
-                <th scope="row">{service}</th>
-                <td>{events}</td>
-                <td>{streams}</td>
-                <td>{seals}</td>
-                <td>
-                  {differences.length === 0
-                    ? '没有'
-                    : differences.map(({ stream, version, eventId, what }) => (
-                        <span className="problem line" key={`${stream} ${version} ${eventId} ${what}`}>
-                          {stream} 第 {version} 版：{what}
-                        </span>
-                      ))}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <OperationsTable name="校验结果" heads={HEADS}>
+        {services.map(({ service, events, streams, seals, differences }) => (
+          <tr key={service}>
+            <th scope="row">{service}</th>
+            <td>{events}</td>
+            <td>{streams}</td>
+            <td>{seals}</td>
+            <td>
+              {differences.length === 0
+                ? '没有'
+                : differences.map(({ stream, version, eventId, what }) => (
+                    <span className="problem line" key={`${stream} ${version} ${eventId} ${what}`}>
+                      {stream} 第 {version} 版：{what}
+                    </span>
+                  ))}
+            </td>
+          </tr>
+        ))}
+      </OperationsTable>
     </>
   );
 }

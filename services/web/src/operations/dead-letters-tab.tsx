@@ -7,12 +7,14 @@ import { api, dataOf, type Schemas } from '../api/client.ts';
 import { momentText } from '../design/days.ts';
 import { PageState } from '../design/page-state.tsx';
 import { word } from '../design/words.ts';
+import { OperationsTable } from './operations-table.tsx';
 import { useHealth, type ServiceHealth } from './use-health.ts';
 
 type DeadLetter = Schemas['DeadLetter'];
 type ServiceName = ServiceHealth['service'];
 
 const PAGE = 50;
+const HEADS = ['事件', '为什么', '何时', '处理'] as const;
 
 /** 未能处理的事件 of one service, oldest first: what failed, why, and handling it once more when the cause is gone. */
 export function DeadLettersTab(): ReactElement {
@@ -72,24 +74,11 @@ function Letters({ service }: { service: ServiceName }): ReactElement {
         if (items.length === 0) return <p className="nothing">{service} 没有未能处理的事件。</p>;
         return (
           <>
-            <div className="scrolls" role="group" aria-label="未能处理的事件" tabIndex={0}>
-              <table className="card operations-table">
-                <caption className="unseen">未能处理的事件</caption>
-                <thead>
-                  <tr>
-                    <th scope="col">事件</th>
-                    <th scope="col">为什么</th>
-                    <th scope="col">何时</th>
-                    <th scope="col">处理</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {items.map((letter) => (
-                    <LetterRow key={`${letter.source} ${letter.eventId}`} service={service} letter={letter} />
-                  ))}
-                </tbody>
-              </table>
-            </div>
+            <OperationsTable name="未能处理的事件" heads={HEADS}>
+              {items.map((letter) => (
+                <LetterRow key={`${letter.source} ${letter.eventId}`} service={service} letter={letter} />
+              ))}
+            </OperationsTable>
             {letters.hasNextPage && (
               <Button loading={letters.isFetchingNextPage} onClick={() => void letters.fetchNextPage()}>
                 更晚的

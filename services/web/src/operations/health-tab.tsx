@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import { momentText } from '../design/days.ts';
 import { PageState } from '../design/page-state.tsx';
+import { OperationsTable } from './operations-table.tsx';
 import { lagOf, queuesOf, useHealth, type ServiceHealth } from './use-health.ts';
 
 const HEADS = ['服务', '应答', '待发事件', '待处理事件', '未能处理', '未封印', '到期检查到'] as const;
@@ -17,25 +18,11 @@ export function HealthTab(): ReactElement {
             <b>{up ? '所有服务都在应答' : '有服务没有应答'}</b>
             <span className="quiet">{quiet ? '没有积压' : '正在处理积压'}</span>
           </p>
-          <div className="scrolls" role="group" aria-label="各服务" tabIndex={0}>
-            <table className="card operations-table">
-              <caption className="unseen">各服务的状态和积压</caption>
-              <thead>
-                <tr>
-                  {HEADS.map((head) => (
-                    <th key={head} scope="col">
-                      {head}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {services.map((service) => (
-                  <HealthRow key={service.service} of={service} />
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <OperationsTable name="各服务的状态和积压" heads={HEADS}>
+            {services.map((service) => (
+              <HealthRow key={service.service} of={service} />
+            ))}
+          </OperationsTable>
         </>
       )}
     </PageState>

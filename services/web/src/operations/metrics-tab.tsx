@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactElement, ReactNode } from 'react';
+import type { ReactElement } from 'react';
 import { api, dataOf } from '../api/client.ts';
 import { PageState } from '../design/page-state.tsx';
 import { durationText } from './bar.ts';
 import { processesOf, requestsOf, type ProcessUse, type RequestKind } from './metric-rows.ts';
+import { OperationsTable } from './operations-table.tsx';
 
 const REFRESH_MS = 15_000;
 const US_PER_SECOND = 1_000_000;
@@ -45,26 +46,21 @@ function Requests({ rows }: { rows: readonly RequestKind[] }): ReactElement {
     <section className="operations-part" aria-label="请求">
       <h2>请求</h2>
       <p className="quiet">从各进程启动算起；同一操作的各个副本合在一起。</p>
-      <Scrolling name="请求">
-        <thead>
-          <Heads heads={REQUEST_HEADS} />
-        </thead>
-        <tbody>
-          {rows.map(({ service, name, count, refused, failed, p50, p95 }) => (
-            <tr key={`${service} ${name}`}>
-              <th scope="row">{service}</th>
-              <td>
-                <code>{name}</code>
-              </td>
-              <td>{count}</td>
-              <td>{refused}</td>
-              <td className={failed > 0 ? 'problem' : ''}>{failed}</td>
-              <td>{durationText(p50 * US_PER_SECOND)}</td>
-              <td>{durationText(p95 * US_PER_SECOND)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </Scrolling>
+      <OperationsTable name="请求" heads={REQUEST_HEADS}>
+        {rows.map(({ service, name, count, refused, failed, p50, p95 }) => (
+          <tr key={`${service} ${name}`}>
+            <th scope="row">{service}</th>
+            <td>
+              <code>{name}</code>
+            </td>
+            <td>{count}</td>
+            <td>{refused}</td>
+            <td className={failed > 0 ? 'problem' : ''}>{failed}</td>
+            <td>{durationText(p50 * US_PER_SECOND)}</td>
+            <td>{durationText(p95 * US_PER_SECOND)}</td>
+          </tr>
+        ))}
+      </OperationsTable>
     </section>
   );
 }
@@ -78,51 +74,23 @@ function Processes({ rows }: { rows: readonly ProcessUse[] }): ReactElement {
   return (
     <section className="operations-part" aria-label="进程">
       <h2>进程</h2>
-      <Scrolling name="进程">
-        <thead>
-          <Heads heads={PROCESS_HEADS} />
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={`${row.service} ${row.instance}`}>
-              <th scope="row">{row.service}</th>
-              <td>{shareText(row.cpu)}</td>
-              <td>{row.memory === undefined ? '' : `${Math.round(row.memory / BYTES_PER_MB)} MB`}</td>
-              <td>{row.loopDelay === undefined ? '' : durationText(row.loopDelay * US_PER_SECOND)}</td>
-              <td>{row.connectionsUsed ?? ''}</td>
-              <td>{row.connectionsAwaited ?? ''}</td>
-              <td>{secondsText(row.outboxAge)}</td>
-              <td>{secondsText(row.sweepLag)}</td>
-              <td>{secondsText(row.colourLag)}</td>
-              <td>{row.withoutOwner ?? ''}</td>
-            </tr>
-          ))}
-        </tbody>
-      </Scrolling>
+      <OperationsTable name="进程" heads={PROCESS_HEADS}>
+        {rows.map((row) => (
+          <tr key={`${row.service} ${row.instance}`}>
+            <th scope="row">{row.service}</th>
+            <td>{shareText(row.cpu)}</td>
+            <td>{row.memory === undefined ? '' : `${Math.round(row.memory / BYTES_PER_MB)} MB`}</td>
+            <td>{row.loopDelay === undefined ? '' : durationText(row.loopDelay * US_PER_SECOND)}</td>
+            <td>{row.connectionsUsed ?? ''}</td>
+            <td>{row.connectionsAwaited ?? ''}</td>
+            <td>{secondsText(row.outboxAge)}</td>
+            <td>{secondsText(row.sweepLag)}</td>
+            <td>{secondsText(row.colourLag)}</td>
+            <td>{row.withoutOwner ?? ''}</td>
+          </tr>
+        ))}
+      </OperationsTable>
     </section>
-  );
-}
-
-function Heads({ heads }: { heads: readonly string[] }): ReactElement {
-  return (
-    <tr>
-      {heads.map((head) => (
-        <th key={head} scope="col">
-          {head}
-        </th>
-      ))}
-    </tr>
-  );
-}
-
-function Scrolling(props: { readonly name: string; readonly children: ReactNode }): ReactElement {
-  return (
-    <div className="scrolls" role="group" aria-label={props.name} tabIndex={0}>
-      <table className="card operations-table">
-        <caption className="unseen">{props.name}</caption>
-        {props.children}
-      </table>
-    </div>
   );
 }
 

@@ -33,7 +33,7 @@ export function RedTab({ me, today, ask }: TabProps): ReactElement {
             </p>
             <Shown items={red}>
               {(shown) => (
-                <table className="card ladder-table">
+                <table className="card wide-table ladder-table">
                   <caption className="unseen">红色</caption>
                   <thead>
                     <tr>

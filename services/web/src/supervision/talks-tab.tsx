@@ -42,7 +42,7 @@ export function TalksTab({ me, today, ask }: TabProps): ReactElement {
           ) : (
             <Shown items={found}>
               {(shown) => (
-                <table className="card ladder-table">
+                <table className="card wide-table ladder-table">
                   <caption className="unseen">约谈</caption>
                   <thead>
                     <tr>
