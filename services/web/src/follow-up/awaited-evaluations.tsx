@@ -3,7 +3,7 @@ import { useNames } from '../api/use-names.ts';
 import { useUnits } from '../api/use-units.ts';
 import { dayText, daysBetween } from '../design/days.ts';
 import type { Column } from '../sheet/sheet.ts';
-import { CaseCell } from '../supervision/case-cell.tsx';
+import { CaseCell } from '../design/case-cell.tsx';
 import { FollowUpList } from './follow-up-list.tsx';
 import { UnitFilter, useUnitFilter } from './unit-filter.tsx';
 import { useEvaluationRows, type EvaluationRow } from './use-evaluation-rows.ts';

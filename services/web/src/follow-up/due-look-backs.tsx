@@ -6,7 +6,7 @@ import { localTime } from '../design/local-time.ts';
 import { StatusMark, colourOf } from '../design/status-mark.tsx';
 import { word } from '../design/words.ts';
 import type { Column } from '../sheet/sheet.ts';
-import { CaseCell } from '../supervision/case-cell.tsx';
+import { CaseCell } from '../design/case-cell.tsx';
 import { FollowUpList } from './follow-up-list.tsx';
 import { UnitFilter, useUnitFilter } from './unit-filter.tsx';
 import { useDueLookBacks, type DueLookBack } from './use-look-backs.ts';

@@ -3,7 +3,7 @@ import { useUnits } from '../api/use-units.ts';
 import { dayText } from '../design/days.ts';
 import { word } from '../design/words.ts';
 import type { Column } from '../sheet/sheet.ts';
-import { CaseCell } from '../supervision/case-cell.tsx';
+import { CaseCell } from '../design/case-cell.tsx';
 import { FollowUpList } from './follow-up-list.tsx';
 import { nextOf } from './what-follows.ts';
 import { UnitFilter, useUnitFilter } from './unit-filter.tsx';

@@ -4,7 +4,7 @@ import type { Schemas } from '../api/client.ts';
 import { dayText } from '../design/days.ts';
 import { word } from '../design/words.ts';
 import type { Column } from '../sheet/sheet.ts';
-import { CaseCell } from '../supervision/case-cell.tsx';
+import { CaseCell } from '../design/case-cell.tsx';
 import { FollowUpList } from './follow-up-list.tsx';
 import { UnitFilter, useUnitFilter } from './unit-filter.tsx';
 import { useJudgedLookBacks } from './use-look-backs.ts';

@@ -3,7 +3,7 @@ import { useToday } from '../api/use-today.ts';
 import { useUnits } from '../api/use-units.ts';
 import { DaysLeft } from '../design/days-left.tsx';
 import { dayText } from '../design/days.ts';
-import { CaseCell } from '../supervision/case-cell.tsx';
+import { CaseCell } from '../design/case-cell.tsx';
 import { FollowUpList } from './follow-up-list.tsx';
 import { latestOf, promiseColumns, type PromiseItem } from './promise-columns.ts';
 import { TabbedPage } from '../design/tabbed-page.tsx';

@@ -11,7 +11,7 @@ import { word } from '../design/words.ts';
 import { Shown } from '../design/shown.tsx';
 import { ExportButton } from '../sheet/export-button.tsx';
 import type { Column } from '../sheet/sheet.ts';
-import { CaseCell } from './case-cell.tsx';
+import { CaseCell } from '../design/case-cell.tsx';
 import { redCases, type RedCase } from './red-case.ts';
 import type { TabProps } from './supervision-page.tsx';
 import { useBoard } from './use-board.ts';

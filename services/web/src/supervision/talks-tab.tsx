@@ -10,7 +10,7 @@ import { choices, word } from '../design/words.ts';
 import { Shown } from '../design/shown.tsx';
 import { ExportButton } from '../sheet/export-button.tsx';
 import type { Column } from '../sheet/sheet.ts';
-import { CaseCell } from './case-cell.tsx';
+import { CaseCell } from '../design/case-cell.tsx';
 import type { TabProps } from './supervision-page.tsx';
 import { useTalks, type Talk } from './use-ladder.ts';
 

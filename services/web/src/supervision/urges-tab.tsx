@@ -5,7 +5,7 @@ import { PageState } from '../design/page-state.tsx';
 import { Shown } from '../design/shown.tsx';
 import { ExportButton } from '../sheet/export-button.tsx';
 import type { Column } from '../sheet/sheet.ts';
-import { CaseCell } from './case-cell.tsx';
+import { CaseCell } from '../design/case-cell.tsx';
 import type { TabProps } from './supervision-page.tsx';
 import { useUrges, type Urge } from './use-ladder.ts';
 

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
-import { TitleText } from '../design/title-text.tsx';
+import { TitleText } from './title-text.tsx';
 
 /** The case of a row: its number as people say it, and its title. */
 export function CaseCell(props: {
