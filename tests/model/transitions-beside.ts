@@ -41,7 +41,10 @@ export const TRANSITIONS_BESIDE: readonly Transition[] = [
   {
     id: 'T30',
     accepted: [
-      assignment('issue-reply', 'reopens the plan until 五个一 is complete, and blocks the reply meanwhile'),
+      assignment(
+        'key-mark-reopens',
+        'reopens the plan until 五个一 is complete, and blocks the reply meanwhile',
+      ),
       assignment(
         'key-selection',
         'is due two months after the session closed, from its proposal to the mark of the 主任会议',
@@ -50,12 +53,12 @@ export const TRANSITIONS_BESIDE: readonly Transition[] = [
     guards: {
       'a decision of the 主任会议': [
         assignment(
-          'issue-reply',
+          'key-mark-reopens',
           'needs a decision number, and a day from registration to today',
           'key-decision-missing',
         ),
         assignment(
-          'issue-reply',
+          'key-mark-reopens',
           'needs a decision number, and a day from registration to today',
           'key-decision-before-registration',
         ),
@@ -66,14 +69,14 @@ export const TRANSITIONS_BESIDE: readonly Transition[] = [
         'body-not-committee',
       ].map((code) =>
         assignment(
-          'issue-reply',
+          'key-mark-reopens',
           'says which criteria are met, and who supervises: a leader of the council and a committee',
           `key-${code}`,
         ),
       ),
       once: [
         assignment(
-          'issue-reply',
+          'key-mark-reopens',
           'reopens the plan until 五个一 is complete, and blocks the reply meanwhile',
           'already-key',
         ),

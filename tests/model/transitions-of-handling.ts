@@ -78,7 +78,7 @@ export const TRANSITIONS_OF_HANDLING: readonly Transition[] = [
       ],
       '五个一 for key ones': [
         assignment(
-          'issue-reply',
+          'key-mark-reopens',
           'reopens the plan until 五个一 is complete, and blocks the reply meanwhile',
           'five-ones-incomplete',
         ),
@@ -95,8 +95,12 @@ export const TRANSITIONS_OF_HANDLING: readonly Transition[] = [
         ),
       ],
       'amended only when filed, with a reason': [
-        assignment('issue-reply', 'is amended with a reason, never filed twice', 'plan-not-filed'),
-        assignment('issue-reply', 'is amended with a reason, never filed twice', 'amendment-reason-missing'),
+        assignment('key-mark-reopens', 'is amended with a reason, never filed twice', 'plan-not-filed'),
+        assignment(
+          'key-mark-reopens',
+          'is amended with a reason, never filed twice',
+          'amendment-reason-missing',
+        ),
       ],
     },
   },
@@ -257,11 +261,11 @@ export const TRANSITIONS_OF_HANDLING: readonly Transition[] = [
         assignment('issue-reply', 'is on a day between the signature and today', 'delivered-before-issued'),
       ],
       'co-opinions stated': [
-        assignment('issue-reply', 'state each accepted co-opinion', 'co-opinion-not-stated'),
-        assignment('issue-reply', AWAITED, 'co-opinion-awaited'),
-        assignment('issue-reply', AWAITED, 'co-opinion-absence-unexplained'),
+        assignment('reply-opinions', 'state each accepted co-opinion', 'co-opinion-not-stated'),
+        assignment('reply-opinions', AWAITED, 'co-opinion-awaited'),
+        assignment('reply-opinions', AWAITED, 'co-opinion-absence-unexplained'),
       ],
-      'point by point': [assignment('issue-reply', 'answer each demand', 'demand-unanswered')],
+      'point by point': [assignment('reply-opinions', 'answer each demand', 'demand-unanswered')],
       'all due deputies served': [
         assignment(
           'issue-reply',
