@@ -4,29 +4,20 @@ import { join } from 'node:path';
 import { DEMO_PASSWORD } from '@huiyin/demo-city/accounts';
 import { PLACES } from '@huiyin/demo-city/places';
 import { demoRegister } from '@huiyin/demo-city/register';
-import { logIn, type ApiSession } from '@huiyin/scripts/api/session';
+import { logIn } from '@huiyin/scripts/api/session';
 import { startRunningSystem, type RunningSystem } from '@huiyin/testkit/running-system';
 import { sharedFile } from '@huiyin/testkit/shared-file';
 import { waitFor } from '@huiyin/testkit/wait-for';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { casesIn, countsIn, deskOf, expectKnown, titles, type Case } from '../support/imported-register.ts';
 import { runImport } from '../support/import-command.ts';
 import {
   countRegister,
   readRegister,
   writeRegister,
   writeSheet,
-  type Count,
   type Row,
 } from '../support/register-file.ts';
-
-interface Case {
-  readonly caseId: string;
-  readonly number: string;
-  readonly title: string;
-  readonly year: number;
-  readonly category: string;
-  readonly leadUnits: readonly { readonly kind: string; readonly id: string; readonly name: string }[];
-}
 
 interface Found {
   readonly caseId: string;
@@ -58,8 +49,6 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const deskOf = (tenant: string): Promise<ApiSession> =>
-  logIn(system.gatewayUrl, `desk@${tenant}`, DEMO_PASSWORD);
 const imported = (file: string, tenant: string, ...more: string[]) =>
   runImport(system.gatewayUrl, file, '--tenant', tenant, ...more).ended;
 
@@ -69,46 +58,6 @@ async function registerOf(name: string, rows: readonly object[]): Promise<string
   await writeRegister(file, rows);
   return file;
 }
-
-async function countsIn(tenant: string): Promise<Count> {
-  type Buckets = readonly { key: string; count: number }[];
-  type Answer = { total: number; byYear: Buckets; byCategory: Buckets; byLeadUnit: Buckets };
-  const desk = await deskOf(tenant);
-  const { total, ...by } = await desk.get<Answer>('/imports/counts?origin=register');
-  const record = (buckets: Buckets) => Object.fromEntries(buckets.map(({ key, count }) => [key, count]));
-  return {
-    total,
-    byYear: record(by.byYear),
-    byCategory: record(by.byCategory),
-    byLeadUnit: record(by.byLeadUnit),
-  };
-}
-
-async function casesIn(tenant: string, filter: Readonly<Record<string, string>> = {}): Promise<Case[]> {
-  const desk = await deskOf(tenant);
-  const found: Case[] = [];
-  for (let cursor: string | undefined = ''; cursor !== undefined;) {
-    const query = new URLSearchParams({ origin: 'register', limit: '70', cursor, ...filter });
-    const page: { items: Case[]; nextCursor?: string } = await desk.get(`/cases?${query}`);
-    found.push(...page.items);
-    cursor = page.nextCursor;
-  }
-  return found;
-}
-
-/**
- * What a run says that goes on after a killed one with batches of one row. The batch that was under way when the other
- * was killed may have arrived after the known ones were counted.
- */
-function expectKnown(line: string | undefined, of: { rows: number; known: number; refused: number }): void {
-  const options = [of.known, of.known + 1].map(
-    (known) => `huiyin: ${of.rows - known} taken, ${known} known already, ${of.refused} refused`,
-  );
-  expect(options).toContain(line);
-}
-
-const titles = (rows: readonly Readonly<Partial<Record<'title', unknown>>>[]): readonly string[] =>
-  rows.map(({ title }) => String(title)).toSorted();
 
 describe.each(REGISTERS)('$name', ({ name, path, tenants }) => {
   const [tenant, other] = tenants;
@@ -132,7 +81,7 @@ describe.each(REGISTERS)('$name', ({ name, path, tenants }) => {
         lines: [`huiyin: ${rows.length} taken, 0 known already, 0 refused`],
       });
       expect(run.progress()).toContain(`${rows.length}/${rows.length} rows`);
-      expect(await countsIn(tenant)).toEqual(countRegister(rows));
+      expect(await countsIn(system.gatewayUrl, tenant)).toEqual(countRegister(rows));
     });
 
     it('is found again by who writes on the like matter, with the words that match', async () => {
@@ -160,7 +109,7 @@ describe.each(REGISTERS)('$name', ({ name, path, tenants }) => {
     });
 
     it('again, or as a sheet with the same columns, changes nothing', async () => {
-      const before = await casesIn(tenant);
+      const before = await casesIn(system.gatewayUrl, tenant);
       const sheet = join(folder, `${tenant}.xlsx`);
       await writeSheet(sheet, rows);
       for (const again of [file, sheet]) {
@@ -169,8 +118,8 @@ describe.each(REGISTERS)('$name', ({ name, path, tenants }) => {
           lines: [`huiyin: 0 taken, ${rows.length} known already, 0 refused`],
         });
       }
-      expect(await casesIn(tenant)).toEqual(before);
-      expect(await countsIn(tenant)).toEqual(countRegister(rows));
+      expect(await casesIn(system.gatewayUrl, tenant)).toEqual(before);
+      expect(await countsIn(system.gatewayUrl, tenant)).toEqual(countRegister(rows));
     });
 
     it('is found by number, by part of the title, by year, by category and by lead unit', async () => {
@@ -195,31 +144,35 @@ describe.each(REGISTERS)('$name', ({ name, path, tenants }) => {
       ];
       for (const [filter, matches] of filters) {
         const expected = rows.filter(matches);
-        expect(titles(await casesIn(tenant, filter)), JSON.stringify(filter)).toEqual(titles(expected));
+        expect(titles(await casesIn(system.gatewayUrl, tenant, filter)), JSON.stringify(filter)).toEqual(
+          titles(expected),
+        );
       }
     });
 
     it('killed in the middle and run again, is as if imported in one go', async () => {
       const run = runImport(system.gatewayUrl, file, '--tenant', other, '--batch', '1');
-      await waitFor('some rows', async () => (await countsIn(other)).total >= 20);
+      await waitFor('some rows', async () => (await countsIn(system.gatewayUrl, other)).total >= 20);
       run.child.kill('SIGKILL');
       expect((await run.ended).code).toBeNull();
-      const { total } = await countsIn(other);
+      const { total } = await countsIn(system.gatewayUrl, other);
       expect(total).toBeLessThan(rows.length);
 
       const again = await imported(file, other);
       expect(again.code).toBe(0);
       expectKnown(again.lines[0], { rows: rows.length, known: total, refused: 0 });
       const withoutUnits = (cases: readonly Case[]) => cases.map(({ leadUnits: _, ...rest }) => rest);
-      expect(withoutUnits(await casesIn(other))).toEqual(withoutUnits(await casesIn(tenant)));
-      expect(await countsIn(other)).toEqual(countRegister(rows));
+      expect(withoutUnits(await casesIn(system.gatewayUrl, other))).toEqual(
+        withoutUnits(await casesIn(system.gatewayUrl, tenant)),
+      );
+      expect(await countsIn(system.gatewayUrl, other)).toEqual(countRegister(rows));
     });
 
     it('names units that the tenant has, and calls the others historical', async () => {
-      const desk = await deskOf(tenant);
+      const desk = await deskOf(system.gatewayUrl, tenant);
       const { items } = await desk.get<{ items: { unitId: string; name: string }[] }>('/units?limit=200');
       const own = new Map(items.map((unit) => [unit.name, unit.unitId]));
-      const shown = (await casesIn(tenant)).flatMap(({ leadUnits }) => leadUnits);
+      const shown = (await casesIn(system.gatewayUrl, tenant)).flatMap(({ leadUnits }) => leadUnits);
       for (const { kind, id, name: unitName } of shown) {
         const unitId = own.get(unitName);
         const expected = unitId === undefined ? ['historical', ''] : ['unit', unitId];
@@ -292,7 +245,7 @@ describe('a live register', () => {
     return demoRegister({ seed: 'live', place, rows });
   };
   const queue = async (): Promise<readonly string[]> => {
-    const desk = await deskOf('donghu');
+    const desk = await deskOf(system.gatewayUrl, 'donghu');
     const page = await desk.get<{ items: { title: string }[] }>('/registration-queue?limit=200');
     return titles(page.items);
   };

@@ -1,3 +1,4 @@
+import { codeOf } from '@huiyin/testkit/accepted';
 import { localDate } from '@huiyin/kernel/local-date';
 import { rows } from '@huiyin/postgres/query';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -12,7 +13,7 @@ import {
   openAssignment,
   type OpenAssignment,
 } from './open-assignment.ts';
-import { accepted, clocksOf, code, REPLY, Story } from './stories.ts';
+import { accepted, clocksOf, REPLY, Story } from './stories.ts';
 
 let open: OpenAssignment;
 
@@ -38,7 +39,7 @@ describe('the ways round', () => {
     const byTelephone = { form: 'telephone', outcome: 'talked', summary: '电话里听取意见' } as const;
     accepted(await open.use.recordContact({ ...about, ...byTelephone }, by('2026-03-15')));
     accepted(await open.use.draftReply({ assignmentId, draft: REPLY }, by('2026-03-15')));
-    expect(code(await story.issues(assignmentId))).toBe('face-to-face-not-tried');
+    expect(codeOf(await story.issues(assignmentId))).toBe('face-to-face-not-tried');
     const declined = { form: 'visit', outcome: 'declined', summary: '代表在外地，请改为电话沟通' } as const;
     accepted(await open.use.recordContact({ ...about, ...declined }, by('2026-03-16')));
     const { contacts } = await story.share(assignmentId, head('u-traffic'));
@@ -54,7 +55,7 @@ describe('the ways round', () => {
       story.as(head('u-traffic'), '2026-03-03'),
     );
     const decision = { returnRequestId: accepted(asked).id, grant: true, reason: '按职责分工' };
-    expect(code(await open.use.decideReturnRequested(decision, story.as(DESK)))).toBe('not-permitted');
+    expect(codeOf(await open.use.decideReturnRequested(decision, story.as(DESK)))).toBe('not-permitted');
     accepted(await open.use.decideReturnRequested(decision, story.as(GOVERNMENT, '2026-03-05')));
     const { accountable } = await story.view();
     expect(accountable).toEqual([{ kind: 'office', office: 'government-office', assignmentId }]);
@@ -66,9 +67,9 @@ describe('the ways round', () => {
       ...{ assignedOn: '2026-03-06', clockStartOn: '2026-03-02' },
     });
     expect(await story.status(assignmentId)).toBe('replaced');
-    expect(code(await open.use.acknowledgeAssignment({ assignmentId }, story.as(liaison('u-traffic'))))).toBe(
-      'not-in-handling',
-    );
+    expect(
+      codeOf(await open.use.acknowledgeAssignment({ assignmentId }, story.as(liaison('u-traffic')))),
+    ).toBe('not-in-handling');
   });
 
   it('extends a reply once the desk agrees', async () => {
@@ -109,7 +110,7 @@ describe('the ways round', () => {
       rulePackVersion: 'sd-1',
     };
     await story.hear('evaluation', 'rehandling-ordered', ordered, '2026-05-06');
-    expect(code(await story.issues(assignmentId, '2026-05-07'))).toBe('contact-missing');
+    expect(codeOf(await story.issues(assignmentId, '2026-05-07'))).toBe('contact-missing');
     await story.contacted(assignmentId, '2026-05-07');
     await story.replied(assignmentId, '2026-05-10');
     const view = await story.share(assignmentId, head('u-traffic'));
@@ -164,7 +165,7 @@ describe('the ways round', () => {
         story.as(COUNCIL, '2026-03-20'),
       ),
     );
-    expect(code(await story.issues(assignmentId))).toBe('five-ones-incomplete');
+    expect(codeOf(await story.issues(assignmentId))).toBe('five-ones-incomplete');
     await story.planned(assignmentId, '2026-03-23');
     expect((await story.share(assignmentId)).plans.map((plan) => plan.version)).toEqual([2, 1]);
   });

@@ -1,8 +1,9 @@
+import { codeOf } from '@huiyin/testkit/accepted';
 import { localDate } from '@huiyin/kernel/local-date';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clerk, head, openAssignment, STORED_PHOTO, type OpenAssignment } from './open-assignment.ts';
 import type { ReplyDraft } from '../src/domain/reply-draft.ts';
-import { accepted, code, REPLY, Story } from './stories.ts';
+import { accepted, REPLY, Story } from './stories.ts';
 
 let open: OpenAssignment;
 beforeAll(async () => {
@@ -27,8 +28,8 @@ describe('the files of a class A', () => {
         { assignmentId: lead, draft: showing(file) },
         story.as(clerk('u-traffic'), '2026-04-10'),
       );
-    expect(code(await drafts({ ...STORED_PHOTO, attachmentId: 'photo-2' }))).toBe('attachment-unknown');
-    expect(code(await drafts({ ...STORED_PHOTO, sha256: '0'.repeat(64) }))).toBe('attachment-hash-differs');
+    expect(codeOf(await drafts({ ...STORED_PHOTO, attachmentId: 'photo-2' }))).toBe('attachment-unknown');
+    expect(codeOf(await drafts({ ...STORED_PHOTO, sha256: '0'.repeat(64) }))).toBe('attachment-hash-differs');
     expect((await story.share(lead, head('u-traffic'))).replies).toEqual([]);
     accepted(await drafts(STORED_PHOTO));
     accepted(await story.issues(lead));
@@ -62,7 +63,7 @@ describe('the files of a class A', () => {
     const draft = { assignmentId: lead, draft: showing(STORED_PHOTO) };
     accepted(await open.use.draftReply(draft, story.as(clerk('u-traffic'), '2026-04-10')));
     open.losePhoto();
-    expect(code(await story.issues(lead))).toBe('attachment-unknown');
+    expect(codeOf(await story.issues(lead))).toBe('attachment-unknown');
     expect((await story.events()).map(({ type }) => type)).not.toContain('reply-issued');
   });
 
@@ -72,16 +73,16 @@ describe('the files of a class A', () => {
     const asStranger = () => story.as(head('u-police'), '2026-04-10');
     for (const file of [STORED_PHOTO, { ...STORED_PHOTO, attachmentId: 'photo-2' }]) {
       const draft = { assignmentId: lead, draft: showing(file) };
-      expect(code(await open.use.draftReply(draft, asStranger()))).toBe('suggestion-unknown');
+      expect(codeOf(await open.use.draftReply(draft, asStranger()))).toBe('suggestion-unknown');
     }
     const replyId = await story.replied(lead);
     for (const file of [STORED_PHOTO, { ...STORED_PHOTO, attachmentId: 'photo-2' }]) {
       const { evidence, promises } = showing(file);
       const words = { resultClass: 'A' as const, why: '全部完工', text: '已经建成并开放。' };
       const supplement = { replyId, ...words, evidence, promises };
-      expect(code(await open.use.supplementReply(supplement, asStranger()))).toBe('suggestion-unknown');
+      expect(codeOf(await open.use.supplementReply(supplement, asStranger()))).toBe('suggestion-unknown');
       const asClerk = story.as(clerk('u-traffic'), '2026-06-10');
-      expect(code(await open.use.supplementReply(supplement, asClerk))).toBe('not-permitted');
+      expect(codeOf(await open.use.supplementReply(supplement, asClerk))).toBe('not-permitted');
     }
   });
 
@@ -98,7 +99,7 @@ describe('the files of a class A', () => {
       promises: [],
     };
     const asHead = story.as(head('u-traffic'), '2026-06-10');
-    expect(code(await open.use.supplementReply(supplement, asHead))).toBe('attachment-unknown');
+    expect(codeOf(await open.use.supplementReply(supplement, asHead))).toBe('attachment-unknown');
     expect((await story.events()).map(({ type }) => type)).not.toContain('reply-supplemented');
   });
 });

@@ -1,3 +1,4 @@
+import { codeOf } from '@huiyin/testkit/accepted';
 import type { Actor } from '@huiyin/kernel/actor';
 import { localDate } from '@huiyin/kernel/local-date';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -14,7 +15,7 @@ import {
   WANG,
   type OpenAssignment,
 } from './open-assignment.ts';
-import { accepted, code, Story } from './stories.ts';
+import { accepted, Story } from './stories.ts';
 
 const COMMITTEE = someone('committee', 'committee', 'u-committee');
 const REGISTRAR = someone('registrar', 'session-registrar');
@@ -219,7 +220,7 @@ describe('parts of a case', () => {
     }
     for (const actor of [DESK, GOVERNMENT, WANG, clerk('u-police')])
       expect((await caseOf(story, actor)).returnsGranted, actor.personId).toBe(1);
-    expect(code(await open.use.getCase({ suggestionId: story.id }, story.as(head('u-traffic'))))).toBe(
+    expect(codeOf(await open.use.getCase({ suggestionId: story.id }, story.as(head('u-traffic'))))).toBe(
       'suggestion-unknown',
     );
   });

@@ -1,3 +1,4 @@
+import { codeOf } from '@huiyin/testkit/accepted';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   by,
@@ -10,7 +11,7 @@ import {
   openAssignment,
   type OpenAssignment,
 } from './open-assignment.ts';
-import { accepted, code, REPLY, Story } from './stories.ts';
+import { accepted, REPLY, Story } from './stories.ts';
 
 let open: OpenAssignment;
 beforeAll(async () => {
@@ -64,11 +65,11 @@ describe('a draft reply', () => {
     const { story, share } = await drafted();
     for (const actor of [GOVERNMENT, COUNCIL, head('u-traffic')]) {
       const asked = await open.use.readReplyDraft({ assignmentId: share }, story.as(actor));
-      expect(code(asked)).toBe('not-permitted');
+      expect(codeOf(asked)).toBe('not-permitted');
     }
     const early = new Story(open);
     const empty = await early.readyToReply();
-    expect(code(await open.use.readReplyDraft({ assignmentId: empty }, early.as(DESK)))).toBe(
+    expect(codeOf(await open.use.readReplyDraft({ assignmentId: empty }, early.as(DESK)))).toBe(
       'reply-draft-missing',
     );
   });
@@ -101,14 +102,14 @@ describe('a confidential author', () => {
     accepted(await name(story, share, 'liaison-u-traffic'));
     expect(await knows(story, share, liaison('u-traffic'))).toBe(true);
     expect(await knows(story, share, head('u-traffic'))).toBe(false);
-    expect(code(await name(story, share, 'liaison-u-traffic'))).toBe('confidant-unchanged');
+    expect(codeOf(await name(story, share, 'liaison-u-traffic'))).toBe('confidant-unchanged');
   });
 
   it('changes hands with a reason, and the one before knows no more', async () => {
     const story = new Story(open);
     const share = await story.ledByTraffic('general', { authorConfidential: true });
     accepted(await name(story, share, 'liaison-u-traffic'));
-    expect(code(await name(story, share, 'head-u-traffic'))).toBe('confidant-reason-missing');
+    expect(codeOf(await name(story, share, 'head-u-traffic'))).toBe('confidant-reason-missing');
     accepted(await name(story, share, 'head-u-traffic', '联络员调离'));
     expect(await knows(story, share, liaison('u-traffic'))).toBe(false);
     expect(await knows(story, share, head('u-traffic'))).toBe(true);
@@ -119,16 +120,16 @@ describe('a confidential author', () => {
   it('is nobody’s to tell but the desk’s, to people of the unit, where confidentiality was asked for', async () => {
     const story = new Story(open);
     const share = await story.ledByTraffic('general', { authorConfidential: true });
-    expect(code(await name(story, share, 'liaison-u-police'))).toBe('confidant-outside-unit');
+    expect(codeOf(await name(story, share, 'liaison-u-police'))).toBe('confidant-outside-unit');
     const request = { assignmentId: share, personId: 'liaison-u-traffic', reason: '' };
     for (const actor of [head('u-traffic'), GOVERNMENT]) {
-      expect(code(await open.use.nameConfidant(request, story.as(actor)))).toBe('not-permitted');
+      expect(codeOf(await open.use.nameConfidant(request, story.as(actor)))).toBe('not-permitted');
     }
     const elsewhere = by(DESK, { tenant: 'xiling' });
-    expect(code(await open.use.nameConfidant(request, elsewhere))).toBe('assignment-unknown');
+    expect(codeOf(await open.use.nameConfidant(request, elsewhere))).toBe('assignment-unknown');
 
     const ordinary = new Story(open);
     const known = await ordinary.ledByTraffic();
-    expect(code(await name(ordinary, known, 'liaison-u-traffic'))).toBe('author-not-confidential');
+    expect(codeOf(await name(ordinary, known, 'liaison-u-traffic'))).toBe('author-not-confidential');
   });
 });

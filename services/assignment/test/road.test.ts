@@ -1,3 +1,4 @@
+import { codeOf } from '@huiyin/testkit/accepted';
 import { localDate } from '@huiyin/kernel/local-date';
 import { execute } from '@huiyin/postgres/query';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -17,7 +18,7 @@ import {
   WANG,
   type OpenAssignment,
 } from './open-assignment.ts';
-import { accepted, clocksOf, code, REPLY, Story } from './stories.ts';
+import { accepted, clocksOf, REPLY, Story } from './stories.ts';
 
 let open: OpenAssignment;
 
@@ -102,7 +103,7 @@ describe('from registration to delivery', () => {
     const lead = await story.readyToReply();
     accepted(await open.use.draftReply({ assignmentId: lead, draft: REPLY }, story.as(clerk('u-traffic'))));
     const request = { assignmentId: lead, letterNumber: '1', textHash: '0'.repeat(64) };
-    expect(code(await open.use.issueReply(request, story.as(head('u-traffic'), '2026-04-10')))).toBe(
+    expect(codeOf(await open.use.issueReply(request, story.as(head('u-traffic'), '2026-04-10')))).toBe(
       'reply-draft-changed',
     );
   });
@@ -127,10 +128,10 @@ describe('co-handlers', () => {
         { ...parts, assignmentId: co, opinion },
         story.as(head('u-police'), '2026-03-20'),
       );
-    expect(code(await give('同意'))).toBe('co-opinion-empty');
+    expect(codeOf(await give('同意'))).toBe('co-opinion-empty');
     const drafted = { ...parts, assignmentId: co, opinion: '我局同意在上下学时段安排护学岗。' };
     const asLiaison = () => story.as(liaison('u-police'), '2026-03-20');
-    expect(code(await open.use.giveCoOpinion(drafted, asLiaison()))).toBe('not-permitted');
+    expect(codeOf(await open.use.giveCoOpinion(drafted, asLiaison()))).toBe('not-permitted');
     accepted(await open.use.draftCoOpinion({ ...drafted, opinion: '我局原则同意，具体再议。' }, asLiaison()));
     accepted(await open.use.draftCoOpinion(drafted, asLiaison()));
     expect((await story.share(co, head('u-police'))).opinionDraft).toEqual({
@@ -138,20 +139,20 @@ describe('co-handlers', () => {
       ...{ draftedBy: liaison('u-police').personId, draftedOn: '2026-03-20' },
     });
     expect((await story.share(co, head('u-traffic'))).opinionDraft).toBeUndefined();
-    expect(code(await story.issues(lead))).toBe('reply-draft-missing');
+    expect(codeOf(await story.issues(lead))).toBe('reply-draft-missing');
     const first = accepted(await give('我局同意在上下学时段安排护学岗。')).id;
     expect((await story.share(co, head('u-police'))).opinionDraft).toBeUndefined();
     const asLead = story.as(head('u-traffic'), '2026-03-21');
     accepted(await open.use.sendBackCoOpinion({ opinionId: first, reason: '请写明人数和时段' }, asLead));
     const second = accepted(await give('我局每日7时至8时安排护学岗两人,长期执行。')).id;
     const again = { opinionId: second, reason: '还不够具体' };
-    expect(code(await open.use.sendBackCoOpinion(again, story.as(head('u-traffic'))))).toBe(
+    expect(codeOf(await open.use.sendBackCoOpinion(again, story.as(head('u-traffic'))))).toBe(
       'co-opinion-sent-back-once',
     );
     accepted(await open.use.draftReply({ assignmentId: lead, draft: REPLY }, story.as(clerk('u-traffic'))));
-    expect(code(await story.issues(lead))).toBe('co-opinion-not-judged');
+    expect(codeOf(await story.issues(lead))).toBe('co-opinion-not-judged');
     accepted(await open.use.acceptCoOpinion({ opinionId: second }, story.as(head('u-traffic'))));
-    expect(code(await story.issues(lead))).toBe('co-opinion-not-stated');
+    expect(codeOf(await story.issues(lead))).toBe('co-opinion-not-stated');
     const stated = {
       ...REPLY,
       coOpinions: [{ opinionId: second, statement: '经区公安局研究:安排护学岗两人。' }],
@@ -168,12 +169,12 @@ describe('rights', () => {
     const story = new Story(open);
     const lead = await story.readyToReply();
     accepted(await open.use.draftReply({ assignmentId: lead, draft: REPLY }, story.as(clerk('u-traffic'))));
-    expect(code(await open.use.getCase({ suggestionId: story.id }, story.as(STRANGER)))).toBe(
+    expect(codeOf(await open.use.getCase({ suggestionId: story.id }, story.as(STRANGER)))).toBe(
       'suggestion-unknown',
     );
     const elsewhere = by(DESK, { tenant: 'xiling' });
-    expect(code(await open.use.getCase({ suggestionId: story.id }, elsewhere))).toBe('suggestion-unknown');
-    expect(code(await open.use.acknowledgeAssignment({ assignmentId: lead }, elsewhere))).toBe(
+    expect(codeOf(await open.use.getCase({ suggestionId: story.id }, elsewhere))).toBe('suggestion-unknown');
+    expect(codeOf(await open.use.acknowledgeAssignment({ assignmentId: lead }, elsewhere))).toBe(
       'assignment-unknown',
     );
     expect((await story.share(lead, DESK)).replies).toEqual([]);
@@ -191,12 +192,12 @@ describe('rights', () => {
       ...KEY_GROUNDS,
     } as unknown;
     type Mark = Parameters<OpenAssignment['use']['markKey']>[0];
-    expect(code(await open.use.markKey(mark as Mark, story.as(DESK)))).toBe('not-permitted');
+    expect(codeOf(await open.use.markKey(mark as Mark, story.as(DESK)))).toBe('not-permitted');
     accepted(await open.use.markKey(mark as Mark, story.as(COUNCIL)));
     const request = { assignmentId: lead, letterNumber: '1', textHash: '' };
-    expect(code(await open.use.issueReply(request, story.as(clerk('u-traffic'))))).toBe('not-permitted');
+    expect(codeOf(await open.use.issueReply(request, story.as(clerk('u-traffic'))))).toBe('not-permitted');
     expect(
-      code(await open.use.acknowledgeAssignment({ assignmentId: lead }, story.as(liaison('u-police')))),
+      codeOf(await open.use.acknowledgeAssignment({ assignmentId: lead }, story.as(liaison('u-police')))),
     ).toBe('suggestion-unknown');
   });
 
@@ -249,10 +250,10 @@ describe('the database itself', () => {
       suggestionId: story.id,
       ...{ shares: [{ unitId, role: 'lead' as const }], wishReason: '' },
     });
-    expect(code(await open.use.assignSuggestion(shares(UNITS.closed.unitId), story.as(DESK)))).toBe(
+    expect(codeOf(await open.use.assignSuggestion(shares(UNITS.closed.unitId), story.as(DESK)))).toBe(
       'unit-inactive',
     );
-    expect(code(await open.use.assignSuggestion(shares('u-nobody'), story.as(DESK)))).toBe(
+    expect(codeOf(await open.use.assignSuggestion(shares('u-nobody'), story.as(DESK)))).toBe(
       'fact-not-yet-known',
     );
   });

@@ -1,8 +1,9 @@
+import { codeOf } from '@huiyin/testkit/accepted';
 import { sdDistrict } from '@huiyin/calendar/sd-district';
 import { shippedRulePacks } from '@huiyin/calendar/shipped-rule-packs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DESK, GOVERNMENT, head, openAssignment, type OpenAssignment } from './open-assignment.ts';
-import { accepted, code, Story } from './stories.ts';
+import { accepted, Story } from './stories.ts';
 
 let open: OpenAssignment;
 
@@ -34,8 +35,8 @@ describe('the rule pack of a running case', () => {
     });
 
     const move = { suggestionId: story.id, rulePackVersion: 'hn-1', reason: '市人大决定适用新条例' };
-    expect(code(await open.use.moveRules(move, story.as(GOVERNMENT)))).toBe('not-permitted');
-    expect(code(await open.use.moveRules({ ...move, rulePackVersion: 'hn-2' }, story.as(DESK)))).toBe(
+    expect(codeOf(await open.use.moveRules(move, story.as(GOVERNMENT)))).toBe('not-permitted');
+    expect(codeOf(await open.use.moveRules({ ...move, rulePackVersion: 'hn-2' }, story.as(DESK)))).toBe(
       'rule-pack-unknown',
     );
     accepted(await open.use.moveRules(move, story.as(DESK, '2026-03-04')));

@@ -15,8 +15,6 @@ export function accepted<Answer>(answer: Answer): Exclude<Answer, { rejected: tr
   return answer as Exclude<Answer, { rejected: true }>;
 }
 
-export const code = (answer: unknown): string => (isRejection(answer) ? answer.code : 'accepted');
-
 const PLAN = {
   leaderName: '李建国',
   leaderPost: '局长',

@@ -1,7 +1,8 @@
+import { codeOf } from '@huiyin/testkit/accepted';
 import { localDate } from '@huiyin/kernel/local-date';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { clerk, DESK, liaison, openAssignment, type OpenAssignment } from './open-assignment.ts';
-import { accepted, code, Story } from './stories.ts';
+import { accepted, Story } from './stories.ts';
 
 let open: OpenAssignment;
 
@@ -25,9 +26,9 @@ it('a task force is kept with its packages and meetings, each package in its own
     leaderRank: 'government-deputy-head',
   } as const;
   const force = { suggestionId: story.id, ...led, workPackages: [held] };
-  expect(code(await use.formTaskForce(force, story.as(liaison('u-traffic'))))).toBe('not-permitted');
+  expect(codeOf(await use.formTaskForce(force, story.as(liaison('u-traffic'))))).toBe('not-permitted');
   for (const convenerId of ['nobody', liaison('u-traffic').personId]) {
-    expect(code(await use.formTaskForce({ ...force, convenerId }, story.as(DESK)))).toBe(
+    expect(codeOf(await use.formTaskForce({ ...force, convenerId }, story.as(DESK)))).toBe(
       'task-force-convener-unknown',
     );
   }
@@ -39,10 +40,10 @@ it('a task force is kept with its packages and meetings, each package in its own
   expect(formed.nextTaskForceMeetingDueOn).toBe('2026-04-02');
 
   const done = { packageId: packages[0]?.packageId ?? '', summary: '护学岗已设' };
-  expect(code(await use.completeWorkPackage(done, story.as(clerk('u-traffic'))))).toBe('not-permitted');
-  expect(code(await use.completeWorkPackage(done, story.as(DESK)))).toBe('not-permitted');
+  expect(codeOf(await use.completeWorkPackage(done, story.as(clerk('u-traffic'))))).toBe('not-permitted');
+  expect(codeOf(await use.completeWorkPackage(done, story.as(DESK)))).toBe('not-permitted');
   accepted(await use.completeWorkPackage(done, story.as(clerk('u-police'), '2026-03-20')));
-  expect(code(await use.completeWorkPackage({ ...done, packageId: 'none' }, story.as(DESK)))).toBe(
+  expect(codeOf(await use.completeWorkPackage({ ...done, packageId: 'none' }, story.as(DESK)))).toBe(
     'work-package-unknown',
   );
 

@@ -6,7 +6,9 @@ import { systemClock } from '@huiyin/kernel/clock';
 import type { CommandContext } from '@huiyin/kernel/command-context';
 import { newId } from '@huiyin/kernel/ids';
 import type { Database } from '@huiyin/postgres/database';
+import { replayEvents } from '@huiyin/postgres/replay';
 import { freshDatabase, type TestDatabase } from '@huiyin/testkit/fresh-database';
+import { accepted } from '@huiyin/testkit/accepted';
 import { UNTOUCHED, type Seams } from '@huiyin/testkit/seams';
 import type { DirectoryUseCases } from '../src/app/use-cases.ts';
 import { argon2Passwords } from '../src/argon2-passwords.ts';
@@ -48,6 +50,34 @@ export async function openDirectory(
     },
   };
 }
+
+/** The demo city's first places: a city and two of its districts. */
+export async function openCity(): Promise<OpenDirectory> {
+  const directory = await openDirectory();
+  const city = { tenant: 'yunchuan', name: '云川市', level: 'city', areaCode: '990100' } as const;
+  const district = {
+    ...city,
+    tenant: 'donghu',
+    name: '东湖区',
+    level: 'district',
+    areaCode: '990101',
+  } as const;
+  for (const [place, parent] of [
+    [city, ''],
+    [district, city.tenant],
+    [{ ...district, tenant: 'xiling', name: '西岭区', areaCode: '990102' }, city.tenant],
+  ] as const) {
+    const tenant = { ...place, parent, deskName: '' };
+    accepted(await directory.use.configureTenant(tenant, by(PLATFORM, tenant.tenant)));
+  }
+  return directory;
+}
+
+/** What directory told about one thing, oldest first. */
+export const eventsOf = ({ database }: OpenDirectory, stream: string, tenant = 'donghu') =>
+  database.uow.read(tenant, (tx) =>
+    replayEvents(tx, 'directory', { tenant, stream, version: 1, limit: 100 }),
+  );
 
 export const AT = new Date('2026-01-05T01:00:00Z');
 /** The platform: a service's own token. */

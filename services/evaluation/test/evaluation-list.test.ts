@@ -1,7 +1,7 @@
+import { accepted } from '@huiyin/testkit/accepted';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ListEvaluationsRequest } from '../src/app/list-evaluations.ts';
 import {
-  accepted,
   by,
   CO_LIAISON,
   COUNCIL,

@@ -1,8 +1,8 @@
+import { accepted } from '@huiyin/testkit/accepted';
 import { newId } from '@huiyin/kernel/ids';
 import { BackendKiller, KILLING_TIMEOUT_MS } from '@huiyin/testkit/backend-killer';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
-  accepted,
   by,
   COUNCIL,
   DESK,

@@ -1,9 +1,8 @@
+import { accepted, codeOf } from '@huiyin/testkit/accepted';
 import { newId } from '@huiyin/kernel/ids';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
-  accepted,
   by,
-  codeOf,
   COUNCIL,
   DESK,
   HEAD,

@@ -1,11 +1,10 @@
+import { accepted, codeOf } from '@huiyin/testkit/accepted';
 import { newId } from '@huiyin/kernel/ids';
 import { rows } from '@huiyin/postgres/query';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
-  accepted,
   by,
   CO_LIAISON,
-  codeOf,
   COUNCIL,
   DESK,
   HEAD,

@@ -1,50 +1,18 @@
 import { isRejection } from '@huiyin/kernel/rejection';
-import { replayEvents } from '@huiyin/postgres/replay';
 import { execute } from '@huiyin/postgres/query';
-import { accepted } from '@huiyin/testkit/accepted';
+import { accepted, codeOf } from '@huiyin/testkit/accepted';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { SuggestionView } from '../src/app/get-suggestion.ts';
 import { CROSSING } from './given.ts';
 import { by, DESK, LI, MARCH, openIntake, REVIEWER, someone, WANG, type OpenIntake } from './open-intake.ts';
+import { stories } from './stories.ts';
 
 let intake: OpenIntake;
+const { draft, submitted, registered, read, events } = stories(() => intake);
 
 beforeAll(async () => {
   intake = await openIntake();
 });
 afterAll(() => intake.close());
-
-const code = (answer: unknown): string => (isRejection(answer) ? answer.code : 'accepted');
-
-async function draft(more: { tenant?: string; at?: Date } = {}): Promise<string> {
-  const request = { kind: 'suggestion', text: CROSSING, leadDeputyId: undefined } as const;
-  return accepted(await intake.use.draftSuggestion(request, by(WANG, more))).id;
-}
-
-async function submitted(more: { tenant?: string; at?: Date } = {}): Promise<string> {
-  const suggestionId = await draft(more);
-  accepted(await intake.use.submitSuggestion({ suggestionId }, by(WANG, more)));
-  return suggestionId;
-}
-
-async function registered(more: { tenant?: string; at?: Date } = {}): Promise<string> {
-  const suggestionId = await submitted(more);
-  accepted(
-    await intake.use.registerSuggestion(
-      { suggestionId, category: '城建环保', oneMatterReason: '' },
-      by(DESK, more),
-    ),
-  );
-  return suggestionId;
-}
-
-const read = async (suggestionId: string, actor = DESK): Promise<SuggestionView> =>
-  accepted(await intake.use.getSuggestion({ suggestionId }, by(actor)));
-
-const events = (suggestionId: string, tenant = 'donghu') =>
-  intake.database.uow.read(tenant, (tx) =>
-    replayEvents(tx, 'intake', { tenant, stream: suggestionId, version: 1, limit: 100 }),
-  );
 
 describe('from draft to registration', () => {
   it('goes the whole way with a co-signer and a pre-review, and tells others only what was submitted', async () => {
@@ -97,7 +65,7 @@ describe('from draft to registration', () => {
     const suggestionId = await draft();
     accepted(await intake.use.inviteCosigners({ suggestionId, deputyIds: ['li'] }, by(WANG)));
     for (const actor of [DESK, someone('zhang', 'deputy'), someone('clerk', 'unit-clerk')]) {
-      expect(code(await intake.use.getSuggestion({ suggestionId }, by(actor)))).toBe('suggestion-unknown');
+      expect(codeOf(await intake.use.getSuggestion({ suggestionId }, by(actor)))).toBe('suggestion-unknown');
     }
     expect((await read(suggestionId, LI)).suggestion.status).toBe('cosigning');
   });
@@ -155,7 +123,7 @@ describe('numbers', () => {
       { suggestionId, category: '天文', oneMatterReason: '' },
       by(DESK, { tenant: 'xiling' }),
     );
-    expect(code(refused)).toBe('category-unknown');
+    expect(codeOf(refused)).toBe('category-unknown');
     const answer = await intake.use.registerSuggestion(
       { suggestionId, category: '其他', oneMatterReason: '' },
       by(DESK, { tenant: 'xiling' }),
@@ -190,73 +158,8 @@ describe('merging', () => {
       intake.use.mergeSuggestion({ suggestionId: one, parentId: other, ...same }, by(DESK)),
       intake.use.mergeSuggestion({ suggestionId: other, parentId: one, ...same }, by(DESK)),
     ]);
-    expect(answers.map(code).toSorted()[0]).toBe('accepted');
+    expect(answers.map(codeOf).toSorted()[0]).toBe('accepted');
     expect(answers.filter((answer) => !isRejection(answer))).toHaveLength(1);
-  });
-});
-
-describe('facts of others', () => {
-  const handedOver = (suggestionId: string) =>
-    intake.hear('assignment', {
-      stream: suggestionId,
-      type: 'assignment-made',
-      payload: { suggestionId, assignmentId: 'a-1', unitId: 'jiaotong', role: 'lead' },
-    });
-
-  it('a withdrawal after handing over waits for assignment and is completed by it', async () => {
-    const suggestionId = await registered();
-    await handedOver(suggestionId);
-    accepted(await intake.use.withdrawSuggestion({ suggestionId, reason: '问题已解决' }, by(WANG)));
-    expect((await read(suggestionId)).suggestion).toMatchObject({
-      status: 'registered',
-      withdrawal: { phase: 'requested' },
-    });
-    await intake.hear('assignment', {
-      stream: suggestionId,
-      type: 'case-ended',
-      payload: { suggestionId, cause: 'withdrawn' },
-    });
-    expect((await read(suggestionId, WANG)).suggestion.status).toBe('withdrawn');
-    expect((await events(suggestionId)).at(-1)?.type).toBe('suggestion-withdrawn');
-  });
-
-  it('a refused withdrawal lets the case go on', async () => {
-    const suggestionId = await registered();
-    await handedOver(suggestionId);
-    accepted(await intake.use.withdrawSuggestion({ suggestionId, reason: '问题已解决' }, by(WANG)));
-    await intake.hear('assignment', {
-      stream: suggestionId,
-      type: 'withdrawal-refused',
-      payload: { suggestionId, grounds: '已答复' },
-    });
-    expect((await read(suggestionId)).suggestion).toMatchObject({ withdrawal: { phase: 'none' } });
-  });
-
-  it('other deputies read the text after handing over, the handling unit too', async () => {
-    const suggestionId = await registered();
-    const zhang = someone('zhang', 'deputy');
-    const clerk = { ...someone('clerk', 'unit-clerk'), unitId: 'jiaotong' };
-    expect(code(await intake.use.getSuggestion({ suggestionId }, by(zhang)))).toBe('suggestion-unknown');
-    await handedOver(suggestionId);
-    expect((await read(suggestionId, zhang)).suggestion.status).toBe('registered');
-    expect((await read(suggestionId, clerk)).suggestion.status).toBe('registered');
-  });
-
-  it('a mandate that ends drops the invitation in every open draft', async () => {
-    const suggestionId = await draft({ tenant: 'xiling' });
-    const there = { tenant: 'xiling' };
-    accepted(await intake.use.inviteCosigners({ suggestionId, deputyIds: ['zhang'] }, by(WANG, there)));
-    await intake.hear('directory', {
-      tenant: 'xiling',
-      stream: 'zhang',
-      type: 'mandate-ended',
-      payload: { personId: 'zhang', onDate: '2026-01-05', reason: '调离' },
-    });
-    expect((await events(suggestionId, 'xiling')).at(-1)).toMatchObject({
-      type: 'cosigner-removed',
-      payload: { cause: 'mandate-ended' },
-    });
-    expect(code(await intake.use.submitSuggestion({ suggestionId }, by(WANG, there)))).toBe('accepted');
   });
 });
 
@@ -264,8 +167,8 @@ describe('tenants and lists', () => {
   it('another district finds nothing', async () => {
     const suggestionId = await registered();
     const there = by(someone('desk-xiling', 'congress-desk'), { tenant: 'xiling' });
-    expect(code(await intake.use.getSuggestion({ suggestionId }, there))).toBe('suggestion-unknown');
-    expect(code(await intake.use.withdrawSuggestion({ suggestionId, reason: '无' }, there))).toBe(
+    expect(codeOf(await intake.use.getSuggestion({ suggestionId }, there))).toBe('suggestion-unknown');
+    expect(codeOf(await intake.use.withdrawSuggestion({ suggestionId, reason: '无' }, there))).toBe(
       'suggestion-unknown',
     );
   });

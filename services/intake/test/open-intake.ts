@@ -9,6 +9,7 @@ import { newId } from '@huiyin/kernel/ids';
 import type { Database } from '@huiyin/postgres/database';
 import { referenceReactions } from '@huiyin/reference/reactions';
 import { createReferenceReader } from '@huiyin/reference/reader';
+import { replayEvents } from '@huiyin/postgres/replay';
 import { freshDatabase, type TestDatabase } from '@huiyin/testkit/fresh-database';
 import { UNTOUCHED, type Seams } from '@huiyin/testkit/seams';
 import type { IntakePorts } from '../src/app/ports.ts';
@@ -165,3 +166,9 @@ export function by(actor: Actor, more: Partial<CommandContext> = {}): CommandCon
     ...{ requestHash: 'a', traceparent: '', ...more },
   };
 }
+
+/** What intake told about one suggestion, oldest first. */
+export const eventsOf = ({ database }: OpenIntake, suggestionId: string, tenant = 'donghu') =>
+  database.uow.read(tenant, (tx) =>
+    replayEvents(tx, 'intake', { tenant, stream: suggestionId, version: 1, limit: 100 }),
+  );

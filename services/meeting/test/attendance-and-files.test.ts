@@ -1,8 +1,7 @@
+import { accepted, codeOf } from '@huiyin/testkit/accepted';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
-  accepted,
   by,
-  codeOf,
   DESK,
   LIAISON,
   OTHER_LIAISON,

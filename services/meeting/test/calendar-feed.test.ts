@@ -1,11 +1,10 @@
+import { accepted, codeOf } from '@huiyin/testkit/accepted';
 import { createHash, randomBytes } from 'node:crypto';
 import { systemActor } from '@huiyin/kernel/actor';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
-  accepted,
   by,
   CO_LIAISON,
-  codeOf,
   DESK,
   LIAISON,
   OTHER_LIAISON,

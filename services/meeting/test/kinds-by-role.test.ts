@@ -1,13 +1,12 @@
+import { accepted, codeOf } from '@huiyin/testkit/accepted';
 import type { Actor } from '@huiyin/kernel/actor';
 import { newId } from '@huiyin/kernel/ids';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ScheduleMeetingRequest } from '../src/app/schedule-meeting.ts';
 import { MEETING_KINDS, type MeetingKind } from '../src/domain/meeting-kind.ts';
 import {
-  accepted,
   by,
   CO_LIAISON,
-  codeOf,
   COMMITTEE,
   DESK,
   LI,

@@ -7,7 +7,6 @@ import { systemClock } from '@huiyin/kernel/clock';
 import type { CommandContext } from '@huiyin/kernel/command-context';
 import type { EventEnvelope } from '@huiyin/kernel/event';
 import { newId } from '@huiyin/kernel/ids';
-import { isRejection } from '@huiyin/kernel/rejection';
 import type { Database } from '@huiyin/postgres/database';
 import { replayEvents } from '@huiyin/postgres/replay';
 import { referenceReactions } from '@huiyin/reference/reactions';
@@ -149,12 +148,3 @@ export function by(actor: Actor, day = '2026-03-05', more: Partial<CommandContex
     ...{ requestHash: 'a', traceparent: '', ...more },
   };
 }
-
-/** The answer of an accepted command; the test fails when it was refused. */
-export function accepted<Answer>(answer: Answer): Exclude<Answer, { rejected: true }> {
-  if (isRejection(answer)) throw new Error(`refused: ${answer.code} ${answer.message}`);
-  return answer as Exclude<Answer, { rejected: true }>;
-}
-
-/** The code of a refusal, or `accepted`. */
-export const codeOf = (answer: unknown): string => (isRejection(answer) ? answer.code : 'accepted');

@@ -1,7 +1,8 @@
+import { accepted } from '@huiyin/testkit/accepted';
 import { newId } from '@huiyin/kernel/ids';
 import { execute } from '@huiyin/postgres/query';
 import { consultation } from './given.ts';
-import { accepted, by, DESK, LIAISON, WANG, type OpenMeeting } from './open-meeting.ts';
+import { by, DESK, LIAISON, WANG, type OpenMeeting } from './open-meeting.ts';
 
 export interface Handled {
   readonly suggestionId: string;

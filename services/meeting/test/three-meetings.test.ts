@@ -1,11 +1,10 @@
+import { accepted, codeOf } from '@huiyin/testkit/accepted';
 import { rows } from '@huiyin/postgres/query';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { record, schedule, stories } from './stories.ts';
 import {
-  accepted,
   by,
   CO_LIAISON,
-  codeOf,
   COMMITTEE,
   DESK,
   LI,

@@ -1,3 +1,4 @@
+import { accepted, codeOf } from '@huiyin/testkit/accepted';
 import { chinaOfficialDays } from '@huiyin/calendar/china-official-days';
 import { workCalendar, type CalendarDay } from '@huiyin/calendar/work-calendar';
 import { newId } from '@huiyin/kernel/ids';
@@ -7,12 +8,10 @@ import { constantFrom, integer, sample, tuple, uniqueArray } from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { CalendarPreview } from '../src/app/preview-calendar.ts';
 import {
-  accepted,
   ANY,
   at,
   by,
   clockStart,
-  code,
   DONGHU,
   envelope,
   HE,
@@ -274,13 +273,13 @@ describe('an imported calendar', () => {
     const calendar = { ...withDaysOff(['2026-10-20']), cursor: '' };
     const now = at('2026-09-25');
     for (const person of [HE, WANG]) {
-      expect(code(await use.previewCalendar(calendar, by(person, now)))).toBe('not-permitted');
-      expect(code(await use.getCalendarProgress({}, by(person, now)))).toBe('not-permitted');
+      expect(codeOf(await use.previewCalendar(calendar, by(person, now)))).toBe('not-permitted');
+      expect(codeOf(await use.getCalendarProgress({}, by(person, now)))).toBe('not-permitted');
     }
     const twice = { ...calendar, days: [...calendar.days, ...calendar.days] };
     const [day] = calendar.days;
     const many = { ...calendar, days: day === undefined ? [] : Array.from({ length: 3_001 }, () => day) };
-    expect(code(await use.previewCalendar(twice, by(ZHOU, now)))).toBe('calendar-day-twice');
-    expect(code(await use.previewCalendar(many, by(ZHOU, now)))).toBe('calendar-too-long');
+    expect(codeOf(await use.previewCalendar(twice, by(ZHOU, now)))).toBe('calendar-day-twice');
+    expect(codeOf(await use.previewCalendar(many, by(ZHOU, now)))).toBe('calendar-too-long');
   });
 });

@@ -1,10 +1,10 @@
+import { accepted } from '@huiyin/testkit/accepted';
 import { chinaOfficialDays } from '@huiyin/calendar/china-official-days';
 import { newId } from '@huiyin/kernel/ids';
 import { localDate } from '@huiyin/kernel/local-date';
 import { BackendKiller, KILLING_TIMEOUT_MS } from '@huiyin/testkit/backend-killer';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
-  accepted,
   ANY,
   at,
   by,

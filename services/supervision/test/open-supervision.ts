@@ -6,7 +6,6 @@ import { systemClock } from '@huiyin/kernel/clock';
 import type { CommandContext } from '@huiyin/kernel/command-context';
 import type { EventEnvelope } from '@huiyin/kernel/event';
 import { newId } from '@huiyin/kernel/ids';
-import { isRejection } from '@huiyin/kernel/rejection';
 import type { Database } from '@huiyin/postgres/database';
 import { referenceReactions } from '@huiyin/reference/reactions';
 import { createReferenceReader } from '@huiyin/reference/reader';
@@ -229,14 +228,6 @@ export function clockStart(
     ...{ owner: 'unit', unitId: TRANSPORT },
   };
 }
-
-/** The answer of an accepted command or question; throws with the refusal. */
-export function accepted<Answer>(answer: Answer): Exclude<Answer, { rejected: true }> {
-  if (isRejection(answer)) throw new Error(`refused: ${answer.code} ${answer.message}`);
-  return answer as Exclude<Answer, { rejected: true }>;
-}
-
-export const code = (answer: unknown): string => (isRejection(answer) ? answer.code : 'accepted');
 
 export const ANY: ClockFilter = {
   ...{ limit: 50, cursor: '', caseId: '', unitId: '', colour: '', kind: '', dueFrom: '', dueUntil: '' },

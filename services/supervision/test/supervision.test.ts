@@ -1,13 +1,12 @@
+import { accepted, codeOf } from '@huiyin/testkit/accepted';
 import { newId } from '@huiyin/kernel/ids';
 import { replayEvents } from '@huiyin/postgres/replay';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ListedClock } from '../src/app/ports.ts';
 import {
-  accepted,
   ANY,
   at,
   by,
-  code,
   DONGHU,
   handOver,
   HE,
@@ -190,14 +189,14 @@ describe('supervision letters and talks', () => {
       promisedOn: '2026-06-05' as never,
     };
     const use = supervision.use;
-    expect(code(await use.answerSupervisionLetter(answer, by(POLICE_HEAD, END_OF_MAY)))).toBe(
+    expect(codeOf(await use.answerSupervisionLetter(answer, by(POLICE_HEAD, END_OF_MAY)))).toBe(
       'letter-not-found',
     );
-    expect(code(await use.answerSupervisionLetter(answer, by(ZHOU, END_OF_MAY)))).toBe('not-permitted');
+    expect(codeOf(await use.answerSupervisionLetter(answer, by(ZHOU, END_OF_MAY)))).toBe('not-permitted');
     const late = { ...answer, promisedOn: '2026-05-01' as never };
-    expect(code(await use.answerSupervisionLetter(late, by(HE, END_OF_MAY)))).toBe('promised-day-passed');
+    expect(codeOf(await use.answerSupervisionLetter(late, by(HE, END_OF_MAY)))).toBe('promised-day-passed');
     accepted(await use.answerSupervisionLetter(answer, by(HE, END_OF_MAY)));
-    expect(code(await use.answerSupervisionLetter(answer, by(HE, END_OF_MAY)))).toBe(
+    expect(codeOf(await use.answerSupervisionLetter(answer, by(HE, END_OF_MAY)))).toBe(
       'letter-already-answered',
     );
     expect((await clockOf(caseId, 'letter_answer')).watch.clock.status).toBe('met');
@@ -207,7 +206,7 @@ describe('supervision letters and talks', () => {
     const { caseId, clockId } = await redCase();
     const june = at('2026-06-15');
     const use = supervision.use;
-    expect(code(await use.callTalk({ clockId, problems: '长期无进展' }, by(ZHOU, june)))).toBe(
+    expect(codeOf(await use.callTalk({ clockId, problems: '长期无进展' }, by(ZHOU, june)))).toBe(
       'talk-already-called',
     );
     const [listed] = accepted(await use.listTalks({ ...LADDER, caseId }, by(WANG, june))).items;
@@ -220,13 +219,13 @@ describe('supervision letters and talks', () => {
       undertaking: '6月30日前答复',
       checkOn: '2026-06-30' as never,
     };
-    expect(code(await use.holdTalk({ ...record, checkOn: '2026-06-15' as never }, by(ZHOU, june)))).toBe(
+    expect(codeOf(await use.holdTalk({ ...record, checkOn: '2026-06-15' as never }, by(ZHOU, june)))).toBe(
       'check-day-too-early',
     );
     accepted(await use.holdTalk(record, by(ZHOU, june)));
-    expect(code(await use.holdTalk(record, by(ZHOU, june)))).toBe('talk-not-called');
+    expect(codeOf(await use.holdTalk(record, by(ZHOU, june)))).toBe('talk-not-called');
     const check = { talkId, undertakingKept: true, findings: '已答复' };
-    expect(code(await use.checkTalk(check, by(ZHOU, june)))).toBe('check-too-early');
+    expect(codeOf(await use.checkTalk(check, by(ZHOU, june)))).toBe('check-too-early');
     accepted(await use.checkTalk(check, by(ZHOU, at('2026-06-30'))));
     expect((await clockOf(caseId, 'talk_check')).watch.clock).toMatchObject({
       status: 'met',
@@ -242,14 +241,14 @@ describe('supervision letters and talks', () => {
     const march = at('2026-03-10');
     const use = supervision.use;
     const urge = { clockId, message: '请尽快联系代表', toHead: false };
-    expect(code(await use.urgeUnit(urge, by(HE, march)))).toBe('not-permitted');
-    expect(code(await use.urgeUnit({ ...urge, message: '  ' }, by(OFFICE, march)))).toBe('text-missing');
+    expect(codeOf(await use.urgeUnit(urge, by(HE, march)))).toBe('not-permitted');
+    expect(codeOf(await use.urgeUnit({ ...urge, message: '  ' }, by(OFFICE, march)))).toBe('text-missing');
     accepted(await use.urgeUnit(urge, by(OFFICE, march)));
-    expect(code(await use.urgeUnit(urge, by(ZHOU, march)))).toBe('already-urged-today');
+    expect(codeOf(await use.urgeUnit(urge, by(ZHOU, march)))).toBe('already-urged-today');
     accepted(await use.urgeUnit(urge, by(ZHOU, at('2026-03-11'))));
     const letter = { clockId, facts: '代表反映无人联系', requiredAction: '一周内面商' };
     accepted(await use.sendSupervisionLetter(letter, by(OFFICE, march)));
-    expect(code(await use.sendSupervisionLetter(letter, by(ZHOU, march)))).toBe('letter-already-open');
+    expect(codeOf(await use.sendSupervisionLetter(letter, by(ZHOU, march)))).toBe('letter-already-open');
     accepted(await use.callTalk({ clockId, problems: '代表多次反映' }, by(ZHOU, march)));
     const urges = accepted(await use.listUrges({ ...LADDER, caseId }, by(WANG, march)));
     expect(urges.items).toHaveLength(2);
@@ -274,11 +273,11 @@ describe('a colour set by hand', () => {
     const may = at('2026-05-12');
     const use = supervision.use;
     await supervision.sweep(may);
-    expect(code(await use.confirmOverride({ clockId }, by(WU, may)))).toBe('override-not-requested');
+    expect(codeOf(await use.confirmOverride({ clockId }, by(WU, may)))).toBe('override-not-requested');
     const request = { clockId, to: 'green', grounds: '单位已报送答复稿,系统外流转' } as const;
-    expect(code(await use.overrideColour({ ...request, grounds: '' }, by(ZHOU, may)))).toBe('text-missing');
-    expect(code(await use.overrideColour(request, by(HE, may)))).toBe('not-permitted');
-    expect(code(await use.overrideColour({ ...request, to: 'yellow' }, by(ZHOU, may)))).toBe(
+    expect(codeOf(await use.overrideColour({ ...request, grounds: '' }, by(ZHOU, may)))).toBe('text-missing');
+    expect(codeOf(await use.overrideColour(request, by(HE, may)))).toBe('not-permitted');
+    expect(codeOf(await use.overrideColour({ ...request, to: 'yellow' }, by(ZHOU, may)))).toBe(
       'colour-unchanged',
     );
     accepted(await use.overrideColour(request, by(ZHOU, may)));
@@ -286,7 +285,7 @@ describe('a colour set by hand', () => {
       to: 'green',
       firstPersonId: 'zhou',
     });
-    expect(code(await use.confirmOverride({ clockId }, by(ZHOU, may)))).toBe('override-same-person');
+    expect(codeOf(await use.confirmOverride({ clockId }, by(ZHOU, may)))).toBe('override-same-person');
     accepted(await use.confirmOverride({ clockId }, by(WU, may)));
     expect((await clockOf(caseId, 'reply')).watch.standing.colour).toBe('green');
     await supervision.sweep(END_OF_MAY);

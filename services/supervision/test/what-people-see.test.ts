@@ -1,3 +1,4 @@
+import { accepted, codeOf } from '@huiyin/testkit/accepted';
 import { newId } from '@huiyin/kernel/ids';
 import { addDays, localDateOf } from '@huiyin/kernel/local-date';
 import { isRejection } from '@huiyin/kernel/rejection';
@@ -5,12 +6,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ListedClock } from '../src/app/ports.ts';
 import { POLICE, TRANSPORT } from './given.ts';
 import {
-  accepted,
   ANY,
   at,
   by,
   clockStart,
-  code,
   COMMITTEE,
   COUNCIL,
   handOver,
@@ -66,9 +65,9 @@ describe('what people see', () => {
       watch: { due: { date: '2026-04-07', history: [{ cause: 'started', date: '2026-04-07' }] } },
     });
     expect(explained.lines.at(0)).toContain('2026-01-04');
-    expect(code(await supervision.use.getClockExplanation({ clockId }, by(STRANGER, at('2026-01-10'))))).toBe(
-      'clock-not-found',
-    );
+    expect(
+      codeOf(await supervision.use.getClockExplanation({ clockId }, by(STRANGER, at('2026-01-10')))),
+    ).toBe('clock-not-found');
   });
 
   it('the board counts colours and lists everything red with its owner', async () => {
@@ -121,7 +120,7 @@ describe('what people see', () => {
       await supervision.use.listClocks({ ...ANY, unitId: TRANSPORT }, by(POLICE_HEAD, END_OF_MAY)),
     );
     expect(police.items.every(({ watch }) => watch.unitId === POLICE)).toBe(true);
-    expect(code(await supervision.use.listClocks(ANY, by(WANG, END_OF_MAY)))).toBe('not-permitted');
+    expect(codeOf(await supervision.use.listClocks(ANY, by(WANG, END_OF_MAY)))).toBe('not-permitted');
   });
 
   it('of a draft only 代表工委 sees the term of the pre-review, until the suggestion is submitted', async () => {
@@ -138,7 +137,7 @@ describe('what people see', () => {
       return isRejection(found) ? found.code : found.items.some(({ watch }) => watch.id === clockId);
     };
     const explains = async (actor: typeof ZHOU) =>
-      code(await supervision.use.getClockExplanation({ clockId }, by(actor, END_OF_MAY)));
+      codeOf(await supervision.use.getClockExplanation({ clockId }, by(actor, END_OF_MAY)));
     const wall = async (actor: typeof ZHOU) =>
       accepted(await supervision.use.getBoard({ unitId: '' }, by(actor, END_OF_MAY))).clocks;
     const total = ({ green, yellow, red }: Awaited<ReturnType<typeof wall>>) => green + yellow + red;
@@ -224,7 +223,7 @@ describe('what people see', () => {
     const caseId = newId();
     await handOver(supervision, caseId, '2026-03-02', { tenant: XILING });
     const seen = await supervision.use.listClocks({ ...ANY, caseId }, by(ZHOU, END_OF_MAY));
-    expect(code(seen)).toBe('clock-not-found');
+    expect(codeOf(seen)).toBe('clock-not-found');
     const own = accepted(
       await supervision.use.listClocks({ ...ANY, caseId }, by(ZHOU, END_OF_MAY, { tenant: XILING })),
     );

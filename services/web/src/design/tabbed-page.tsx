@@ -1,7 +1,6 @@
 import { Tabs } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
-import '../desk/desk.css';
 import { SavedViews } from '../views/saved-views.tsx';
 import './tabbed-page.css';
 
@@ -21,9 +20,9 @@ export function TabbedPage({ title, hint, list, tabs }: TabbedPageProps): ReactE
   const asked = search.get('tab');
   const open = tabs.find(({ key }) => key === asked) ?? tabs[0];
   return (
-    <main id="main" className="desk-page tabbed-page">
+    <main id="main" className="work-page tabbed-page">
       <title>{`${title} · 回音`}</title>
-      <header className="desk-head">
+      <header className="work-head">
         <h1>{title}</h1>
         <span className="quiet">{hint}</span>
         {list !== undefined && <SavedViews list={list} />}

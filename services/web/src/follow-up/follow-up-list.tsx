@@ -4,7 +4,6 @@ import { PageState } from '../design/page-state.tsx';
 import { Shown } from '../design/shown.tsx';
 import { ExportButton } from '../sheet/export-button.tsx';
 import type { Column } from '../sheet/sheet.ts';
-import '../supervision/supervision.css';
 
 /** What a list of follow-ups is made of. */
 interface FollowUpListProps<Item> {
@@ -41,7 +40,7 @@ export function FollowUpList<Item>(props: FollowUpListProps<Item>): ReactElement
           return (
             <Shown items={items}>
               {(shown) => (
-                <table className="card wide-table ladder-table">
+                <table className="card wide-table stacked-table">
                   <caption className="unseen">{name}</caption>
                   <thead>
                     <tr>

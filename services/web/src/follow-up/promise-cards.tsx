@@ -9,7 +9,6 @@ import { PageState } from '../design/page-state.tsx';
 import { Shown } from '../design/shown.tsx';
 import { choices, word } from '../design/words.ts';
 import { ExportButton } from '../sheet/export-button.tsx';
-import '../unit/inbox.css';
 import { latestOf, promiseColumns, type PromiseItem } from './promise-columns.ts';
 import { usePromises, type PromiseStatus } from './use-promises.ts';
 
@@ -56,7 +55,7 @@ export function PromiseCards({ title, unitId, verb }: PromiseCardsProps): ReactE
           ) : (
             <Shown items={found}>
               {(shown) => (
-                <ul className="inbox-cards promises">
+                <ul className="work-cards promises">
                   {shown.map((promise) => (
                     <PromiseCard
                       key={promise.promiseId}

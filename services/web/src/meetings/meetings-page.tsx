@@ -17,7 +17,6 @@ import { Arrange } from './arrange.tsx';
 import { Subscription } from './subscription.tsx';
 import { WeekView } from './week-view.tsx';
 import { dayAfter, weekOf } from '../design/week.ts';
-import '../desk/desk.css';
 import './meetings.css';
 
 const REFRESH_MS = 30_000;
@@ -42,9 +41,9 @@ export function MeetingsPage({ me }: { me: Me }): ReactElement {
     refetchInterval: REFRESH_MS,
   });
   return (
-    <main id="main" className="desk-page meetings-page">
+    <main id="main" className="work-page meetings-page">
       <title>见面日历 · 回音</title>
-      <header className="desk-head">
+      <header className="work-head">
         <h1>见面日历</h1>
         <span className="quiet">
           {dayText(from, today)}–{dayText(to, today)} · {meetings.data?.length ?? 0} 次

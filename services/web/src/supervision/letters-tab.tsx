@@ -42,7 +42,7 @@ export function LettersTab({ today }: TabProps): ReactElement {
           ) : (
             <Shown items={found}>
               {(shown) => (
-                <table className="card wide-table ladder-table">
+                <table className="card wide-table stacked-table">
                   <caption className="unseen">督办函</caption>
                   <thead>
                     <tr>

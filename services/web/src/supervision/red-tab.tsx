@@ -33,7 +33,7 @@ export function RedTab({ me, today, ask }: TabProps): ReactElement {
             </p>
             <Shown items={red}>
               {(shown) => (
-                <table className="card wide-table ladder-table">
+                <table className="card wide-table stacked-table">
                   <caption className="unseen">红色</caption>
                   <thead>
                     <tr>
@@ -82,7 +82,7 @@ function RedRow({ red, me, today, ask }: TabProps & { readonly red: RedCase }): 
         <span className="quiet">{worst.nextAction}</span>
       </td>
       <td>{worst.dueDate !== '' && <DaysLeft dueDate={worst.dueDate} today={today} />}</td>
-      <td className="ladder-acts">
+      <td className="stacked-acts">
         {mayUrge &&
           forms.map((form) => (
             <Button

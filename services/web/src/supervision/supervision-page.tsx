@@ -4,7 +4,6 @@ import { Link, useSearchParams } from 'react-router';
 import type { DeskForm } from '../act/desk-forms/desk-form.ts';
 import { useToday } from '../api/use-today.ts';
 import type { Me } from '../session/session.ts';
-import '../desk/desk.css';
 import { LettersTab } from './letters-tab.tsx';
 import { RedTab } from './red-tab.tsx';
 import './supervision.css';
@@ -34,9 +33,9 @@ export function SupervisionPage({ me }: { me: Me }): ReactElement {
   const [asked, setAsked] = useState<Asked>();
   const tab = { me, today, ask: setAsked };
   return (
-    <main id="main" className="desk-page supervision-page">
+    <main id="main" className="work-page supervision-page">
       <title>督办约谈 · 回音</title>
-      <header className="desk-head">
+      <header className="work-head">
         <h1>督办约谈</h1>
         <span className="quiet">黄色催办，红色发督办函，久红或者再红约谈</span>
         <Link to="/wall" className="to-wall">

@@ -42,7 +42,7 @@ export function TalksTab({ me, today, ask }: TabProps): ReactElement {
           ) : (
             <Shown items={found}>
               {(shown) => (
-                <table className="card wide-table ladder-table">
+                <table className="card wide-table stacked-table">
                   <caption className="unseen">约谈</caption>
                   <thead>
                     <tr>
@@ -100,7 +100,7 @@ function TalkRow(props: {
           <DaysLeft dueDate={status === 'called' ? talk.holdBy : talk.checkOn} today={today} />
         )}
       </td>
-      <td className="ladder-acts">
+      <td className="stacked-acts">
         {ask !== undefined && status !== 'checked' && (
           <Button size="small" onClick={() => ask({ form, caseId: suggestionId, targetId: talkId })}>
             {form.name}

@@ -26,7 +26,7 @@ export function UrgesTab({ today }: TabProps): ReactElement {
             </p>
             <Shown items={found}>
               {(shown) => (
-                <table className="card wide-table ladder-table">
+                <table className="card wide-table stacked-table">
                   <caption className="unseen">催办</caption>
                   <thead>
                     <tr>

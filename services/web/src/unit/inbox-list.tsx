@@ -114,7 +114,7 @@ function Cards({ items, today }: Omit<ListProps, 'asCards'>): ReactElement {
   return (
     <Shown items={items}>
       {(shown) => (
-        <ul className="inbox-cards">
+        <ul className="work-cards">
           {shown.map((item) => (
             <li key={item.caseId} className="card">
               <span className="spread">

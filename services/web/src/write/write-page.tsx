@@ -10,6 +10,7 @@ import { openKnownDraft, openNewDraft, openSavedDraft, savedDraft } from './open
 import { leftHintsOfSaved } from './use-left-hints.ts';
 import { useSuggestion, type Suggestion } from './use-suggestion.ts';
 import { Writing } from './writing.tsx';
+import './passage-field.css';
 import './write.css';
 
 const DRAFTING: readonly string[] = ['draft', 'cosigning', 'pre-review', 'returned'];

@@ -37,7 +37,7 @@ export function BoardPage({ me }: { me: Me }): ReactElement {
     refetchInterval: REFRESH_MS,
   });
   return (
-    <main id="main" className="desk-page board-page">
+    <main id="main" className="work-page board-page">
       <title>分类交办 · 回音</title>
       <PageState query={board} what="待分类和待交办的建议">
         {(items) => <Board me={me} items={items} />}
@@ -94,7 +94,7 @@ function Board({ me, items }: { me: Me; items: readonly Schemas['AssignmentBoard
   };
   return (
     <>
-      <header className="desk-head">
+      <header className="work-head">
         <h1>分类交办</h1>
         <WaitingChoice
           waiting={waiting}

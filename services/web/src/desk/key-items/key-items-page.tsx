@@ -13,7 +13,6 @@ import { TitleText } from '../../design/title-text.tsx';
 import { Shown } from '../../design/shown.tsx';
 import type { Me } from '../../session/session.ts';
 import { ExportButton } from '../../sheet/export-button.tsx';
-import '../desk.css';
 import { FiveOnesList } from './five-ones-list.tsx';
 import { KeyDecision } from './key-decision.tsx';
 import { keyItemColumns, keyItemRows } from './key-item-rows.ts';
@@ -27,9 +26,9 @@ const CARDS = 20;
 export function KeyItemsPage({ me }: { me: Me }): ReactElement {
   const board = useCasesInHands();
   return (
-    <main id="main" className="desk-page">
+    <main id="main" className="work-page">
       <title>重点件与专班 · 回音</title>
-      <header className="desk-head">
+      <header className="work-head">
         <h1>重点件与专班</h1>
         <span className="quiet">五个一：一件事、一位领导、一个单位、一套方案、一个期限</span>
       </header>

@@ -6,9 +6,9 @@ import { Receipts } from './receipts.tsx';
 /** 代表团工作人员: what became of the paper forms of the delegation, whoever entered them. Of the cases nothing. */
 export function DelegationHomePage(): ReactElement {
   return (
-    <main id="main" className="desk-page">
+    <main id="main" className="work-page">
       <title>纸质件回执 · 回音</title>
-      <header className="desk-head">
+      <header className="work-head">
         <h1>纸质件回执</h1>
         <span className="quiet">本团代表的纸质建议，登记了没有、第几号</span>
         <Link to="/papers">录入纸质建议</Link>

@@ -14,9 +14,9 @@ export function PapersPage({ me }: { me: Me }): ReactElement {
   const clock = useBusinessClock();
   const isOffice = me.roles.some((role) => OFFICES.has(role));
   return (
-    <main id="main" className="desk-page">
+    <main id="main" className="work-page">
       <title>录入纸质建议 · 回音</title>
-      <header className="desk-head">
+      <header className="work-head">
         <h1>录入纸质建议</h1>
         <span className="quiet">照纸上写的录，不替代表改一个字</span>
         {isOffice && <Link to="/register">去登记</Link>}

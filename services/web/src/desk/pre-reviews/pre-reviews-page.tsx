@@ -24,7 +24,7 @@ export function PreReviewsPage({ me }: { me: Me }): ReactElement {
     refetchInterval: REFRESH_MS,
   });
   return (
-    <main id="main" className="desk-page">
+    <main id="main" className="work-page">
       <title>预审 · 回音</title>
       <PageState query={queue} what="等着预审的建议">
         {(items) => <Queue me={me} items={items} />}
@@ -43,14 +43,14 @@ function Queue(props: {
   const open = items.find(({ suggestionId }) => suggestionId === search.get('open')) ?? items[0];
   return (
     <>
-      <header className="desk-head">
+      <header className="work-head">
         <h1>预审</h1>
         <span className="quiet">等着答复 {items.length} 件</span>
       </header>
       {open === undefined ? (
         <p className="card nothing quiet">没有等着预审的建议。代表请人预审后会出现在这里。</p>
       ) : (
-        <div className="desk-columns">
+        <div className="work-columns">
           <section className="card flush" aria-label="等着预审">
             <Shown items={items}>
               {(shown) => (

@@ -37,7 +37,7 @@ export function RegisterPage({ me }: { me: Me }): ReactElement {
   });
   const rules = useRules();
   return (
-    <main id="main" className="desk-page">
+    <main id="main" className="work-page">
       <title>登记 · 回音</title>
       <PageState query={rules} what="登记类别">
         {(packs) => (
@@ -98,14 +98,14 @@ function Desk({ me, items, categories }: DeskProps): ReactElement {
   });
   return (
     <>
-      <header className="desk-head">
+      <header className="work-head">
         <h1>登记</h1>
         <span className="quiet">{waitingText(open.length)}</span>
         <Link to="/papers">录入纸质建议</Link>
         <ExportButton name="待登记" columns={QUEUE_COLUMNS} items={() => Promise.resolve(open)} />
         <KeysHelp keys={KEYS} />
       </header>
-      <div className="desk-columns">
+      <div className="work-columns">
         <section className="card flush" aria-label="待登记">
           <QueueList ref={list} items={shown} current={id} onChoose={setChosen} {...{ outcomes, today }} />
           {more}

@@ -32,9 +32,9 @@ export function ReturnsPage({ me }: { me: Me }): ReactElement {
   const today = useToday();
   const [asked, setAsked] = useState<Asked>();
   return (
-    <main id="main" className="desk-page">
+    <main id="main" className="work-page">
       <title>申退与协调 · 回音</title>
-      <header className="desk-head">
+      <header className="work-head">
         <h1>申退与协调</h1>
         <span className="quiet">本办公室决定的</span>
       </header>

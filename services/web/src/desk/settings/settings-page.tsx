@@ -2,7 +2,6 @@ import { Tabs } from 'antd';
 import type { ReactElement } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Me } from '../../session/session.ts';
-import '../desk.css';
 import { CalendarTab } from './calendar/calendar-tab.tsx';
 import { PeopleTab } from './people-tab.tsx';
 import { RulesTab } from './rules-tab.tsx';
@@ -14,7 +13,7 @@ import { UnitsTab } from './units-tab.tsx';
 export function SettingsPage({ me }: { me: Me }): ReactElement {
   const [search, setSearch] = useSearchParams();
   return (
-    <main id="main" className="desk-page settings-page">
+    <main id="main" className="work-page settings-page">
       <title>设置 · 回音</title>
       <h1>设置</h1>
       <Tabs

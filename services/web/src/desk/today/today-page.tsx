@@ -11,7 +11,6 @@ import { useShown } from '../../design/use-shown.tsx';
 import { RehearsalStart } from '../../session/rehearsal-start.tsx';
 import type { Me } from '../../session/session.ts';
 import { ExportButton } from '../../sheet/export-button.tsx';
-import '../desk.css';
 import './today.css';
 import { BulkBar } from './bulk-bar.tsx';
 import { Counters } from './counters.tsx';
@@ -24,7 +23,7 @@ export function TodayPage({ me }: { me: Me }): ReactElement {
   const queue = useTodayQueue();
   const today = useToday();
   return (
-    <main id="main" className="desk-page today-page">
+    <main id="main" className="work-page today-page">
       <title>今天 · 回音</title>
       <PageState query={queue} what="今天的事" shape={<h1>{dueDayText(today, today)}</h1>}>
         {({ mine, red }) => <Queue me={me} mine={mine} red={red} today={today} />}
@@ -93,7 +92,7 @@ function Queue({ me, mine, red, today }: QueueProps): ReactElement {
   const counts = { ...countsOf(mine, today), red: red.length };
   return (
     <div ref={page}>
-      <header className="desk-head">
+      <header className="work-head">
         <h1>{dueDayText(today, today)}</h1>
         <span className="quiet">
           {mine.length === 0 ? '现在没有事等您' : `${mine.length} 件等您，${counts.today} 件今天必须办`}
