@@ -184,11 +184,9 @@ class Made {
     const unitId = this.#unitIds[index % this.#unitIds.length] ?? '';
     if (name === 'title' || name === 'caseTitle') return this.#titles[index % TITLES];
     if (name === 'name') return this.#unitNames.get(unitId);
-    if (name === 'number' || name === 'caseNumber')
-      return `990103-19-5-${String(index + 1).padStart(5, '0')}`;
+    if (name === 'number' || name === 'caseNumber' || name === 'displayNumber') return `第${index + 1}号`;
     if (name === 'handlingType') return HANDLING[index % HANDLING.length];
     if (name === 'isKey') return index % KEY_EVERY === 0;
-    if (name === 'displayNumber') return `第${index + 1}号`;
     if (name === 'formNumber') return `纸-${index + 1}`;
     if (/unitId$/i.test(name) || name === 'id') return unitId;
     if (/(?:On|Due|Date|Until|holdBy)$/.test(name)) return dayOf(index);

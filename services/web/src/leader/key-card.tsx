@@ -6,9 +6,9 @@ import { TitleText } from '../design/title-text.tsx';
 import { FiveOnesList } from '../desk/key-items/five-ones-list.tsx';
 import type { BoardCase } from '../desk/key-items/use-cases-in-hands.ts';
 import type { RedCase } from '../supervision/red-case.ts';
-import { RedMark } from './red-card.tsx';
+import { NextStep, RedMark } from './red-card.tsx';
 
-/** One key suggestion with its 五个一. */
+/** One key suggestion with its 五个一, and what comes next when something of it is red. */
 export function KeyCard(props: {
   readonly item: BoardCase;
   /** When something of it is red. */
@@ -29,6 +29,7 @@ export function KeyCard(props: {
       <PageState query={handling} what="五个一">
         {(found) => <FiveOnesList title={item.title} handling={found} />}
       </PageState>
+      {red !== undefined && <NextStep red={red} />}
     </li>
   );
 }

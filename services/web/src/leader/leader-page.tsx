@@ -8,7 +8,7 @@ import { StatusMark } from '../design/status-mark.tsx';
 import { useCasesInHands, type BoardCase } from '../desk/key-items/use-cases-in-hands.ts';
 import type { Me } from '../session/session.ts';
 import { redCases, type RedCase } from '../supervision/red-case.ts';
-import { useBoard } from '../supervision/use-board.ts';
+import { useBoard, type Board } from '../supervision/use-board.ts';
 import { KeyCard } from './key-card.tsx';
 import { RedCard } from './red-card.tsx';
 import './leader.css';
@@ -64,18 +64,7 @@ export function LeaderPage({ me }: { me: Me }): ReactElement {
       </div>
       {part === 'red' ? (
         <PageState query={board} what="红色时限">
-          {() => (
-            <Shown items={red} rows={CARDS}>
-              {(shown) => (
-                <ul className="leader-cards">
-                  {red.length === 0 && <li className="nothing">没有红色。</li>}
-                  {shown.map((each) => (
-                    <RedCard key={each.caseId} red={each} today={today} />
-                  ))}
-                </ul>
-              )}
-            </Shown>
-          )}
+          {(found) => <RedCards board={found} keys={key} today={today} />}
         </PageState>
       ) : (
         <PageState query={cases} what="重点件">
@@ -83,6 +72,37 @@ export function LeaderPage({ me }: { me: Me }): ReactElement {
         </PageState>
       )}
     </main>
+  );
+}
+
+/** The longest overdue first; a key one with its 五个一. */
+function RedCards(props: {
+  readonly board: Board;
+  readonly keys: readonly BoardCase[];
+  readonly today: string;
+}): ReactElement {
+  const { board, keys, today } = props;
+  const soonest = board.turningRed.map(({ day }) => day).toSorted()[0];
+  return (
+    <Shown items={redCases(board.red)} rows={CARDS}>
+      {(shown) => (
+        <ul className="leader-cards">
+          {shown.length === 0 && (
+            <li className="nothing">
+              没有红色。{soonest !== undefined && <>不办的话，{dayText(soonest, today)}会有转红的。</>}
+            </li>
+          )}
+          {shown.map((red) => {
+            const item = keys.find(({ suggestionId }) => suggestionId === red.caseId);
+            return item === undefined ? (
+              <RedCard key={red.caseId} red={red} today={today} />
+            ) : (
+              <KeyCard key={red.caseId} item={item} red={red} today={today} />
+            );
+          })}
+        </ul>
+      )}
+    </Shown>
   );
 }
 

@@ -9,8 +9,7 @@ import type { RedCase } from '../supervision/red-case.ts';
 
 /** One red case: how late, what, who has it, and what comes next. */
 export function RedCard({ red, today }: { red: RedCase; today: string }): ReactElement {
-  const units = useUnits();
-  const { number, title, unitId, owner, nextAction, reason } = red.worst;
+  const { number, title, reason } = red.worst;
   return (
     <li className="card">
       <p className="spread">
@@ -21,10 +20,19 @@ export function RedCard({ red, today }: { red: RedCase; today: string }): ReactE
         <TitleText>{title === '' ? '（标题不公开）' : title}</TitleText>
       </Link>
       <p className="quiet">{reason}</p>
-      <p>
-        <span className="quiet">下一步</span> <b>{units.get(unitId) ?? word('party', owner)}</b> {nextAction}
-      </p>
+      <NextStep red={red} />
     </li>
+  );
+}
+
+/** 下一步 区水利局 报新期限 */
+export function NextStep({ red }: { red: RedCase }): ReactElement {
+  const units = useUnits();
+  const { unitId, owner, nextAction } = red.worst;
+  return (
+    <p>
+      <span className="quiet">下一步</span> <b>{units.get(unitId) ?? word('party', owner)}</b> {nextAction}
+    </p>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import { useBusinessTime, useToday } from '../api/use-today.ts';
@@ -10,26 +11,29 @@ import { word } from '../design/words.ts';
 import { inChinese } from '../language/in-chinese.ts';
 import type { Me } from '../session/session.ts';
 import { aheadOf, redCases, type RedCase } from './red-case.ts';
-import { useBoard, type Board } from './use-board.ts';
+import { BOARD_REFRESH_MS, useBoard, type Board } from './use-board.ts';
+import { useIsOld } from './use-is-old.ts';
+import { useTurningPage } from './use-turning-page.ts';
 import './wall.css';
 
 const COLOURS: readonly Exclude<Colour, 'none'>[] = ['red', 'yellow', 'green'];
 
-/** Red cases that a wall shows; the rest are counted below them. */
-const MOST_SHOWN = 8;
+/** Red cases that a room reads at a time: each line is more than 28 px high. */
+const PAGE_ROWS = 7;
+/** Three looks at the board in vain: what stands on the wall is old. */
+const STALE_AFTER_MS = 3 * BOARD_REFRESH_MS;
 
 /** 三色墙: for a screen that everybody in the room reads, 1920 × 1080; nothing on it has to be pressed. */
 export function WallPage({ me }: { me: Me }): ReactElement {
   const board = useBoard();
   const today = useToday();
-  const now = useBusinessTime();
   return (
     <main id="main" className="wall">
       <title>三色墙 · 回音</title>
       <header>
         <h1>{me.tenantName}代表建议三色墙</h1>
         <span className="wall-now">
-          {dayText(today, today)} {weekday(today)} <b>{timeText(now)}</b>
+          {dayText(today, today)} {weekday(today)} <WallTime board={board} />
         </span>
         <Link className="wall-leave" to="/supervision">
           离开大屏
@@ -42,9 +46,19 @@ export function WallPage({ me }: { me: Me }): ReactElement {
   );
 }
 
+/** The time; once the connection is lost, the time of what stands here. */
+function WallTime({ board }: { board: UseQueryResult<Board> }): ReactElement {
+  const now = useBusinessTime();
+  const isOld = useIsOld(board.dataUpdatedAt, STALE_AFTER_MS);
+  if (!isOld || board.data === undefined) return <b>{timeText(now)}</b>;
+  return <b role="status">{timeText(board.data.asOf)} 的数据</b>;
+}
+
 function Wall({ board, today }: { board: Board; today: string }): ReactElement {
   const red = redCases(board.red);
-  const rest = board.cases.red - Math.min(red.length, MOST_SHOWN);
+  const { page, pages } = useTurningPage(Math.ceil(red.length / PAGE_ROWS));
+  const shown = red.slice(page * PAGE_ROWS, (page + 1) * PAGE_ROWS);
+  const untold = board.cases.red - red.length;
   return (
     <>
       <section className="wall-counts" aria-label="各色件数">
@@ -62,14 +76,21 @@ function Wall({ board, today }: { board: Board; today: string }): ReactElement {
       <section className="wall-red" aria-label="红色">
         <h2>
           {board.cases.red === 0 ? '没有红色' : `${board.cases.red} 件红色，每件都有下一步`}
-          <span>逾期在前</span>
+          <span>
+            逾期在前
+            {pages > 1 && (
+              <b>
+                {page + 1} / {pages}
+              </b>
+            )}
+          </span>
         </h2>
         <ul>
-          {red.slice(0, MOST_SHOWN).map((each) => (
+          {shown.map((each) => (
             <RedRow key={each.caseId} red={each} today={today} />
           ))}
         </ul>
-        {rest > 0 && <p className="wall-rest">还有 {rest} 件</p>}
+        {untold > 0 && <p className="wall-rest">另有 {untold} 件未列</p>}
       </section>
       <WallFoot board={board} today={today} />
     </>
