@@ -49,6 +49,31 @@ describe('the lines of a holiday notice', () => {
     });
   });
 
+  it('are read from published holiday data, and from nothing else in JSON', () => {
+    const published = (days: unknown): string => JSON.stringify({ year: 2027, days });
+    const spring = { name: '春节', date: '2027-02-05', isOffDay: true };
+    const work = { name: '春节', date: '2027-02-07', isOffDay: false };
+    expect(readRows(published([spring, work]), '2027')).toEqual({
+      type: 'read',
+      days: [
+        { date: '2027-02-05', off: true, name: '春节' },
+        { date: '2027-02-07', off: false, name: '春节' },
+      ],
+    });
+    expect(readRows(published([spring, null, { ...work, isOffDay: 'no' }]), '2027')).toEqual({
+      type: 'faulty',
+      faults: [
+        { line: 2, fault: 'row-incomplete' },
+        { line: 3, fault: 'row-incomplete' },
+      ],
+    });
+    for (const other of ['{"days": 3}', '{"days": [', published(undefined)])
+      expect(readRows(other, '2027')).toEqual({
+        type: 'faulty',
+        faults: [{ line: 1, fault: 'json-unreadable' }],
+      });
+  });
+
   it('stand in place of what the calendar said of their year and of the days they name', () => {
     const day = (date: string, name: string) => ({ date, off: true, name });
     const before = [day('2026-12-31', '旧'), day('2027-01-01', '旧'), day('2026-10-01', '国庆节')];

@@ -13,7 +13,8 @@ export type RowFault =
   | 'name-too-long'
   | 'day-twice'
   | 'make-up-on-weekday'
-  | 'of-another-year';
+  | 'of-another-year'
+  | 'json-unreadable';
 
 export interface FaultyRow {
   /** From 1, as editors count. */
@@ -39,15 +40,18 @@ const KINDS: Readonly<Record<string, boolean>> = {
  * The lines of a holiday notice 放假通知, each `2027-02-05,休,春节` or `2027-02-07,班,春节`. Empty lines and a heading that
  * begins with 日期 or date are passed over. Every faulty line is named, among them those of another year: a notice takes
  * the place of what was known of its year, so one year's days under another year's number would wipe that year out.
+ *
+ * A JSON object is read too, `{"days": [{"name": "春节", "date": "2027-02-05", "isOffDay": true}]}`, as holiday data is
+ * published; its lines are its days.
  */
 export function readRows(text: string, year: string): ReadRows {
+  const bare = text.replace(/^\uFEFF/u, '');
+  const lines = bare.trimStart().startsWith('{') ? jsonLines(bare) : bare.split(/\r?\n/u);
+  if (lines === undefined) return { type: 'faulty', faults: [{ line: 1, fault: 'json-unreadable' }] };
   const days: CalendarDay[] = [];
   const faults: FaultyRow[] = [];
   const known = new Set<string>();
-  for (const [index, line] of text
-    .replace(/^\uFEFF/u, '')
-    .split(/\r?\n/u)
-    .entries()) {
+  for (const [index, line] of lines.entries()) {
     if (line.trim() === '' || /^(日期|date)/iu.test(line.trim())) continue;
     const row = readRow(line);
     const fault = typeof row === 'string' ? row : faultOf(row, year, known);
@@ -56,6 +60,23 @@ export function readRows(text: string, year: string): ReadRows {
     else if (typeof row !== 'string') days.push(row);
   }
   return faults.length > 0 ? { type: 'faulty', faults } : { type: 'read', days };
+}
+
+/** The days of published holiday data, each as a line of a notice; undefined when it is something else. */
+function jsonLines(text: string): readonly string[] | undefined {
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  const { days } = data as { readonly days?: unknown };
+  if (!Array.isArray(days)) return undefined;
+  return days.map((day: Partial<Record<'date' | 'isOffDay' | 'name', unknown>> | null) => {
+    const { date, isOffDay, name } = day ?? {};
+    const kind = { true: 'off', false: 'work' }[String(isOffDay)];
+    return [date, kind, name].map((part) => String(part ?? '').replaceAll(/[,，\t]/gu, ' ')).join(',');
+  });
 }
 
 /** A notice reaches into the days about New Year on either side. */

@@ -16,6 +16,7 @@ const FAULTS: Readonly<Record<RowFault, string>> = {
   'day-twice': '这一天已经写过',
   'make-up-on-weekday': '调休上班的日子应当是周六或者周日',
   'of-another-year': '不是所填年度的日子',
+  'json-unreadable': '不是放假安排的 JSON：要有 days，每天有 date、isOffDay 和 name',
 };
 
 /** One year's notice, typed or taken from a file; it is previewed before anything moves. */
@@ -23,8 +24,12 @@ export function NoticeForm({ me, calendar }: { me: Me; calendar: Schemas['Calend
   const nextYear = String(Number(useToday().slice(0, 4)) + 1);
   const [text, setText] = useState('');
   const [year, setYear] = useState(nextYear);
+  const [until, setUntil] = useState<string>();
   const [rows, setRows] = useState<ReadRows>();
   const { asking, reached } = usePreview();
+  // The next notice may still reach back into the last days of December.
+  const covered = `${year}-12-28`;
+  const knownUntil = until ?? (covered > calendar.knownUntil ? covered : calendar.knownUntil);
   const changed = (change: () => void): void => {
     change();
     setRows(undefined);
@@ -35,18 +40,16 @@ export function NoticeForm({ me, calendar }: { me: Me; calendar: Schemas['Calend
     setRows(read);
     if (read.type === 'faulty') return;
     const days = withNotice(calendar.days, year, read.days);
-    // The next notice may still reach back into the last days of December.
-    const covered = `${year}-12-28`;
-    const knownUntil = covered > calendar.knownUntil ? covered : calendar.knownUntil;
     asking.mutate({ knownUntil, days, basedOnVersion: calendar.version });
   };
   return (
     <section className="notice-form">
       <h2>换用新的放假安排</h2>
       <NoticeFields
-        {...{ text, year }}
+        {...{ text, year, knownUntil }}
         onText={(wanted) => changed(() => setText(wanted))}
         onYear={(wanted) => changed(() => setYear(wanted))}
+        onKnownUntil={(wanted) => changed(() => setUntil(wanted === '' ? undefined : wanted))}
       />
       {rows?.type === 'faulty' && <Faults faults={rows.faults} />}
       <Button
@@ -70,8 +73,11 @@ export function NoticeForm({ me, calendar }: { me: Me; calendar: Schemas['Calend
 function NoticeFields(props: {
   readonly text: string;
   readonly year: string;
+  /** YYYY-MM-DD: later due dates stay provisional. */
+  readonly knownUntil: string;
   readonly onText: (text: string) => void;
   readonly onYear: (year: string) => void;
+  readonly onKnownUntil: (day: string) => void;
 }): ReactElement {
   return (
     <>
@@ -80,6 +86,18 @@ function NoticeFields(props: {
           年度{' '}
           <Input value={props.year} maxLength={4} onChange={({ target }) => props.onYear(target.value)} />
         </label>
+      </p>
+      <p>
+        <label>
+          放假安排公布到{' '}
+          <Input
+            type="date"
+            className="day-field"
+            value={props.knownUntil}
+            onChange={({ target }) => props.onKnownUntil(target.value)}
+          />
+        </label>{' '}
+        <span className="quiet">此后的到期日都是暂定。</span>
       </p>
       <p>
         <label>
@@ -94,10 +112,10 @@ function NoticeFields(props: {
       </p>
       <p>
         <label>
-          或者选 .csv 文件{' '}
+          或者选 .csv、.json 文件{' '}
           <input
             type="file"
-            accept=".csv,.txt"
+            accept=".csv,.txt,.json"
             onChange={({ target }) => {
               const [file] = target.files ?? [];
               if (file !== undefined) void file.text().then(props.onText);
