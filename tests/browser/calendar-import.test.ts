@@ -70,6 +70,7 @@ it('a notice is previewed, moves nothing until it is applied, and then each date
   expect(complaints).toEqual([]);
   const { page: desk } = await openPage(DESKTOP);
   await enterAs(desk, 'desk@beiyuan', `/cases/${caseId}`);
+
   await desk.getByRole('button', { name: /^答复.*为什么是这一天/ }).click();
   await desk.getByText('临时放假').first().waitFor();
 });
