@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { Alert, Button, Radio } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { Refusal } from '../act/refusal.tsx';
@@ -66,13 +66,10 @@ function CheckIn({ me, ballot, onDone }: StepProps): ReactElement {
 
 function Cast({ me, ballot, onDone }: StepProps): ReactElement {
   const [choice, setChoice] = useState<Choice>();
-  const queries = useQueryClient();
+  // Nothing is asked for afterwards: a logged-in request right behind a vote would tell when its voter cast.
   const voting = useMutation({
     mutationFn: (chosen: Choice) => cast(me, ballot, chosen),
-    onSuccess: () => {
-      onDone();
-      return queries.invalidateQueries({ queryKey: ['ballots'] });
-    },
+    onSuccess: onDone,
   });
   return (
     <>
