@@ -1,7 +1,6 @@
 import type { Compose, ServiceKit } from '@huiyin/chassis/service';
 import { acceptRectification } from './app/accept-rectification.ts';
 import { breakPromise } from './app/break-promise.ts';
-import type { BallotPorts } from './app/ballot-ports.ts';
 import { castVote } from './app/cast-vote.ts';
 import { checkInVoter } from './app/check-in-voter.ts';
 import { closeBallot } from './app/close-ballot.ts';
@@ -17,7 +16,7 @@ import { listRectifications } from './app/list-rectifications.ts';
 import { openBallot } from './app/open-ballot.ts';
 import { openCasting } from './app/open-casting.ts';
 import { orderRehandling } from './app/order-rehandling.ts';
-import type { EvaluationPorts } from './app/ports.ts';
+import type { BallotPorts, EvaluationPorts } from './app/ports.ts';
 import { getBallot, listBallots } from './app/read-ballots.ts';
 import { rejectRectification } from './app/reject-rectification.ts';
 import { reportProgress } from './app/report-progress.ts';

@@ -5,7 +5,7 @@ import type { BallotChoice } from '../domain/ballot-rule.ts';
 import { isTokenSigned, tokenHash } from '../domain/blind-signature.ts';
 import { decideCast } from '../domain/hold-ballot.ts';
 import { ballotUnknown, ballotWrongState, invalid, type EvaluationRejection } from '../domain/rejections.ts';
-import type { BallotPorts } from './ballot-ports.ts';
+import type { BallotPorts } from './ports.ts';
 
 export interface CastVoteRequest {
   readonly ballotId: string;

@@ -7,7 +7,7 @@ import type { Ballot } from '../domain/ballot.ts';
 import { refuseBallotAct } from '../domain/ballot-rights.ts';
 import type { BallotStep } from '../domain/hold-ballot.ts';
 import { ballotUnknown, type EvaluationRejection } from '../domain/rejections.ts';
-import type { BallotPorts } from './ballot-ports.ts';
+import type { BallotPorts } from './ports.ts';
 
 /** A step of whoever holds the ballot: the right to it, its lock, the decision, the new state. */
 export function changeBallot(

@@ -4,7 +4,7 @@ import type { CommandResult } from '@huiyin/kernel/unit-of-work';
 import { refuseBallotAct } from '../domain/ballot-rights.ts';
 import { signBlinded } from '../domain/blind-signature.ts';
 import { ballotUnknown, ballotWrongState, invalid, wrongState } from '../domain/rejections.ts';
-import type { BallotPorts } from './ballot-ports.ts';
+import type { BallotPorts } from './ports.ts';
 
 export interface CheckInVoterRequest {
   readonly ballotId: string;

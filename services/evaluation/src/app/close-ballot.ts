@@ -1,5 +1,5 @@
 import { closeBallot as decide, refuseClosing } from '../domain/hold-ballot.ts';
-import type { BallotPorts } from './ballot-ports.ts';
+import type { BallotPorts } from './ports.ts';
 import { changeBallot } from './change-ballot.ts';
 
 /** Shuffles and counts the votes and says the result. */

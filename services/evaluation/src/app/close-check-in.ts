@@ -1,6 +1,6 @@
 import { isRejection } from '@huiyin/kernel/rejection';
 import { closeCheckIn as decide } from '../domain/hold-ballot.ts';
-import type { BallotPorts } from './ballot-ports.ts';
+import type { BallotPorts } from './ports.ts';
 import { changeBallot } from './change-ballot.ts';
 
 /** Ends checking in and destroys the signing key: no token is made any more. */

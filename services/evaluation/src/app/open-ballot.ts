@@ -8,7 +8,7 @@ import { isSameSubject, type BallotSubject } from '../domain/ballot.ts';
 import { refuseBallotAct } from '../domain/ballot-rights.ts';
 import { openBallot as decide, type Revote } from '../domain/open-ballot.ts';
 import { ballotUnknown, invalid, notYetKnown, type EvaluationRejection } from '../domain/rejections.ts';
-import type { BallotPorts } from './ballot-ports.ts';
+import type { BallotPorts } from './ports.ts';
 import { calendarMissing } from './calendar-missing.ts';
 
 export interface OpenBallotRequest {

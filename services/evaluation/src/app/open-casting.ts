@@ -1,5 +1,5 @@
 import { openCasting as decide } from '../domain/hold-ballot.ts';
-import type { BallotPorts } from './ballot-ports.ts';
+import type { BallotPorts } from './ports.ts';
 import { changeBallot } from './change-ballot.ts';
 
 /** From now on votes are taken. */

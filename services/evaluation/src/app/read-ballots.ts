@@ -6,7 +6,7 @@ import type { Ballot } from '../domain/ballot.ts';
 import { refuseBallotAct } from '../domain/ballot-rights.ts';
 import { revoteDueOn } from '../domain/ballot-rule.ts';
 import { ballotUnknown } from '../domain/rejections.ts';
-import type { BallotPorts, ListedBallot } from './ballot-ports.ts';
+import type { BallotPorts, ListedBallot } from './ports.ts';
 
 /** A ballot with the day computed from it. */
 export interface ShownBallot extends ListedBallot {

@@ -1,6 +1,6 @@
 import type { Tx } from '@huiyin/kernel/tx';
 import { execute, maybeRow, rows } from '@huiyin/postgres/query';
-import type { BallotBox } from '../app/ballot-ports.ts';
+import type { BallotBox } from '../app/ports.ts';
 import { BALLOT_CHOICES, type BallotChoice, type BallotVotes } from '../domain/ballot-rule.ts';
 
 /** Tables `ballot_cast` and `ballot_vote`. */

@@ -1,6 +1,6 @@
 import type { Tx } from '@huiyin/kernel/tx';
 import { execute, maybeRow } from '@huiyin/postgres/query';
-import type { BallotRoll, RollEntry } from '../app/ballot-ports.ts';
+import type { BallotRoll, RollEntry } from '../app/ports.ts';
 
 /** Table `ballot_voter`. */
 export const ballotRoll: BallotRoll = { enter, entry, checkIn, countCheckedIn, forgetTokens };

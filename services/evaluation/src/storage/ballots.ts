@@ -1,6 +1,6 @@
 import type { Tx } from '@huiyin/kernel/tx';
 import { execute, maybeRow, rows } from '@huiyin/postgres/query';
-import type { BallotList, BallotStore, ListedBallot, StoredBallot } from '../app/ballot-ports.ts';
+import type { BallotList, BallotStore, ListedBallot, StoredBallot } from '../app/ports.ts';
 import { positionOf } from './page.ts';
 
 /** Tables `ballot` and `ballot_key`. */
