@@ -1,4 +1,28 @@
 -- columns
+ballot.tenant text not null
+ballot.id text not null
+ballot.version bigint not null
+ballot.status text not null
+ballot.opened_on date not null
+ballot.revote_of text
+ballot.state jsonb not null
+ballot_cast.tenant text not null
+ballot_cast.ballot_id text not null
+ballot_cast.token_hash text not null
+ballot_cast.choice text not null
+ballot_key.tenant text not null
+ballot_key.ballot_id text not null
+ballot_key.private_key text not null
+ballot_vote.tenant text not null
+ballot_vote.ballot_id text not null
+ballot_vote.id uuid not null
+ballot_vote.choice text not null
+ballot_voter.tenant text not null
+ballot_voter.ballot_id text not null
+ballot_voter.person_id text not null
+ballot_voter.checked_in boolean not null
+ballot_voter.blinded_token text
+ballot_voter.blind_signature text
 case_file.tenant text not null
 case_file.id text not null
 case_file.version bigint not null
@@ -128,6 +152,20 @@ stream.version bigint not null
 stream.hash text not null
 
 -- constraints
+ballot ballot_pkey PRIMARY KEY (tenant, id)
+ballot ballot_status_check CHECK ((status = ANY (ARRAY['check-in'::text, 'inquorate'::text, 'checked-in'::text, 'casting'::text, 'closed'::text])))
+ballot ballot_tenant_revote_of_fkey FOREIGN KEY (tenant, revote_of) REFERENCES ballot(tenant, id)
+ballot_cast ballot_cast_choice_check CHECK ((choice = ANY (ARRAY['satisfied'::text, 'basically-satisfied'::text, 'dissatisfied'::text, 'abstained'::text])))
+ballot_cast ballot_cast_pkey PRIMARY KEY (tenant, ballot_id, token_hash)
+ballot_cast ballot_cast_tenant_ballot_id_fkey FOREIGN KEY (tenant, ballot_id) REFERENCES ballot(tenant, id)
+ballot_key ballot_key_pkey PRIMARY KEY (tenant, ballot_id)
+ballot_key ballot_key_tenant_ballot_id_fkey FOREIGN KEY (tenant, ballot_id) REFERENCES ballot(tenant, id)
+ballot_vote ballot_vote_choice_check CHECK ((choice = ANY (ARRAY['satisfied'::text, 'basically-satisfied'::text, 'dissatisfied'::text, 'abstained'::text])))
+ballot_vote ballot_vote_pkey PRIMARY KEY (tenant, ballot_id, id)
+ballot_vote ballot_vote_tenant_ballot_id_fkey FOREIGN KEY (tenant, ballot_id) REFERENCES ballot(tenant, id)
+ballot_voter ballot_voter_check CHECK ((checked_in OR ((blinded_token IS NULL) AND (blind_signature IS NULL))))
+ballot_voter ballot_voter_pkey PRIMARY KEY (tenant, ballot_id, person_id)
+ballot_voter ballot_voter_tenant_ballot_id_fkey FOREIGN KEY (tenant, ballot_id) REFERENCES ballot(tenant, id)
 case_file case_file_pkey PRIMARY KEY (tenant, id)
 consumed consumed_pkey PRIMARY KEY (tenant, source, stream)
 dead_letter dead_letter_pkey PRIMARY KEY (source, event_id)
@@ -153,6 +191,13 @@ seal seal_pkey PRIMARY KEY (tenant, number)
 stream stream_pkey PRIMARY KEY (tenant, id)
 
 -- indexes
+CREATE INDEX ballot_by_day ON public.ballot USING btree (tenant, opened_on, id)
+CREATE UNIQUE INDEX ballot_pkey ON public.ballot USING btree (tenant, id)
+CREATE INDEX ballot_revote ON public.ballot USING btree (tenant, revote_of) WHERE (revote_of IS NOT NULL)
+CREATE UNIQUE INDEX ballot_cast_pkey ON public.ballot_cast USING btree (tenant, ballot_id, token_hash)
+CREATE UNIQUE INDEX ballot_key_pkey ON public.ballot_key USING btree (tenant, ballot_id)
+CREATE UNIQUE INDEX ballot_vote_pkey ON public.ballot_vote USING btree (tenant, ballot_id, id)
+CREATE UNIQUE INDEX ballot_voter_pkey ON public.ballot_voter USING btree (tenant, ballot_id, person_id)
 CREATE UNIQUE INDEX case_file_pkey ON public.case_file USING btree (tenant, id)
 CREATE UNIQUE INDEX consumed_pkey ON public.consumed USING btree (tenant, source, stream)
 CREATE INDEX dead_letter_open ON public.dead_letter USING btree (tenant, source, stream, version) WHERE (resolved_at IS NULL)
@@ -193,6 +238,11 @@ CREATE UNIQUE INDEX seal_pkey ON public.seal USING btree (tenant, number)
 CREATE UNIQUE INDEX stream_pkey ON public.stream USING btree (tenant, id)
 
 -- row-level security
+ballot enabled forced
+ballot_cast enabled forced
+ballot_key enabled forced
+ballot_vote enabled forced
+ballot_voter enabled forced
 case_file enabled forced
 consumed enabled forced
 dead_letter enabled forced
@@ -214,6 +264,11 @@ seal enabled forced
 stream enabled forced
 
 -- policies
+ballot tenant_isolation ALL to public using (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting)) check (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting))
+ballot_cast tenant_isolation ALL to public using (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting)) check (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting))
+ballot_key tenant_isolation ALL to public using (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting)) check (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting))
+ballot_vote tenant_isolation ALL to public using (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting)) check (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting))
+ballot_voter tenant_isolation ALL to public using (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting)) check (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting))
 case_file tenant_isolation ALL to public using (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting)) check (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting))
 consumed tenant_isolation ALL to public using (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting)) check (tenant = ( SELECT current_setting('huiyin.tenant'::text, true) AS current_setting))
 dead_letter relay_reads SELECT to evaluation_relay using true
@@ -255,6 +310,11 @@ huiyin_relay_role() a053977b5b7ab2d425f6f9f5fe0ad57f
 huiyin_tenant_table(name text) dcc6a3f9c1d21d97f14aebd689b60f25
 
 -- grants
+ballot to evaluation_app: DELETE, INSERT, SELECT, UPDATE
+ballot_cast to evaluation_app: DELETE, INSERT, SELECT, UPDATE
+ballot_key to evaluation_app: DELETE, INSERT, SELECT, UPDATE
+ballot_vote to evaluation_app: INSERT, SELECT
+ballot_voter to evaluation_app: DELETE, INSERT, SELECT, UPDATE
 case_file to evaluation_app: DELETE, INSERT, SELECT, UPDATE
 consumed to evaluation_app: DELETE, INSERT, SELECT, UPDATE
 dead_letter to evaluation_app: DELETE, INSERT, SELECT, UPDATE

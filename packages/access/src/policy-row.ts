@@ -13,6 +13,7 @@ export const TRAITS = [
   'published', // 已公开
   'confidential-author', // 代表要求保密
   'draft-reading-recorded', // 查阅答复稿已留痕: by the asker, of these very words
+  'ballot-closed', // 投票已结束
   'outside-case', // 不属于任何一件建议: a 交办会 about all that is handed over
 ] as const;
 

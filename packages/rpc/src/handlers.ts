@@ -27,6 +27,8 @@ export interface HandlerFor<Req, Res> {
   readonly answer: (call: IncomingCall<Req>, verifier: IdentityVerifier) => Promise<Res | Rejection>;
   /** Largest encoded request; MESSAGE_LIMIT_BYTES when absent. */
   readonly maxRequestBytes?: number;
+  /** Nothing is written down of a call: no line of log, no metric, no span. */
+  readonly isUnrecorded?: true;
 }
 
 /** The same handler for requests up to `maxRequestBytes`: those that carry a file. */
@@ -35,6 +37,14 @@ export function large<Req, Res>(
   maxRequestBytes: number,
 ): HandlerFor<Req, Res> {
   return { ...handler, maxRequestBytes };
+}
+
+/**
+ * The same handler with calls of which nothing is written down, for what must not be traced to anybody. A fault still is
+ * logged, without the request. The method's name stands in UNRECORDED_METHODS of packages/runtime too.
+ */
+export function unrecorded<Req, Res>(handler: HandlerFor<Req, Res>): HandlerFor<Req, Res> {
+  return { ...handler, isUnrecorded: true };
 }
 
 /** Who calls an operational RPC, which belongs to no tenant by itself. */

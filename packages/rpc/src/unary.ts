@@ -33,7 +33,7 @@ export interface HandlerSurroundings {
 
 /**
  * Binds a handler to its method: deadline, cancellation, refusals and faults become what gRPC expects. One line of log
- * a call.
+ * a call, unless it is unrecorded.
  */
 export function bindUnary<Req, Res>(
   handler: HandlerFor<Req, Res>,
@@ -49,14 +49,18 @@ export function bindUnary<Req, Res>(
       cancelled: () => call.cancelled,
     };
     const startedAt = performance.now();
-    const recorded = (statusCode: status, error?: string): void =>
+    const isRecorded = handler.isUnrecorded !== true;
+    const recorded = (statusCode: status, error?: string): void => {
+      if (!isRecorded) return;
       served((performance.now() - startedAt) / 1000, {
         'rpc.system.name': 'grpc',
         'rpc.method': method.path.slice(1),
         'rpc.response.status_code': status[statusCode],
         ...(error === undefined ? {} : { 'error.type': error }),
       });
+    };
     const logged = (code: string): void => {
+      if (!isRecorded) return;
       const ms = Math.round(performance.now() - startedAt);
       around.log.info({ method: method.path, code, ms }, 'call');
     };

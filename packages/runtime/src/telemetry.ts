@@ -58,13 +58,16 @@ export function startTelemetry({ exporting, readShare }: TelemetryOptions): () =
   return () => sdk.shutdown();
 }
 
-const PROBES: ReadonlySet<string | undefined> = new Set(['/livez', '/readyz']);
+const PROBES: ReadonlySet<string> = new Set(['/livez', '/readyz']);
+/** Casting a vote must leave no trace (docs/adr/0028): neither this request nor the call it makes, nor their metrics. */
+const UNRECORDED_REQUEST = /^\/api\/v1\/ballots\/[^/]+(?::|%3a)cast(?:$|\?)/i;
+const UNRECORDED_METHODS = ['CastVote'];
 const HIDDEN = '[redacted]';
 
 /** Query strings hold what people search for; addresses and agents identify them. */
 function httpInstrumentation(): HttpInstrumentation {
   return new HttpInstrumentation({
-    ignoreIncomingRequestHook: (request) => PROBES.has(request.url),
+    ignoreIncomingRequestHook: ({ url = '' }) => PROBES.has(url) || UNRECORDED_REQUEST.test(url),
     requestHook: (span, request) => {
       span.setAttribute('user_agent.original', HIDDEN);
       if (request instanceof ClientRequest) {
@@ -82,7 +85,9 @@ function httpInstrumentation(): HttpInstrumentation {
 }
 
 function grpcInstrumentation(): GrpcInstrumentation {
-  return new GrpcInstrumentation({ ignoreGrpcMethods: ['Check', 'Watch', 'ServerReflectionInfo'] });
+  return new GrpcInstrumentation({
+    ignoreGrpcMethods: ['Check', 'Watch', 'ServerReflectionInfo', ...UNRECORDED_METHODS],
+  });
 }
 
 /** Polls of the relay and of sweeps would drown everything else; parameters are not reported by default. */

@@ -2,6 +2,7 @@ import { accepted } from '@huiyin/testkit/accepted';
 import { newId } from '@huiyin/kernel/ids';
 import { BackendKiller, KILLING_TIMEOUT_MS } from '@huiyin/testkit/backend-killer';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ballotStories } from './ballot-stories.ts';
 import {
   by,
   COUNCIL,
@@ -18,6 +19,7 @@ import { BAD, evaluate, list, stories, type Handled } from './stories.ts';
 const killer = new BackendKiller();
 let evaluation: OpenEvaluation;
 const { handedOver, replied, lookBack } = stories(() => evaluation);
+const { introduce, opened, casting, vote } = ballotStories(() => evaluation);
 
 beforeAll(async () => {
   evaluation = await openEvaluation(killer);
@@ -79,6 +81,18 @@ async function rectified(): Promise<void> {
   accepted(await use.getCaseEvaluations(reply, by(WANG)));
 }
 
+/** A secret ballot from its opening to its counts. */
+async function balloted(): Promise<void> {
+  const { use } = evaluation;
+  await introduce([WANG, LI]);
+  const ballotId = await opened();
+  const [wang] = await casting(ballotId, [WANG, LI]);
+  if (wang === undefined) throw new Error('nobody checked in');
+  expect(await vote(ballotId, wang, 'satisfied')).toBeUndefined();
+  accepted(await use.closeBallot({ ballotId }, by(DESK)));
+  accepted(await use.listBallots({ limit: 10, cursor: '' }, by(DESK)));
+}
+
 it(
   'keeps all or nothing of every use case and reaction, wherever its backend is killed',
   async () => {
@@ -92,6 +106,7 @@ it(
       use.breakPromise({ promiseId, explanation: '资金未到位' }, by(DESK, '2027-01-10')),
     );
     await rectified();
+    await balloted();
     const lapsing = await replied(await handedOver());
     const subject = `${lapsing.assignmentId}:${lapsing.suggestionId}`;
     const clock = { clockId: newId(), kind: 'feedback', dueDate: '2026-06-12', round: 1, subject };

@@ -16,6 +16,8 @@ import { UNTOUCHED, type Seams } from '@huiyin/testkit/seams';
 import type { EvaluationUseCases } from '../src/app/use-cases.ts';
 import { evaluationReactions, evaluationStores, evaluationUseCases } from '../src/evaluation.ts';
 import { evaluationConsumers } from '../src/transport/consume.ts';
+import { newBallotKeys } from '../src/new-ballot-keys.ts';
+import { publishBallot } from '../src/transport/publish-ballot.ts';
 import { publish } from '../src/transport/publish.ts';
 
 /** Evaluation over a database of its own. */
@@ -54,7 +56,8 @@ export async function openEvaluation(seams: Seams = UNTOUCHED): Promise<OpenEval
     clock: systemClock,
     onError: seams.complain,
   });
-  const ports = { ...evaluationStores, uow: database.uow, reference: createReferenceReader(), publish };
+  const kit = { uow: database.uow, reference: createReferenceReader() };
+  const ports = { ...evaluationStores, ...kit, publish, publishBallot, newBallotKeys };
   const reactions = [referenceReactions, ...evaluationConsumers(seams.reactions(evaluationReactions(ports)))];
   const versions = new Map<string, number>();
   const hear: OpenEvaluation['hear'] = async (source, fact) => {

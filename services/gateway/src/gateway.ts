@@ -62,7 +62,7 @@ export async function createGateway(around: GatewaySurroundings): Promise<Fastif
   addProbes(app, { redis, businessNow });
   await app.register(async (scope) => {
     addOriginCheck(scope);
-    addSessionHook(scope, { sessions, memberships, limiter, limit, mode: config.HUIYIN_MODE });
+    addSessionHook(scope, { sessions, memberships, limiter, limit, clock, mode: config.HUIYIN_MODE });
     withMethodNotAllowed(scope, () => {
       const api = new Api(scope, peers);
       sessionRoutes(scope, { peers, sessions, limiter, clock, mode: config.HUIYIN_MODE });

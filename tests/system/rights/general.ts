@@ -89,10 +89,12 @@ function otherReads(): readonly Question[] {
       '/batches',
       '/certificates',
       '/training-matrix',
+      '/ballots',
       '/calendar-feed',
       '/meetings.ics',
     ].map((path) => get(path, path)),
     get('/batches/{id}/exam', `/batches/${NOBODY}/exam`),
+    get('/ballots/{id}', `/ballots/${NOBODY}`),
     ...[
       '/operations/health',
       `/operations/traces?of=${'0'.repeat(32)}`,
@@ -126,6 +128,11 @@ function otherActs(): readonly Question[] {
     post('/batches', '/batches', { topic: 'law', title: TEXT, startsOn: '2026-02-02', endsOn: '2026-02-01' }),
     post('/enrolments', '/enrolments', { batchId: NOBODY }),
     post('/exams', '/exams', { batchId: NOBODY, answers: [] }),
+    post('/ballots', '/ballots', { title: TEXT }),
+    ...['close-check-in', 'open-casting', 'close'].map((verb) =>
+      post(`/ballots/{id}:${verb}`, `/ballots/${NOBODY}:${verb}`),
+    ),
+    post('/ballots/{id}:check-in', `/ballots/${NOBODY}:check-in`, { blindedToken: 'A'.repeat(342) }),
     post('/notices:mark-read', '/notices:mark-read', { upToNoticeId: NOBODY }),
     post('/notices/{id}:read', `/notices/${NOBODY}:read`),
     {

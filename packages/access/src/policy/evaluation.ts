@@ -41,4 +41,12 @@ export const evaluationPolicy = {
     { roles: ['deputy'], relations: ['lead-deputy', 'cosigner', 'merged-deputy'] },
     { roles: UNIT_ROLES, relations: ['lead-unit'], when: 'evaluated' },
   ],
+  // 无记名投票 (domain.md §8.3): on the roll stands who may vote in this one.
+  'evaluation.hold-ballot': [{ roles: ['congress-desk'] }],
+  'evaluation.check-in-ballot': [{ roles: ['deputy'], relations: ['participant'] }],
+  // The result is announced on the spot; before, a ballot is the congress's own matter.
+  'evaluation.read-ballot': [
+    { roles: ['congress-desk', 'session-registrar', 'council', 'committee', 'deputy'] },
+    { roles: ['government-office', 'former-deputy', ...UNIT_ROLES], when: 'ballot-closed' },
+  ],
 } as const satisfies ServicePolicy<'evaluation'>;

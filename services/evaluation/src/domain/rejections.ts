@@ -28,7 +28,23 @@ export type EvaluationRejectionCode =
   | 'report-missing'
   | 'rectification-not-ordered'
   | 'rectification-not-submitted'
-  | 'deputy-still-judges';
+  | 'deputy-still-judges'
+  | 'ballot-unknown'
+  | 'ballot-wrong-state'
+  | 'subject-unknown'
+  | 'subject-missing'
+  | 'title-missing'
+  | 'voters-missing'
+  | 'voter-unknown'
+  | 'too-many-voters'
+  | 'members-too-few'
+  | 'revote-not-due'
+  | 'revote-held'
+  | 'already-checked-in'
+  | 'token-malformed'
+  | 'token-not-signed'
+  | 'vote-already-cast'
+  | 'more-votes-than-voters';
 
 export type EvaluationRejection = Rejection<EvaluationRejectionCode>;
 
@@ -55,6 +71,23 @@ export function promiseUnknown(): EvaluationRejection {
 export function rectificationUnknown(): EvaluationRejection {
   return reject('not-found', 'rectification-unknown', '没有找到该整改事项');
 }
+
+export function ballotUnknown(): EvaluationRejection {
+  return reject('not-found', 'ballot-unknown', '没有找到该投票');
+}
+
+/** `status` is the ballot's, for the client. */
+export function ballotWrongState(status: keyof typeof BALLOT_REFUSALS): EvaluationRejection {
+  return reject('wrong-state', 'ballot-wrong-state', BALLOT_REFUSALS[status], { detail: { status } });
+}
+
+const BALLOT_REFUSALS = {
+  'check-in': '签到尚未结束',
+  inquorate: '未达法定人数，投票没有举行',
+  'checked-in': '签到已经结束，投票尚未开始',
+  casting: '正在投票',
+  closed: '投票已经结束，此前投出的票都已计入',
+} as const;
 
 /** A fact of another service that has not arrived; the chassis asks its owner once and runs the command again. */
 export function notYetKnown(

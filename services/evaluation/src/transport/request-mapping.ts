@@ -84,7 +84,8 @@ export function rectificationsFrom(request: ListRectificationsRequest): Rectific
   return { status, unitId, ...pageFrom(request.page) };
 }
 
-function pageFrom(page: PageRequest | undefined): { limit: number; cursor: string } {
+/** The page asked for, bounded. */
+export function pageFrom(page: PageRequest | undefined): { limit: number; cursor: string } {
   const limit = page?.limit ?? 0;
   return { limit: limit <= 0 ? DEFAULT_PAGE : Math.min(limit, MAX_PAGE), cursor: page?.cursor ?? '' };
 }

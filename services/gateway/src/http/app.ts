@@ -75,6 +75,7 @@ function addTracing(app: FastifyInstance): void {
 function addAccessLog(app: FastifyInstance): void {
   app.addHook('onResponse', (request, reply, done) => {
     const { method, routeOptions, session } = request;
+    if (routeOptions.config.isUnrecorded === true) return done();
     const ms = Math.round(reply.elapsedTime);
     const who = session === undefined ? {} : { tenant: session.active.tenant, accountId: session.accountId };
     request.log.info(

@@ -36,7 +36,7 @@ export async function addDocumentation(app: FastifyInstance): Promise<void> {
         title: '回音 Huiyin',
         version: '1',
         description:
-          '人大代表建议办理系统。每个 POST（登录除外）须带 Idempotency-Key；修改以 If-Match 说明所依据的版本；' +
+          '人大代表建议办理系统。每个 POST（登录、无记名投票除外）须带 Idempotency-Key；修改以 If-Match 说明所依据的版本；' +
           '拒绝一律为 RFC 9457 problem+json，带稳定的 code。日期为 YYYY-MM-DD（北京时间），时刻为 RFC 3339。',
       },
       servers: [{ url: '/' }],

@@ -59,7 +59,7 @@ export interface Route<Url extends string, Query, Body, Answer> extends RouteDes
   readonly takesFile?: true;
   /** Documented request headers besides Idempotency-Key; the route's `check` reads them. */
   readonly headers?: z.ZodObject;
-  /** A POST without Idempotency-Key: logging in (decision 23) and nothing else. */
+  /** A POST without Idempotency-Key: logging in (decision 23), casting a vote (decision 12) and nothing else. */
   readonly keyless?: true;
   readonly status: 200 | 201 | 204;
   /** Content type of an answer that is a file, unless `handle` sets a closer one; it answers bytes or a stream. */
@@ -76,6 +76,14 @@ export interface OpenRoute<Url extends string, Query, Body, Answer> extends Omit
   'handle'
 > {
   readonly handle: (input: Omit<RouteInput<Url, Query, Body>, 'session'>) => Promise<Answer>;
+  /** Nothing is written down of a request: its cookie is not read, and it is left out of the access log. */
+  readonly isUnrecorded?: true;
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    isUnrecorded?: true;
+  }
 }
 
 /** Registers a route for logged-in people: schema, documentation, session and text checks, answer. */
@@ -100,7 +108,7 @@ type Check = (request: FastifyRequest) => void;
 
 function register<Url extends string, Query, Body, Answer>(
   app: FastifyInstance,
-  route: Omit<Route<Url, Query, Body, Answer>, 'handle'>,
+  route: Omit<OpenRoute<Url, Query, Body, Answer>, 'handle'>,
   checks: readonly Check[],
   handle: (input: Omit<RouteInput<Url, Query, Body>, 'session'>) => Promise<Answer>,
 ): void {
@@ -113,6 +121,7 @@ function register<Url extends string, Query, Body, Answer>(
     url: API_PREFIX + routerPattern(route.url),
     schema: schemaOf(route, checks.includes(requireSession)),
     ...(route.takesFile === true ? { bodyLimit: FILE_LIMIT_BYTES, config: { takesFile: true } } : {}),
+    ...(route.isUnrecorded === true ? { config: { isUnrecorded: true } } : {}),
     onRequest: async (request, reply) => {
       for (const check of before) check(request);
       await turns?.take(reply);

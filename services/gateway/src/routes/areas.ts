@@ -1,4 +1,5 @@
 import type { Api } from '../http/api.ts';
+import { ballotRoutes } from './ballots.ts';
 import { calendarRoutes } from './calendar.ts';
 import { evaluationRoutes } from './evaluation.ts';
 import { meetingRoutes } from './meeting.ts';
@@ -27,6 +28,7 @@ export const AREAS: readonly ((api: Api) => void)[] = [
   meetingRoutes,
   calendarRoutes,
   evaluationRoutes,
+  ballotRoutes,
   archiveRoutes,
   attachmentRoutes,
   notificationRoutes,

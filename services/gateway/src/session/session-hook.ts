@@ -1,7 +1,8 @@
+import type { Clock } from '@huiyin/kernel/clock';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { idempotencyKeyOf } from '../http/command-headers.ts';
 import { problem } from '../http/problem.ts';
-import type { Limit, Limiter } from '../redis/limiter.ts';
+import { type Limit, type Limiter, type Verdict, windowCounter } from '../redis/limiter.ts';
 import { RedisUnavailable } from '../redis/redis.ts';
 import type { MembershipsInForce } from './memberships-in-force.ts';
 import { type Mode, sessionIdOf } from './session-cookie.ts';
@@ -16,6 +17,7 @@ interface SessionHook {
   readonly limiter: Limiter;
   readonly limit: Limit;
   readonly mode: Mode;
+  readonly clock: Clock;
 }
 
 /**
@@ -23,10 +25,16 @@ interface SessionHook {
  * request against its session or address.
  */
 export function addSessionHook(app: FastifyInstance, options: SessionHook): void {
+  const unrecorded = windowCounter(options.clock);
   app.decorateRequest('session', undefined);
   app.decorateRequest('sessionId', undefined);
   app.decorateRequest('sessionExpired', false);
   app.addHook('onRequest', async (request) => {
+    if (request.routeOptions.config.isUnrecorded === true) {
+      // Counted in this process's memory alone: Redis would keep who asked when.
+      refuseBeyond(unrecorded.take(options.limit, request.ip));
+      return;
+    }
     const id = sessionIdOf(request, options.mode);
     if (id !== undefined) {
       const found = await findInForce(options, id, request);
@@ -35,9 +43,12 @@ export function addSessionHook(app: FastifyInstance, options: SessionHook): void
       request.sessionExpired = request.session === undefined;
     }
     // An office behind one address shares it; only strangers are counted by address.
-    const verdict = await options.limiter.take(options.limit, request.session?.key ?? request.ip);
-    if (!verdict.allowed) throw problem('rate-limited', { retryAfterS: verdict.retryAfterS });
+    refuseBeyond(await options.limiter.take(options.limit, request.session?.key ?? request.ip));
   });
+}
+
+function refuseBeyond(verdict: Verdict): void {
+  if (!verdict.allowed) throw problem('rate-limited', { retryAfterS: verdict.retryAfterS });
 }
 
 /** Logging in and out need no membership. */

@@ -3,7 +3,8 @@ import { BODY_CORRUPTIONS } from './body-corruptions.ts';
 import { always, type Corruption, isChange, object } from './corruption.ts';
 import { type Draft, filled, parametersOf, type Subject, takesIfMatch } from './draft.ts';
 
-const isKeyed = ({ method, path }: Subject): boolean => method === 'POST' && !path.endsWith('/session');
+const isKeyed = ({ method, path }: Subject): boolean =>
+  method === 'POST' && !path.endsWith('/session') && !path.endsWith(':cast');
 const isSecured = ({ operation }: Subject): boolean => (operation.security?.length ?? 0) > 0;
 const hasIds = (subject: Subject): boolean =>
   parametersOf(subject, 'path').some(({ schema }) => schema.format === 'uuid');

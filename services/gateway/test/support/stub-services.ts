@@ -63,7 +63,9 @@ export async function startStubServices(verifier: IdentityVerifier): Promise<Stu
 /** The API of every service that has one, and the one they share. */
 async function definitions(): Promise<ServiceDefinition[]> {
   const modules = await Promise.all(
-    SERVICES.map((name) => import(`@huiyin/contracts/gen/${name}/v1/service`) as Promise<object>),
+    [...SERVICES.map((name) => `${name}/v1/service`), 'evaluation/v1/ballots'].map(
+      (path) => import(`@huiyin/contracts/gen/${path}`) as Promise<object>,
+    ),
   );
   const found = modules.flatMap((module) =>
     Object.entries(module).filter(([name]) => name.endsWith('ServiceService')),

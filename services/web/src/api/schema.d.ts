@@ -2473,6 +2473,135 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ballots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 无记名投票
+         * @description 从近到远。承办单位和政府办只看得到已结束的。
+         */
+        get: operations["listBallots"];
+        put?: never;
+        /** 发起无记名投票，开始签到 */
+        post: operations["openBallot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ballots/{id}:close-check-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 结束签到；未达法定人数的不再投票 */
+        post: operations["closeCheckIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ballots/{id}:open-casting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 开始投票 */
+        post: operations["openCasting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ballots/{id}:close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 结束投票并计票 */
+        post: operations["closeBallot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ballots/{id}:check-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 签到，领取选票凭证（代表本人）
+         * @description 服务只对盲化的凭证签名，看不到凭证本身；签名随后从投票中读取。
+         */
+        post: operations["checkInVoter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ballots/{id}:cast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 投票（不登录）
+         * @description 不需要 Idempotency-Key，也不读会话 cookie：凭证本身就是键，同一凭证同一选择再投一次结果相同，另作选择被拒绝。不记访问日志。
+         */
+        post: operations["castVote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ballots/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一次无记名投票 */
+        get: operations["getBallot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases": {
         parameters: {
             query?: never;
@@ -2943,6 +3072,50 @@ export interface components {
     schemas: {
         JsonValueInput: string | number | boolean | null | components["schemas"]["JsonValueInput"][] | {
             [key: string]: components["schemas"]["JsonValueInput"];
+        };
+        OpenBallotInput: {
+            title: string;
+            /**
+             * Format: uuid
+             * @description 就一件建议的办理投票；与 unitId 二选一
+             */
+            suggestionId?: string;
+            /**
+             * Format: uuid
+             * @description 就一个承办单位的办理工作投票
+             */
+            unitId?: string;
+            /**
+             * @description 参加投票的代表；不填为本级全体代表
+             * @default []
+             */
+            voterIds: string[];
+            /**
+             * @description 组成人员总数；不填为参加投票的人数
+             * @default 0
+             */
+            members: number;
+            /**
+             * Format: uuid
+             * @description 对哪一次不满意的投票再次测评
+             */
+            revoteOf?: string;
+        };
+        CheckInVoterInput: {
+            /** @description 盲化的选票凭证，RFC 9474，base64url */
+            blindedToken: string;
+        };
+        VoteInput: {
+            tenant: string;
+            /** @description 选票凭证，base64url */
+            token: string;
+            /** @description 对选票凭证的签名，base64url */
+            signature: string;
+            /**
+             * @description 满意、基本满意、不满意、弃权
+             * @enum {string}
+             */
+            choice: "satisfied" | "basically-satisfied" | "dissatisfied" | "abstained";
         };
         SubmitEvaluationInput: {
             /** Format: uuid */
@@ -4081,6 +4254,54 @@ export interface components {
             version: number;
             /** @description 给出的编号，如登记号、证书号 */
             label?: string;
+        };
+        Ballot: {
+            ballotId: string;
+            version: number;
+            title: string;
+            /** @description 对象为承办单位时为空 */
+            suggestionId: string;
+            /** @description 对象为建议时为空 */
+            unitId: string;
+            /**
+             * @description 签到中、未达法定人数、签到结束、投票中、已结束
+             * @enum {string}
+             */
+            status: "check-in" | "inquorate" | "checked-in" | "casting" | "closed";
+            openedOn: string;
+            /** @description 组成人员总数 */
+            members: number;
+            /** @description 参加投票的人数 */
+            voters: number;
+            checkedIn: number;
+            /** @description 已投出的票数 */
+            cast: number;
+            /** @description 本次投票的公钥，SubjectPublicKeyInfo，base64url */
+            publicKey: string;
+            revoteOf: string;
+            /** @description 再次测评晚于两个月 */
+            revoteLate: boolean;
+            endedOn: string;
+            /** @description 结束后才有 */
+            counts?: {
+                satisfied: number;
+                basicallySatisfied: number;
+                dissatisfied: number;
+                abstained: number;
+                /** @description 已签到而未投 */
+                notCast: number;
+            };
+            /** @enum {string} */
+            result: "satisfied" | "dissatisfied" | "";
+            /** @description 结果为不满意时，再次测评的最后一日 */
+            revoteDueOn: string;
+            /**
+             * @description 本人：不参加、可签到、已签到
+             * @enum {string}
+             */
+            mine: "none" | "eligible" | "checked-in";
+            /** @description 对本人盲化凭证的签名，base64url；签到前和结束后为空 */
+            blindSignature: string;
         };
         Promise: {
             promiseId: string;
@@ -11465,6 +11686,293 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或失败（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBallots: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description 上一页的 nextCursor；第一页不填 */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Ballot"][];
+                        /** @description 还有下一页时给出 */
+                        nextCursor?: string;
+                    };
+                };
+            };
+            /** @description 拒绝或失败（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openBallot: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 重发同一命令时用同一个值，只生效一次 */
+                "idempotency-key": string;
+                /** @description 所依据的版本，如 "3"；不符则 412 */
+                "if-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenBallotInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或失败（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeCheckIn: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 重发同一命令时用同一个值，只生效一次 */
+                "idempotency-key": string;
+                /** @description 所依据的版本，如 "3"；不符则 412 */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或失败（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openCasting: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 重发同一命令时用同一个值，只生效一次 */
+                "idempotency-key": string;
+                /** @description 所依据的版本，如 "3"；不符则 412 */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或失败（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeBallot: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 重发同一命令时用同一个值，只生效一次 */
+                "idempotency-key": string;
+                /** @description 所依据的版本，如 "3"；不符则 412 */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或失败（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkInVoter: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 重发同一命令时用同一个值，只生效一次 */
+                "idempotency-key": string;
+                /** @description 所依据的版本，如 "3"；不符则 412 */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckInVoterInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或失败（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    castVote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoteInput"];
+            };
+        };
+        responses: {
+            /** @description 已投出 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 拒绝或失败（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBallot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ballot"];
                 };
             };
             /** @description 拒绝或失败（RFC 9457） */

@@ -114,6 +114,19 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     dissatisfied: '不满意',
     'no-statement': '未表态',
   },
+  ballotChoice: {
+    satisfied: '满意',
+    'basically-satisfied': '基本满意',
+    dissatisfied: '不满意',
+    abstained: '弃权',
+  },
+  ballotState: {
+    'check-in': '签到中',
+    inquorate: '未达法定人数',
+    'checked-in': '签到结束',
+    casting: '投票中',
+    closed: '已结束',
+  },
   keyCriterion: {
     development: '事关改革发展稳定大局',
     'vital-interests': '关系人民群众切身利益',

@@ -2,6 +2,7 @@ import AlertOutlined from '@ant-design/icons/AlertOutlined';
 import BranchesOutlined from '@ant-design/icons/BranchesOutlined';
 import CalendarOutlined from '@ant-design/icons/CalendarOutlined';
 import CheckSquareOutlined from '@ant-design/icons/CheckSquareOutlined';
+import ContainerOutlined from '@ant-design/icons/ContainerOutlined';
 import DashboardOutlined from '@ant-design/icons/DashboardOutlined';
 import DisconnectOutlined from '@ant-design/icons/DisconnectOutlined';
 import EditOutlined from '@ant-design/icons/EditOutlined';
@@ -64,6 +65,11 @@ const MEETINGS = {
   icon: CalendarOutlined,
 };
 
+const BALLOTS = {
+  Page: later(async () => (await import('../ballots/ballots-page.tsx')).BallotsPage),
+  icon: ContainerOutlined,
+};
+
 const PROMISES = {
   Page: later(async () => (await import('../follow-up/promises-page.tsx')).PromisesPage),
   icon: CheckSquareOutlined,
@@ -79,6 +85,7 @@ const LOOKS: Readonly<Record<PageKey, PageLook>> = {
   draft: { Page: WritePage },
   'deputy-cases': { Page: CaseListPage, icon: SearchOutlined, keys: 'list' },
   'deputy-promises': { ...PROMISES, keys: 'list' },
+  'deputy-ballots': BALLOTS,
   'deputy-meetings': MEETINGS,
   'unit-meetings': MEETINGS,
   'office-meetings': MEETINGS,
@@ -155,6 +162,7 @@ const LOOKS: Readonly<Record<PageKey, PageLook>> = {
     icon: EyeOutlined,
   },
   'office-promises': PROMISES,
+  ballots: BALLOTS,
   wall: { Page: later(async () => (await import('../supervision/wall-page.tsx')).WallPage) },
   'office-cases': { Page: CaseListPage, icon: UnorderedListOutlined, keys: 'list' },
   operations: {

@@ -6,6 +6,7 @@ import { CaseCard } from '../design/case-card.tsx';
 import { PageState } from '../design/page-state.tsx';
 import type { Me } from '../session/session.ts';
 import { DraftCard } from './draft-card.tsx';
+import { OpenBallots } from './open-ballots.tsx';
 import { UpcomingMeetings } from './upcoming-meetings.tsx';
 import { useMatters } from './use-matters.ts';
 import { WaitingList } from './waiting-list.tsx';
@@ -29,6 +30,7 @@ export function DeputyHomePage({ me }: { me: Me }): ReactElement {
                 </h1>
               </header>
               <WaitingList waiting={waiting} />
+              <OpenBallots />
               <UpcomingMeetings matters={found} />
               <OwnSuggestions matters={found} hasMore={found.hasMore} isFilled={waiting.length === 0} />
             </>

@@ -1,13 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
-import { Form, Select } from 'antd';
-import { useState, type ReactElement } from 'react';
+import { Form } from 'antd';
+import type { ReactElement } from 'react';
 import { api, dataOf } from '../../api/client.ts';
 import { ActDrawer } from '../act-drawer.tsx';
+import { CaseChoice } from '../case-choice.tsx';
 import { TextField } from '../text-field.tsx';
 import type { DeskForm, DeskFormProps } from './desk-form.ts';
-
-/** Rows offered while somebody types. */
-const MOST_OFFERED = 20;
 
 /** 并案: into a registered suggestion for the same thing; each deputy keeps an own reply and evaluation. */
 function MergeForm(props: DeskFormProps): ReactElement {
@@ -33,37 +30,6 @@ function MergeForm(props: DeskFormProps): ReactElement {
         const params = { path: { id: props.targetId }, header };
         return dataOf(await api.POST('/api/v1/suggestions/{id}:merge', { params, body }));
       }}
-    />
-  );
-}
-
-/** Found by words of the title; `value` and `onChange` come from the form. */
-function CaseChoice(props: {
-  readonly without: string;
-  readonly id?: string;
-  readonly value?: string;
-  readonly onChange?: (caseId: string) => void;
-}): ReactElement {
-  const { without, ...field } = props;
-  const [title, setTitle] = useState('');
-  const found = useQuery({
-    queryKey: ['cases', 'merge-into', title],
-    queryFn: async () => {
-      const query = { title, origin: 'live' as const, progress: 'open' as const, limit: MOST_OFFERED };
-      return dataOf(await api.GET('/api/v1/cases', { params: { query } })).items;
-    },
-  });
-  const options = (found.data ?? [])
-    .filter(({ caseId, displayNumber }) => caseId !== without && displayNumber !== '')
-    .map(({ caseId, displayNumber, title: name }) => ({ value: caseId, label: `${displayNumber} ${name}` }));
-  return (
-    <Select
-      {...field}
-      showSearch={{ filterOption: false, onSearch: setTitle }}
-      options={options}
-      loading={found.isFetching}
-      placeholder="输入标题中的文字查找"
-      notFoundContent={found.error === null ? '没有标题含这些字的在办建议' : '没有取到，请再输一次'}
     />
   );
 }

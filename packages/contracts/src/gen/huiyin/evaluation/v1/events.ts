@@ -228,6 +228,50 @@ export interface ScoreFactKept {
   sourceEventId: string;
 }
 
+/** Stream: ballot id, as of every event of a ballot. Who checked in and who cast is no event (docs/adr/0028). */
+export interface BallotOpened {
+  ballotId: string;
+  title: string;
+  /** suggestion | unit */
+  subjectKind: string;
+  subjectId: string;
+  /** 组成人员总数 */
+  members: number;
+  voters: number;
+  /** Base64url of the SubjectPublicKeyInfo: every voter is to see this very key. */
+  publicKey: string;
+  revoteOf: string;
+  /** Opened after the two months had passed. */
+  revoteLate: boolean;
+}
+
+export interface BallotCheckInClosed {
+  ballotId: string;
+  checkedIn: number;
+  /** More than half of the members; otherwise the ballot has ended. */
+  quorate: boolean;
+}
+
+export interface BallotCastingOpened {
+  ballotId: string;
+}
+
+export interface BallotClosed {
+  ballotId: string;
+  /** suggestion | unit */
+  subjectKind: string;
+  subjectId: string;
+  members: number;
+  satisfied: number;
+  basicallySatisfied: number;
+  dissatisfied: number;
+  abstained: number;
+  /** Checked in and did not cast. */
+  notCast: number;
+  /** satisfied | dissatisfied */
+  result: string;
+}
+
 function createBaseSuggestionEvaluated(): SuggestionEvaluated {
   return {
     suggestionId: "",
@@ -3699,6 +3743,663 @@ export const ScoreFactKept: MessageFns<ScoreFactKept> = {
     message.unitId = object.unitId ?? "";
     message.fact = object.fact ?? "";
     message.sourceEventId = object.sourceEventId ?? "";
+    return message;
+  },
+};
+
+function createBaseBallotOpened(): BallotOpened {
+  return {
+    ballotId: "",
+    title: "",
+    subjectKind: "",
+    subjectId: "",
+    members: 0,
+    voters: 0,
+    publicKey: "",
+    revoteOf: "",
+    revoteLate: false,
+  };
+}
+
+export const BallotOpened: MessageFns<BallotOpened> = {
+  encode(message: BallotOpened, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.ballotId !== "") {
+      writer.uint32(10).string(message.ballotId);
+    }
+    if (message.title !== "") {
+      writer.uint32(18).string(message.title);
+    }
+    if (message.subjectKind !== "") {
+      writer.uint32(26).string(message.subjectKind);
+    }
+    if (message.subjectId !== "") {
+      writer.uint32(34).string(message.subjectId);
+    }
+    if (message.members !== 0) {
+      writer.uint32(40).int32(message.members);
+    }
+    if (message.voters !== 0) {
+      writer.uint32(48).int32(message.voters);
+    }
+    if (message.publicKey !== "") {
+      writer.uint32(58).string(message.publicKey);
+    }
+    if (message.revoteOf !== "") {
+      writer.uint32(66).string(message.revoteOf);
+    }
+    if (message.revoteLate !== false) {
+      writer.uint32(72).bool(message.revoteLate);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): BallotOpened {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseBallotOpened();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.ballotId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.title = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.subjectKind = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.subjectId = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.members = reader.int32();
+            continue;
+          }
+          case 6: {
+            if (tag !== 48) {
+              break;
+            }
+
+            message.voters = reader.int32();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.publicKey = reader.string();
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.revoteOf = reader.string();
+            continue;
+          }
+          case 9: {
+            if (tag !== 72) {
+              break;
+            }
+
+            message.revoteLate = reader.bool();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): BallotOpened {
+    return {
+      ballotId: isSet(object.ballotId)
+        ? globalThis.String(object.ballotId)
+        : isSet(object.ballot_id)
+        ? globalThis.String(object.ballot_id)
+        : "",
+      title: isSet(object.title) ? globalThis.String(object.title) : "",
+      subjectKind: isSet(object.subjectKind)
+        ? globalThis.String(object.subjectKind)
+        : isSet(object.subject_kind)
+        ? globalThis.String(object.subject_kind)
+        : "",
+      subjectId: isSet(object.subjectId)
+        ? globalThis.String(object.subjectId)
+        : isSet(object.subject_id)
+        ? globalThis.String(object.subject_id)
+        : "",
+      members: isSet(object.members) ? globalThis.Number(object.members) : 0,
+      voters: isSet(object.voters) ? globalThis.Number(object.voters) : 0,
+      publicKey: isSet(object.publicKey)
+        ? globalThis.String(object.publicKey)
+        : isSet(object.public_key)
+        ? globalThis.String(object.public_key)
+        : "",
+      revoteOf: isSet(object.revoteOf)
+        ? globalThis.String(object.revoteOf)
+        : isSet(object.revote_of)
+        ? globalThis.String(object.revote_of)
+        : "",
+      revoteLate: isSet(object.revoteLate)
+        ? globalThis.Boolean(object.revoteLate)
+        : isSet(object.revote_late)
+        ? globalThis.Boolean(object.revote_late)
+        : false,
+    };
+  },
+
+  toJSON(message: BallotOpened): unknown {
+    const obj: any = {};
+    if (message.ballotId !== "") {
+      obj.ballotId = message.ballotId;
+    }
+    if (message.title !== "") {
+      obj.title = message.title;
+    }
+    if (message.subjectKind !== "") {
+      obj.subjectKind = message.subjectKind;
+    }
+    if (message.subjectId !== "") {
+      obj.subjectId = message.subjectId;
+    }
+    if (message.members !== 0) {
+      obj.members = Math.round(message.members);
+    }
+    if (message.voters !== 0) {
+      obj.voters = Math.round(message.voters);
+    }
+    if (message.publicKey !== "") {
+      obj.publicKey = message.publicKey;
+    }
+    if (message.revoteOf !== "") {
+      obj.revoteOf = message.revoteOf;
+    }
+    if (message.revoteLate !== false) {
+      obj.revoteLate = message.revoteLate;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<BallotOpened>, I>>(base?: I): BallotOpened {
+    return BallotOpened.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<BallotOpened>, I>>(object: I): BallotOpened {
+    const message = createBaseBallotOpened();
+    message.ballotId = object.ballotId ?? "";
+    message.title = object.title ?? "";
+    message.subjectKind = object.subjectKind ?? "";
+    message.subjectId = object.subjectId ?? "";
+    message.members = object.members ?? 0;
+    message.voters = object.voters ?? 0;
+    message.publicKey = object.publicKey ?? "";
+    message.revoteOf = object.revoteOf ?? "";
+    message.revoteLate = object.revoteLate ?? false;
+    return message;
+  },
+};
+
+function createBaseBallotCheckInClosed(): BallotCheckInClosed {
+  return { ballotId: "", checkedIn: 0, quorate: false };
+}
+
+export const BallotCheckInClosed: MessageFns<BallotCheckInClosed> = {
+  encode(message: BallotCheckInClosed, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.ballotId !== "") {
+      writer.uint32(10).string(message.ballotId);
+    }
+    if (message.checkedIn !== 0) {
+      writer.uint32(16).int32(message.checkedIn);
+    }
+    if (message.quorate !== false) {
+      writer.uint32(24).bool(message.quorate);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): BallotCheckInClosed {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseBallotCheckInClosed();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.ballotId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.checkedIn = reader.int32();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.quorate = reader.bool();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): BallotCheckInClosed {
+    return {
+      ballotId: isSet(object.ballotId)
+        ? globalThis.String(object.ballotId)
+        : isSet(object.ballot_id)
+        ? globalThis.String(object.ballot_id)
+        : "",
+      checkedIn: isSet(object.checkedIn)
+        ? globalThis.Number(object.checkedIn)
+        : isSet(object.checked_in)
+        ? globalThis.Number(object.checked_in)
+        : 0,
+      quorate: isSet(object.quorate) ? globalThis.Boolean(object.quorate) : false,
+    };
+  },
+
+  toJSON(message: BallotCheckInClosed): unknown {
+    const obj: any = {};
+    if (message.ballotId !== "") {
+      obj.ballotId = message.ballotId;
+    }
+    if (message.checkedIn !== 0) {
+      obj.checkedIn = Math.round(message.checkedIn);
+    }
+    if (message.quorate !== false) {
+      obj.quorate = message.quorate;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<BallotCheckInClosed>, I>>(base?: I): BallotCheckInClosed {
+    return BallotCheckInClosed.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<BallotCheckInClosed>, I>>(object: I): BallotCheckInClosed {
+    const message = createBaseBallotCheckInClosed();
+    message.ballotId = object.ballotId ?? "";
+    message.checkedIn = object.checkedIn ?? 0;
+    message.quorate = object.quorate ?? false;
+    return message;
+  },
+};
+
+function createBaseBallotCastingOpened(): BallotCastingOpened {
+  return { ballotId: "" };
+}
+
+export const BallotCastingOpened: MessageFns<BallotCastingOpened> = {
+  encode(message: BallotCastingOpened, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.ballotId !== "") {
+      writer.uint32(10).string(message.ballotId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): BallotCastingOpened {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseBallotCastingOpened();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.ballotId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): BallotCastingOpened {
+    return {
+      ballotId: isSet(object.ballotId)
+        ? globalThis.String(object.ballotId)
+        : isSet(object.ballot_id)
+        ? globalThis.String(object.ballot_id)
+        : "",
+    };
+  },
+
+  toJSON(message: BallotCastingOpened): unknown {
+    const obj: any = {};
+    if (message.ballotId !== "") {
+      obj.ballotId = message.ballotId;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<BallotCastingOpened>, I>>(base?: I): BallotCastingOpened {
+    return BallotCastingOpened.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<BallotCastingOpened>, I>>(object: I): BallotCastingOpened {
+    const message = createBaseBallotCastingOpened();
+    message.ballotId = object.ballotId ?? "";
+    return message;
+  },
+};
+
+function createBaseBallotClosed(): BallotClosed {
+  return {
+    ballotId: "",
+    subjectKind: "",
+    subjectId: "",
+    members: 0,
+    satisfied: 0,
+    basicallySatisfied: 0,
+    dissatisfied: 0,
+    abstained: 0,
+    notCast: 0,
+    result: "",
+  };
+}
+
+export const BallotClosed: MessageFns<BallotClosed> = {
+  encode(message: BallotClosed, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.ballotId !== "") {
+      writer.uint32(10).string(message.ballotId);
+    }
+    if (message.subjectKind !== "") {
+      writer.uint32(18).string(message.subjectKind);
+    }
+    if (message.subjectId !== "") {
+      writer.uint32(26).string(message.subjectId);
+    }
+    if (message.members !== 0) {
+      writer.uint32(32).int32(message.members);
+    }
+    if (message.satisfied !== 0) {
+      writer.uint32(40).int32(message.satisfied);
+    }
+    if (message.basicallySatisfied !== 0) {
+      writer.uint32(48).int32(message.basicallySatisfied);
+    }
+    if (message.dissatisfied !== 0) {
+      writer.uint32(56).int32(message.dissatisfied);
+    }
+    if (message.abstained !== 0) {
+      writer.uint32(64).int32(message.abstained);
+    }
+    if (message.notCast !== 0) {
+      writer.uint32(72).int32(message.notCast);
+    }
+    if (message.result !== "") {
+      writer.uint32(82).string(message.result);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): BallotClosed {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseBallotClosed();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.ballotId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.subjectKind = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.subjectId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.members = reader.int32();
+            continue;
+          }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.satisfied = reader.int32();
+            continue;
+          }
+          case 6: {
+            if (tag !== 48) {
+              break;
+            }
+
+            message.basicallySatisfied = reader.int32();
+            continue;
+          }
+          case 7: {
+            if (tag !== 56) {
+              break;
+            }
+
+            message.dissatisfied = reader.int32();
+            continue;
+          }
+          case 8: {
+            if (tag !== 64) {
+              break;
+            }
+
+            message.abstained = reader.int32();
+            continue;
+          }
+          case 9: {
+            if (tag !== 72) {
+              break;
+            }
+
+            message.notCast = reader.int32();
+            continue;
+          }
+          case 10: {
+            if (tag !== 82) {
+              break;
+            }
+
+            message.result = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): BallotClosed {
+    return {
+      ballotId: isSet(object.ballotId)
+        ? globalThis.String(object.ballotId)
+        : isSet(object.ballot_id)
+        ? globalThis.String(object.ballot_id)
+        : "",
+      subjectKind: isSet(object.subjectKind)
+        ? globalThis.String(object.subjectKind)
+        : isSet(object.subject_kind)
+        ? globalThis.String(object.subject_kind)
+        : "",
+      subjectId: isSet(object.subjectId)
+        ? globalThis.String(object.subjectId)
+        : isSet(object.subject_id)
+        ? globalThis.String(object.subject_id)
+        : "",
+      members: isSet(object.members) ? globalThis.Number(object.members) : 0,
+      satisfied: isSet(object.satisfied) ? globalThis.Number(object.satisfied) : 0,
+      basicallySatisfied: isSet(object.basicallySatisfied)
+        ? globalThis.Number(object.basicallySatisfied)
+        : isSet(object.basically_satisfied)
+        ? globalThis.Number(object.basically_satisfied)
+        : 0,
+      dissatisfied: isSet(object.dissatisfied) ? globalThis.Number(object.dissatisfied) : 0,
+      abstained: isSet(object.abstained) ? globalThis.Number(object.abstained) : 0,
+      notCast: isSet(object.notCast)
+        ? globalThis.Number(object.notCast)
+        : isSet(object.not_cast)
+        ? globalThis.Number(object.not_cast)
+        : 0,
+      result: isSet(object.result) ? globalThis.String(object.result) : "",
+    };
+  },
+
+  toJSON(message: BallotClosed): unknown {
+    const obj: any = {};
+    if (message.ballotId !== "") {
+      obj.ballotId = message.ballotId;
+    }
+    if (message.subjectKind !== "") {
+      obj.subjectKind = message.subjectKind;
+    }
+    if (message.subjectId !== "") {
+      obj.subjectId = message.subjectId;
+    }
+    if (message.members !== 0) {
+      obj.members = Math.round(message.members);
+    }
+    if (message.satisfied !== 0) {
+      obj.satisfied = Math.round(message.satisfied);
+    }
+    if (message.basicallySatisfied !== 0) {
+      obj.basicallySatisfied = Math.round(message.basicallySatisfied);
+    }
+    if (message.dissatisfied !== 0) {
+      obj.dissatisfied = Math.round(message.dissatisfied);
+    }
+    if (message.abstained !== 0) {
+      obj.abstained = Math.round(message.abstained);
+    }
+    if (message.notCast !== 0) {
+      obj.notCast = Math.round(message.notCast);
+    }
+    if (message.result !== "") {
+      obj.result = message.result;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<BallotClosed>, I>>(base?: I): BallotClosed {
+    return BallotClosed.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<BallotClosed>, I>>(object: I): BallotClosed {
+    const message = createBaseBallotClosed();
+    message.ballotId = object.ballotId ?? "";
+    message.subjectKind = object.subjectKind ?? "";
+    message.subjectId = object.subjectId ?? "";
+    message.members = object.members ?? 0;
+    message.satisfied = object.satisfied ?? 0;
+    message.basicallySatisfied = object.basicallySatisfied ?? 0;
+    message.dissatisfied = object.dissatisfied ?? 0;
+    message.abstained = object.abstained ?? 0;
+    message.notCast = object.notCast ?? 0;
+    message.result = object.result ?? "";
     return message;
   },
 };
