@@ -7,12 +7,14 @@ import { ratioOf, verdictOf, type BenchRow } from '@huiyin/scripts/bench/bench-r
 import { benchTable } from '@huiyin/scripts/bench/bench-table';
 import { stopRequested } from '@huiyin/scripts/stop-request';
 import { p1 } from './p1.ts';
+import { p2 } from './p2.ts';
 import { p6 } from './p6.ts';
 import { p7 } from './p7.ts';
+import { p8 } from './p8.ts';
 import type { Work } from './work.ts';
 
 /** In the order in which they are run. Each starts what it measures and stops it. */
-const WORKS: readonly Work[] = [p1, p6, p7];
+const WORKS: readonly Work[] = [p1, p2, p6, p7, p8];
 const RESULTS = join(REPOSITORY, 'tests/load/results');
 const GIB = 2 ** 30;
 

@@ -43,7 +43,8 @@ async function measure(city: CityOfClocks, { say }: WorkContext, clocks: number)
       const taken = `${seconds.at(-1)?.toFixed(1)} s, one statement ${floorSeconds.at(-1)?.toFixed(1)} s`;
       say(
         `round ${round + 1} of ${ROUNDS}: ${clocks} clocks in ${taken}; ${asked.reads.length} questions ` +
-          `(p99 ${reads.at(-1)?.toFixed(0)} ms), ${asked.commands.length} commands (p99 ${commands.at(-1)?.toFixed(0)} ms)`,
+          `(p99 ${reads.at(-1)?.toFixed(0)} ms), ${asked.commands.length} commands (p99 ${commands.at(-1)?.toFixed(0)} ms), ` +
+          `${asked.refused} refused`,
       );
     }
   } finally {

@@ -32,12 +32,12 @@ export const p7: Work = {
 
 async function measure(opened: readonly IdleSupervision[], { say }: WorkContext): Promise<BenchRow[]> {
   const rounds = opened.map((): number[] => []);
-  // A first round of each warms connections, prepared statements and the server's memory.
-  for (const one of opened) await sweepMs(one);
+  // A first round warms connections, prepared statements and the server's memory.
+  await sweepInTurn(opened);
   for (let round = 0; round < ROUNDS; round += 1) {
-    for (const [index, one] of opened.entries()) rounds[index]?.push(await sweepMs(one));
-    const taken = rounds.map((each) => `${each.at(-1)?.toFixed(2)} ms`).join(', ');
-    say(`round ${round + 1} of ${ROUNDS}: ${taken}`);
+    const medians = await sweepInTurn(opened);
+    for (const [index, ms] of medians.entries()) rounds[index]?.push(ms);
+    say(`round ${round + 1} of ${ROUNDS}: ${medians.map((ms) => `${ms.toFixed(2)} ms`).join(', ')}`);
   }
   const [fewest = []] = rounds;
   return opened.map(({ clocks }, index): BenchRow => {
@@ -57,13 +57,15 @@ function ms(rounds: readonly number[]): BenchRow['measured'] {
   return { unit: 'ms', rounds };
 }
 
-/** Milliseconds of the sweep in the middle. */
-async function sweepMs(supervision: IdleSupervision): Promise<number> {
-  const each: number[] = [];
+/** Sweeps of each, in turn, so that what else the machine does meets all alike; the milliseconds of each one's median. */
+async function sweepInTurn(opened: readonly IdleSupervision[]): Promise<readonly number[]> {
+  const each = opened.map((): number[] => []);
   for (let n = 0; n < SWEEPS; n += 1) {
-    const startedAt = performance.now();
-    await supervision.sweep();
-    each.push(performance.now() - startedAt);
+    for (const [index, one] of opened.entries()) {
+      const startedAt = performance.now();
+      await one.sweep();
+      each[index]?.push(performance.now() - startedAt);
+    }
   }
-  return median(each);
+  return each.map(median);
 }

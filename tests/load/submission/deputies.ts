@@ -22,11 +22,11 @@ export async function logInDeputies(gatewayUrl: string): Promise<readonly Deputy
   });
   const deputies: Deputy[] = [];
   // One password after another: hashing many at once is what the gateway refuses.
-  for (const login of logins) deputies.push(await logIn(gatewayUrl, login));
+  for (const login of logins) deputies.push(await logInDeputy(gatewayUrl, login));
   return deputies;
 }
 
-async function logIn(gatewayUrl: string, login: string): Promise<Deputy> {
+export async function logInDeputy(gatewayUrl: string, login: string): Promise<Deputy> {
   const response = await fetch(`${gatewayUrl}/api/v1/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: gatewayUrl },

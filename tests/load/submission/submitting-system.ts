@@ -9,18 +9,18 @@ import { processesOf } from '../support/processor-time.ts';
 import type { WorkContext } from '../work.ts';
 import { commandOf, logInDeputies, textOfLength, type Deputy } from './deputies.ts';
 
-/** What stands on the road of a submission: gateway, directory, intake and their servers. */
+/** A system whose deputies draft and submit. */
 export class SubmittingSystem {
   readonly system: RunningSystem;
   readonly #deputies: readonly Deputy[];
   #drafted = 0;
 
-  private constructor(system: RunningSystem, deputies: readonly Deputy[]) {
+  constructor(system: RunningSystem, deputies: readonly Deputy[]) {
     this.system = system;
     this.#deputies = deputies;
   }
 
-  /** `keepTraces`: telemetry as `npm start` has it; otherwise none is recorded. */
+  /** Gateway, directory, intake and their servers: what stands on the road of a submission. `keepTraces`: telemetry as `npm start` has it; otherwise none is recorded. */
   static async start(context: WorkContext, name: string, keepTraces: boolean): Promise<SubmittingSystem> {
     const system = await startRunningSystem(`bench-${name}`, {
       ...{ only: ['directory', 'intake', 'gateway'], keepTraces },
