@@ -89,7 +89,9 @@ function rowsOf(
     const telemetry = TELEMETRY[side];
     const rate = { what: `submit, ${telemetry}`, goal: { atLeast: GOALS[side] } };
     const p99 = { what: `p99 of a submit, ${telemetry}`, goal: { atMost: GOALS.p99 } };
+    const errors = { what: `answers that were errors, ${telemetry}`, goal: { atMost: 0 } };
     return [
+      { ...common, ...errors, measured: figure('', results[side], 'errors') },
       { ...common, ...rate, ...beside('/s', 'perSecond') },
       { ...common, ...p99, ...beside('ms', 'p99') },
       ...(results.floor.every(({ processorMs }) => processorMs === undefined)

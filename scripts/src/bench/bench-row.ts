@@ -4,8 +4,8 @@ import { median, ratioOfRounds } from './statistics.ts';
 export const WORK_IDS = ['P1', 'P2', 'P6', 'P7', 'P8'] as const;
 export type WorkId = (typeof WORK_IDS)[number];
 
-/** What a figure is counted in: a second's worth, milliseconds, seconds, or how many times another. */
-export type Unit = '/s' | 'ms' | 's' | '×';
+/** What a figure is counted in: a second's worth, milliseconds, seconds, or as it is. */
+export type Unit = '/s' | 'ms' | 's' | '';
 
 /** One thing measured, once a round. */
 export interface Figure {

@@ -35,5 +35,5 @@ function goalText(goal: Goal, unit: string): string {
 
 function said(value: number, unit: string): string {
   const number = THOUSANDS.format(value);
-  return unit === '' || unit === '/s' || unit === '×' ? `${number}${unit}` : `${number} ${unit}`;
+  return unit === '' || unit === '/s' ? `${number}${unit}` : `${number} ${unit}`;
 }

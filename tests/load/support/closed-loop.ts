@@ -10,6 +10,8 @@ export interface LoadResult {
   /** Milliseconds. */
   readonly p50: number;
   readonly p99: number;
+  /** Answers that were no acceptance. */
+  readonly errors: number;
   /** Milliseconds of processor that the other side used for each; undefined where that cannot be known. */
   readonly processorMs: number | undefined;
 }
@@ -23,7 +25,7 @@ export interface Answering {
 
 /**
  * Sends each client's requests (POST) one after another, all clients at once, each on a connection of its own. `hear` gets
- * every answer. Throws when any is refused or lost: a rate with errors in it says nothing.
+ * every answer that is an acceptance; the others are counted.
  */
 export async function closedLoop(
   { origin, processes }: Answering,
@@ -32,6 +34,7 @@ export async function closedLoop(
 ): Promise<LoadResult> {
   const pool = new Pool(origin, { connections: clients.length, pipelining: 1 });
   const waits: number[] = [];
+  let errors = 0;
   const usedBefore = processorSeconds(processes);
   const startedAt = performance.now();
   try {
@@ -40,6 +43,10 @@ export async function closedLoop(
         for (const request of requests) {
           const sentAt = performance.now();
           const answer = await send(pool, request);
+          if (answer === undefined) {
+            errors += 1;
+            continue;
+          }
           waits.push(performance.now() - sentAt);
           hear(client, answer);
         }
@@ -52,6 +59,7 @@ export async function closedLoop(
   const used = processorSeconds(processes);
   return {
     ...{ perSecond: waits.length / seconds, p50: quantile(waits, 0.5), p99: quantile(waits, 0.99) },
+    errors,
     processorMs:
       used === undefined || usedBefore === undefined
         ? undefined
@@ -59,9 +67,14 @@ export async function closedLoop(
   };
 }
 
-async function send(pool: Pool, request: LoadRequest): Promise<string> {
+const TOO_MANY = 429;
+const BROKEN = 500;
+
+/** The answer; undefined for "not now" and for a failure. Throws for a request that is wrong in itself. */
+async function send(pool: Pool, request: LoadRequest): Promise<string | undefined> {
   const { statusCode, body } = await pool.request({ ...request, method: 'POST' });
   const text = await body.text();
-  if (statusCode < 200 || statusCode > 299) throw new Error(`POST ${request.path} → ${statusCode} ${text}`);
-  return text;
+  if (statusCode >= 200 && statusCode <= 299) return text;
+  if (statusCode === TOO_MANY || statusCode >= BROKEN) return undefined;
+  throw new Error(`POST ${request.path} → ${statusCode} ${text}`);
 }
