@@ -114,9 +114,12 @@ function furtherReplicas(
       await Promise.all([...running].map((replicas) => replicas.stop()));
     },
     add: async (service, { from, to }) => {
-      const wider = describeTopology({ ...described, replicas: { ...described.replicas, [service]: to } });
-      const processes = wider.processes.filter((one) => one.service === service && one.replica >= from);
-      const further = await startSystem({ ...common, topology: { ...wider, processes } });
+      const topology = describeTopology({
+        ...described,
+        replicas: { ...described.replicas, [service]: to },
+      });
+      const starts: SystemOptions['starts'] = (one) => one.service === service && one.replica >= from;
+      const further = await startSystem({ ...common, topology, starts });
       const replicas: Replicas = {
         stop: async () => {
           running.delete(replicas);
