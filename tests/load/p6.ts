@@ -4,6 +4,7 @@ import { openCityOfClocks, type CityOfClocks } from './clocks/city-of-clocks.ts'
 import { fire, proveFiredOnce } from './clocks/fire.ts';
 import { ClocksFloor } from './clocks/floor.ts';
 import { askMeanwhile } from './clocks/interactive.ts';
+import { processesOf, processorUsed } from './support/processor-time.ts';
 import { ROUNDS, type Work, type WorkContext } from './work.ts';
 
 const CLOCKS = { full: 100_000, quick: 10_000 };
@@ -30,14 +31,19 @@ async function measure(city: CityOfClocks, { say }: WorkContext, clocks: number)
   const floorSeconds: number[] = [];
   const reads: number[] = [];
   const commands: number[] = [];
+  const processor = { product: [] as number[], floor: [] as number[] };
   try {
     for (const [round, batch] of city.batches.entries()) {
       const before = await floor.before(batch);
       const meanwhile = askMeanwhile(city, batch);
+      const own = processorUsed(processesOf(city.system));
       seconds.push(await fire(city, batch));
+      processor.product.push(own.seconds());
       const asked = await meanwhile.end();
       await proveFiredOnce(city.database, batch);
-      floorSeconds.push(await floor.fire(batch, before));
+      const { seconds: bare, processorSeconds } = await floor.fire(batch, before);
+      floorSeconds.push(bare);
+      processor.floor.push(processorSeconds);
       reads.push(quantile(asked.reads, 0.99));
       commands.push(quantile(asked.commands, 0.99));
       const taken = `${seconds.at(-1)?.toFixed(1)} s, one statement ${floorSeconds.at(-1)?.toFixed(1)} s`;
@@ -60,6 +66,16 @@ async function measure(city: CityOfClocks, { say }: WorkContext, clocks: number)
       floor: { unit: 's', rounds: floorSeconds },
       goal: { atMost: 2 },
     },
+    ...(processor.product.some(Number.isNaN)
+      ? []
+      : [
+          {
+            ...common,
+            what: 'processor time of all of it, with its publication and the questions meanwhile',
+            measured: { unit: 's', rounds: processor.product },
+            floor: { unit: 's', rounds: processor.floor },
+          } as const,
+        ]),
     {
       ...common,
       what: 'p99 of questions meanwhile (lists, a clock explained)',

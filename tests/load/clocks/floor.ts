@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { RunningSystem } from '@huiyin/testkit/running-system';
+import { databaseServerOf, processorUsed } from '../support/processor-time.ts';
 import { timed } from '../support/stopwatch.ts';
 import { CLOCKS_A_CASE, TENANT, type Batch } from './city-of-clocks.ts';
 
@@ -24,18 +25,21 @@ export type BeforeFiring = Pick<Model, 'stream'> & { readonly file: string; read
 export class ClocksFloor {
   readonly #product: pg.Client;
   readonly #own: pg.Client;
+  /** Process id of the database server. */
+  readonly #server: number;
   #round = 0;
 
-  private constructor(product: pg.Client, own: pg.Client) {
+  private constructor(product: pg.Client, own: pg.Client, server: number) {
     this.#product = product;
     this.#own = own;
+    this.#server = server;
   }
 
   static async on(system: RunningSystem, product: pg.Client): Promise<ClocksFloor> {
     const { adminUrl } = await system.bareDatabase('supervision', 'bench_clocks_floor');
     const own = new pg.Client({ connectionString: adminUrl });
     await own.connect();
-    return new ClocksFloor(product, own);
+    return new ClocksFloor(product, own, databaseServerOf(system));
   }
 
   close(): Promise<void> {
@@ -51,11 +55,15 @@ export class ClocksFloor {
     };
   }
 
-  /** Seconds of one statement over as many clocks as the batch has. */
-  async fire(batch: Batch, before: BeforeFiring): Promise<number> {
+  /** Seconds, and the server's seconds of processor, of one statement over as many clocks as the batch has. */
+  async fire(
+    batch: Batch,
+    before: BeforeFiring,
+  ): Promise<{ readonly seconds: number; readonly processorSeconds: number }> {
     const model = await this.#modelOf(batch, before);
     this.#round += 1;
     await this.#fill(batch, model);
+    const server = processorUsed([this.#server]);
     const { seconds, result } = await timed(() =>
       this.#own.query(FIRE, [
         ...[TENANT, batch.turnsAt, model.clock.after, model.file.after],
@@ -65,7 +73,7 @@ export class ClocksFloor {
     const fired = Number((result.rows[0] as { fired: string } | undefined)?.fired);
     const wanted = batch.clocks * model.events.length;
     if (fired !== wanted) throw new Error(`the floor made ${fired} events of ${wanted}`);
-    return seconds;
+    return { seconds, processorSeconds: server.seconds() };
   }
 
   async #modelOf({ cases: [first], turnsAt }: Batch, before: BeforeFiring): Promise<Model> {

@@ -24,6 +24,12 @@ export function processorSeconds(roots: readonly number[]): number | undefined {
   return [...counted].reduce((sum, pid) => sum + (all.get(pid)?.seconds ?? 0), 0);
 }
 
+/** Counts from now on; `seconds` answers NaN where there is no /proc. */
+export function processorUsed(roots: readonly number[]): { seconds(): number } {
+  const before = processorSeconds(roots) ?? Number.NaN;
+  return { seconds: () => (processorSeconds(roots) ?? Number.NaN) - before };
+}
+
 /** Everything a running system has started: processes and servers. */
 export function processesOf({ run }: { readonly run: string }): readonly number[] {
   return livingProcesses(run).map(({ pid }) => pid);
