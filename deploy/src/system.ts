@@ -36,6 +36,8 @@ export interface SystemOptions {
   readonly scannerUrl?: string;
   /** Further arguments of Node for a process: a profiler, a clock that a test shifts. */
   readonly nodeArguments?: (process: ProcessSpec) => readonly string[];
+  /** Which of the topology's processes are started; absent: all. The others run already, or will. */
+  readonly starts?: (process: ProcessSpec) => boolean;
   /** How notices leave the house; absent: they do not. */
   readonly messages?: MessageSettings;
   /** Progress of the start. */
@@ -77,7 +79,9 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     passwords,
     ...(store === undefined ? {} : { telemetryStore: store.access }),
   };
-  const processes = topology.processes.map((spec) => ({ spec, supervised: run(spec, options, inputs) }));
+  const processes = topology.processes
+    .filter((spec) => options.starts?.(spec) ?? true)
+    .map((spec) => ({ spec, supervised: run(spec, options, inputs) }));
   const failed = Promise.race(processes.map(({ supervised }) => supervised.gaveUp));
   const ready = Promise.all(processes.map(({ spec }) => awaitReady(spec, failed, say))).then(() => undefined);
   ready.catch(() => undefined); // For the one who awaits it later, or never.

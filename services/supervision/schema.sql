@@ -318,7 +318,7 @@ CREATE TRIGGER event_is_history BEFORE DELETE OR UPDATE ON public.event FOR EACH
 CREATE TRIGGER event_is_never_truncated BEFORE TRUNCATE ON public.event FOR EACH STATEMENT EXECUTE FUNCTION event_is_history()
 
 -- functions
-event_is_history() 933028b27d8dc2b3b17d742c1a043294
+event_is_history() 6c85166b6c93042faba83ed7335e7878
 huiyin_app_role() 8d987775c3d960e70fbf9739897d6e70
 huiyin_global_table(name text) cf80a598fc2ca9d272246f596e19ef8d
 huiyin_relay_role() a053977b5b7ab2d425f6f9f5fe0ad57f

@@ -118,20 +118,28 @@ async function outOfOrder(
   return rollBackWith({ outcome: 'gap', fromVersion: cursor + 1 });
 }
 
-/** The cursor's row lock makes the events of one foreign stream follow each other, whichever replica has them. */
+/**
+ * The cursor's row lock makes the events of one foreign stream follow each other, whichever replica has them. Only the
+ * first event of a stream has to make it.
+ */
 async function lockCursor(tx: Tx, event: EventEnvelope): Promise<number> {
-  const key = [event.tenant, event.service, event.stream];
+  const known = await lockExistingCursor(tx, event);
+  if (known !== undefined) return known;
   await execute(
     tx,
     'insert into consumed (tenant, source, stream, version) values ($1, $2, $3, 0) on conflict do nothing',
-    key,
+    [event.tenant, event.service, event.stream],
   );
+  return (await lockExistingCursor(tx, event)) ?? 0;
+}
+
+async function lockExistingCursor(tx: Tx, event: EventEnvelope): Promise<number | undefined> {
   const row = await maybeRow<{ version: number }>(
     tx,
     'select version from consumed where tenant = $1 and source = $2 and stream = $3 for update',
-    key,
+    [event.tenant, event.service, event.stream],
   );
-  return row?.version ?? 0;
+  return row?.version;
 }
 
 async function readCursor(tx: Tx, tenant: string, source: string, stream: string): Promise<number> {

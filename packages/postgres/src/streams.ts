@@ -58,29 +58,31 @@ export class OpenStreams {
   /** Writes all appended events, chained, and moves the heads. */
   async flush(): Promise<void> {
     const heads = await Promise.all(this.#open.values());
-    const chains = heads.filter(({ appended }) => appended.length > 0).map((head) => this.#chain(head));
-    if (chains.length === 0) return;
-    await insertEvents(this.#tx, chains.flat());
-    await moveHeads(
-      this.#tx,
-      this.#by.tenant,
-      chains.map((chain) => chain.at(-1) as EventEnvelope),
-    );
+    const events = heads.flatMap((head) => this.#chain(head));
+    if (events.length > 0) await append(this.#tx, this.#by.tenant, events);
   }
 
+  /** Most streams are there already: one round trip. A new one is made, by whoever comes first. */
   async #lock(id: string): Promise<StreamHead> {
+    const found = await this.#lockExisting(id);
+    if (found !== undefined) return found;
     await execute(
       this.#tx,
       `insert into stream (tenant, id, version, hash) values ($1, $2, 0, $3) on conflict do nothing`,
       [this.#by.tenant, id, GENESIS],
     );
+    const made = await this.#lockExisting(id);
+    if (made === undefined) throw new Error(`stream ${id} vanished under its lock`);
+    return made;
+  }
+
+  async #lockExisting(id: string): Promise<StreamHead | undefined> {
     const row = await maybeRow<{ version: number; hash: string }>(
       this.#tx,
       'select version, hash from stream where tenant = $1 and id = $2 for update',
       [this.#by.tenant, id],
     );
-    if (row === undefined) throw new Error(`stream ${id} vanished under its lock`);
-    return new StreamHead(id, row.version, row.hash);
+    return row && new StreamHead(id, row.version, row.hash);
   }
 
   #chain(head: StreamHead): EventEnvelope[] {
@@ -130,7 +132,8 @@ export class StreamHead implements OpenStream {
   }
 }
 
-async function insertEvents(tx: Tx, events: readonly EventEnvelope[]): Promise<void> {
+/** Inserts the events and leaves each stream where its last event says: one round trip. */
+async function append(tx: Tx, tenant: string, events: readonly EventEnvelope[]): Promise<void> {
   const list = events.map((event) => ({
     id: event.id,
     tenant: event.tenant,
@@ -150,26 +153,21 @@ async function insertEvents(tx: Tx, events: readonly EventEnvelope[]): Promise<v
   }));
   await execute(
     tx,
-    `insert into event (id, tenant, stream, version, type, payload, account_id, person_id, roles,
-       occurred_at, recorded_at, reason, traceparent, prev_hash, hash)
-     select id, tenant, stream, version, type, payload, account_id, person_id, roles,
-       occurred_at, recorded_at, reason, traceparent, prev_hash, hash
-     from jsonb_to_recordset($1::jsonb) as e(id uuid, tenant text, stream text, version bigint, type text,
-       payload jsonb, account_id text, person_id text, roles text[], occurred_at timestamptz,
-       recorded_at timestamptz, reason text, traceparent text, prev_hash text, hash text)
-     order by version`,
-    [JSON.stringify(list)],
-  );
-}
-
-/** Each stream stands where its last event says. */
-async function moveHeads(tx: Tx, tenant: string, last: readonly EventEnvelope[]): Promise<void> {
-  const heads = last.map(({ stream, version, hash }) => ({ id: stream, version, hash }));
-  await execute(
-    tx,
-    `update stream set version = head.version, hash = head.hash
-     from jsonb_to_recordset($2::jsonb) as head(id text, version bigint, hash text)
-     where stream.tenant = $1 and stream.id = head.id`,
-    [tenant, JSON.stringify(heads)],
+    `with told as materialized (
+       select * from jsonb_to_recordset($1::jsonb) as e(id uuid, tenant text, stream text, version bigint,
+         type text, payload jsonb, account_id text, person_id text, roles text[], occurred_at timestamptz,
+         recorded_at timestamptz, reason text, traceparent text, prev_hash text, hash text)
+     ), appended as (
+       insert into event (id, tenant, stream, version, type, payload, account_id, person_id, roles,
+         occurred_at, recorded_at, reason, traceparent, prev_hash, hash)
+       select id, tenant, stream, version, type, payload, account_id, person_id, roles,
+         occurred_at, recorded_at, reason, traceparent, prev_hash, hash
+       from told order by version
+     ), head as (
+       select distinct on (stream) stream as id, version, hash from told order by stream, version desc
+     )
+     update stream set version = head.version, hash = head.hash
+     from head where stream.tenant = $2 and stream.id = head.id`,
+    [JSON.stringify(list), tenant],
   );
 }

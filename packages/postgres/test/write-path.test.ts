@@ -25,6 +25,17 @@ function context(idempotencyKey: string, more: Partial<CommandContext> = {}): Co
   };
 }
 
+/** A value that differs from the one in a column of this type. */
+const OTHER_VALUES: Readonly<Record<string, (column: string) => string>> = {
+  text: (column) => `coalesce(${column}, '') || 'x'`,
+  // The position is the server's to give; it gives another one.
+  bigint: (column) => (column === 'position' ? 'default' : `${column} + 1`),
+  uuid: () => 'gen_random_uuid()',
+  jsonb: () => `'{"other": 1}'`,
+  'text[]': () => `'{other}'`,
+  'timestamp(3) with time zone': (column) => `${column} + interval '1 day'`,
+};
+
 let target: TestDatabase;
 let database: Database;
 const published: string[] = [];
@@ -149,6 +160,25 @@ describe('the write path', () => {
   it('shows nothing of one tenant to another', async () => {
     const report = await database.uow.read('xiling', (tx) => verifyAudit(tx, 'intake', 'donghu'));
     expect(report.events).toBe(0);
+  });
+
+  it('keeps every column of an event as it was written, but for the marks of its publication and seal', async () => {
+    const admin = new pg.Client({ connectionString: target.adminUrl });
+    await admin.connect();
+    try {
+      const { rows } = await admin.query<{ name: string; type: string }>(
+        `select attname as name, format_type(atttypid, atttypmod) as type from pg_attribute
+         where attrelid = 'event'::regclass and attnum > 0 and not attisdropped
+           and attname not in ('published_at', 'seal_number', 'seal_index')`,
+      );
+      expect(rows).toHaveLength(16);
+      for (const { name, type } of rows) {
+        const change = admin.query(`update event set ${name} = ${OTHER_VALUES[type]?.(name) ?? 'null'}`);
+        await expect(change, name).rejects.toThrow(/is history/);
+      }
+    } finally {
+      await admin.end();
+    }
   });
 
   it('lets nobody but a superuser with triggers off rewrite history, and names what was rewritten', async () => {

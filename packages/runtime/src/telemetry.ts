@@ -46,12 +46,10 @@ export function startTelemetry({ exporting, readShare }: TelemetryOptions): () =
         ]
       : [],
     logRecordProcessors: exporting ? [new BatchLogRecordProcessor({ exporter: new OTLPLogExporter() })] : [],
+    // Without a collector nothing is kept but the trace's id, which calls alone hand on: the rest would only cost.
     instrumentations: [
-      httpInstrumentation(),
-      grpcInstrumentation(),
-      pgInstrumentation(),
-      redisInstrumentation(),
-      new RuntimeNodeInstrumentation(),
+      ...[httpInstrumentation(), grpcInstrumentation()],
+      ...(exporting ? [pgInstrumentation(), redisInstrumentation(), new RuntimeNodeInstrumentation()] : []),
     ],
   });
   sdk.start();

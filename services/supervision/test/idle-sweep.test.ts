@@ -58,7 +58,7 @@ async function blocksOfALook(): Promise<number> {
     const explained = await maybeRow<{ 'QUERY PLAN': readonly [{ Plan: Record<string, number> }] }>(
       tx,
       `explain (analyze, buffers, format json) ${looks[0] ?? ''}`,
-      [DONGHU, NOW, 400, []],
+      [DONGHU, NOW, []],
     );
     const plan = explained?.['QUERY PLAN'][0].Plan;
     return (plan?.['Shared Hit Blocks'] ?? Number.NaN) + (plan?.['Shared Read Blocks'] ?? Number.NaN);

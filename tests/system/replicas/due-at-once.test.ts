@@ -10,7 +10,7 @@ import { startRunningSystem, type RunningSystem } from '@huiyin/testkit/running-
 import { waitFor } from '@huiyin/testkit/wait-for';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { Assignment, type ToldCase } from './many-clocks.ts';
+import { Assignment, type ToldCase } from '../../support/many-clocks.ts';
 import { makeTrouble } from './trouble.ts';
 
 const REPLICAS = 3;

@@ -17,8 +17,16 @@ const LIFE_MS = 25_000;
 const PAUSES_MS = { min: 300, max: 4_000 };
 const BETWEEN_MS = { min: 200, max: 1_200 };
 
+/** How often each kind of trouble is, beside the others. A shift needs processes that load shifting-clock.ts. */
+const USUAL = { kill: 3, pause: 4, shift: 3 };
+
 /** Kills, pauses and shifts the clocks of a service's processes at random, one at a time. */
-export function makeTrouble(runDirectory: string, service: string, random: Random): Trouble {
+export function makeTrouble(
+  runDirectory: string,
+  service: string,
+  random: Random,
+  weights: Readonly<Partial<typeof USUAL>> = USUAL,
+): Trouble {
   const done = { kill: 0, pause: 0, shift: 0 };
   const ending = new AbortController();
   const over = once(ending.signal, 'abort');
@@ -31,7 +39,7 @@ export function makeTrouble(runDirectory: string, service: string, random: Rando
     if (living.length === 0) return;
     const { name, pid } = random.pick(living);
     const lived = performance.now() - (killedAt.get(name) ?? -LIFE_MS);
-    let what = random.weighted({ kill: 3, pause: 4, shift: 3 });
+    let what = random.weighted({ kill: 0, pause: 0, shift: 0, ...weights });
     // A signal that it does not know yet would end it, too.
     if (what !== 'pause' && lived < LIFE_MS) what = 'pause';
     done[what] += 1;
