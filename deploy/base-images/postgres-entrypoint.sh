@@ -7,7 +7,8 @@ if [ "$1" = postgres ] && [ ! -s "$PGDATA/PG_VERSION" ]; then
   chmod 700 "$PGDATA"
   password=${POSTGRES_PASSWORD:-$(cat "$POSTGRES_PASSWORD_FILE")}
   # shellcheck disable=SC2086 # Words on purpose: they are arguments.
-  initdb --username=postgres --pwfile=<(printf '%s\n' "$password") ${POSTGRES_INITDB_ARGS:-} --pgdata="$PGDATA"
+  initdb --username=postgres --pwfile=<(printf '%s\n' "$password") ${POSTGRES_INITDB_ARGS:-} \
+    --set=listen_addresses='*' --pgdata="$PGDATA"
   unset password
   printf '\nhost all all all scram-sha-256\n' >> "$PGDATA/pg_hba.conf"
 fi
