@@ -103,6 +103,7 @@ export function envFile(variables: Readonly<Record<string, string>>): string {
 
 function quoted(name: string, value: string): string {
   if (/^[\w:/@.,=%+?&-]*$/.test(value)) return value;
-  if (/['\n\r]/.test(value)) throw new RangeError(`${name} may contain neither a quotation mark nor a line end`);
+  if (/['\n\r]/.test(value))
+    throw new RangeError(`${name} may contain neither a quotation mark nor a line end`);
   return `'${value}'`;
 }
