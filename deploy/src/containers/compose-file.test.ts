@@ -114,7 +114,9 @@ describe('deploy/compose.yaml', () => {
   it('reads only files that compose:settings writes', () => {
     const common = { mode: 'rehearsal', logLevel: 'info', syncAlways: true } as const;
     writeSettings(folder, { ...common, hostPort: 8080 });
-    const read = [...text.matchAll(/\$\{HUIYIN_SETTINGS(?::\?[^}]*)?\}\/([\w./-]+)/g)].map(([, path]) => path ?? '');
+    const read = [...text.matchAll(/\$\{HUIYIN_SETTINGS(?::\?[^}]*)?\}\/([\w./-]+)/g)].map(
+      ([, path]) => path ?? '',
+    );
 
     expect(read.length).toBeGreaterThan(PROCESS_NAMES.length * 2);
     expect(read.filter((path) => !existsSync(join(folder, path)))).toEqual([]);

@@ -35,7 +35,12 @@ describe('the settings of containers', () => {
       const atHome = environmentOf(process, {
         ...{ topology, logLevel: 'info', scannerUrl: 'none', messages: options.messages ?? {} },
         urls: { postgresAdmin: 'postgres://a:b@h/postgres', nats: 'nats://h', redis: 'redis://h' },
-        passwords: new Map(topology.databases.flatMap((each) => [[each.appRole, ''], [each.relayRole, '']])),
+        passwords: new Map(
+          topology.databases.flatMap((each) => [
+            [each.appRole, ''],
+            [each.relayRole, ''],
+          ]),
+        ),
         identity: { keyFile: () => '', jwksFile: '' },
         telemetryStore: { url: 'http://h', token: '' },
       });
@@ -62,9 +67,7 @@ describe('the settings of containers', () => {
     for (const { service } of containerTopology('production').databases) {
       const text = settingsFiles(options).get(`env/${service}.env`) ?? '';
       const roles = [...text.matchAll(/password-of-(\w+)/g)].map(([, role]) => role);
-      expect(new Set(roles)).toEqual(
-        new Set([`${service}_app`, `${service}_relay`, 'telemetry']),
-      );
+      expect(new Set(roles)).toEqual(new Set([`${service}_app`, `${service}_relay`, 'telemetry']));
     }
   });
 

@@ -29,7 +29,9 @@ await runConfigured(async () => {
   });
   const listen = (): Promise<void> =>
     new Promise((resolve, reject) => {
-      server.once('error', reject).listen(config.TELEMETRY_STORE_PORT, config.TELEMETRY_STORE_HOST, () => resolve());
+      server
+        .once('error', reject)
+        .listen(config.TELEMETRY_STORE_PORT, config.TELEMETRY_STORE_HOST, () => resolve());
     });
   const close = async (): Promise<void> => {
     server.close();
