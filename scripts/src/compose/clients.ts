@@ -13,17 +13,16 @@ export interface Clients {
   readonly compose: readonly [string, ...string[]];
 }
 
-/** Finds a client that builds with secrets, and Compose; gets them, and an engine, from Debian where they are missing. */
-export async function provideClients(say: (line: string) => void): Promise<Clients> {
-  const found = await findClients();
-  if (found !== undefined && findProgram('dockerd') !== undefined) return found;
+/** Clients and an engine from Debian. Throws a StartupFailure where this user cannot install them. */
+export async function installClients(say: (line: string) => void): Promise<Clients> {
   await installDebianPackages(['docker.io', 'docker-compose'], say);
   const installed = await findClients();
   if (installed === undefined) throw new StartupFailure('docker cannot be used after the installation');
   return installed;
 }
 
-async function findClients(): Promise<Clients | undefined> {
+/** A client that builds with secrets, and Compose; undefined where one of them is missing. */
+export async function findClients(): Promise<Clients | undefined> {
   for (const docker of findPrograms('docker')) {
     if (!(await buildsWithSecrets(docker))) continue;
     if (await succeeds(docker, ['compose', 'version'])) return { docker, compose: [docker, 'compose'] };

@@ -10,7 +10,7 @@ import { lastLine } from '@huiyin/deploy/servers/run-program';
 import { StartupFailure } from '@huiyin/deploy/servers/startup-failure';
 import { DEFAULT_STATE_ROOT, REPOSITORY } from '@huiyin/deploy/state-directory';
 import { runCommand } from '../run-check.ts';
-import { provideClients, type Clients } from './clients.ts';
+import { findClients, installClients, type Clients } from './clients.ts';
 
 /** Images that were made stay from one run to the next. */
 const DATA = join(DEFAULT_STATE_ROOT, 'compose', 'engine');
@@ -38,11 +38,15 @@ export interface Engine extends Clients {
 
 /** The engine that answers already, else one of our own, with its programs from Debian where they are missing. */
 export async function provideEngine(say: (line: string) => void): Promise<Engine> {
-  const clients = await provideClients(say);
-  const given = await describe(clients, {});
-  if (given !== undefined) {
-    return { ...clients, description: `${given}, was running`, env: {}, stop: async () => undefined };
-  }
+  const present = await findClients();
+  const given = present === undefined ? undefined : await describe(present, {});
+  if (present !== undefined && given !== undefined)
+    return { ...present, description: `${given}, was running`, env: {}, stop: async () => undefined };
+  const hasAll = present !== undefined && findProgram('dockerd') !== undefined;
+  return ownEngine(hasAll ? present : await installClients(say));
+}
+
+async function ownEngine(clients: Clients): Promise<Engine> {
   const env = { DOCKER_HOST: SOCKET };
   const left = runningPid();
   if (left === undefined) await startDaemon();
