@@ -8,6 +8,8 @@ import type { Engine } from './engine.ts';
 const PROJECT = 'huiyin-compose-test';
 const COMPOSE_FILE = join(REPOSITORY, 'deploy/compose.yaml');
 const COMMAND_WITHIN_MS = 600_000;
+/** Compose 1.29 gives an engine on a busy machine up after a minute. */
+const PATIENT = { COMPOSE_HTTP_TIMEOUT: '300' };
 /** Lines of a failed command that are shown. */
 const SHOWN_LINES = 30;
 
@@ -76,7 +78,7 @@ export class Project {
   }
 
   async #run(program: string, args: readonly string[]): Promise<string> {
-    const env = { ...this.#env, ...this.#engine.env };
+    const env = { ...PATIENT, ...this.#env, ...this.#engine.env };
     const { code, output } = await runCommand(program, args, { env, timeoutMs: COMMAND_WITHIN_MS });
     if (code === 0) return output;
     const words = args.filter((word) => !word.startsWith('--')).slice(-4);
