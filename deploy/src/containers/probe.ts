@@ -4,7 +4,7 @@
  */
 import { connect } from 'node:http2';
 
-const PROBE_TIMEOUT_MS = 3_000;
+const PROBE_TIMEOUT_MS = 10_000;
 /** An empty HealthCheckRequest: not compressed, no bytes. */
 const EMPTY_REQUEST = Buffer.from([0, 0, 0, 0, 0]);
 /** HealthCheckResponse { status: SERVING } behind its frame's five bytes. */
