@@ -6,6 +6,7 @@ import type { ContainerState, Project } from './project.ts';
 const TASKS = ['migrate', 'seed'];
 const HEALTHY_WITHIN_MS = 300_000;
 const POLL_MS = 1_000;
+const LOG_LINES = '15';
 
 export interface Running {
   readonly containers: number;
@@ -16,7 +17,13 @@ export interface Running {
 
 /** Starts profile core and waits until every container is healthy. Throws a StartupFailure that names those that are not. */
 export async function bringUp(project: Project): Promise<Running> {
-  await project.compose('up', '--detach', '--no-build', ...(await coreServices(project)));
+  const services = await coreServices(project);
+  try {
+    await project.compose('up', '--detach', '--no-build', ...services);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new StartupFailure(`${message}\n${await lastWords(project)}`, { cause: error });
+  }
   const containers = await allHealthy(project);
   const accounts = new Set<string>();
   for (const { id } of containers) accounts.add((await project.docker('exec', id, 'id', '-u')).trim());
@@ -26,6 +33,17 @@ export async function bringUp(project: Project): Promise<Running> {
     accounts: [...accounts].toSorted(),
     readOnly: containers.filter(({ readOnly }) => readOnly).length,
   };
+}
+
+/** The end of the logs of those that kept the others from starting. */
+async function lastWords(project: Project): Promise<string> {
+  const sick = (await project.containers()).filter(
+    ({ health, exitCode, running }) => health === 'unhealthy' || (!running && exitCode !== 0),
+  );
+  const logs = sick.map(
+    async ({ id, service }) => `${service}:\n${await project.docker('logs', '--tail', LOG_LINES, id)}`,
+  );
+  return (await Promise.all(logs)).join('\n');
 }
 
 /** What compose.yaml has beside the profiles that look on and the demo city. */

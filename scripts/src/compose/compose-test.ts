@@ -106,7 +106,7 @@ async function tryInside(test: ComposeTest, project: Project): Promise<void> {
     held(
       Math.min(first, second) < clocks && restarts >= 2,
       'supervision=3, two killed',
-      `${clocks} clocks due at ${dueAt}; SIGKILL after ${first} and after ${second} warnings; ${restarts} restarts by the engine; quiet after ${seconds.toFixed(0)} s`,
+      `${clocks} clocks due at ${dueAt}; SIGKILL, then ${first} warned of; SIGKILL, then ${second}; ${restarts} restarts by the engine; quiet after ${seconds.toFixed(0)} s`,
     ),
   );
   for (const { what, expected, once, lost, doubled } of accounts) {
