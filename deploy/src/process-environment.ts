@@ -1,5 +1,5 @@
 import {
-  LOOPBACK,
+  listenAddress,
   peerTarget,
   SERVICE_NAMES,
   usualTarget,
@@ -41,7 +41,8 @@ export interface EnvironmentInputs {
 export function environmentOf(process: ProcessSpec, inputs: EnvironmentInputs): Record<string, string> {
   return {
     HUIYIN_MODE: inputs.topology.mode,
-    HUIYIN_PARENT_WATCH: '1',
+    // In a container the process is the first one: its parent is the engine.
+    HUIYIN_PARENT_WATCH: inputs.topology.place === 'containers' ? '0' : '1',
     LOG_LEVEL: inputs.logLevel,
     NATS_URL: inputs.urls.nats,
     IDENTITY_KEY_FILE: inputs.identity.keyFile(process.service),
@@ -77,7 +78,7 @@ function gatewayOwn(
   ]);
   return {
     ...Object.fromEntries(everyPeer),
-    HTTP_ADDRESS: `${LOOPBACK}:${process.port}`,
+    HTTP_ADDRESS: listenAddress(topology, process.port),
     REDIS_URL: urls.redis,
     ...(store === undefined ? {} : { TELEMETRY_STORE_URL: store.url, TELEMETRY_STORE_TOKEN: store.token }),
   };
@@ -89,7 +90,7 @@ function serviceOwn(process: ProcessSpec, inputs: EnvironmentInputs): Record<str
   const url = (role: string): string =>
     databaseUrl(inputs.urls.postgresAdmin, spec.database, { role, password: inputs.passwords.get(role) });
   return {
-    GRPC_ADDRESS: `${LOOPBACK}:${process.port}`,
+    GRPC_ADDRESS: listenAddress(inputs.topology, process.port),
     DATABASE_URL: url(spec.appRole),
     RELAY_DATABASE_URL: url(spec.relayRole),
     ...(process.service === 'archive' ? { SCANNER_URL: inputs.scannerUrl ?? 'none' } : {}),

@@ -14,6 +14,10 @@ export const TELEMETRY_STORE_ENTRY = 'packages/telemetry-store/src/main.ts';
 const HEAP_MB = 128;
 /** What a body leaves behind dies young; more would only be held. */
 const YOUNG_MB = 8;
+export const TELEMETRY_STORE_ARGUMENTS: readonly string[] = [
+  `--max-old-space-size=${HEAP_MB}`,
+  `--max-semi-space-size=${YOUNG_MB}`,
+];
 
 /** Where traces go and are asked for when no collector was given. */
 export interface TelemetryStoreAccess {
@@ -48,11 +52,7 @@ export function startTelemetryStore(options: TelemetryStoreOptions): {
         ...STOP.telemetryStore,
         name,
         command: process.execPath,
-        args: [
-          `--max-old-space-size=${HEAP_MB}`,
-          `--max-semi-space-size=${YOUNG_MB}`,
-          join(REPOSITORY, TELEMETRY_STORE_ENTRY),
-        ],
+        args: [...TELEMETRY_STORE_ARGUMENTS, join(REPOSITORY, TELEMETRY_STORE_ENTRY)],
         env: {
           ...inheritedEnvironment(),
           NODE_COMPILE_CACHE: COMPILE_CACHE,

@@ -17,8 +17,13 @@ export type ProcessName = (typeof PROCESS_NAMES)[number];
 
 export type Mode = 'rehearsal' | 'production';
 
+/** On one machine processes are told apart by their ports; in containers each service is a host of its own name. */
+export type Place = 'loopback' | 'containers';
+
 /** Everything listens here: nothing of an embedded Huiyin is reachable from another machine but the gateway, when asked. */
 export const LOOPBACK = '127.0.0.1';
+/** Inside a container: its network decides who may connect. */
+const EVERY_ADDRESS = '0.0.0.0';
 
 /** Ports at and above this are handed out by the kernel to outgoing connections, so a listener there may collide. */
 export const FIRST_EPHEMERAL_PORT = 32_768;
@@ -30,6 +35,8 @@ export const MAX_REPLICAS = 10;
 
 export interface TopologyOptions {
   readonly mode?: Mode;
+  /** loopback where nothing is said. In containers the container engine makes replicas, behind one name. */
+  readonly place?: Place;
   readonly portBase?: number;
   readonly gatewayPort?: number;
   /** How many processes of a service run; one where nothing is said. */
@@ -61,6 +68,7 @@ export interface ProcessSpec {
 
 export interface Topology {
   readonly mode: Mode;
+  readonly place: Place;
   readonly serverPorts: ServerPorts;
   readonly gatewayPort: number;
   readonly databases: readonly DatabaseSpec[];
@@ -83,6 +91,7 @@ export function describeTopology(options: TopologyOptions = {}): Topology {
   const wanted = PROCESS_NAMES.filter((name) => options.only === undefined || options.only.includes(name));
   return {
     mode: options.mode ?? 'rehearsal',
+    place: options.place ?? 'loopback',
     serverPorts: { postgres: base, nats: base + 1, redis: base + 2, telemetryStore: base + 3 },
     gatewayPort,
     databases: SERVICE_NAMES.filter((name) => wanted.includes(name)).map(databaseOf),
@@ -109,14 +118,23 @@ export function databaseOf(service: ServiceName): DatabaseSpec {
 /** The gRPC target of a service: one address, or grpc-js's list form when it has replicas. */
 export function peerTarget(topology: Topology, service: ServiceName): string | undefined {
   const ports = topology.processes.filter((process) => process.service === service).map(({ port }) => port);
-  const addresses = ports.map((port) => `${LOOPBACK}:${port}`);
+  const addresses = ports.map((port) => `${hostOf(topology, service)}:${port}`);
   return addresses.length > 1 ? `ipv4:${addresses.join(',')}` : addresses[0];
 }
 
 /** Where a service is or would be: one that is left out of the topology is a peer that does not answer. */
 export function usualTarget(topology: Topology, service: ServiceName): string {
   const port = servicePort(topology.serverPorts.postgres, service, 0);
-  return peerTarget(topology, service) ?? `${LOOPBACK}:${port}`;
+  return peerTarget(topology, service) ?? `${hostOf(topology, service)}:${port}`;
+}
+
+/** Where a process takes connections: `address:port`. */
+export function listenAddress({ place }: Topology, port: number): string {
+  return `${place === 'containers' ? EVERY_ADDRESS : LOOPBACK}:${port}`;
+}
+
+function hostOf({ place }: Topology, service: ServiceName): string {
+  return place === 'containers' ? service : LOOPBACK;
 }
 
 function processOf(service: ProcessName, replica: number, port: number): ProcessSpec {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Rejection } from '@huiyin/kernel/rejection';
 import { chinaOfficialDays } from '@huiyin/calendar/china-official-days';
 import { canonicalRulePack } from '@huiyin/calendar/rule-pack';
@@ -10,6 +11,7 @@ import type { ServiceName } from '@huiyin/deploy/topology';
 import { stableId } from '@huiyin/kernel/ids';
 import { isRejection } from '@huiyin/kernel/rejection';
 import { rpcChannels, rpcClient, type RpcCallOptions, type RpcClient } from '@huiyin/rpc/client';
+import { RpcUnavailable } from '@huiyin/rpc/errors';
 import { identitySignerFromFile } from '@huiyin/rpc/identity';
 
 export interface SeedTargets {
@@ -28,9 +30,11 @@ export interface DemoAccount {
   readonly password: string;
 }
 
-/** Items of one bulk call; each account costs a password hash. */
-const BATCH = 100;
+/** Items of one bulk call. Each account costs a password hash, and a call that lasts longer than a connection may loses it. */
+const BATCH = 25;
 const BATCH_DEADLINE_MS = 120_000;
+const ATTEMPTS = 10;
+const BUSY_MS = 1_000;
 const RULE_PACK_FROM = '2020-01-01';
 
 type Directory = RpcClient<DirectoryServiceService>;
@@ -132,12 +136,26 @@ async function seedBatch(
   batch: Parameters<Directory['seedDirectory']>[0],
   call: RpcCallOptions,
 ): Promise<void> {
-  const { refusals } = accepted(await directory.seedDirectory(batch, call));
+  const { refusals } = accepted(await askedAgain(() => directory.seedDirectory(batch, call)));
   const first = refusals[0];
   if (first !== undefined) {
     throw new Error(
       `the demo city was refused: ${first.what} ${first.id}: ${first.code} ${first.message} (${refusals.length} in all)`,
     );
+  }
+}
+
+/** A directory that is busy, or does not answer, is asked again: what is as wanted already changes nothing. */
+async function askedAgain<Answer>(ask: () => Promise<Answer | Rejection>): Promise<Answer | Rejection> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const answer = await ask();
+      const isBusy = isRejection(answer) && answer.kind === 'unavailable';
+      if (!isBusy || attempt === ATTEMPTS) return answer;
+    } catch (error) {
+      if (!(error instanceof RpcUnavailable) || attempt === ATTEMPTS) throw error;
+    }
+    await sleep(BUSY_MS);
   }
 }
 

@@ -6,11 +6,16 @@ const MORE_DIRECTORIES = ['/usr/local/sbin', '/usr/sbin', '/sbin', '/usr/local/b
 
 /** The full path of an executable, or undefined. */
 export function findProgram(name: string): string | undefined {
+  return findPrograms(name)[0];
+}
+
+/** Every executable of that name, the one that a shell would run first. */
+export function findPrograms(name: string): readonly string[] {
   const directories = [...(process.env['PATH'] ?? '').split(delimiter), ...MORE_DIRECTORIES];
   return directories
     .filter((directory) => directory !== '')
     .map((directory) => join(directory, name))
-    .find(isExecutable);
+    .filter((path, index, paths) => paths.indexOf(path) === index && isExecutable(path));
 }
 
 function isExecutable(path: string): boolean {

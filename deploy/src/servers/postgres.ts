@@ -19,22 +19,34 @@ import type { RunningServer } from './running-server.ts';
 import { lastLine, runProgram } from './run-program.ts';
 import { StartupFailure } from './startup-failure.ts';
 
-const SUPERUSER = 'postgres';
+export const SUPERUSER = 'postgres';
 const READY_TIMEOUT_MS = 60_000;
 /** The backends of a killed postmaster need a moment to notice; until then its shared memory is held. */
 const START_ATTEMPTS = 3;
 const RETRY_DELAY_MS = 1_000;
 
-const SETTINGS: Readonly<Record<string, string>> = {
-  listen_addresses: LOOPBACK,
-  // No socket files: nothing outside the state directory, and two clusters cannot meet.
-  unix_socket_directories: '',
+/** What Huiyin asks of any Postgres it starts. */
+export const POSTGRES_SETTINGS: Readonly<Record<string, string>> = {
   max_connections: '300',
   timezone: 'UTC',
   log_timezone: 'UTC',
   // Every statement of the services is short; a forgotten transaction must not hold a case row for ever.
   idle_in_transaction_session_timeout: '60s',
   fsync: 'on',
+};
+/** Sorting and trigrams that are the same on every machine and know Chinese; see docs/adr on the choice of locale. */
+export const INITDB_LOCALE: readonly string[] = [
+  '--encoding=UTF8',
+  '--locale=C',
+  '--locale-provider=builtin',
+  '--builtin-locale=C.UTF-8',
+];
+
+const SETTINGS: Readonly<Record<string, string>> = {
+  ...POSTGRES_SETTINGS,
+  listen_addresses: LOOPBACK,
+  // No socket files: nothing outside the state directory, and two clusters cannot meet.
+  unix_socket_directories: '',
 };
 
 /** Starts Postgres 18 on its own data directory, which is made when it is not there. */
@@ -101,17 +113,13 @@ async function initialise(home: PostgresHome, password: string): Promise<void> {
   }
 }
 
-/** Sorting and trigrams that are the same on every machine and know Chinese; see docs/adr on the choice of locale. */
 function initdbArguments({ data }: PostgresHome, passwordFile: string): readonly string[] {
   return [
     `--pgdata=${data}`,
     `--username=${SUPERUSER}`,
     '--auth=scram-sha-256',
     `--pwfile=${passwordFile}`,
-    '--encoding=UTF8',
-    '--locale=C',
-    '--locale-provider=builtin',
-    '--builtin-locale=C.UTF-8',
+    ...INITDB_LOCALE,
   ];
 }
 

@@ -21,7 +21,8 @@ export async function startRedis(
 ): Promise<RunningServer> {
   mkdirSync(state.redis, { recursive: true });
   const config = join(state.redis, 'redis.conf');
-  writeFileSync(config, configuration(state, port, password), { mode: 0o600 });
+  const text = redisConfiguration({ bind: LOOPBACK, port, folder: state.redis, password });
+  writeFileSync(config, text, { mode: 0o600 });
   const process = launch({
     ...STOP.redis,
     name: 'redis',
@@ -48,11 +49,18 @@ export async function startRedis(
   };
 }
 
+export interface RedisSettings {
+  readonly bind: string;
+  readonly port: number;
+  readonly folder: string;
+  readonly password: string;
+}
+
 /** Losing Redis costs a new login, nothing else, so a snapshot now and then is enough. */
-function configuration(state: StateDirectory, port: number, password: string): string {
-  return `bind ${LOOPBACK}
+export function redisConfiguration({ bind, port, folder, password }: RedisSettings): string {
+  return `bind ${bind}
 port ${port}
-dir ${JSON.stringify(state.redis)}
+dir ${JSON.stringify(folder)}
 requirepass ${password}
 save 60 1
 appendonly no

@@ -11,10 +11,9 @@ const schema = z.object({
   HUIYIN_PARENT_WATCH: z.enum(['0', '1']).default('0'),
   TELEMETRY_STORE_PORT: z.coerce.number().int().min(1).max(65_535),
   TELEMETRY_STORE_TOKEN: z.string().min(16),
+  /** Traces are seen from this machine alone; in a container, from its network, where nothing else reaches it. */
+  TELEMETRY_STORE_HOST: z.enum(['127.0.0.1', '0.0.0.0']).default('127.0.0.1'),
 });
-
-/** Traces are never seen from another machine, whatever is configured. */
-const LOOPBACK = '127.0.0.1';
 
 await runConfigured(async () => {
   const config = parseConfig(schema, process.env);
@@ -30,7 +29,9 @@ await runConfigured(async () => {
   });
   const listen = (): Promise<void> =>
     new Promise((resolve, reject) => {
-      server.once('error', reject).listen(config.TELEMETRY_STORE_PORT, LOOPBACK, () => resolve());
+      server
+        .once('error', reject)
+        .listen(config.TELEMETRY_STORE_PORT, config.TELEMETRY_STORE_HOST, () => resolve());
     });
   const close = async (): Promise<void> => {
     server.close();
