@@ -1,4 +1,4 @@
-import { codeOf } from '@huiyin/testkit/accepted';
+import { accepted, codeOf } from '@huiyin/testkit/accepted';
 import { localDate } from '@huiyin/kernel/local-date';
 import { rows } from '@huiyin/postgres/query';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -13,7 +13,7 @@ import {
   openAssignment,
   type OpenAssignment,
 } from './open-assignment.ts';
-import { accepted, clocksOf, REPLY, Story } from './stories.ts';
+import { clocksOf, REPLY, Story } from './stories.ts';
 
 let open: OpenAssignment;
 

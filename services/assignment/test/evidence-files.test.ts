@@ -1,9 +1,9 @@
-import { codeOf } from '@huiyin/testkit/accepted';
+import { accepted, codeOf } from '@huiyin/testkit/accepted';
 import { localDate } from '@huiyin/kernel/local-date';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clerk, head, openAssignment, STORED_PHOTO, type OpenAssignment } from './open-assignment.ts';
 import type { ReplyDraft } from '../src/domain/reply-draft.ts';
-import { accepted, REPLY, Story } from './stories.ts';
+import { REPLY, Story } from './stories.ts';
 
 let open: OpenAssignment;
 beforeAll(async () => {

@@ -1,3 +1,4 @@
+import { accepted } from '@huiyin/testkit/accepted';
 import { sdDistrict } from '@huiyin/calendar/sd-district';
 import { localDate } from '@huiyin/kernel/local-date';
 import { BackendKiller, KILLING_TIMEOUT_MS } from '@huiyin/testkit/backend-killer';
@@ -15,7 +16,7 @@ import {
   WANG,
   type OpenAssignment,
 } from './open-assignment.ts';
-import { accepted, REPLY, Story } from './stories.ts';
+import { REPLY, Story } from './stories.ts';
 
 const killer = new BackendKiller();
 let open: OpenAssignment;

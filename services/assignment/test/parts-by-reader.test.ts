@@ -1,4 +1,4 @@
-import { codeOf } from '@huiyin/testkit/accepted';
+import { accepted, codeOf } from '@huiyin/testkit/accepted';
 import type { Actor } from '@huiyin/kernel/actor';
 import { localDate } from '@huiyin/kernel/local-date';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -15,7 +15,7 @@ import {
   WANG,
   type OpenAssignment,
 } from './open-assignment.ts';
-import { accepted, Story } from './stories.ts';
+import { Story } from './stories.ts';
 
 const COMMITTEE = someone('committee', 'committee', 'u-committee');
 const REGISTRAR = someone('registrar', 'session-registrar');

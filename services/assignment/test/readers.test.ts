@@ -1,4 +1,4 @@
-import { codeOf } from '@huiyin/testkit/accepted';
+import { accepted, codeOf } from '@huiyin/testkit/accepted';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   by,
@@ -11,7 +11,7 @@ import {
   openAssignment,
   type OpenAssignment,
 } from './open-assignment.ts';
-import { accepted, REPLY, Story } from './stories.ts';
+import { REPLY, Story } from './stories.ts';
 
 let open: OpenAssignment;
 beforeAll(async () => {

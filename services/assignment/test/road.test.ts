@@ -1,4 +1,4 @@
-import { codeOf } from '@huiyin/testkit/accepted';
+import { accepted, codeOf } from '@huiyin/testkit/accepted';
 import { localDate } from '@huiyin/kernel/local-date';
 import { execute } from '@huiyin/postgres/query';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -18,7 +18,7 @@ import {
   WANG,
   type OpenAssignment,
 } from './open-assignment.ts';
-import { accepted, clocksOf, REPLY, Story } from './stories.ts';
+import { clocksOf, REPLY, Story } from './stories.ts';
 
 let open: OpenAssignment;
 

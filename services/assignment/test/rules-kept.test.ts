@@ -1,9 +1,9 @@
-import { codeOf } from '@huiyin/testkit/accepted';
+import { accepted, codeOf } from '@huiyin/testkit/accepted';
 import { sdDistrict } from '@huiyin/calendar/sd-district';
 import { shippedRulePacks } from '@huiyin/calendar/shipped-rule-packs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DESK, GOVERNMENT, head, openAssignment, type OpenAssignment } from './open-assignment.ts';
-import { accepted, Story } from './stories.ts';
+import { Story } from './stories.ts';
 
 let open: OpenAssignment;
 

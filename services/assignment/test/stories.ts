@@ -1,5 +1,5 @@
+import { accepted } from '@huiyin/testkit/accepted';
 import { newId } from '@huiyin/kernel/ids';
-import { isRejection } from '@huiyin/kernel/rejection';
 import { replayEvents } from '@huiyin/postgres/replay';
 import type { AssignmentView } from '../src/app/get-assignment.ts';
 import type { CaseView } from '../src/app/get-case.ts';
@@ -8,12 +8,6 @@ import type { ShareRole } from '../src/domain/share.ts';
 import { by, clerk, DESK, head, liaison, MARCH, on, type OpenAssignment } from './open-assignment.ts';
 
 const DEMANDS = ['由区交通运输局在校门口增设信号控制的人行横道', '由区公安局在上下学时段安排警力疏导'];
-
-/** What a use case answered, when it did not refuse. */
-export function accepted<Answer>(answer: Answer): Exclude<Answer, { rejected: true }> {
-  if (isRejection(answer)) throw new Error(`refused: ${answer.code} ${answer.message}`);
-  return answer as Exclude<Answer, { rejected: true }>;
-}
 
 const PLAN = {
   leaderName: '李建国',

@@ -1,8 +1,8 @@
-import { codeOf } from '@huiyin/testkit/accepted';
+import { accepted, codeOf } from '@huiyin/testkit/accepted';
 import { localDate } from '@huiyin/kernel/local-date';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { clerk, DESK, liaison, openAssignment, type OpenAssignment } from './open-assignment.ts';
-import { accepted, Story } from './stories.ts';
+import { Story } from './stories.ts';
 
 let open: OpenAssignment;
 

@@ -1,8 +1,9 @@
+import { accepted } from '@huiyin/testkit/accepted';
 import type { Actor } from '@huiyin/kernel/actor';
 import { newBallotToken, type BallotToken } from '@huiyin/testkit/ballot-token';
 import type { OpenBallotRequest } from '../src/app/open-ballot.ts';
 import type { BallotChoice } from '../src/domain/ballot-rule.ts';
-import { accepted, by, DESK, type OpenEvaluation } from './open-evaluation.ts';
+import { by, DESK, type OpenEvaluation } from './open-evaluation.ts';
 
 export const opening = (more: Partial<OpenBallotRequest> = {}): OpenBallotRequest => ({
   ...{ title: '交通局办理工作', subject: { kind: 'unit', unitId: 'unit-transport' } as const },

@@ -1,12 +1,11 @@
+import { accepted, codeOf } from '@huiyin/testkit/accepted';
 import { newId } from '@huiyin/kernel/ids';
 import type { Actor } from '@huiyin/kernel/actor';
 import { newBallotToken } from '@huiyin/testkit/ballot-token';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ballotStories, opening } from './ballot-stories.ts';
 import {
-  accepted,
   by,
-  codeOf,
   COUNCIL,
   DESK,
   LI,

@@ -1,3 +1,4 @@
+import { codeOf } from '@huiyin/testkit/accepted';
 import { chinaOfficialDays } from '@huiyin/calendar/china-official-days';
 import { workCalendar } from '@huiyin/calendar/work-calendar';
 import { isRejection } from '@huiyin/kernel/rejection';
@@ -28,7 +29,6 @@ function stateOf(step: { ballot: Ballot } | { rejected: true }): Ballot {
   if (isRejection(step)) throw new Error(`refused: ${step.code}`);
   return (step as { ballot: Ballot }).ballot;
 }
-const codeOf = (answer: unknown): string => (isRejection(answer) ? answer.code : 'accepted');
 
 const opened = (more: Partial<BallotToOpen> = {}): Ballot => stateOf(openBallot(asked(more)));
 const casting = (checkedIn = 6): Ballot =>

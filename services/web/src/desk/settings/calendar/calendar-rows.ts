@@ -75,8 +75,13 @@ function jsonLines(text: string): readonly string[] | undefined {
   return days.map((day: Partial<Record<'date' | 'isOffDay' | 'name', unknown>> | null) => {
     const { date, isOffDay, name } = day ?? {};
     const kind = { true: 'off', false: 'work' }[String(isOffDay)];
-    return [date, kind, name].map((part) => String(part ?? '').replaceAll(/[,，\t]/gu, ' ')).join(',');
+    return [date, kind, name].map(cell).join(',');
   });
+}
+
+/** Text without what separates cells; anything else is no text. */
+function cell(value: unknown): string {
+  return typeof value === 'string' ? value.replaceAll(/[,，\t]/gu, ' ') : '';
 }
 
 /** A notice reaches into the days about New Year on either side. */
