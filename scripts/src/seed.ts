@@ -30,7 +30,7 @@ export interface DemoAccount {
   readonly password: string;
 }
 
-/** Items of one bulk call. Each account costs a password hash, and a call that lasts longer than a connection may loses it. */
+/** Items of one bulk call. Each account costs a password hash, and a call that outlives its connection has to be made again. */
 const BATCH = 25;
 const BATCH_DEADLINE_MS = 120_000;
 const ATTEMPTS = 10;
