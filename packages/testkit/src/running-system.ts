@@ -44,14 +44,14 @@ export interface BareDatabase {
   readonly adminUrl: string;
 }
 
-/** Starts a whole Huiyin in rehearsal on free ports. Stop it in the test's teardown; its data goes with it. */
+/** Starts a whole Huiyin on free ports, in rehearsal where nothing else is said. Stop it in the test's teardown; its data goes with it. */
 export async function startRunningSystem(
   name: string,
   options: { readonly seed?: boolean } & Pick<
     SystemOptions,
     'otlpEndpoint' | 'keepTraces' | 'nodeArguments' | 'messages'
   > &
-    Pick<TopologyOptions, 'replicas' | 'only'> = {},
+    Pick<TopologyOptions, 'mode' | 'replicas' | 'only'> = {},
 ): Promise<RunningSystem> {
   const folder = await openTestState(`system-${name}`);
   const { state } = folder;
@@ -59,6 +59,7 @@ export async function startRunningSystem(
   const described: TopologyOptions = {
     portBase: base,
     gatewayPort: base + PORT_SPAN,
+    ...(options.mode === undefined ? {} : { mode: options.mode }),
     ...(options.replicas === undefined ? {} : { replicas: options.replicas }),
     ...(options.only === undefined ? {} : { only: options.only }),
   };
