@@ -3,7 +3,6 @@ import { useState, type ReactElement } from 'react';
 import { PageState } from '../design/page-state.tsx';
 import { Shown } from '../design/shown.tsx';
 import type { Me } from '../session/session.ts';
-import '../desk/desk.css';
 import { BallotCard } from './ballot-card.tsx';
 import './ballots.css';
 import { OpenBallot } from './open-ballot.tsx';
@@ -16,9 +15,9 @@ export function BallotsPage({ me }: { me: Me }): ReactElement {
   const [isOpening, setOpening] = useState(false);
   const holds = me.roles.includes('congress-desk');
   return (
-    <main id="main" className={me.roles.includes('deputy') ? 'ballots-page' : 'desk-page ballots-page'}>
+    <main id="main" className={me.roles.includes('deputy') ? 'ballots-page' : 'work-page ballots-page'}>
       <title>无记名投票 · 回音</title>
-      <header className="desk-head">
+      <header className="work-head">
         <h1>无记名投票</h1>
         <span className="quiet">系统里没有谁投了什么，结束时只公布票数</span>
         {holds && <Button onClick={() => setOpening(true)}>发起投票</Button>}
