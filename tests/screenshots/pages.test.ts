@@ -26,7 +26,16 @@ const SETTLE_MS = 400;
 const TALLEST_PX = 5_000;
 const DEVICES = { desktop: DESKTOP, phone: PHONE } as const;
 
-const ACCOUNTS = demoCity().flatMap(({ accounts }) => accounts);
+const CITY = demoCity();
+const ACCOUNTS = CITY.flatMap(({ accounts }) => accounts);
+const OF_SHOWN_UNITS: ReadonlySet<string> = new Set(
+  CITY.flatMap(({ people, units }) => {
+    const shown = units.filter(({ code }) => SHOWN_UNITS.includes(code)).map(({ unitId }) => unitId);
+    const isTheirs = ({ unitId }: { readonly unitId?: string }): boolean =>
+      unitId !== undefined && shown.includes(unitId);
+    return people.filter(({ memberships }) => memberships.some(isTheirs)).map(({ personId }) => personId);
+  }),
+);
 const only = (variable: string): ((name: string) => boolean) => {
   const wanted = process.env[variable]?.split(',');
   return (name) => wanted === undefined || wanted.includes(name);
@@ -44,8 +53,7 @@ afterAll(() => writeFile(REPORT, JSON.stringify(looks)));
 describe.each(STATES.filter(({ name }) => isWanted.state(name)))('$name data', (state) => {
   const ofTenant = ACCOUNTS.filter(({ tenant, role }) => tenant === state.tenant && isWanted.role(role));
   const people = [...Map.groupBy(ofTenant, ({ role }) => role).values()].flatMap(
-    (ofRole) =>
-      ofRole.find(({ login }) => SHOWN_UNITS.some((unit) => login.includes(unit))) ?? ofRole[0] ?? [],
+    (ofRole) => ofRole.find(({ personId }) => OF_SHOWN_UNITS.has(personId)) ?? ofRole[0] ?? [],
   );
 
   beforeAll(() => provideState(gatewayUrl, state), FILL_TIMEOUT_MS);
