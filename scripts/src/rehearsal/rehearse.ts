@@ -1,6 +1,6 @@
 import { startOfDay, type LocalDate } from '@huiyin/kernel/local-date';
 import { advanceTo } from '../api/quiet.ts';
-import type { SentCommand } from '../api/session.ts';
+import type { ApiSession, SentCommand } from '../api/session.ts';
 import { Cast } from '../road/cast.ts';
 import { ACTS } from './acts.ts';
 import type { CasePlan, PlannedAct } from './case-plan.ts';
@@ -26,7 +26,7 @@ export interface Listener {
 /**
  * Lets the people of the demo city live the plans through the gateway, day by day; the rehearsal clock moves on to each
  * day on which somebody acts, once everything before has come to rest. Throws on the first refusal, which names the
- * act. Needs a demo city whose clock stands before the first act.
+ * act, and in production before any. Needs a demo city whose clock stands before the first act.
  */
 export async function rehearse(
   gatewayUrl: string,
@@ -43,12 +43,19 @@ export async function rehearse(
   const first = plans[0];
   if (first === undefined) return runs;
   const operator = await castOf(first.place.tenant).person('operator');
+  await refuseProduction(operator);
   for (const [day, due] of byDay(runs)) {
     await advanceTo(operator, new Date(startOfDay(day).getTime() + WORK_BEGINS_MS).toISOString());
     await live(due, day, runs);
     listener.onDay?.(day, due.length);
   }
   return runs;
+}
+
+/** People who do not exist must not act where the time is real, whatever day the clock shows. */
+async function refuseProduction(operator: ApiSession): Promise<void> {
+  const { rehearsal } = await operator.get<{ readonly rehearsal: boolean }>('/operations/clock');
+  if (!rehearsal) throw new Error('this system is in production: a rehearsal is impossible there');
 }
 
 /** Everything due, day by day in the order of the calendar. */
