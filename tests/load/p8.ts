@@ -78,6 +78,7 @@ async function rateInTrouble(
   batch: Batch,
 ): Promise<{ readonly rate: number; readonly done: Readonly<Record<'kill' | 'pause', number>> }> {
   const firing = fire(city, batch);
+  // Awaited below; until then its failure waits.
   firing.catch(() => undefined);
   const added = [await city.system.addReplicas('supervision', { from: 1, to: 4 })];
   const trouble = makeTrouble(city.system.run, 'supervision', seededRandom('bench'), { kill: 2, pause: 1 });
