@@ -195,7 +195,7 @@ CREATE INDEX case_file_by_year ON public.case_file USING btree (tenant, year, nu
 CREATE INDEX case_file_deputies ON public.case_file USING gin (deputy_ids)
 CREATE UNIQUE INDEX case_file_pkey ON public.case_file USING btree (tenant, id)
 CREATE INDEX case_file_units ON public.case_file USING gin (unit_ids)
-CREATE INDEX case_file_without_owner ON public.case_file USING btree (tenant) WHERE ((origin = 'live'::text) AND (next_party_kind = ''::text) AND (stage <> ALL (ARRAY['withdrawn'::text, 'not-admitted'::text, 'merged'::text, 'archived'::text])))
+CREATE INDEX case_file_without_owner ON public.case_file USING btree (tenant) WHERE ((origin = 'live'::text) AND (stage <> ALL (ARRAY['withdrawn'::text, 'not-admitted'::text, 'merged'::text, 'archived'::text])) AND ((next_party_kind = ANY (ARRAY[''::text, 'none'::text])) OR ((next_party_kind = ANY (ARRAY['unit'::text, 'deputy'::text])) AND (next_party_id = ''::text))))
 CREATE UNIQUE INDEX consumed_pkey ON public.consumed USING btree (tenant, source, stream)
 CREATE INDEX dead_letter_open ON public.dead_letter USING btree (tenant, source, stream, version) WHERE (resolved_at IS NULL)
 CREATE UNIQUE INDEX dead_letter_pkey ON public.dead_letter USING btree (source, event_id)
