@@ -3,6 +3,11 @@ import { archive, assignment, evaluation, meeting, supervision, type Transition 
 const LAPSED = 'is recorded when they pass too, ends both clocks and lets the case close';
 const JUDGING = 'is not given by a deputy who was not there, nor by the conductor when the deputy was';
 const REHANDLING = 'is not ordered without a 不满意, for an unknown share or in an ended case';
+const WAIVED =
+  'is the desk’s decision where the profile leaves it the choice, and closes the case as closed-unsatisfied';
+const WAIVER = 'is explained with a reason, and only where there is a 不满意 of a case that goes on';
+const NOT_THE_DESKS =
+  'is nobody’s to decide where re-handling follows by itself, or where an escalation rules';
 const COUNCIL = 'is decided with number and explanation, only when it is pending';
 
 /** T20–T27: evaluation, re-handling, promises, look-back, rectification and archive. */
@@ -62,6 +67,7 @@ export const TRANSITIONS_AFTER_REPLY: readonly Transition[] = [
       evaluation('rehandling', 'follows the first 不满意 by itself, with a month for the new reply'),
       evaluation('rehandling', 'follows a bad attitude as well as a bad result, not 基本满意 nor 未表态'),
       evaluation('evaluating', 'gives the desk the days of rehandle_order'),
+      evaluation('rehandling', WAIVED),
     ],
     guards: {
       'a 不满意, of a share of a case that goes on': [
@@ -75,6 +81,13 @@ export const TRANSITIONS_AFTER_REPLY: readonly Transition[] = [
           'is ordered by the desk where the profile asks for it, with reason',
           'reason-missing',
         ),
+      ],
+      'not re-handled only where the profile leaves the choice, with a reason': [
+        evaluation('rehandling', NOT_THE_DESKS, 'rehandling-not-due'),
+        evaluation('rehandling', NOT_THE_DESKS, 'joint-study-first'),
+        evaluation('rehandling', NOT_THE_DESKS, 'council-decides'),
+        evaluation('rehandling', WAIVER, 'reason-missing'),
+        evaluation('rehandling', WAIVER, 'case-ended'),
       ],
       'the deputy heard again': [
         assignment('issue-reply', 'hears the deputy again and meets its own clock', 'contact-missing'),

@@ -22,6 +22,7 @@ import { rejectRectification } from './app/reject-rectification.ts';
 import { reportProgress } from './app/report-progress.ts';
 import { submitEvaluation } from './app/submit-evaluation.ts';
 import { submitRectification } from './app/submit-rectification.ts';
+import { waiveRehandling } from './app/waive-rehandling.ts';
 import type { EvaluationReactions, EvaluationUseCases } from './app/use-cases.ts';
 import { newBallotKeys } from './new-ballot-keys.ts';
 import { ballotBox } from './storage/ballot-box.ts';
@@ -44,6 +45,7 @@ export function evaluationUseCases(ports: EvaluationPorts & BallotPorts): Evalua
     submitEvaluation: submitEvaluation(ports),
     giveCosignerOpinion: giveCosignerOpinion(ports),
     orderRehandling: orderRehandling(ports),
+    waiveRehandling: waiveRehandling(ports),
     decideEscalation: decideEscalation(ports),
     reportProgress: reportProgress(ports),
     keepPromise: keepPromise(ports),

@@ -14,6 +14,7 @@ import {
   openEvaluation,
   type OpenEvaluation,
 } from './open-evaluation.ts';
+import { BY_HAND } from './given.ts';
 import { BAD, evaluate, list, stories, type Handled } from './stories.ts';
 
 const killer = new BackendKiller();
@@ -50,6 +51,16 @@ async function dissatisfied(): Promise<void> {
 function jointStudy({ suggestionId, assignmentId }: Handled) {
   const held = { suggestionId, assignmentId, kind: 'joint-study', heldOn: '2026-06-05', meetingId: newId() };
   return { stream: suggestionId, type: 'meeting-held', payload: held, on: '2026-06-05' };
+}
+
+/** A profile that leaves it to the desk: it explains why the 不满意 goes no further. */
+async function explained(): Promise<void> {
+  const handled = await handedOver({ rulePackVersion: BY_HAND.version });
+  await lookBack(await replied(handled), 'look-back-waived');
+  accepted(await evaluation.use.submitEvaluation(evaluate(handled, BAD), by(WANG, '2026-06-01')));
+  accepted(
+    await evaluation.use.waiveRehandling({ ...handled, reason: '已在规划中' }, by(DESK, '2026-06-03')),
+  );
 }
 
 /** A case that closes when its promise is judged, one way or the other. */
@@ -98,6 +109,7 @@ it(
   async () => {
     const { use, hear } = evaluation;
     await dissatisfied();
+    await explained();
     await promised(async (promiseId) => {
       accepted(await use.reportProgress({ promiseId, progress: '已招标' }, by(LIAISON, '2026-08-01')));
       return use.keepPromise({ promiseId, finding: '信号灯已启用' }, by(WANG, '2026-12-20'));

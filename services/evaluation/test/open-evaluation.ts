@@ -19,6 +19,7 @@ import { evaluationConsumers } from '../src/transport/consume.ts';
 import { newBallotKeys } from '../src/new-ballot-keys.ts';
 import { publishBallot } from '../src/transport/publish-ballot.ts';
 import { publish } from '../src/transport/publish.ts';
+import { BY_HAND } from './given.ts';
 
 /** Evaluation over a database of its own. */
 export interface OpenEvaluation {
@@ -101,6 +102,9 @@ function envelope(source: ServiceName, fact: ForeignEvent, versions: Map<string,
 async function introduce(hear: OpenEvaluation['hear'], tenant: string): Promise<void> {
   const pack = { version: 'sd-1', effectiveFrom: '2020-01-01', contentJson: JSON.stringify(sdDistrict) };
   await hear('directory', { tenant, stream: 'rule-pack:sd-1', type: 'rule-pack-activated', payload: pack });
+  const { version } = BY_HAND;
+  const byHand = { version, effectiveFrom: '2019-01-01', contentJson: JSON.stringify(BY_HAND.pack) };
+  await hear('directory', { tenant, stream: version, type: 'rule-pack-activated', payload: byHand });
   const { days, knownUntil } = chinaOfficialDays();
   const payload = { version: 1, knownUntil, days };
   await hear('directory', { tenant, stream: 'calendar', type: 'calendar-imported', payload });

@@ -31,7 +31,9 @@ export const list = () => ({ status: '', unitId: '', limit: 200, cursor: '' });
 
 /** What others told of cases of one open evaluation service. */
 export function stories(evaluation: () => OpenEvaluation) {
-  async function handedOver(more: { liaisonUntrained?: boolean } = {}): Promise<Handled> {
+  async function handedOver(
+    more: { liaisonUntrained?: boolean; rulePackVersion?: string } = {},
+  ): Promise<Handled> {
     const suggestionId = newId();
     const assignmentId = newId();
     const made = {

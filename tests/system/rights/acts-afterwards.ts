@@ -64,6 +64,7 @@ function evaluationActs({ path, parts }: QuickJourney): readonly Question[] {
       ...{ assignmentId, satisfaction: 'satisfied' },
     }),
     post('/suggestions/{id}:order-rehandling', `${path}:order-rehandling`, { assignmentId, reason: TEXT }),
+    post('/suggestions/{id}:waive-rehandling', `${path}:waive-rehandling`, { assignmentId, reason: TEXT }),
     post('/suggestions/{id}:decide-escalation', `${path}:decide-escalation`, {
       ...{ assignmentId, decision: 'inquiry', decisionNumber: '1', explanation: TEXT },
     }),

@@ -49,8 +49,8 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
     ...['/replies/{id}:record-face-to-face', '/replies/{id}:answer-face-to-face', '/replies/{id}:supplement'],
   ],
   'left-office': ['/evaluations', '/evaluations:give-opinion', '/replies/{id}:answer-face-to-face'],
-  rehandling: ['/contacts', '/replies', ':order-rehandling'],
-  escalated: [':decide-escalation', ':order-rehandling', '/evaluations'],
+  rehandling: ['/contacts', '/replies', ':order-rehandling', ':waive-rehandling'],
+  escalated: [':decide-escalation', ':order-rehandling', ':waive-rehandling', '/evaluations'],
   'follow-up': ['/promises/{id}*', '/rectifications/{id}*', '/replies/{id}:supplement'],
   closed: ['POST /cases/{id}:seal'],
 };

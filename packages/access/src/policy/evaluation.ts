@@ -9,6 +9,7 @@ export const evaluationPolicy = {
     { roles: ['deputy'], relations: ['cosigner'], unless: OF_HANDLING_UNIT },
   ],
   'evaluation.order-rehandling': [{ roles: ['congress-desk'] }],
+  'evaluation.waive-rehandling': [{ roles: ['congress-desk'] }],
   'evaluation.report-promise': [{ roles: UNIT_ROLES, relations: ['lead-unit'] }],
   'evaluation.judge-promise': [
     { roles: ['deputy'], relations: ['lead-deputy', 'merged-deputy'], unless: OF_HANDLING_UNIT },

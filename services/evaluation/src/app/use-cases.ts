@@ -20,12 +20,14 @@ import type { rejectRectification } from './reject-rectification.ts';
 import type { reportProgress } from './report-progress.ts';
 import type { submitEvaluation } from './submit-evaluation.ts';
 import type { submitRectification } from './submit-rectification.ts';
+import type { waiveRehandling } from './waive-rehandling.ts';
 
 /** What evaluation can be asked and told; the composition root builds each over the ports. */
 export interface EvaluationUseCases {
   readonly submitEvaluation: ReturnType<typeof submitEvaluation>;
   readonly giveCosignerOpinion: ReturnType<typeof giveCosignerOpinion>;
   readonly orderRehandling: ReturnType<typeof orderRehandling>;
+  readonly waiveRehandling: ReturnType<typeof waiveRehandling>;
   readonly decideEscalation: ReturnType<typeof decideEscalation>;
   readonly reportProgress: ReturnType<typeof reportProgress>;
   readonly keepPromise: ReturnType<typeof keepPromise>;

@@ -48,6 +48,7 @@ function shareConditions(file: CaseFile, share: Share): readonly ClosingConditio
       return [{ kind: 'council', subject }];
     case 'handling':
     case 'explained':
+    case 'waived':
       break;
   }
   const reply = replyOf(file, subject, course.round);
@@ -127,7 +128,7 @@ export function closingOf(file: CaseFile): Closing {
   const shares = replyingShares(file).map((share) => closedShare(file, share));
   const resultClass = shares.map((share) => share.resultClass).reduce((a, b) => (a > b ? a : b), '');
   return {
-    outcome: replyingShares(file).some((share) => share.course.phase === 'explained')
+    outcome: replyingShares(file).some(({ course: { phase } }) => phase === 'explained' || phase === 'waived')
       ? 'closed-unsatisfied'
       : 'closed',
     resultClass,

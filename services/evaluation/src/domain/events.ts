@@ -65,6 +65,17 @@ export type EvaluationEvent =
       readonly clocks: readonly ClockFact[];
     }
   | {
+      readonly type: 'rehandling-waived';
+      readonly assignmentId: string;
+      readonly unitId: string;
+      /** The round that ended 不满意. */
+      readonly round: number;
+      /** Who rated it so, and is told why it goes no further. */
+      readonly deputyIds: readonly string[];
+      readonly reason: string;
+      readonly clocks: readonly ClockFact[];
+    }
+  | {
       readonly type: 'suggestion-escalated';
       readonly assignmentId: string;
       readonly unitId: string;

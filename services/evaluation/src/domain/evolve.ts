@@ -3,6 +3,7 @@ import type { EvaluationEvent } from './events.ts';
 import { evolveEvaluation } from './evolve-evaluation.ts';
 import { evolvePromises } from './evolve-promises.ts';
 import { evolveRectifications } from './evolve-rectifications.ts';
+import { isDissatisfied } from './satisfaction.ts';
 import type { Course, Share } from './share.ts';
 
 /** The file after an own event. */
@@ -49,6 +50,13 @@ function evolveCourse(course: Course, event: EvaluationEvent): Course {
   switch (event.type) {
     case 'rehandling-ordered':
       return { phase: 'handling', round: event.round };
+    case 'rehandling-waived':
+      return { phase: 'waived', round: event.round };
+    case 'suggestion-evaluated':
+      // Another deputy is 不满意 too: what was decided before was not about that.
+      return course.phase === 'waived' && course.round === event.round && isDissatisfied(event.form)
+        ? { phase: 'handling', round: event.round }
+        : course;
     case 'suggestion-escalated':
       return event.stage === 'council'
         ? { phase: 'council', round: event.round }

@@ -17,9 +17,10 @@ import {
   SHARE,
   TRANSPORT,
   ZHAO,
+  WANG,
   CHILD,
 } from '../../test/given.ts';
-import { decideEscalation, orderRehandling } from './rehandling.ts';
+import { decideEscalation, orderRehandling, waiveRehandling } from './rehandling.ts';
 import { submitEvaluation } from './submit-evaluation.ts';
 
 const order = { assignmentId: SHARE, reason: '请到现场核实', today: day('06-03'), rules: RULES };
@@ -117,13 +118,77 @@ describe('重新办理', () => {
   });
 });
 
+describe('不再重新办理', () => {
+  const waive = { assignmentId: SHARE, reason: '诉求已在规划中落实', today: day('06-03') };
+  const byHand = () => awaiting(BY_HAND).does('06-01', submitEvaluation, bad({ rules: BY_HAND }));
+
+  it('is the desk’s decision where the profile leaves it the choice, and closes the case as closed-unsatisfied', () => {
+    expect(byHand().types).not.toContain('suggestion-closed');
+    const story = byHand().does('06-03', waiveRehandling, waive);
+    expect(story.last('rehandling-waived')).toMatchObject({
+      ...{ round: 1, unitId: TRANSPORT, deputyIds: [WANG], reason: '诉求已在规划中落实' },
+      clocks: [{ op: 'meet', kind: 'rehandle_order', subject: SHARE, round: 1 }],
+    });
+    expect(story.last('suggestion-closed')).toMatchObject({
+      outcome: 'closed-unsatisfied',
+      shares: [{ round: 1, worst: 'dissatisfied' }],
+    });
+    expect(story.refuses(orderRehandling, order)).toBe('rehandling-not-due');
+    expect(story.refuses(waiveRehandling, waive)).toBe('rehandling-not-due');
+  });
+
+  it('is explained with a reason, and only where there is a 不满意 of a case that goes on', () => {
+    expect(byHand().refuses(waiveRehandling, { ...waive, reason: ' ' })).toBe('reason-missing');
+    expect(awaiting(BY_HAND).refuses(waiveRehandling, waive)).toBe('rehandling-not-due');
+    expect(new Case(BY_HAND).refuses(waiveRehandling, waive)).toBe('fact-not-yet-known');
+    expect(byHand().hears('06-02', { type: 'case-ended' }).refuses(waiveRehandling, waive)).toBe(
+      'case-ended',
+    );
+  });
+
+  it('is nobody’s to decide where re-handling follows by itself, or where an escalation rules', () => {
+    const automatic = awaiting().does('06-01', submitEvaluation, bad());
+    expect(automatic.refuses(waiveRehandling, waive)).toBe('rehandling-not-due');
+    const second = dissatisfiedUntil(2).does('06-25', submitEvaluation, bad());
+    expect(second.refuses(waiveRehandling, waive)).toBe('joint-study-first');
+    const third = dissatisfiedUntil(3).does('06-25', submitEvaluation, bad());
+    expect(third.refuses(waiveRehandling, waive)).toBe('council-decides');
+    third.does('06-30', decideEscalation, council);
+    expect(third.refuses(waiveRehandling, waive)).toBe('council-decides');
+    third.does('07-01', decideEscalation, { ...council, decision: 'close-unsatisfied' });
+    expect(third.refuses(waiveRehandling, waive)).toBe('rehandling-not-due');
+  });
+
+  it('is decided anew when another deputy is 不满意 too', () => {
+    const story = new Case(BY_HAND)
+      .hears('03-02', made)
+      .hears('05-22', replied(1, { withChild: true }), delivered(1), delivered(1, ZHAO), lookBackWaived())
+      .does('06-01', submitEvaluation, bad({ rules: BY_HAND }))
+      .does('06-03', waiveRehandling, waive);
+    expect(story.types).not.toContain('suggestion-closed');
+    const child = { signedSuggestionId: CHILD, personId: ZHAO, rules: BY_HAND };
+    story.does('06-04', submitEvaluation, bad(child));
+    expect(story.last('suggestion-evaluated').clocks).toMatchObject([
+      { op: 'meet', kind: 'feedback' },
+      { op: 'start', kind: 'rehandle_order' },
+    ]);
+    expect(story.types).not.toContain('suggestion-closed');
+    story.does('06-05', waiveRehandling, waive);
+    expect(story.last('rehandling-waived').deputyIds).toEqual([WANG, ZHAO]);
+    expect(story.types.at(-1)).toBe('suggestion-closed');
+  });
+});
+
 describe('仍不满意', () => {
   it('goes to a joint study the second time, which sends it back to the unit', () => {
     const story = dissatisfiedUntil(2).does('06-25', submitEvaluation, bad());
     expect(story.last('suggestion-escalated')).toMatchObject({
       ...{ stage: 'joint-study', round: 2 },
       clocks: [
-        { op: 'start', kind: 'joint_study', subject: SHARE, round: 2, term: { n: 15, unit: 'workday' } },
+        {
+          ...{ op: 'start', kind: 'joint_study', subject: SHARE, round: 2, owner: 'desk' },
+          term: { n: 15, unit: 'workday' },
+        },
       ],
     });
     expect(story.refuses(orderRehandling, order)).toBe('joint-study-first');

@@ -1,5 +1,5 @@
 import type { LocalDate } from '@huiyin/kernel/local-date';
-import { shareOf, type CaseFile } from './case-file.ts';
+import { evaluationsOf, shareOf, type CaseFile } from './case-file.ts';
 import {
   cancelClock,
   meetClock,
@@ -11,6 +11,7 @@ import {
 import { worstSatisfaction } from './closing.ts';
 import type { Decision, EvaluationEvent } from './events.ts';
 import { invalid, notYetKnown, refuseText, wrongState } from './rejections.ts';
+import { isDissatisfied } from './satisfaction.ts';
 import type { Share } from './share.ts';
 
 /** The next round of a share: a new reply within the term of `rehandle_reply` (SD24), the deputy heard again. */
@@ -80,7 +81,65 @@ export function orderRehandling(file: CaseFile, command: OrderRehandling): Decis
       return [rehandlingOf(share, { ...order, met: [] })];
     case 'explained':
       return wrongState('rehandling-not-due', '主任会议已决定解释后办结');
+    case 'waived':
+      return wrongState('rehandling-not-due', '代表工委已决定不再重新办理');
   }
+}
+
+export interface WaiveRehandling {
+  readonly assignmentId: string;
+  /** What the deputies are told. */
+  readonly reason: string;
+  readonly today: LocalDate;
+}
+
+/**
+ * T22 where a profile leaves it to 代表工委 whether to re-handle (SH21: if needed; QD31: may). Where it is automatic, or
+ * an escalation rules, no share waits for that decision.
+ */
+export function waiveRehandling(file: CaseFile, command: WaiveRehandling): Decision {
+  const { assignmentId, today } = command;
+  const share = shareOf(file, assignmentId);
+  if (share === undefined)
+    return notYetKnown('assignment', file.caseId, '没有找到该承办任务，或交办信息尚未同步');
+  const reason = {
+    code: 'reason-missing',
+    message: '请写明不再重新办理的理由，将告知代表',
+    field: 'reason',
+  } as const;
+  const refused = refuseText(command.reason, reason);
+  if (refused !== undefined) return refused;
+  if (file.standing.phase === 'ended') return wrongState('case-ended', '该建议办理已结束');
+  const { unitId, course } = share;
+  const { phase, round } = course;
+  switch (phase) {
+    case 'handling': {
+      const deputyIds = dissatisfiedDeputies(file, { assignmentId, round });
+      if (deputyIds.length === 0)
+        return wrongState('rehandling-not-due', '没有待决定是否重新办理的不满意评价');
+      const clocks = [meetClock({ kind: 'rehandle_order', subject: assignmentId, round }, today)];
+      const why = command.reason.trim();
+      return [{ type: 'rehandling-waived', assignmentId, unitId, round, deputyIds, reason: why, clocks }];
+    }
+    case 'joint-study':
+      return wrongState('joint-study-first', '再次不满意，应当召开专题研究会');
+    case 'council':
+    case 'referred':
+      return wrongState('council-decides', '第三次不满意，由主任会议决定');
+    case 'explained':
+    case 'waived':
+      return wrongState('rehandling-not-due', '已决定不再重新办理');
+  }
+}
+
+/** Who rated the reply of a round 不满意. */
+function dissatisfiedDeputies(
+  file: CaseFile,
+  { assignmentId, round }: { readonly assignmentId: string; readonly round: number },
+): readonly string[] {
+  return evaluationsOf(file, assignmentId, round).flatMap((evaluation) =>
+    evaluation.status === 'submitted' && isDissatisfied(evaluation.form) ? [evaluation.deputyId] : [],
+  );
 }
 
 export interface DecideEscalation {

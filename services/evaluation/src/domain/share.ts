@@ -45,7 +45,9 @@ export type Course =
   /** 主任会议 turned to the superior body or asked in an inquiry 专题询问. */
   | { readonly phase: 'referred'; readonly round: number; readonly decision: 'superior-body' | 'inquiry' }
   /** 主任会议 had it explained and closed; it stays 不满意. */
-  | { readonly phase: 'explained'; readonly round: number };
+  | { readonly phase: 'explained'; readonly round: number }
+  /** 代表工委 studied it and found no re-handling needed (SH21, QD31); it stays 不满意. */
+  | { readonly phase: 'waived'; readonly round: number };
 
 /** Only these answer with an own reply and are evaluated; what was handed back is owed until another unit has it. */
 export function replies(share: Share): boolean {

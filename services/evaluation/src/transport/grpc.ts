@@ -36,6 +36,7 @@ function evaluationRpcs(use: EvaluationUseCases) {
       return isRejection(opinion) ? opinion : use.giveCosignerOpinion(opinion, ctx);
     }),
     orderRehandling: command(use.orderRehandling),
+    waiveRehandling: command(use.waiveRehandling),
     decideEscalation: command(
       async ({ suggestionId, assignmentId, decisionNumber, explanation, ...request }, ctx) => {
         const decision = decisionFrom(request.decision);

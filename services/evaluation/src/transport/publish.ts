@@ -10,6 +10,7 @@ interface Messages {
   'feedback-overdue': messages.FeedbackOverdue;
   'suggestion-lapsed': messages.SuggestionLapsed;
   'rehandling-ordered': messages.RehandlingOrdered;
+  'rehandling-waived': messages.RehandlingWaived;
   'suggestion-escalated': messages.SuggestionEscalated;
   'escalation-decided': messages.EscalationDecided;
   'follow-up-begun': messages.FollowUpBegun;
@@ -68,6 +69,9 @@ const encoders: Encoders = {
     ...{ suggestionId, ...fact, clocks: clocks.map(wireClock) },
   }),
   'rehandling-ordered': (suggestionId, { type: _, reason: __, clocks, ...fact }) => ({
+    ...{ suggestionId, ...fact, clocks: clocks.map(wireClock) },
+  }),
+  'rehandling-waived': (suggestionId, { type: _, reason: __, clocks, ...fact }) => ({
     ...{ suggestionId, ...fact, clocks: clocks.map(wireClock) },
   }),
   'suggestion-escalated': (suggestionId, { type: _, escalatedOn: __, clocks, ...fact }) => ({

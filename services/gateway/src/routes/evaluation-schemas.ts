@@ -36,6 +36,10 @@ export const orderBody = z
   .strictObject({ assignmentId: id, reason: text(MAX_TEXT) })
   .meta({ id: 'OrderRehandling' });
 
+export const waiverBody = z
+  .strictObject({ assignmentId: id, reason: text(MAX_TEXT).describe('告知代表的理由') })
+  .meta({ id: 'WaiveRehandling' });
+
 export const decisionBody = z
   .strictObject({
     assignmentId: id,
@@ -125,7 +129,7 @@ const course = z.object({
   assignmentId: z.string(),
   unitId: z.string(),
   round: z.int(),
-  status: z.string().describe('handling | joint-study | council | referred | explained | left'),
+  status: z.string().describe('handling | joint-study | council | referred | explained | waived | left'),
 });
 
 export const evaluationRow = z

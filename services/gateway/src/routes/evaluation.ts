@@ -19,6 +19,7 @@ import {
   toEvaluationRow,
   toPromise,
   toRectification,
+  waiverBody,
 } from './evaluation-schemas.ts';
 
 const forService = { tag: 'evaluation', client: EvaluationServiceService } as const;
@@ -108,6 +109,16 @@ function escalations(api: Api): void {
     summary: '要求重新办理',
     body: orderBody,
     rpc: 'orderRehandling',
+    toRequest: (params, body) => ({ ...ofSuggestion(params), ...body }),
+  });
+  api.command({
+    ...forService,
+    method: 'POST',
+    url: '/suggestions/{id}:waive-rehandling',
+    operationId: 'waiveRehandling',
+    summary: '决定不再重新办理，并向代表说明',
+    body: waiverBody,
+    rpc: 'waiveRehandling',
     toRequest: (params, body) => ({ ...ofSuggestion(params), ...body }),
   });
   api.command({

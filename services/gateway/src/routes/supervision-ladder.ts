@@ -34,7 +34,7 @@ const talk = z
     clockId: z.string(),
     unitId: z.string(),
     status: z.string().describe('called | held | checked'),
-    cause: z.string().describe('long-red | second-red | by-hand'),
+    cause: z.string().describe('long-red | second-red | by-hand | undertaking-broken'),
     problems: z.string(),
     calledOn: z.string(),
     holdBy: z.string(),

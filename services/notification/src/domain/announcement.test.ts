@@ -81,6 +81,23 @@ describe('an announcement', () => {
     expect(moved?.to).toContainEqual({ kind: 'role', role: 'unit-liaison', unitId: 'old' });
   });
 
+  it('tells the deputies who were 不满意, and the unit, why there is no re-handling (SH21)', () => {
+    const waived = { deputyIds: ['lin', 'zhao'], unitId: 'u' };
+    expect(announce('evaluation', 'rehandling-waived', waived)?.to).toEqual([
+      { kind: 'person', personId: 'lin' },
+      { kind: 'person', personId: 'zhao' },
+      { kind: 'role', role: 'unit-liaison', unitId: 'u' },
+    ]);
+  });
+
+  it('tells the desk and the 主任会议 of an undertaking that was not kept', () => {
+    expect(announce('supervision', 'talk-checked', { undertakingKept: false })?.to).toEqual([
+      { kind: 'role', role: 'congress-desk' },
+      { kind: 'role', role: 'council' },
+    ]);
+    expect(announce('supervision', 'talk-checked', { undertakingKept: true })?.to).toEqual([]);
+  });
+
   it('says nothing of facts that concern nobody in particular', () => {
     expect(announce('supervision', 'clock-started', {})).toBeUndefined();
   });

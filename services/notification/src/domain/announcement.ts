@@ -150,6 +150,11 @@ const RULES: Readonly<Record<string, Rule>> = {
     text: '收到督办函，请在期限内答复',
   }),
   'supervision/talk-called': (fact) => ({ to: [headOf(fact)], text: '收到约谈通知' }),
+  // The head is called again by its own fact.
+  'supervision/talk-checked': (fact) => ({
+    to: fact['undertakingKept'] === true ? [] : [DESK, { kind: 'role', role: 'council' }],
+    text: '约谈承诺没有落实，再次约谈',
+  }),
   'supervision/colour-changed': (fact) => ({
     to:
       textOf(fact, 'toColour') === 'green'
@@ -165,6 +170,11 @@ const RULES: Readonly<Record<string, Rule>> = {
   'evaluation/rehandling-ordered': (fact) => ({
     to: [liaisonOf(fact), headOf(fact)],
     text: '建议需要重新办理',
+  }),
+  // SH21: 代表工委 tells the deputy.
+  'evaluation/rehandling-waived': (fact) => ({
+    to: [...peopleOf(fact, 'deputyIds'), liaisonOf(fact)],
+    text: '代表工委研究后决定不再重新办理，请看说明',
   }),
   'evaluation/rectification-ordered': (fact) => ({
     to: [liaisonOf(fact), headOf(fact)],

@@ -2320,6 +2320,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/suggestions/{id}:waive-rehandling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 决定不再重新办理，并向代表说明 */
+        post: operations["waiveRehandling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/suggestions/{id}:decide-escalation": {
         parameters: {
             query?: never;
@@ -3172,6 +3189,12 @@ export interface components {
         OrderRehandlingInput: {
             /** Format: uuid */
             assignmentId: string;
+            reason: string;
+        };
+        WaiveRehandlingInput: {
+            /** Format: uuid */
+            assignmentId: string;
+            /** @description 告知代表的理由 */
             reason: string;
         };
         DecideEscalationInput: {
@@ -4372,7 +4395,7 @@ export interface components {
                 assignmentId: string;
                 unitId: string;
                 round: number;
-                /** @description handling | joint-study | council | referred | explained | left */
+                /** @description handling | joint-study | council | referred | explained | waived | left */
                 status: string;
             };
             /** @description open | follow-up | closed | ended */
@@ -4388,7 +4411,7 @@ export interface components {
                 assignmentId: string;
                 unitId: string;
                 round: number;
-                /** @description handling | joint-study | council | referred | explained | left */
+                /** @description handling | joint-study | council | referred | explained | waived | left */
                 status: string;
             }[];
             /** @description 办结还等什么 */
@@ -11321,6 +11344,46 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["OrderRehandlingInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或失败（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    waiveRehandling: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 重发同一命令时用同一个值，只生效一次 */
+                "idempotency-key": string;
+                /** @description 所依据的版本，如 "3"；不符则 412 */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WaiveRehandlingInput"];
             };
         };
         responses: {

@@ -100,6 +100,7 @@ export const EVENT_WORDS: Readonly<Record<string, string>> = {
   'feedback-overdue': '评价已过期限',
   'suggestion-lapsed': '逾期未反馈',
   'rehandling-ordered': '重新办理',
+  'rehandling-waived': '不再重新办理',
   'promise-opened': '承诺入账',
   'promise-progressed': '承诺进展',
   'promise-kept': '承诺兑现',

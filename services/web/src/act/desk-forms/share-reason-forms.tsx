@@ -97,6 +97,22 @@ function OrderRehandlingForm(props: DeskFormProps): ReactElement {
   );
 }
 
+/** 不再重新办理: where the profile leaves it to 代表工委; the deputies are told why. */
+function WaiveRehandlingForm(props: DeskFormProps): ReactElement {
+  return (
+    <ShareReasonForm
+      {...props}
+      name={waiveRehandling.name}
+      hint="理由将告知评价为不满意的代表和承办单位。该件照常办结，统计中仍计为不满意。"
+      max={5_000}
+      send={async (body, header) => {
+        const params = { path: { id: props.caseId }, header };
+        return dataOf(await api.POST('/api/v1/suggestions/{id}:waive-rehandling', { params, body }));
+      }}
+    />
+  );
+}
+
 export const waiveOnSite: DeskForm = { act: 'waiveOnSite', name: '免开现场会', Form: WaiveOnSiteForm };
 export const recordNoResponse: DeskForm = {
   act: 'recordNoResponse',
@@ -107,4 +123,9 @@ export const orderRehandling: DeskForm = {
   act: 'orderRehandling',
   name: '要求重新办理',
   Form: OrderRehandlingForm,
+};
+export const waiveRehandling: DeskForm = {
+  act: 'waiveRehandling',
+  name: '不再重新办理',
+  Form: WaiveRehandlingForm,
 };

@@ -16,7 +16,12 @@ import { register } from '../../act/desk-forms/register-form.tsx';
 import { returnForCorrection } from '../../act/desk-forms/return-for-correction-form.tsx';
 import { sealCase } from '../../act/desk-forms/seal-case-form.tsx';
 import { moveRules } from '../../act/desk-forms/move-rules-form.tsx';
-import { orderRehandling, recordNoResponse, waiveOnSite } from '../../act/desk-forms/share-reason-forms.tsx';
+import {
+  orderRehandling,
+  recordNoResponse,
+  waiveOnSite,
+  waiveRehandling,
+} from '../../act/desk-forms/share-reason-forms.tsx';
 import { formTaskForce } from '../../act/desk-forms/task-force-form.tsx';
 import type { ActTarget, CaseAct } from '../case-act.ts';
 import { deskAct } from './desk-act.tsx';
@@ -61,6 +66,7 @@ export const DESK_ACTS: readonly CaseAct[] = [
   { ...deskAct(waiveOnSite), isRare: true },
   deskAct(deliverReply, DESK),
   deskAct(orderRehandling),
+  deskAct(waiveRehandling),
   nameLead,
   deskAct(sealCase),
   { ...deskAct(moveRules), isRare: true },

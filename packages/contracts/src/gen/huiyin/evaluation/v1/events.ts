@@ -86,6 +86,18 @@ export interface RehandlingOrdered {
   automatic: boolean;
 }
 
+/** 代表工委 found no re-handling needed, where the profile leaves it the choice; the reason is what the deputies are told. */
+export interface RehandlingWaived {
+  suggestionId: string;
+  assignmentId: string;
+  unitId: string;
+  /** The round that ended 不满意. */
+  round: number;
+  /** Who rated it so. */
+  deputyIds: string[];
+  clocks: ClockFact[];
+}
+
 /** 仍不满意·提级处理 */
 export interface SuggestionEscalated {
   suggestionId: string;
@@ -1498,6 +1510,173 @@ export const RehandlingOrdered: MessageFns<RehandlingOrdered> = {
     message.rulePackVersion = object.rulePackVersion ?? "";
     message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
     message.automatic = object.automatic ?? false;
+    return message;
+  },
+};
+
+function createBaseRehandlingWaived(): RehandlingWaived {
+  return { suggestionId: "", assignmentId: "", unitId: "", round: 0, deputyIds: [], clocks: [] };
+}
+
+export const RehandlingWaived: MessageFns<RehandlingWaived> = {
+  encode(message: RehandlingWaived, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.suggestionId !== "") {
+      writer.uint32(10).string(message.suggestionId);
+    }
+    if (message.assignmentId !== "") {
+      writer.uint32(18).string(message.assignmentId);
+    }
+    if (message.unitId !== "") {
+      writer.uint32(26).string(message.unitId);
+    }
+    if (message.round !== 0) {
+      writer.uint32(32).int32(message.round);
+    }
+    for (const v of message.deputyIds) {
+      writer.uint32(42).string(v!);
+    }
+    for (const v of message.clocks) {
+      ClockFact.encode(v!, writer.uint32(50).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): RehandlingWaived {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseRehandlingWaived();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.suggestionId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.assignmentId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.unitId = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.round = reader.int32();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.deputyIds.push(reader.string());
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.clocks.push(ClockFact.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): RehandlingWaived {
+    return {
+      suggestionId: isSet(object.suggestionId)
+        ? globalThis.String(object.suggestionId)
+        : isSet(object.suggestion_id)
+        ? globalThis.String(object.suggestion_id)
+        : "",
+      assignmentId: isSet(object.assignmentId)
+        ? globalThis.String(object.assignmentId)
+        : isSet(object.assignment_id)
+        ? globalThis.String(object.assignment_id)
+        : "",
+      unitId: isSet(object.unitId)
+        ? globalThis.String(object.unitId)
+        : isSet(object.unit_id)
+        ? globalThis.String(object.unit_id)
+        : "",
+      round: isSet(object.round) ? globalThis.Number(object.round) : 0,
+      deputyIds: globalThis.Array.isArray(object?.deputyIds)
+        ? object.deputyIds.map((e: any) => globalThis.String(e))
+        : globalThis.Array.isArray(object?.deputy_ids)
+        ? object.deputy_ids.map((e: any) => globalThis.String(e))
+        : [],
+      clocks: globalThis.Array.isArray(object?.clocks)
+        ? object.clocks.map((e: any) => ClockFact.fromJSON(e))
+        : [],
+    };
+  },
+
+  toJSON(message: RehandlingWaived): unknown {
+    const obj: any = {};
+    if (message.suggestionId !== "") {
+      obj.suggestionId = message.suggestionId;
+    }
+    if (message.assignmentId !== "") {
+      obj.assignmentId = message.assignmentId;
+    }
+    if (message.unitId !== "") {
+      obj.unitId = message.unitId;
+    }
+    if (message.round !== 0) {
+      obj.round = Math.round(message.round);
+    }
+    if (message.deputyIds?.length) {
+      obj.deputyIds = message.deputyIds;
+    }
+    if (message.clocks?.length) {
+      obj.clocks = message.clocks.map((e) => ClockFact.toJSON(e));
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<RehandlingWaived>, I>>(base?: I): RehandlingWaived {
+    return RehandlingWaived.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<RehandlingWaived>, I>>(object: I): RehandlingWaived {
+    const message = createBaseRehandlingWaived();
+    message.suggestionId = object.suggestionId ?? "";
+    message.assignmentId = object.assignmentId ?? "";
+    message.unitId = object.unitId ?? "";
+    message.round = object.round ?? 0;
+    message.deputyIds = object.deputyIds?.map((e) => e) || [];
+    message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
     return message;
   },
 };

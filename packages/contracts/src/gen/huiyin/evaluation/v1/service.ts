@@ -56,6 +56,13 @@ export interface OrderRehandlingRequest {
   reason: string;
 }
 
+export interface WaiveRehandlingRequest {
+  suggestionId: string;
+  assignmentId: string;
+  /** What the deputies are told. */
+  reason: string;
+}
+
 export interface DecideEscalationRequest {
   suggestionId: string;
   assignmentId: string;
@@ -746,6 +753,115 @@ export const OrderRehandlingRequest: MessageFns<OrderRehandlingRequest> = {
   },
   fromPartial<I extends Exact<DeepPartial<OrderRehandlingRequest>, I>>(object: I): OrderRehandlingRequest {
     const message = createBaseOrderRehandlingRequest();
+    message.suggestionId = object.suggestionId ?? "";
+    message.assignmentId = object.assignmentId ?? "";
+    message.reason = object.reason ?? "";
+    return message;
+  },
+};
+
+function createBaseWaiveRehandlingRequest(): WaiveRehandlingRequest {
+  return { suggestionId: "", assignmentId: "", reason: "" };
+}
+
+export const WaiveRehandlingRequest: MessageFns<WaiveRehandlingRequest> = {
+  encode(message: WaiveRehandlingRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.suggestionId !== "") {
+      writer.uint32(10).string(message.suggestionId);
+    }
+    if (message.assignmentId !== "") {
+      writer.uint32(18).string(message.assignmentId);
+    }
+    if (message.reason !== "") {
+      writer.uint32(26).string(message.reason);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): WaiveRehandlingRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseWaiveRehandlingRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.suggestionId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.assignmentId = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.reason = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): WaiveRehandlingRequest {
+    return {
+      suggestionId: isSet(object.suggestionId)
+        ? globalThis.String(object.suggestionId)
+        : isSet(object.suggestion_id)
+        ? globalThis.String(object.suggestion_id)
+        : "",
+      assignmentId: isSet(object.assignmentId)
+        ? globalThis.String(object.assignmentId)
+        : isSet(object.assignment_id)
+        ? globalThis.String(object.assignment_id)
+        : "",
+      reason: isSet(object.reason) ? globalThis.String(object.reason) : "",
+    };
+  },
+
+  toJSON(message: WaiveRehandlingRequest): unknown {
+    const obj: any = {};
+    if (message.suggestionId !== "") {
+      obj.suggestionId = message.suggestionId;
+    }
+    if (message.assignmentId !== "") {
+      obj.assignmentId = message.assignmentId;
+    }
+    if (message.reason !== "") {
+      obj.reason = message.reason;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<WaiveRehandlingRequest>, I>>(base?: I): WaiveRehandlingRequest {
+    return WaiveRehandlingRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<WaiveRehandlingRequest>, I>>(object: I): WaiveRehandlingRequest {
+    const message = createBaseWaiveRehandlingRequest();
     message.suggestionId = object.suggestionId ?? "";
     message.assignmentId = object.assignmentId ?? "";
     message.reason = object.reason ?? "";
@@ -3982,6 +4098,17 @@ export const EvaluationServiceService = {
     responseSerialize: (value: CommandReply): Buffer => Buffer.from(CommandReply.encode(value).finish()),
     responseDeserialize: (value: Buffer): CommandReply => CommandReply.decode(value),
   },
+  /** By 代表工委 instead of it, where the profile leaves the choice: the case may close as closed-unsatisfied. */
+  waiveRehandling: {
+    path: "/huiyin.evaluation.v1.EvaluationService/WaiveRehandling" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: WaiveRehandlingRequest): Buffer =>
+      Buffer.from(WaiveRehandlingRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): WaiveRehandlingRequest => WaiveRehandlingRequest.decode(value),
+    responseSerialize: (value: CommandReply): Buffer => Buffer.from(CommandReply.encode(value).finish()),
+    responseDeserialize: (value: Buffer): CommandReply => CommandReply.decode(value),
+  },
   /** Records the decision of the 主任会议 after the third 不满意. */
   decideEscalation: {
     path: "/huiyin.evaluation.v1.EvaluationService/DecideEscalation" as const,
@@ -4105,6 +4232,8 @@ export interface EvaluationServiceServer extends UntypedServiceImplementation {
   giveCosignerOpinion: handleUnaryCall<GiveCosignerOpinionRequest, CommandReply>;
   /** By 代表工委 where it is not automatic: profile without automatic re-handling, or after a referral by the 主任会议. */
   orderRehandling: handleUnaryCall<OrderRehandlingRequest, CommandReply>;
+  /** By 代表工委 instead of it, where the profile leaves the choice: the case may close as closed-unsatisfied. */
+  waiveRehandling: handleUnaryCall<WaiveRehandlingRequest, CommandReply>;
   /** Records the decision of the 主任会议 after the third 不满意. */
   decideEscalation: handleUnaryCall<DecideEscalationRequest, CommandReply>;
   reportProgress: handleUnaryCall<ReportProgressRequest, CommandReply>;
@@ -4166,6 +4295,22 @@ export interface EvaluationServiceClient extends Client {
   ): ClientUnaryCall;
   orderRehandling(
     request: OrderRehandlingRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: CommandReply) => void,
+  ): ClientUnaryCall;
+  /** By 代表工委 instead of it, where the profile leaves the choice: the case may close as closed-unsatisfied. */
+  waiveRehandling(
+    request: WaiveRehandlingRequest,
+    callback: (error: ServiceError | null, response: CommandReply) => void,
+  ): ClientUnaryCall;
+  waiveRehandling(
+    request: WaiveRehandlingRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: CommandReply) => void,
+  ): ClientUnaryCall;
+  waiveRehandling(
+    request: WaiveRehandlingRequest,
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: CommandReply) => void,
