@@ -2,6 +2,7 @@ import { can } from '@huiyin/access/can';
 import type { Subject } from '@huiyin/access/relation';
 import type { QueryContext } from '@huiyin/kernel/command-context';
 import type { Rejection } from '@huiyin/kernel/rejection';
+import type { Tx } from '@huiyin/kernel/tx';
 import { availableActs, type AvailableAct } from '../domain/available-acts.ts';
 import type { CaseFile } from '../domain/case-file.ts';
 import { mayKnowDue } from '../domain/fact-sight.ts';
@@ -24,6 +25,8 @@ export interface CaseView {
   readonly availableActs: readonly AvailableAct[];
   /** Who reads: of a readable group the part about one share may still be hidden (`mayReadOf`). */
   readonly reader: Subject;
+  /** The case it was merged into, whose turn is also its own (decisions 2, S93); undefined for others. */
+  readonly parent: ParentView | undefined;
   /** Of the parts that the reader may see. */
   readonly attachments: readonly NamedAttachment[];
   readonly unitNames: ReadonlyMap<string, string>;
@@ -31,6 +34,9 @@ export interface CaseView {
   readonly versions: ReadonlyMap<string, number>;
   readonly facts: readonly RecordedFact[];
 }
+
+/** What a child's page needs of its parent. */
+export type ParentView = Pick<CaseView, 'row' | 'readable' | 'reader' | 'dueKnown'>;
 
 /** One case by the reader's rights; one that may not be read does not exist for the reader. */
 export function getCase(ports: Pick<ArchivePorts, 'uow' | 'files' | 'facts' | 'reference' | 'uses'>) {
@@ -58,6 +64,7 @@ export function getCase(ports: Pick<ArchivePorts, 'uow' | 'files' | 'facts' | 'r
       return {
         ...{ row, live, register: undefined, readable, availableActs: acts, unitNames, versions, facts },
         reader: subjectOf(ctx),
+        parent: await parentView(ports, tx, live, ctx),
         dueKnown: mayKnowDue(live, subjectOf(ctx), nextAct(live)),
         attachments: attachments.filter(({ attachmentId, part }) =>
           folded.attachments.some(
@@ -69,6 +76,22 @@ export function getCase(ports: Pick<ArchivePorts, 'uow' | 'files' | 'facts' | 'r
         ),
       };
     });
+}
+
+/** A parent is never merged itself, so that one step leads to it. */
+async function parentView(
+  ports: Pick<ArchivePorts, 'files'>,
+  tx: Tx,
+  { ended, parentCaseId }: CaseFile,
+  ctx: QueryContext,
+): Promise<ParentView | undefined> {
+  if (ended !== 'merged' || parentCaseId === '') return undefined;
+  const row = await ports.files.load(tx, ctx.tenant, parentCaseId);
+  if (row?.origin !== 'live') return undefined;
+  const [file, reader] = [row.file as CaseFile, subjectOf(ctx)];
+  const readable = readableGroups(file, reader);
+  if (!readable.has('text')) return undefined;
+  return { row, readable, reader, dueKnown: mayKnowDue(file, reader, nextAct(file)) };
 }
 
 /** Whose mandate is not heard of yet is taken to hold it. */
@@ -88,6 +111,7 @@ function registerView(row: CaseRow, ctx: QueryContext): CaseView | Rejection {
     dueKnown: false,
     availableActs: [],
     reader: subjectOf(ctx),
+    parent: undefined,
     attachments: [],
     unitNames: new Map(),
     versions: new Map(),

@@ -18,6 +18,8 @@ export interface CaseFile {
   /** Asked to sign the present draft, whatever they answered. */
   invitedIds: readonly string[];
   mergedDeputyIds: string[];
+  /** 领衔代表 of each merged child; absent in a file saved by an earlier release. */
+  mergedLeadIds?: Record<string, string>;
   authorConfidential: boolean;
   /** Committees that oversee the category 对口督办, by unit id. */
   overseerIds: readonly string[];
@@ -54,8 +56,8 @@ export interface CaseFile {
   lookBacks: Record<string, LookBackFile>;
   allDelivered: boolean;
   rehandlingRound: number;
-  /** Where the second and third 不满意 have taken the case. */
-  escalation: '' | 'joint-study' | 'council' | 'referred';
+  /** Where the second and third 不满意 have taken the case: the first of its shares that is there. */
+  escalation: Escalation;
   followUp: boolean;
   closedOn: string;
   closedOutcome: string;
@@ -99,11 +101,18 @@ export interface ShareFile {
   difficultyOpen: boolean;
   /** 知情人, as a person of that unit. */
   confidant?: { personId: string; unitId: string };
+  /** Absent while there is none, and in a file saved by an earlier release. */
+  escalation?: Escalation;
+  /** It was decided, and explained, that the 不满意 of this round goes no further. */
+  leftUnsatisfied?: boolean;
   /** A draft of the present round's reply exists. */
   replyDrafted: boolean;
   /** 情况变化: the unit owes a supplementary reply. Absent in a file saved by an earlier release. */
   supplementOwed?: boolean;
 }
+
+/** 专题研究, 主任会议, and what follows its referral. */
+type Escalation = '' | 'joint-study' | 'council' | 'referred';
 
 /** 专班 with the unit of each work package that is not done yet. */
 interface TaskForceFile {

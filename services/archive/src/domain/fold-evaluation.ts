@@ -3,6 +3,7 @@ import { count, text, type Fact } from './fact.ts';
 
 /** What evaluation's facts change in a file. */
 export function foldEvaluation(file: CaseFile, fact: Fact, on: string): void {
+  const share = file.shares[text(fact, 'assignmentId')];
   const promise = file.promises[text(fact, 'promiseId')];
   switch (fact.type) {
     case 'suggestion-evaluated':
@@ -12,17 +13,25 @@ export function foldEvaluation(file: CaseFile, fact: Fact, on: string): void {
     case 'rehandling-ordered': {
       file.rehandlingRound = Math.max(file.rehandlingRound, count(fact, 'round'));
       file.allDelivered = false;
-      file.escalation = '';
-      const share = file.shares[text(fact, 'assignmentId')];
-      if (share !== undefined) beginRound(share, count(fact, 'round'));
+      if (share !== undefined) {
+        beginRound(share, count(fact, 'round'));
+        passDissatisfaction(file, text(fact, 'assignmentId'), share.unitId);
+      }
       break;
     }
+    case 'rehandling-waived':
+      if (share !== undefined) share.leftUnsatisfied = true;
+      break;
     case 'suggestion-escalated':
-      file.escalation = text(fact, 'stage') === 'council' ? 'council' : 'joint-study';
+      if (share !== undefined)
+        share.escalation = text(fact, 'stage') === 'council' ? 'council' : 'joint-study';
       break;
-    case 'escalation-decided':
-      file.escalation = text(fact, 'decision') === 'close-unsatisfied' ? '' : 'referred';
+    case 'escalation-decided': {
+      const leftUnsatisfied = text(fact, 'decision') === 'close-unsatisfied';
+      if (share !== undefined)
+        Object.assign(share, { leftUnsatisfied, escalation: leftUnsatisfied ? '' : 'referred' });
       break;
+    }
     case 'follow-up-begun':
       file.followUp = true;
       break;
@@ -67,11 +76,24 @@ export function foldEvaluation(file: CaseFile, fact: Fact, on: string): void {
 /** Each round hears the deputy again and has its own reply (T22). */
 function beginRound(share: ShareFile, round: number): void {
   const anew = { contactsInRound: 0, faceToFaceTried: false, replyDrafted: false, supplementOwed: false };
-  Object.assign(share, { state: 'in-handling', round, ...anew });
+  const settled = { escalation: '', leftUnsatisfied: false } as const;
+  Object.assign(share, { state: 'in-handling', round, ...anew, ...settled });
+}
+
+/** Until then 代表工委 had to act on the 不满意; now the unit has to answer anew. */
+function passDissatisfaction(file: CaseFile, assignmentId: string, unitId: string): void {
+  for (const clock of Object.values(file.clocks)) {
+    if (clock.kind !== 'dissatisfaction' || clock.subject !== assignmentId || clock.state !== 'open')
+      continue;
+    Object.assign(clock, { owner: 'unit', unitId });
+  }
 }
 
 function takeEvaluation(file: CaseFile, fact: Fact, on: string): void {
   const lapsed = fact.type === 'suggestion-lapsed';
+  const share = file.shares[text(fact, 'assignmentId')];
+  // What was decided before another deputy was 不满意 too was not about that.
+  if (share?.round === count(fact, 'round') && isDissatisfied(fact)) share.leftUnsatisfied = false;
   file.evaluations[lapsed ? fact.eventId : text(fact, 'evaluationId')] = {
     assignmentId: text(fact, 'assignmentId'),
     signedSuggestionId: text(fact, 'signedSuggestionId'),
@@ -82,6 +104,10 @@ function takeEvaluation(file: CaseFile, fact: Fact, on: string): void {
     evaluatedOn: text(fact, 'evaluatedOn') || on,
     lapsed,
   };
+}
+
+function isDissatisfied(fact: Fact): boolean {
+  return [text(fact, 'attitude'), text(fact, 'result')].includes('dissatisfied');
 }
 
 function setRectification(file: CaseFile, fact: Fact, state: 'open' | 'submitted' | 'accepted'): void {

@@ -66,10 +66,23 @@ export function foldIntake(file: CaseFile, fact: Fact, on: string): void {
       break;
     case 'suggestion-absorbed':
       file.mergedCaseIds.push(text(fact, 'childId'));
-      file.mergedDeputyIds.push(text(fact, 'childLeadDeputyId'), ...texts(fact, 'childCosignerIds'));
+      absorb(file, fact);
       break;
     default:
       break;
+  }
+}
+
+/** Its deputies are owed the replies, also one that the others have already. */
+function absorb(file: CaseFile, fact: Fact): void {
+  const leadId = text(fact, 'childLeadDeputyId');
+  const deputyIds = [leadId, ...texts(fact, 'childCosignerIds')];
+  file.mergedDeputyIds.push(...deputyIds);
+  file.mergedLeadIds = { ...file.mergedLeadIds, [text(fact, 'childId')]: leadId };
+  for (const reply of Object.values(file.replies)) {
+    if (file.shares[reply.assignmentId]?.round !== reply.round) continue;
+    reply.owed += deputyIds.length;
+    file.allDelivered = false;
   }
 }
 

@@ -163,9 +163,12 @@ describe('the ways round', () => {
   };
 
   it('an escalation ends with the joint study, and is the council’s only when the council decides', () => {
-    const escalated = (stage: string) => fact('evaluation', 'suggestion-escalated', '2026-04-01', { stage });
+    const escalated = (stage: string) =>
+      fact('evaluation', 'suggestion-escalated', '2026-04-01', { assignmentId: 'a1', stage });
     const ordered = fact('evaluation', 'rehandling-ordered', '2026-04-10', { assignmentId: 'a1', round: 3 });
-    const referred = fact('evaluation', 'escalation-decided', '2026-04-10', { decision: 'inquiry' });
+    const referred = fact('evaluation', 'escalation-decided', '2026-04-10', {
+      ...{ assignmentId: 'a1', decision: 'inquiry' },
+    });
     expect(turn(escalated('joint-study'))).toBe('escalated desk joint-study');
     expect(turn(escalated('joint-study'), ordered)).toBe('rehandling unit reply');
     expect(turn(escalated('council'))).toBe('escalated council decide-escalation');

@@ -7,6 +7,7 @@ import { foldIntake } from './fold-intake.ts';
 import { foldMeeting } from './fold-meeting.ts';
 import { foldSupervision } from './fold-supervision.ts';
 import { nextAct } from './next-act.ts';
+import { escalationOf } from './stage.ts';
 
 /** The file as all facts together make it; the same for the same facts in whatever order they arrived. */
 export function foldCase(caseId: string, facts: readonly Fact[]): CaseFile {
@@ -36,6 +37,7 @@ export function foldCase(caseId: string, facts: readonly Fact[]): CaseFile {
       default:
         break;
     }
+    file.escalation = escalationOf(file);
     file.lastAt = fact.occurredAt.toISOString();
     const { kind, id, act, assignmentId } = nextAct(file);
     const turnNow = [kind, id, act, assignmentId].join(' ');

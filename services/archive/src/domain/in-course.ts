@@ -18,6 +18,31 @@ export function sharesInCourse(
       : [];
 }
 
+/**
+ * Rated 不满意 in their present round, with neither a re-handling nor an escalation after it, nor the decision that it
+ * goes no further: 代表工委 decides about them (T22, where the profile leaves it the choice). Each with its id.
+ */
+export function sharesToRehandle(file: CaseFile): readonly string[] {
+  const bad = Object.values(file.evaluations).filter(
+    ({ attitude, result }) => attitude === 'dissatisfied' || result === 'dissatisfied',
+  );
+  return Object.entries(file.shares)
+    .filter(
+      ([id, { round, escalation = '', leftUnsatisfied = false }]) =>
+        escalation === '' &&
+        !leftUnsatisfied &&
+        bad.some((each) => each.assignmentId === id && each.round === round),
+    )
+    .map(([id]) => id);
+}
+
+/** Shares that an escalation holds at one of its steps. */
+export function sharesEscalated(file: CaseFile, at: CaseFile['escalation']): readonly string[] {
+  return Object.entries(file.shares)
+    .filter(([, { escalation = '' }]) => escalation === at)
+    .map(([id]) => id);
+}
+
 /** In course or closed: a reply can still be supplemented (T32). */
 export function canBeSupplemented(file: CaseFile): boolean {
   return inCourse({ ...file, closedOn: '' });

@@ -1,6 +1,6 @@
 import type { CaseFile, ShareFile } from './case-file.ts';
-import { supplementOwed } from './in-course.ts';
-import { handlingShares, lookBackOf, stageOf } from './stage.ts';
+import { sharesEscalated, sharesToRehandle, supplementOwed } from './in-course.ts';
+import { handlingShares, lookBackOf, owedEvaluations, stageOf } from './stage.ts';
 
 /**
  * 现在轮到: exactly one party; kind `none` once nobody has to act any more. Who answers for the case meanwhile is
@@ -14,7 +14,7 @@ export interface NextAct {
 }
 
 const nobody: NextAct = { kind: 'none', id: '', act: '', assignmentId: '' };
-const desk = (act: string): NextAct => ({ kind: 'desk', id: '', act, assignmentId: '' });
+const desk = (act: string, assignmentId = ''): NextAct => ({ kind: 'desk', id: '', act, assignmentId });
 
 /** Whose turn it is, with the act that waits for them. */
 export function nextAct(file: CaseFile): NextAct {
@@ -38,13 +38,17 @@ export function nextAct(file: CaseFile): NextAct {
     case 'assigned':
     case 'in-progress':
     case 'rehandling':
-      return handlingAct(file);
+      return rehandlingAct(file) ?? handlingAct(file);
     case 'replied':
-      return lead('evaluate');
+      return rehandlingAct(file) ?? evaluationAct(file);
     case 'evaluated':
-      return supplementAct(file) ?? desk(lookBackOf(file).state === 'required' ? 'look-back' : 'close');
+      return (
+        rehandlingAct(file) ??
+        supplementAct(file) ??
+        desk(lookBackOf(file).state === 'required' ? 'look-back' : 'close')
+      );
     case 'follow-up':
-      return supplementAct(file) ?? followUpAct(file, lead);
+      return rehandlingAct(file) ?? supplementAct(file) ?? followUpAct(file, lead);
     case 'escalated':
       return escalatedAct(file);
     case 'closed':
@@ -59,7 +63,7 @@ export function nextAct(file: CaseFile): NextAct {
 
 function handlingAct(file: CaseFile): NextAct {
   const waiting = Object.entries(file.shares).filter(
-    ([, share]) => (share.role === 'lead' || share.role === 'parallel') && !isDone(file, share),
+    ([id, share]) => (share.role === 'lead' || share.role === 'parallel') && !isDone(file, id, share),
   );
   const [id, share] = waiting[0] ?? Object.entries(file.shares)[0] ?? [];
   if (id === undefined || share === undefined) return desk('assign');
@@ -74,15 +78,33 @@ function officeAct(assignmentId: string, share: ShareFile, act: string): NextAct
 
 /** S13: 代表工委 brings about the joint study (T23) and what follows a referral; the 主任会议 decides in between. */
 function escalatedAct(file: CaseFile): NextAct {
+  const [assignmentId = ''] = sharesEscalated(file, file.escalation);
   switch (file.escalation) {
     case 'council':
-      return { kind: 'council', id: '', act: 'decide-escalation', assignmentId: '' };
+      return { kind: 'council', id: '', act: 'decide-escalation', assignmentId };
     case 'referred':
-      return desk('order-rehandling');
+      return desk('order-rehandling', assignmentId);
     case 'joint-study':
     case '':
-      return desk('joint-study');
+      return desk('joint-study', assignmentId);
   }
+}
+
+/** T22: 代表工委 decides on a 不满意 before anything else happens to the case. */
+function rehandlingAct(file: CaseFile): NextAct | undefined {
+  const [assignmentId] = sharesToRehandle(file);
+  return assignmentId === undefined ? undefined : desk('order-rehandling', assignmentId);
+}
+
+/** Each lead deputy evaluates for the suggestion he signed: the case's own first, then those of merged children. */
+function evaluationAct(file: CaseFile): NextAct {
+  const [owed] = owedEvaluations(file);
+  return {
+    kind: 'deputy',
+    id: owed?.deputyId ?? '',
+    act: 'evaluate',
+    assignmentId: owed?.assignmentId ?? '',
+  };
 }
 
 /** Before it the deputy evaluates, and after it the file is sealed with it (T32). */
@@ -92,19 +114,27 @@ function supplementAct(file: CaseFile): NextAct | undefined {
   return { kind: 'unit', id: share.unitId, act: 'supplement-reply', assignmentId };
 }
 
-function isDone(file: CaseFile, share: ShareFile): boolean {
-  return share.state === 'replied' && file.allDelivered;
+/** Its reply of the present round has reached everybody who is owed it; other shares may still be on their way. */
+function isDone(file: CaseFile, id: string, share: ShareFile): boolean {
+  return (
+    share.state === 'replied' &&
+    Object.values(file.replies).some(
+      ({ assignmentId, round, owed, deliveredTo }) =>
+        assignmentId === id && round === share.round && deliveredTo.length >= owed,
+    )
+  );
 }
 
 function shareAct(file: CaseFile, id: string, share: ShareFile): string {
-  if (share.state === 'pending') return 'acknowledge';
-  if (share.dualConfirmedOn === '') return 'dual-confirmation';
-  if (share.planVersion === 0 || (file.isKey && !share.fiveOnesComplete)) return 'file-plan';
-  if (share.onSiteRequired && share.onSiteOn === '') return 'on-site-meeting';
   const issued = Object.values(file.replies).some(
     (reply) => reply.assignmentId === id && reply.round === share.round,
   );
-  return issued ? 'deliver-reply' : 'reply';
+  // Whatever stood before the reply does so no more.
+  if (issued) return 'deliver-reply';
+  if (share.state === 'pending') return 'acknowledge';
+  if (share.dualConfirmedOn === '') return 'dual-confirmation';
+  if (share.planVersion === 0 || (file.isKey && !share.fiveOnesComplete)) return 'file-plan';
+  return share.onSiteRequired && share.onSiteOn === '' ? 'on-site-meeting' : 'reply';
 }
 
 function followUpAct(file: CaseFile, lead: (act: string) => NextAct): NextAct {
@@ -145,6 +175,7 @@ const CLOCKS_OF_ACT: Readonly<Record<string, readonly string[]>> = {
   'keep-promise': ['promise', 'promise_progress'],
   'supplement-reply': ['supplementary_reply'],
   'joint-study': ['joint_study'],
+  'order-rehandling': ['rehandle_order'],
   seal: ['archive'],
 };
 

@@ -1,7 +1,7 @@
 import type { Subject } from '@huiyin/access/relation';
 import type { Offer, Target } from './offer.ts';
 import type { CaseFile, RectificationFile } from './case-file.ts';
-import { shareOfUnit } from './in-course.ts';
+import { sharesEscalated, sharesToRehandle, shareOfUnit } from './in-course.ts';
 
 const isOpen = ({ ended, sealedOn }: CaseFile): boolean => ended === '' && sealedOn === '';
 
@@ -12,12 +12,17 @@ export const evaluationOffers: readonly Offer[] = [
   {
     act: 'orderRehandling',
     action: 'evaluation.order-rehandling',
-    targets: (file) => (isOpen(file) && file.escalation === 'referred' ? [{ id: file.caseId }] : []),
+    targets: (file) => decided(file, [...sharesEscalated(file, 'referred'), ...sharesToRehandle(file)]),
+  },
+  {
+    act: 'waiveRehandling',
+    action: 'evaluation.waive-rehandling',
+    targets: (file) => decided(file, sharesToRehandle(file)),
   },
   {
     act: 'decideEscalation',
     action: 'evaluation.decide-escalation',
-    targets: (file) => (isOpen(file) && file.escalation === 'council' ? [{ id: file.caseId }] : []),
+    targets: (file) => decided(file, sharesEscalated(file, 'council')),
   },
   { act: 'reportProgress', action: 'evaluation.report-promise', targets: promises },
   { act: 'keepPromise', action: 'evaluation.judge-promise', targets: promises },
@@ -38,6 +43,12 @@ export const evaluationOffers: readonly Offer[] = [
     targets: rectifications('submitted'),
   },
 ];
+
+/** Shares about which somebody decides how they go on after a 不满意. */
+function decided(file: CaseFile, assignmentIds: readonly string[]): readonly Target[] {
+  if (!isOpen(file) || file.closedOn !== '') return [];
+  return assignmentIds.map((assignmentId) => ({ id: file.caseId, assignmentId }));
+}
 
 /** Delivered to the reader and not yet evaluated by the suggestion the reader signed; one target a share. */
 function awaited(file: CaseFile, { personId }: Subject): readonly Target[] {

@@ -44,7 +44,7 @@ export function stageOf(file: CaseFile): Stage {
       ? 'in-progress'
       : 'assigned';
   }
-  if (!allEvaluated(file)) return 'replied';
+  if (owedEvaluations(file).length > 0) return 'replied';
   const rectifying = Object.values(file.rectifications).some(({ state }) => state !== 'accepted');
   const open = Object.values(file.promises).some(({ state }) => state === 'open');
   return file.followUp || open || rectifying ? 'follow-up' : 'evaluated';
@@ -73,12 +73,37 @@ export function lookBackOf(file: CaseFile): {
   return { state: state ?? '', onDate: state === 'required' ? '' : last };
 }
 
-/** Whether every share that owes a reply has been evaluated, or has lapsed, in its present round (decisions 8). */
-function allEvaluated(file: CaseFile): boolean {
+/** One lead deputy's word on one share's present reply that is still awaited. */
+export interface OwedEvaluation {
+  readonly assignmentId: string;
+  readonly deputyId: string;
+}
+
+/**
+ * Evaluations that neither came nor lapsed: of each share that owes a reply, in its present round, by the lead deputy of
+ * each signed suggestion, the case's own and every merged child (decisions 8).
+ */
+export function owedEvaluations(file: CaseFile): readonly OwedEvaluation[] {
   const evaluations = Object.values(file.evaluations);
-  return Object.entries(file.shares).every(
-    ([id, { role, round }]) =>
-      (role !== 'lead' && role !== 'parallel') ||
-      evaluations.some((each) => each.assignmentId === id && each.round === round),
-  );
+  const signed = [
+    { signedSuggestionId: file.caseId, deputyId: file.leadDeputyId },
+    ...file.mergedCaseIds.map((childId) => ({
+      signedSuggestionId: childId,
+      deputyId: file.mergedLeadIds?.[childId] ?? '',
+    })),
+  ];
+  return Object.entries(file.shares).flatMap(([assignmentId, { role, round }]) => {
+    if (role !== 'lead' && role !== 'parallel') return [];
+    const said = evaluations
+      .filter((each) => each.assignmentId === assignmentId && each.round === round)
+      .map(({ signedSuggestionId }) => signedSuggestionId || file.caseId);
+    return signed
+      .filter(({ signedSuggestionId }) => !said.includes(signedSuggestionId))
+      .map(({ deputyId }) => ({ assignmentId, deputyId }));
+  });
+}
+
+/** Of several shares the first that an escalation holds stands for the case. */
+export function escalationOf(file: CaseFile): CaseFile['escalation'] {
+  return handlingShares(file).find(({ escalation = '' }) => escalation !== '')?.escalation ?? '';
 }

@@ -126,6 +126,7 @@ const EVENTS_OF: Readonly<Record<Exclude<Group, 'analysis' | 'colours'>, readonl
     'feedback-overdue',
     'suggestion-lapsed',
     'rehandling-ordered',
+    'rehandling-waived',
     'suggestion-escalated',
     'escalation-decided',
   ],

@@ -86,7 +86,7 @@ function leadUnitsOf({ leadUnitNames, file }: CaseRow): Party[] {
 export function caseTo(view: CaseView, upToDate: boolean): GetCaseResponse {
   const { live, readable } = view;
   return {
-    summary: summaryTo(view),
+    summary: { ...summaryTo(view), next: summaryTo(view.parent ?? view).next },
     steps: live === undefined ? [] : stepsSeen(live, view),
     ...fileParts(view),
     asOf: view.live?.lastAt ?? '',

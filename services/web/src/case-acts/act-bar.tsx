@@ -25,7 +25,9 @@ export function ActBar(target: Omit<ActTarget, 'targetId' | 'assignmentId'>): Re
     );
   const next = target.file.summary?.next;
   const offered = nextStepFirst(possible, next?.act ?? '');
-  const isUnitsTurn = next !== undefined && next.party?.id === target.me.unit?.unitId;
+  // A merged case shows its parent's turn; what is to be done is offered there.
+  const isUnitsTurn =
+    next !== undefined && target.file.parentCaseId === '' && next.party?.id === target.me.unit?.unitId;
   const isLeft = isUnitsTurn && leavesNextStep(offered, next.act);
   if (offered.length === 0 && !isLeft) return null;
   return (

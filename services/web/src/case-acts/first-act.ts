@@ -7,6 +7,8 @@ const STEPS: Readonly<Record<string, readonly string[]>> = {
   reply: ['issueReply', 'draftReply'],
   'deliver-reply': ['answerFaceToFace', 'recordFaceToFace', 'deliverReply'],
   evaluate: ['submitEvaluation', 'giveCosignerOpinion'],
+  'order-rehandling': ['orderRehandling', 'waiveRehandling'],
+  'decide-escalation': ['decideEscalation'],
   'look-back': ['judgeLookBack', 'recordMeeting', 'scheduleMeeting'],
   rectify: ['submitRectification'],
   'keep-promise': ['reportProgress'],

@@ -40,7 +40,7 @@ export function NextStep(props: {
       </span>
       <span className="spread">
         <strong className="title">
-          <TitleText>{partyName(next.party)}</TitleText>
+          <TitleText>{turnOf(file)}</TitleText>
           <span className="under">{word('act', next.act)}</span>
         </strong>
         {next.dueDate !== '' && (
@@ -50,4 +50,11 @@ export function NextStep(props: {
       {acts}
     </section>
   );
+}
+
+/** Of a merged case each signed suggestion has its own lead deputy, who evaluates for himself. */
+function turnOf({ summary, leadDeputyId }: CaseFile): string {
+  const party = summary?.next?.party;
+  const isOther = party?.kind === 'deputy' && party.id !== '' && party.id !== leadDeputyId;
+  return isOther ? '并案建议的领衔代表' : partyName(party);
 }
