@@ -24,6 +24,8 @@ export interface CaseAtHand {
 export interface Decided {
   readonly id: string;
   readonly event: NewEvent;
+  /** What follows from it at once. */
+  readonly further?: NewEvent;
   readonly facts: readonly CaseFact[];
   /** After the case itself has been written. */
   readonly keep: () => Promise<void>;
@@ -59,7 +61,9 @@ export async function changeCase(
     if (references === undefined) return notYetKnown();
     const decided = await change.decide({ tx, loaded, references, moment });
     if (isRejection(decided)) return decided;
-    await stream.append(happenedAt(decided.event, moment));
+    const { event, further } = decided;
+    const events = further === undefined ? [event] : [event, further];
+    await stream.append(...events.map((each) => happenedAt(each, moment)));
     const open = { tx, stream, tenant: ctx.tenant, caseId };
     await decide(ports, open, { file: loaded.file, arriving: [], own: decided.facts, moment });
     await decided.keep();

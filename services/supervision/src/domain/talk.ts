@@ -7,12 +7,13 @@ import type { Moment } from './moment.ts';
 import { refuse, type SupervisionRejection } from './rejections.ts';
 import type { References } from './watch.ts';
 
-export type TalkCause = 'long-red' | 'second-red' | 'by-hand';
+export type TalkCause = 'long-red' | 'second-red' | 'by-hand' | 'undertaking-broken';
 
 const TALK_CAUSES: Readonly<Record<TalkCause, string>> = {
   'long-red': '红色预警持续过久',
   'second-red': '同一建议年内第二次红色预警',
   'by-hand': '代表工委决定约谈',
+  'undertaking-broken': '约谈承诺没有落实',
 };
 
 /** 约谈: called by 代表工委, held with minutes and an undertaking, checked on a day agreed. */
@@ -54,7 +55,7 @@ export function holdClockKey(talkId: string): { kind: string; subject: string; r
   return { kind: 'talk_hold', subject: talkId, round: 1 };
 }
 
-function checkClockKey(talkId: string): { kind: string; subject: string; round: number } {
+export function checkClockKey(talkId: string): { kind: string; subject: string; round: number } {
   return { kind: 'talk_check', subject: talkId, round: 1 };
 }
 
