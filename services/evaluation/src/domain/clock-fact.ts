@@ -30,8 +30,7 @@ export interface ClockName {
 export type ClockOwner =
   | { readonly owner: 'unit'; readonly unitId: string }
   | { readonly owner: 'deputy'; readonly personId: string }
-  | { readonly owner: 'desk' }
-  | { readonly owner: 'committee' };
+  | { readonly owner: 'desk' };
 
 /** What evaluation says about a clock (时限). Only supervision turns it into a date. */
 export type ClockFact = ClockStart | ClockEnd;

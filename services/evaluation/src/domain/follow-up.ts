@@ -183,7 +183,7 @@ function escalation(share: Share, round: number, { today, rules }: Occasion): Ev
   const clock = startClock(
     rules,
     { kind: 'joint_study', subject: assignmentId, round },
-    { startDate: today, startEvent: 'escalation', owner: { owner: 'committee' } },
+    { startDate: today, startEvent: 'escalation', owner: { owner: 'desk' } },
   );
   const clocks = stage === 'joint-study' ? [clock] : [];
   return { type: 'suggestion-escalated', assignmentId, unitId, round, stage, escalatedOn: today, clocks };

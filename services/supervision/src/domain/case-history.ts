@@ -4,37 +4,19 @@ import {
   evolveClock,
   owedBy,
   owedByLead,
+  passedTo,
   stopOpen,
   underRules,
   type Clock,
   type ClockFactBody,
 } from './clock.ts';
 import type { Colour } from './colour-scale.ts';
-import { inOrder, type CaseFact, type ClockKey, type RecordedFact } from './fact.ts';
+import { inOrder, type CaseFact, type ClockKey, type Owner, type RecordedFact } from './fact.ts';
 import type { Instant } from './moment.ts';
+import { evolveShare, type Share, type ShareFact } from './share.ts';
 
 /** 不满意未解决: not a term but a state that makes red until the unit has answered anew. */
 export const DISSATISFACTION = 'dissatisfaction';
-
-/** How one unit's share of the case stands, as far as colours ask. */
-export interface Share {
-  readonly assignmentId: string;
-  /** Empty until assignment's own event has come. */
-  readonly unitId: string;
-  readonly role: string;
-  /** Handed back, or another share has taken its place: the unit has nothing more to do with the case. */
-  readonly left: boolean;
-  readonly confirmed: boolean;
-  /** 知情人, as a person of that unit, until the share is handed back. */
-  readonly confidant: { readonly personId: string; readonly unitId: string } | undefined;
-  /** Rounds with a draft reply; an issued reply had one. */
-  readonly drafted: readonly number[];
-  readonly replied: readonly number[];
-  readonly difficulty:
-    { readonly severity: 'yellow' | 'red'; readonly at: Instant; readonly description: string } | undefined;
-  /** On-site meetings 现场会 the unit refused since the last one held or waived. */
-  readonly refusals: readonly { readonly meetingId: string; readonly at: Instant }[];
-}
 
 /** A change of colour by hand, by two persons. */
 export interface Override {
@@ -70,6 +52,11 @@ export function readHistory(caseId: string, facts: readonly RecordedFact[]): Cas
   for (const fact of inOrder(facts)) reading.take(fact);
   return reading;
 }
+
+const DESK: Owner = { kind: 'desk', unitId: '', personId: '' };
+
+const isDissatisfaction = ({ key }: Clock, assignmentId: string): boolean =>
+  key.kind === DISSATISFACTION && key.subject === assignmentId;
 
 class Reading implements CaseHistory {
   number = '';
@@ -121,6 +108,16 @@ class Reading implements CaseHistory {
         return this.#eachClock((clock) => underRules(clock, body));
       case 'evaluated':
         return this.#evaluated(body, fact);
+      case 'escalated':
+        return this.#passDissatisfaction(body.assignmentId, DESK, fact);
+      case 'rehandled': {
+        const { unitId } = this.#share(body.assignmentId);
+        return this.#passDissatisfaction(body.assignmentId, { kind: 'unit', unitId, personId: '' }, fact);
+      }
+      case 'left-unsatisfied':
+        return this.#stopWhere((clock) => isDissatisfaction(clock, body.assignmentId), 'met', {
+          ...{ on: body.on, at: fact.at },
+        });
       case 'ended':
         return this.#stopWhere(() => true, 'cancelled', { on: body.on, at: fact.at });
       case 'closed':
@@ -158,7 +155,10 @@ class Reading implements CaseHistory {
     this.overrides.set(body.clockId, [...earlier, { from, to, at: fact.at, grounds }]);
   }
 
-  /** From the second round on it is 代表工委 who must act (decisions.md 2: S13), before that the unit. */
+  /**
+   * Where the unit handles again by itself it must act; else 代表工委, of whom no unit is: it decides whether, or has it
+   * studied and decided above (decisions.md 2: S9, S13), until the unit is to answer anew.
+   */
   #evaluated(body: Extract<CaseFact, { type: 'evaluated' }>, fact: RecordedFact): void {
     const share = this.#share(body.assignmentId);
     if (!body.dissatisfied || share.replied.some((round) => round > body.round)) return;
@@ -167,10 +167,19 @@ class Reading implements CaseHistory {
         type: 'clock-start',
         key: { kind: DISSATISFACTION, subject: body.assignmentId, round: body.round },
         timing: { type: 'untimed', startDate: body.on },
-        owner: { kind: body.round >= 2 ? 'desk' : 'unit', unitId: share.unitId, personId: '' },
+        owner:
+          body.round >= 2 || body.byHand === true
+            ? DESK
+            : { kind: 'unit', unitId: share.unitId, personId: '' },
         rulePackVersion: '',
       },
       fact,
+    );
+  }
+
+  #passDissatisfaction(assignmentId: string, owner: Owner, { day }: RecordedFact): void {
+    this.#eachClock((clock) =>
+      isDissatisfaction(clock, assignmentId) ? passedTo(clock, owner, day) : clock,
     );
   }
 
@@ -221,55 +230,5 @@ class Reading implements CaseHistory {
         refusals: [],
       }
     );
-  }
-}
-
-type ShareFact = Extract<
-  CaseFact,
-  {
-    type:
-      | 'share-made'
-      | 'share-succeeded'
-      | 'confidant-named'
-      | 'share-handed-back'
-      | 'dual-confirmed'
-      | 'reply-drafted'
-      | 'reply-issued'
-      | 'difficulty'
-      | 'on-site-scheduled'
-      | 'meeting-declined'
-      | 'on-site-settled';
-  }
->;
-
-function evolveShare(share: Share, fact: ShareFact, at: Instant): Share {
-  switch (fact.type) {
-    case 'share-made':
-      return { ...share, unitId: fact.unitId, role: fact.role };
-    case 'share-succeeded':
-      return { ...share, unitId: fact.unitId };
-    case 'confidant-named':
-      return { ...share, confidant: { personId: fact.personId, unitId: fact.unitId } };
-    case 'share-handed-back':
-      return { ...share, confidant: undefined, left: true };
-    case 'dual-confirmed':
-      return { ...share, confirmed: true };
-    case 'reply-drafted':
-      return { ...share, drafted: [...share.drafted, fact.round] };
-    case 'reply-issued':
-      return { ...share, drafted: [...share.drafted, fact.round], replied: [...share.replied, fact.round] };
-    case 'difficulty': {
-      const { severity, description } = fact;
-      return { ...share, difficulty: severity === 'none' ? undefined : { severity, description, at } };
-    }
-    case 'on-site-scheduled':
-      return share;
-    case 'meeting-declined': {
-      const known = share.refusals.some(({ meetingId }) => meetingId === fact.meetingId);
-      if (!fact.byUnit || known) return share;
-      return { ...share, refusals: [...share.refusals, { meetingId: fact.meetingId, at }] };
-    }
-    case 'on-site-settled':
-      return { ...share, refusals: [] };
   }
 }

@@ -13,6 +13,7 @@ import {
   ToldCase,
   TRANSPORT,
 } from '../../test/given.ts';
+import { nextActionOf } from './clock-kind.ts';
 import type { CaseFact } from './fact.ts';
 import { midnight } from './moment.ts';
 
@@ -120,6 +121,43 @@ describe('the ladder', () => {
     told.until('2026-05-30');
     expect(told.watch('register').standing.colour).toBe('yellow');
     expect(told.said('unit-urged')).toEqual([]);
+  });
+
+  it('does not climb on a unit for a 不满意 that 代表工委 has to act on, until the unit is to answer anew', () => {
+    const bad = (round: number, byHand = false): CaseFact => ({
+      ...{ type: 'evaluated', assignmentId: LEAD_SHARE, signed: CASE, round, dissatisfied: true, byHand },
+      on: day('2026-05-12'),
+    });
+    const of = (told: ToldCase, round: number) => {
+      const { clock, unitId } = told.watch('dissatisfaction', round);
+      return [clock.course.owner.kind, unitId, nextActionOf(clock.key, clock.course.owner)].join(' ');
+    };
+    const replied = () => assignedCase().tell('assignment', on('2026-05-06'), met('reply', '2026-05-06'));
+    for (const [round, byHand, next] of [
+      [1, true, '决定是否重新办理'],
+      [2, false, '组织专题研究'],
+      [3, false, '提请主任会议决定'],
+    ] as const) {
+      const told = replied().tell('evaluation', on('2026-05-12'), bad(round, byHand)).until('2026-06-30');
+      expect(told.watch('dissatisfaction', round).standing.colour).toBe('red');
+      expect(of(told, round)).toBe(`desk  ${next}`);
+      expect([...told.said('supervision-letter-sent'), ...told.said('talk-called')]).toEqual([]);
+      told.tell('evaluation', on('2026-07-01'), { type: 'rehandled', assignmentId: LEAD_SHARE });
+      expect(of(told, round)).toBe(`unit ${TRANSPORT} 重新办理，再次答复代表`);
+      expect(told.said('supervision-letter-sent')).toMatchObject([{ unitId: TRANSPORT }]);
+      expect(told.until('2026-07-15').said('talk-called')).toEqual([]);
+      expect(told.until('2026-07-16').said('talk-called')).toMatchObject([{ unitId: TRANSPORT }]);
+    }
+    const left = replied()
+      .tell('evaluation', on('2026-05-12'), bad(1, true))
+      .tell('evaluation', on('2026-05-14'), {
+        ...{ type: 'left-unsatisfied', assignmentId: LEAD_SHARE, on: day('2026-05-14') },
+      });
+    expect(left.watch('dissatisfaction').clock.status).toBe('met');
+    const escalated = replied()
+      .tell('evaluation', on('2026-05-12'), bad(1))
+      .tell('evaluation', on('2026-05-12'), { type: 'escalated', assignmentId: LEAD_SHARE });
+    expect(escalated.watch('dissatisfaction').unitId).toBe('');
   });
 
   it('starts from the bottom when a unit falls back to yellow', () => {

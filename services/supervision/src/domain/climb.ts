@@ -3,7 +3,7 @@ import { stableId } from '@huiyin/kernel/ids';
 import type { LocalDate } from '@huiyin/kernel/local-date';
 
 import type { CaseHistory } from './case-history.ts';
-import { clockKind } from './clock-kind.ts';
+import { nextActionOf } from './clock-kind.ts';
 import type { Watched } from './colour-rules.ts';
 import { dueRungs, type Rung } from './escalation.ts';
 import { evidence } from './events.ts';
@@ -77,7 +77,7 @@ function withUrge(climbed: Climbed, watch: Watch, around: Surroundings, toHead: 
     ...about(watch, around, toHead ? 'urge-head' : 'urge'),
     automatic: true,
     toHead,
-    message: `${subjectOf(around)}${evidence(watch)}，请尽快${clockKind(watch.clock.key.kind).nextAction}`,
+    message: `${subjectOf(around)}${evidence(watch)}，请尽快${nextActionOf(watch.clock.key, watch.clock.course.owner)}`,
     urgedAt: around.moment.at,
   };
   return { ...climbed, urges: [...climbed.urges, urge], events: [...climbed.events, unitUrged(urge)] };
@@ -89,7 +89,7 @@ function withLetter(climbed: Climbed, watch: Watch, around: Surroundings): Climb
       ...about(watch, around, 'letter'),
       ...({ automatic: true, office: 'congress-desk' } as const),
       facts: `${subjectOf(around)}${evidence(watch)}`,
-      requiredAction: `${clockKind(watch.clock.key.kind).nextAction}，并在期限内书面答复本函`,
+      requiredAction: `${nextActionOf(watch.clock.key, watch.clock.course.owner)}，并在期限内书面答复本函`,
     },
     around.references,
     around.moment,

@@ -1,6 +1,7 @@
 import { RULE_KEYS, type RuleKey } from '@huiyin/calendar/rule-pack';
 
 import { DISSATISFACTION } from './case-history.ts';
+import type { ClockKey, Owner } from './fact.ts';
 
 /**
  * What a kind of clock asks for, hence which colour rules watch it.
@@ -86,6 +87,16 @@ function right(name: string, nextAction: string): ClockKind {
 export function clockKind(kind: string): ClockKind {
   return KINDS[kind] ?? step(kind, '完成此步骤');
 }
+
+/** What the owner of a clock does next: on a 不满意 代表工委 does by round what the unit cannot do yet. */
+export function nextActionOf(key: ClockKey, owner: Owner): string {
+  if (key.kind !== DISSATISFACTION || owner.kind !== 'desk') return clockKind(key.kind).nextAction;
+  if (key.round === 1) return '决定是否重新办理';
+  return key.round === 2 ? '组织专题研究' : '提请主任会议决定';
+}
+
+/** The kinds of which it is known what their owner does next. */
+export const KNOWN_KINDS: readonly string[] = Object.keys(KINDS);
 
 /** Whether the rule pack has a rule of that name, so that its law can be quoted. */
 export function isRuleKey(kind: string): kind is RuleKey {

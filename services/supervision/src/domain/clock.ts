@@ -19,6 +19,8 @@ interface Course {
   readonly timing: Timing;
   readonly extension: Extension | undefined;
   readonly owner: Owner;
+  /** The day on which it passed to its owner from another party; absent while the first one owes it. */
+  readonly owedSince?: LocalDate;
   readonly rulePackVersion: string;
   readonly openedAt: Instant;
   /** 1 for the first start, +1 each time it is started again after a stop (a key mark reopens the plan). */
@@ -94,6 +96,12 @@ export function stopOpen(
 export function owedBy(clock: Clock, fromUnitId: string, unitId: string): Clock {
   if (clock.status !== 'open' || clock.course.owner.unitId !== fromUnitId) return clock;
   return { ...clock, course: { ...clock.course, owner: { ...clock.course.owner, unitId } } };
+}
+
+/** A running clock that another party owes from that day on, from the same start and for the same term. */
+export function passedTo(clock: Clock, owner: Owner, on: LocalDate): Clock {
+  if (clock.status !== 'open' || clock.course.owner.kind === owner.kind) return clock;
+  return { ...clock, course: { ...clock.course, owner, owedSince: on } };
 }
 
 /** A running clock of the former lead deputy; one about a merged suggestion's own evaluation is its own lead's. */

@@ -2,7 +2,7 @@ import type { RulePack } from '@huiyin/calendar/rule-pack';
 import type { WorkCalendar } from '@huiyin/calendar/work-calendar';
 import { addDays, dayNumber, type LocalDate } from '@huiyin/kernel/local-date';
 
-import type { Share } from './case-history.ts';
+import type { Share } from './share.ts';
 import type { OpenClock } from './clock.ts';
 import { clockKind, type ClockGroup } from './clock-kind.ts';
 import type { Warning } from './colour-scale.ts';

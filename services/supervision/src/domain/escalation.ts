@@ -1,4 +1,4 @@
-import { addDays } from '@huiyin/kernel/local-date';
+import { addDays, type LocalDate } from '@huiyin/kernel/local-date';
 
 import type { Watched } from './colour-rules.ts';
 import { earliest, midnight, type Instant } from './moment.ts';
@@ -14,7 +14,7 @@ const DAYS_PER_WEEK = 7;
 /** The second red of one unit on one case within a calendar year leads to a talk. */
 const REDS_FOR_TALK = 2;
 
-type Climber = Pick<Watch, 'standing' | 'colourSince' | 'told' | 'unitId'>;
+type Climber = Pick<Watch, 'standing' | 'colourSince' | 'told' | 'unitId' | 'clock'>;
 
 /** The rungs to climb at this instant. `redsThisYear` counts the present red. */
 export function dueRungs(watch: Climber, watched: Watched, at: Instant, redsThisYear: number): Rung[] {
@@ -47,11 +47,17 @@ export function nextRungAt(watch: Climber, watched: Watched): Instant | undefine
   ]);
 }
 
-function headAt({ colourSince }: Climber, { limits }: Watched): Instant {
-  return midnight(addDays(colourSince.day, limits.urge_head_after_weeks * DAYS_PER_WEEK));
+/** From when the unit's days in a colour count: not before it owes what has that colour. */
+function since({ colourSince, clock }: Climber): LocalDate {
+  const { owedSince } = clock.course;
+  return owedSince !== undefined && owedSince > colourSince.day ? owedSince : colourSince.day;
+}
+
+function headAt(watch: Climber, { limits }: Watched): Instant {
+  return midnight(addDays(since(watch), limits.urge_head_after_weeks * DAYS_PER_WEEK));
 }
 
 /** The first day on which more than so many workdays of red have passed. */
-function talkAt({ colourSince }: Climber, { limits, calendar }: Watched): Instant {
-  return midnight(calendar.addWorkdays(colourSince.day, limits.talk_after_red_workdays + 1));
+function talkAt(watch: Climber, { limits, calendar }: Watched): Instant {
+  return midnight(calendar.addWorkdays(since(watch), limits.talk_after_red_workdays + 1));
 }

@@ -106,8 +106,16 @@ export type CaseFact =
       readonly signed: string;
       readonly round: number;
       readonly dissatisfied: boolean;
+      /** The profile lets 代表工委 decide whether the share is handled again; absent in facts told before it was kept. */
+      readonly byHand?: boolean;
       readonly on: LocalDate;
     }
+  /** The second or a later 不满意 waits for the joint study or the 主任会议. */
+  | { readonly type: 'escalated'; readonly assignmentId: string }
+  /** The unit has to answer anew. */
+  | { readonly type: 'rehandled'; readonly assignmentId: string }
+  /** It was decided, and explained, that the 不满意 of a share goes no further. */
+  | { readonly type: 'left-unsatisfied'; readonly assignmentId: string; readonly on: LocalDate }
   | { readonly type: 'ended'; readonly on: LocalDate }
   | { readonly type: 'closed'; readonly on: LocalDate }
   | {

@@ -3,7 +3,8 @@ import type { RulePack } from '@huiyin/calendar/rule-pack';
 import type { WorkCalendar } from '@huiyin/calendar/work-calendar';
 import { addDays, type LocalDate } from '@huiyin/kernel/local-date';
 
-import type { CaseHistory, Share } from './case-history.ts';
+import type { CaseHistory } from './case-history.ts';
+import type { Share } from './share.ts';
 import { nextColourChange, standingAt, turnsRedAt, type Standing } from './colour.ts';
 import type { Watched } from './colour-rules.ts';
 import { nextRungAt } from './escalation.ts';
@@ -96,11 +97,11 @@ export function shareOf(clock: StartedClock, history: CaseHistory): Share | unde
   return history.shares.get(clock.key.subject);
 }
 
-/** The unit named by the clock's owner, else the share's. */
+/** The unit named by the clock's owner, else the share's where a unit owes it. */
 export function unitOf(clock: StartedClock, share: Share | undefined): string {
   const { owner } = clock.course;
   if (owner.unitId !== '') return owner.unitId;
-  return owner.kind === 'unit' || clock.course.timing.type === 'untimed' ? (share?.unitId ?? '') : '';
+  return owner.kind === 'unit' ? (share?.unitId ?? '') : '';
 }
 
 /** The instant from which a clock's passing is told; undefined when it has no last day. */

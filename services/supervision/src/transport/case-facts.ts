@@ -79,16 +79,22 @@ export const MEETING_FACTS: Tellers<'meeting'> = {
 };
 
 export const EVALUATION_FACTS: Tellers<'evaluation'> = {
-  'suggestion-evaluated': ({ assignmentId, signedSuggestionId, round, attitude, result }, day) => [
+  'suggestion-evaluated': ({ assignmentId, signedSuggestionId, round, attitude, result, clocks }, day) => [
     {
       type: 'evaluated',
       assignmentId,
       signed: signedSuggestionId,
       round,
       dissatisfied: attitude === 'dissatisfied' || result === 'dissatisfied',
+      byHand: clocks.some(({ kind }) => kind === 'rehandle_order'),
       on: day,
     },
   ],
+  'suggestion-escalated': ({ assignmentId }) => [{ type: 'escalated', assignmentId }],
+  'rehandling-ordered': ({ assignmentId }) => [{ type: 'rehandled', assignmentId }],
+  'rehandling-waived': ({ assignmentId }, day) => [{ type: 'left-unsatisfied', assignmentId, on: day }],
+  'escalation-decided': ({ assignmentId, decision }, day) =>
+    decision === 'close-unsatisfied' ? [{ type: 'left-unsatisfied', assignmentId, on: day }] : [],
   'suggestion-closed': (_, day) => [{ type: 'closed', on: day }],
 };
 

@@ -10,7 +10,7 @@ import type {
 import { localDate, type LocalDate } from '@huiyin/kernel/local-date';
 import type { BoardView } from '../app/get-board.ts';
 import type { ListedClock, ListedLetter, ListedTalk, ListedUrge, Page } from '../app/ports.ts';
-import { clockKind } from '../domain/clock-kind.ts';
+import { clockKind, nextActionOf } from '../domain/clock-kind.ts';
 import { isColour, type Colour } from '../domain/colour-scale.ts';
 import { evidence } from '../domain/events.ts';
 import type { ClockExplanation } from '../domain/explain-clock.ts';
@@ -79,7 +79,7 @@ export function clockTo({ caseId, number, title, watch, overrideRequest, deputyK
     nextChangeAt: watch.nextChangeAt ?? '',
     missed: due !== undefined && watch.missedVersion === due.version,
     stoppedOn: clock.status === 'open' ? '' : clock.on,
-    nextAction: clock.status === 'open' ? clockKind(clock.key.kind).nextAction : '',
+    nextAction: clock.status === 'open' ? nextActionOf(clock.key, owner) : '',
     episode: watch.episodes[standing.colour],
     overrideRequestedColour: overrideRequest?.to ?? '',
     overrideRequestedBy: overrideRequest?.firstPersonId ?? '',
