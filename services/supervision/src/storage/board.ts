@@ -3,6 +3,7 @@ import type { Tx } from '@huiyin/kernel/tx';
 import { maybeRow, rows } from '@huiyin/postgres/query';
 import type { Board, ColourCounts, Scope } from '../app/ports.ts';
 import type { Colour } from '../domain/colour-scale.ts';
+import { KNOWN_KINDS } from '../domain/clock-kind.ts';
 import { momentOf } from '../domain/moment.ts';
 import { IS_SUBMITTED } from './is-submitted.ts';
 import { LISTED_CLOCK, listedClock, type ListedClockRow } from './listed-clock.ts';
@@ -96,7 +97,7 @@ async function redClocks(tx: Tx, { tenant, unitId, government, submittedOnly }: 
   return found.map(listedClock);
 }
 
-/** Nothing red without an owner: a unit's clock needs its unit. */
+/** Nothing red without an owner and a next action: a unit's clock needs its unit, a deputy's its person. */
 async function redWithoutOwner(
   tx: Tx,
   { tenant, unitId, government, submittedOnly }: Which,
@@ -105,8 +106,11 @@ async function redWithoutOwner(
     tx,
     `select count(*) as count from clock
      where tenant = $1 and status = 'open' and colour = 'red' and ($2 = '' or unit_id = $2)
-       and (owner = '' or (owner = 'unit' and unit_id = '')) and ${IN_SIGHT}`,
-    [tenant, unitId, government, submittedOnly],
+       and (owner = '' or (owner in ('unit', 'committee') and unit_id = '')
+         or (owner = 'deputy' and coalesce(state #>> '{clock,course,owner,personId}', '') = '')
+         or kind <> all($5))
+       and ${IN_SIGHT}`,
+    [tenant, unitId, government, submittedOnly, KNOWN_KINDS],
   );
   return row?.count ?? 0;
 }
