@@ -53,16 +53,6 @@ function jointStudy({ suggestionId, assignmentId }: Handled) {
   return { stream: suggestionId, type: 'meeting-held', payload: held, on: '2026-06-05' };
 }
 
-/** A profile that leaves it to the desk: it explains why the 不满意 goes no further. */
-async function explained(): Promise<void> {
-  const handled = await handedOver({ rulePackVersion: BY_HAND.version });
-  await lookBack(await replied(handled), 'look-back-waived');
-  accepted(await evaluation.use.submitEvaluation(evaluate(handled, BAD), by(WANG, '2026-06-01')));
-  accepted(
-    await evaluation.use.waiveRehandling({ ...handled, reason: '已在规划中' }, by(DESK, '2026-06-03')),
-  );
-}
-
 /** A case that closes when its promise is judged, one way or the other. */
 async function promised(judge: (promiseId: string) => Promise<unknown>): Promise<void> {
   const reply = await replied(await handedOver(), { resultClass: 'B' });
@@ -109,7 +99,6 @@ it(
   async () => {
     const { use, hear } = evaluation;
     await dissatisfied();
-    await explained();
     await promised(async (promiseId) => {
       accepted(await use.reportProgress({ promiseId, progress: '已招标' }, by(LIAISON, '2026-08-01')));
       return use.keepPromise({ promiseId, finding: '信号灯已启用' }, by(WANG, '2026-12-20'));
@@ -119,11 +108,14 @@ it(
     );
     await rectified();
     await balloted();
-    const lapsing = await replied(await handedOver());
+    const lapsing = await replied(await handedOver({ rulePackVersion: BY_HAND.version }));
     const subject = `${lapsing.assignmentId}:${lapsing.suggestionId}`;
     const clock = { clockId: newId(), kind: 'feedback', dueDate: '2026-06-12', round: 1, subject };
     const missed = { suggestionId: lapsing.suggestionId, ...clock };
     await hear('supervision', { stream: lapsing.suggestionId, type: 'clock-missed', payload: missed });
+    // Within the days of grace, under a profile that leaves the re-handling to the desk.
+    accepted(await use.submitEvaluation(evaluate(lapsing, BAD), by(WANG, '2026-06-15')));
+    accepted(await use.waiveRehandling({ ...lapsing, reason: '已在规划中' }, by(DESK, '2026-06-16')));
     accepted(await use.listPromises({ ...list(), dueUntil: '' }, by(DESK)));
     accepted(await use.listEvaluations({ ...list(), dissatisfied: false }, by(DESK)));
     expect(killer.spared).toEqual([]);
