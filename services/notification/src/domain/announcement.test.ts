@@ -81,6 +81,20 @@ describe('an announcement', () => {
     expect(moved?.to).toContainEqual({ kind: 'role', role: 'unit-liaison', unitId: 'old' });
   });
 
+  it('tells everybody who was invited that a meeting was moved or does not take place', () => {
+    const to = ['wang', 'luo'].map((personId) => ({ kind: 'person', personId }));
+    for (const type of ['meeting-scheduled', 'meeting-rescheduled', 'meeting-cancelled'])
+      expect(announce('meeting', type, { participantIds: ['wang', 'luo'] })?.to, type).toEqual(to);
+  });
+
+  it('tells whoever invited that somebody declined, and the desk where nobody knows who did', () => {
+    const declined = (convenerId?: string) =>
+      announce('meeting', 'meeting-declined', { personId: 'wang', convenerId })?.to;
+    expect(declined('luo')).toEqual([{ kind: 'person', personId: 'luo' }]);
+    expect(declined('')).toEqual([{ kind: 'role', role: 'congress-desk' }]);
+    expect(declined()).toEqual([{ kind: 'role', role: 'congress-desk' }]);
+  });
+
   it('says nothing of facts that concern nobody in particular', () => {
     expect(announce('supervision', 'clock-started', {})).toBeUndefined();
   });

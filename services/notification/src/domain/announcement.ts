@@ -30,6 +30,10 @@ const idsOf = (payload: Payload, field: string): string[] => {
 };
 const peopleOf = (payload: Payload, field: string): Recipient[] =>
   idsOf(payload, field).map((personId) => ({ kind: 'person', personId }));
+const personOf = (payload: Payload, field: string): Recipient | undefined => {
+  const personId = textOf(payload, field);
+  return personId === '' ? undefined : { kind: 'person', personId };
+};
 const liaisonOf = (payload: Payload): Recipient => ({
   kind: 'role',
   role: 'unit-liaison',
@@ -160,6 +164,19 @@ const RULES: Readonly<Record<string, Rule>> = {
   'meeting/meeting-scheduled': (fact) => ({
     to: peopleOf(fact, 'participantIds'),
     text: '有一次见面等您参加',
+  }),
+  'meeting/meeting-rescheduled': (fact) => ({
+    to: peopleOf(fact, 'participantIds'),
+    text: '一次见面改了时间或地点，请按新的安排参加',
+  }),
+  'meeting/meeting-cancelled': (fact) => ({
+    to: peopleOf(fact, 'participantIds'),
+    text: '一次见面已取消，请看原因',
+  }),
+  // Whose invitation it was; told without a name, as every message is.
+  'meeting/meeting-declined': (fact) => ({
+    to: [personOf(fact, 'convenerId') ?? DESK],
+    text: '有受邀人答复不能参加见面，请看原因，必要时另约时间',
   }),
   'evaluation/suggestion-evaluated': () => ({ to: [DESK], text: '代表已填写征询意见表' }),
   'evaluation/rehandling-ordered': (fact) => ({
