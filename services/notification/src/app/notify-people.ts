@@ -2,7 +2,8 @@ import { stableId } from '@huiyin/kernel/ids';
 import type { EventEnvelope } from '@huiyin/kernel/event';
 import type { Tx } from '@huiyin/kernel/tx';
 import type { OpenAnother } from '@huiyin/kernel/unit-of-work';
-import { announce, type Recipient } from '../domain/announcement.ts';
+import { announce } from '../domain/announcement.ts';
+import type { Recipient } from '../domain/recipients.ts';
 import { queueDeliveries } from './queue-deliveries.ts';
 import type { CaseParty, NotificationPorts, WaitingAnnouncement } from './ports.ts';
 
@@ -110,6 +111,12 @@ async function peopleBehind(
       return party === undefined ? [] : [party.leadDeputyId];
     case 'role':
       return reference.peopleWith(tx, recipient.role, recipient.unitId);
+    case 'government-office-of': {
+      const unit = await reference.unit(tx, recipient.unitId);
+      return unit?.decidingOffice === 'government-office'
+        ? reference.peopleWith(tx, 'government-office')
+        : [];
+    }
   }
 }
 

@@ -81,6 +81,14 @@ describe('an announcement', () => {
     expect(moved?.to).toContainEqual({ kind: 'role', role: 'unit-liaison', unitId: 'old' });
   });
 
+  it('urges liaison and clerk, the head where it is for the head, and copies 政府办 (domain.md §2.5)', () => {
+    const of = (role: string) => ({ kind: 'role', role, unitId: 'u' });
+    const copy = { kind: 'government-office-of', unitId: 'u' };
+    const urged = (toHead: boolean) => announce('supervision', 'unit-urged', { unitId: 'u', toHead })?.to;
+    expect(urged(false)).toEqual([of('unit-liaison'), of('unit-clerk'), copy]);
+    expect(urged(true)).toEqual([of('unit-liaison'), of('unit-clerk'), of('unit-head'), copy]);
+  });
+
   it('tells everybody who was invited that a meeting was moved or does not take place', () => {
     const to = ['wang', 'luo'].map((personId) => ({ kind: 'person', personId }));
     for (const type of ['meeting-scheduled', 'meeting-rescheduled', 'meeting-cancelled'])

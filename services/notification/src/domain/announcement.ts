@@ -1,10 +1,18 @@
-import type { Role } from '@huiyin/kernel/actor';
-
-/** Whom a fact concerns. */
-export type Recipient =
-  | { readonly kind: 'person'; readonly personId: string }
-  | { readonly kind: 'role'; readonly role: Role; readonly unitId?: string }
-  | { readonly kind: 'lead-deputy' };
+import {
+  clerkOf,
+  DESK,
+  governmentOfficeOf,
+  headOf,
+  idsOf,
+  LEAD_DEPUTY,
+  liaisonOf,
+  officeOf,
+  peopleOf,
+  personOf,
+  textOf,
+  type Payload,
+  type Recipient,
+} from './recipients.ts';
 
 /** What is said to whom about one fact. `title` stands for the suggestion's title. */
 export interface Announcement {
@@ -14,40 +22,7 @@ export interface Announcement {
   readonly dueOn?: string;
 }
 
-type Payload = Readonly<Record<string, unknown>>;
 type Rule = (payload: Payload) => Announcement;
-
-const LEAD_DEPUTY: Recipient = { kind: 'lead-deputy' };
-const DESK: Recipient = { kind: 'role', role: 'congress-desk' };
-
-const textOf = (payload: Payload, field: string): string => {
-  const value = payload[field];
-  return typeof value === 'string' ? value : '';
-};
-const idsOf = (payload: Payload, field: string): string[] => {
-  const value = payload[field];
-  return Array.isArray(value) ? value.filter((id): id is string => typeof id === 'string') : [];
-};
-const peopleOf = (payload: Payload, field: string): Recipient[] =>
-  idsOf(payload, field).map((personId) => ({ kind: 'person', personId }));
-const personOf = (payload: Payload, field: string): Recipient | undefined => {
-  const personId = textOf(payload, field);
-  return personId === '' ? undefined : { kind: 'person', personId };
-};
-const liaisonOf = (payload: Payload): Recipient => ({
-  kind: 'role',
-  role: 'unit-liaison',
-  unitId: textOf(payload, 'unitId'),
-});
-const headOf = (payload: Payload): Recipient => ({
-  kind: 'role',
-  role: 'unit-head',
-  unitId: textOf(payload, 'unitId'),
-});
-const officeOf = (payload: Payload): Recipient =>
-  textOf(payload, 'decidingOffice') === 'government-office'
-    ? { kind: 'role', role: 'government-office' }
-    : DESK;
 
 /** Facts that people are told of, by service and type. */
 const RULES: Readonly<Record<string, Rule>> = {
@@ -80,7 +55,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   }),
   'intake/suggestion-returned': () => ({ to: [LEAD_DEPUTY], text: '您的建议需要修改后再提交' }),
   'intake/suggestion-declined': () => ({ to: [LEAD_DEPUTY], text: '您提交的内容不作为建议处理，请看说明' }),
-  'assignment/assignment-made': (fact) => ({ to: [liaisonOf(fact), LEAD_DEPUTY], text: '建议已交办' }),
+  'assignment/assignment-made': (fact) => ({ to: [...liaisonOf(fact), LEAD_DEPUTY], text: '建议已交办' }),
   'assignment/assignment-return-requested': (fact) => ({
     to: [officeOf(fact)],
     text: '有单位申请退回交办的建议',
@@ -94,7 +69,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     text: '建议已改由其他单位承办',
   }),
   'assignment/assignment-succeeded': (fact) => ({
-    to: [liaisonOf(fact), headOf(fact), LEAD_DEPUTY],
+    to: [...liaisonOf(fact), ...headOf(fact), LEAD_DEPUTY],
     text: '机构改革，建议已划转由承接单位办理',
   }),
   'assignment/confidant-named': (fact) => ({
@@ -103,40 +78,46 @@ const RULES: Readonly<Record<string, Rule>> = {
   }),
   'assignment/rules-moved': () => ({ to: [LEAD_DEPUTY], text: '建议改按另一版办理规则计算期限' }),
   'assignment/case-ended': (fact) => ({
-    to: idsOf(fact, 'unitIds').map((unitId) => liaisonOf({ unitId })),
+    to: idsOf(fact, 'unitIds').flatMap((unitId) => liaisonOf({ unitId })),
     text: textOf(fact, 'cause') === 'merged' ? '建议已并案，本单位办理终止' : '建议已撤回，办理终止',
   }),
   'assignment/withdrawal-refused': () => ({ to: [LEAD_DEPUTY], text: '撤回申请未获同意，继续办理' }),
   'assignment/assignment-return-refused': (fact) => ({
-    to: [liaisonOf(fact)],
+    to: liaisonOf(fact),
     text: '申退未获同意，请继续办理',
   }),
   'assignment/task-force-formed': (fact) => ({
-    to: idsOf(fact, 'unitIds').map((unitId) => liaisonOf({ unitId })),
+    to: idsOf(fact, 'unitIds').flatMap((unitId) => liaisonOf({ unitId })),
     text: '建议成立了专班，本单位是成员',
   }),
   'assignment/work-package-added': ({ workPackage }) => packageGiven(workPackage as Payload | undefined),
   'assignment/work-package-amended': ({ workPackage }) => packageGiven(workPackage as Payload | undefined),
   'assignment/work-package-completed': () => ({ to: [DESK], text: '专班的一个工作包已完成' }),
-  'assignment/co-opinion-drafted': (fact) => ({ to: [headOf(fact)], text: '有协办意见等待您签发' }),
-  'assignment/co-opinion-sent-back': (fact) => ({ to: [liaisonOf(fact)], text: '协办意见被退回，请补充' }),
-  'assignment/extension-granted': (fact) => ({ to: [liaisonOf(fact), LEAD_DEPUTY], text: '答复期限已延长' }),
-  'assignment/extension-refused': (fact) => ({ to: [liaisonOf(fact)], text: '延期申请未获同意' }),
+  'assignment/co-opinion-drafted': (fact) => ({ to: headOf(fact), text: '有协办意见等待您签发' }),
+  'assignment/co-opinion-sent-back': (fact) => ({ to: liaisonOf(fact), text: '协办意见被退回，请补充' }),
+  'assignment/extension-granted': (fact) => ({
+    to: [...liaisonOf(fact), LEAD_DEPUTY],
+    text: '答复期限已延长',
+  }),
+  'assignment/extension-refused': (fact) => ({ to: liaisonOf(fact), text: '延期申请未获同意' }),
   'assignment/reply-issued': () => ({ to: [LEAD_DEPUTY, DESK], text: '承办单位已签发答复' }),
   'assignment/feedback-asked': ({ deputy }) => delivered(deputy as Payload | undefined),
   'assignment/reply-delivered': ({ deputy }) => delivered(deputy as Payload | undefined),
   // With a scan the reply is delivered, and that is said.
   'assignment/face-to-face-recorded': ({ deputy, scan }) => ({
-    to: Array.isArray(scan) && scan.length > 0 ? [] : deputyOf(deputy as Payload | undefined),
+    to:
+      Array.isArray(scan) && scan.length > 0
+        ? []
+        : personOf((deputy as Payload | undefined) ?? {}, 'deputyId'),
     text: '承办单位记录了对您的当面答复，请您签署意见；签署后才算送达',
   }),
-  'assignment/face-to-face-signed': (fact) => ({ to: [liaisonOf(fact)], text: '代表已签署当面答复记录' }),
+  'assignment/face-to-face-signed': (fact) => ({ to: liaisonOf(fact), text: '代表已签署当面答复记录' }),
   'assignment/face-to-face-denied': (fact) => ({
-    to: [DESK, liaisonOf(fact), headOf(fact)],
+    to: [DESK, ...liaisonOf(fact), ...headOf(fact)],
     text: '代表表示当面答复记录与实际不符，答复尚未送达',
   }),
   'assignment/situation-changed': (fact) => ({
-    to: [liaisonOf(fact), headOf(fact), LEAD_DEPUTY],
+    to: [...liaisonOf(fact), ...headOf(fact), LEAD_DEPUTY],
     text: '情况有变化，承办单位须作补充答复',
   }),
   'assignment/reply-supplemented': () => ({ to: [LEAD_DEPUTY, DESK], text: '承办单位作了补充答复' }),
@@ -146,19 +127,20 @@ const RULES: Readonly<Record<string, Rule>> = {
     dueOn: textOf(fact, 'dueDate'),
   }),
   'supervision/unit-urged': (fact) => ({
-    to: fact['toHead'] === true ? [liaisonOf(fact), headOf(fact)] : [liaisonOf(fact)],
+    to: [
+      ...[...liaisonOf(fact), ...clerkOf(fact)],
+      ...(fact['toHead'] === true ? headOf(fact) : []),
+      governmentOfficeOf(fact),
+    ],
     text: '请抓紧办理：代表工委催办',
   }),
   'supervision/supervision-letter-sent': (fact) => ({
-    to: [headOf(fact), liaisonOf(fact)],
+    to: [...headOf(fact), ...liaisonOf(fact)],
     text: '收到督办函，请在期限内答复',
   }),
-  'supervision/talk-called': (fact) => ({ to: [headOf(fact)], text: '收到约谈通知' }),
+  'supervision/talk-called': (fact) => ({ to: headOf(fact), text: '收到约谈通知' }),
   'supervision/colour-changed': (fact) => ({
-    to:
-      textOf(fact, 'toColour') === 'green'
-        ? []
-        : [DESK, ...(textOf(fact, 'unitId') === '' ? [] : [liaisonOf(fact)])],
+    to: textOf(fact, 'toColour') === 'green' ? [] : [DESK, ...liaisonOf(fact)],
     text: textOf(fact, 'toColour') === 'red' ? '一件建议转为红色' : '一件建议转为黄色',
   }),
   'meeting/meeting-scheduled': (fact) => ({
@@ -175,36 +157,35 @@ const RULES: Readonly<Record<string, Rule>> = {
   }),
   // Whose invitation it was; told without a name, as every message is.
   'meeting/meeting-declined': (fact) => ({
-    to: [personOf(fact, 'convenerId') ?? DESK],
+    to: orDesk(personOf(fact, 'convenerId')),
     text: '有受邀人答复不能参加见面，请看原因，必要时另约时间',
   }),
   'evaluation/suggestion-evaluated': () => ({ to: [DESK], text: '代表已填写征询意见表' }),
   'evaluation/rehandling-ordered': (fact) => ({
-    to: [liaisonOf(fact), headOf(fact)],
+    to: [...liaisonOf(fact), ...headOf(fact)],
     text: '建议需要重新办理',
   }),
   'evaluation/rectification-ordered': (fact) => ({
-    to: [liaisonOf(fact), headOf(fact)],
+    to: [...liaisonOf(fact), ...headOf(fact)],
     text: '收到整改通知',
   }),
   'evaluation/rectification-submitted': () => ({ to: [LEAD_DEPUTY], text: '单位提交了整改报告，请您确认' }),
   'evaluation/suggestion-closed': () => ({ to: [LEAD_DEPUTY, DESK], text: '建议已办结' }),
 };
 
-function packageGiven(workPackage: Payload | undefined): Announcement {
-  const [asked, dueOn] = [workPackage ?? {}, textOf(workPackage ?? {}, 'dueOn')];
-  return { to: [liaisonOf(asked)], text: '专班交给本单位一个工作包', ...(dueOn === '' ? {} : { dueOn }) };
+function orDesk(recipients: readonly Recipient[]): readonly Recipient[] {
+  return recipients.length === 0 ? [DESK] : recipients;
 }
 
-function deputyOf(deputy: Payload | undefined): Recipient[] {
-  const personId = textOf(deputy ?? {}, 'deputyId');
-  return personId === '' ? [] : [{ kind: 'person', personId }];
+function packageGiven(workPackage: Payload | undefined): Announcement {
+  const [asked, dueOn] = [workPackage ?? {}, textOf(workPackage ?? {}, 'dueOn')];
+  return { to: liaisonOf(asked), text: '专班交给本单位一个工作包', ...(dueOn === '' ? {} : { dueOn }) };
 }
 
 /** Each deputy is told of the own copy; the lead of each signed suggestion is asked for the evaluation (decisions 8). */
 function delivered(deputy: Payload | undefined): Announcement {
   return {
-    to: deputyOf(deputy),
+    to: personOf(deputy ?? {}, 'deputyId'),
     text: deputy?.['isLead'] === true ? '答复已送达，请填写征询意见表' : '答复已送达',
   };
 }

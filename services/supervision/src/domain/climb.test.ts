@@ -25,7 +25,7 @@ const difficulty = (severity: 'none' | 'yellow' | 'red'): CaseFact => ({
 const confirmed = (): ToldCase => assignedCase().tell('meeting', on('2026-03-20'), CONFIRMED);
 
 describe('the ladder', () => {
-  it('urges liaison and clerk once when a clock turns yellow', () => {
+  it('urges the unit once when a clock turns yellow', () => {
     const told = confirmed().until('2026-05-25');
     expect(told.said('unit-urged')).toMatchObject([{ unitId: TRANSPORT, automatic: true, toHead: false }]);
     expect(told.reviews.flatMap((review) => review.urges)[0]?.message).toContain(
