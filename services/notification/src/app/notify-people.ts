@@ -67,7 +67,7 @@ async function lettersAbout(
   const announcement = announce(event.service, event.type, event.payload);
   if (announcement === undefined) return [];
   const { id: sourceEventId, type, occurredAt } = event;
-  const { text: said, dueOn = '' } = announcement;
+  const { text: said, dueOn = '', except } = announcement;
   const about = { sourceEventId, type, text: said, caseId, dueOn, occurredAt };
   const party = await ports.parties.load(tx, event.tenant, caseId);
   const told = new Set<string>();
@@ -76,6 +76,7 @@ async function lettersAbout(
       await ports.waiting.add(tx, event.tenant, about);
     for (const personId of await peopleBehind(ports, tx, recipient, party)) told.add(personId);
   }
+  if (except !== undefined) told.delete(except);
   return [...told].map((personId) => ({ ...about, personId }));
 }
 

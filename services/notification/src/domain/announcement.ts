@@ -1,15 +1,19 @@
 import {
   clerkOf,
+  committeesOf,
+  COUNCIL,
   DESK,
   governmentOfficeOf,
   headOf,
   idsOf,
   LEAD_DEPUTY,
   liaisonOf,
+  officeNamed,
   officeOf,
   peopleOf,
   personOf,
   textOf,
+  unitsTimed,
   type Payload,
   type Recipient,
 } from './recipients.ts';
@@ -18,6 +22,8 @@ import {
 export interface Announcement {
   readonly to: readonly Recipient[];
   readonly text: string;
+  /** Whose own act it was: one of those who would be told, and need not be. */
+  readonly except?: string;
   /** Day by which something is asked of them, YYYY-MM-DD, where the fact itself says so. */
   readonly dueOn?: string;
 }
@@ -55,7 +61,36 @@ const RULES: Readonly<Record<string, Rule>> = {
   }),
   'intake/suggestion-returned': () => ({ to: [LEAD_DEPUTY], text: '您的建议需要修改后再提交' }),
   'intake/suggestion-declined': () => ({ to: [LEAD_DEPUTY], text: '您提交的内容不作为建议处理，请看说明' }),
+  // A draft is its deputies' alone.
+  'intake/suggestion-withdrawn': (fact) => ({
+    to: fact['submitted'] === true ? [DESK] : [],
+    text: '代表撤回了一件建议',
+  }),
+  'assignment/suggestion-classified': (fact) => ({
+    to: unitsTimed(fact).flatMap((unitId) => [...liaisonOf({ unitId }), ...clerkOf({ unitId })]),
+    text: '建议的办理类型有变化，答复前须召开现场会',
+  }),
+  'assignment/suggestion-marked-key': (fact) => ({
+    to: [
+      ...idsOf(fact, 'unitIds').flatMap((unitId) => unitPeople({ unitId })),
+      ...personOf(fact, 'supervisorId'),
+      ...committeesOf(fact, 'supervisingUnitId'),
+    ],
+    text: '建议确定为重点督办建议：承办单位须补齐“五个一”办理方案，此前不能签发答复',
+  }),
   'assignment/assignment-made': (fact) => ({ to: [...liaisonOf(fact), LEAD_DEPUTY], text: '建议已交办' }),
+  'assignment/assignment-acknowledged': (fact) => ({
+    to: fact['deemed'] === true ? [...liaisonOf(fact), ...headOf(fact)] : [],
+    text: '期满未签收，视为已经签收，请抓紧办理',
+  }),
+  'assignment/plan-requested': (fact) => ({
+    to: unitsTimed(fact).flatMap((unitId) => [...liaisonOf({ unitId }), ...clerkOf({ unitId })]),
+    text: '双确认已完成，请在期限内报送办理方案',
+  }),
+  'assignment/coordination-requested': (fact) => ({
+    to: [officeOf(fact)],
+    text: '有单位申请协调，请召开协调会并作出决定',
+  }),
   'assignment/assignment-return-requested': (fact) => ({
     to: [officeOf(fact)],
     text: '有单位申请退回交办的建议',
@@ -94,7 +129,15 @@ const RULES: Readonly<Record<string, Rule>> = {
   'assignment/work-package-amended': ({ workPackage }) => packageGiven(workPackage as Payload | undefined),
   'assignment/work-package-completed': () => ({ to: [DESK], text: '专班的一个工作包已完成' }),
   'assignment/co-opinion-drafted': (fact) => ({ to: headOf(fact), text: '有协办意见等待您签发' }),
+  'assignment/co-opinion-given': (fact) => {
+    const unitId = textOf(fact, 'leadUnitId');
+    return {
+      to: [...liaisonOf({ unitId }), ...headOf({ unitId })],
+      text: '协办单位提出了协办意见，请审阅后采纳或者退回',
+    };
+  },
   'assignment/co-opinion-sent-back': (fact) => ({ to: liaisonOf(fact), text: '协办意见被退回，请补充' }),
+  'assignment/extension-requested': () => ({ to: [DESK], text: '有单位申请延长答复期限，请作出决定' }),
   'assignment/extension-granted': (fact) => ({
     to: [...liaisonOf(fact), LEAD_DEPUTY],
     text: '答复期限已延长',
@@ -138,9 +181,22 @@ const RULES: Readonly<Record<string, Rule>> = {
     to: [...headOf(fact), ...liaisonOf(fact)],
     text: '收到督办函，请在期限内答复',
   }),
-  'supervision/talk-called': (fact) => ({ to: headOf(fact), text: '收到约谈通知' }),
+  'supervision/supervision-letter-answered': (fact) => ({
+    to: [officeNamed(textOf(fact, 'office'))],
+    text: '承办单位答复了督办函，请看答复',
+  }),
+  'supervision/talk-called': (fact) => ({
+    to: [...headOf(fact), DESK],
+    text: '已发出约谈通知，请按期约谈',
+  }),
+  // A second person decides (domain.md §2.5).
+  'supervision/colour-override-requested': (fact) => ({
+    to: [DESK, COUNCIL],
+    except: textOf(fact, 'firstPersonId'),
+    text: '有人申请人工调整预警颜色，等待第二人确认',
+  }),
   'supervision/colour-changed': (fact) => ({
-    to: textOf(fact, 'toColour') === 'green' ? [] : [DESK, ...liaisonOf(fact)],
+    to: textOf(fact, 'toColour') === 'green' ? [] : [DESK, ...liaisonOf(fact), ...ownerOf(fact)],
     text: textOf(fact, 'toColour') === 'red' ? '一件建议转为红色' : '一件建议转为黄色',
   }),
   'meeting/meeting-scheduled': (fact) => ({
@@ -160,6 +216,17 @@ const RULES: Readonly<Record<string, Rule>> = {
     to: orDesk(personOf(fact, 'convenerId')),
     text: '有受邀人答复不能参加见面，请看原因，必要时另约时间',
   }),
+  'meeting/look-back-required': () => ({
+    to: [LEAD_DEPUTY, DESK],
+    text: '建议的办理结果列入回头看，须到现场查看',
+  }),
+  'evaluation/suggestion-escalated': (fact) => {
+    const isStudied = textOf(fact, 'stage') === 'joint-study';
+    return {
+      to: [DESK, ...(isStudied ? committeesOf(fact, 'overseerIds') : [COUNCIL])],
+      text: isStudied ? '代表再次评价不满意，请召开专题研究会' : '代表仍评价不满意，请主任会议研究决定',
+    };
+  },
   'evaluation/suggestion-evaluated': () => ({ to: [DESK], text: '代表已填写征询意见表' }),
   'evaluation/rehandling-ordered': (fact) => ({
     to: [...liaisonOf(fact), ...headOf(fact)],
@@ -172,6 +239,24 @@ const RULES: Readonly<Record<string, Rule>> = {
   'evaluation/rectification-submitted': () => ({ to: [LEAD_DEPUTY], text: '单位提交了整改报告，请您确认' }),
   'evaluation/suggestion-closed': () => ({ to: [LEAD_DEPUTY, DESK], text: '建议已办结' }),
 };
+
+function unitPeople(of: { readonly unitId: string }): Recipient[] {
+  return [...liaisonOf(of), ...clerkOf(of), ...headOf(of)];
+}
+
+/** Who owes the step whose colour changed, besides the desk, which sees all, and the unit. */
+function ownerOf(fact: Payload): readonly Recipient[] {
+  switch (textOf(fact, 'owner')) {
+    case 'office':
+      return [officeOf(fact)];
+    case 'deputy':
+      return personOf(fact, 'personId');
+    case 'committee':
+      return committeesOf(fact, 'overseerIds');
+    default:
+      return [];
+  }
+}
 
 function orDesk(recipients: readonly Recipient[]): readonly Recipient[] {
   return recipients.length === 0 ? [DESK] : recipients;

@@ -12,6 +12,7 @@ export type Payload = Readonly<Record<string, unknown>>;
 
 export const LEAD_DEPUTY: Recipient = { kind: 'lead-deputy' };
 export const DESK: Recipient = { kind: 'role', role: 'congress-desk' };
+export const COUNCIL: Recipient = { kind: 'role', role: 'council' };
 
 export function textOf(payload: Payload, field: string): string {
   const value = payload[field];
@@ -45,13 +46,29 @@ export const liaisonOf = ofUnit('unit-liaison');
 export const clerkOf = ofUnit('unit-clerk');
 export const headOf = ofUnit('unit-head');
 
+/** Whoever speaks for a committee that a field names. */
+export function committeesOf(payload: Payload, field: string): Recipient[] {
+  return [...idsOf(payload, field), textOf(payload, field)]
+    .filter((unitId) => unitId !== '')
+    .map((unitId) => ({ kind: 'role', role: 'committee', unitId }));
+}
+
+/** Units that an event's clocks, started by it, have to do something. */
+export function unitsTimed(payload: Payload): string[] {
+  const clocks = Array.isArray(payload['clocks']) ? (payload['clocks'] as readonly Payload[]) : [];
+  const timed = clocks.filter(({ op }) => op === 'CLOCK_OP_START');
+  return [...new Set(timed.map((clock) => textOf(clock, 'unitId')).filter((unitId) => unitId !== ''))];
+}
+
 /** A copy for 政府办, where the unit is one of its own. */
 export function governmentOfficeOf(payload: Payload): Recipient {
   return { kind: 'government-office-of', unitId: textOf(payload, 'unitId') };
 }
 
 export function officeOf(payload: Payload): Recipient {
-  return textOf(payload, 'decidingOffice') === 'government-office'
-    ? { kind: 'role', role: 'government-office' }
-    : DESK;
+  return officeNamed(textOf(payload, 'decidingOffice'));
+}
+
+export function officeNamed(office: string): Recipient {
+  return office === 'government-office' ? { kind: 'role', role: 'government-office' } : DESK;
 }
