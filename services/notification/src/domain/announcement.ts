@@ -220,6 +220,10 @@ const RULES: Readonly<Record<string, Rule>> = {
     to: [LEAD_DEPUTY, DESK],
     text: '建议的办理结果列入回头看，须到现场查看',
   }),
+  'evaluation/feedback-overdue': (fact) => ({
+    to: personOf(fact, 'deputyId'),
+    text: '征询意见表已到期，宽限期内仍可填写',
+  }),
   'evaluation/suggestion-escalated': (fact) => {
     const isStudied = textOf(fact, 'stage') === 'joint-study';
     return {
