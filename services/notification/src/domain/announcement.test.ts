@@ -184,6 +184,14 @@ describe('an announcement', () => {
     expect(announce('supervision', 'clock-started', {})).toBeUndefined();
   });
 
+  it('tells the desk that a ballot opened, and nobody of checking in or casting', () => {
+    expect(announce('evaluation', 'ballot-opened', { voters: 6 })?.to).toEqual([
+      { kind: 'role', role: 'congress-desk' },
+    ]);
+    for (const type of ['ballot-check-in-closed', 'ballot-casting-opened', 'ballot-closed'])
+      expect(announce('evaluation', type, {}), type).toBeUndefined();
+  });
+
   it('never tells a unit what the deputy answered before the desk has it', () => {
     const to = announce('evaluation', 'suggestion-evaluated', { unitId: 'u' })?.to ?? [];
     expect(to.some((each) => each.kind === 'role' && each.role.startsWith('unit-'))).toBe(false);

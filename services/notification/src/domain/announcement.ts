@@ -241,6 +241,8 @@ const RULES: Readonly<Record<string, Rule>> = {
     text: '收到整改通知',
   }),
   'evaluation/rectification-submitted': () => ({ to: [LEAD_DEPUTY], text: '单位提交了整改报告，请您确认' }),
+  // The fact carries no roll: voters see it on their own page (docs/adr/0028).
+  'evaluation/ballot-opened': () => ({ to: [DESK], text: '一次无记名测评已开放签到' }),
   'evaluation/suggestion-closed': () => ({ to: [LEAD_DEPUTY, DESK], text: '建议已办结' }),
 };
 
