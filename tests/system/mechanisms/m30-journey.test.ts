@@ -5,7 +5,7 @@ import { ApiRefusal } from '@huiyin/scripts/api/session';
 import { OWN_METRICS } from '@huiyin/metrics/schema';
 import { waitFor } from '@huiyin/testkit/wait-for';
 import { describe, expect, inject, it } from 'vitest';
-import { cast, deputy, submitted } from './support/case-of.ts';
+import { cast, deputy, registered, submitted } from './support/case-of.ts';
 import { seen } from './support/seen.ts';
 
 /** Metrics are sent every fifteen seconds. */
@@ -106,11 +106,29 @@ describe('M30 journey of a case', () => {
       const path = above(steps, heard).map(({ service, layer }) => `${service} ${layer}`);
       expect(path).toEqual(['intake relay', 'intake grpc', 'gateway grpc', 'gateway http']);
     }
-    const databases = steps.filter(({ layer }) => layer === 'database').map(({ service }) => service);
+    // Directory's too when the gateway asked whether the session still holds.
+    const databases = steps
+      .filter(({ layer, service }) => layer === 'database' && service !== 'directory')
+      .map(({ service }) => service);
     expect(new Set(databases)).toEqual(new Set(['intake', ...HEARERS]));
     const lines = journey.traces.find(({ traceId }) => traceId === submission(journey))?.lines ?? [];
     expect(lines.map(({ service }) => service)).toEqual(expect.arrayContaining(['gateway', 'intake']));
     seen(context, '旅程：网关、gRPC、数据库、待发、投递、消费逐级可见，旁有同一追踪号的日志');
+  });
+
+  it('is found by the number that the case was registered under', async (context) => {
+    const id = await registered(31, 'm30 by number');
+    const desk = await cast.person('desk');
+    const { number } = await waitFor('the number to be filed', async () => {
+      const found = await desk.get<{ number: string }>(`/cases/${id}`).catch(notYetHeardOf);
+      return found !== undefined && found.number !== '' && found;
+    });
+    const journey = await journeyOf(encodeURIComponent(number), ({ case: found }) =>
+      (found?.events ?? []).some(({ type }) => type === 'suggestion-registered'),
+    );
+    const types = journey.case?.events.map(({ type }) => type);
+    expect(types).toContain('suggestion-submitted');
+    seen(context, `按编号 ${number} 找到 ${types?.length} 个事件`);
   });
 
   it('marks what was refused in the journey of one request, found by its reference', async (context) => {
