@@ -4,7 +4,7 @@ import type { Recipient } from '../../services/notification/src/domain/recipient
 import { clockKind } from '../../services/supervision/src/domain/clock-kind.ts';
 
 /** Who owes a step, as a clock fact says it on the wire. */
-export interface Owed {
+interface Owed {
   readonly kind: string;
   readonly owner: string;
   readonly unitId?: string;

@@ -52,7 +52,7 @@ function fact(service: ServiceName, stream: string, type: string, payload: objec
 const holders: Record<string, string[]> = {
   ...{ 'unit-liaison zhujian': ['luo'], 'unit-clerk zhujian': ['fang'], 'unit-head zhujian': ['zhang'] },
   ...{ 'unit-liaison fayuan': ['hou'], 'unit-clerk fayuan': ['hou', 'jin'] },
-  ...{ 'congress-desk': ['xu'], 'government-office': ['gu'] },
+  ...{ 'congress-desk': ['xu'], 'government-office': ['gu'], council: ['shi', 'xu'] },
 };
 /** 法院 is no unit of the government's. */
 const offices: Record<string, string> = { zhujian: 'government-office', fayuan: 'congress-desk' };
@@ -126,6 +126,16 @@ describe('a notice', () => {
     expect(await toldOnce()).toEqual({ luo: 2, fang: 2, zhang: 1, gu: 2, xu: 1, hou: 0, jin: 0 });
     await urged('fayuan', false);
     expect(await toldOnce()).toEqual({ luo: 2, fang: 2, zhang: 1, gu: 2, xu: 1, hou: 1, jin: 1 });
+  });
+
+  it('of what a second person decides does not go to the first', async () => {
+    const id = newId();
+    const title = `请第二人确认 ${id}`;
+    await hear(fact('intake', id, 'suggestion-registered', { leadDeputyId: `lin ${id}`, title }));
+    await hear(fact('supervision', id, 'colour-override-requested', { firstPersonId: 'xu' }));
+    const about = async (who: string) => (await told(who)).filter((text) => text.endsWith(title));
+    expect(await about('shi')).toHaveLength(1);
+    expect(await about('xu')).toEqual([]);
   });
 
   it('is not lost when both facts come at once', async () => {
