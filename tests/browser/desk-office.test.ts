@@ -18,16 +18,17 @@ import {
 useBrowser();
 
 const RETURNED = '关于整修河堤路人行道的建议（申退）';
+const LONGER = '关于改造河堤路排水管网的建议（延期）';
 const WAITING = '关于增设河堤路路灯的建议（待分类）';
 const score = { points: 1, reason: '一处路段' };
 
 let desk: ApiSession;
 let waitingId = '';
 
-/** One suggestion that its unit wants to give back, one that waits for classification. */
+/** Suggestions that the unit wants to give back, or wants more time for, and one that waits for classification. */
 beforeAll(async () => {
   desk = await logIn(gatewayUrl, 'desk@beiyuan', DEMO_PASSWORD);
-  const forms = [RETURNED, WAITING].map((title, index) => ({
+  const forms = [RETURNED, WAITING, LONGER].map((title, index) => ({
     formNumber: `office-${index}`,
     leadDeputyId: personId('beiyuan', 'deputy'),
     signedOn: '2026-01-05',
@@ -36,21 +37,28 @@ beforeAll(async () => {
   const taken = await desk.send<{ results: { suggestionId: string }[] }>('POST', '/suggestions:take-in', {
     forms,
   });
-  const [returned = '', waiting = ''] = taken.results.map(({ suggestionId }) => suggestionId);
+  const [returned = '', waiting = '', longer = ''] = taken.results.map(({ suggestionId }) => suggestionId);
   waitingId = waiting;
-  for (const id of [returned, waiting]) {
+  for (const id of [returned, waiting, longer]) {
     await desk.post(`/suggestions/${id}:register`, { category: '城建环保' });
   }
   const judgement = { scope: score, difficulty: score, urgency: score, expectedUnits: 1 };
-  await desk.post(`/suggestions/${returned}:classify`, judgement);
+  for (const id of [returned, longer]) await desk.post(`/suggestions/${id}:classify`, judgement);
   const liaison = await logIn(gatewayUrl, 'liaison@beiyuan', DEMO_PASSWORD);
   const { unit } = await liaison.get<{ unit: { unitId: string } }>('/me');
   const shares = [{ unitId: unit.unitId, role: 'lead' }];
-  await desk.post(`/suggestions/${returned}:assign`, { shares });
+  for (const id of [returned, longer]) await desk.post(`/suggestions/${id}:assign`, { shares });
   const own = await liaison.all<{ assignmentId: string; suggestionId: string }>('/assignments');
-  const share = own.find(({ suggestionId }) => suggestionId === returned);
+  const shareOf = (id: string): string =>
+    own.find(({ suggestionId }) => suggestionId === id)?.assignmentId ?? '';
   const head = await logIn(gatewayUrl, 'head@beiyuan', DEMO_PASSWORD);
-  await head.post(`/assignments/${share?.assignmentId ?? ''}:request-return`, {
+  await liaison.post(`/assignments/${shareOf(longer)}:acknowledge`);
+  await head.post(`/assignments/${shareOf(longer)}/contacts`, {
+    ...{ form: 'visit', onDate: '2026-01-05', summary: '上门听取意见。' },
+    deputyIds: [personId('beiyuan', 'deputy')],
+  });
+  await head.post(`/assignments/${shareOf(longer)}/extensions`, { grounds: '管网改造须与水务统一施工' });
+  await head.post(`/assignments/${shareOf(returned)}:request-return`, {
     ...{ grounds: '河堤路属水务管护', legalBasis: '三定规定' },
     proposedUnitId: unitId('beiyuan', 'shuiwu'),
   });
@@ -121,6 +129,29 @@ describe('the government office', () => {
     await page.getByRole('dialog').getByLabel('理由').fill('河堤路由水务管护');
     await page.getByRole('dialog').getByRole('button', { name: '改办' }).click();
     await page.getByText('没有退回后还没有单位的件。').waitFor();
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe('延期', () => {
+  it('is found and decided by 代表工委 where its decisions are, and is no matter of the government office', async () => {
+    const { page, complaints } = await openPage(DESKTOP);
+    await logInAs(page, 'desk@beiyuan');
+    await page.getByRole('link', { name: '申退与协调' }).click();
+    const row = page.getByRole('listitem').filter({ hasText: LONGER });
+    await row.getByText('申请延长答复期限').waitFor();
+    await row.getByRole('button', { name: '决定延期' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('同意', { exact: true }).click();
+    await dialog.getByLabel('理由').fill('涉及面广，情况属实');
+    await dialog.getByRole('button', { name: '决定延期' }).click();
+    await page.getByText('没有等您决定的延期申请。').waitFor();
+
+    const { page: office } = await openPage(DESKTOP);
+    await logInAs(office, 'government@beiyuan');
+    await office.getByRole('link', { name: '申退与协调' }).click();
+    await office.getByRole('heading', { name: '协调', exact: false }).first().waitFor();
+    expect(await office.getByText('没有等您决定的延期申请。').count()).toBe(0);
     expect(complaints).toEqual([]);
   });
 });

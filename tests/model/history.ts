@@ -1,6 +1,8 @@
 import type { StartEvent } from '@huiyin/calendar/start-event';
+import type { NewEvent } from '@huiyin/kernel/event';
 import { publish as publishOfAssignment } from '../../services/assignment/src/transport/publish.ts';
 import { publish as publishOfIntake } from '../../services/intake/src/transport/publish.ts';
+import { clockNobodyToldOf } from './told.ts';
 import type { Entry } from './world.ts';
 
 /** Facts whose law wants a reason beside them: what is refused, sent back, undone or changed on the way. */
@@ -18,7 +20,10 @@ const NEED_REASON = new Set([
   ...['assignment-succeeded', 'work-package-amended', 'difficulty-reported'],
 ]);
 
-/** No. 4: who, when and, where the law wants it, why; time never goes back, and a clock says what started it. */
+/**
+ * No. 4: who, when and, where the law wants it, why; time never goes back, a clock says what started it, and whoever owes
+ * what it times is told.
+ */
 export function brokenInHistory(history: readonly Entry[], from: number): string | undefined {
   for (let index = from; index < history.length; index += 1) {
     const entry = history[index];
@@ -28,17 +33,17 @@ export function brokenInHistory(history: readonly Entry[], from: number): string
       return `entry ${index} goes back in time`;
     if (entry.service === 'inbox') continue;
     const { type } = entry.event;
-    if (NEED_REASON.has(type) && (reasonOnRecord(entry) ?? '').trim() === '') return `${type} has no reason`;
-    const unnamed = clockWithoutItsStart(entry);
-    if (unnamed !== undefined) return unnamed;
+    if (NEED_REASON.has(type) && (onRecord(entry).reason ?? '').trim() === '') return `${type} has no reason`;
+    const unsaid = clockWithoutItsStart(entry) ?? clockNobodyToldOf(entry.service, onRecord(entry));
+    if (unsaid !== undefined) return unsaid;
   }
   return undefined;
 }
 
-/** The reason as it stands in the event table. */
-function reasonOnRecord(entry: Exclude<Entry, { service: 'inbox' }>): string | undefined {
-  if (entry.service === 'assignment') return publishOfAssignment(entry.event).reason;
-  return publishOfIntake(entry.about, entry.event).reason;
+/** The event as it stands in the event table. */
+function onRecord(entry: Exclude<Entry, { service: 'inbox' }>): NewEvent {
+  if (entry.service === 'assignment') return publishOfAssignment(entry.event);
+  return publishOfIntake(entry.about, entry.event);
 }
 
 /** M15: what a clock counts from is what the event that starts it says happened, or what it tells of. */

@@ -42,7 +42,7 @@ export const made: Extract<Fact, { type: 'assignment-made' }> = {
   ...{ type: 'assignment-made', assignmentId: SHARE, unitId: TRANSPORT, role: 'lead' },
   ...{ decidingOffice: 'government-office', owed: owedOfCase },
   ...{ liaisonUntrained: false, sourceEventId: 'event-1', rulePackVersion: '', replaces: '' },
-  ...{ authorConfidential: false, overseerIds: [], number: '2026-001', title: '路口信号灯' },
+  ...{ authorConfidential: false, overseerIds: ['chenghuan'], number: '2026-001', title: '路口信号灯' },
 };
 export const otherMade: typeof made = { ...made, assignmentId: 'share-2', unitId: POLICE, role: 'parallel' };
 export const coMade: Fact = { ...made, assignmentId: 'share-co', unitId: POLICE, role: 'co' };

@@ -75,6 +75,7 @@ export const invited = (meetingId: string, kind: MeetingKind, on: string, to = o
   ...(kind === 'look-back' ? { replyId: 'reply-1', round: 1 } : { replyId: '', round: 0 }),
   participantIds: [WANG, LIAISON],
   invitedOn: day(on),
+  convenerId: LIAISON,
 });
 
 export const consultation: Consultation = {

@@ -48,7 +48,14 @@ function fact(service: ServiceName, stream: string, type: string, payload: objec
   };
 }
 
-const liaisons: Record<string, string[]> = { zhujian: ['luo'] };
+/** Who has a role, and the role in which unit. */
+const holders: Record<string, string[]> = {
+  ...{ 'unit-liaison zhujian': ['luo'], 'unit-clerk zhujian': ['fang'], 'unit-head zhujian': ['zhang'] },
+  ...{ 'unit-liaison fayuan': ['hou'], 'unit-clerk fayuan': ['hou', 'jin'] },
+  ...{ 'congress-desk': ['xu'], 'government-office': ['gu'], council: ['shi', 'xu'] },
+};
+/** 法院 is no unit of the government's. */
+const offices: Record<string, string> = { zhujian: 'government-office', fayuan: 'congress-desk' };
 const hear = (event: EventEnvelope) =>
   database.inbox.apply(
     event,
@@ -57,7 +64,13 @@ const hear = (event: EventEnvelope) =>
       notices,
       parties: caseParties,
       ...{ waiting: waitingAnnouncements, subscriptions, deliveries, senders: {}, clock: systemClock },
-      reference: { peopleWith: (_tx, _role, unitId = '') => Promise.resolve(liaisons[unitId] ?? []) },
+      reference: {
+        peopleWith: (_tx, role, unitId = '') => Promise.resolve(holders[`${role} ${unitId}`.trim()] ?? []),
+        unit: (_tx, unitId) => {
+          const decidingOffice = offices[unitId];
+          return Promise.resolve(decidingOffice === undefined ? undefined : { decidingOffice });
+        },
+      },
     }),
   );
 
@@ -92,6 +105,37 @@ describe('a notice', () => {
       '建议已交办：补种行道树',
       '建议已办结：补种行道树',
     ]);
+  });
+
+  it('of an urge reaches liaison and clerk, the head where it is for the head, and 政府办 a copy', async () => {
+    const id = newId();
+    await hear(fact('intake', id, 'suggestion-submitted', { leadDeputyId: `lin ${id}`, title: id }));
+    const urged = (unitId: string, toHead: boolean) =>
+      hear(fact('supervision', id, 'unit-urged', { unitId, toHead }));
+    const all = ['luo', 'fang', 'zhang', 'gu', 'xu', 'hou', 'jin'];
+    const toldOnce = async () => {
+      const counts = await Promise.all(
+        all.map(async (who) => (await told(who)).filter((text) => text.endsWith(id)).length),
+      );
+      return Object.fromEntries(all.map((who, index) => [who, counts[index]]));
+    };
+    await urged('zhujian', false);
+    // The desk hears 'suggestion-submitted' alone; its urge is its own.
+    expect(await toldOnce()).toEqual({ luo: 1, fang: 1, zhang: 0, gu: 1, xu: 1, hou: 0, jin: 0 });
+    await urged('zhujian', true);
+    expect(await toldOnce()).toEqual({ luo: 2, fang: 2, zhang: 1, gu: 2, xu: 1, hou: 0, jin: 0 });
+    await urged('fayuan', false);
+    expect(await toldOnce()).toEqual({ luo: 2, fang: 2, zhang: 1, gu: 2, xu: 1, hou: 1, jin: 1 });
+  });
+
+  it('of what a second person decides does not go to the first', async () => {
+    const id = newId();
+    const title = `请第二人确认 ${id}`;
+    await hear(fact('intake', id, 'suggestion-registered', { leadDeputyId: `lin ${id}`, title }));
+    await hear(fact('supervision', id, 'colour-override-requested', { firstPersonId: 'xu' }));
+    const about = async (who: string) => (await told(who)).filter((text) => text.endsWith(title));
+    expect(await about('shi')).toHaveLength(1);
+    expect(await about('xu')).toEqual([]);
   });
 
   it('is not lost when both facts come at once', async () => {

@@ -63,6 +63,7 @@ export function decideCoOpinion(
         givenOn: under.today,
         signedBy: command.signedBy,
         textHash: command.textHash,
+        leadUnitId: activeShares(suggestion).find(({ role }) => role === 'lead')?.unitId ?? '',
         clocks: [
           meetClock({ kind, subject: share.id, round: 1 }, under.today),
           ...windowCancelled(share, under),

@@ -117,12 +117,16 @@ type CoOpinionGiven = Fact<
     givenOn: LocalDate;
     signedBy: string;
     textHash: string;
+    leadUnitId: string;
   }
 >;
 
 export type AssignmentEvent =
   | SuggestionClassified
-  | Fact<'suggestion-marked-key', KeyGrounds & { decisionNumber: string; decidedOn: LocalDate }>
+  | Fact<
+      'suggestion-marked-key',
+      KeyGrounds & { decisionNumber: string; decidedOn: LocalDate; unitIds: readonly string[] }
+    >
   | RulesMoved
   | AssignmentMade
   | AssignmentSucceeded

@@ -64,7 +64,9 @@ describe('the opinion of a co-handler', () => {
     expect(shared().refuses('03-05', give(GIVEN, LEAD))).toBe('not-a-co-share');
     expect(shared().refuses('03-05', give('同意'))).toBe('co-opinion-empty');
     const story = shared();
-    expect(types(story.does('03-05', give()))).toEqual(['co-opinion-given']);
+    expect(story.does('03-05', give())).toMatchObject([
+      { type: 'co-opinion-given', payload: { leadUnitId: TRAFFIC } },
+    ]);
     expect(story.refuses('03-06', give())).toBe('co-opinion-already-given');
     const unsigned = new Case()
       .next('03-02', classify())

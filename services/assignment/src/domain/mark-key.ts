@@ -8,7 +8,8 @@ import { selectionClocks } from './key-selection.ts';
 import { onSiteChanges } from './on-site-requirement.ts';
 import { refuse, type AssignmentRejection } from './rejections.ts';
 import { overRefusal } from './share-guards.ts';
-import type { SuggestionCase } from './suggestion-case.ts';
+import { owesReply } from './share.ts';
+import { activeShares, type SuggestionCase } from './suggestion-case.ts';
 
 export interface MarkKey {
   /** Of the minutes of the 主任会议. */
@@ -66,7 +67,12 @@ export function decideKeyMark(
   return [
     {
       type: 'suggestion-marked-key',
-      payload: { suggestionId: suggestion.id, decisionNumber, decidedOn, ...grounds, clocks },
+      payload: {
+        ...{ suggestionId: suggestion.id, decisionNumber, decidedOn, ...grounds, clocks },
+        unitIds: activeShares(suggestion)
+          .filter(owesReply)
+          .map(({ unitId }) => unitId),
+      },
     },
   ];
 }

@@ -82,6 +82,8 @@ export type EvaluationEvent =
       /** The round that ended 不满意. */
       readonly round: number;
       readonly stage: 'joint-study' | 'council';
+      /** Committees that oversee the case. */
+      readonly overseerIds: readonly string[];
       readonly escalatedOn: LocalDate;
       readonly clocks: readonly ClockFact[];
     }

@@ -186,7 +186,8 @@ function escalation(share: Share, round: number, { today, rules }: Occasion): Ev
     { startDate: today, startEvent: 'escalation', owner: { owner: 'desk' } },
   );
   const clocks = stage === 'joint-study' ? [clock] : [];
-  return { type: 'suggestion-escalated', assignmentId, unitId, round, stage, escalatedOn: today, clocks };
+  const ids = { assignmentId, unitId, overseerIds: share.overseerIds ?? [] };
+  return { type: 'suggestion-escalated', ...ids, round, stage, escalatedOn: today, clocks };
 }
 
 /** S13 → S10: the joint study ends with the unit handling again, having heard what must change. */

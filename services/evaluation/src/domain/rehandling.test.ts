@@ -183,7 +183,7 @@ describe('仍不满意', () => {
   it('goes to a joint study the second time, which sends it back to the unit', () => {
     const story = dissatisfiedUntil(2).does('06-25', submitEvaluation, bad());
     expect(story.last('suggestion-escalated')).toMatchObject({
-      ...{ stage: 'joint-study', round: 2 },
+      ...{ stage: 'joint-study', round: 2, overseerIds: made.overseerIds },
       clocks: [
         {
           ...{ op: 'start', kind: 'joint_study', subject: SHARE, round: 2, owner: 'desk' },

@@ -142,6 +142,8 @@ export type SuggestionEvent =
   | {
       readonly type: 'suggestion-withdrawn';
       readonly withdrawnOn: LocalDate;
+      /** An office had it: no draft. */
+      readonly submitted: boolean;
       readonly clocks: readonly ClockFact[];
     }
   | {

@@ -43,8 +43,8 @@ describe('withdrawing', () => {
   );
 
   it('a draft takes the lead alone', () => {
-    expect(typesOf(withdrawSuggestion(given(drafted, invited(LI)), sign(WANG)))).toEqual([
-      'suggestion-withdrawn',
+    expect(factsOf(withdrawSuggestion(given(drafted, invited(LI)), sign(WANG)))).toMatchObject([
+      { type: 'suggestion-withdrawn', submitted: false },
     ]);
   });
 
@@ -54,6 +54,7 @@ describe('withdrawing', () => {
     const half = evolveAll(cosigned, factsOf(first));
     const second = withdrawSuggestion(half, { ...sign(LI), reason: '' });
     expect(typesOf(second)).toEqual(['withdrawal-signed', 'withdrawal-requested', 'suggestion-withdrawn']);
+    expect(factsOf(second).at(-1)).toMatchObject({ submitted: true });
     expect(clocksOf(second)).toEqual(['cancel session_assign 2026-01-06']);
     expect(evolveAll(half, factsOf(second))).toMatchObject({
       status: 'withdrawn',
@@ -67,7 +68,9 @@ describe('withdrawing', () => {
     expect(factsOf(decision).at(-1)).toMatchObject({ type: 'withdrawal-requested', handlingBegun: true });
     const waiting = evolveAll(handled, factsOf(decision));
     expectRefusal(withdrawSuggestion(waiting, sign(WANG)), 'withdrawal-pending');
-    expect(handlingEnded(waiting, TUESDAY)).toMatchObject([{ type: 'suggestion-withdrawn' }]);
+    expect(handlingEnded(waiting, TUESDAY)).toMatchObject([
+      { type: 'suggestion-withdrawn', submitted: true },
+    ]);
     expect(noteWithdrawalRefused(waiting)).toMatchObject({ withdrawal: { phase: 'none' } });
     expect(handlingEnded(handled, TUESDAY)).toEqual([]);
   });

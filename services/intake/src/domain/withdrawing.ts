@@ -36,7 +36,7 @@ export const withdrawSuggestion: Decider<WithdrawCommand> = (suggestion, command
 /** Assignment ended the handling of a suggestion all of whose signers had asked for it. */
 export function handlingEnded(suggestion: Suggestion, on: LocalDate): readonly SuggestionEvent[] {
   if (suggestion.status !== 'registered' || suggestion.withdrawal.phase !== 'requested') return [];
-  return [{ type: 'suggestion-withdrawn', withdrawnOn: on, clocks: [] }];
+  return [{ type: 'suggestion-withdrawn', withdrawnOn: on, submitted: true, clocks: [] }];
 }
 
 function withdrawDraft(suggestion: Drafting, command: WithdrawCommand): Decision {
@@ -44,7 +44,7 @@ function withdrawDraft(suggestion: Drafting, command: WithdrawCommand): Decision
     suggestion.status === 'pre-review'
       ? [cancelClock({ ...suggestion.clock, subject: suggestion.suggestionId, on: command.on })]
       : [];
-  return [{ type: 'suggestion-withdrawn', withdrawnOn: command.on, clocks }];
+  return [{ type: 'suggestion-withdrawn', withdrawnOn: command.on, submitted: false, clocks }];
 }
 
 function refuseSigning(
@@ -88,7 +88,11 @@ function signWithdrawal(suggestion: Submitted | Registered, command: WithdrawCom
   const requested: SuggestionEvent = { type: 'withdrawal-requested', signedBy, handlingBegun, reason };
   if (handlingBegun) return [signed, requested];
   const clocks = deskClocksCancelled(suggestion, command.on);
-  return [signed, requested, { type: 'suggestion-withdrawn', withdrawnOn: command.on, clocks }];
+  return [
+    signed,
+    requested,
+    { type: 'suggestion-withdrawn', withdrawnOn: command.on, submitted: true, clocks },
+  ];
 }
 
 function deskClocksCancelled(suggestion: Submitted | Registered, on: LocalDate): readonly ClockFact[] {

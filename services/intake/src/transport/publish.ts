@@ -114,8 +114,8 @@ const encoders: Encoders = {
     signedBy,
     handlingBegun,
   }),
-  'suggestion-withdrawn': (suggestionId, { withdrawnOn, clocks }) => ({
-    ...{ suggestionId, withdrawnOn, clocks: clocks.map(wireClock) },
+  'suggestion-withdrawn': (suggestionId, { withdrawnOn, submitted, clocks }) => ({
+    ...{ suggestionId, withdrawnOn, submitted, clocks: clocks.map(wireClock) },
   }),
   'suggestion-converted': (suggestionId, { motionNumber, decisionNumber, decidedOn, clocks }) => ({
     ...{ suggestionId, motionNumber, decisionNumber, decidedOn, clocks: clocks.map(wireClock) },

@@ -6,10 +6,10 @@ import type { MeetingPorts } from './ports.ts';
 
 /** Another time or place. */
 export function rescheduleMeeting(ports: MeetingPorts) {
-  return (request: Omit<RescheduleMeeting, 'today'>, ctx: CommandContext) =>
+  return (request: Omit<RescheduleMeeting, 'today' | 'convenerId'>, ctx: CommandContext) =>
     changeMeeting(ports, ctx, {
       meetingId: request.meetingId,
       action: (meeting) => conveneAction(meeting.kind),
-      decide: (file, { today }) => decide(file, { ...request, today }),
+      decide: (file, { today }) => decide(file, { ...request, today, convenerId: ctx.actor.personId }),
     });
 }

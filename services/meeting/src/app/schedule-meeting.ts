@@ -8,7 +8,10 @@ import { scheduleMeeting as decide, type ScheduleMeeting } from '../domain/sched
 import { changeFile } from './change-file.ts';
 import type { MeetingPorts } from './ports.ts';
 
-export interface ScheduleMeetingRequest extends Omit<ScheduleMeeting, 'meetingId' | 'today' | 'rules'> {
+export interface ScheduleMeetingRequest extends Omit<
+  ScheduleMeeting,
+  'meetingId' | 'today' | 'rules' | 'convenerId'
+> {
   /** Empty only for a hand-over meeting 交办会, which may concern hundreds of cases. */
   readonly suggestionId: string;
 }
@@ -30,7 +33,8 @@ export function scheduleMeeting(ports: MeetingPorts) {
         action: conveneAction(request.kind),
         concern: { file, assignmentId: request.assignmentId },
       }),
-      decide: (file, { today, rules }) => decide(file, { ...meeting, meetingId, today, rules }),
+      decide: (file, { today, rules }) =>
+        decide(file, { ...meeting, meetingId, today, rules, convenerId: ctx.actor.personId }),
     });
   };
 }

@@ -1,7 +1,7 @@
 import type { LocalDate } from '@huiyin/kernel/local-date';
 import type { CaseFile } from './case-file.ts';
 import { meetingOf } from './case-file.ts';
-import type { Decision } from './events.ts';
+import type { Decision, MeetingEvent } from './events.ts';
 import { assignmentOf, isOpen, type Meeting } from './meeting.ts';
 import { invalid, meetingUnknown, wrongState, type MeetingRejection } from './rejections.ts';
 
@@ -12,11 +12,13 @@ export interface RescheduleMeeting {
   readonly startsOn: LocalDate;
   readonly place: string;
   readonly today: LocalDate;
+  /** Who invites. */
+  readonly convenerId: string;
 }
 
 /** Another time or place; the lead deputy is invited anew, so it counts as a further invitation. */
 export function rescheduleMeeting(file: CaseFile, command: RescheduleMeeting): Decision {
-  const { meetingId, startsAt, startsOn, place, today } = command;
+  const { meetingId, startsAt, startsOn, place, today, convenerId } = command;
   const meeting = scheduledOf(file, meetingId);
   if ('rejected' in meeting) return meeting;
   if (place.trim() === '') return invalid('place-missing', '请填写会议地点', 'place');
@@ -30,7 +32,9 @@ export function rescheduleMeeting(file: CaseFile, command: RescheduleMeeting): D
       startsAt,
       startsOn,
       place: place.trim(),
+      participantIds: meeting.participantIds,
       invitedOn: today,
+      convenerId,
     },
   ];
 }
@@ -43,7 +47,12 @@ export function cancelMeeting(file: CaseFile, command: { meetingId: string; reas
   if (!isOpen(meeting)) return wrongState('meeting-ended', '会议已结束或已取消');
   // What was held has happened: only an invitation can be taken back.
   if (meeting.status === 'held') return wrongState('meeting-ended', '会议已召开，不能取消');
-  return [{ type: 'meeting-cancelled', meetingId: meeting.meetingId, kind: meeting.kind, reason }];
+  return [cancellation(meeting, reason)];
+}
+
+/** The fact that a meeting does not take place, for everybody who was invited. */
+export function cancellation({ meetingId, kind, participantIds }: Meeting, reason: string): MeetingEvent {
+  return { type: 'meeting-cancelled', meetingId, kind, participantIds, reason };
 }
 
 export interface DeclineMeeting {
@@ -69,7 +78,8 @@ export function declineMeeting(file: CaseFile, command: DeclineMeeting): Decisio
   ) {
     return wrongState('already-declined', `您已于${last.declinedOn}答复不能参加${invitedOn}发出的邀请`);
   }
-  return [{ type: 'meeting-declined', meetingId, personId, declinedOn: today, reason }];
+  const { convenerId = '' } = meeting;
+  return [{ type: 'meeting-declined', meetingId, personId, declinedOn: today, reason, convenerId }];
 }
 
 function scheduledOf(file: CaseFile, meetingId: string): Meeting | MeetingRejection {

@@ -142,7 +142,9 @@ describe('代表未回应', () => {
         startsAt: '2026-03-18T01:00:00.000Z',
         startsOn: day('03-18'),
         place: '校门口',
+        participantIds: [WANG, LIAISON],
         invitedOn: day('03-12'),
+        convenerId: LIAISON,
       },
     };
     expect(noResponseFrom(fileOf(...asked, moved), silence)).toBe('2026-03-27');
@@ -164,6 +166,7 @@ describe('代表未回应', () => {
         personId: WANG,
         declinedOn: day('03-20'),
         reason: '出差',
+        convenerId: LIAISON,
       },
     };
     given(...twice, declined)
@@ -176,6 +179,7 @@ describe('代表未回应', () => {
       type: 'meeting-cancelled',
       meetingId: 'm-1',
       kind: 'dual-confirmation',
+      participantIds: [WANG, LIAISON],
       reason: '改期',
     } as const;
     given(...twice, cancelled)

@@ -3,6 +3,7 @@ import type { WorkCalendar } from '@huiyin/calendar/work-calendar';
 import { addDays, type LocalDate } from '@huiyin/kernel/local-date';
 import { reject } from '@huiyin/kernel/rejection';
 import { leadDeputyOf, meetingOf, shareOf, type CaseFile } from './case-file.ts';
+import { cancellation } from './change-invitation.ts';
 import { meetClock, type RulesInForce } from './clock-fact.ts';
 import type { Decision, MeetingEvent } from './events.ts';
 import { assignmentOf, type Invitation, type Meeting, type Side } from './meeting.ts';
@@ -165,12 +166,9 @@ function completed(
       reason,
       clocks: [meetClock({ kind: 'dual_confirmation', subject: assignmentId, round: 1 }, today)],
     },
-    ...others.map((other): MeetingEvent => ({
-      type: 'meeting-cancelled',
-      meetingId: other.meetingId,
-      kind: other.kind,
-      reason: manner === 'both' ? '双确认已在另一次会议完成' : '已认定代表未回应',
-    })),
+    ...others.map((other) =>
+      cancellation(other, manner === 'both' ? '双确认已在另一次会议完成' : '已认定代表未回应'),
+    ),
   ];
 }
 

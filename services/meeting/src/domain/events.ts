@@ -19,6 +19,8 @@ export type MeetingEvent =
       readonly place: string;
       readonly participantIds: readonly string[];
       readonly invitedOn: LocalDate;
+      /** Who invited. */
+      readonly convenerId: string;
       /** Of the reply looked back at; 0 for other kinds. */
       readonly round: number;
     }
@@ -30,7 +32,10 @@ export type MeetingEvent =
       readonly startsAt: string;
       readonly startsOn: LocalDate;
       readonly place: string;
+      /** Everybody who is invited anew. */
+      readonly participantIds: readonly string[];
       readonly invitedOn: LocalDate;
+      readonly convenerId: string;
     }
   | {
       readonly type: 'meeting-declined';
@@ -38,6 +43,8 @@ export type MeetingEvent =
       readonly personId: string;
       readonly declinedOn: LocalDate;
       readonly reason: string;
+      /** Whose invitation it was; empty where it was sent before that was kept. */
+      readonly convenerId: string;
     }
   | {
       readonly type: 'meeting-checked-in';
@@ -76,6 +83,7 @@ export type MeetingEvent =
       readonly type: 'meeting-cancelled';
       readonly meetingId: string;
       readonly kind: MeetingKind;
+      readonly participantIds: readonly string[];
       readonly reason: string;
     }
   | {

@@ -1,5 +1,6 @@
 import type { LocalDate } from '@huiyin/kernel/local-date';
 import type { CaseFile, ShareRound } from './case-file.ts';
+import { cancellation } from './change-invitation.ts';
 import { cancelClock, startClock, type ClockStart, type RulesInForce } from './clock-fact.ts';
 import type { MeetingEvent } from './events.ts';
 import { drawLookBack, type IssuedReply, type LookBack, type LookBackQuota } from './look-back.ts';
@@ -48,12 +49,7 @@ export function consequences(file: CaseFile, today: LocalDate, rules: RulesInFor
       const clock = cancelClock({ kind: 'look_back', subject: assignmentId, round }, today);
       return { type: 'look-back-superseded', replyId, assignmentId, round, clocks: [clock] };
     }),
-    ...pointless.map(({ meetingId, kind }): MeetingEvent => ({
-      type: 'meeting-cancelled',
-      meetingId,
-      kind,
-      reason: '办理情况变化，会议不再需要',
-    })),
+    ...pointless.map((meeting) => cancellation(meeting, '办理情况变化，会议不再需要')),
   ];
 }
 

@@ -172,6 +172,7 @@ describe('what becomes of look-backs by themselves', () => {
       type: 'meeting-cancelled',
       meetingId: 'm-1',
       kind: 'dual-confirmation',
+      participantIds: [],
       reason: '',
     } as const;
     const left = { type: 'share-left', assignmentId: SHARE } as const;

@@ -13,7 +13,7 @@ export function evolveMeetings(meetings: readonly Meeting[], event: MeetingEvent
 }
 
 function invited(event: Of<'meeting-scheduled'>): Scheduled {
-  const { meetingId, kind, startsAt, startsOn, place, participantIds, invitedOn } = event;
+  const { meetingId, kind, startsAt, startsOn, place, participantIds, invitedOn, convenerId } = event;
   return {
     status: 'scheduled',
     meetingId,
@@ -23,6 +23,7 @@ function invited(event: Of<'meeting-scheduled'>): Scheduled {
     startsOn,
     place,
     participantIds,
+    convenerId,
     invitations: [{ invitedOn, startsAt, startsOn }],
     declines: [],
     checkIns: [],
@@ -37,9 +38,9 @@ function aboutOf({ assignmentId, replyId, round }: Of<'meeting-scheduled'>): Abo
 function evolveMeeting(meeting: Meeting, event: MeetingEvent): Meeting {
   switch (event.type) {
     case 'meeting-rescheduled': {
-      const { startsAt, startsOn, place, invitedOn } = event;
+      const { startsAt, startsOn, place, invitedOn, convenerId } = event;
       const invitations = [...meeting.invitations, { invitedOn, startsAt, startsOn }];
-      return { ...meeting, startsAt, startsOn, place, invitations };
+      return { ...meeting, startsAt, startsOn, place, convenerId, invitations };
     }
     case 'meeting-declined': {
       const { personId, declinedOn, reason } = event;

@@ -21,6 +21,8 @@ interface Invited {
   readonly startsOn: LocalDate;
   readonly place: string;
   readonly participantIds: readonly string[];
+  /** Who sent the last invitation; absent where that was before it was kept. */
+  readonly convenerId?: string;
   /** The first and one for each other date proposed. */
   readonly invitations: readonly Invitation[];
   readonly declines: readonly Decline[];

@@ -18,13 +18,15 @@ export interface ScheduleMeeting {
   readonly startsOn: LocalDate;
   readonly place: string;
   readonly participantIds: readonly string[];
+  /** Who invites. */
+  readonly convenerId: string;
   readonly today: LocalDate;
   readonly rules: RulesInForce;
 }
 
 /** Invites to a meeting. The lead deputy belongs to every gating meeting, named or not. */
 export function scheduleMeeting(file: CaseFile, command: ScheduleMeeting): Decision {
-  const { kind, assignmentId, startsOn, today, meetingId, startsAt, place } = command;
+  const { kind, assignmentId, startsOn, today, meetingId, startsAt, place, convenerId } = command;
   if (place.trim() === '') return invalid('place-missing', '请填写会议地点', 'place');
   if (startsOn < today) return invalid('starts-in-past', '会议时间不能早于今天', 'startsAt');
   const participantIds = participantsOf(file, command);
@@ -47,6 +49,7 @@ export function scheduleMeeting(file: CaseFile, command: ScheduleMeeting): Decis
       place: place.trim(),
       participantIds,
       invitedOn: today,
+      convenerId,
       ...about,
     },
   ];

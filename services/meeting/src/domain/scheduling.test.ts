@@ -19,11 +19,13 @@ import {
   WANG,
 } from '../../test/given.ts';
 import { cancelMeeting, declineMeeting, rescheduleMeeting } from './change-invitation.ts';
+import type { MeetingEvent } from './events.ts';
 import { scheduleMeeting, type ScheduleMeeting } from './schedule-meeting.ts';
 
 const meeting = (more: Partial<ScheduleMeeting>): ScheduleMeeting => ({
   ...{ meetingId: 'm-1', kind: 'dual-confirmation', assignmentId: SHARE, ...at('03-10') },
   ...{ place: '区交通局三楼会议室', participantIds: [LIAISON], today: day('03-05'), rules: RULES },
+  convenerId: LIAISON,
   ...more,
 });
 
@@ -31,7 +33,10 @@ describe('inviting', () => {
   it('calls the lead deputy to a dual confirmation, named or not', () =>
     given(made, signed)
       .when(scheduleMeeting, meeting({}))
-      .yields({ type: 'meeting-scheduled', participantIds: [LIAISON, WANG], invitedOn: day('03-05') }));
+      .yields({
+        ...{ type: 'meeting-scheduled', participantIds: [LIAISON, WANG], invitedOn: day('03-05') },
+        convenerId: LIAISON,
+      }));
 
   it('waits for the signature: sign → 双确认', () =>
     given(made).when(scheduleMeeting, meeting({})).refused('fact-not-yet-known'));
@@ -111,10 +116,19 @@ describe('an invitation', () => {
   const wang = { meetingId: 'm-1', personId: WANG };
 
   it('can be moved, which invites anew', () => {
-    const move = { meetingId: 'm-1', ...at('03-12'), place: '学校门口', today: day('03-06') };
+    const move = {
+      meetingId: 'm-1',
+      ...at('03-12'),
+      place: '学校门口',
+      today: day('03-06'),
+      convenerId: 'desk',
+    };
     given(...asked)
       .when(rescheduleMeeting, move)
-      .yields({ type: 'meeting-rescheduled', invitedOn: day('03-06') });
+      .yields({
+        ...{ type: 'meeting-rescheduled', invitedOn: day('03-06') },
+        ...{ participantIds: [WANG, LIAISON], convenerId: 'desk' },
+      });
     given(...asked)
       .when(rescheduleMeeting, { ...move, place: '' })
       .refused('place-missing');
@@ -133,7 +147,7 @@ describe('an invitation', () => {
     const cancel = { meetingId: 'm-1', reason: '会场不可用' };
     given(...asked)
       .when(cancelMeeting, cancel)
-      .yields({ type: 'meeting-cancelled', reason: '会场不可用' });
+      .yields({ type: 'meeting-cancelled', reason: '会场不可用', participantIds: [WANG, LIAISON] });
     given(...asked)
       .when(cancelMeeting, { ...cancel, reason: '' })
       .refused('reason-missing');
@@ -149,7 +163,7 @@ describe('an invitation', () => {
     const decline = { ...wang, reason: '在外出差', today: day('03-06') };
     given(...asked)
       .when(declineMeeting, decline)
-      .yields({ type: 'meeting-declined', personId: WANG });
+      .yields({ type: 'meeting-declined', personId: WANG, convenerId: LIAISON });
     given(...asked)
       .when(declineMeeting, { ...decline, reason: '' })
       .refused('reason-missing');
@@ -161,9 +175,21 @@ describe('an invitation', () => {
       ...wang,
       declinedOn: day('03-06'),
       reason: '在外出差',
+      convenerId: LIAISON,
     } as const;
     given(...asked, declined)
       .when(declineMeeting, decline)
       .refused('already-declined');
+  });
+
+  it('is declined to whoever sent the last one', () => {
+    const moved: MeetingEvent = {
+      ...{ type: 'meeting-rescheduled', meetingId: 'm-1', kind: 'dual-confirmation', assignmentId: SHARE },
+      ...{ ...at('03-12'), place: '学校门口', invitedOn: day('03-06') },
+      ...{ participantIds: [WANG, LIAISON], convenerId: 'desk' },
+    };
+    given(...asked, moved)
+      .when(declineMeeting, { ...wang, reason: '在外出差', today: day('03-07') })
+      .yields({ type: 'meeting-declined', convenerId: 'desk' });
   });
 });

@@ -1,6 +1,6 @@
 import { sync, type VEvent } from 'node-ical';
 import { describe, expect, it } from 'vitest';
-import { at, day, fileOf, invited, made, signed } from '../../test/given.ts';
+import { at, day, fileOf, invited, LIAISON, made, signed, WANG } from '../../test/given.ts';
 import { calendarEntry } from '../domain/calendar-entry.ts';
 import type { MeetingEvent } from '../domain/events.ts';
 import { calendarText } from './calendar-text.ts';
@@ -13,11 +13,13 @@ const scheduled = invited('m-1', 'on-site', '03-05', '03-10');
 const moved: MeetingEvent = {
   ...{ type: 'meeting-rescheduled', meetingId: 'm-1', kind: 'on-site', assignmentId: made.assignmentId },
   ...{ ...at('03-12'), place: '文澜路小学,东门', invitedOn: day('03-06') },
+  ...{ participantIds: [WANG, LIAISON], convenerId: LIAISON },
 };
 const cancelled: MeetingEvent = {
   type: 'meeting-cancelled',
   meetingId: 'm-1',
   kind: 'on-site',
+  participantIds: [WANG, LIAISON],
   reason: '改期',
 };
 

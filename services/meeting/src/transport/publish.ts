@@ -52,13 +52,28 @@ export function publishFeed(event: FeedEvent): NewEvent {
 
 const encoders: Encoders = {
   'meeting-scheduled': (suggestionId, fact) => {
-    const { meetingId, kind, assignmentId, replyId, startsAt, place, participantIds } = fact;
-    return { suggestionId, meetingId, kind, assignmentId, replyId, startsAt, place, participantIds };
+    const { meetingId, kind, assignmentId, replyId, startsAt, place, participantIds, convenerId } = fact;
+    return {
+      ...{
+        suggestionId,
+        meetingId,
+        kind,
+        assignmentId,
+        replyId,
+        startsAt,
+        place,
+        participantIds,
+        convenerId,
+      },
+    };
   },
-  'meeting-rescheduled': (suggestionId, { meetingId, kind, assignmentId, startsAt, place }) => ({
-    ...{ suggestionId, meetingId, kind, assignmentId, startsAt, place },
+  'meeting-rescheduled': (suggestionId, fact) => {
+    const { meetingId, kind, assignmentId, startsAt, place, participantIds, convenerId } = fact;
+    return { suggestionId, meetingId, kind, assignmentId, startsAt, place, participantIds, convenerId };
+  },
+  'meeting-declined': (suggestionId, { meetingId, personId, convenerId }) => ({
+    ...{ suggestionId, meetingId, personId, convenerId },
   }),
-  'meeting-declined': (suggestionId, { meetingId, personId }) => ({ suggestionId, meetingId, personId }),
   'meeting-checked-in': (suggestionId, { meetingId, personId, checkedInAt, notedBy }) => ({
     ...{ suggestionId, meetingId, personId, checkedInAt, notedBy },
   }),
@@ -68,7 +83,9 @@ const encoders: Encoders = {
   'meeting-confirmed': (suggestionId, { meetingId, kind, side, personId }) => ({
     ...{ suggestionId, meetingId, kind, side, personId },
   }),
-  'meeting-cancelled': (suggestionId, { meetingId, kind }) => ({ suggestionId, meetingId, kind }),
+  'meeting-cancelled': (suggestionId, { meetingId, kind, participantIds }) => ({
+    ...{ suggestionId, meetingId, kind, participantIds },
+  }),
   'dual-confirmation-completed': (
     suggestionId,
     { meetingId, assignmentId, completedOn, manner, clocks },

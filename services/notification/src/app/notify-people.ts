@@ -2,7 +2,8 @@ import { stableId } from '@huiyin/kernel/ids';
 import type { EventEnvelope } from '@huiyin/kernel/event';
 import type { Tx } from '@huiyin/kernel/tx';
 import type { OpenAnother } from '@huiyin/kernel/unit-of-work';
-import { announce, type Recipient } from '../domain/announcement.ts';
+import { announce } from '../domain/announcement.ts';
+import type { Recipient } from '../domain/recipients.ts';
 import { queueDeliveries } from './queue-deliveries.ts';
 import type { CaseParty, NotificationPorts, WaitingAnnouncement } from './ports.ts';
 
@@ -66,7 +67,7 @@ async function lettersAbout(
   const announcement = announce(event.service, event.type, event.payload);
   if (announcement === undefined) return [];
   const { id: sourceEventId, type, occurredAt } = event;
-  const { text: said, dueOn = '' } = announcement;
+  const { text: said, dueOn = '', except } = announcement;
   const about = { sourceEventId, type, text: said, caseId, dueOn, occurredAt };
   const party = await ports.parties.load(tx, event.tenant, caseId);
   const told = new Set<string>();
@@ -75,6 +76,7 @@ async function lettersAbout(
       await ports.waiting.add(tx, event.tenant, about);
     for (const personId of await peopleBehind(ports, tx, recipient, party)) told.add(personId);
   }
+  if (except !== undefined) told.delete(except);
   return [...told].map((personId) => ({ ...about, personId }));
 }
 
@@ -110,6 +112,12 @@ async function peopleBehind(
       return party === undefined ? [] : [party.leadDeputyId];
     case 'role':
       return reference.peopleWith(tx, recipient.role, recipient.unitId);
+    case 'government-office-of': {
+      const unit = await reference.unit(tx, recipient.unitId);
+      return unit?.decidingOffice === 'government-office'
+        ? reference.peopleWith(tx, 'government-office')
+        : [];
+    }
   }
 }
 

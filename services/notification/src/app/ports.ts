@@ -18,7 +18,10 @@ export interface NotificationPorts {
   readonly senders: Partial<Record<Channel, Sender>>;
   /** System time, for leases and retries. */
   readonly clock: Clock;
-  readonly reference: { peopleWith(tx: Tx, role: Role, unitId?: string): Promise<readonly string[]> };
+  readonly reference: {
+    peopleWith(tx: Tx, role: Role, unitId?: string): Promise<readonly string[]>;
+    unit(tx: Tx, unitId: string): Promise<{ readonly decidingOffice: string } | undefined>;
+  };
 }
 
 /** What is said about one fact of a case, without the case's title. */

@@ -98,8 +98,115 @@ describe('an announcement', () => {
     expect(announce('supervision', 'talk-checked', { undertakingKept: true })?.to).toEqual([]);
   });
 
+  it('urges liaison and clerk, the head where it is for the head, and copies 政府办 (domain.md §2.5)', () => {
+    const of = (role: string) => ({ kind: 'role', role, unitId: 'u' });
+    const copy = { kind: 'government-office-of', unitId: 'u' };
+    const urged = (toHead: boolean) => announce('supervision', 'unit-urged', { unitId: 'u', toHead })?.to;
+    expect(urged(false)).toEqual([of('unit-liaison'), of('unit-clerk'), copy]);
+    expect(urged(true)).toEqual([of('unit-liaison'), of('unit-clerk'), of('unit-head'), copy]);
+  });
+
+  it('tells whoever is asked to decide: 延期 the desk, 协调 the office, the colour a second person', () => {
+    const desk = { kind: 'role', role: 'congress-desk' };
+    const office = { kind: 'role', role: 'government-office' };
+    const coordination = (decidingOffice: string) =>
+      announce('assignment', 'coordination-requested', { decidingOffice })?.to;
+    expect(announce('assignment', 'extension-requested', { unitId: 'u' })?.to).toEqual([desk]);
+    expect(coordination('government-office')).toEqual([office]);
+    expect(coordination('congress-desk')).toEqual([desk]);
+    const override = announce('supervision', 'colour-override-requested', { firstPersonId: 'xu' });
+    expect(override).toMatchObject({ to: [desk, { kind: 'role', role: 'council' }], except: 'xu' });
+  });
+
+  it('tells the sender of the answer to a letter, and the desk of a talk that it owes', () => {
+    const answered = (office: string) =>
+      announce('supervision', 'supervision-letter-answered', { office, unitId: 'u' })?.to;
+    expect(answered('government-office')).toEqual([{ kind: 'role', role: 'government-office' }]);
+    expect(answered('')).toEqual([{ kind: 'role', role: 'congress-desk' }]);
+    expect(announce('supervision', 'talk-called', { unitId: 'u' })?.to).toEqual([
+      { kind: 'role', role: 'unit-head', unitId: 'u' },
+      { kind: 'role', role: 'congress-desk' },
+    ]);
+  });
+
+  it('tells the committees of a joint study, and the 主任会议 of what it decides', () => {
+    const escalated = (stage: string) =>
+      announce('evaluation', 'suggestion-escalated', { stage, unitId: 'u', overseerIds: ['chenghuan'] })?.to;
+    const desk = { kind: 'role', role: 'congress-desk' };
+    expect(escalated('joint-study')).toEqual([
+      desk,
+      { kind: 'role', role: 'committee', unitId: 'chenghuan' },
+    ]);
+    expect(escalated('council')).toEqual([desk, { kind: 'role', role: 'council' }]);
+  });
+
+  it('tells units of a key mark that their reply waits for the plan, and who supervises it', () => {
+    const marked = { unitIds: ['u'], supervisorId: 'shi', supervisingUnitId: 'chenghuan' };
+    expect(announce('assignment', 'suggestion-marked-key', marked)?.to).toEqual([
+      ...['unit-liaison', 'unit-clerk', 'unit-head'].map((role) => ({ kind: 'role', role, unitId: 'u' })),
+      { kind: 'person', personId: 'shi' },
+      { kind: 'role', role: 'committee', unitId: 'chenghuan' },
+    ]);
+    // Told before it named its units.
+    expect(announce('assignment', 'suggestion-marked-key', {})?.to).toEqual([]);
+  });
+
+  it('tells the unit that leads of an opinion it has to judge, and the deputy and the desk of a look-back', () => {
+    const given = { unitId: 'co', leadUnitId: 'u' };
+    expect(announce('assignment', 'co-opinion-given', given)?.to).toEqual(
+      ['unit-liaison', 'unit-head'].map((role) => ({ kind: 'role', role, unitId: 'u' })),
+    );
+    expect(announce('meeting', 'look-back-required', {})?.to).toEqual([
+      { kind: 'lead-deputy' },
+      { kind: 'role', role: 'congress-desk' },
+    ]);
+  });
+
+  it('tells the desk of a withdrawal, but not of a draft’s', () => {
+    const withdrawn = (submitted?: boolean) => announce('intake', 'suggestion-withdrawn', { submitted })?.to;
+    expect(withdrawn(true)).toEqual([{ kind: 'role', role: 'congress-desk' }]);
+    expect(withdrawn(false)).toEqual([]);
+    expect(withdrawn()).toEqual([]);
+  });
+
+  it('tells whoever owes the step that turned yellow, besides the desk', () => {
+    const yellow = (owing: object) =>
+      announce('supervision', 'colour-changed', { toColour: 'yellow', ...owing })?.to.slice(1);
+    expect(yellow({ owner: 'office', decidingOffice: 'government-office' })).toEqual([
+      { kind: 'role', role: 'government-office' },
+    ]);
+    expect(yellow({ owner: 'deputy', personId: 'wang' })).toEqual([{ kind: 'person', personId: 'wang' }]);
+    expect(yellow({ owner: 'committee', overseerIds: ['chenghuan'] })).toEqual([
+      { kind: 'role', role: 'committee', unitId: 'chenghuan' },
+    ]);
+    // Before the owner was told.
+    expect(yellow({})).toEqual([]);
+  });
+
+  it('tells everybody who was invited that a meeting was moved or does not take place', () => {
+    const to = ['wang', 'luo'].map((personId) => ({ kind: 'person', personId }));
+    for (const type of ['meeting-scheduled', 'meeting-rescheduled', 'meeting-cancelled'])
+      expect(announce('meeting', type, { participantIds: ['wang', 'luo'] })?.to, type).toEqual(to);
+  });
+
+  it('tells whoever invited that somebody declined, and the desk where nobody knows who did', () => {
+    const declined = (convenerId?: string) =>
+      announce('meeting', 'meeting-declined', { personId: 'wang', convenerId })?.to;
+    expect(declined('luo')).toEqual([{ kind: 'person', personId: 'luo' }]);
+    expect(declined('')).toEqual([{ kind: 'role', role: 'congress-desk' }]);
+    expect(declined()).toEqual([{ kind: 'role', role: 'congress-desk' }]);
+  });
+
   it('says nothing of facts that concern nobody in particular', () => {
     expect(announce('supervision', 'clock-started', {})).toBeUndefined();
+  });
+
+  it('tells the desk that a ballot opened, and nobody of checking in or casting', () => {
+    expect(announce('evaluation', 'ballot-opened', { voters: 6 })?.to).toEqual([
+      { kind: 'role', role: 'congress-desk' },
+    ]);
+    for (const type of ['ballot-check-in-closed', 'ballot-casting-opened', 'ballot-closed'])
+      expect(announce('evaluation', type, {}), type).toBeUndefined();
   });
 
   it('never tells a unit what the deputy answered before the desk has it', () => {

@@ -1,49 +1,34 @@
-import type { Role } from '@huiyin/kernel/actor';
-
-/** Whom a fact concerns. */
-export type Recipient =
-  | { readonly kind: 'person'; readonly personId: string }
-  | { readonly kind: 'role'; readonly role: Role; readonly unitId?: string }
-  | { readonly kind: 'lead-deputy' };
+import {
+  clerkOf,
+  committeesOf,
+  COUNCIL,
+  DESK,
+  governmentOfficeOf,
+  headOf,
+  idsOf,
+  LEAD_DEPUTY,
+  liaisonOf,
+  officeNamed,
+  officeOf,
+  peopleOf,
+  personOf,
+  textOf,
+  unitsTimed,
+  type Payload,
+  type Recipient,
+} from './recipients.ts';
 
 /** What is said to whom about one fact. `title` stands for the suggestion's title. */
 export interface Announcement {
   readonly to: readonly Recipient[];
   readonly text: string;
+  /** Whose own act it was: one of those who would be told, and need not be. */
+  readonly except?: string;
   /** Day by which something is asked of them, YYYY-MM-DD, where the fact itself says so. */
   readonly dueOn?: string;
 }
 
-type Payload = Readonly<Record<string, unknown>>;
 type Rule = (payload: Payload) => Announcement;
-
-const LEAD_DEPUTY: Recipient = { kind: 'lead-deputy' };
-const DESK: Recipient = { kind: 'role', role: 'congress-desk' };
-
-const textOf = (payload: Payload, field: string): string => {
-  const value = payload[field];
-  return typeof value === 'string' ? value : '';
-};
-const idsOf = (payload: Payload, field: string): string[] => {
-  const value = payload[field];
-  return Array.isArray(value) ? value.filter((id): id is string => typeof id === 'string') : [];
-};
-const peopleOf = (payload: Payload, field: string): Recipient[] =>
-  idsOf(payload, field).map((personId) => ({ kind: 'person', personId }));
-const liaisonOf = (payload: Payload): Recipient => ({
-  kind: 'role',
-  role: 'unit-liaison',
-  unitId: textOf(payload, 'unitId'),
-});
-const headOf = (payload: Payload): Recipient => ({
-  kind: 'role',
-  role: 'unit-head',
-  unitId: textOf(payload, 'unitId'),
-});
-const officeOf = (payload: Payload): Recipient =>
-  textOf(payload, 'decidingOffice') === 'government-office'
-    ? { kind: 'role', role: 'government-office' }
-    : DESK;
 
 /** Facts that people are told of, by service and type. */
 const RULES: Readonly<Record<string, Rule>> = {
@@ -76,7 +61,36 @@ const RULES: Readonly<Record<string, Rule>> = {
   }),
   'intake/suggestion-returned': () => ({ to: [LEAD_DEPUTY], text: '您的建议需要修改后再提交' }),
   'intake/suggestion-declined': () => ({ to: [LEAD_DEPUTY], text: '您提交的内容不作为建议处理，请看说明' }),
-  'assignment/assignment-made': (fact) => ({ to: [liaisonOf(fact), LEAD_DEPUTY], text: '建议已交办' }),
+  // A draft is its deputies' alone.
+  'intake/suggestion-withdrawn': (fact) => ({
+    to: fact['submitted'] === true ? [DESK] : [],
+    text: '代表撤回了一件建议',
+  }),
+  'assignment/suggestion-classified': (fact) => ({
+    to: unitsTimed(fact).flatMap((unitId) => [...liaisonOf({ unitId }), ...clerkOf({ unitId })]),
+    text: '建议的办理类型有变化，答复前须召开现场会',
+  }),
+  'assignment/suggestion-marked-key': (fact) => ({
+    to: [
+      ...idsOf(fact, 'unitIds').flatMap((unitId) => unitPeople({ unitId })),
+      ...personOf(fact, 'supervisorId'),
+      ...committeesOf(fact, 'supervisingUnitId'),
+    ],
+    text: '建议确定为重点督办建议：承办单位须补齐“五个一”办理方案，此前不能签发答复',
+  }),
+  'assignment/assignment-made': (fact) => ({ to: [...liaisonOf(fact), LEAD_DEPUTY], text: '建议已交办' }),
+  'assignment/assignment-acknowledged': (fact) => ({
+    to: fact['deemed'] === true ? [...liaisonOf(fact), ...headOf(fact)] : [],
+    text: '期满未签收，视为已经签收，请抓紧办理',
+  }),
+  'assignment/plan-requested': (fact) => ({
+    to: unitsTimed(fact).flatMap((unitId) => [...liaisonOf({ unitId }), ...clerkOf({ unitId })]),
+    text: '双确认已完成，请在期限内报送办理方案',
+  }),
+  'assignment/coordination-requested': (fact) => ({
+    to: [officeOf(fact)],
+    text: '有单位申请协调，请召开协调会并作出决定',
+  }),
   'assignment/assignment-return-requested': (fact) => ({
     to: [officeOf(fact)],
     text: '有单位申请退回交办的建议',
@@ -90,7 +104,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     text: '建议已改由其他单位承办',
   }),
   'assignment/assignment-succeeded': (fact) => ({
-    to: [liaisonOf(fact), headOf(fact), LEAD_DEPUTY],
+    to: [...liaisonOf(fact), ...headOf(fact), LEAD_DEPUTY],
     text: '机构改革，建议已划转由承接单位办理',
   }),
   'assignment/confidant-named': (fact) => ({
@@ -99,40 +113,54 @@ const RULES: Readonly<Record<string, Rule>> = {
   }),
   'assignment/rules-moved': () => ({ to: [LEAD_DEPUTY], text: '建议改按另一版办理规则计算期限' }),
   'assignment/case-ended': (fact) => ({
-    to: idsOf(fact, 'unitIds').map((unitId) => liaisonOf({ unitId })),
+    to: idsOf(fact, 'unitIds').flatMap((unitId) => liaisonOf({ unitId })),
     text: textOf(fact, 'cause') === 'merged' ? '建议已并案，本单位办理终止' : '建议已撤回，办理终止',
   }),
   'assignment/withdrawal-refused': () => ({ to: [LEAD_DEPUTY], text: '撤回申请未获同意，继续办理' }),
   'assignment/assignment-return-refused': (fact) => ({
-    to: [liaisonOf(fact)],
+    to: liaisonOf(fact),
     text: '申退未获同意，请继续办理',
   }),
   'assignment/task-force-formed': (fact) => ({
-    to: idsOf(fact, 'unitIds').map((unitId) => liaisonOf({ unitId })),
+    to: idsOf(fact, 'unitIds').flatMap((unitId) => liaisonOf({ unitId })),
     text: '建议成立了专班，本单位是成员',
   }),
   'assignment/work-package-added': ({ workPackage }) => packageGiven(workPackage as Payload | undefined),
   'assignment/work-package-amended': ({ workPackage }) => packageGiven(workPackage as Payload | undefined),
   'assignment/work-package-completed': () => ({ to: [DESK], text: '专班的一个工作包已完成' }),
-  'assignment/co-opinion-drafted': (fact) => ({ to: [headOf(fact)], text: '有协办意见等待您签发' }),
-  'assignment/co-opinion-sent-back': (fact) => ({ to: [liaisonOf(fact)], text: '协办意见被退回，请补充' }),
-  'assignment/extension-granted': (fact) => ({ to: [liaisonOf(fact), LEAD_DEPUTY], text: '答复期限已延长' }),
-  'assignment/extension-refused': (fact) => ({ to: [liaisonOf(fact)], text: '延期申请未获同意' }),
+  'assignment/co-opinion-drafted': (fact) => ({ to: headOf(fact), text: '有协办意见等待您签发' }),
+  'assignment/co-opinion-given': (fact) => {
+    const unitId = textOf(fact, 'leadUnitId');
+    return {
+      to: [...liaisonOf({ unitId }), ...headOf({ unitId })],
+      text: '协办单位提出了协办意见，请审阅后采纳或者退回',
+    };
+  },
+  'assignment/co-opinion-sent-back': (fact) => ({ to: liaisonOf(fact), text: '协办意见被退回，请补充' }),
+  'assignment/extension-requested': () => ({ to: [DESK], text: '有单位申请延长答复期限，请作出决定' }),
+  'assignment/extension-granted': (fact) => ({
+    to: [...liaisonOf(fact), LEAD_DEPUTY],
+    text: '答复期限已延长',
+  }),
+  'assignment/extension-refused': (fact) => ({ to: liaisonOf(fact), text: '延期申请未获同意' }),
   'assignment/reply-issued': () => ({ to: [LEAD_DEPUTY, DESK], text: '承办单位已签发答复' }),
   'assignment/feedback-asked': ({ deputy }) => delivered(deputy as Payload | undefined),
   'assignment/reply-delivered': ({ deputy }) => delivered(deputy as Payload | undefined),
   // With a scan the reply is delivered, and that is said.
   'assignment/face-to-face-recorded': ({ deputy, scan }) => ({
-    to: Array.isArray(scan) && scan.length > 0 ? [] : deputyOf(deputy as Payload | undefined),
+    to:
+      Array.isArray(scan) && scan.length > 0
+        ? []
+        : personOf((deputy as Payload | undefined) ?? {}, 'deputyId'),
     text: '承办单位记录了对您的当面答复，请您签署意见；签署后才算送达',
   }),
-  'assignment/face-to-face-signed': (fact) => ({ to: [liaisonOf(fact)], text: '代表已签署当面答复记录' }),
+  'assignment/face-to-face-signed': (fact) => ({ to: liaisonOf(fact), text: '代表已签署当面答复记录' }),
   'assignment/face-to-face-denied': (fact) => ({
-    to: [DESK, liaisonOf(fact), headOf(fact)],
+    to: [DESK, ...liaisonOf(fact), ...headOf(fact)],
     text: '代表表示当面答复记录与实际不符，答复尚未送达',
   }),
   'assignment/situation-changed': (fact) => ({
-    to: [liaisonOf(fact), headOf(fact), LEAD_DEPUTY],
+    to: [...liaisonOf(fact), ...headOf(fact), LEAD_DEPUTY],
     text: '情况有变化，承办单位须作补充答复',
   }),
   'assignment/reply-supplemented': () => ({ to: [LEAD_DEPUTY, DESK], text: '承办单位作了补充答复' }),
@@ -142,62 +170,123 @@ const RULES: Readonly<Record<string, Rule>> = {
     dueOn: textOf(fact, 'dueDate'),
   }),
   'supervision/unit-urged': (fact) => ({
-    to: fact['toHead'] === true ? [liaisonOf(fact), headOf(fact)] : [liaisonOf(fact)],
+    to: [
+      ...[...liaisonOf(fact), ...clerkOf(fact)],
+      ...(fact['toHead'] === true ? headOf(fact) : []),
+      governmentOfficeOf(fact),
+    ],
     text: '请抓紧办理：代表工委催办',
   }),
   'supervision/supervision-letter-sent': (fact) => ({
-    to: [headOf(fact), liaisonOf(fact)],
+    to: [...headOf(fact), ...liaisonOf(fact)],
     text: '收到督办函，请在期限内答复',
   }),
-  'supervision/talk-called': (fact) => ({ to: [headOf(fact)], text: '收到约谈通知' }),
+  'supervision/supervision-letter-answered': (fact) => ({
+    to: [officeNamed(textOf(fact, 'office'))],
+    text: '承办单位答复了督办函，请看答复',
+  }),
+  'supervision/talk-called': (fact) => ({
+    to: [...headOf(fact), DESK],
+    text: '已发出约谈通知，请按期约谈',
+  }),
+  // A second person decides (domain.md §2.5).
+  'supervision/colour-override-requested': (fact) => ({
+    to: [DESK, COUNCIL],
+    except: textOf(fact, 'firstPersonId'),
+    text: '有人申请人工调整预警颜色，等待第二人确认',
+  }),
   // The head is called again by its own fact.
   'supervision/talk-checked': (fact) => ({
-    to: fact['undertakingKept'] === true ? [] : [DESK, { kind: 'role', role: 'council' }],
+    to: fact['undertakingKept'] === true ? [] : [DESK, COUNCIL],
     text: '约谈承诺没有落实，再次约谈',
   }),
   'supervision/colour-changed': (fact) => ({
-    to:
-      textOf(fact, 'toColour') === 'green'
-        ? []
-        : [DESK, ...(textOf(fact, 'unitId') === '' ? [] : [liaisonOf(fact)])],
+    to: textOf(fact, 'toColour') === 'green' ? [] : [DESK, ...liaisonOf(fact), ...ownerOf(fact)],
     text: textOf(fact, 'toColour') === 'red' ? '一件建议转为红色' : '一件建议转为黄色',
   }),
   'meeting/meeting-scheduled': (fact) => ({
     to: peopleOf(fact, 'participantIds'),
     text: '有一次见面等您参加',
   }),
+  'meeting/meeting-rescheduled': (fact) => ({
+    to: peopleOf(fact, 'participantIds'),
+    text: '一次见面改了时间或地点，请按新的安排参加',
+  }),
+  'meeting/meeting-cancelled': (fact) => ({
+    to: peopleOf(fact, 'participantIds'),
+    text: '一次见面已取消，请看原因',
+  }),
+  // Whose invitation it was; told without a name, as every message is.
+  'meeting/meeting-declined': (fact) => ({
+    to: orDesk(personOf(fact, 'convenerId')),
+    text: '有受邀人答复不能参加见面，请看原因，必要时另约时间',
+  }),
+  'meeting/look-back-required': () => ({
+    to: [LEAD_DEPUTY, DESK],
+    text: '建议的办理结果列入回头看，须到现场查看',
+  }),
+  'evaluation/feedback-overdue': (fact) => ({
+    to: personOf(fact, 'deputyId'),
+    text: '征询意见表已到期，宽限期内仍可填写',
+  }),
+  'evaluation/suggestion-escalated': (fact) => {
+    const isStudied = textOf(fact, 'stage') === 'joint-study';
+    return {
+      to: [DESK, ...(isStudied ? committeesOf(fact, 'overseerIds') : [COUNCIL])],
+      text: isStudied ? '代表再次评价不满意，请召开专题研究会' : '代表仍评价不满意，请主任会议研究决定',
+    };
+  },
   'evaluation/suggestion-evaluated': () => ({ to: [DESK], text: '代表已填写征询意见表' }),
   'evaluation/rehandling-ordered': (fact) => ({
-    to: [liaisonOf(fact), headOf(fact)],
+    to: [...liaisonOf(fact), ...headOf(fact)],
     text: '建议需要重新办理',
   }),
   // SH21: 代表工委 tells the deputy.
   'evaluation/rehandling-waived': (fact) => ({
-    to: [...peopleOf(fact, 'deputyIds'), liaisonOf(fact)],
+    to: [...peopleOf(fact, 'deputyIds'), ...liaisonOf(fact)],
     text: '代表工委研究后决定不再重新办理，请看说明',
   }),
   'evaluation/rectification-ordered': (fact) => ({
-    to: [liaisonOf(fact), headOf(fact)],
+    to: [...liaisonOf(fact), ...headOf(fact)],
     text: '收到整改通知',
   }),
   'evaluation/rectification-submitted': () => ({ to: [LEAD_DEPUTY], text: '单位提交了整改报告，请您确认' }),
+  // The fact carries no roll: voters see it on their own page (docs/adr/0028).
+  'evaluation/ballot-opened': () => ({ to: [DESK], text: '一次无记名测评已开放签到' }),
   'evaluation/suggestion-closed': () => ({ to: [LEAD_DEPUTY, DESK], text: '建议已办结' }),
 };
 
-function packageGiven(workPackage: Payload | undefined): Announcement {
-  const [asked, dueOn] = [workPackage ?? {}, textOf(workPackage ?? {}, 'dueOn')];
-  return { to: [liaisonOf(asked)], text: '专班交给本单位一个工作包', ...(dueOn === '' ? {} : { dueOn }) };
+function unitPeople(of: { readonly unitId: string }): Recipient[] {
+  return [...liaisonOf(of), ...clerkOf(of), ...headOf(of)];
 }
 
-function deputyOf(deputy: Payload | undefined): Recipient[] {
-  const personId = textOf(deputy ?? {}, 'deputyId');
-  return personId === '' ? [] : [{ kind: 'person', personId }];
+/** Who owes the step whose colour changed, besides the desk, which sees all, and the unit. */
+function ownerOf(fact: Payload): readonly Recipient[] {
+  switch (textOf(fact, 'owner')) {
+    case 'office':
+      return [officeOf(fact)];
+    case 'deputy':
+      return personOf(fact, 'personId');
+    case 'committee':
+      return committeesOf(fact, 'overseerIds');
+    default:
+      return [];
+  }
+}
+
+function orDesk(recipients: readonly Recipient[]): readonly Recipient[] {
+  return recipients.length === 0 ? [DESK] : recipients;
+}
+
+function packageGiven(workPackage: Payload | undefined): Announcement {
+  const [asked, dueOn] = [workPackage ?? {}, textOf(workPackage ?? {}, 'dueOn')];
+  return { to: liaisonOf(asked), text: '专班交给本单位一个工作包', ...(dueOn === '' ? {} : { dueOn }) };
 }
 
 /** Each deputy is told of the own copy; the lead of each signed suggestion is asked for the evaluation (decisions 8). */
 function delivered(deputy: Payload | undefined): Announcement {
   return {
-    to: deputyOf(deputy),
+    to: personOf(deputy ?? {}, 'deputyId'),
     text: deputy?.['isLead'] === true ? '答复已送达，请填写征询意见表' : '答复已送达',
   };
 }

@@ -14,7 +14,7 @@ import {
   TRANSPORT,
 } from '../../test/given.ts';
 import { nextActionOf } from './clock-kind.ts';
-import type { CaseFact } from './fact.ts';
+import type { CaseFact, Owner } from './fact.ts';
 import { midnight } from './moment.ts';
 
 const CONFIRMED: CaseFact = { type: 'dual-confirmed', assignmentId: LEAD_SHARE };
@@ -26,7 +26,7 @@ const difficulty = (severity: 'none' | 'yellow' | 'red'): CaseFact => ({
 const confirmed = (): ToldCase => assignedCase().tell('meeting', on('2026-03-20'), CONFIRMED);
 
 describe('the ladder', () => {
-  it('urges liaison and clerk once when a clock turns yellow', () => {
+  it('urges the unit once when a clock turns yellow', () => {
     const told = confirmed().until('2026-05-25');
     expect(told.said('unit-urged')).toMatchObject([{ unitId: TRANSPORT, automatic: true, toHead: false }]);
     expect(told.reviews.flatMap((review) => review.urges)[0]?.message).toContain(
@@ -61,8 +61,41 @@ describe('the ladder', () => {
     told.until('2026-04-27');
     expect(told.said('colour-changed')).toEqual([]);
     told.until('2026-05-30');
-    expect(told.said('colour-changed')).toMatchObject([{ toColour: 'yellow', rule: 'step-overdue' }]);
+    expect(told.said('colour-changed')).toMatchObject([
+      { toColour: 'yellow', rule: 'step-overdue', owner: 'desk', overseerIds: [] },
+    ]);
     expect(told.said('unit-urged')).toEqual([]);
+  });
+
+  it('says who owes the step that turned yellow: which office, which deputy, which committees', () => {
+    const owed = (kind: string, owner: Owner) => {
+      const told = new ToldCase().tell(
+        'assignment',
+        on('2026-03-02'),
+        { type: 'guarded', confidential: false, overseerIds: ['chenghuan'] },
+        {
+          ...({ type: 'clock-start', rulePackVersion: RULES } as const),
+          key: { kind, subject: CASE, round: 1 },
+          timing: { type: 'term', startDate: day('2026-03-02'), term: { n: 3, unit: 'workday' } },
+          owner,
+        },
+      );
+      return told.until('2026-03-10').said('colour-changed');
+    };
+    const nobody = { unitId: '', personId: '' };
+    expect(owed('return_decision', { kind: 'office', ...nobody, office: 'government-office' })).toMatchObject(
+      [{ toColour: 'yellow', owner: 'office', decidingOffice: 'government-office', overseerIds: [] }],
+    );
+    // One that was started before its office was kept.
+    expect(owed('return_decision', { kind: 'office', ...nobody })).toMatchObject([
+      { owner: 'office', decidingOffice: '' },
+    ]);
+    expect(owed('rectification_acceptance', { kind: 'deputy', ...nobody, personId: 'wang' })).toMatchObject([
+      { owner: 'deputy', personId: 'wang' },
+    ]);
+    expect(owed('joint_study', { kind: 'committee', ...nobody })).toMatchObject([
+      { owner: 'committee', overseerIds: ['chenghuan'] },
+    ]);
   });
 
   it('sends a supervision letter on the day a clock turns red, whose answer is due five workdays later', () => {

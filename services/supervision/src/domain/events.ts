@@ -87,6 +87,8 @@ export interface ColourChange {
   readonly watch: Watch;
   readonly rule: string;
   readonly caseColour: Colour;
+  /** Committees that oversee the case. */
+  readonly overseerIds: readonly string[];
 }
 
 export function colourChanged(caseId: string, change: ColourChange): NewEvent {
@@ -106,8 +108,16 @@ export function colourChanged(caseId: string, change: ColourChange): NewEvent {
       caseColour: change.caseColour,
       unitId: watch.unitId,
       evidence: evidence(watch),
+      ...owing(change),
     },
   };
+}
+
+/** Who owes the step, so that whoever owes it can be told. */
+function owing({ watch, overseerIds }: ColourChange): Record<string, unknown> {
+  const { kind, personId, office = '' } = watch.clock.course.owner;
+  const overseers = kind === 'committee' ? overseerIds : [];
+  return { owner: kind, decidingOffice: office, personId, overseerIds: overseers };
 }
 
 /** Why a clock has its colour, in words. */

@@ -3,6 +3,7 @@ import type { Term } from '@huiyin/calendar/term';
 import type { LocalDate } from '@huiyin/kernel/local-date';
 
 import type { Colour } from './colour-scale.ts';
+import type { DecidingOffice } from './rights.ts';
 import { later, type Instant } from './moment.ts';
 
 /** The services whose facts a case is coloured by. At one instant an earlier one precedes a later one. */
@@ -21,6 +22,8 @@ export interface Owner {
   readonly unitId: string;
   /** The deputy, for clocks a deputy owes; else empty. */
   readonly personId: string;
+  /** Which office, for clocks an office owes; absent where it is another's, or was not told yet. */
+  readonly office?: DecidingOffice;
 }
 
 /** What names a clock within its case. */

@@ -95,7 +95,10 @@ export function answerLetter(
     thing: { ...letter, status: 'answered', answeredOn: moment.day, ...answer },
     event: {
       type: 'supervision-letter-answered',
-      payload: { suggestionId: caseId, letterId: id, unitId, clocks: [clockFactJson(fact)] },
+      payload: {
+        ...{ suggestionId: caseId, letterId: id, unitId, office: letter.office ?? '' },
+        clocks: [clockFactJson(fact)],
+      },
     },
     facts: [fact],
   };

@@ -210,7 +210,10 @@ class Reviewing {
       episode: episodes[standing.colour],
     });
     this.#events.push(
-      colourChanged(this.#file.caseId, { from, watch: next, rule, caseColour: this.#caseColour() }),
+      colourChanged(this.#file.caseId, {
+        ...{ from, watch: next, rule, caseColour: this.#caseColour() },
+        overseerIds: this.#history.overseerIds,
+      }),
     );
     return next;
   }

@@ -37,7 +37,9 @@ export interface Circle {
 }
 
 /** The office that distributes to a unit and urges it. */
-export type DecidingOffice = 'government-office' | 'congress-desk';
+export const DECIDING_OFFICES = ['government-office', 'congress-desk'] as const;
+
+export type DecidingOffice = (typeof DECIDING_OFFICES)[number];
 
 /** Undefined means the asker may. */
 export function refuseAct(

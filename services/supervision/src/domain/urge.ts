@@ -2,7 +2,7 @@ import type { NewEvent } from '@huiyin/kernel/event';
 
 import type { Instant } from './moment.ts';
 
-/** 催办: a push to the unit's liaison and clerk, or to its head. */
+/** 催办: a push to the unit's liaison and clerk, or to its head as well. */
 export interface Urge {
   readonly id: string;
   readonly caseId: string;

@@ -63,6 +63,19 @@ describe('the facts of an event', () => {
     ]);
   });
 
+  it('keep which office owes what an office owes', () => {
+    const owed = (owner: string, decidingOffice: string) => {
+      const clocks = [{ ...START, owner, unitId: '' }];
+      return factsOf(EVENT, made({ decidingOffice, clocks }), undefined)[0];
+    };
+    expect(owed('office', 'government-office')).toMatchObject({
+      owner: { kind: 'office', unitId: '', personId: '', office: 'government-office' },
+    });
+    expect(owed('office', 'congress-desk')).toMatchObject({ owner: { office: 'congress-desk' } });
+    for (const other of [owed('office', ''), owed('desk', 'government-office')])
+      expect(other).not.toHaveProperty('owner.office');
+  });
+
   it('keep the event that a clock counts from, as its owner named it', () => {
     const [started] = factsOf(EVENT, made({ clocks: [{ ...START, startEvent: 'reassignment' }] }), undefined);
     expect(started).toMatchObject({ timing: { startDate: '2026-03-02', startEvent: 'reassignment' } });

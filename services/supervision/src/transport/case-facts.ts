@@ -4,7 +4,8 @@ import { isStartEvent, type StartEvent } from '@huiyin/calendar/start-event';
 import { TERM_UNITS, type Term } from '@huiyin/calendar/term';
 import type { EventEnvelope } from '@huiyin/kernel/event';
 import { localDate, localDateOf, type LocalDate } from '@huiyin/kernel/local-date';
-import { OWNERS, type CaseFact, type OwnerKind } from '../domain/fact.ts';
+import { OWNERS, type CaseFact, type Owner, type OwnerKind } from '../domain/fact.ts';
+import { DECIDING_OFFICES, type DecidingOffice } from '../domain/rights.ts';
 
 /** What a case is told by each event, besides the clocks it carries. A type without an entry tells only its clocks. */
 type Tellers<Service extends 'intake' | 'assignment' | 'meeting' | 'evaluation' | 'archive'> = {
@@ -106,7 +107,8 @@ export function factsOf<Message>(
 ): CaseFact[] {
   const day = localDateOf(event.occurredAt);
   const told = tell?.(message, day) ?? [];
-  return [...told, ...clocksIn(message).map((fact) => clockFactFrom(fact, day, event.actor.personId))];
+  const by = { day, actorId: event.actor.personId, office: officeIn(message) };
+  return [...told, ...clocksIn(message).map((fact) => clockFactFrom(fact, by))];
 }
 
 /** The clock facts an event carries; none when it has no such field. */
@@ -115,8 +117,21 @@ function clocksIn(message: unknown): readonly ClockFact[] {
   return Array.isArray(message.clocks) ? message.clocks : [];
 }
 
+/** The office that decides about what an event tells; undefined when it names none. */
+function officeIn(message: unknown): DecidingOffice | undefined {
+  if (typeof message !== 'object' || message === null || !('decidingOffice' in message)) return undefined;
+  return DECIDING_OFFICES.find((office) => office === message.decidingOffice);
+}
+
+/** Who told a clock fact, when, and which office decides about it. */
+interface ToldBy {
+  readonly day: LocalDate;
+  readonly actorId: string;
+  readonly office: DecidingOffice | undefined;
+}
+
 /** Decodes a clock fact. Throws for one that no owner may send, so that it is seen among the dead letters. */
-function clockFactFrom(fact: ClockFact, day: LocalDate, actorId: string): CaseFact {
+function clockFactFrom(fact: ClockFact, { day, actorId, office }: ToldBy): CaseFact {
   const key = { kind: fact.kind, subject: fact.subject, round: fact.round };
   switch (fact.op) {
     case ClockOp.CLOCK_OP_START:
@@ -129,7 +144,7 @@ function clockFactFrom(fact: ClockFact, day: LocalDate, actorId: string): CaseFa
           ...startEventFrom(fact),
           term: termFrom(fact),
         },
-        owner: { kind: ownerFrom(fact), unitId: fact.unitId, personId: fact.personId },
+        owner: ownerOf(fact, office),
         rulePackVersion: fact.rulePackVersion,
       };
     case ClockOp.CLOCK_OP_EXTEND:
@@ -156,6 +171,12 @@ function startEventFrom({ kind, startEvent }: ClockFact): { readonly startEvent?
     throw new Error(`clock ${kind} starts by what we do not know: ${JSON.stringify(startEvent)}`);
   }
   return { startEvent };
+}
+
+function ownerOf(fact: ClockFact, office: DecidingOffice | undefined): Owner {
+  const { unitId, personId } = fact;
+  const kind = ownerFrom(fact);
+  return { kind, unitId, personId, ...(kind === 'office' && office !== undefined && { office }) };
 }
 
 function ownerFrom({ kind, owner }: ClockFact): OwnerKind {

@@ -31,6 +31,14 @@ export function reassignColumns(units: Units): readonly Column<Share>[] {
   ];
 }
 
+export function extensionColumns(units: Units): readonly Column<Share>[] {
+  return [
+    ...NAMED,
+    { name: '申请单位', of: ({ unitId }) => units.get(unitId) ?? '', width: 28 },
+    { name: '现在的到期日', of: ({ replyDueOn }) => replyDueOn, width: 14 },
+  ];
+}
+
 interface Coordinated {
   readonly item: Schemas['AssignmentBoardCase'];
   readonly coordination: Schemas['AssignmentCase']['coordination'];

@@ -1,10 +1,8 @@
-import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useState, type ReactElement, type ReactNode } from 'react';
-import { Link } from 'react-router';
+import { useState, type ReactElement } from 'react';
 import { closeCoordination } from '../../act/desk-forms/close-coordination-form.tsx';
 import { decideReturn } from '../../act/desk-forms/decide-return-form.tsx';
-import type { DeskForm } from '../../act/desk-forms/desk-form.ts';
 import { reassign } from '../../act/desk-forms/reassign-form.tsx';
 import { allPages } from '../../api/all-pages.ts';
 import { api, type Schemas } from '../../api/client.ts';
@@ -12,20 +10,13 @@ import { useHandling } from '../../api/use-handling.ts';
 import { useToday } from '../../api/use-today.ts';
 import { useUnits } from '../../api/use-units.ts';
 import { dayText } from '../../design/days.ts';
-import { PageState } from '../../design/page-state.tsx';
-import { Shown } from '../../design/shown.tsx';
-import { TitleText } from '../../design/title-text.tsx';
 import type { Me } from '../../session/session.ts';
 import { ExportButton } from '../../sheet/export-button.tsx';
 import '../desk.css';
+import { Extensions } from './extensions.tsx';
+import { OfficePart, ShareText, type Asked, type PartProps } from './office-part.tsx';
 import { coordinated, coordinationColumns, reassignColumns, returnColumns } from './return-columns.ts';
 import './returns.css';
-
-interface Asked {
-  readonly form: DeskForm;
-  readonly caseId: string;
-  readonly targetId: string;
-}
 
 /** 申退与协调: what this office has to decide, so that no case is ever without a unit. */
 export function ReturnsPage({ me }: { me: Me }): ReactElement {
@@ -40,6 +31,7 @@ export function ReturnsPage({ me }: { me: Me }): ReactElement {
       </header>
       <Returns today={today} ask={setAsked} />
       <ToReassign today={today} ask={setAsked} />
+      {me.roles.includes('congress-desk') && <Extensions today={today} ask={setAsked} />}
       <Coordinations ask={setAsked} />
       {asked !== undefined && (
         <asked.form.Form
@@ -50,11 +42,6 @@ export function ReturnsPage({ me }: { me: Me }): ReactElement {
       )}
     </main>
   );
-}
-
-interface PartProps {
-  readonly today: string;
-  readonly ask: (asked: Asked) => void;
 }
 
 function Returns({ today, ask }: PartProps): ReactElement {
@@ -164,44 +151,6 @@ function Coordinations({ ask }: { ask: PartProps['ask'] }): ReactElement {
   );
 }
 
-/** Rows drawn at a time: one of a coordination asks for its own grounds. */
-const ROWS = 20;
-
-/** One of the lists that this office works off: how many there are, each with what can be done, and the export. */
-function OfficePart<Item>(props: {
-  readonly name: string;
-  /** What is asked for, as in 没有取到申退. */
-  readonly what: string;
-  readonly empty: string;
-  readonly query: UseQueryResult<readonly Item[]>;
-  readonly sheet: (items: readonly Item[]) => ReactElement;
-  readonly row: (item: Item, index: number) => ReactElement;
-}): ReactElement {
-  const { name, what, empty, query, sheet, row } = props;
-  const items = query.data ?? [];
-  return (
-    <section className="card office-part">
-      <header className="spread">
-        <h2>
-          {name} {query.data?.length}
-        </h2>
-        {items.length > 0 && sheet(items)}
-      </header>
-      <PageState query={query} what={what}>
-        {(found) =>
-          found.length === 0 ? (
-            <p className="quiet">{empty}</p>
-          ) : (
-            <Shown items={found} rows={ROWS}>
-              {(shown) => <ul>{shown.map(row)}</ul>}
-            </Shown>
-          )
-        }
-      </PageState>
-    </section>
-  );
-}
-
 function Coordination(props: {
   readonly item: Schemas['AssignmentBoardCase'];
   readonly ask: PartProps['ask'];
@@ -228,21 +177,5 @@ function Coordination(props: {
         {closeCoordination.name}
       </Button>
     </li>
-  );
-}
-
-function ShareText(props: {
-  readonly share: { readonly suggestionId: string; readonly displayNumber: string; readonly title: string };
-  readonly children: ReactNode;
-}): ReactElement {
-  const { share, children } = props;
-  return (
-    <span>
-      <span className="quiet">{share.displayNumber}</span>{' '}
-      <Link className="title" to={`/cases/${share.suggestionId}`}>
-        <TitleText>{share.title}</TitleText>
-      </Link>
-      <span className="under">{children}</span>
-    </span>
   );
 }

@@ -50,6 +50,8 @@ export interface SuggestionMarkedKey {
   supervisorId: string;
   /** 督办机构, a committee. */
   supervisingUnitId: string;
+  /** The units whose plan must show 五个一 from now on before they may reply. */
+  unitIds: string[];
 }
 
 /**
@@ -328,6 +330,8 @@ export interface CoOpinionGiven {
   commitments: Milestone[];
   /** A | B | C | D */
   resultClass: string;
+  /** The unit that leads, which judges it; empty in one given before it was told. */
+  leadUnitId: string;
 }
 
 export interface CoOpinionSentBack {
@@ -1012,6 +1016,7 @@ function createBaseSuggestionMarkedKey(): SuggestionMarkedKey {
     proposedBy: "",
     supervisorId: "",
     supervisingUnitId: "",
+    unitIds: [],
   };
 }
 
@@ -1040,6 +1045,9 @@ export const SuggestionMarkedKey: MessageFns<SuggestionMarkedKey> = {
     }
     if (message.supervisingUnitId !== "") {
       writer.uint32(66).string(message.supervisingUnitId);
+    }
+    for (const v of message.unitIds) {
+      writer.uint32(74).string(v!);
     }
     return writer;
   },
@@ -1121,6 +1129,14 @@ export const SuggestionMarkedKey: MessageFns<SuggestionMarkedKey> = {
             message.supervisingUnitId = reader.string();
             continue;
           }
+          case 9: {
+            if (tag !== 74) {
+              break;
+            }
+
+            message.unitIds.push(reader.string());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1167,6 +1183,11 @@ export const SuggestionMarkedKey: MessageFns<SuggestionMarkedKey> = {
         : isSet(object.supervising_unit_id)
         ? globalThis.String(object.supervising_unit_id)
         : "",
+      unitIds: globalThis.Array.isArray(object?.unitIds)
+        ? object.unitIds.map((e: any) => globalThis.String(e))
+        : globalThis.Array.isArray(object?.unit_ids)
+        ? object.unit_ids.map((e: any) => globalThis.String(e))
+        : [],
     };
   },
 
@@ -1196,6 +1217,9 @@ export const SuggestionMarkedKey: MessageFns<SuggestionMarkedKey> = {
     if (message.supervisingUnitId !== "") {
       obj.supervisingUnitId = message.supervisingUnitId;
     }
+    if (message.unitIds?.length) {
+      obj.unitIds = message.unitIds;
+    }
     return obj;
   },
 
@@ -1212,6 +1236,7 @@ export const SuggestionMarkedKey: MessageFns<SuggestionMarkedKey> = {
     message.proposedBy = object.proposedBy ?? "";
     message.supervisorId = object.supervisorId ?? "";
     message.supervisingUnitId = object.supervisingUnitId ?? "";
+    message.unitIds = object.unitIds?.map((e) => e) || [];
     return message;
   },
 };
@@ -5386,6 +5411,7 @@ function createBaseCoOpinionGiven(): CoOpinionGiven {
     facts: "",
     commitments: [],
     resultClass: "",
+    leadUnitId: "",
   };
 }
 
@@ -5429,6 +5455,9 @@ export const CoOpinionGiven: MessageFns<CoOpinionGiven> = {
     }
     if (message.resultClass !== "") {
       writer.uint32(106).string(message.resultClass);
+    }
+    if (message.leadUnitId !== "") {
+      writer.uint32(114).string(message.leadUnitId);
     }
     return writer;
   },
@@ -5550,6 +5579,14 @@ export const CoOpinionGiven: MessageFns<CoOpinionGiven> = {
             message.resultClass = reader.string();
             continue;
           }
+          case 14: {
+            if (tag !== 114) {
+              break;
+            }
+
+            message.leadUnitId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -5613,6 +5650,11 @@ export const CoOpinionGiven: MessageFns<CoOpinionGiven> = {
         : isSet(object.result_class)
         ? globalThis.String(object.result_class)
         : "",
+      leadUnitId: isSet(object.leadUnitId)
+        ? globalThis.String(object.leadUnitId)
+        : isSet(object.lead_unit_id)
+        ? globalThis.String(object.lead_unit_id)
+        : "",
     };
   },
 
@@ -5657,6 +5699,9 @@ export const CoOpinionGiven: MessageFns<CoOpinionGiven> = {
     if (message.resultClass !== "") {
       obj.resultClass = message.resultClass;
     }
+    if (message.leadUnitId !== "") {
+      obj.leadUnitId = message.leadUnitId;
+    }
     return obj;
   },
 
@@ -5678,6 +5723,7 @@ export const CoOpinionGiven: MessageFns<CoOpinionGiven> = {
     message.facts = object.facts ?? "";
     message.commitments = object.commitments?.map((e) => Milestone.fromPartial(e)) || [];
     message.resultClass = object.resultClass ?? "";
+    message.leadUnitId = object.leadUnitId ?? "";
     return message;
   },
 };

@@ -108,6 +108,8 @@ export interface SuggestionEscalated {
   unitId: string;
   /** joint-study (专题研究) after the second, council (主任会议) after the third and later. */
   stage: string;
+  /** Committees that oversee the case 对口督办, by unit id. */
+  overseerIds: string[];
 }
 
 /** Recorded decision of the 主任会议 after the third 不满意. */
@@ -1682,7 +1684,7 @@ export const RehandlingWaived: MessageFns<RehandlingWaived> = {
 };
 
 function createBaseSuggestionEscalated(): SuggestionEscalated {
-  return { suggestionId: "", assignmentId: "", round: 0, clocks: [], unitId: "", stage: "" };
+  return { suggestionId: "", assignmentId: "", round: 0, clocks: [], unitId: "", stage: "", overseerIds: [] };
 }
 
 export const SuggestionEscalated: MessageFns<SuggestionEscalated> = {
@@ -1704,6 +1706,9 @@ export const SuggestionEscalated: MessageFns<SuggestionEscalated> = {
     }
     if (message.stage !== "") {
       writer.uint32(50).string(message.stage);
+    }
+    for (const v of message.overseerIds) {
+      writer.uint32(58).string(v!);
     }
     return writer;
   },
@@ -1769,6 +1774,14 @@ export const SuggestionEscalated: MessageFns<SuggestionEscalated> = {
             message.stage = reader.string();
             continue;
           }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.overseerIds.push(reader.string());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1801,6 +1814,11 @@ export const SuggestionEscalated: MessageFns<SuggestionEscalated> = {
         ? globalThis.String(object.unit_id)
         : "",
       stage: isSet(object.stage) ? globalThis.String(object.stage) : "",
+      overseerIds: globalThis.Array.isArray(object?.overseerIds)
+        ? object.overseerIds.map((e: any) => globalThis.String(e))
+        : globalThis.Array.isArray(object?.overseer_ids)
+        ? object.overseer_ids.map((e: any) => globalThis.String(e))
+        : [],
     };
   },
 
@@ -1824,6 +1842,9 @@ export const SuggestionEscalated: MessageFns<SuggestionEscalated> = {
     if (message.stage !== "") {
       obj.stage = message.stage;
     }
+    if (message.overseerIds?.length) {
+      obj.overseerIds = message.overseerIds;
+    }
     return obj;
   },
 
@@ -1838,6 +1859,7 @@ export const SuggestionEscalated: MessageFns<SuggestionEscalated> = {
     message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
     message.unitId = object.unitId ?? "";
     message.stage = object.stage ?? "";
+    message.overseerIds = object.overseerIds?.map((e) => e) || [];
     return message;
   },
 };

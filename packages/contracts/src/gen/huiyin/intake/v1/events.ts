@@ -201,6 +201,8 @@ export interface SuggestionWithdrawn {
   suggestionId: string;
   withdrawnOn: string;
   clocks: ClockFact[];
+  /** An office had it; false for a draft, which is its deputies' alone, and in what was told before it was kept. */
+  submitted: boolean;
 }
 
 /** 议案转建议 */
@@ -2976,7 +2978,7 @@ export const WithdrawalSigned: MessageFns<WithdrawalSigned> = {
 };
 
 function createBaseSuggestionWithdrawn(): SuggestionWithdrawn {
-  return { suggestionId: "", withdrawnOn: "", clocks: [] };
+  return { suggestionId: "", withdrawnOn: "", clocks: [], submitted: false };
 }
 
 export const SuggestionWithdrawn: MessageFns<SuggestionWithdrawn> = {
@@ -2989,6 +2991,9 @@ export const SuggestionWithdrawn: MessageFns<SuggestionWithdrawn> = {
     }
     for (const v of message.clocks) {
       ClockFact.encode(v!, writer.uint32(26).fork()).join();
+    }
+    if (message.submitted !== false) {
+      writer.uint32(32).bool(message.submitted);
     }
     return writer;
   },
@@ -3030,6 +3035,14 @@ export const SuggestionWithdrawn: MessageFns<SuggestionWithdrawn> = {
             message.clocks.push(ClockFact.decode(reader, reader.uint32()));
             continue;
           }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.submitted = reader.bool();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -3055,6 +3068,7 @@ export const SuggestionWithdrawn: MessageFns<SuggestionWithdrawn> = {
         ? globalThis.String(object.withdrawn_on)
         : "",
       clocks: globalThis.Array.isArray(object?.clocks) ? object.clocks.map((e: any) => ClockFact.fromJSON(e)) : [],
+      submitted: isSet(object.submitted) ? globalThis.Boolean(object.submitted) : false,
     };
   },
 
@@ -3069,6 +3083,9 @@ export const SuggestionWithdrawn: MessageFns<SuggestionWithdrawn> = {
     if (message.clocks?.length) {
       obj.clocks = message.clocks.map((e) => ClockFact.toJSON(e));
     }
+    if (message.submitted !== false) {
+      obj.submitted = message.submitted;
+    }
     return obj;
   },
 
@@ -3080,6 +3097,7 @@ export const SuggestionWithdrawn: MessageFns<SuggestionWithdrawn> = {
     message.suggestionId = object.suggestionId ?? "";
     message.withdrawnOn = object.withdrawnOn ?? "";
     message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
+    message.submitted = object.submitted ?? false;
     return message;
   },
 };

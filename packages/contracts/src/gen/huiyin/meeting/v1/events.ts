@@ -23,6 +23,8 @@ export interface MeetingScheduled {
   participantIds: string[];
   /** Look-back only: the reply that is looked back at. */
   replyId: string;
+  /** Who invited; empty in what was told before it was kept. */
+  convenerId: string;
 }
 
 /** Another time or place; counts as a further invitation. */
@@ -33,6 +35,10 @@ export interface MeetingRescheduled {
   assignmentId: string;
   startsAt: string;
   place: string;
+  /** Everybody who is invited anew. */
+  participantIds: string[];
+  /** Who invited this time. */
+  convenerId: string;
 }
 
 /** The reason stands in the event's reason. */
@@ -40,6 +46,8 @@ export interface MeetingDeclined {
   suggestionId: string;
   meetingId: string;
   personId: string;
+  /** Who sent the invitation; empty where it was sent before that was kept. */
+  convenerId: string;
 }
 
 /** 签到; the reason of one that the convener noted stands in the event's reason. */
@@ -111,6 +119,8 @@ export interface MeetingCancelled {
   suggestionId: string;
   meetingId: string;
   kind: string;
+  /** Everybody who was invited. */
+  participantIds: string[];
 }
 
 /** 双确认 */
@@ -199,6 +209,7 @@ function createBaseMeetingScheduled(): MeetingScheduled {
     place: "",
     participantIds: [],
     replyId: "",
+    convenerId: "",
   };
 }
 
@@ -227,6 +238,9 @@ export const MeetingScheduled: MessageFns<MeetingScheduled> = {
     }
     if (message.replyId !== "") {
       writer.uint32(66).string(message.replyId);
+    }
+    if (message.convenerId !== "") {
+      writer.uint32(74).string(message.convenerId);
     }
     return writer;
   },
@@ -308,6 +322,14 @@ export const MeetingScheduled: MessageFns<MeetingScheduled> = {
             message.replyId = reader.string();
             continue;
           }
+          case 9: {
+            if (tag !== 74) {
+              break;
+            }
+
+            message.convenerId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -354,6 +376,11 @@ export const MeetingScheduled: MessageFns<MeetingScheduled> = {
         : isSet(object.reply_id)
         ? globalThis.String(object.reply_id)
         : "",
+      convenerId: isSet(object.convenerId)
+        ? globalThis.String(object.convenerId)
+        : isSet(object.convener_id)
+        ? globalThis.String(object.convener_id)
+        : "",
     };
   },
 
@@ -383,6 +410,9 @@ export const MeetingScheduled: MessageFns<MeetingScheduled> = {
     if (message.replyId !== "") {
       obj.replyId = message.replyId;
     }
+    if (message.convenerId !== "") {
+      obj.convenerId = message.convenerId;
+    }
     return obj;
   },
 
@@ -399,12 +429,22 @@ export const MeetingScheduled: MessageFns<MeetingScheduled> = {
     message.place = object.place ?? "";
     message.participantIds = object.participantIds?.map((e) => e) || [];
     message.replyId = object.replyId ?? "";
+    message.convenerId = object.convenerId ?? "";
     return message;
   },
 };
 
 function createBaseMeetingRescheduled(): MeetingRescheduled {
-  return { suggestionId: "", meetingId: "", kind: "", assignmentId: "", startsAt: "", place: "" };
+  return {
+    suggestionId: "",
+    meetingId: "",
+    kind: "",
+    assignmentId: "",
+    startsAt: "",
+    place: "",
+    participantIds: [],
+    convenerId: "",
+  };
 }
 
 export const MeetingRescheduled: MessageFns<MeetingRescheduled> = {
@@ -426,6 +466,12 @@ export const MeetingRescheduled: MessageFns<MeetingRescheduled> = {
     }
     if (message.place !== "") {
       writer.uint32(50).string(message.place);
+    }
+    for (const v of message.participantIds) {
+      writer.uint32(58).string(v!);
+    }
+    if (message.convenerId !== "") {
+      writer.uint32(66).string(message.convenerId);
     }
     return writer;
   },
@@ -491,6 +537,22 @@ export const MeetingRescheduled: MessageFns<MeetingRescheduled> = {
             message.place = reader.string();
             continue;
           }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.participantIds.push(reader.string());
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.convenerId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -527,6 +589,16 @@ export const MeetingRescheduled: MessageFns<MeetingRescheduled> = {
         ? globalThis.String(object.starts_at)
         : "",
       place: isSet(object.place) ? globalThis.String(object.place) : "",
+      participantIds: globalThis.Array.isArray(object?.participantIds)
+        ? object.participantIds.map((e: any) => globalThis.String(e))
+        : globalThis.Array.isArray(object?.participant_ids)
+        ? object.participant_ids.map((e: any) => globalThis.String(e))
+        : [],
+      convenerId: isSet(object.convenerId)
+        ? globalThis.String(object.convenerId)
+        : isSet(object.convener_id)
+        ? globalThis.String(object.convener_id)
+        : "",
     };
   },
 
@@ -550,6 +622,12 @@ export const MeetingRescheduled: MessageFns<MeetingRescheduled> = {
     if (message.place !== "") {
       obj.place = message.place;
     }
+    if (message.participantIds?.length) {
+      obj.participantIds = message.participantIds;
+    }
+    if (message.convenerId !== "") {
+      obj.convenerId = message.convenerId;
+    }
     return obj;
   },
 
@@ -564,12 +642,14 @@ export const MeetingRescheduled: MessageFns<MeetingRescheduled> = {
     message.assignmentId = object.assignmentId ?? "";
     message.startsAt = object.startsAt ?? "";
     message.place = object.place ?? "";
+    message.participantIds = object.participantIds?.map((e) => e) || [];
+    message.convenerId = object.convenerId ?? "";
     return message;
   },
 };
 
 function createBaseMeetingDeclined(): MeetingDeclined {
-  return { suggestionId: "", meetingId: "", personId: "" };
+  return { suggestionId: "", meetingId: "", personId: "", convenerId: "" };
 }
 
 export const MeetingDeclined: MessageFns<MeetingDeclined> = {
@@ -582,6 +662,9 @@ export const MeetingDeclined: MessageFns<MeetingDeclined> = {
     }
     if (message.personId !== "") {
       writer.uint32(26).string(message.personId);
+    }
+    if (message.convenerId !== "") {
+      writer.uint32(34).string(message.convenerId);
     }
     return writer;
   },
@@ -623,6 +706,14 @@ export const MeetingDeclined: MessageFns<MeetingDeclined> = {
             message.personId = reader.string();
             continue;
           }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.convenerId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -652,6 +743,11 @@ export const MeetingDeclined: MessageFns<MeetingDeclined> = {
         : isSet(object.person_id)
         ? globalThis.String(object.person_id)
         : "",
+      convenerId: isSet(object.convenerId)
+        ? globalThis.String(object.convenerId)
+        : isSet(object.convener_id)
+        ? globalThis.String(object.convener_id)
+        : "",
     };
   },
 
@@ -666,6 +762,9 @@ export const MeetingDeclined: MessageFns<MeetingDeclined> = {
     if (message.personId !== "") {
       obj.personId = message.personId;
     }
+    if (message.convenerId !== "") {
+      obj.convenerId = message.convenerId;
+    }
     return obj;
   },
 
@@ -677,6 +776,7 @@ export const MeetingDeclined: MessageFns<MeetingDeclined> = {
     message.suggestionId = object.suggestionId ?? "";
     message.meetingId = object.meetingId ?? "";
     message.personId = object.personId ?? "";
+    message.convenerId = object.convenerId ?? "";
     return message;
   },
 };
@@ -1639,7 +1739,7 @@ export const MeetingConfirmed: MessageFns<MeetingConfirmed> = {
 };
 
 function createBaseMeetingCancelled(): MeetingCancelled {
-  return { suggestionId: "", meetingId: "", kind: "" };
+  return { suggestionId: "", meetingId: "", kind: "", participantIds: [] };
 }
 
 export const MeetingCancelled: MessageFns<MeetingCancelled> = {
@@ -1652,6 +1752,9 @@ export const MeetingCancelled: MessageFns<MeetingCancelled> = {
     }
     if (message.kind !== "") {
       writer.uint32(26).string(message.kind);
+    }
+    for (const v of message.participantIds) {
+      writer.uint32(34).string(v!);
     }
     return writer;
   },
@@ -1693,6 +1796,14 @@ export const MeetingCancelled: MessageFns<MeetingCancelled> = {
             message.kind = reader.string();
             continue;
           }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.participantIds.push(reader.string());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1718,6 +1829,11 @@ export const MeetingCancelled: MessageFns<MeetingCancelled> = {
         ? globalThis.String(object.meeting_id)
         : "",
       kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
+      participantIds: globalThis.Array.isArray(object?.participantIds)
+        ? object.participantIds.map((e: any) => globalThis.String(e))
+        : globalThis.Array.isArray(object?.participant_ids)
+        ? object.participant_ids.map((e: any) => globalThis.String(e))
+        : [],
     };
   },
 
@@ -1732,6 +1848,9 @@ export const MeetingCancelled: MessageFns<MeetingCancelled> = {
     if (message.kind !== "") {
       obj.kind = message.kind;
     }
+    if (message.participantIds?.length) {
+      obj.participantIds = message.participantIds;
+    }
     return obj;
   },
 
@@ -1743,6 +1862,7 @@ export const MeetingCancelled: MessageFns<MeetingCancelled> = {
     message.suggestionId = object.suggestionId ?? "";
     message.meetingId = object.meetingId ?? "";
     message.kind = object.kind ?? "";
+    message.participantIds = object.participantIds?.map((e) => e) || [];
     return message;
   },
 };

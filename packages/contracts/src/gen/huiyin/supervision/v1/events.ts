@@ -95,6 +95,17 @@ export interface ColourChanged {
   caseColour: string;
   unitId: string;
   evidence: string;
+  /**
+   * deputy | desk | office | unit | committee: who owes the step. Empty, like what follows, in a change told before it
+   * was kept.
+   */
+  owner: string;
+  /** congress-desk | government-office: which one, where an office owes it. */
+  decidingOffice: string;
+  /** The deputy, where a deputy owes it. */
+  personId: string;
+  /** The committees that oversee the case 对口督办, by unit id, where a committee owes it. */
+  overseerIds: string[];
 }
 
 export interface ColourOverridden {
@@ -134,6 +145,8 @@ export interface SupervisionLetterAnswered {
   letterId: string;
   unitId: string;
   clocks: ClockFact[];
+  /** congress-desk | government-office: whose letter it answers; empty where that was not kept. */
+  office: string;
 }
 
 /** 约谈 */
@@ -1347,6 +1360,10 @@ function createBaseColourChanged(): ColourChanged {
     caseColour: "",
     unitId: "",
     evidence: "",
+    owner: "",
+    decidingOffice: "",
+    personId: "",
+    overseerIds: [],
   };
 }
 
@@ -1384,6 +1401,18 @@ export const ColourChanged: MessageFns<ColourChanged> = {
     }
     if (message.evidence !== "") {
       writer.uint32(90).string(message.evidence);
+    }
+    if (message.owner !== "") {
+      writer.uint32(98).string(message.owner);
+    }
+    if (message.decidingOffice !== "") {
+      writer.uint32(106).string(message.decidingOffice);
+    }
+    if (message.personId !== "") {
+      writer.uint32(114).string(message.personId);
+    }
+    for (const v of message.overseerIds) {
+      writer.uint32(122).string(v!);
     }
     return writer;
   },
@@ -1489,6 +1518,38 @@ export const ColourChanged: MessageFns<ColourChanged> = {
             message.evidence = reader.string();
             continue;
           }
+          case 12: {
+            if (tag !== 98) {
+              break;
+            }
+
+            message.owner = reader.string();
+            continue;
+          }
+          case 13: {
+            if (tag !== 106) {
+              break;
+            }
+
+            message.decidingOffice = reader.string();
+            continue;
+          }
+          case 14: {
+            if (tag !== 114) {
+              break;
+            }
+
+            message.personId = reader.string();
+            continue;
+          }
+          case 15: {
+            if (tag !== 122) {
+              break;
+            }
+
+            message.overseerIds.push(reader.string());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1542,6 +1603,22 @@ export const ColourChanged: MessageFns<ColourChanged> = {
         ? globalThis.String(object.unit_id)
         : "",
       evidence: isSet(object.evidence) ? globalThis.String(object.evidence) : "",
+      owner: isSet(object.owner) ? globalThis.String(object.owner) : "",
+      decidingOffice: isSet(object.decidingOffice)
+        ? globalThis.String(object.decidingOffice)
+        : isSet(object.deciding_office)
+        ? globalThis.String(object.deciding_office)
+        : "",
+      personId: isSet(object.personId)
+        ? globalThis.String(object.personId)
+        : isSet(object.person_id)
+        ? globalThis.String(object.person_id)
+        : "",
+      overseerIds: globalThis.Array.isArray(object?.overseerIds)
+        ? object.overseerIds.map((e: any) => globalThis.String(e))
+        : globalThis.Array.isArray(object?.overseer_ids)
+        ? object.overseer_ids.map((e: any) => globalThis.String(e))
+        : [],
     };
   },
 
@@ -1580,6 +1657,18 @@ export const ColourChanged: MessageFns<ColourChanged> = {
     if (message.evidence !== "") {
       obj.evidence = message.evidence;
     }
+    if (message.owner !== "") {
+      obj.owner = message.owner;
+    }
+    if (message.decidingOffice !== "") {
+      obj.decidingOffice = message.decidingOffice;
+    }
+    if (message.personId !== "") {
+      obj.personId = message.personId;
+    }
+    if (message.overseerIds?.length) {
+      obj.overseerIds = message.overseerIds;
+    }
     return obj;
   },
 
@@ -1599,6 +1688,10 @@ export const ColourChanged: MessageFns<ColourChanged> = {
     message.caseColour = object.caseColour ?? "";
     message.unitId = object.unitId ?? "";
     message.evidence = object.evidence ?? "";
+    message.owner = object.owner ?? "";
+    message.decidingOffice = object.decidingOffice ?? "";
+    message.personId = object.personId ?? "";
+    message.overseerIds = object.overseerIds?.map((e) => e) || [];
     return message;
   },
 };
@@ -2142,7 +2235,7 @@ export const SupervisionLetterSent: MessageFns<SupervisionLetterSent> = {
 };
 
 function createBaseSupervisionLetterAnswered(): SupervisionLetterAnswered {
-  return { suggestionId: "", letterId: "", unitId: "", clocks: [] };
+  return { suggestionId: "", letterId: "", unitId: "", clocks: [], office: "" };
 }
 
 export const SupervisionLetterAnswered: MessageFns<SupervisionLetterAnswered> = {
@@ -2158,6 +2251,9 @@ export const SupervisionLetterAnswered: MessageFns<SupervisionLetterAnswered> = 
     }
     for (const v of message.clocks) {
       ClockFact.encode(v!, writer.uint32(34).fork()).join();
+    }
+    if (message.office !== "") {
+      writer.uint32(42).string(message.office);
     }
     return writer;
   },
@@ -2207,6 +2303,14 @@ export const SupervisionLetterAnswered: MessageFns<SupervisionLetterAnswered> = 
             message.clocks.push(ClockFact.decode(reader, reader.uint32()));
             continue;
           }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.office = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2237,6 +2341,7 @@ export const SupervisionLetterAnswered: MessageFns<SupervisionLetterAnswered> = 
         ? globalThis.String(object.unit_id)
         : "",
       clocks: globalThis.Array.isArray(object?.clocks) ? object.clocks.map((e: any) => ClockFact.fromJSON(e)) : [],
+      office: isSet(object.office) ? globalThis.String(object.office) : "",
     };
   },
 
@@ -2254,6 +2359,9 @@ export const SupervisionLetterAnswered: MessageFns<SupervisionLetterAnswered> = 
     if (message.clocks?.length) {
       obj.clocks = message.clocks.map((e) => ClockFact.toJSON(e));
     }
+    if (message.office !== "") {
+      obj.office = message.office;
+    }
     return obj;
   },
 
@@ -2266,6 +2374,7 @@ export const SupervisionLetterAnswered: MessageFns<SupervisionLetterAnswered> = 
     message.letterId = object.letterId ?? "";
     message.unitId = object.unitId ?? "";
     message.clocks = object.clocks?.map((e) => ClockFact.fromPartial(e)) || [];
+    message.office = object.office ?? "";
     return message;
   },
 };
