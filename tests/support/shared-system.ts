@@ -8,6 +8,8 @@ declare module 'vitest' {
     readonly gatewayUrl: string;
     /** Where it hands its mail to; whoever wants some runs a server there. */
     readonly mailPort: number;
+    /** Of the pid files of its processes. */
+    readonly runDirectory: string;
   }
 }
 
@@ -21,5 +23,6 @@ export async function provideSystem(project: TestProject, name: string): Promise
   const system = await startRunningSystem(name, { messages, keepTraces: true });
   project.provide('mailPort', mailPort);
   project.provide('gatewayUrl', system.gatewayUrl);
+  project.provide('runDirectory', system.run);
   return () => system.stop();
 }

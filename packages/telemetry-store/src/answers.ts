@@ -36,6 +36,22 @@ export const logLine = z
   })
   .meta({ id: 'JourneyLogLine' });
 
+export const edge = z
+  .object({
+    caller: z.string(),
+    callee: z.string(),
+    kind: z
+      .enum(['http', 'grpc', 'database', 'cache', 'send', 'delivery', 'event'])
+      .describe('send、delivery：经消息服务发出和送达；event：同一事件从发出者到处理者'),
+    calls: z.int(),
+    failed: z.int(),
+    p50Us: z.int(),
+    p95Us: z.int(),
+    slow: z.boolean().describe('95 分位超过这一层的期望时间'),
+  })
+  .meta({ id: 'ServiceMapEdge' });
+export type Edge = z.output<typeof edge>;
+
 /** One trace as a waterfall: steps in the order of their tree, each after what led to it. */
 export const traceAnswer = z
   .object({
@@ -43,6 +59,7 @@ export const traceAnswer = z
     cut: z.boolean().describe('步骤太多，只留了前面的'),
     steps: z.array(step),
     lines: z.array(logLine),
+    edges: z.array(edge).describe('这条追踪里谁调用了谁'),
   })
   .meta({ id: 'Trace' });
 export type TraceAnswer = z.output<typeof traceAnswer>;
@@ -65,20 +82,14 @@ const retention = z
 export const tracesAnswer = z.object({ traces: z.array(traceAnswer), retention });
 export type TracesAnswer = z.output<typeof tracesAnswer>;
 
-export const edge = z
-  .object({
-    caller: z.string(),
-    callee: z.string(),
-    kind: z.enum(['grpc', 'event', 'database', 'cache']),
-    calls: z.int(),
-    failed: z.int(),
-    p50Us: z.int(),
-    p95Us: z.int(),
-  })
-  .meta({ id: 'ServiceMapEdge' });
-export type Edge = z.output<typeof edge>;
+/** The longest stretch that a map is of: as long as anything is kept. */
+export const MOST_MINUTES = 24 * 60;
 
-export const mapAnswer = z.object({ edges: z.array(edge), retention });
+export const mapAnswer = z.object({
+  edges: z.array(edge),
+  seconds: z.number().describe('这些次数是多少秒内的'),
+  retention,
+});
 export type MapAnswer = z.output<typeof mapAnswer>;
 
 export const metricSeries = z

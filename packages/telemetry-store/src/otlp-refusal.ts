@@ -8,12 +8,14 @@ export type OtlpFault =
   | 'no-such-route'
   | 'wrong-method'
   | 'not-authenticated'
-  | 'malformed-id';
+  | 'malformed-id'
+  | 'malformed-minutes';
 
 const STATUS = {
   'not-json': 400,
   'not-otlp': 400,
   'malformed-id': 400,
+  'malformed-minutes': 400,
   'not-authenticated': 401,
   'no-such-route': 404,
   'wrong-method': 405,

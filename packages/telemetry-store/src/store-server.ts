@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { MapAnswer, MetricsAnswer, TracesAnswer } from './answers.ts';
+import { MOST_MINUTES, type MapAnswer, type MetricsAnswer, type TracesAnswer } from './answers.ts';
 import { keepLine } from './keep-line.ts';
 import { keepMetric } from './keep-metric.ts';
 import { keepSpan } from './keep-span.ts';
@@ -32,7 +32,7 @@ export interface StoreServerOptions {
 
 /**
  * Takes OTLP/HTTP in JSON (POST /v1/traces, /v1/logs, /v1/metrics) and answers what it kept (GET /traces?ids=…, GET
- * /map, GET /metrics). Refusals are `{ code, message }`.
+ * /map?minutes=…, GET /metrics). Refusals are `{ code, message }`.
  */
 export function storeServer(options: StoreServerOptions): Server {
   const server = createServer((request, response) => {
@@ -71,7 +71,7 @@ async function answer(request: IncomingMessage, options: StoreServerOptions): Pr
       return tracesAnswer(options, url.searchParams.get('ids') ?? '');
     case '/map':
       requireMethod(request, 'GET');
-      return mapAnswer(options);
+      return mapAnswer(options, url.searchParams.get('minutes') ?? '');
     case '/metrics':
       requireMethod(request, 'GET');
       return metricsOf(options.metrics);
@@ -120,6 +120,7 @@ function tracesAnswer({ store, startedAt }: StoreServerOptions, asked: string): 
     cut: isCut,
     steps: [...waterfall(spans)],
     lines: lines.toSorted((one, other) => one.atUs - other.atUs),
+    edges: [...serviceMap([spans])],
   }));
   return { traces, retention: retentionOf(store, startedAt) };
 }
@@ -129,9 +130,22 @@ function metricsOf(metrics: MetricStore): MetricsAnswer {
   return { series, undeclared, overflow: metrics.overflow() };
 }
 
-function mapAnswer({ store, startedAt }: StoreServerOptions): MapAnswer {
-  const edges = serviceMap(store.traces().map(({ spans }) => spans));
-  return { edges: [...edges], retention: retentionOf(store, startedAt) };
+/** Of the last minutes, or as long as anything has been kept. */
+function mapAnswer({ store, startedAt }: StoreServerOptions, asked: string): MapAnswer {
+  const minutes = asked === '' ? MOST_MINUTES : Number(asked);
+  if (!Number.isInteger(minutes) || minutes < 1 || minutes > MOST_MINUTES)
+    throw new OtlpRefusal('malformed-minutes', `minutes are 1 to ${MOST_MINUTES}`);
+  const traces = store.traces();
+  const retention = retentionOf(store, startedAt);
+  const { forgottenTraces, oldestAt } = retention;
+  const keptSince = forgottenTraces > 0 && oldestAt !== undefined ? new Date(oldestAt) : startedAt;
+  const now = Date.now();
+  const sinceMs = Math.max(now - minutes * 60_000, keptSince.getTime());
+  const edges = serviceMap(
+    traces.map(({ spans }) => spans),
+    sinceMs * 1_000,
+  );
+  return { edges: [...edges], seconds: (now - sinceMs) / 1_000, retention };
 }
 
 function retentionOf(store: TelemetryStore, startedAt: Date): TracesAnswer['retention'] {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Edge } from './answers.ts';
 import type { KeptSpan } from './kept.ts';
 import { serviceMap } from './service-map.ts';
 import { waterfall } from './waterfall.ts';
@@ -59,13 +60,34 @@ describe('the waterfall', () => {
   });
 });
 
+const line = ({ caller, callee, kind, calls, failed, p95Us }: Edge): string =>
+  `${caller} → ${callee} ${kind}: ${calls}, ${failed} failed, ${p95Us} µs`;
+
 describe('the service map', () => {
-  it('counts calls, events and statements between services, with failures and quantiles', () => {
-    expect(serviceMap([CHAIN]).toSorted((one, other) => one.kind.localeCompare(other.kind))).toEqual([
-      { caller: 'intake', callee: 'postgres', kind: 'database', calls: 1, failed: 0, p50Us: 10, p95Us: 10 },
-      { caller: 'intake', callee: 'archive', kind: 'event', calls: 1, failed: 1, p50Us: 10, p95Us: 10 },
-      { caller: 'gateway', callee: 'intake', kind: 'grpc', calls: 1, failed: 0, p50Us: 80, p95Us: 80 },
+  it('counts requests, calls, statements and events, with failures and what the caller waited', () => {
+    expect(serviceMap([CHAIN]).map(line).toSorted()).toEqual([
+      'clients → gateway http: 1, 0 failed, 600000 µs',
+      'gateway → intake grpc: 1, 0 failed, 100 µs',
+      'intake → archive event: 1, 1 failed, 10 µs',
+      'intake → nats send: 1, 0 failed, 100 µs',
+      'intake → postgres database: 1, 0 failed, 10 µs',
+      'nats → archive delivery: 1, 1 failed, 10 µs',
     ]);
+    const slow = serviceMap([CHAIN]).filter((edge) => edge.slow);
+    expect(slow.map(({ callee }) => callee)).toEqual(['gateway']);
+  });
+
+  it('shows a service that did not answer, of which there is no span', () => {
+    const name = 'grpc.huiyin.meeting.v1.MeetingService/HoldMeeting';
+    const call = span('unanswered', 'request', { service: 'gateway', kind: 3, name, outcome: 'failed' });
+    expect(serviceMap([[call]]).map(line)).toEqual(['gateway → meeting grpc: 1, 1 failed, 10 µs']);
+    // Every process answers to this name; an answer that was not kept says nothing of who gave it.
+    const health = { ...call, name: 'grpc.huiyin.operations.v1.OperationsService/GetHealth' };
+    expect(serviceMap([[health], [{ ...call, outcome: 'ok' }]])).toEqual([]);
+  });
+
+  it('leaves out what began earlier than is asked for', () => {
+    expect(serviceMap([CHAIN], 400).map(({ kind }) => kind)).toEqual(['delivery', 'event', 'send']);
   });
 
   it('takes the quantiles by nearest rank', () => {

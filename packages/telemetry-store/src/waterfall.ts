@@ -1,16 +1,8 @@
 import type { Step } from './answers.ts';
-import type { KeptSpan, Layer } from './kept.ts';
+import type { KeptSpan } from './kept.ts';
+import { SLOW_US } from './slow.ts';
 
-/** Longer than this is marked as slow; microseconds. Commands are promised within 500 ms, delivery within 5 s. */
-const SLOW_US: Readonly<Record<Layer, number>> = {
-  http: 500_000,
-  grpc: 500_000,
-  database: 100_000,
-  cache: 50_000,
-  relay: 1_000_000,
-  consumer: 1_000_000,
-  internal: 500_000,
-};
+/** Of an event, to be sent or handled; microseconds. */
 const SLOW_WAIT_US = 5_000_000;
 
 interface Node {

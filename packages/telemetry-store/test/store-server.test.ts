@@ -172,6 +172,10 @@ describe('the store', () => {
 
   it('refuses what it has no answer to', async () => {
     expect(await ask('/traces?ids=*')).toMatchObject({ status: 400, body: { code: 'malformed-id' } });
+    for (const minutes of ['0', '1.5', '1441', 'all'])
+      expect(await ask(`/map?minutes=${minutes}`)).toMatchObject({
+        ...{ status: 400, body: { code: 'malformed-minutes' } },
+      });
     expect(await ask('/v1/traces')).toMatchObject({ status: 405, body: { code: 'wrong-method' } });
     expect(await ask('/elsewhere')).toMatchObject({ status: 404, body: { code: 'no-such-route' } });
     expect(await ask('/map', { headers: { authorization: '' } })).toMatchObject({ status: 401 });

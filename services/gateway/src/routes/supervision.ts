@@ -62,6 +62,7 @@ const explanation = z
     dueVersion: z.int(),
     provisional: z.boolean(),
     knownUntil: z.string(),
+    calendarVersion: z.int().describe('按第几版放假安排计算；不按日历的为 0'),
     extensionGrantedOn: z.string(),
     extensionGrantedBy: z.string(),
     originalDueDate: z.string(),

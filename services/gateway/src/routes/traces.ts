@@ -1,6 +1,6 @@
 import { ArchiveServiceService } from '@huiyin/contracts/gen/archive/v1/service';
 import { isRejection } from '@huiyin/kernel/rejection';
-import { edge, metricsAnswer, tracesAnswer } from '@huiyin/telemetry-store/answers';
+import { mapAnswer, metricsAnswer, MOST_MINUTES, tracesAnswer } from '@huiyin/telemetry-store/answers';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Peers } from '../http/peers.ts';
@@ -41,9 +41,11 @@ const journey = z
   .meta({ id: 'Journey' });
 type Journey = z.output<typeof journey>;
 
-const serviceMap = z
-  .object({ where, edges: z.array(edge), retention: tracesAnswer.shape.retention })
-  .meta({ id: 'ServiceMap' });
+const serviceMap = z.object({ where, ...mapAnswer.shape }).meta({ id: 'ServiceMap' });
+
+const mapQuery = z.strictObject({
+  minutes: z.coerce.number().int().min(1).max(MOST_MINUTES).default(60).describe('只算最近多少分钟'),
+});
 
 const metrics = z.object({ where, ...metricsAnswer.shape }).meta({ id: 'Metrics' });
 
@@ -64,20 +66,25 @@ export function tracesRoutes(app: FastifyInstance, peers: Peers, traces: Traces 
       return caseJourney(peers, traces, session, of);
     },
   });
-  registerRoute<'/operations/service-map', unknown, unknown, z.output<typeof serviceMap>>(app, {
-    method: 'GET',
-    url: '/operations/service-map',
-    operationId: 'getServiceMap',
-    tag: 'operations',
-    summary: '谁调用谁，多少次，多快',
-    status: 200,
-    response: serviceMap,
-    handle: async ({ session }) => {
-      requirePermission(session, 'operations.read-traces');
-      if (traces === undefined) return { where: 'elsewhere', edges: [], retention: emptyTraces().retention };
-      return { where: 'here', ...(await traces.map()) };
+  registerRoute<'/operations/service-map', z.output<typeof mapQuery>, unknown, z.output<typeof serviceMap>>(
+    app,
+    {
+      method: 'GET',
+      url: '/operations/service-map',
+      operationId: 'getServiceMap',
+      tag: 'operations',
+      summary: '谁调用谁，多少次，多快',
+      query: mapQuery,
+      status: 200,
+      response: serviceMap,
+      handle: async ({ session, query: { minutes } }) => {
+        requirePermission(session, 'operations.read-traces');
+        if (traces === undefined)
+          return { where: 'elsewhere', edges: [], seconds: 0, retention: emptyTraces().retention };
+        return { where: 'here', ...(await traces.map(minutes)) };
+      },
     },
-  });
+  );
   registerMetrics(app, traces);
 }
 

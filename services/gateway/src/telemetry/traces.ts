@@ -15,7 +15,8 @@ const ANSWER_WITHIN_MS = 5_000;
 export interface Traces {
   /** At most 100 trace ids; those that are not kept are absent. */
   of(ids: readonly string[]): Promise<TracesAnswer>;
-  map(): Promise<MapAnswer>;
+  /** Of the last minutes, at most a day. */
+  map(minutes: number): Promise<MapAnswer>;
   /** The latest values of every process. */
   metrics(): Promise<MetricsAnswer>;
 }
@@ -35,7 +36,7 @@ export function tracesAt(url: string, token: string): Traces {
   };
   return {
     of: (ids) => ask(`/traces?ids=${ids.join(',')}`, tracesAnswer),
-    map: () => ask('/map', mapAnswer),
+    map: (minutes) => ask(`/map?minutes=${minutes}`, mapAnswer),
     metrics: () => ask('/metrics', metricsAnswer),
   };
 }

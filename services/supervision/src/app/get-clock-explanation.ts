@@ -38,10 +38,11 @@ async function underCalendars(
 ): Promise<ClockExplanation | undefined> {
   const newest = (await calendars.versions(tx, tenant)).at(-1);
   const calendar = newest && (await calendars.read(tx, tenant, newest.version));
-  if (calendar === undefined) return undefined;
+  if (newest === undefined || calendar === undefined) return undefined;
   const foundBy = watch.due?.calendarVersion;
   const stands = lastDayUnder(watch.clock, { calendar, pack })?.date === watch.due?.date;
-  if (stands || foundBy === undefined) return explainClock(watch, { calendar, pack });
+  if (stands || foundBy === undefined)
+    return explainClock(watch, { calendar, pack, calendarVersion: newest.version });
   const earlier = await calendars.read(tx, tenant, foundBy);
-  return earlier && explainClock(watch, { calendar: earlier, pack });
+  return earlier && explainClock(watch, { calendar: earlier, pack, calendarVersion: foundBy });
 }

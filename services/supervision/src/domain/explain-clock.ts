@@ -20,6 +20,8 @@ export interface ClockExplanation {
   readonly skipped: DueDateExplanation['skipped'];
   readonly makeUpDays: DueDateExplanation['makeUpDays'];
   readonly knownUntil: string;
+  /** By which version of the calendar the day is counted; 0 where none is. */
+  readonly calendarVersion: number;
   readonly originalDue: string;
   readonly latestExtensionRequest: string;
   readonly lines: readonly string[];
@@ -28,6 +30,7 @@ export interface ClockExplanation {
 interface Under {
   readonly pack: RulePack;
   readonly calendar: WorkCalendar;
+  readonly calendarVersion: number;
 }
 
 /** Explains a clock by the same facts and the same arithmetic that made its date. */
@@ -45,6 +48,7 @@ export function explainClock(watch: Watch, under: Under): ClockExplanation {
     skipped: [],
     makeUpDays: [],
     knownUntil: under.calendar.knownUntil,
+    calendarVersion: 0,
     originalDue: '',
     latestExtensionRequest: '',
   };
@@ -63,13 +67,14 @@ export function explainClock(watch: Watch, under: Under): ClockExplanation {
         lines: [`${timing.startDate}约定，到期日${timing.dueOn}，至24时止`],
       };
     case 'term': {
-      if (!isRuleKey(kind)) return { ...nothing, ...explainUnnamed(watch, timing, under) };
+      const { calendarVersion } = under;
+      if (!isRuleKey(kind)) return { ...nothing, calendarVersion, ...explainUnnamed(watch, timing, under) };
       const { startDate: start, startEvent, term } = timing;
       const explained = explainDueDate(
         { kind, start, term, ...(startEvent && { startEvent }), ...(extension && { extension }) },
         under,
       );
-      return { ...nothing, ...ofRule(explained), ...latestRequest(watch, under) };
+      return { ...nothing, calendarVersion, ...ofRule(explained), ...latestRequest(watch, under) };
     }
   }
 }

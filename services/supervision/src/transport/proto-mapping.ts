@@ -105,6 +105,7 @@ export function explanationTo(explained: ClockExplanation): GetClockExplanationR
     dueVersion: dueVersion(watch),
     provisional: watch.due?.provisional ?? false,
     knownUntil: explained.knownUntil,
+    calendarVersion: explained.calendarVersion,
     extensionGrantedOn: extension?.grantedOn ?? '',
     extensionGrantedBy: extension?.grantedBy ?? '',
     originalDueDate: explained.originalDue,

@@ -4696,6 +4696,8 @@ export interface components {
             dueVersion: number;
             provisional: boolean;
             knownUntil: string;
+            /** @description 按第几版放假安排计算；不按日历的为 0 */
+            calendarVersion: number;
             extensionGrantedOn: string;
             extensionGrantedBy: string;
             originalDueDate: string;
@@ -5719,12 +5721,29 @@ export interface components {
             message: string;
             fields: string;
         };
+        ServiceMapEdge: {
+            caller: string;
+            callee: string;
+            /**
+             * @description send、delivery：经消息服务发出和送达；event：同一事件从发出者到处理者
+             * @enum {string}
+             */
+            kind: "http" | "grpc" | "database" | "cache" | "send" | "delivery" | "event";
+            calls: number;
+            failed: number;
+            p50Us: number;
+            p95Us: number;
+            /** @description 95 分位超过这一层的期望时间 */
+            slow: boolean;
+        };
         Trace: {
             traceId: string;
             /** @description 步骤太多，只留了前面的 */
             cut: boolean;
             steps: components["schemas"]["JourneyStep"][];
             lines: components["schemas"]["JourneyLogLine"][];
+            /** @description 这条追踪里谁调用了谁 */
+            edges: components["schemas"]["ServiceMapEdge"][];
         };
         TraceRetention: {
             traces: number;
@@ -5740,16 +5759,6 @@ export interface components {
             maxAgeHours: number;
             maxBytes: number;
             maxSpans: number;
-        };
-        ServiceMapEdge: {
-            caller: string;
-            callee: string;
-            /** @enum {string} */
-            kind: "grpc" | "event" | "database" | "cache";
-            calls: number;
-            failed: number;
-            p50Us: number;
-            p95Us: number;
         };
         MetricSeries: {
             service: string;
@@ -5800,6 +5809,8 @@ export interface components {
              */
             where: "here" | "elsewhere";
             edges: components["schemas"]["ServiceMapEdge"][];
+            /** @description 这些次数是多少秒内的 */
+            seconds: number;
             retention: components["schemas"]["TraceRetention"];
         };
         Metrics: {
@@ -6227,7 +6238,10 @@ export interface operations {
     };
     getServiceMap: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description 只算最近多少分钟 */
+                minutes?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;

@@ -100,6 +100,7 @@ function Facts({ found, today }: { found: Explanation; today: string }): ReactEl
           <span className="quiet">最晚可申请日 {dueDayText(found.latestExtensionRequest, today)}</span>
         )}
       </Fact>
+      {found.calendarVersion > 0 && <Fact name="日历">第 {found.calendarVersion} 版放假安排</Fact>}
       {found.provisional && (
         <Fact name="暂定">工作日历只发布到 {dayText(found.knownUntil, today)}，发布后可能调整</Fact>
       )}

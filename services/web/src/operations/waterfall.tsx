@@ -2,6 +2,7 @@ import { Checkbox } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { Schemas } from '../api/client.ts';
 import { barsOf, durationText, WIDTH } from './bar.ts';
+import { MapPart } from './map-part.tsx';
 
 type Trace = Schemas['Trace'];
 type Step = Schemas['JourneyStep'];
@@ -28,6 +29,7 @@ export function Waterfall({ trace }: { trace: Trace }): ReactElement {
   const hidden = trace.steps.filter(isQuiet).length;
   return (
     <section className="trace" aria-label={`追踪 ${trace.traceId}`}>
+      <MapPart edges={trace.edges} seconds={undefined} />
       <Checkbox checked={showAll} onChange={({ target }) => setShowAll(target.checked)}>
         数据库和缓存的每一步 <span className="quiet">{hidden} 步</span>
       </Checkbox>

@@ -180,6 +180,8 @@ export interface GetClockExplanationResponse {
   /** The same in Chinese, in reading order. */
   lines: string[];
   history: DueDateChange[];
+  /** By which version of the calendar the day is counted; 0 where none is. */
+  calendarVersion: number;
 }
 
 export interface SkippedDay {
@@ -2227,6 +2229,7 @@ function createBaseGetClockExplanationResponse(): GetClockExplanationResponse {
     latestExtensionRequest: "",
     lines: [],
     history: [],
+    calendarVersion: 0,
   };
 }
 
@@ -2294,6 +2297,9 @@ export const GetClockExplanationResponse: MessageFns<GetClockExplanationResponse
     }
     for (const v of message.history) {
       DueDateChange.encode(v!, writer.uint32(170).fork()).join();
+    }
+    if (message.calendarVersion !== 0) {
+      writer.uint32(176).int32(message.calendarVersion);
     }
     return writer;
   },
@@ -2479,6 +2485,14 @@ export const GetClockExplanationResponse: MessageFns<GetClockExplanationResponse
             message.history.push(DueDateChange.decode(reader, reader.uint32()));
             continue;
           }
+          case 22: {
+            if (tag !== 176) {
+              break;
+            }
+
+            message.calendarVersion = reader.int32();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2572,6 +2586,11 @@ export const GetClockExplanationResponse: MessageFns<GetClockExplanationResponse
       history: globalThis.Array.isArray(object?.history)
         ? object.history.map((e: any) => DueDateChange.fromJSON(e))
         : [],
+      calendarVersion: isSet(object.calendarVersion)
+        ? globalThis.Number(object.calendarVersion)
+        : isSet(object.calendar_version)
+        ? globalThis.Number(object.calendar_version)
+        : 0,
     };
   },
 
@@ -2640,6 +2659,9 @@ export const GetClockExplanationResponse: MessageFns<GetClockExplanationResponse
     if (message.history?.length) {
       obj.history = message.history.map((e) => DueDateChange.toJSON(e));
     }
+    if (message.calendarVersion !== 0) {
+      obj.calendarVersion = Math.round(message.calendarVersion);
+    }
     return obj;
   },
 
@@ -2669,6 +2691,7 @@ export const GetClockExplanationResponse: MessageFns<GetClockExplanationResponse
     message.latestExtensionRequest = object.latestExtensionRequest ?? "";
     message.lines = object.lines?.map((e) => e) || [];
     message.history = object.history?.map((e) => DueDateChange.fromPartial(e)) || [];
+    message.calendarVersion = object.calendarVersion ?? 0;
     return message;
   },
 };
