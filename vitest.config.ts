@@ -6,7 +6,11 @@ const TEST_TIMEOUT_MS = 60_000;
 const BROWSER_TEST_TIMEOUT_MS = 120_000;
 const HOOK_TIMEOUT_MS = 120_000;
 
-const common = { testTimeout: TEST_TIMEOUT_MS, hookTimeout: HOOK_TIMEOUT_MS };
+const common = {
+  testTimeout: TEST_TIMEOUT_MS,
+  hookTimeout: HOOK_TIMEOUT_MS,
+  setupFiles: ['packages/testkit/src/replay-seed.ts'],
+};
 
 // `unit` needs nothing but Node, `integration` real servers, `system` all ten processes, `mechanisms` one system for a
 // file a mechanism, `year` one that has lived a year before, `browser` the first again and Chromium, `screenshots` too,

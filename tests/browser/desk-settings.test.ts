@@ -90,6 +90,23 @@ describe('settings', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('let the administrator put a rule pack that comes with the system in force', async () => {
+    const { page, complaints } = await openPage(DESKTOP);
+    await logInAs(page, 'admin@beiyuan');
+    await page.goto(`${gatewayUrl}/settings`);
+    await page.getByRole('button', { name: '启用新规则包' }).click();
+    const form = page.getByRole('dialog');
+    await form.getByRole('combobox', { name: '随系统提供的规则包（可不选）' }).click();
+    await page.getByTitle(/^重庆市规则/).click();
+    expect(await form.getByLabel('版本').inputValue()).toMatch(/^chongqing-/);
+    await screenshot(page, 'settings-rules-desktop');
+    await form.getByLabel('生效日').fill('2099-01-01');
+    await form.getByRole('button', { name: '启用规则包' }).click();
+    const pack = page.locator('.settings-list > li', { hasText: '重庆市规则' });
+    await pack.getByText('尚未生效').waitFor();
+    expect(complaints).toEqual([]);
+  });
+
   it('keep what is looked for in their address', async () => {
     const { page, complaints } = await openPage(DESKTOP);
     await logInAs(page, 'desk@beiyuan');

@@ -5,6 +5,7 @@ import { encodeEvent } from '@huiyin/contracts/encode-event';
 import { systemActor } from '@huiyin/kernel/actor';
 import type { EventEnvelope } from '@huiyin/kernel/event';
 import { newId } from '@huiyin/kernel/ids';
+import { localDateOf } from '@huiyin/kernel/local-date';
 
 const TENANT = 'donghu';
 const PAGE = 1_000;
@@ -60,13 +61,23 @@ export class Assignment {
     await this.#publish([envelope(caseId, 2, at, 'plan-filed', { suggestionId: caseId, clocks })]);
   }
 
-  /** All plans of a case have forty workdays instead of ten. */
+  /** All plans of a case have twelve workdays from `startDate` instead of ten. */
   async extendPlans({ caseId, subjects }: ToldCase, startDate: string, at: Date): Promise<void> {
     const clocks = subjects.map((subject) => ({
       ...{ op: 'CLOCK_OP_EXTEND', kind: 'plan', subject, round: 1, startDate },
-      term: { n: 40, unit: 'workday' },
+      term: { n: 12, unit: 'workday' },
     }));
     await this.#publish([envelope(caseId, 2, at, 'extension-granted', { suggestionId: caseId, clocks })]);
+  }
+
+  /** A case is withdrawn: its clocks are cancelled. */
+  async endCase({ caseId, subjects }: ToldCase, at: Date): Promise<void> {
+    const endedOn = localDateOf(at);
+    const clocks = subjects.map((subject) => ({
+      ...{ op: 'CLOCK_OP_CANCEL', kind: 'plan', subject, round: 1, startDate: endedOn },
+    }));
+    const payload = { suggestionId: caseId, cause: 'withdrawn', endedOn, unitIds: [], clocks };
+    await this.#publish([envelope(caseId, 2, at, 'case-ended', payload)]);
   }
 
   async #publish(events: readonly EventEnvelope[]): Promise<void> {

@@ -173,6 +173,16 @@ describe('the shipped rule packs', () => {
     }
   });
 
+  it('remind twice before the term for feedback ends: who was reminded twice and is silent lets it lapse', () => {
+    for (const { pack } of shippedRulePacks) {
+      const { feedback_reminders_workdays: reminders } = pack.params;
+      const { n, unit } = pack.rules.feedback;
+      expect(unit, pack.profile).toBe('workday');
+      expect(new Set(reminders).size, pack.profile).toBe(2);
+      expect(Math.max(...reminders), pack.profile).toBeLessThan(n);
+    }
+  });
+
   it('take effect with the text they were read from', () => {
     for (const { effectiveFrom, version } of shippedRulePacks) {
       expect(effectiveFrom.slice(0, 4), version).toBe(version.slice(-4));

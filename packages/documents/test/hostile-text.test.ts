@@ -109,8 +109,20 @@ describe('the thread that makes PDFs', () => {
     expect(answers.length - refused.length).toBeGreaterThan(0);
   });
 
-  it('begins again after it was closed', async () => {
+  it('fails a document that cannot be made, and makes those that wait behind it', async () => {
+    const [broken, whole] = await Promise.allSettled([
+      pdfs.render({} as never),
+      pdfs.render(officialDocument({ title: '标题' })),
+    ]);
+    expect(broken.status).toBe('rejected');
+    expect(whole).toMatchObject({ status: 'fulfilled', value: expect.any(Uint8Array) });
+  });
+
+  it('fails what waits when it is closed, and begins again', async () => {
+    const waiting = [1, 2, 3].map(() => pdfs.render(officialDocument({ title: '标题' })));
+    const ends = Promise.allSettled(waiting);
     await pdfs.close();
+    expect((await ends).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
     expect(await pdfs.render(officialDocument({ title: '标题' }))).toBeInstanceOf(Uint8Array);
   });
 });

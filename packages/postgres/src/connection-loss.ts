@@ -18,3 +18,8 @@ export function isTransientConflict(error: unknown): boolean {
   const code = error instanceof Error ? (error as { code?: unknown }).code : undefined;
   return code === '40P01' || code === '40001' || code === '55P03';
 }
+
+/** A statement that the server ended after its time, mostly because it waited for a lock: nothing was done. */
+export function isOutOfTime(error: unknown): boolean {
+  return error instanceof Error && (error as { code?: unknown }).code === '57014';
+}

@@ -5,7 +5,7 @@ import { isRejection, reject, type Rejection, type RejectionKind } from '@huiyin
 import type { Tx } from '@huiyin/kernel/tx';
 import type { CommandAnswer, CommandResult, UnitOfWork } from '@huiyin/kernel/unit-of-work';
 import type pg from 'pg';
-import { isTransientConflict } from './connection-loss.ts';
+import { isOutOfTime, isTransientConflict } from './connection-loss.ts';
 import { claimKey, storeResult } from './idempotency.ts';
 import type { StatementHook } from './query.ts';
 import { OpenStreams, type EncodePayload } from './streams.ts';
@@ -122,14 +122,14 @@ function authorship(
   };
 }
 
-/** Lost connections and lost races are refusals the client may answer by asking again with the same key. */
+/** Lost connections, lost races and long waits are refusals: the client may ask again with the same key. */
 function refusalOf(error: unknown): Rejection {
   if (error instanceof DatabaseUnavailable) {
     return reject('unavailable', 'database-unavailable', '系统正忙，请稍后用同一请求再试', {
       detail: { outcome: error.outcome },
     });
   }
-  if (isTransientConflict(error)) {
+  if (isTransientConflict(error) || isOutOfTime(error)) {
     return reject('unavailable', 'busy', '系统正忙，请稍后用同一请求再试', {
       detail: { outcome: 'rolled-back' },
     });

@@ -141,6 +141,19 @@ describe('the write path', () => {
     expect(await write('k5', 'case-5')).toMatchObject({ version: 1 });
   });
 
+  it('asks to come again with the same key when a lock is held for longer than a statement may take', async () => {
+    await write('k7', 'case-7');
+    const holder = new pg.Client({ connectionString: target.adminUrl });
+    await holder.connect();
+    await holder.query('begin');
+    await holder.query(`select 1 from stream where id = 'case-7' for update`);
+    const refused = await write('k8', 'case-7');
+    await holder.query('rollback');
+    await holder.end();
+    expect(refused).toMatchObject({ kind: 'unavailable', code: 'busy', detail: { outcome: 'rolled-back' } });
+    expect(await write('k8', 'case-7')).toMatchObject({ version: 2 });
+  });
+
   it('publishes every committed event of racing writers and keeps each chain contiguous', async () => {
     const before = published.length;
     const waiting = Array.from({ length: 400 }, (_, i) => i).values();

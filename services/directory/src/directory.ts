@@ -10,7 +10,7 @@ import { importCalendar } from './app/import-calendar.ts';
 import { listPeople } from './app/list-people.ts';
 import { listUnits } from './app/list-units.ts';
 import type { DirectoryPorts } from './app/ports.ts';
-import { getCalendar, listCongressSessions, listRulePacks } from './app/read-rules.ts';
+import { getCalendar, listCongressSessions, listRulePacks, listShippedRulePacks } from './app/read-rules.ts';
 import { getTenant, listTenants } from './app/read-tenants.ts';
 import { resolvePeople } from './app/resolve-people.ts';
 import { saveAccount } from './app/save-account.ts';
@@ -57,6 +57,7 @@ export function directoryUseCases(ports: DirectoryPorts): DirectoryUseCases {
     listCongressSessions: listCongressSessions(ports),
     activateRulePack: activateRulePack(ports),
     listRulePacks: listRulePacks(ports),
+    listShippedRulePacks: listShippedRulePacks(),
     importCalendar: importCalendar(ports),
     getCalendar: getCalendar(ports),
     listSavedViews: listSavedViews(ports),

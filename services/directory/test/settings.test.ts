@@ -1,7 +1,8 @@
 import { canonicalRulePack } from '@huiyin/calendar/rule-pack';
 import { sdDistrict } from '@huiyin/calendar/sd-district';
 import { stableId } from '@huiyin/kernel/ids';
-import { localDate } from '@huiyin/kernel/local-date';
+import { addDays, localDate, localDateOf } from '@huiyin/kernel/local-date';
+import { isRejection } from '@huiyin/kernel/rejection';
 import { codeOf } from '@huiyin/testkit/accepted';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -57,6 +58,25 @@ describe('units, sessions, packs and calendars', () => {
     expect(codeOf(await directory.use.activateRulePack(other, by(ADMINISTRATOR)))).toBe(
       'rule-pack-version-exists',
     );
+  });
+
+  it('put every rule pack that comes with the system in force, each from a day of its own that has not gone', async () => {
+    const shipped = await directory.use.listShippedRulePacks({}, by(DEPUTY));
+    if (isRejection(shipped)) throw new Error(shipped.code);
+    expect(shipped.map(({ version }) => version)).toHaveLength(6);
+    for (const [index, { version, contentJson }] of shipped.entries()) {
+      const pack = { version, contentJson, effectiveFrom: addDays(localDateOf(AT), index) };
+      expect(await directory.use.activateRulePack(pack, by(ADMINISTRATOR))).toMatchObject({ id: version });
+    }
+    const contentJson = canonicalRulePack(sdDistrict);
+    const late = { version: 'late', contentJson, effectiveFrom: addDays(localDateOf(AT), -1) };
+    expect(await directory.use.activateRulePack(late, by(ADMINISTRATOR))).toMatchObject({
+      ...{ kind: 'invalid', field: 'effectiveFrom' },
+    });
+    const same = { ...late, effectiveFrom: localDateOf(AT) };
+    expect(codeOf(await directory.use.activateRulePack(same, by(ADMINISTRATOR)))).toBe('rule-pack-day-taken');
+    const listed = await directory.use.listRulePacks({}, by(DEPUTY));
+    expect(listed).toMatchObject([{ version: shipped.at(-1)?.version }, {}, {}, {}, {}, {}, {}]);
   });
 
   it('number calendars, and the same calendar is no new one', async () => {

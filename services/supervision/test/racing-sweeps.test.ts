@@ -5,6 +5,7 @@ import { newId } from '@huiyin/kernel/ids';
 import type { UnitOfWork } from '@huiyin/kernel/unit-of-work';
 import { createReferenceReader } from '@huiyin/reference/reader';
 import { execute, rows } from '@huiyin/postgres/query';
+import { waitFor } from '@huiyin/testkit/wait-for';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { supervisionPorts, supervisionSweeps } from '../src/supervision.ts';
 import { TRANSPORT } from './given.ts';
@@ -121,6 +122,41 @@ describe('sweeps racing over thousands of due clocks', () => {
     expect(new Set(instants)).toEqual(
       new Set(['2026-03-02T01:00:00.000Z', '2026-03-16T16:00:00.000Z', '2026-04-06T16:00:00.000Z']),
     );
+  });
+
+  it('wait two seconds at most for a replica that went silent with a case in its hands', async () => {
+    const [caseId, told] = [newId(), 'told by nobody yet'];
+    await handOverPlans(caseId);
+    const silent = supervision.replica();
+    let timeout = told;
+    let wakeUp = (): void => undefined;
+    const asleep = new Promise<void>((wake) => (wakeUp = wake));
+    const by = { tenant: DONGHU, actor: systemActor('supervision'), at: at('2026-03-18') };
+    const holding = silent.database.uow.actOnFree(by, [caseId], async (tx, streams) => {
+      expect(streams).toHaveLength(1);
+      const [row] = await rows<{ timeout: string }>(
+        tx,
+        `select current_setting('idle_in_transaction_session_timeout') as timeout`,
+        [],
+      );
+      timeout = row?.timeout ?? '';
+      await asleep;
+    });
+    const lost = holding.then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    await waitFor('the case to be held', () => Promise.resolve(timeout !== told));
+    // Nobody wakes it: the server takes the case from it, and the other replica's round ends.
+    await supervision.sweep(at('2026-03-18'));
+    const { count } = await counted(
+      `select count(*) as count, 0 as distinct from clock
+       where tenant = $1 and case_id = '${caseId}' and colour = 'yellow'`,
+    );
+    expect(count).toBe(CLOCKS_A_CASE);
+    expect(timeout).toBe('2s');
+    wakeUp();
+    expect(await lost).toBeInstanceOf(DatabaseUnavailable);
   });
 
   it('let one case that the database refuses wait, and no other with it', async () => {

@@ -17,13 +17,17 @@ const REPLICAS = 3;
 const CASES = 25_000;
 const CLOCKS_A_CASE = 4;
 const CLOCKS = CASES * CLOCKS_A_CASE;
-/** Cases whose plans are filed, and whose terms are extended, while the sweeps run. */
+/** Cases whose plans are filed, and as many whose terms are extended, afterwards, told while the sweeps run. */
 const FILED = 500;
-const EXTENDED = 500;
+/** Cases that were extended, and as many that were withdrawn, before they were due, told while the sweeps run. */
+const RACED = 250;
 const STARTED_ON = '2026-01-05';
 /** The plans' last day is 2026-01-19, ten workdays on; the next midnight is when all of them turn. */
 const TURNS_AT = '2026-01-19T16:00:00.000Z';
 const JUST_BEFORE = '2026-01-19T15:59:30.000Z';
+/** Twelve workdays on instead of ten. */
+const NEW_TURN = '2026-01-21T16:00:00.000Z';
+const BEFORE = new Date('2026-01-19T07:00:00Z');
 const AFTERWARDS = new Date('2026-01-20T01:00:00Z');
 const TEST_TIMEOUT_MS = 1_500_000;
 const SETUP_TIMEOUT_MS = 600_000;
@@ -84,24 +88,36 @@ async function told(where: string): Promise<{ events: number; clocks: number }> 
   return { events: Number(rows[0]?.events), clocks: Number(rows[0]?.clocks) };
 }
 
-const dueNow = (): Promise<number> => count(`clock where next_change_at <= '${TURNS_AT}'`);
-const ONCE_EACH = { events: CLOCKS, clocks: CLOCKS };
+const dueNow = (instant: string): Promise<number> => count(`clock where next_change_at <= '${instant}'`);
+const ids = (told: readonly ToldCase[]): string => told.map(({ caseId }) => `'${caseId}'`).join();
+const onceEach = (told: readonly ToldCase[]): { events: number; clocks: number } => {
+  const clocks = told.length * CLOCKS_A_CASE;
+  return { events: clocks, clocks };
+};
 
-/** invariant I6, fault F22 of the reliability plan. */
+/** invariant I6, faults F22 and F25 of the reliability plan. */
 it(
   `warns of ${CLOCKS} clocks due at one instant once each, while three replicas are killed, paused and misled`,
   async () => {
     console.log(`HUIYIN_SEED=${seed}`);
     await operator.post('/operations/clock:advance', { to: JUST_BEFORE });
-    const touched = random.sample(cases, FILED + EXTENDED);
+    const touched = random.sample(cases, 2 * FILED + 2 * RACED);
+    const filed = touched.slice(0, FILED);
+    const extended = touched.slice(FILED, 2 * FILED);
+    // What is told of these happened before they were due, and is heard while they are warned of.
+    const extendedBefore = touched.slice(2 * FILED, 2 * FILED + RACED);
+    const endedBefore = touched.slice(2 * FILED + RACED);
+    const raced = [...extendedBefore, ...endedBefore];
     await operator.post('/operations/clock:advance', { to: '2026-01-19T16:00:01.000Z' });
     const trouble = makeTrouble(system.run, 'supervision', random);
     try {
-      for (const [index, one] of touched.entries()) {
-        if (index < FILED) await assignment.filePlans(one, '2026-01-20', AFTERWARDS);
-        else await assignment.extendPlans(one, STARTED_ON, AFTERWARDS);
+      for (const one of random.sample(touched, touched.length)) {
+        if (filed.includes(one)) await assignment.filePlans(one, '2026-01-20', AFTERWARDS);
+        else if (extended.includes(one)) await assignment.extendPlans(one, STARTED_ON, AFTERWARDS);
+        else if (extendedBefore.includes(one)) await assignment.extendPlans(one, STARTED_ON, BEFORE);
+        else await assignment.endCase(one, BEFORE);
       }
-      await waitFor('nothing is due any more', async () => (await dueNow()) === 0, PATIENCE_MS);
+      await waitFor('nothing is due any more', async () => (await dueNow(TURNS_AT)) === 0, PATIENCE_MS);
     } finally {
       await trouble.end();
     }
@@ -110,23 +126,48 @@ it(
 
     // What happened at nine on the 20th is decided when business time has come to it.
     await operator.post('/operations/clock:advance', { to: '2026-01-20T01:00:01.000Z' });
-    const met = FILED * CLOCKS_A_CASE;
-    const moved = EXTENDED * CLOCKS_A_CASE;
-    await waitFor(
-      'plans filed and terms extended',
-      async () => (await told(`type in ('clock-met', 'clock-moved')`)).events >= met + moved,
-      PATIENCE_MS,
-    );
+    const moved = [...extended, ...extendedBefore];
+    const expected = [
+      ['clock-met', filed],
+      ['clock-moved', moved],
+      ['clock-cancelled', endedBefore],
+    ] as const;
+    for (const [type, of] of expected) {
+      const { events } = onceEach(of);
+      await waitFor(type, async () => (await told(`type = '${type}'`)).events >= events, PATIENCE_MS);
+      expect(await told(`type = '${type}'`)).toEqual(onceEach(of));
+    }
     const atOnce = `occurred_at = '${TURNS_AT}'`;
     const yellow = `type = 'colour-changed' and payload ->> 'toColour' = 'yellow'`;
-    expect(await told(`${yellow} and ${atOnce}`)).toEqual(ONCE_EACH);
-    expect(await told(yellow)).toEqual(ONCE_EACH);
-    expect(await told(`type = 'clock-missed' and ${atOnce}`)).toEqual(ONCE_EACH);
-    expect(await told(`type = 'unit-urged' and ${atOnce}`)).toEqual(ONCE_EACH);
-    expect(await told(`type = 'clock-met'`)).toEqual({ events: met, clocks: met });
-    expect(await told(`type = 'clock-moved'`)).toEqual({ events: moved, clocks: moved });
+    const others = `stream not in (${ids(raced)})`;
+    const all = onceEach(cases.filter((one) => !raced.includes(one)));
+    for (const warning of [yellow, `type = 'clock-missed'`, `type = 'unit-urged'`]) {
+      expect(await told(`${warning} and ${others}`)).toEqual(all);
+      expect(await told(`${warning} and ${others} and ${atOnce}`)).toEqual(all);
+      // Warned of before it was heard that there was nothing to warn of, or not at all; never twice.
+      const { events, clocks } = await told(`${warning} and stream in (${ids(raced)})`);
+      console.log(`raced: ${clocks} of ${raced.length * CLOCKS_A_CASE} clocks: ${warning}`);
+      expect(events).toBe(clocks);
+    }
+    // Whichever came first, it ends the same: in time again, or over.
+    const green = `colour = 'green' and due_date = '2026-01-21' and status = 'open'`;
+    expect(await count(`clock where case_id in (${ids(extendedBefore)}) and ${green}`)).toBe(
+      onceEach(extendedBefore).clocks,
+    );
+    expect(await count(`clock where case_id in (${ids(endedBefore)}) and status = 'cancelled'`)).toBe(
+      onceEach(endedBefore).clocks,
+    );
+
+    await operator.post('/operations/clock:advance', { to: '2026-01-21T16:00:01.000Z' });
+    await waitFor('the new days are over', async () => (await dueNow(NEW_TURN)) === 0, PATIENCE_MS);
+    const again = `${yellow} and occurred_at > '2026-01-20T01:00:01Z'`;
+    expect(await told(again)).toEqual(onceEach(moved));
+    expect(
+      await told(`${again} and occurred_at = '${NEW_TURN}' and payload ->> 'dueVersion' = '2'
+        and stream in (${ids(moved)})`),
+    ).toEqual(onceEach(moved));
     // Nothing of a later day, whatever day a replica believed it was.
-    expect(await count(`event where occurred_at > '2026-01-20T01:00:01Z'`)).toBe(0);
+    expect(await count(`event where occurred_at > '2026-01-21T16:00:01Z'`)).toBe(0);
     expect(await count('dead_letter')).toBe(0);
     expect(
       await count('(select 1 from event group by tenant, stream having max(version) <> count(*)) as gaps'),

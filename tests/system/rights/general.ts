@@ -22,6 +22,7 @@ function directoryReads(): readonly Question[] {
     '/people',
     '/congress-sessions',
     '/rule-packs',
+    '/rule-packs:shipped',
     '/calendars',
     '/calendars:progress',
     '/notices',

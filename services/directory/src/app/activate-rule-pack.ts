@@ -1,4 +1,5 @@
 import type { CommandContext } from '@huiyin/kernel/command-context';
+import { localDateOf } from '@huiyin/kernel/local-date';
 import { isRejection, type Rejection } from '@huiyin/kernel/rejection';
 import type { CommandResult } from '@huiyin/kernel/unit-of-work';
 import { refuseAct } from '../domain/rights.ts';
@@ -11,10 +12,10 @@ export function activateRulePack(ports: DirectoryPorts) {
     const refused = refuseAct(ctx, 'directory.activate-rule-pack');
     if (refused !== undefined) return refused;
     return ports.uow.command(ctx, `rule-pack:${wanted.version}`, async (tx, stream) => {
-      const before = await ports.rulePacks.find(tx, ctx.tenant, wanted.version);
-      const pack = decide(before, wanted);
+      const activated = await ports.rulePacks.all(tx, ctx.tenant);
+      const pack = decide(activated, wanted, localDateOf(ctx.at));
       if (isRejection(pack)) return pack;
-      if (before === undefined) {
+      if (activated.every(({ version }) => version !== pack.version)) {
         await ports.rulePacks.add(tx, ctx.tenant, pack);
         await stream.append(ports.publish({ type: 'rule-pack-activated', pack }));
       }

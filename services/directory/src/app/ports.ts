@@ -115,8 +115,9 @@ export interface CongressSessionStore {
 }
 
 export interface RulePackStore {
-  find(tx: Tx, tenant: string, version: string): Promise<ActivatedRulePack | undefined>;
   add(tx: Tx, tenant: string, pack: ActivatedRulePack): Promise<void>;
+  /** Latest effective first. */
+  all(tx: Tx, tenant: string): Promise<readonly ActivatedRulePack[]>;
   /** Latest effective first, at most 20. */
   list(tx: Tx, tenant: string): Promise<readonly ActivatedRulePack[]>;
 }

@@ -1,3 +1,5 @@
+import { canonicalRulePack } from '@huiyin/calendar/rule-pack';
+import { shippedRulePacks } from '@huiyin/calendar/shipped-rule-packs';
 import type { QueryContext } from '@huiyin/kernel/command-context';
 import { reject, type Rejection } from '@huiyin/kernel/rejection';
 import type { ImportedCalendar } from '../domain/calendar.ts';
@@ -21,6 +23,15 @@ export function listRulePacks(ports: DirectoryPorts) {
   return async (_request: object, ctx: QueryContext): Promise<readonly ActivatedRulePack[] | Rejection> =>
     refuseAct(ctx, 'directory.read') ??
     ports.uow.read(ctx.tenant, (tx) => ports.rulePacks.list(tx, ctx.tenant));
+}
+
+/** The rule packs that come with Huiyin, the Shandong district's first; the same for every tenant. */
+export function listShippedRulePacks() {
+  const packs = shippedRulePacks.map(({ version, effectiveFrom, pack }) => ({
+    ...{ version, textOf: effectiveFrom, contentJson: canonicalRulePack(pack) },
+  }));
+  return (_request: object, ctx: QueryContext): Promise<typeof packs | Rejection> =>
+    Promise.resolve(refuseAct(ctx, 'directory.read') ?? packs);
 }
 
 /** The tenant's calendar. */

@@ -8,7 +8,7 @@ import type { getBusinessClock } from './get-business-clock.ts';
 import type { importCalendar } from './import-calendar.ts';
 import type { listPeople } from './list-people.ts';
 import type { listUnits } from './list-units.ts';
-import type { getCalendar, listCongressSessions, listRulePacks } from './read-rules.ts';
+import type { getCalendar, listCongressSessions, listRulePacks, listShippedRulePacks } from './read-rules.ts';
 import type { getTenant, listTenants } from './read-tenants.ts';
 import type { resolvePeople } from './resolve-people.ts';
 import type { saveAccount } from './save-account.ts';
@@ -41,6 +41,7 @@ export interface DirectoryUseCases {
   readonly listCongressSessions: ReturnType<typeof listCongressSessions>;
   readonly activateRulePack: ReturnType<typeof activateRulePack>;
   readonly listRulePacks: ReturnType<typeof listRulePacks>;
+  readonly listShippedRulePacks: ReturnType<typeof listShippedRulePacks>;
   readonly importCalendar: ReturnType<typeof importCalendar>;
   readonly getCalendar: ReturnType<typeof getCalendar>;
   readonly listSavedViews: ReturnType<typeof listSavedViews>;

@@ -25,6 +25,7 @@ type DirectoryRejectionCode =
   | 'password-too-short'
   | 'congress-session-exists'
   | 'dates-out-of-order'
+  | 'rule-pack-day-taken'
   | 'rule-pack-invalid'
   | 'rule-pack-version-exists'
   | 'calendar-invalid'

@@ -97,6 +97,10 @@ function ruleRpcs(use: DirectoryUseCases) {
       const packs = await use.listRulePacks(request, ctx);
       return isRejection(packs) ? packs : { rulePacks: packs.map((pack) => ({ ...pack })) };
     }),
+    listShippedRulePacks: query(async (request, ctx) => {
+      const packs = await use.listShippedRulePacks(request, ctx);
+      return isRejection(packs) ? packs : { rulePacks: packs.map((pack) => ({ ...pack })) };
+    }),
     getCalendar: query(async (request, ctx) => {
       const calendar = await use.getCalendar(request, ctx);
       if (isRejection(calendar)) return calendar;

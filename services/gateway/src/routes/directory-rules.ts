@@ -95,6 +95,18 @@ function rulePackRoutes(api: Api): void {
     toRequest: () => ({}),
     toPage: ({ rulePacks }) => ({ items: rulePacks, nextCursor: '' }),
   });
+  api.list({
+    ...forService,
+    url: '/rule-packs:shipped',
+    operationId: 'listShippedRulePacks',
+    summary: '随系统提供的规则包，可原样或改后启用',
+    item: z
+      .object({ version: z.string(), textOf: z.string().describe('所据文本之日'), contentJson: z.string() })
+      .meta({ id: 'ShippedRulePack' }),
+    rpc: 'listShippedRulePacks',
+    toRequest: () => ({}),
+    toPage: ({ rulePacks }) => ({ items: rulePacks, nextCursor: '' }),
+  });
   api.command({
     ...forService,
     method: 'POST',

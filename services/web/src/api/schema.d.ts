@@ -444,6 +444,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rule-packs:shipped": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 随系统提供的规则包，可原样或改后启用 */
+        get: operations["listShippedRulePacks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/calendars": {
         parameters: {
             query?: never;
@@ -5774,6 +5791,12 @@ export interface components {
             /** @description 因太多没有留存的 */
             overflow: number;
         };
+        ShippedRulePack: {
+            version: string;
+            /** @description 所据文本之日 */
+            textOf: string;
+            contentJson: string;
+        };
         Calendar: {
             version: number;
             knownUntil: string;
@@ -6904,6 +6927,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description 拒绝或失败（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listShippedRulePacks: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description 上一页的 nextCursor；第一页不填 */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ShippedRulePack"][];
+                        /** @description 还有下一页时给出 */
+                        nextCursor?: string;
+                    };
                 };
             };
             /** @description 拒绝或失败（RFC 9457） */

@@ -1,15 +1,12 @@
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { ActDrawer } from '../../act/act-drawer.tsx';
-import { DayField } from '../../act/day-field.tsx';
-import { TextField } from '../../act/text-field.tsx';
-import { api, dataOf, type Schemas } from '../../api/client.ts';
 import { useRules, type RulePack, type TimedRule } from '../../api/use-rules.ts';
 import { useToday } from '../../api/use-today.ts';
 import { dayText } from '../../design/days.ts';
 import { PageState } from '../../design/page-state.tsx';
 import { word } from '../../design/words.ts';
 import type { Me } from '../../session/session.ts';
+import { ActivateRules } from './activate-rules.tsx';
 
 /** 规则包: what is in force and what was. What was put in force never changes; the next one follows it. */
 export function RulesTab({ me }: { me: Me }): ReactElement {
@@ -35,7 +32,7 @@ export function RulesTab({ me }: { me: Me }): ReactElement {
               <Pack key={pack.version} pack={pack} today={today} />
             ))}
           </ul>
-          {asking && <Activate me={me} onClose={() => setAsking(false)} />}
+          {asking && <ActivateRules me={me} packs={all} onClose={() => setAsking(false)} />}
         </section>
       )}
     </PageState>
@@ -67,25 +64,4 @@ function Pack({ pack, today }: { pack: RulePack; today: string }): ReactElement 
 
 function ruleText({ name, n, unit, law }: TimedRule): string {
   return [`${name} ${n}${word('termUnit', unit)}`, law].filter(Boolean).join(' · ');
-}
-
-function Activate({ me, onClose }: { me: Me; onClose: () => void }): ReactElement {
-  return (
-    <ActDrawer<Schemas['ActivateRulePackInput']>
-      name="启用规则包"
-      hint="自生效日起用于新的时限，已经起算的时限不变。启用后这个版本不能再改。"
-      keptAs={`${me.personId}.activateRulePack`}
-      fields={() => (
-        <>
-          <TextField name="version" label="版本" max={60} extra="小写字母、数字、点和横线" />
-          <DayField name="effectiveFrom" label="生效日" />
-          <TextField name="contentJson" label="内容（JSON）" max={100_000} rows={12} />
-        </>
-      )}
-      send={async (body, header) =>
-        dataOf(await api.POST('/api/v1/rule-packs', { params: { header }, body }))
-      }
-      onClose={onClose}
-    />
-  );
 }

@@ -327,6 +327,22 @@ export interface ListRulePacksResponse {
   rulePacks: RulePackActivated[];
 }
 
+export interface ListShippedRulePacksRequest {
+}
+
+export interface ListShippedRulePacksResponse {
+  rulePacks: ShippedRulePack[];
+}
+
+/** A rule pack that comes with Huiyin; a tenant activates it, as it is or changed. */
+export interface ShippedRulePack {
+  version: string;
+  /** Day of the text the numbers were read from. */
+  textOf: string;
+  /** The rule pack as canonical JSON. */
+  contentJson: string;
+}
+
 export interface ImportCalendarRequest {
   knownUntil: string;
   days: CalendarDay[];
@@ -4765,6 +4781,240 @@ export const ListRulePacksResponse: MessageFns<ListRulePacksResponse> = {
   },
 };
 
+function createBaseListShippedRulePacksRequest(): ListShippedRulePacksRequest {
+  return {};
+}
+
+export const ListShippedRulePacksRequest: MessageFns<ListShippedRulePacksRequest> = {
+  encode(_: ListShippedRulePacksRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListShippedRulePacksRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListShippedRulePacksRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(_: any): ListShippedRulePacksRequest {
+    return {};
+  },
+
+  toJSON(_: ListShippedRulePacksRequest): unknown {
+    const obj: any = {};
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ListShippedRulePacksRequest>, I>>(base?: I): ListShippedRulePacksRequest {
+    return ListShippedRulePacksRequest.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ListShippedRulePacksRequest>, I>>(_: I): ListShippedRulePacksRequest {
+    const message = createBaseListShippedRulePacksRequest();
+    return message;
+  },
+};
+
+function createBaseListShippedRulePacksResponse(): ListShippedRulePacksResponse {
+  return { rulePacks: [] };
+}
+
+export const ListShippedRulePacksResponse: MessageFns<ListShippedRulePacksResponse> = {
+  encode(message: ListShippedRulePacksResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.rulePacks) {
+      ShippedRulePack.encode(v!, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListShippedRulePacksResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListShippedRulePacksResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.rulePacks.push(ShippedRulePack.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ListShippedRulePacksResponse {
+    return {
+      rulePacks: globalThis.Array.isArray(object?.rulePacks)
+        ? object.rulePacks.map((e: any) => ShippedRulePack.fromJSON(e))
+        : globalThis.Array.isArray(object?.rule_packs)
+        ? object.rule_packs.map((e: any) => ShippedRulePack.fromJSON(e))
+        : [],
+    };
+  },
+
+  toJSON(message: ListShippedRulePacksResponse): unknown {
+    const obj: any = {};
+    if (message.rulePacks?.length) {
+      obj.rulePacks = message.rulePacks.map((e) => ShippedRulePack.toJSON(e));
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ListShippedRulePacksResponse>, I>>(base?: I): ListShippedRulePacksResponse {
+    return ListShippedRulePacksResponse.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ListShippedRulePacksResponse>, I>>(object: I): ListShippedRulePacksResponse {
+    const message = createBaseListShippedRulePacksResponse();
+    message.rulePacks = object.rulePacks?.map((e) => ShippedRulePack.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseShippedRulePack(): ShippedRulePack {
+  return { version: "", textOf: "", contentJson: "" };
+}
+
+export const ShippedRulePack: MessageFns<ShippedRulePack> = {
+  encode(message: ShippedRulePack, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.version !== "") {
+      writer.uint32(10).string(message.version);
+    }
+    if (message.textOf !== "") {
+      writer.uint32(18).string(message.textOf);
+    }
+    if (message.contentJson !== "") {
+      writer.uint32(26).string(message.contentJson);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ShippedRulePack {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseShippedRulePack();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.version = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.textOf = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.contentJson = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  fromJSON(object: any): ShippedRulePack {
+    return {
+      version: isSet(object.version) ? globalThis.String(object.version) : "",
+      textOf: isSet(object.textOf)
+        ? globalThis.String(object.textOf)
+        : isSet(object.text_of)
+        ? globalThis.String(object.text_of)
+        : "",
+      contentJson: isSet(object.contentJson)
+        ? globalThis.String(object.contentJson)
+        : isSet(object.content_json)
+        ? globalThis.String(object.content_json)
+        : "",
+    };
+  },
+
+  toJSON(message: ShippedRulePack): unknown {
+    const obj: any = {};
+    if (message.version !== "") {
+      obj.version = message.version;
+    }
+    if (message.textOf !== "") {
+      obj.textOf = message.textOf;
+    }
+    if (message.contentJson !== "") {
+      obj.contentJson = message.contentJson;
+    }
+    return obj;
+  },
+
+  create<I extends Exact<DeepPartial<ShippedRulePack>, I>>(base?: I): ShippedRulePack {
+    return ShippedRulePack.fromPartial(base ?? ({} as any));
+  },
+  fromPartial<I extends Exact<DeepPartial<ShippedRulePack>, I>>(object: I): ShippedRulePack {
+    const message = createBaseShippedRulePack();
+    message.version = object.version ?? "";
+    message.textOf = object.textOf ?? "";
+    message.contentJson = object.contentJson ?? "";
+    return message;
+  },
+};
+
 function createBaseImportCalendarRequest(): ImportCalendarRequest {
   return { knownUntil: "", days: [], basedOnVersion: undefined };
 }
@@ -5208,6 +5458,17 @@ export const DirectoryServiceService = {
       Buffer.from(ListRulePacksResponse.encode(value).finish()),
     responseDeserialize: (value: Buffer): ListRulePacksResponse => ListRulePacksResponse.decode(value),
   },
+  listShippedRulePacks: {
+    path: "/huiyin.directory.v1.DirectoryService/ListShippedRulePacks" as const,
+    requestStream: false as const,
+    responseStream: false as const,
+    requestSerialize: (value: ListShippedRulePacksRequest): Buffer =>
+      Buffer.from(ListShippedRulePacksRequest.encode(value).finish()),
+    requestDeserialize: (value: Buffer): ListShippedRulePacksRequest => ListShippedRulePacksRequest.decode(value),
+    responseSerialize: (value: ListShippedRulePacksResponse): Buffer =>
+      Buffer.from(ListShippedRulePacksResponse.encode(value).finish()),
+    responseDeserialize: (value: Buffer): ListShippedRulePacksResponse => ListShippedRulePacksResponse.decode(value),
+  },
   /** Replaces the tenant's calendar of days that differ from their weekday. */
   importCalendar: {
     path: "/huiyin.directory.v1.DirectoryService/ImportCalendar" as const,
@@ -5305,6 +5566,7 @@ export interface DirectoryServiceServer extends UntypedServiceImplementation {
   /** The content is checked against packages/calendar/src/rule-pack.ts; a version never changes. */
   activateRulePack: handleUnaryCall<ActivateRulePackRequest, CommandReply>;
   listRulePacks: handleUnaryCall<ListRulePacksRequest, ListRulePacksResponse>;
+  listShippedRulePacks: handleUnaryCall<ListShippedRulePacksRequest, ListShippedRulePacksResponse>;
   /** Replaces the tenant's calendar of days that differ from their weekday. */
   importCalendar: handleUnaryCall<ImportCalendarRequest, CommandReply>;
   getCalendar: handleUnaryCall<GetCalendarRequest, GetCalendarResponse>;
@@ -5628,6 +5890,21 @@ export interface DirectoryServiceClient extends Client {
     metadata: Metadata,
     options: Partial<CallOptions>,
     callback: (error: ServiceError | null, response: ListRulePacksResponse) => void,
+  ): ClientUnaryCall;
+  listShippedRulePacks(
+    request: ListShippedRulePacksRequest,
+    callback: (error: ServiceError | null, response: ListShippedRulePacksResponse) => void,
+  ): ClientUnaryCall;
+  listShippedRulePacks(
+    request: ListShippedRulePacksRequest,
+    metadata: Metadata,
+    callback: (error: ServiceError | null, response: ListShippedRulePacksResponse) => void,
+  ): ClientUnaryCall;
+  listShippedRulePacks(
+    request: ListShippedRulePacksRequest,
+    metadata: Metadata,
+    options: Partial<CallOptions>,
+    callback: (error: ServiceError | null, response: ListShippedRulePacksResponse) => void,
   ): ClientUnaryCall;
   /** Replaces the tenant's calendar of days that differ from their weekday. */
   importCalendar(
