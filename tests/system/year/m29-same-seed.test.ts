@@ -33,7 +33,8 @@ it(
     expect(numbersOf(first)).toHaveLength(PLANS.length);
     // Case by case, so that a difference is read in a page and not in a city.
     for (const [tenant, { cases, tables }] of Object.entries(first)) {
-      expect([tenant, Object.keys(again[tenant]?.cases ?? {})]).toEqual([tenant, Object.keys(cases)]);
+      const numbers = Object.keys(again[tenant]?.cases ?? {});
+      expect([tenant, numbers.toSorted()]).toEqual([tenant, Object.keys(cases).toSorted()]);
       for (const [number, one] of Object.entries(cases))
         expect([tenant, number, again[tenant]?.cases[number]]).toEqual([tenant, number, one]);
       expect([tenant, again[tenant]?.tables]).toEqual([tenant, tables]);
