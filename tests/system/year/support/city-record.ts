@@ -5,7 +5,7 @@ import { PLACES } from '@huiyin/demo-city/places';
 import { localDateOf } from '@huiyin/kernel/local-date';
 
 /** What can be read of a tenant, without what is new each time: see `settled`. */
-export interface TenantRecord {
+interface TenantRecord {
   /** By number; what has none by title. */
   readonly cases: Readonly<Record<string, unknown>>;
   /** By path. */
