@@ -4,15 +4,13 @@ import { workCalendar } from '@huiyin/calendar/work-calendar';
 import { localDate } from '@huiyin/kernel/local-date';
 import { complain, say } from './console.ts';
 import { showProgress } from './progress.ts';
+import { closeYear, type Closing } from './rehearsal/closing.ts';
 import { rehearse } from './rehearsal/rehearse.ts';
 import { yearPlan, type YearSize } from './rehearsal/year-plan.ts';
+import { SEED, SMALL_YEAR, WHOLE_YEAR } from './rehearsal/year-sizes.ts';
 
 const USAGE =
   'usage: npm run rehearse -- [--year] [--until 2026-06-30] [--suggestions N] [--seed S] [--url URL] (a running demo city in rehearsal mode)';
-
-/** The small year shows everything in a minute; the whole one has a real city's numbers (domain.md §6.3). */
-const SMALL = { suggestions: 120, everyWorkdays: 4 };
-const YEAR = { suggestions: 1_200, everyWorkdays: 1 };
 
 process.exitCode = await run();
 
@@ -24,25 +22,30 @@ async function run(): Promise<number> {
     const progress = showProgress(acts, 'acts');
     let commands = 0;
     const startedAt = performance.now();
-    try {
-      await rehearse(url, plans, {
-        onDay: (_day, done) => progress.advance(done),
-        onCommand: () => {
-          commands += 1;
-        },
-      });
-    } finally {
-      progress.stop();
-    }
+    const runs = await rehearse(url, plans, {
+      onDay: (_day, done) => progress.advance(done),
+      onCommand: () => {
+        commands += 1;
+      },
+    }).finally(() => progress.stop());
     const seconds = (performance.now() - startedAt) / 1000;
     say(
       `${plans.length} suggestions, ${commands} commands in ${seconds.toFixed(1)} s; it is ${size.until} now`,
     );
-    return 0;
+    return closed(await closeYear(runs));
   } catch (error) {
     complain(wordsOf(error));
     return 1;
   }
+}
+
+/** Says whether the year holds together. Answers the exit code. */
+function closed({ cases, events, differences }: Closing): number {
+  for (const difference of differences) complain(difference);
+  const counted = `${cases} cases and their tables, ${events} events`;
+  if (differences.length === 0) say(`${counted}: everything adds up`);
+  else complain(`${counted}: ${differences.length} things do not add up`);
+  return differences.length === 0 ? 0 : 1;
 }
 
 function asked(): { url: string; size: YearSize } {
@@ -51,11 +54,11 @@ function asked(): { url: string; size: YearSize } {
       year: { type: 'boolean', default: false },
       until: { type: 'string', default: '2026-12-31' },
       suggestions: { type: 'string' },
-      seed: { type: 'string', default: 'yunchuan' },
+      seed: { type: 'string', default: SEED },
       url: { type: 'string', default: 'http://127.0.0.1:8080' },
     },
   });
-  const size = values.year ? YEAR : SMALL;
+  const size = values.year ? WHOLE_YEAR : SMALL_YEAR;
   const suggestions = Number(values.suggestions ?? size.suggestions);
   if (!Number.isInteger(suggestions) || suggestions < 1) throw new Error(USAGE);
   return {

@@ -114,8 +114,10 @@ class ConsumerLoop {
   async pendingCounts(): Promise<PendingCounts> {
     const manager = await jetstreamManager(this.#connection, { checkAPI: false });
     // The broker counts what is pending only a moment after it has stored it; the stream's own state is exact.
-    const { state } = await manager.streams.info(streamOfService(this.#options.source));
-    const info = await durableInfo(manager, this.#options);
+    const [{ state }, info] = await Promise.all([
+      manager.streams.info(streamOfService(this.#options.source)),
+      durableInfo(manager, this.#options),
+    ]);
     const deliveredSequence = Math.max(info?.delivered.stream_seq ?? 0, state.first_seq - 1);
     return {
       pending: Math.max(info?.num_pending ?? 0, state.last_seq - deliveredSequence),

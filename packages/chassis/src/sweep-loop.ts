@@ -30,29 +30,37 @@ const ROUND_MS = 1_000;
 export function startSweepLoop(options: SweepLoopOptions): SweepLoop {
   let stopping = false;
   let sweptUntil: Date | undefined;
+  // Woken in the middle of a round: what the wake is about may be past the tenants already looked at.
+  let woken = false;
   let wake: () => void = () => undefined;
 
+  const pause = (): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, stopping || woken ? 0 : ROUND_MS);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   const run = async (): Promise<void> => {
     while (!stopping) {
+      woken = false;
       try {
         const now = await options.clock.now();
         if (await sweepOnce(options, now)) sweptUntil = now;
       } catch (error) {
         options.log.warn({ err: error }, 'sweep round put off');
       }
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, stopping ? 0 : ROUND_MS);
-        wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
+      await pause();
     }
   };
   const running = run();
   return {
     sweptUntil: () => sweptUntil,
-    wake: () => wake(),
+    wake: () => {
+      woken = true;
+      wake();
+    },
     stop: async () => {
       stopping = true;
       wake();

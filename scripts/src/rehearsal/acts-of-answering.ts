@@ -37,12 +37,13 @@ async function issue(run: CaseRun, today: LocalDate, resultClass: 'A' | 'B' | 'C
   const draft = replies.find(({ status }) => status === 'draft');
   if (draft === undefined) throw new Error('the draft just saved is not there');
   run.replyId = draft.replyId;
-  await (
-    await ofLeadUnit(run, 'head')
-  ).post(`${path}/replies:issue`, {
-    letterNumber: `函〔${today.slice(0, 4)}〕${run.plan.index + 1}号`,
-    textHash: draft.textHash,
-  });
+  const head = await ofLeadUnit(run, 'head');
+  await run.signInTurn(() =>
+    head.post(`${path}/replies:issue`, {
+      letterNumber: `函〔${today.slice(0, 4)}〕${run.plan.index + 1}号`,
+      textHash: draft.textHash,
+    }),
+  );
   await answerFaceToFace(run, today);
 }
 

@@ -3,6 +3,7 @@ import { startOfDay, type LocalDate } from '@huiyin/kernel/local-date';
 import type { ApiSession } from '../api/session.ts';
 import type { Cast } from '../road/cast.ts';
 import type { CasePlan } from './case-plan.ts';
+import { AT_ONCE, type Turn } from './turns.ts';
 
 /** A case on its way through the rehearsal: its plan, and the ids that the system gave it. */
 export interface CaseRun {
@@ -17,6 +18,8 @@ export interface CaseRun {
   returnRequestId: string;
   /** The latest reply. */
   replyId: string;
+  /** In which the reply of the day is signed. */
+  signInTurn: Turn;
 }
 
 export function newRun(plan: CasePlan, cast: Cast): CaseRun {
@@ -29,6 +32,7 @@ export function newRun(plan: CasePlan, cast: Cast): CaseRun {
     opinionIds: [],
     returnRequestId: '',
     replyId: '',
+    signInTurn: AT_ONCE,
   };
 }
 

@@ -1,14 +1,18 @@
 import { startOfDay, type LocalDate } from '@huiyin/kernel/local-date';
-import { advanceTo } from '../api/quiet.ts';
+import { advanceTo, untilQuiet } from '../api/quiet.ts';
 import type { ApiSession, SentCommand } from '../api/session.ts';
 import { Cast } from '../road/cast.ts';
 import { ACTS } from './acts.ts';
-import type { CasePlan, PlannedAct } from './case-plan.ts';
+import type { ActName, CasePlan, PlannedAct } from './case-plan.ts';
 import { newRun, type CaseRun } from './case-run.ts';
+import { Turns, type Turn } from './turns.ts';
+import { untilDrawn } from './until-drawn.ts';
 
 /** How many cases are acted on at the same time. */
-const AT_ONCE = 8;
+const BESIDE = 8;
 const WORK_BEGINS_MS = 9 * 3_600_000;
+
+const REPLIES: ReadonlySet<ActName> = new Set(['reply', 'reply-again']);
 
 /** One act that is due on a day. */
 interface Due {
@@ -45,10 +49,13 @@ export async function rehearse(
   const operator = await castOf(first.place.tenant).person('operator');
   await refuseProduction(operator);
   for (const [day, due] of byDay(runs)) {
+    // What is still on its way belongs to the day on which it was done, not to the one that begins.
+    await untilQuiet(operator);
     await advanceTo(operator, new Date(startOfDay(day).getTime() + WORK_BEGINS_MS).toISOString());
     await live(due, day, runs);
     listener.onDay?.(day, due.length);
   }
+  await untilQuiet(operator);
   return runs;
 }
 
@@ -66,16 +73,30 @@ function byDay(runs: readonly CaseRun[]): readonly (readonly [LocalDate, readonl
 }
 
 /**
- * One day: numbers are given in the order of the plans, so that the same seed gives the same numbers; the rest of each
- * case goes in its own order, several cases beside each other, and mergers when their parents have a number.
+ * One day: numbers are given and replies signed in the order of the plans, so that the same seed gives the same numbers
+ * and the same draws; the rest of each case goes in its own order, several cases beside each other, and mergers when
+ * their parents have a number.
  */
 async function live(due: readonly Due[], day: LocalDate, runs: readonly CaseRun[]): Promise<void> {
   const order = (one: Due, other: Due): number => one.run.plan.index - other.run.plan.index;
+  const turns = new Turns();
+  for (const { run } of due.filter(({ planned }) => REPLIES.has(planned.act)).toSorted(order))
+    run.signInTurn = signing(run, turns.next(run.cast.tenant));
   const isNumbering = ({ planned }: Due): boolean => planned.act === 'register';
   const isSubmitting = ({ planned }: Due): boolean => planned.act === 'submit';
   await beside(byCase(due.filter(isSubmitting)), day, runs);
   await beside(byTenant(due.filter(isNumbering).toSorted(order)), day, runs);
   await beside(byCase(due.filter((each) => !isNumbering(each) && !isSubmitting(each))), day, runs);
+}
+
+/** Whether a reply is looked back at depends on the draws before it: the next is signed when this one is drawn. */
+function signing(run: CaseRun, turn: Turn): Turn {
+  return (sign) =>
+    turn(async () => {
+      const signed = await sign();
+      await untilDrawn(run);
+      return signed;
+    });
 }
 
 function byCase(due: readonly Due[]): readonly (readonly Due[])[] {
@@ -98,7 +119,7 @@ async function beside(
       for (const { run, planned } of row) await act(run, planned, day, runs);
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  await Promise.all(Array.from({ length: BESIDE }, worker));
 }
 
 async function act(

@@ -185,11 +185,7 @@ function courseOf(known: Known, raisedOn: LocalDate, fate: Random): Course {
 
 /** 专班 meets as long as anything is done about the case; a case closed sooner has none any more. */
 function monthlyMeetings(formedOn: LocalDate, acts: readonly PlannedAct[]): readonly PlannedAct[] {
-  const last =
-    acts
-      .map(({ day }) => day)
-      .toSorted()
-      .at(-1) ?? formedOn;
+  const last = lastOf(acts) ?? formedOn;
   const met: PlannedAct[] = [];
   for (let day = addDays(formedOn, MEETS_EVERY_DAYS); day < last; day = addDays(day, MEETS_EVERY_DAYS))
     met.push({ day, act: 'meet-task-force' });
@@ -245,16 +241,34 @@ function laterOf(one: LocalDate, other: LocalDate): LocalDate {
   return one > other ? one : other;
 }
 
+/** What is done only if what was decided before calls for it: people hear of that by the next day on which they act. */
+const CALLED_FOR: ReadonlySet<ActName> = new Set(['look-back', 'rectify', 'supplement', 'seal']);
+
+/** What can close a case, after which its task force meets no more. */
+const CAN_CLOSE: ReadonlySet<ActName> = new Set(['evaluate', 'evaluate-again', 'look-back', 'rectify']);
+
 /**
- * Moved to days on which people act; what would come after the end is left out. A supplement comes on a later day than
- * the judgement it answers, which the unit has to hear of first.
+ * Moved to days on which people act; what would come after the end is left out. What is done only if it is called for
+ * comes on a later day than what may call for it, so that no race decides whether it happens.
  */
 function onActingDays(acts: readonly PlannedAct[], days: readonly LocalDate[]): readonly PlannedAct[] {
   const moved: PlannedAct[] = [];
   for (const { day, act } of acts) {
-    const judged = act === 'supplement' ? moved.find((each) => each.act === 'judge-promises') : undefined;
-    const on = actingDayFrom(days, judged === undefined ? day : laterOf(day, addDays(judged.day, 1)));
+    const heardOf = lastOf(moved.filter((earlier) => callsFor(earlier.act, act)));
+    const on = actingDayFrom(days, heardOf === undefined ? day : laterOf(day, addDays(heardOf, 1)));
     if (on !== undefined) moved.push({ day: on, act });
   }
   return moved.toSorted((a, b) => a.day.localeCompare(b.day));
+}
+
+function callsFor(earlier: ActName, act: ActName): boolean {
+  if (act === 'meet-task-force') return CAN_CLOSE.has(earlier);
+  return CALLED_FOR.has(act) && earlier !== 'meet-task-force';
+}
+
+function lastOf(acts: readonly PlannedAct[]): LocalDate | undefined {
+  return acts
+    .map(({ day }) => day)
+    .toSorted()
+    .at(-1);
 }

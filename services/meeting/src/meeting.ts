@@ -24,6 +24,7 @@ import { calendarFeeds } from './storage/calendar-feeds.ts';
 import { caseFiles } from './storage/case-files.ts';
 import { lookBackQuotas } from './storage/look-back-quotas.ts';
 import { meetingLists } from './storage/meeting-lists.ts';
+import { chainSeed, rehearsedSeed } from './domain/draw-seed.ts';
 import { archiveFiles } from './transport/archive-files.ts';
 import { meetingConsumers } from './transport/consume.ts';
 import { meetingGrpc } from './transport/grpc.ts';
@@ -69,9 +70,10 @@ export const meetingStores = {
 };
 
 /** Wires storage and transport around the use cases. */
-export const composeMeeting: Compose = ({ uow, reference, peer }: ServiceKit) => {
+export const composeMeeting: Compose = ({ uow, reference, peer, mode }: ServiceKit) => {
   const recordFiles = archiveFiles(() => peer('archive', ArchiveServiceService));
-  const ports = { ...meetingStores, uow, reference, publish, publishFeed, recordFiles };
+  const seedOf = mode === 'production' ? chainSeed : rehearsedSeed;
+  const ports = { ...meetingStores, uow, reference, publish, publishFeed, recordFiles, seedOf };
   return {
     grpc: [meetingGrpc(meetingUseCases(ports))],
     reactions: meetingConsumers(meetingReactions(ports)),

@@ -15,6 +15,7 @@ import { freshDatabase } from '@huiyin/testkit/fresh-database';
 import { UNTOUCHED, type Seams } from '@huiyin/testkit/seams';
 import type { RecordFileChecks } from '../src/app/ports.ts';
 import type { MeetingUseCases } from '../src/app/use-cases.ts';
+import { chainSeed } from '../src/domain/draw-seed.ts';
 import { meetingReactions, meetingStores, meetingUseCases } from '../src/meeting.ts';
 import { meetingConsumers } from '../src/transport/consume.ts';
 import { publish, publishFeed } from '../src/transport/publish.ts';
@@ -68,6 +69,7 @@ export async function openMeeting(seams: Seams = UNTOUCHED): Promise<OpenMeeting
   });
   const ports = {
     ...{ ...meetingStores, uow: database.uow, reference: createReferenceReader(), publish, publishFeed },
+    seedOf: chainSeed,
     // Archive is another process; the mechanisms' tests ask the real one.
     recordFiles: { check: archiveAnswers },
   };

@@ -16,7 +16,11 @@ export async function checkInWorker(
   bytes: Buffer,
 ): Promise<CheckedContent | Rejection<ContentCode | 'attachment-check-busy'>> {
   const order: CheckOrder = { name, bytes };
-  const worker = new Worker(new URL('./check-worker.ts', import.meta.url), { workerData: order });
+  // The process's own preloads (telemetry) have nothing to do there, and take longer than the check.
+  const worker = new Worker(new URL('./check-worker.ts', import.meta.url), {
+    workerData: order,
+    execArgv: [],
+  });
   try {
     const answer: unknown[] = await once(worker, 'message', { signal: AbortSignal.timeout(CHECK_WITHIN_MS) });
     const checked = answer[0] as CheckAnswer;

@@ -45,7 +45,8 @@ async function drawLookBacks(
   rules: RulesInForce,
 ): Promise<readonly MeetingEvent[]> {
   const events: MeetingEvent[] = [];
-  for (const reply of undrawnReplies(file)) {
+  for (const issued of undrawnReplies(file)) {
+    const reply = { ...issued, seed: ports.seedOf(tenant, file, issued) };
     const year = yearOf(reply.issuedOn);
     const outcome = decideLookBack(reply, await ports.quotas.lock(tx, tenant, year), rules);
     await ports.quotas.save(tx, tenant, year, outcome.quota);

@@ -7,6 +7,7 @@ import type { Rejection } from '@huiyin/kernel/rejection';
 import type { Tx } from '@huiyin/kernel/tx';
 import type { UnitOfWork } from '@huiyin/kernel/unit-of-work';
 import type { CaseFile } from '../domain/case-file.ts';
+import type { SeedOf } from '../domain/draw-seed.ts';
 import type { RulesInForce } from '../domain/clock-fact.ts';
 import type { CalendarFeed, FeedEvent } from '../domain/calendar-feed.ts';
 import type { MeetingEvent } from '../domain/events.ts';
@@ -23,6 +24,7 @@ export interface MeetingPorts {
   readonly feeds: CalendarFeeds;
   readonly reference: ReferenceFacts;
   readonly recordFiles: RecordFileChecks;
+  readonly seedOf: SeedOf;
   /** Encodes a fact for the event table. */
   readonly publish: (suggestionId: string, event: MeetingEvent) => NewEvent;
   readonly publishFeed: (event: FeedEvent) => NewEvent;

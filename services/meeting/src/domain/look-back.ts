@@ -10,7 +10,7 @@ export interface IssuedReply {
   readonly round: number;
   readonly issuedOn: LocalDate;
   readonly isKey: boolean;
-  /** Chain hash of `reply-issued`: nobody knew it before the reply was signed, everybody can check it afterwards. */
+  /** What it is drawn by (draw-seed.ts): as heard, the chain hash of `reply-issued`. */
   readonly seed: string;
 }
 

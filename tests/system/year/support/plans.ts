@@ -4,7 +4,7 @@ import { localDate } from '@huiyin/kernel/local-date';
 import { yearPlan, type YearSize } from '@huiyin/scripts/rehearsal/year-plan';
 
 /** Few cases, and of this seed nearly every fate among them: see the first test of m29. */
-const SIZE: YearSize = {
+export const SIZE: YearSize = {
   seed: 'year-3771',
   suggestions: 29,
   until: localDate('2026-12-31'),

@@ -1,4 +1,5 @@
 import type { SentCommand } from '@huiyin/scripts/api/session';
+import { closeYear } from '@huiyin/scripts/rehearsal/closing';
 import { rehearse } from '@huiyin/scripts/rehearsal/rehearse';
 import { startRunningSystem } from '@huiyin/testkit/running-system';
 import type { TestProject } from 'vitest/node';
@@ -14,6 +15,8 @@ declare module 'vitest' {
     readonly rehearsed: readonly KnownCommand[];
     /** `tenant key` of every command that was accepted before: the city was made by them. */
     readonly keysBefore: readonly string[];
+    /** What the rehearsal itself finds not to hold at its end. */
+    readonly differences: readonly string[];
     /** Case ids in the order of the plans. */
     readonly caseIds: readonly string[];
   }
@@ -32,6 +35,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     const runs = await rehearse(system.gatewayUrl, PLANS, {
       onCommand: ({ tenant, request, idempotencyKey }) => rehearsed.push({ tenant, request, idempotencyKey }),
     });
+    project.provide('differences', (await closeYear(runs)).differences);
     project.provide('gatewayUrl', system.gatewayUrl);
     project.provide('postgresAdmin', system.urls.postgresAdmin);
     project.provide('rehearsed', rehearsed);

@@ -1,0 +1,56 @@
+import type { CasePlan } from '@huiyin/scripts/rehearsal/case-plan';
+import { rehearse } from '@huiyin/scripts/rehearsal/rehearse';
+import { yearPlan } from '@huiyin/scripts/rehearsal/year-plan';
+import { startRunningSystem } from '@huiyin/testkit/running-system';
+import { expect, inject, it } from 'vitest';
+import { seen } from '../mechanisms/support/seen.ts';
+import { cityRecord, type CityRecord } from './support/city-record.ts';
+import { casesOf, TENANTS } from './support/city.ts';
+import { CALENDAR, PLANS, SIZE } from './support/plans.ts';
+
+/** A whole year again on a system of its own: about a minute, ten times as long on a machine that does much else. */
+const ANOTHER_YEAR_MS = 600_000;
+
+/** What becomes of a city that has lived nothing yet. */
+async function lived(name: string, plans: readonly CasePlan[]): Promise<CityRecord> {
+  const system = await startRunningSystem(name);
+  try {
+    await rehearse(system.gatewayUrl, plans);
+    return await cityRecord(system.gatewayUrl);
+  } finally {
+    await system.stop();
+  }
+}
+
+const numbersOf = (city: CityRecord): readonly string[] =>
+  Object.values(city).flatMap(({ cases }) => Object.keys(cases));
+
+it(
+  'M29 a year of the same seed makes the same city again: numbers, states, colours, days, events and tables',
+  async (context) => {
+    const first = await cityRecord(inject('gatewayUrl'));
+    const again = await lived('same-year', PLANS);
+    expect(numbersOf(first)).toHaveLength(PLANS.length);
+    // Case by case, so that a difference is read in a page and not in a city.
+    for (const [tenant, { cases, tables }] of Object.entries(first)) {
+      const numbers = Object.keys(again[tenant]?.cases ?? {});
+      expect([tenant, numbers.toSorted()]).toEqual([tenant, Object.keys(cases).toSorted()]);
+      for (const [number, one] of Object.entries(cases))
+        expect([tenant, number, again[tenant]?.cases[number]]).toEqual([tenant, number, one]);
+      expect([tenant, again[tenant]?.tables]).toEqual([tenant, tables]);
+    }
+    seen(context, `${PLANS.length} 件建议重演一年，逐件相同`);
+  },
+  ANOTHER_YEAR_MS,
+);
+
+it('M29 another seed makes another city: its people raise other matters', async () => {
+  const other = yearPlan({ ...SIZE, seed: 'another' }, CALENDAR);
+  const titlesOf = (tenant: string): readonly string[] =>
+    other.filter(({ place }) => place.tenant === tenant).map(({ suggestion }) => suggestion.title);
+  // Every plan becomes a case of its title (m29-rehearsal), so that other plans are another city.
+  const here = await Promise.all(
+    TENANTS.map(async (tenant) => (await casesOf(tenant)).map(({ title }) => title).toSorted()),
+  );
+  expect(TENANTS.map((tenant) => titlesOf(tenant).toSorted())).not.toEqual(here);
+});
