@@ -63,6 +63,7 @@ async function rules(): Promise<void> {
   accepted(await use.saveCongressSession({ ...session, ...dates, cutOffAt }, admin()));
   accepted(await use.listCongressSessions({}, admin()));
   accepted(await use.listRulePacks({}, admin()));
+  expect(accepted(await use.listShippedRulePacks({}, admin()))).not.toHaveLength(0);
   accepted(await use.getCalendar({}, admin()));
 }
 

@@ -21,7 +21,7 @@ const GROUNDS = '施工便道当天塌方，按期限看是绿色，实际已停
 
 describe('M13 a colour by hand', () => {
   it('takes a reason and a second person; the clock then shows it, with both names behind it', async (context) => {
-    const { id } = await handedOver(51, 'm13 override', ['jiaotong']);
+    const { id } = await handedOver(49, 'm13 override', ['jiaotong']);
     const desk = await cast.person('desk');
     const replyClock = (colour: string): Promise<Clock> =>
       waitFor(`a ${colour} clock of the reply`, async () => {

@@ -119,9 +119,9 @@ describe('M30 journey of a case', () => {
   it('is found by the number that the case was registered under', async (context) => {
     const id = await registered(31, 'm30 by number');
     const desk = await cast.person('desk');
-    const { number } = await waitFor('the number to be filed', async () => {
-      const found = await desk.get<{ number: string }>(`/cases/${id}`).catch(notYetHeardOf);
-      return found !== undefined && found.number !== '' && found;
+    const number = await waitFor('the number to be filed', async () => {
+      const file = await desk.get<{ summary: { number: string } }>(`/cases/${id}`).catch(notYetHeardOf);
+      return file !== undefined && file.summary.number !== '' && file.summary.number;
     });
     const journey = await journeyOf(encodeURIComponent(number), ({ case: found }) =>
       (found?.events ?? []).some(({ type }) => type === 'suggestion-registered'),
