@@ -45,7 +45,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     );
   } catch (error) {
     await system.stop();
-    throw error;
+    throw new Error(`the year was not lived to its end\n${system.complaints.join('\n')}`, { cause: error });
   }
   return () => system.stop();
 }
