@@ -15,12 +15,14 @@ const PROJECTS = [
   ['--project', 'unit'],
   // On two cores Vitest would take one worker, which mostly waits: for servers, for seals, for pauses between attempts.
   ['--project', 'integration', '--maxWorkers', '2'],
-  ['--project', 'system', '--maxWorkers', '2'],
+  // Ten processes for nearly every file of system, and Chromium beside ten for browser, are slow on two cores: each half
+  // is given the time of a whole project.
+  ['--project', 'system', '--maxWorkers', '2', '--shard', '1/2'],
+  ['--project', 'system', '--maxWorkers', '2', '--shard', '2/2'],
   // Three replicas in trouble have the machine for themselves.
   ['--project', 'replicas'],
   ['--project', 'mechanisms'],
   ['--project', 'year'],
-  // Chromium and ten processes on two cores are slow: each half is given the time of a whole project.
   ['--project', 'browser', '--shard', '1/2'],
   ['--project', 'browser', '--shard', '2/2'],
 ] as const;
