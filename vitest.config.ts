@@ -6,6 +6,9 @@ const TEST_TIMEOUT_MS = 60_000;
 const BROWSER_TEST_TIMEOUT_MS = 120_000;
 const HOOK_TIMEOUT_MS = 120_000;
 
+/** In a whole run one system is seeded for all. */
+const SEEDED = 'packages/testkit/src/seed-city-once.ts';
+
 const common = {
   testTimeout: TEST_TIMEOUT_MS,
   hookTimeout: HOOK_TIMEOUT_MS,
@@ -49,6 +52,7 @@ const config = defineConfig({
           name: 'system',
           include: ['tests/system/**/*.test.ts'],
           exclude: ['tests/system/mechanisms/**', 'tests/system/year/**', 'tests/system/replicas/**'],
+          globalSetup: [SEEDED],
         },
       },
       {
@@ -56,6 +60,7 @@ const config = defineConfig({
           ...common,
           name: 'replicas',
           include: ['tests/system/replicas/*.test.ts'],
+          globalSetup: [SEEDED],
         },
       },
       {
@@ -64,7 +69,7 @@ const config = defineConfig({
           name: 'mechanisms',
           include: ['tests/system/mechanisms/m*.test.ts'],
           fileParallelism: false,
-          globalSetup: ['tests/system/mechanisms/support/shared-system.ts'],
+          globalSetup: [SEEDED, 'tests/system/mechanisms/support/shared-system.ts'],
         },
       },
       {
@@ -73,7 +78,7 @@ const config = defineConfig({
           name: 'year',
           include: ['tests/system/year/m*.test.ts'],
           fileParallelism: false,
-          globalSetup: ['tests/system/year/support/rehearsed-city.ts'],
+          globalSetup: [SEEDED, 'tests/system/year/support/rehearsed-city.ts'],
         },
       },
       {
@@ -83,7 +88,7 @@ const config = defineConfig({
           testTimeout: BROWSER_TEST_TIMEOUT_MS,
           include: ['tests/browser/**/*.test.ts'],
           fileParallelism: false,
-          globalSetup: ['tests/browser/support/shared-system.ts'],
+          globalSetup: [SEEDED, 'tests/browser/support/shared-system.ts'],
         },
       },
       {

@@ -15,12 +15,14 @@ const PROJECTS = [
   ['--project', 'unit'],
   // On two cores Vitest would take one worker, which mostly waits: for servers, for seals, for pauses between attempts.
   ['--project', 'integration', '--maxWorkers', '2'],
-  ['--project', 'system', '--maxWorkers', '2'],
+  // Ten processes for nearly every file of system, and Chromium beside ten for browser, are slow on two cores: each half
+  // is given the time of a whole project.
+  ['--project', 'system', '--maxWorkers', '2', '--shard', '1/2'],
+  ['--project', 'system', '--maxWorkers', '2', '--shard', '2/2'],
   // Three replicas in trouble have the machine for themselves.
   ['--project', 'replicas'],
   ['--project', 'mechanisms'],
   ['--project', 'year'],
-  // Chromium and ten processes on two cores are slow: each half is given the time of a whole project.
   ['--project', 'browser', '--shard', '1/2'],
   ['--project', 'browser', '--shard', '2/2'],
 ] as const;
@@ -58,7 +60,7 @@ async function runChecks(tally: Tally): Promise<void> {
 }
 
 /** All test projects; a file that fails to load or a hook that fails counts as one failure. */
-async function runTests(tally: Tally, args: readonly string[]): Promise<void> {
+async function runTests(tally: Tally, args: readonly string[], more: NodeJS.ProcessEnv = {}): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'huiyin-test-'));
   const file = join(folder, 'report.json');
   const notes = join(folder, 'notes');
@@ -73,7 +75,7 @@ async function runTests(tally: Tally, args: readonly string[]): Promise<void> {
         `--outputFile.json=${file}`,
         ...args,
       ],
-      { show: true, timeoutMs: TESTS_TIMEOUT_MS, env: { NO_COLOR: '1', HUIYIN_TEST_NOTES: notes } },
+      { show: true, timeoutMs: TESTS_TIMEOUT_MS, env: { ...more, NO_COLOR: '1', HUIYIN_TEST_NOTES: notes } },
     );
     const report = JSON.parse(await readFile(file, 'utf8')) as VitestReport;
     tally.passed += report.numPassedTests;
@@ -90,6 +92,16 @@ async function runTests(tally: Tally, args: readonly string[]): Promise<void> {
     const kept = await notesIn(notes);
     showSkips(kept);
     tally.failures.push(...kept.flatMap(({ kind, text }) => (kind === 'failed' ? [text] : [])));
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** A folder for the demo city that the systems of a whole run begin with; see packages/testkit/src/seeded-city.ts. */
+async function withSeededCity(run: (env: NodeJS.ProcessEnv) => Promise<void>): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'huiyin-city-'));
+  try {
+    await run({ HUIYIN_SEEDED_CITY: folder });
+  } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
@@ -112,8 +124,14 @@ void stopRequested().then(async () => {
 });
 const tally: Tally = { passed: 0, failed: 0, skipped: 0, failures: [] };
 const args = process.argv.slice(2);
-if (args.length === 0) await runChecks(tally);
-for (const each of args.length === 0 ? PROJECTS : [args]) await runTests(tally, each);
+if (args.length === 0) {
+  await runChecks(tally);
+  await withSeededCity(async (env) => {
+    for (const project of PROJECTS) await runTests(tally, project, env);
+  });
+} else {
+  await runTests(tally, args);
+}
 for (const failure of tally.failures) process.stdout.write(`✗ ${failure}\n`);
 process.stdout.write(`\n${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped\n`);
 process.exit(tally.failed === 0 ? 0 : 1);

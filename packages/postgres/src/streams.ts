@@ -62,15 +62,16 @@ export class OpenStreams {
     if (events.length > 0) await append(this.#tx, this.#by.tenant, events);
   }
 
-  /** Most streams are there already: one round trip. A new one is made, by whoever comes first. */
+  /** Most streams are there already: one round trip. A new one is made, and so locked, by whoever comes first. */
   async #lock(id: string): Promise<StreamHead> {
     const found = await this.#lockExisting(id);
     if (found !== undefined) return found;
-    await execute(
+    const own = await execute(
       this.#tx,
       `insert into stream (tenant, id, version, hash) values ($1, $2, 0, $3) on conflict do nothing`,
       [this.#by.tenant, id, GENESIS],
     );
+    if (own === 1) return new StreamHead(id, 0, GENESIS);
     const made = await this.#lockExisting(id);
     if (made === undefined) throw new Error(`stream ${id} vanished under its lock`);
     return made;

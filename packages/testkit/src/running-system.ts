@@ -13,6 +13,8 @@ import {
   type TopologyOptions,
 } from '@huiyin/deploy/topology';
 import { seedDemoCity } from '@huiyin/scripts/seed';
+import type { StateDirectory } from '@huiyin/deploy/state-directory';
+import { beginWithCity } from './seeded-city.ts';
 import { openTestState } from './test-state.ts';
 
 /** Huiyin's processes, all ten unless `only` some, with servers of their own and the demo city, beside whatever else runs on this machine. */
@@ -44,17 +46,22 @@ export interface BareDatabase {
   readonly adminUrl: string;
 }
 
+export type RunningSystemOptions = {
+  /** Whether it holds the demo city; it does unless told not to. */
+  readonly seed?: boolean;
+  /** Called with what it has stored, before that goes. */
+  readonly onStopped?: (state: StateDirectory) => Promise<void>;
+} & Pick<SystemOptions, 'otlpEndpoint' | 'keepTraces' | 'nodeArguments' | 'messages'> &
+  Pick<TopologyOptions, 'mode' | 'replicas' | 'only'>;
+
 /** Starts a whole Huiyin on free ports, in rehearsal where nothing else is said. Stop it in the test's teardown; its data goes with it. */
 export async function startRunningSystem(
   name: string,
-  options: { readonly seed?: boolean } & Pick<
-    SystemOptions,
-    'otlpEndpoint' | 'keepTraces' | 'nodeArguments' | 'messages'
-  > &
-    Pick<TopologyOptions, 'mode' | 'replicas' | 'only'> = {},
+  options: RunningSystemOptions = {},
 ): Promise<RunningSystem> {
   const folder = await openTestState(`system-${name}`);
   const { state } = folder;
+  const seeded = beginsSeeded(options) && (await beginWithCity(state));
   const base = await freePortRange(PORT_SPAN + 1);
   const described: TopologyOptions = {
     portBase: base,
@@ -89,11 +96,12 @@ export async function startRunningSystem(
     await replicas.stopAll();
     await system.stop();
     await servers.stop();
+    await options.onStopped?.(state);
     await folder.remove();
   };
   try {
     await system.ready;
-    if (options.seed !== false) await seedDemoCity({ ...system, say: quiet });
+    if (options.seed !== false && !seeded) await seedDemoCity({ ...system, say: quiet });
   } catch (error) {
     await stop();
     throw new Error(`the system did not come up:\n${complaints.slice(-20).join('\n')}`, { cause: error });
@@ -103,6 +111,11 @@ export async function startRunningSystem(
   const { run, logs } = state;
   const about = { gatewayUrl, urls: servers.urls, target, complaints, run, logs };
   return { ...about, addReplicas: replicas.add, bareDatabase, stop };
+}
+
+/** The run's city is one of ten processes in rehearsal; whoever asks for another seeds it. */
+function beginsSeeded({ seed = true, mode = 'rehearsal', only }: RunningSystemOptions): boolean {
+  return seed && mode === 'rehearsal' && only === undefined;
 }
 
 function furtherReplicas(

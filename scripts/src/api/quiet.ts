@@ -34,8 +34,8 @@ export async function untilQuiet(operator: ApiSession, now = '', withinMs = GIVE
     quietAt = quiet ? delivered : undefined;
     if (performance.now() > giveUpAt)
       throw new Error(`not quiet after ${withinMs / 1000} s: ${JSON.stringify(health)}`);
-    // A machine so busy that it answers late is not kept busy by being asked.
-    await sleep(Math.max(POLL_MS, tookMs));
+    // A machine so busy that it answers late is not kept busy by being asked; what is quiet is looked at again at once.
+    if (!quiet) await sleep(Math.max(POLL_MS, tookMs));
   }
 }
 
