@@ -37,6 +37,7 @@ describe('M20 the promise ledger 承诺台账, over a year', () => {
       const caseId = inject('caseIds')[index] ?? '';
       const facts = (await timelineOf(place.tenant, caseId)).map(({ type }) => type);
       const judgement = promiseKept ? 'promise-kept' : 'promise-broken';
+      expect(facts).toContain(judgement);
       expect(facts.indexOf('reply-supplemented')).toBeGreaterThan(facts.indexOf(judgement));
       const desk = await deskOf(place.tenant);
       const { replies } = await desk.get<{ replies: readonly { resultClass: string }[] }>(`/cases/${caseId}`);
