@@ -45,8 +45,7 @@ function Handled({ me, items }: { me: Me; items: readonly Schemas['AssignmentBoa
       <header className="work-head">
         <h1>已交办的建议</h1>
         <span className="quiet">
-          {items.length}{' '}
-          件由政府系统的单位主办：增加承办单位、重新分类。首次分类和交办由代表工委、大会秘书处办。
+          {items.length} 件由政府系统的单位主办，可以增加承办单位、重新分类。首次分类和交办由人大一方办。
         </span>
         <KeysHelp keys={KEYS} />
       </header>
