@@ -7,9 +7,12 @@ import { focusUnits } from '../../act/units/focus-units.ts';
 import { useKeys } from '../../act/use-keys.ts';
 import type { Schemas } from '../../api/client.ts';
 import { useToday } from '../../api/use-today.ts';
+import { useUnits } from '../../api/use-units.ts';
 import { PageState } from '../../design/page-state.tsx';
 import type { Me } from '../../session/session.ts';
+import { ExportButton } from '../../sheet/export-button.tsx';
 import '../board/board.css';
+import { handledColumns } from '../board/board-columns.ts';
 import { BoardList } from '../board/board-list.tsx';
 import { useOpenCase } from '../board/use-open-case.ts';
 import '../desk.css';
@@ -35,6 +38,7 @@ export function HandledPage({ me }: { me: Me }): ReactElement {
 }
 
 function Handled({ me, items }: { me: Me; items: readonly Schemas['AssignmentBoardCase'][] }): ReactElement {
+  const units = useUnits();
   const [search] = useSearchParams();
   const { current, choose, move } = useOpenCase(items, search.get('case') ?? '');
   const list = useRef<HTMLUListElement>(null);
@@ -47,6 +51,7 @@ function Handled({ me, items }: { me: Me; items: readonly Schemas['AssignmentBoa
         <span className="quiet">
           {items.length} 件由政府系统的单位主办，可以增加承办单位、重新分类。首次分类和交办由人大一方办。
         </span>
+        <ExportButton name="已交办" columns={handledColumns(units)} items={() => Promise.resolve(items)} />
         <KeysHelp keys={KEYS} />
       </header>
       <div className="board-columns">
