@@ -5269,6 +5269,8 @@ export interface components {
             keyProposed: boolean;
             /** @description 重点件的领衔督办人 */
             keySupervisorId: string;
+            /** @description 交办后可以再增加单位、重新分类的办公室；交办前为空 */
+            decidingOffice: string;
         };
         AssignmentCase: {
             suggestionId: string;
