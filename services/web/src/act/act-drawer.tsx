@@ -41,14 +41,6 @@ export function ActDrawer<Values extends object>(props: ActDrawerProps<Values>):
       onClose();
     },
   });
-  const fieldOf = (error: Error | null): (typeof toldAtField)[number] | undefined =>
-    error instanceof Refused
-      ? toldAtField.find((field) => error.problem.field === `/${field}`)
-      : undefined;
-  const pointOut = (error: Error): void => {
-    const field = fieldOf(error);
-    if (field !== undefined) form.setFields([{ name: field, errors: [error.message] }]);
-  };
   return (
     <Drawer
       open
@@ -66,7 +58,7 @@ export function ActDrawer<Values extends object>(props: ActDrawerProps<Values>):
       }
     >
       {hint !== undefined && <p className="act-hint">{hint}</p>}
-      {fieldOf(command.error) === undefined && <Refusal error={command.error} />}
+      {fieldRefused(command.error, toldAtField) === undefined && <Refusal error={command.error} />}
       <Form<Values>
         form={form}
         layout="vertical"
@@ -76,10 +68,24 @@ export function ActDrawer<Values extends object>(props: ActDrawerProps<Values>):
         onValuesChange={(_changed, values) => {
           if (keptAs !== undefined) keep(keptAs, values);
         }}
-        onFinish={(values) => command.mutate(values, { onError: pointOut })}
+        onFinish={(values) =>
+          command.mutate(values, { onError: (error) => pointOut(form, error, toldAtField) })
+        }
       >
         {fields?.(form)}
       </Form>
     </Drawer>
   );
+}
+
+/** The one of these fields that a refusal names. */
+function fieldRefused(error: unknown, fields: readonly string[]): string | undefined {
+  return error instanceof Refused ? fields.find((field) => error.problem.field === `/${field}`) : undefined;
+}
+
+function pointOut(form: FormInstance, error: Error, fields: readonly string[]): void {
+  const name = fieldRefused(error, fields);
+  if (name === undefined) return;
+  form.setFields([{ name, errors: [error.message] }]);
+  form.focusField(name);
 }

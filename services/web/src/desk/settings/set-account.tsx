@@ -82,7 +82,7 @@ function PasswordFields(): ReactElement {
         extra={`至少 ${MIN_PASSWORD} 位`}
         validateFirst
         rules={[
-          { required: true, message: '请填写密码' },
+          { required: true, message: '请设一个密码' },
           { min: MIN_PASSWORD, message: `密码至少 ${MIN_PASSWORD} 位` },
         ]}
       >
