@@ -4967,6 +4967,8 @@ export interface components {
             phone: string;
             /** @description 代表证号码；无权查看时为空 */
             cardNumber: string;
+            /** @description 登录名；没有账号或无权查看时为空 */
+            login: string;
             memberships: {
                 role: string;
                 unitId: string;
