@@ -11,7 +11,7 @@ const ASSIGNERS = [...DESK, 'government-office'] as const satisfies readonly Rol
 const FORCE = ['congress-desk', 'council', 'committee'] as const satisfies readonly Role[];
 
 /** People who have to do with these suggestions, each in one role. */
-export const INSIDERS: readonly Actor[] = [
+const INSIDERS: readonly Actor[] = [
   ...DEPUTIES.map((deputy) => actor('deputy', deputy)),
   ...UNITS.flatMap((unit) => UNIT_ROLES.map((role) => actor(role, `${role} of ${unit}`, unit))),
   actor('congress-desk', 'desk'),
