@@ -27,6 +27,9 @@ const PROJECTS = [
   ['--project', 'browser', '--shard', '2/2'],
 ] as const;
 
+/** Of this run; it goes with it, however it ends. */
+let cityFolder: string | undefined;
+
 /** What a whole run comes to. */
 interface Tally {
   passed: number;
@@ -98,12 +101,16 @@ async function runTests(tally: Tally, args: readonly string[], more: NodeJS.Proc
 
 /** A folder for the demo city that the systems of a whole run begin with; see packages/testkit/src/seeded-city.ts. */
 async function withSeededCity(run: (env: NodeJS.ProcessEnv) => Promise<void>): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'huiyin-city-'));
+  cityFolder = await mkdtemp(join(tmpdir(), 'huiyin-city-'));
   try {
-    await run({ HUIYIN_SEEDED_CITY: folder });
+    await run({ HUIYIN_SEEDED_CITY: cityFolder });
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await forgetCity();
   }
+}
+
+async function forgetCity(): Promise<void> {
+  if (cityFolder !== undefined) await rm(cityFolder, { recursive: true, force: true });
 }
 
 async function notesIn(file: string): Promise<readonly TestNote[]> {
@@ -120,6 +127,7 @@ function showSkips(notes: readonly TestNote[]): void {
 
 void stopRequested().then(async () => {
   await endCommands();
+  await forgetCity();
   process.exit(1);
 });
 const tally: Tally = { passed: 0, failed: 0, skipped: 0, failures: [] };

@@ -20,15 +20,21 @@ useBrowser();
 const RETURNED = '关于整修河堤路人行道的建议（申退）';
 const LONGER = '关于改造河堤路排水管网的建议（延期）';
 const WAITING = '关于增设河堤路路灯的建议（待分类）';
+const DISPUTED = '关于明确河堤路护栏管护责任的建议（协调）';
+const DISPUTE = '护栏在河道管理范围内，应由水务管护';
 const score = { points: 1, reason: '一处路段' };
 
 let desk: ApiSession;
 let waitingId = '';
+let disputedId = '';
 
-/** Suggestions that the unit wants to give back, or wants more time for, and one that waits for classification. */
+/**
+ * Suggestions that the unit wants to give back, wants more time for, or did not get rid of and wants to be coordinated,
+ * and one that waits for classification.
+ */
 beforeAll(async () => {
   desk = await logIn(gatewayUrl, 'desk@beiyuan', DEMO_PASSWORD);
-  const forms = [RETURNED, WAITING, LONGER].map((title, index) => ({
+  const forms = [RETURNED, WAITING, LONGER, DISPUTED].map((title, index) => ({
     formNumber: `office-${index}`,
     leadDeputyId: personId('beiyuan', 'deputy'),
     signedOn: '2026-01-05',
@@ -37,17 +43,20 @@ beforeAll(async () => {
   const taken = await desk.send<{ results: { suggestionId: string }[] }>('POST', '/suggestions:take-in', {
     forms,
   });
-  const [returned = '', waiting = '', longer = ''] = taken.results.map(({ suggestionId }) => suggestionId);
+  const [returned = '', waiting = '', longer = '', disputed = ''] = taken.results.map(
+    ({ suggestionId }) => suggestionId,
+  );
   waitingId = waiting;
-  for (const id of [returned, waiting, longer]) {
+  disputedId = disputed;
+  for (const id of [returned, waiting, longer, disputed]) {
     await desk.post(`/suggestions/${id}:register`, { category: '城建环保' });
   }
   const judgement = { scope: score, difficulty: score, urgency: score, expectedUnits: 1 };
-  for (const id of [returned, longer]) await desk.post(`/suggestions/${id}:classify`, judgement);
+  for (const id of [returned, longer, disputed]) await desk.post(`/suggestions/${id}:classify`, judgement);
   const liaison = await logIn(gatewayUrl, 'liaison@beiyuan', DEMO_PASSWORD);
   const { unit } = await liaison.get<{ unit: { unitId: string } }>('/me');
   const shares = [{ unitId: unit.unitId, role: 'lead' }];
-  for (const id of [returned, longer]) await desk.post(`/suggestions/${id}:assign`, { shares });
+  for (const id of [returned, longer, disputed]) await desk.post(`/suggestions/${id}:assign`, { shares });
   const own = await liaison.all<{ assignmentId: string; suggestionId: string }>('/assignments');
   const shareOf = (id: string): string =>
     own.find(({ suggestionId }) => suggestionId === id)?.assignmentId ?? '';
@@ -58,10 +67,18 @@ beforeAll(async () => {
     deputyIds: [personId('beiyuan', 'deputy')],
   });
   await head.post(`/assignments/${shareOf(longer)}/extensions`, { grounds: '管网改造须与水务统一施工' });
+  const toWater = { legalBasis: '三定规定', proposedUnitId: unitId('beiyuan', 'shuiwu') };
   await head.post(`/assignments/${shareOf(returned)}:request-return`, {
-    ...{ grounds: '河堤路属水务管护', legalBasis: '三定规定' },
-    proposedUnitId: unitId('beiyuan', 'shuiwu'),
+    ...toWater,
+    grounds: '河堤路属水务管护',
   });
+  const refused = await head.post(`/assignments/${shareOf(disputed)}:request-return`, {
+    ...toWater,
+    grounds: DISPUTE,
+  });
+  const office = await logIn(gatewayUrl, 'government@beiyuan', DEMO_PASSWORD);
+  await office.post(`/return-requests/${refused.id}:decide`, { grant: false, reason: '护栏属道路设施' });
+  await head.post('/coordinations', { assignmentId: shareOf(disputed), grounds: DISPUTE });
   await waitFor('the case files', async () => {
     const { items } = await desk.get<{ items: { caseId: string }[] }>('/cases?mine=true&order=due&limit=200');
     return items.some(({ caseId }) => caseId === waiting);
@@ -129,6 +146,32 @@ describe('the government office', () => {
     await page.getByRole('dialog').getByLabel('理由').fill('河堤路由水务管护');
     await page.getByRole('dialog').getByRole('button', { name: '改办' }).click();
     await page.getByText('没有退回后还没有单位的件。').waitFor();
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe('协调', () => {
+  it('is closed by the government office, which says who is responsible, and is then nowhere to be closed', async () => {
+    const { page, complaints } = await openPage(DESKTOP);
+    await logInAs(page, 'government@beiyuan');
+    await page.getByRole('link', { name: '申退与协调' }).click();
+    const row = page.getByRole('listitem').filter({ hasText: DISPUTED });
+    await row.getByText(DISPUTE).waitFor();
+    await row.getByRole('button', { name: '记录协调结果' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText(DISPUTE).waitFor();
+    await dialog.getByRole('button', { name: '记录协调结果' }).click();
+    await dialog.getByText('请选择由哪个单位负责').waitFor();
+    await dialog.getByLabel('协调结果').fill('护栏由交通运输局管护，水务局配合');
+    await dialog.getByRole('combobox').fill('交通');
+    await page.locator('.ant-select-item-option').filter({ hasText: '交通' }).first().waitFor();
+    await page.keyboard.press('Enter');
+    await screenshot(page, 'coordination-desktop');
+    await dialog.getByRole('button', { name: '记录协调结果' }).click();
+    await page.getByText('没有正在协调的件。单位提请后会出现在这里。').waitFor();
+    expect(await row.count()).toBe(0);
+    const { coordination } = await desk.get<{ coordination: object }>(`/suggestions/${disputedId}/handling`);
+    expect(coordination).toMatchObject({ closed: true, responsibleUnitId: unitId('beiyuan', 'jiaotong') });
     expect(complaints).toEqual([]);
   });
 });

@@ -4,6 +4,7 @@ import { act, type Outcome } from './act.ts';
 import { draft } from './act-in-intake.ts';
 import { DAYS, SELDOM, type Chance } from './chance.ts';
 import { may, type Command } from './command.ts';
+import { wrongHands } from './insiders.ts';
 import { candidates, facts, properActor, STRANGERS, type Outside } from './people.ts';
 import { follow } from './follow.ts';
 import { hearInCase } from './hear.ts';
@@ -108,10 +109,16 @@ export class Life {
     const among = what % 3 > 0 && possible.length > 0 ? possible : all;
     const command = among[which % among.length];
     if (command === undefined) return;
-    const stranger = STRANGERS[who % STRANGERS.length];
-    const proper = who % 4 > 0 || stranger === undefined;
     const reason = who % 16 === 5 ? ' ' : '按职责';
-    this.#attempt(command, proper ? properActor(this.model, command) : stranger, { proper, reason });
+    const other = who % 4 > 0 ? undefined : this.#wrongOne(command, { which, who });
+    const by = other ?? properActor(this.model, command);
+    this.#attempt(command, by, { proper: other === undefined, reason });
+  }
+
+  /** Half of those who must not are strangers, half have to do with the case. */
+  #wrongOne(command: Command, { which, who }: Pick<Chance, 'which' | 'who'>): Actor | undefined {
+    const among = who % 8 === 0 ? STRANGERS : wrongHands(this.model, command);
+    return among[(which + who) % among.length];
   }
 
   #attempt(command: Command, by: Actor, how: { readonly proper: boolean; readonly reason: string }): void {
@@ -127,6 +134,8 @@ export class Life {
       if (foreseen && !excused) throw new Error(`${describe(command)} was refused: ${outcome.refused.code}`);
       return;
     }
+    if (!how.proper)
+      throw new Error(`${describe(command)} was accepted from ${by.roles.join()} ${by.personId}`);
     this.#accepted(command, by, { foreseen, outcome });
   }
 
@@ -136,8 +145,6 @@ export class Life {
     of: { readonly foreseen: boolean; readonly outcome: Exclude<Outcome, { refused: unknown }> },
   ): void {
     if (!of.foreseen) throw new Error(`${describe(command)} was accepted from ${by.personId}`);
-    if (by.personId.startsWith('stranger'))
-      throw new Error(`${describe(command)} was accepted from a stranger`);
     this.seen.push(command.kind);
     this.#noteDeliveries(command);
     follow(this.model, command, of.outcome.ids);

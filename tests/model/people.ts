@@ -6,8 +6,8 @@ import { holderOf, isAnswered, type Command } from './command.ts';
 import type { Heard } from './hear.ts';
 import { isWithUnit, owes, type Model, type ModelCase, type ModelShare } from './model.ts';
 
-const DEPUTIES = ['wang', 'li', 'zhao', 'sun'];
-const UNITS = ['u-1', 'u-2', 'u-3', 'u-party'];
+export const DEPUTIES = ['wang', 'li', 'zhao', 'sun'];
+export const UNITS = ['u-1', 'u-2', 'u-3', 'u-party'];
 /** Units that take over others' duties; each only once. */
 const SUCCESSORS: Readonly<Record<string, string>> = { 'u-1': 'u-2', 'u-3': 'u-new' };
 

@@ -64,7 +64,7 @@ const STARTS: Readonly<Record<Kind, readonly Start[]>> = {
   feedback_lapse_extra: [['evaluation/feedback-overdue', 'deputy']],
   rehandle_order: [['evaluation/suggestion-evaluated', 'desk']],
   rehandle_reply: [['evaluation/rehandling-ordered', 'unit']],
-  joint_study: [['evaluation/suggestion-escalated', 'committee']],
+  joint_study: [['evaluation/suggestion-escalated', 'desk']],
   look_back: [['meeting/look-back-required', 'desk']],
   rectification: [['evaluation/rectification-ordered', 'unit']],
   rectification_acceptance: [['evaluation/rectification-submitted', 'deputy']],

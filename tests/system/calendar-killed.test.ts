@@ -20,7 +20,7 @@ const LAST_DAY = '2026-01-19';
 const MOVED_TO = '2026-01-20';
 /** Each time so many clocks have moved, the process that moves them is killed. */
 const KILLED_AT = [100, 1_500, 3_000];
-const SETUP_TIMEOUT_MS = 600_000;
+const TIMEOUT_MS = 600_000;
 const PATIENCE_MS = 300_000;
 
 let system: RunningSystem;
@@ -49,7 +49,7 @@ beforeAll(async () => {
   }));
   await assignment.requestPlans(cases, STARTED_ON, new Date(`${STARTED_ON}T01:00:00Z`));
   await waitFor(`${CLOCKS} clocks`, async () => (await count('clock')) === CLOCKS, PATIENCE_MS);
-}, SETUP_TIMEOUT_MS);
+}, TIMEOUT_MS);
 
 afterAll(async () => {
   await assignment?.close();
@@ -131,5 +131,5 @@ it(
     expect(await count('dead_letter')).toBe(0);
     expect(await progress()).toMatchObject({ cases: CASES, behind: 0 });
   },
-  SETUP_TIMEOUT_MS,
+  TIMEOUT_MS,
 );

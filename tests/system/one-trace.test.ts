@@ -204,7 +204,7 @@ function expectDelivery(
       });
       expect(span.attributes['messaging.message.id']).toBe(send.attributes['messaging.message.id']);
       const statements = statementsBelow(graph, span);
-      for (const part of ['begin', 'insert into inbox', 'commit'])
+      for (const part of ['begin', 'consumed', 'insert into inbox', 'commit'])
         expect(
           statements.some((sql) => sql.includes(part)),
           `${span.service} ${part}`,

@@ -3,7 +3,7 @@ import type { ServiceName } from '@huiyin/contracts/services';
 import type { EventEnvelope } from '@huiyin/kernel/event';
 import type { Reaction } from '@huiyin/kernel/unit-of-work';
 import { DatabaseUnavailable } from '@huiyin/kernel/database-unavailable';
-import { isTransientConflict } from '@huiyin/postgres/connection-loss';
+import { isOutOfTime, isTransientConflict } from '@huiyin/postgres/connection-loss';
 import type { Inbox } from '@huiyin/postgres/inbox';
 import { RpcUnavailable } from '@huiyin/rpc/errors';
 import type { Refill } from './refill.ts';
@@ -12,8 +12,8 @@ import type { Refill } from './refill.ts';
 const RETRY_MS = 500;
 
 /**
- * Applies a delivered event: in order, once. A gap is filled from the owner first. A database or owner that is away
- * is "not now"; any other error counts towards the dead letters.
+ * Applies a delivered event: in order, once. A gap is filled from the owner first. A database or owner that is away,
+ * a lost race and a long wait for a lock are "not now"; any other error counts towards the dead letters.
  */
 export async function deliver(
   parts: { inbox: Inbox; refill: Refill; reaction: Reaction },
@@ -26,9 +26,8 @@ export async function deliver(
     const second = await parts.inbox.apply(event, parts.reaction);
     return second.outcome === 'gap' ? { retryAfterMs: RETRY_MS } : 'done';
   } catch (error) {
-    const notNow =
-      error instanceof DatabaseUnavailable || error instanceof RpcUnavailable || isTransientConflict(error);
-    if (notNow) return { retryAfterMs: RETRY_MS };
+    const away = error instanceof DatabaseUnavailable || error instanceof RpcUnavailable;
+    if (away || isTransientConflict(error) || isOutOfTime(error)) return { retryAfterMs: RETRY_MS };
     throw error;
   }
 }

@@ -5,7 +5,7 @@ import type { Tx } from '@huiyin/kernel/tx';
 import type { Reaction } from '@huiyin/kernel/unit-of-work';
 import type pg from 'pg';
 import { bury, hasOpenDeadLetter, resolveDeadLetter } from './dead-letters.ts';
-import { execute, maybeRow, rows, type StatementHook } from './query.ts';
+import { execute, maybeRow, type StatementHook } from './query.ts';
 import { OpenStreams, type EncodePayload } from './streams.ts';
 import { inTransaction, rollBackWith } from './transaction.ts';
 
@@ -62,22 +62,26 @@ export function createInbox(options: InboxOptions): Inbox {
   };
 }
 
+/** The cursor moves on to an event and its id is noted, in one round trip under the cursor's lock. */
+const MOVE_ON_AND_NOTE = `with moved as (
+    update consumed set version = $4 where tenant = $1 and source = $2 and stream = $3
+  )
+  insert into inbox (tenant, source, event_id, received_at) values ($1, $2, $5, $6) on conflict do nothing`;
+
 async function applyOnce(
   options: InboxOptions,
   tx: Tx,
   event: EventEnvelope,
   reaction: Reaction,
 ): Promise<Applied> {
-  const receivedAt = options.clock.now();
-  let taken = await take(tx, event, receivedAt);
-  if (!taken.moved) {
-    const cursor = await lockCursor(tx, event);
-    if (event.version <= cursor) return { outcome: 'duplicate' };
-    if (event.version > cursor + 1) return outOfOrder(options, tx, event, cursor);
-    // Its predecessor was applied by somebody else in between.
-    taken = await take(tx, event, receivedAt);
-  }
-  if (!taken.noted) return rollBackWith({ outcome: 'duplicate' });
+  const cursor = await lockCursor(tx, event);
+  if (event.version <= cursor) return { outcome: 'duplicate' };
+  if (event.version > cursor + 1) return outOfOrder(options, tx, event, cursor);
+  const noted = await execute(tx, MOVE_ON_AND_NOTE, [
+    ...[event.tenant, event.service, event.stream, event.version],
+    ...[event.id, options.clock.now()],
+  ]);
+  if (noted === 0) return rollBackWith({ outcome: 'duplicate' });
   const streams = new OpenStreams(
     tx,
     {
@@ -111,38 +115,6 @@ async function outOfOrder(
     return { outcome: 'parked' };
   }
   return rollBackWith({ outcome: 'gap', fromVersion: cursor + 1 });
-}
-
-/** The first event of a stream makes its cursor, or moves one that another event waited at. */
-const MOVE_FIRST = `insert into consumed (tenant, source, stream, version) values ($1, $2, $3, $4)
-  on conflict (tenant, source, stream) do update set version = excluded.version
-  where consumed.version = excluded.version - 1 returning 1`;
-const MOVE_NEXT = `update consumed set version = $4
-  where tenant = $1 and source = $2 and stream = $3 and version = $4 - 1 returning 1`;
-
-const takeSql = (move: string): string => `with moved as (${move}), noted as (
-    insert into inbox (tenant, source, event_id, received_at) select $1, $2, $5::uuid, $6::timestamptz from moved
-    on conflict do nothing returning 1
-  ) select exists (select from moved) as moved, exists (select from noted) as noted`;
-const TAKE_FIRST = takeSql(MOVE_FIRST);
-const TAKE_NEXT = takeSql(MOVE_NEXT);
-
-/** What one statement did for an event. */
-interface Taken {
-  /** It is this event's turn: the cursor stood one before it and has moved, with its row locked. */
-  readonly moved: boolean;
-  /** The event's id was new. */
-  readonly noted: boolean;
-}
-
-/** Moves the cursor on to an event whose turn it is and notes its id: nearly every event, in one round trip. */
-async function take(tx: Tx, event: EventEnvelope, receivedAt: Date): Promise<Taken> {
-  const { tenant, service, stream, version, id } = event;
-  const [taken] = await rows<Taken>(tx, version === 1 ? TAKE_FIRST : TAKE_NEXT, [
-    ...[tenant, service, stream, version],
-    ...[id, receivedAt],
-  ]);
-  return taken ?? { moved: false, noted: false };
 }
 
 /**

@@ -32,7 +32,8 @@ export interface RunningSystem {
   addReplicas(service: ServiceName, added: { from: number; to: number }): Promise<Replicas>;
   /** An empty, migrated database of a service's make, which no process uses. */
   bareDatabase(service: ServiceName, name: string): Promise<BareDatabase>;
-  stop(): Promise<void>;
+  /** Its data goes with it; `keep` is shown what it has stored before. */
+  stop(keep?: (state: StateDirectory) => Promise<void>): Promise<void>;
 }
 
 export interface Replicas {
@@ -49,8 +50,6 @@ export interface BareDatabase {
 export type RunningSystemOptions = {
   /** Whether it holds the demo city; it does unless told not to. */
   readonly seed?: boolean;
-  /** Called with what it has stored, before that goes. */
-  readonly onStopped?: (state: StateDirectory) => Promise<void>;
 } & Pick<SystemOptions, 'otlpEndpoint' | 'keepTraces' | 'nodeArguments' | 'messages'> &
   Pick<TopologyOptions, 'mode' | 'replicas' | 'only'>;
 
@@ -92,12 +91,15 @@ export async function startRunningSystem(
     ...(options.keepTraces === undefined ? {} : { keepTraces: options.keepTraces }),
   });
   const replicas = furtherReplicas(common, described);
-  const stop = async (): Promise<void> => {
+  const stop: RunningSystem['stop'] = async (keep) => {
     await replicas.stopAll();
     await system.stop();
     await servers.stop();
-    await options.onStopped?.(state);
-    await folder.remove();
+    try {
+      await keep?.(state);
+    } finally {
+      await folder.remove();
+    }
   };
   try {
     await system.ready;

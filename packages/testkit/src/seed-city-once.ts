@@ -5,6 +5,8 @@ import { startRunningSystem } from './running-system.ts';
 import { keepCity, seededCityFolder } from './seeded-city.ts';
 
 const TENANT = 'donghu';
+/** Eight services hear of a thousand people and units. */
+const SEEDED_WITHIN_MS = 300_000;
 
 /**
  * Before the first project of a whole run that needs the demo city: lets one system be seeded and everybody hear of it,
@@ -13,14 +15,13 @@ const TENANT = 'donghu';
 export async function setup(): Promise<void> {
   const folder = seededCityFolder();
   if (folder === undefined || existsSync(folder)) return;
-  const system = await startRunningSystem('seeding', { onStopped: (state) => keepCity(state, folder) });
+  const system = await startRunningSystem('seeding');
   try {
     const operator = await new Cast(system.gatewayUrl, TENANT).person('operator');
     await untilQuiet(operator, '', SEEDED_WITHIN_MS);
-  } finally {
+  } catch (error) {
     await system.stop();
+    throw error;
   }
+  await system.stop((state) => keepCity(state, folder));
 }
-
-/** Eight services hear of a thousand people and units. */
-const SEEDED_WITHIN_MS = 300_000;

@@ -6,6 +6,7 @@ const names = new Map([
   [6, '登记'],
   [7, '分类'],
   [8, '交办'],
+  [9, '签收'],
 ]);
 
 function file(name: string, ...results: TestFile['assertionResults']): TestFile {
@@ -26,6 +27,7 @@ it('says of every mechanism whether it passed, failed or is not there yet, and w
       { status: 'passed', title: 'counts', meta: { seen: ['编号连续'] } },
       { status: 'failed', title: 'never gives a number twice' },
     ),
+    file('m09-sign.test.ts', { status: 'pending', title: 'is signed for' }),
     { ...file('m07-classification.test.ts'), status: 'failed', message: 'Cannot find module\n at …' },
   ]);
   expect(table.split('\n').map((row) => row.replaceAll(/ {2,}/g, ' | '))).toEqual([
@@ -33,5 +35,6 @@ it('says of every mechanism whether it passed, failed or is not there yet, and w
     'M6 | 登记 | failed: never gives a number twice',
     'M7 | 分类 | failed: Cannot find module',
     'M8 | 交办 | not yet',
+    'M9 | 签收 | skipped',
   ]);
 });

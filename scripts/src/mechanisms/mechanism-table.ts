@@ -13,7 +13,7 @@ export interface TestFile {
 
 const FILE = /[/\\]m(\d{2})-[^/\\]*\.test\.ts$/;
 
-/** One line a mechanism, whether it is tried in one file or in several: passed, failed or not yet, and what was seen. */
+/** One line a mechanism, whether it is tried in one file or in several: passed, failed, skipped or not yet, and what was seen. */
 export function mechanismTable(names: ReadonlyMap<number, string>, files: readonly TestFile[]): string {
   const byNumber = Map.groupBy(files, ({ name }) => Number(FILE.exec(name)?.[1] ?? 0));
   return [...names].map(([number, name]) => line(number, name, byNumber.get(number) ?? [])).join('\n');
@@ -31,6 +31,7 @@ function line(number: number, name: string, files: readonly TestFile[]): string 
   );
   if (broken !== undefined) return `${head}failed: ${broken.message.split('\n')[0]}`;
   if (failed.length > 0) return `${head}failed: ${failed.map(({ title }) => title).join('; ')}`;
+  if (passed.length === 0) return `${head}skipped`;
   const sights = passed.flatMap(({ meta }) => meta?.seen ?? []);
   return `${head}passed (${passed.length})  ${sights.join('；')}`;
 }

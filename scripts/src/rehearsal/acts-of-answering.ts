@@ -5,6 +5,7 @@ import { addDays, type LocalDate } from '@huiyin/kernel/local-date';
 import { unsignedRecord } from '../api/unsigned-record.ts';
 import { contact, held } from './acts-of-handling.ts';
 import type { Act } from './acts-of-raising.ts';
+import { GRADES } from './case-plan.ts';
 import { desk, lead, ofLeadUnit, pathOf, shareId, sharePath, type CaseRun } from './case-run.ts';
 import { proofPicture } from './proof-picture.ts';
 
@@ -97,8 +98,6 @@ async function proof(run: CaseRun): Promise<object> {
   const { id } = await clerk.post(`/attachments?name=${encodeURIComponent(name)}`, picture);
   return { attachmentId: id, sha256: createHash('sha256').update(picture).digest('hex'), name };
 }
-
-const GRADES = { 满意: 'satisfied', 基本满意: 'basically-satisfied', 不满意: 'dissatisfied' } as const;
 
 export const evaluate: Act = async (run) => {
   const result = GRADES[run.plan.suggestion.course.satisfaction];

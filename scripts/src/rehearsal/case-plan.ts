@@ -60,3 +60,11 @@ export interface CasePlan {
   /** In order; the same day keeps the order. */
   readonly acts: readonly PlannedAct[];
 }
+
+/** Whether an act is among those of the plan. */
+export function isPlanned({ acts }: CasePlan, name: ActName): boolean {
+  return acts.some(({ act }) => act === name);
+}
+
+/** What the people of the demo city think of a reply, as the API names it. */
+export const GRADES = { 满意: 'satisfied', 基本满意: 'basically-satisfied', 不满意: 'dissatisfied' } as const;

@@ -1,4 +1,4 @@
-import type { ActName } from './case-plan.ts';
+import { isPlanned, type ActName } from './case-plan.ts';
 import type { CaseRun } from './case-run.ts';
 
 /** A case as lists show it at the end. */
@@ -36,15 +36,16 @@ export function caseDifferences(runs: readonly CaseRun[], cases: readonly Closed
 function ofCase({ plan }: CaseRun, found: ClosedCase | undefined): readonly string[] {
   const { title } = plan.suggestion;
   if (found === undefined) return [`“${title}” is no case`];
-  const did = (act: ActName): boolean => plan.acts.some((each) => each.act === act);
   const ending = plan.acts.map(({ act }) => ENDS[act]).find((stage) => stage !== undefined);
   const hasEnded = HAS_NO_NEXT.has(found.stage);
   const isEnding =
     found.stage === ending || (ending === undefined && (found.stage === 'archived' || !hasEnded));
   return [
     ...(found.title === title ? [] : [`“${title}” is called “${found.title}”`]),
-    ...((found.number === '') === did('register') ? [`“${title}” has the number “${found.number}”`] : []),
-    ...(!did('register') || found.category === plan.suggestion.category
+    ...((found.number === '') === isPlanned(plan, 'register')
+      ? [`“${title}” has the number “${found.number}”`]
+      : []),
+    ...(!isPlanned(plan, 'register') || found.category === plan.suggestion.category
       ? []
       : [`“${title}” is another matter`]),
     ...(isEnding ? [] : [`“${title}” is ${found.stage}`]),

@@ -1,5 +1,5 @@
 import type { ApiSession } from '../api/session.ts';
-import type { ActName } from './case-plan.ts';
+import { GRADES, isPlanned } from './case-plan.ts';
 import type { CaseRun } from './case-run.ts';
 import type { ClosedCase } from './closing-cases.ts';
 
@@ -13,7 +13,6 @@ interface Counts {
 }
 
 interface Board {
-  readonly cases: Readonly<Record<string, number>>;
   readonly clocks: Readonly<Record<string, number>>;
   readonly red: readonly { readonly owner: string; readonly nextAction: string }[];
   readonly redWithoutOwner: number;
@@ -81,17 +80,15 @@ function promiseDifferences(promises: readonly PromiseRow[], runs: readonly Case
   return runs.flatMap((run) => {
     const { title, course } = run.plan.suggestion;
     const own = promises.filter(({ suggestionId }) => suggestionId === run.suggestionId);
-    const expected = did(run, 'reply') && course.resultClass === 'B' ? 1 : 0;
+    const expected = isPlanned(run.plan, 'reply') && course.resultClass === 'B' ? 1 : 0;
     const judged = run.plan.promiseKept ? 'kept' : 'broken';
-    const status = did(run, 'judge-promises') ? judged : 'open';
+    const status = isPlanned(run.plan, 'judge-promises') ? judged : 'open';
     return [
       ...unlike(`promises of “${title}”`, own.length, expected),
       ...own.flatMap((promise) => unlike(`the promise of “${title}”`, promise.status, status)),
     ];
   });
 }
-
-const GRADES = { 满意: 'satisfied', 基本满意: 'basically-satisfied', 不满意: 'dissatisfied' } as const;
 
 /** The lead deputy's opinion of the first reply stands as it was given; silence is no opinion. */
 function evaluationDifferences(rows: readonly EvaluationRow[], runs: readonly CaseRun[]): readonly string[] {
@@ -102,16 +99,12 @@ function evaluationDifferences(rows: readonly EvaluationRow[], runs: readonly Ca
       ({ suggestionId, signedSuggestionId }) =>
         suggestionId === run.suggestionId && signedSuggestionId === run.suggestionId,
     );
-    const result = did(run, 'evaluate') ? GRADES[course.satisfaction] : '';
+    const result = isPlanned(run.plan, 'evaluate') ? GRADES[course.satisfaction] : '';
     return [
-      ...unlike(`evaluations of “${title}”`, own.length, did(run, 'reply') ? 1 : 0),
+      ...unlike(`evaluations of “${title}”`, own.length, isPlanned(run.plan, 'reply') ? 1 : 0),
       ...own.flatMap((evaluation) => unlike(`the evaluation of “${title}”`, evaluation.result, result)),
     ];
   });
-}
-
-function did({ plan }: CaseRun, act: ActName): boolean {
-  return plan.acts.some((each) => each.act === act);
 }
 
 function unlike<Value extends string | number>(

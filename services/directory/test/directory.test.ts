@@ -119,6 +119,14 @@ describe('setting a password', () => {
     );
     expect(kept.map((row) => row.request_hash)).not.toContain('fast-hash-of-the-password');
   });
+
+  it('tells the administrator by which name somebody logs in, and nobody else', async () => {
+    const which = { role: '', unitId: '', nameContains: '李敏', cursor: '', limit: 10 };
+    const desk = { ...ADMINISTRATOR, roles: ['congress-desk'] } as const;
+    const listed = await directory.use.listPeople(which, by(ADMINISTRATOR));
+    expect(listed).toMatchObject([{ personId: LI, login: 'liaison@donghu' }]);
+    expect(await directory.use.listPeople(which, by(desk))).toMatchObject([{ personId: LI, login: '' }]);
+  });
 });
 
 describe('people of several tenants', () => {

@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { seen } from '../mechanisms/support/seen.ts';
-import { deskOf, TENANTS } from './support/city.ts';
+import { deskOf, TENANTS, timelineOf } from './support/city.ts';
 import { PLANS } from './support/plans.ts';
 
 interface PromiseItem {
@@ -28,5 +28,29 @@ describe('M20 the promise ledger 承诺台账, over a year', () => {
     for (const { status, finding } of ledger) if (status !== 'open') expect(finding).toMatch(/\S/);
     expect(ledger.some(({ reports }) => reports.length > 0)).toBe(true);
     seen(context, `承诺 ${ledger.length} 项：兑现 ${kept}，未兑现 ${judged.length - kept}`);
+  });
+
+  it('has the class rated anew by a supplementary reply once a promise was judged; what the deputy said stays', async (context) => {
+    const judged = PLANS.filter(({ acts }) => acts.some(({ act }) => act === 'supplement'));
+    const classes = new Map<string, number>();
+    for (const { index, place, acts, promiseKept } of judged) {
+      const caseId = inject('caseIds')[index] ?? '';
+      const facts = (await timelineOf(place.tenant, caseId)).map(({ type }) => type);
+      const judgement = promiseKept ? 'promise-kept' : 'promise-broken';
+      expect(facts).toContain(judgement);
+      expect(facts.indexOf('reply-supplemented')).toBeGreaterThan(facts.indexOf(judgement));
+      const desk = await deskOf(place.tenant);
+      const { replies } = await desk.get<{ replies: readonly { resultClass: string }[] }>(`/cases/${caseId}`);
+      const resultClass = promiseKept ? 'A' : 'C';
+      expect([index, replies.map((reply) => reply.resultClass)]).toEqual([index, [resultClass]]);
+      classes.set(resultClass, (classes.get(resultClass) ?? 0) + 1);
+      const evaluatedOn = acts.filter(({ act }) => act === 'evaluate').map(({ day }) => day);
+      const { evaluations } = await desk.get<{ evaluations: readonly { submittedOn: string }[] }>(
+        `/suggestions/${caseId}/evaluations`,
+      );
+      expect(evaluations.map(({ submittedOn }) => submittedOn)).toEqual(evaluatedOn);
+    }
+    expect([...classes.keys()].toSorted()).toEqual(['A', 'C']);
+    seen(context, `承诺有结论后补充答复：改为 A 类 ${classes.get('A')} 件，改为 C 类 ${classes.get('C')} 件`);
   });
 });

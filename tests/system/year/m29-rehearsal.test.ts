@@ -1,10 +1,11 @@
 import { ACTS } from '@huiyin/scripts/rehearsal/acts';
+import { yearPlan } from '@huiyin/scripts/rehearsal/year-plan';
 import { describe, expect, inject, it } from 'vitest';
 import { seen } from '../mechanisms/support/seen.ts';
 import { gapsAndReorders, lostOrDoubledEvents } from '../road/invariants.ts';
 import { readLedgers } from '../road/ledger.ts';
 import { casesOf, castOf, deskOf, TENANTS } from './support/city.ts';
-import { PLANS } from './support/plans.ts';
+import { CALENDAR, PLANS, SIZE } from './support/plans.ts';
 
 const acted = new Set(PLANS.flatMap(({ acts }) => acts.map(({ act }) => act)));
 
@@ -91,6 +92,17 @@ describe('M29 a year of the demo city', () => {
       await castOf(TENANTS[0] ?? '').person('operator')
     ).get<{ quiet: boolean }>('/operations/health');
     expect(health.quiet).toBe(true);
+  });
+
+  it('another seed makes another city: its people raise other matters', async () => {
+    const other = yearPlan({ ...SIZE, seed: 'another' }, CALENDAR);
+    const titlesOf = (tenant: string): readonly string[] =>
+      other.filter(({ place }) => place.tenant === tenant).map(({ suggestion }) => suggestion.title);
+    // Every plan became a case of its title, so that other plans are another city.
+    const here = await Promise.all(
+      TENANTS.map(async (tenant) => (await casesOf(tenant)).map(({ title }) => title).toSorted()),
+    );
+    expect(TENANTS.map((tenant) => titlesOf(tenant).toSorted())).not.toEqual(here);
   });
 });
 

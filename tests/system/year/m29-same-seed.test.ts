@@ -1,13 +1,11 @@
 import type { CasePlan } from '@huiyin/scripts/rehearsal/case-plan';
 import { rehearse } from '@huiyin/scripts/rehearsal/rehearse';
-import { yearPlan } from '@huiyin/scripts/rehearsal/year-plan';
 import { startRunningSystem } from '@huiyin/testkit/running-system';
 import { expect, inject, it } from 'vitest';
 import { seen } from '../mechanisms/support/seen.ts';
 import { cityRecord, type CityRecord } from './support/city-record.ts';
-import { casesOf, TENANTS } from './support/city.ts';
 import { differences } from './support/differences.ts';
-import { CALENDAR, PLANS, SIZE } from './support/plans.ts';
+import { PLANS } from './support/plans.ts';
 
 /** A whole year again on a system of its own: about a minute, ten times as long on a machine that does much else. */
 const ANOTHER_YEAR_MS = 600_000;
@@ -37,14 +35,3 @@ it(
   },
   ANOTHER_YEAR_MS,
 );
-
-it('M29 another seed makes another city: its people raise other matters', async () => {
-  const other = yearPlan({ ...SIZE, seed: 'another' }, CALENDAR);
-  const titlesOf = (tenant: string): readonly string[] =>
-    other.filter(({ place }) => place.tenant === tenant).map(({ suggestion }) => suggestion.title);
-  // Every plan becomes a case of its title (m29-rehearsal), so that other plans are another city.
-  const here = await Promise.all(
-    TENANTS.map(async (tenant) => (await casesOf(tenant)).map(({ title }) => title).toSorted()),
-  );
-  expect(TENANTS.map((tenant) => titlesOf(tenant).toSorted())).not.toEqual(here);
-});

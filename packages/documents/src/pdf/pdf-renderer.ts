@@ -8,6 +8,8 @@ const MAX_WAITING = 32;
 const TURN_WITHIN_MS = 8_000;
 /** A letter that takes longer is broken, not long: a hundred pages take one second. Milliseconds. */
 const MADE_WITHIN_MS = 10_000;
+/** The first document of a thread also waits for it to read its fonts. Milliseconds. */
+const BEGUN_WITHIN_MS = 30_000;
 
 export interface PdfRenderer {
   /**
@@ -73,7 +75,7 @@ class ThreadedRenderer implements PdfRenderer {
     this.#making = job;
     this.#worker ??= this.#begin();
     this.#worker.postMessage(job.document);
-    if (this.#ready) this.#giveTime(job);
+    this.#giveTime(job, this.#ready ? MADE_WITHIN_MS : BEGUN_WITHIN_MS);
   }
 
   #begin(): Worker {
@@ -92,7 +94,8 @@ class ThreadedRenderer implements PdfRenderer {
     if (this.#worker !== worker || job === undefined) return;
     if ('ready' in message) {
       this.#ready = true;
-      this.#giveTime(job);
+      clearTimeout(job.timer);
+      this.#giveTime(job, MADE_WITHIN_MS);
       return;
     }
     this.#making = undefined;
@@ -103,13 +106,13 @@ class ThreadedRenderer implements PdfRenderer {
   }
 
   /** Native code cannot be interrupted: a thread that hangs is ended, and the next document begins another. */
-  #giveTime(job: Job): void {
+  #giveTime(job: Job, withinMs: number): void {
     job.timer = setTimeout(() => {
       const worker = this.#worker;
       if (worker === undefined) return;
-      this.#lose(worker, new Error(`no PDF within ${MADE_WITHIN_MS} ms`));
+      this.#lose(worker, new Error(`no PDF within ${withinMs} ms`));
       void worker.terminate();
-    }, MADE_WITHIN_MS);
+    }, withinMs);
   }
 
   /** Its document fails with the thread; those that wait are made by another. */

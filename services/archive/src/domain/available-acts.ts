@@ -36,8 +36,8 @@ export function availableActs(file: CaseFile, reader: Subject, around: Around): 
   const traits = traitsOf(file);
   return OFFERS.flatMap(({ act, action, targets }) =>
     targets(file, reader, around)
-      .filter(({ assignmentId, participantIds = [] }) => {
-        const relations = circleOf(file, reader, { assignmentId, participantIds });
+      .filter(({ assignmentId, officeOf, participantIds = [] }) => {
+        const relations = circleOf(file, reader, { assignmentId: assignmentId ?? officeOf, participantIds });
         return can(reader, action, { tenant: reader.tenant, relations, traits }).allowed;
       })
       .map(({ id, assignmentId = '' }) => ({ act, targetId: id, assignmentId })),

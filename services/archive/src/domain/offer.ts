@@ -19,5 +19,7 @@ export interface Target {
   readonly id: string;
   /** The share by which units' rights are judged; absent: the case as a whole. */
   readonly assignmentId?: string;
+  /** The share whose office acts for the whole case; absent: the office of any of its shares. */
+  readonly officeOf?: string;
   readonly participantIds?: readonly string[];
 }

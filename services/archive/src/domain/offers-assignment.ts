@@ -31,6 +31,15 @@ const owesOpinion = (share: ShareFile): boolean =>
 const openPackages = (file: CaseFile): readonly [string, string][] =>
   inCourse(file) ? Object.entries(file.taskForce?.openPackages ?? {}) : [];
 
+/** The case as a whole, by whoever distributes it: after 交办 also the office of the unit that leads (代表法51). */
+function distributed(when: (file: CaseFile) => boolean): Offer['targets'] {
+  return (file) => {
+    if (!inCourse(file) || !when(file)) return [];
+    const leading = Object.entries(file.shares).find(([, share]) => owesReply(share))?.[0];
+    return [{ id: file.caseId, ...(leading === undefined ? {} : { officeOf: leading }) }];
+  };
+}
+
 /** Everything that stands before a reply is done (decisions.md 5). */
 function gatesOpen(share: ShareFile, file: CaseFile): boolean {
   return (
@@ -45,10 +54,10 @@ function gatesOpen(share: ShareFile, file: CaseFile): boolean {
 
 /** From classification to the reply (domain.md T8–T19, T30–T32). */
 export const assignmentOffers: readonly Offer[] = [
-  { act: 'classifySuggestion', action: 'assignment.classify', targets: wholeCase(() => true) },
+  { act: 'classifySuggestion', action: 'assignment.classify', targets: distributed(() => true) },
   { act: 'markKey', action: 'assignment.mark-key', targets: wholeCase(({ isKey }) => !isKey) },
   { act: 'moveRules', action: 'assignment.move-rules', targets: wholeCase(() => true) },
-  { act: 'assignSuggestion', action: 'assignment.assign', targets: wholeCase((file) => file.classified) },
+  { act: 'assignSuggestion', action: 'assignment.assign', targets: distributed((file) => file.classified) },
   { act: 'formTaskForce', action: 'assignment.form-task-force', targets: wholeCase(needsTaskForce) },
   {
     act: 'addWorkPackage',

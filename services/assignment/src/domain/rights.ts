@@ -7,7 +7,7 @@ import type { Actor } from '@huiyin/kernel/actor';
 import { isOnRecord } from './read-draft.ts';
 import { refuse, type AssignmentRejection } from './rejections.ts';
 import { owesReply, type Confidant, type Share } from './share.ts';
-import { activeShares, replyingShares, shareOf, type SuggestionCase } from './suggestion-case.ts';
+import { activeShares, decidingOfficeOf, shareOf, type SuggestionCase } from './suggestion-case.ts';
 
 /** What may be asked of assignment. */
 export type AssignmentAction = Extract<Action, `assignment.${string}`>;
@@ -135,7 +135,7 @@ function deputies(suggestion: SuggestionCase): ResourceFacts {
 /** After 交办 the office of the unit that leads distributes further; before it only the congress side acts (代表法51). */
 function caseFacts(suggestion: SuggestionCase): ResourceFacts {
   const active = activeShares(suggestion);
-  const office = replyingShares(suggestion)[0]?.decidingOffice;
+  const office = decidingOfficeOf(suggestion);
   return {
     ...deputies(suggestion),
     leadUnitIds: active.filter(owesReply).map((share) => share.unitId),

@@ -170,6 +170,11 @@ export function replyingShares(suggestion: SuggestionCase): readonly Share[] {
   return suggestion.shares.filter((share) => owesReply(share) && share.status.name !== 'replaced');
 }
 
+/** The office of the unit that leads, which distributes further; undefined before 交办 (代表法51). */
+export function decidingOfficeOf(suggestion: SuggestionCase): DecidingOffice | undefined {
+  return replyingShares(suggestion)[0]?.decidingOffice;
+}
+
 /** True when every deputy owed a reply by every replying share has it: the case is 已答复. */
 export function allDelivered(suggestion: SuggestionCase): boolean {
   const replying = replyingShares(suggestion);

@@ -19,7 +19,7 @@ import type { KeyGrounds } from '../domain/key-grounds.ts';
 import type { ProposedUnit as Proposed } from '../domain/propose-units.ts';
 import { emptyPassages } from '../domain/reply-draft.ts';
 import type { Share } from '../domain/share.ts';
-import { replyingShares, type SuggestionCase } from '../domain/suggestion-case.ts';
+import { decidingOfficeOf, replyingShares, type SuggestionCase } from '../domain/suggestion-case.ts';
 import { taskForceProgressTo, taskForceTo } from './encode-task-force.ts';
 
 /** A unit that might lead or help, with what speaks for and against it. */
@@ -137,6 +137,7 @@ export function caseSummaryTo({ suggestion, coordinationKnown }: ListedCase): Ca
     coordinationOpen: coordinationKnown && suggestion.coordination.state === 'open',
     keyProposed: classification.state === 'classified' && classification.keyProposed === true,
     keySupervisorId: suggestion.keyMark.marked ? (suggestion.keyMark.grounds?.supervisorId ?? '') : '',
+    decidingOffice: decidingOfficeOf(suggestion) ?? '',
   };
 }
 

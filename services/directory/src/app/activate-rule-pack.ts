@@ -11,7 +11,8 @@ export function activateRulePack(ports: DirectoryPorts) {
   return async (wanted: ActivatedRulePack, ctx: CommandContext): Promise<CommandResult | Rejection> => {
     const refused = refuseAct(ctx, 'directory.activate-rule-pack');
     if (refused !== undefined) return refused;
-    return ports.uow.command(ctx, `rule-pack:${wanted.version}`, async (tx, stream) => {
+    // The tenant's own stream too: two packs cannot take one day at the same time.
+    return ports.uow.command(ctx, [`rule-pack:${wanted.version}`, ctx.tenant], async (tx, stream) => {
       const activated = await ports.rulePacks.all(tx, ctx.tenant);
       const pack = decide(activated, wanted, localDateOf(ctx.at));
       if (isRejection(pack)) return pack;

@@ -63,9 +63,16 @@ export interface PersonStore {
     tx: Tx,
     tenant: string,
     which: { role: string; unitId: string; nameContains: string } & Page,
-  ): Promise<readonly (Person & { readonly version: number })[]>;
+  ): Promise<readonly ListedPerson[]>;
   /** Those who have or had a membership here. */
   names(tx: Tx, tenant: string, personIds: readonly string[]): Promise<readonly NamedPerson[]>;
+}
+
+/** A person as the tenant's list has them. */
+export interface ListedPerson extends Person {
+  readonly version: number;
+  /** Empty for a person without an account. */
+  readonly login: string;
 }
 
 /** A person as others name them, with what a deputy's form says besides. */

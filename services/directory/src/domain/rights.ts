@@ -35,3 +35,8 @@ export function refuseAct({ tenant, actor }: Asker, action: DirectoryAction): Di
 export function mayReadPhones(asker: Asker): boolean {
   return refuseAct(asker, 'directory.manage-people') === undefined;
 }
+
+/** True when the asker may see who logs in by which name: the administrator, who sets it. */
+export function mayReadLogins(asker: Asker): boolean {
+  return refuseAct(asker, 'directory.manage-accounts') === undefined;
+}

@@ -1,6 +1,6 @@
 import type { Tx } from '@huiyin/kernel/tx';
 import { execute, maybeRow, rows } from '@huiyin/postgres/query';
-import type { NamedPerson, Page, PersonStore } from '../app/ports.ts';
+import type { ListedPerson, NamedPerson, Page, PersonStore } from '../app/ports.ts';
 import type { Person } from '../domain/person.ts';
 import { likePattern } from './like-pattern.ts';
 
@@ -49,10 +49,12 @@ async function list(
   tx: Tx,
   tenant: string,
   which: { role: string; unitId: string; nameContains: string } & Page,
-): Promise<readonly (Person & { readonly version: number })[]> {
-  return rows<Person & { version: number }>(
+): Promise<readonly ListedPerson[]> {
+  return rows<ListedPerson>(
     tx,
-    `select ${COLUMNS}, t.version from person_in_tenant t join person p on p.id = t.person_id
+    `select ${COLUMNS}, t.version,
+       coalesce((select a.login from account a where a.person_id = p.id), '') as login
+     from person_in_tenant t join person p on p.id = t.person_id
      where t.tenant = $1 and t.person_id > $2 and p.name like $3
        and exists (select 1 from membership m where m.person_id = p.id and m.in_tenant = $1 and m.active
          and ($4 = '' or m.role = $4) and ($5 = '' or m.unit_id = $5))

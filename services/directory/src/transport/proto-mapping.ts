@@ -17,13 +17,13 @@ import { isId } from '@huiyin/kernel/ids';
 import { localDate, type LocalDate } from '@huiyin/kernel/local-date';
 import { isRejection, type Rejection } from '@huiyin/kernel/rejection';
 import type { Authenticated } from '../app/authenticate.ts';
-import type { Page } from '../app/ports.ts';
+import type { ListedPerson, Page } from '../app/ports.ts';
 import type { WantedAccount } from '../app/save-account.ts';
 import type { WantedPerson } from '../app/save-person.ts';
 import type { WantedUnit } from '../app/save-unit.ts';
 import type { CalendarDay } from '@huiyin/calendar/work-calendar';
 import type { CongressSession } from '../domain/congress-session.ts';
-import type { Membership, Person } from '../domain/person.ts';
+import type { Membership } from '../domain/person.ts';
 import { malformed } from '../domain/rejections.ts';
 import type { Tenant } from '../domain/tenant.ts';
 import { UNIT_KINDS, type Unit } from '../domain/unit.ts';
@@ -152,7 +152,7 @@ export function unitTo(unit: Unit & { readonly version: number }): ProtoUnit {
   return { ...rest, oversees: [...rest.oversees], successorUnitId, version: BigInt(version) };
 }
 
-export function personTo({ elsewhere: _, ...person }: Person & { readonly version: number }): ProtoPerson {
+export function personTo({ elsewhere: _, ...person }: ListedPerson): ProtoPerson {
   return {
     ...person,
     memberships: person.memberships.map((each) => ({ ...each })),

@@ -57,14 +57,18 @@ export function submitEvaluation(file: CaseFile, command: SubmitEvaluation): Dec
       evaluatedOn: command.today,
       clocks: [
         ...feedbackClocks(evaluation).map((clock) => meetClock(clock, command.today)),
-        ...(dissatisfied ? orderByHand(evaluation, command) : []),
+        ...(dissatisfied ? orderByHand(file, evaluation, command) : []),
       ],
     },
   ];
 }
 
-/** A profile that orders no re-handling by itself gives the desk the days of `rehandle_order` (T22). */
+/**
+ * A profile that orders no re-handling by itself gives the desk the days of `rehandle_order` (T22), unless the share is
+ * in a later round already: a deputy of a merged suggestion may speak after the others were heard.
+ */
 function orderByHand(
+  file: CaseFile,
   { assignmentId, round }: Evaluation,
   { form, rules, today }: SubmitEvaluation,
 ): ClockFact[] {
@@ -72,7 +76,8 @@ function orderByHand(
   const automatic =
     (form.attitude === 'dissatisfied' && on.includes('attitude_bad')) ||
     (form.result === 'dissatisfied' && on.includes('result_bad'));
-  if (automatic || round >= limit) return [];
+  const present = shareOf(file, assignmentId)?.course.round ?? round;
+  if (automatic || round >= limit || present > round) return [];
   const clock = { kind: 'rehandle_order', subject: assignmentId, round } as const;
   return [startClock(rules, clock, { startDate: today, startEvent: 'evaluation', owner: { owner: 'desk' } })];
 }

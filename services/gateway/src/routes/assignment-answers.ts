@@ -50,6 +50,7 @@ export const boardCase = z
     coordinationOpen: z.boolean(),
     keyProposed: z.boolean().describe('已提请主任会议确定为重点建议'),
     keySupervisorId: z.string().describe('重点件的领衔督办人'),
+    decidingOffice: z.string().describe('交办后可以再增加单位、重新分类的办公室；交办前为空'),
   })
   .meta({ id: 'AssignmentBoardCase' });
 

@@ -58,6 +58,7 @@ const person = z
     name: z.string(),
     phone: z.string().describe('无权查看时为空'),
     cardNumber: z.string().describe('代表证号码；无权查看时为空'),
+    login: z.string().describe('登录名；没有账号或无权查看时为空'),
     memberships: z.array(
       z.object({
         role: z.string(),

@@ -53,19 +53,8 @@ export function publishFeed(event: FeedEvent): NewEvent {
 const encoders: Encoders = {
   'meeting-scheduled': (suggestionId, fact) => {
     const { meetingId, kind, assignmentId, replyId, startsAt, place, participantIds, convenerId } = fact;
-    return {
-      ...{
-        suggestionId,
-        meetingId,
-        kind,
-        assignmentId,
-        replyId,
-        startsAt,
-        place,
-        participantIds,
-        convenerId,
-      },
-    };
+    const invited = { startsAt, place, participantIds, convenerId };
+    return { suggestionId, meetingId, kind, assignmentId, replyId, ...invited };
   },
   'meeting-rescheduled': (suggestionId, fact) => {
     const { meetingId, kind, assignmentId, startsAt, place, participantIds, convenerId } = fact;

@@ -85,7 +85,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   }),
   'assignment/plan-requested': (fact) => ({
     to: unitsTimed(fact).flatMap((unitId) => [...liaisonOf({ unitId }), ...clerkOf({ unitId })]),
-    text: '双确认已完成，请在期限内报送办理方案',
+    text: '可以报送办理方案了，请在期限内报送',
   }),
   'assignment/coordination-requested': (fact) => ({
     to: [officeOf(fact)],
@@ -169,13 +169,14 @@ const RULES: Readonly<Record<string, Rule>> = {
     text: '请填写征询意见表，说说答复和办理怎么样',
     dueOn: textOf(fact, 'dueDate'),
   }),
+  // The office of the unit hears it as a copy.
   'supervision/unit-urged': (fact) => ({
     to: [
       ...[...liaisonOf(fact), ...clerkOf(fact)],
       ...(fact['toHead'] === true ? headOf(fact) : []),
       governmentOfficeOf(fact),
     ],
-    text: '请抓紧办理：代表工委催办',
+    text: '催办：请承办单位抓紧办理',
   }),
   'supervision/supervision-letter-sent': (fact) => ({
     to: [...headOf(fact), ...liaisonOf(fact)],
@@ -187,7 +188,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   }),
   'supervision/talk-called': (fact) => ({
     to: [...headOf(fact), DESK],
-    text: '已发出约谈通知，请按期约谈',
+    text: '约谈通知已发出，请按期参加或组织约谈',
   }),
   // A second person decides (domain.md §2.5).
   'supervision/colour-override-requested': (fact) => ({
@@ -195,10 +196,10 @@ const RULES: Readonly<Record<string, Rule>> = {
     except: textOf(fact, 'firstPersonId'),
     text: '有人申请人工调整预警颜色，等待第二人确认',
   }),
-  // The head is called again by its own fact.
+  // Where the unit is called again, its own fact says so.
   'supervision/talk-checked': (fact) => ({
     to: fact['undertakingKept'] === true ? [] : [DESK, COUNCIL],
-    text: '约谈承诺没有落实，再次约谈',
+    text: '约谈承诺没有落实，请看检查情况',
   }),
   'supervision/colour-changed': (fact) => ({
     to: textOf(fact, 'toColour') === 'green' ? [] : [DESK, ...liaisonOf(fact), ...ownerOf(fact)],
@@ -206,20 +207,20 @@ const RULES: Readonly<Record<string, Rule>> = {
   }),
   'meeting/meeting-scheduled': (fact) => ({
     to: peopleOf(fact, 'participantIds'),
-    text: '有一次见面等您参加',
+    text: '有一次会议或见面请您参加',
   }),
   'meeting/meeting-rescheduled': (fact) => ({
     to: peopleOf(fact, 'participantIds'),
-    text: '一次见面改了时间或地点，请按新的安排参加',
+    text: '一次会议或见面改了时间或地点，请按新的安排参加',
   }),
   'meeting/meeting-cancelled': (fact) => ({
     to: peopleOf(fact, 'participantIds'),
-    text: '一次见面已取消，请看原因',
+    text: '一次会议或见面已取消，请看原因',
   }),
   // Whose invitation it was; told without a name, as every message is.
   'meeting/meeting-declined': (fact) => ({
     to: orDesk(personOf(fact, 'convenerId')),
-    text: '有受邀人答复不能参加见面，请看原因，必要时另约时间',
+    text: '有受邀人答复不能参加，请看原因，必要时另约时间',
   }),
   'meeting/look-back-required': () => ({
     to: [LEAD_DEPUTY, DESK],
@@ -227,7 +228,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   }),
   'evaluation/feedback-overdue': (fact) => ({
     to: personOf(fact, 'deputyId'),
-    text: '征询意见表已到期，宽限期内仍可填写',
+    text: '反馈期限已到，宽限期内仍可填写征询意见表',
   }),
   'evaluation/suggestion-escalated': (fact) => {
     const isStudied = textOf(fact, 'stage') === 'joint-study';

@@ -71,6 +71,8 @@ class Reading implements CaseHistory {
   /** From each former lead to the deputy who took the lead, oldest first. */
   readonly #ledBy = new Map<string, string>();
   readonly #onSite = new Map<string, string>();
+  /** The round in which a share is handled again, by share. */
+  readonly #answeringAnew = new Map<string, number>();
 
   constructor(caseId: string) {
     this.#caseId = caseId;
@@ -111,6 +113,7 @@ class Reading implements CaseHistory {
       case 'escalated':
         return this.#passDissatisfaction(body.assignmentId, DESK, fact);
       case 'rehandled': {
+        this.#answeringAnew.set(body.assignmentId, body.round);
         const { unitId } = this.#share(body.assignmentId);
         return this.#passDissatisfaction(body.assignmentId, { kind: 'unit', unitId, personId: '' }, fact);
       }
@@ -156,21 +159,20 @@ class Reading implements CaseHistory {
   }
 
   /**
-   * Where the unit handles again by itself it must act; else 代表工委, of whom no unit is: it decides whether, or has it
-   * studied and decided above (decisions.md 2: S9, S13), until the unit is to answer anew.
+   * Where the unit handles again by itself, or has been told to, it must act; else 代表工委, of whom no unit is: it
+   * decides whether, or has it studied and decided above (decisions.md 2: S9, S13).
    */
   #evaluated(body: Extract<CaseFact, { type: 'evaluated' }>, fact: RecordedFact): void {
     const share = this.#share(body.assignmentId);
     if (!body.dissatisfied || share.replied.some((round) => round > body.round)) return;
+    const isHandledAgain = (this.#answeringAnew.get(body.assignmentId) ?? 0) > body.round;
+    const isDesks = !isHandledAgain && (body.round >= 2 || body.byHand === true);
     this.#clock(
       {
         type: 'clock-start',
         key: { kind: DISSATISFACTION, subject: body.assignmentId, round: body.round },
         timing: { type: 'untimed', startDate: body.on },
-        owner:
-          body.round >= 2 || body.byHand === true
-            ? DESK
-            : { kind: 'unit', unitId: share.unitId, personId: '' },
+        owner: isDesks ? DESK : { kind: 'unit', unitId: share.unitId, personId: '' },
         rulePackVersion: '',
       },
       fact,

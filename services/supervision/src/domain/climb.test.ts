@@ -175,11 +175,15 @@ describe('the ladder', () => {
       expect(told.watch('dissatisfaction', round).standing.colour).toBe('red');
       expect(of(told, round)).toBe(`desk  ${next}`);
       expect([...told.said('supervision-letter-sent'), ...told.said('talk-called')]).toEqual([]);
-      told.tell('evaluation', on('2026-07-01'), { type: 'rehandled', assignmentId: LEAD_SHARE });
+      const again = { type: 'rehandled', assignmentId: LEAD_SHARE, round: round + 1 } as const;
+      told.tell('evaluation', on('2026-07-01'), again);
       expect(of(told, round)).toBe(`unit ${TRANSPORT} 重新办理，再次答复代表`);
       expect(told.said('supervision-letter-sent')).toMatchObject([{ unitId: TRANSPORT }]);
       expect(told.until('2026-07-15').said('talk-called')).toEqual([]);
       expect(told.until('2026-07-16').said('talk-called')).toMatchObject([{ unitId: TRANSPORT }]);
+      // The deputy of a merged suggestion, who was asked in the same round, speaks last.
+      const late = { ...bad(round, byHand), signed: 'merged' } as CaseFact;
+      expect(of(told.tell('evaluation', on('2026-07-17'), late), round)).toContain('unit');
     }
     const left = replied()
       .tell('evaluation', on('2026-05-12'), bad(1, true))

@@ -54,7 +54,7 @@ const KINDS: Readonly<Record<string, ClockKind>> = {
   key_selection: step('重点建议确定', '提请主任会议确定重点建议'),
   feedback: right('代表反馈', '代表填写征询意见表'),
   feedback_lapse_extra: right('反馈宽限', '代表填写征询意见表'),
-  rehandle_order: step('重新办理通知', '发出重新办理通知并督促单位'),
+  rehandle_order: step('重新办理通知', '决定是否重新办理，并督促单位'),
   joint_study: step('专题研究', '召开专题研究会'),
   look_back: step('回头看', '组织代表现场回头看并作出评价'),
   rectification: { group: 'rectification', name: '整改', nextAction: '完成整改并提交整改报告' },

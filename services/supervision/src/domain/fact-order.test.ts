@@ -20,9 +20,10 @@ import { reviewCase } from './review-case.ts';
 
 const drafted = (round = 1): CaseFact => ({ type: 'reply-drafted', assignmentId: LEAD_SHARE, round });
 const issued = (round = 1): CaseFact => ({ type: 'reply-issued', assignmentId: LEAD_SHARE, round });
-const evaluated = (round: number, dissatisfied: boolean, onDay: string): CaseFact => ({
-  ...{ type: 'evaluated', assignmentId: LEAD_SHARE, signed: CASE, round, dissatisfied, on: day(onDay) },
+const evaluated = (round: number, dissatisfied: boolean, onDay: string, signed = CASE): CaseFact => ({
+  ...{ type: 'evaluated', assignmentId: LEAD_SHARE, signed, round, dissatisfied, on: day(onDay) },
 });
+const rehandled = (round: number): CaseFact => ({ type: 'rehandled', assignmentId: LEAD_SHARE, round });
 const CONFIRMED: CaseFact = { type: 'dual-confirmed', assignmentId: LEAD_SHARE };
 const EXTENDED: CaseFact = {
   ...{ type: 'clock-extend', key: { kind: 'reply', subject: LEAD_SHARE, round: 1 } },
@@ -60,9 +61,12 @@ const STORY: readonly (readonly [FactSource, string, ...CaseFact[]])[] = [
   ['assignment', '2026-05-06', drafted(), EXTENDED],
   ['assignment', '2026-05-10', issued(), met('reply', '2026-05-10'), started('feedback', '2026-05-10')],
   ['evaluation', '2026-05-12', met('feedback', '2026-05-12'), evaluated(1, true, '2026-05-12')],
-  ['evaluation', '2026-05-12', started('rehandle_reply', '2026-05-12', { round: 2 })],
+  ['evaluation', '2026-05-12', rehandled(2), started('rehandle_reply', '2026-05-12', { round: 2 })],
+  ['evaluation', '2026-05-13', evaluated(1, true, '2026-05-13', 'merged')],
   ['assignment', '2026-06-10', issued(2), met('rehandle_reply', '2026-06-10', { round: 2 })],
-  ['evaluation', '2026-06-12', evaluated(2, false, '2026-06-12')],
+  ['evaluation', '2026-06-12', evaluated(2, true, '2026-06-12')],
+  ['evaluation', '2026-06-12', { type: 'escalated', assignmentId: LEAD_SHARE }],
+  ['evaluation', '2026-06-13', { type: 'left-unsatisfied', assignmentId: LEAD_SHARE, on: day('2026-06-13') }],
   ['intake', '2026-06-13', { type: 'deputies', lead: 'wang', cosigners: ['li'] }],
   ['archive', '2026-06-14', cancelled('archive', '2026-06-14')],
 ];
@@ -107,7 +111,8 @@ function lastWord(story: typeof STORY): unknown {
       due: due?.date,
       colour: standing.colour,
       rule: standing.colour === 'green' ? '' : standing.cause.rule,
-      unitId,
+      // Whose a clock was when it ended was told once, by what was known then.
+      unitId: clock.status === 'open' ? unitId : '',
     }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }

@@ -115,8 +115,8 @@ export type CaseFact =
     }
   /** The second or a later 不满意 waits for the joint study or the 主任会议. */
   | { readonly type: 'escalated'; readonly assignmentId: string }
-  /** The unit has to answer anew. */
-  | { readonly type: 'rehandled'; readonly assignmentId: string }
+  /** The unit has to answer anew, in this round. */
+  | { readonly type: 'rehandled'; readonly assignmentId: string; readonly round: number }
   /** It was decided, and explained, that the 不满意 of a share goes no further. */
   | { readonly type: 'left-unsatisfied'; readonly assignmentId: string; readonly on: LocalDate }
   | { readonly type: 'ended'; readonly on: LocalDate }

@@ -36,9 +36,10 @@ export interface Circle {
   readonly overseerIds: readonly string[];
 }
 
-/** The office that distributes to a unit and urges it. */
+/** 政府办 of its units, 代表工委 of all others. */
 export const DECIDING_OFFICES = ['government-office', 'congress-desk'] as const;
 
+/** The office that distributes to a unit and urges it. */
 export type DecidingOffice = (typeof DECIDING_OFFICES)[number];
 
 /** Undefined means the asker may. */

@@ -92,7 +92,7 @@ export const EVALUATION_FACTS: Tellers<'evaluation'> = {
     },
   ],
   'suggestion-escalated': ({ assignmentId }) => [{ type: 'escalated', assignmentId }],
-  'rehandling-ordered': ({ assignmentId }) => [{ type: 'rehandled', assignmentId }],
+  'rehandling-ordered': ({ assignmentId, round }) => [{ type: 'rehandled', assignmentId, round }],
   'rehandling-waived': ({ assignmentId }, day) => [{ type: 'left-unsatisfied', assignmentId, on: day }],
   'escalation-decided': ({ assignmentId, decision }, day) =>
     decision === 'close-unsatisfied' ? [{ type: 'left-unsatisfied', assignmentId, on: day }] : [],

@@ -14,6 +14,8 @@ export interface Problem {
   readonly code: string;
   readonly title: string;
   readonly detail?: string;
+  /** The member of the request's body that is wrong, as a JSON pointer: /login. */
+  readonly field?: string;
   /** What a person quotes so that operators find what happened: the trace id. */
   readonly reference?: string;
   /** Seconds after which the same may be asked again. */
@@ -53,6 +55,7 @@ function problemOf({ error, response }: Answer<unknown>): Problem {
   const given: Record<string, unknown> = typeof error === 'object' && error !== null ? { ...error } : {};
   const text = (key: string): string | undefined => (typeof given[key] === 'string' ? given[key] : undefined);
   const detail = text('detail');
+  const field = text('field');
   const reference = text('traceId');
   const retryAfterS = Number(response.headers.get('retry-after') ?? Number.NaN);
   const code = text('code') ?? `http-${response.status}`;
@@ -61,6 +64,7 @@ function problemOf({ error, response }: Answer<unknown>): Problem {
     code,
     title: PROBLEM_WORDS[code] ?? text('title') ?? '请求没有成功',
     ...(detail === undefined ? {} : { detail }),
+    ...(field === undefined ? {} : { field }),
     ...(reference === undefined ? {} : { reference }),
     ...(Number.isNaN(retryAfterS) ? {} : { retryAfterS }),
   };

@@ -4967,6 +4967,8 @@ export interface components {
             phone: string;
             /** @description 代表证号码；无权查看时为空 */
             cardNumber: string;
+            /** @description 登录名；没有账号或无权查看时为空 */
+            login: string;
             memberships: {
                 role: string;
                 unitId: string;
@@ -5269,6 +5271,8 @@ export interface components {
             keyProposed: boolean;
             /** @description 重点件的领衔督办人 */
             keySupervisorId: string;
+            /** @description 交办后可以再增加单位、重新分类的办公室；交办前为空 */
+            decidingOffice: string;
         };
         AssignmentCase: {
             suggestionId: string;

@@ -53,8 +53,9 @@ export function NextStep(props: {
 }
 
 /** Of a merged case each signed suggestion has its own lead deputy, who evaluates for himself. */
-function turnOf({ summary, leadDeputyId }: CaseFile): string {
+function turnOf({ summary, leadDeputyId, parentCaseId }: CaseFile): string {
   const party = summary?.next?.party;
   const isOther = party?.kind === 'deputy' && party.id !== '' && party.id !== leadDeputyId;
-  return isOther ? '并案建议的领衔代表' : partyName(party);
+  if (!isOther) return partyName(party);
+  return parentCaseId === '' ? '并案建议的领衔代表' : '主案的领衔代表';
 }

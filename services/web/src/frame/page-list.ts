@@ -45,7 +45,8 @@ export const PAGE_LIST = [
   { key: 'reviewer-queue', path: '/pre-reviews', roles: ['pre-reviewer'] },
   { key: 'papers', path: '/papers', roles: [...DESK, 'delegation-clerk'], name: '录入纸质建议' },
   { key: 'register', path: '/register', roles: DESK, name: '登记' },
-  { key: 'assign', path: '/assign', roles: OFFICES, name: '分类交办' },
+  { key: 'assign', path: '/assign', roles: DESK, name: '分类交办' },
+  { key: 'handled', path: '/assign', roles: ['government-office'], name: '已交办的建议' },
   { key: 'returns', path: '/returns', roles: ['congress-desk', 'government-office'], name: '申退与协调' },
   {
     key: 'key-items',

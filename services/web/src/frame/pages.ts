@@ -139,6 +139,11 @@ const LOOKS: Readonly<Record<PageKey, PageLook>> = {
     icon: SendOutlined,
     keys: 'own',
   },
+  handled: {
+    Page: later(async () => (await import('../desk/handled/handled-page.tsx')).HandledPage),
+    icon: SendOutlined,
+    keys: 'own',
+  },
   returns: {
     Page: later(async () => (await import('../desk/returns/returns-page.tsx')).ReturnsPage),
     icon: SwapOutlined,

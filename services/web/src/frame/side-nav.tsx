@@ -28,7 +28,7 @@ export function SideNav({ pages }: { pages: readonly PageSpec[] }): ReactElement
       <ul>
         {first.map((place) => (
           <li key={place.path}>
-            <PlaceLink {...place} />
+            <PlaceLink place={place} among={places} />
           </li>
         ))}
         {isCrowded && (
@@ -41,9 +41,12 @@ export function SideNav({ pages }: { pages: readonly PageSpec[] }): ReactElement
   );
 }
 
-function PlaceLink({ path, name, icon: Icon }: Place): ReactElement {
+/** A page of a case marks the place it came from; a place below another place marks only itself. */
+function PlaceLink({ place, among }: { place: Place; among: readonly Place[] }): ReactElement {
+  const { path, name, icon: Icon } = place;
+  const isAboveAnother = among.some((other) => other.path.startsWith(`${path}/`));
   return (
-    <NavLink to={path} end={path === '/'}>
+    <NavLink to={path} end={path === '/' || isAboveAnother}>
       <Icon aria-hidden />
       <span>{name}</span>
     </NavLink>

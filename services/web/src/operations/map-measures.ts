@@ -16,29 +16,25 @@ export interface MapMeasures {
 }
 
 export const WIDE: MapMeasures = {
-  ...{
-    gateway: 104,
-    calls: 250,
-    callerName: 40,
-    service: 120,
-    works: 250,
-    store: 92,
-    storeGap: 20,
-    broker: 84,
-    lane: 30,
-  },
+  gateway: 104,
+  calls: 250,
+  callerName: 40,
+  service: 120,
+  works: 250,
+  store: 92,
+  storeGap: 20,
+  broker: 84,
+  lane: 30,
 };
 /** A phone: figures stand above and below their line, names of narrow boxes upright or not at all. */
 export const NARROW: MapMeasures = {
-  ...{
-    gateway: 26,
-    calls: 88,
-    callerName: 36,
-    service: 82,
-    works: 88,
-    store: 22,
-    storeGap: 10,
-    broker: 26,
-    lane: 38,
-  },
+  gateway: 26,
+  calls: 88,
+  callerName: 36,
+  service: 82,
+  works: 88,
+  store: 22,
+  storeGap: 10,
+  broker: 26,
+  lane: 38,
 };

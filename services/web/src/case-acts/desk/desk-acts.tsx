@@ -22,7 +22,9 @@ import {
   waiveOnSite,
   waiveRehandling,
 } from '../../act/desk-forms/share-reason-forms.tsx';
+import { addUnits, reclassify } from '../../act/desk-forms/distribute-forms.tsx';
 import { formTaskForce } from '../../act/desk-forms/task-force-form.tsx';
+import type { CaseFile } from '../../case/use-case.ts';
 import type { ActTarget, CaseAct } from '../case-act.ts';
 import { deskAct } from './desk-act.tsx';
 import { nameLead } from './name-lead.tsx';
@@ -38,11 +40,13 @@ function ToTheBoard({ target }: FormProps): null {
   return null;
 }
 
+const isHandedOver = ({ shares }: CaseFile): boolean => shares.length > 0;
+
 const DESK = ['congress-desk'];
 const classify: CaseAct = {
   act: 'classifySuggestion',
   name: '分类交办',
-  isOffered: ({ shares }) => shares.length === 0,
+  isOffered: (file) => !isHandedOver(file),
   Form: ToTheBoard,
 };
 
@@ -58,6 +62,8 @@ export const DESK_ACTS: readonly CaseAct[] = [
   deskAct(closeCoordination),
   deskAct(markKey),
   deskAct(formTaskForce),
+  { ...deskAct(addUnits), isOffered: isHandedOver, isRare: true },
+  { ...deskAct(reclassify), isOffered: isHandedOver, isRare: true },
   { ...deskAct(addWorkPackage), isRare: true },
   { ...deskAct(amendWorkPackage), asksTarget: true, isRare: true },
   { ...deskAct(nameConfidant), isRare: true },

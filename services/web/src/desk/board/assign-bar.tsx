@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Refusal } from '../../act/refusal.tsx';
 import { api, dataOf, type Schemas } from '../../api/client.ts';
 import { word } from '../../design/words.ts';
-import { ROLES } from './shares-fault.ts';
+import { ROLES } from '../../act/units/shares-fault.ts';
 import type { AssignList, WishReasons } from './use-assign-list.ts';
 
 /** Suggestions handed over in one request. */

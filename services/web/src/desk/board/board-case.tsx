@@ -1,7 +1,10 @@
 import { Button, Input } from 'antd';
-import { useState, type ReactElement } from 'react';
-import { keep, keptUnder, forget } from '../../act/kept.ts';
-import { hasMembers } from '../../act/kept-shape.ts';
+import type { ReactElement } from 'react';
+import { forget } from '../../act/kept.ts';
+import { Judging } from '../../act/judgement/judging.tsx';
+import { ROLES, sharesFault, unheeded, type PlannedShare } from '../../act/units/shares-fault.ts';
+import { UnitPicker } from '../../act/units/unit-picker.tsx';
+import { useUnitsMeant } from '../../act/units/use-units-meant.ts';
 import { useToday } from '../../api/use-today.ts';
 import type { Schemas } from '../../api/client.ts';
 import { useHandling } from '../../api/use-handling.ts';
@@ -9,16 +12,9 @@ import type { RulePack } from '../../api/use-rules.ts';
 import { PageState } from '../../design/page-state.tsx';
 import type { Me } from '../../session/session.ts';
 import { SuggestionReader } from '../suggestion-reader.tsx';
-import { CaseJudgement } from './case-judgement.tsx';
-import { adopt, judgementOf, NO_JUDGEMENT, type Judgement } from './judgement.ts';
-import { ProposedScoresNote } from './proposed-scores.tsx';
-import { sharesFault, unheeded, type PlannedShare } from './shares-fault.ts';
 import { TermsToStart } from './terms-to-start.tsx';
-import { UnitPicker } from './unit-picker.tsx';
 import { UnitProposals } from './unit-proposals.tsx';
 import { useClassify } from './use-classify.ts';
-import { useUnitsMeant } from './use-units-meant.ts';
-import { useProposedScores } from './use-proposals.ts';
 
 const MOST_REASON = 500;
 
@@ -84,7 +80,10 @@ function UnitsCard(
       <h2>承办单位</h2>
       <UnitPicker
         shares={shares}
+        roles={ROLES}
+        firstRole={shares.some(({ role }) => role === 'lead') ? 'co' : 'lead'}
         wishedUnitIds={item.wishedUnitIds}
+        fault={sharesFault(shares)}
         change={(chosen) => units.change({ shares: chosen })}
       />
       {passedOver && (
@@ -115,48 +114,29 @@ function UnitsCard(
   );
 }
 
-function JudgedCase(props: BoardCaseProps): ReactElement {
-  const handling = useHandling(props.item.suggestionId);
-  return (
-    <PageState query={handling} what="分类">
-      {({ classification }) => <Judging {...props} before={classification} />}
-    </PageState>
-  );
-}
-
-function Judging(
-  props: BoardCaseProps & { readonly before: Schemas['AssignmentCase']['classification'] },
-): ReactElement {
-  const { me, item, pack, alike, before, onClassified } = props;
+function JudgedCase({ me, item, pack, alike, onClassified }: BoardCaseProps): ReactElement {
+  const handling = useHandling(item.suggestionId);
   const keptAs = `${me.personId}.classify.${item.suggestionId}`;
-  const [judgement, setJudgement] = useState<Judgement>(
-    () =>
-      keptUnder(keptAs, hasMembers<Judgement>({})) ?? (before === null ? NO_JUDGEMENT : judgementOf(before)),
-  );
-  const unitsMeant = judgement.expectedUnits > 1 ? judgement.expectedUnits : 0;
-  const proposed = useProposedScores(item.suggestionId, unitsMeant);
-  const change = (next: Judgement): void => {
-    keep(keptAs, next);
-    setJudgement(next);
-  };
   const classify = useClassify(() => {
     forget(keptAs);
     onClassified();
   });
   return (
-    <CaseJudgement
-      judgement={judgement}
-      rule={pack.content.params.classification.complex_if}
-      isAgain={before !== null}
-      alike={alike.length}
-      refusal={classify.error}
-      isPending={classify.isPending}
-      proposed={proposed.data}
-      note={<ProposedScoresNote query={proposed} take={(scores) => change(adopt(judgement, scores))} />}
-      change={change}
-      send={() =>
-        classify.mutate({ suggestionIds: before === null ? alike : [item.suggestionId], judgement })
-      }
-    />
+    <PageState query={handling} what="分类">
+      {({ classification: before }) => (
+        <Judging
+          {...{ keptAs, before }}
+          suggestionId={item.suggestionId}
+          rule={pack.content.params.classification.complex_if}
+          alike={alike.length}
+          isMain={before === null}
+          refusal={classify.error}
+          isPending={classify.isPending}
+          send={(judgement) =>
+            classify.mutate({ suggestionIds: before === null ? alike : [item.suggestionId], judgement })
+          }
+        />
+      )}
+    </PageState>
   );
 }

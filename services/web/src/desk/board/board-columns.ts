@@ -3,11 +3,32 @@ import { word } from '../../design/words.ts';
 import type { Column } from '../../sheet/sheet.ts';
 import type { AssignList } from './use-assign-list.ts';
 
+type BoardColumns = readonly Column<Schemas['AssignmentBoardCase']>[];
+
 /** What waits to be classified or handed over, as a row of a sheet; who is to get it, where that is decided. */
-export function boardColumns(
-  units: ReadonlyMap<string, string>,
-  list: AssignList,
-): readonly Column<Schemas['AssignmentBoardCase']>[] {
+export function boardColumns(units: ReadonlyMap<string, string>, list: AssignList): BoardColumns {
+  return [
+    ...caseColumns(units),
+    {
+      name: '清单里的单位',
+      of: ({ suggestionId }) =>
+        (list[suggestionId] ?? [])
+          .map(({ unitId, role }) => `${units.get(unitId) ?? ''}（${word('share', role)}）`)
+          .join('、'),
+      width: 40,
+    },
+  ];
+}
+
+/** What is in the hands of units, as a row of a sheet. */
+export function handledColumns(units: ReadonlyMap<string, string>): BoardColumns {
+  return [
+    ...caseColumns(units),
+    { name: '主办单位', of: ({ leadUnitId }) => units.get(leadUnitId) ?? '', width: 28 },
+  ];
+}
+
+function caseColumns(units: ReadonlyMap<string, string>): BoardColumns {
   const names = (ids: readonly string[]): string => ids.map((id) => units.get(id) ?? '').join('、');
   return [
     { name: '编号', of: ({ displayNumber }) => displayNumber },
@@ -17,13 +38,5 @@ export function boardColumns(
     { name: '一般或复杂', of: ({ handlingType }) => word('handling', handlingType), width: 12 },
     { name: '登记日期', of: ({ registeredOn }) => registeredOn, width: 12 },
     { name: '代表希望的单位', of: ({ wishedUnitIds }) => names(wishedUnitIds), width: 28 },
-    {
-      name: '清单里的单位',
-      of: ({ suggestionId }) =>
-        (list[suggestionId] ?? [])
-          .map(({ unitId, role }) => `${units.get(unitId) ?? ''}（${word('share', role)}）`)
-          .join('、'),
-      width: 40,
-    },
   ];
 }

@@ -12,18 +12,20 @@ export function BoardList(props: {
   readonly name: string;
   readonly items: readonly Schemas['AssignmentBoardCase'][];
   readonly current: string;
-  readonly marked: ReadonlySet<string>;
-  readonly listed: AssignList;
+  /** Said where there are none. */
+  readonly empty: string;
+  /** Absent where nothing is done to several at once. */
+  readonly marks?: { readonly marked: ReadonlySet<string>; readonly onMark: (id: string) => void };
+  readonly listed?: AssignList;
   readonly onChoose: (id: string) => void;
-  readonly onMark: (id: string) => void;
 }): ReactElement {
-  const { ref, name, items, current, marked, listed, onChoose, onMark } = props;
+  const { ref, name, items, current, empty, marks, listed = {}, onChoose } = props;
   const reached = items.findIndex(({ suggestionId }) => suggestionId === current);
   const { shown, more } = useShown(items, reached);
   return (
     <section className="card flush" aria-label={name}>
       {items.length === 0 ? (
-        <p className="queue-empty quiet">没有{name}的建议。登记以后会出现在这里。</p>
+        <p className="queue-empty quiet">{empty}</p>
       ) : (
         <ul ref={ref} className="queue" tabIndex={0} aria-label={`${name}的建议`}>
           {shown.map(({ suggestionId, displayNumber, title, category, isKey, handlingType }) => (
@@ -33,14 +35,18 @@ export function BoardList(props: {
               onClick={() => onChoose(suggestionId)}
             >
               <span className="spread quiet board-number">
-                <Checkbox
-                  checked={marked.has(suggestionId)}
-                  onClick={(event) => event.stopPropagation()}
-                  onChange={() => onMark(suggestionId)}
-                  aria-label={`选上 ${displayNumber}`}
-                >
-                  {displayNumber}
-                </Checkbox>
+                {marks === undefined ? (
+                  <span>{displayNumber}</span>
+                ) : (
+                  <Checkbox
+                    checked={marks.marked.has(suggestionId)}
+                    onClick={(event) => event.stopPropagation()}
+                    onChange={() => marks.onMark(suggestionId)}
+                    aria-label={`选上 ${displayNumber}`}
+                  >
+                    {displayNumber}
+                  </Checkbox>
+                )}
                 <span>{category}</span>
               </span>
               <span className="title" title={title}>

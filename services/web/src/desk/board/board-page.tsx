@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Segmented } from 'antd';
-import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { useEffect, useRef, type ReactElement } from 'react';
 import { useSearchParams } from 'react-router';
 import { KeysHelp } from '../../act/keys-help.tsx';
+import { focusUnits } from '../../act/units/focus-units.ts';
 import { useKeys } from '../../act/use-keys.ts';
 import { allPages } from '../../api/all-pages.ts';
 import { api, type Schemas } from '../../api/client.ts';
@@ -11,7 +12,6 @@ import { useUnits } from '../../api/use-units.ts';
 import { PageState } from '../../design/page-state.tsx';
 import type { Me } from '../../session/session.ts';
 import { ExportButton } from '../../sheet/export-button.tsx';
-import { stepped } from '../stepped.ts';
 import '../desk.css';
 import './board.css';
 import { AssignBar } from './assign-bar.tsx';
@@ -19,6 +19,7 @@ import { BoardCase } from './board-case.tsx';
 import { boardColumns } from './board-columns.ts';
 import { BoardList } from './board-list.tsx';
 import { useAssignList } from './use-assign-list.ts';
+import { useOpenCase } from './use-open-case.ts';
 
 const REFRESH_MS = 60_000;
 
@@ -44,35 +45,6 @@ export function BoardPage({ me }: { me: Me }): ReactElement {
       </PageState>
     </main>
   );
-}
-
-/** What is open, what is marked, and where it stands among what waits. */
-function useOpenCase(
-  shown: readonly Schemas['AssignmentBoardCase'][],
-  asked: string,
-): {
-  readonly current: Schemas['AssignmentBoardCase'] | undefined;
-  readonly marked: ReadonlySet<string>;
-  readonly choose: (suggestionId: string) => void;
-  readonly move: (steps: number) => void;
-  readonly mark: (suggestionId: string) => void;
-  readonly unmark: () => void;
-} {
-  const [chosen, setChosen] = useState<string | undefined>(asked);
-  const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
-  const current = shown.find(({ suggestionId }) => suggestionId === chosen) ?? shown[0];
-  return {
-    current,
-    marked,
-    choose: setChosen,
-    move: (steps) => setChosen(stepped(shown, current?.suggestionId ?? '', steps)?.suggestionId),
-    mark: (suggestionId) => {
-      const next = new Set(marked);
-      if (!next.delete(suggestionId)) next.add(suggestionId);
-      setMarked(next);
-    },
-    unmark: () => setMarked(new Set()),
-  };
 }
 
 function Board({ me, items }: { me: Me; items: readonly Schemas['AssignmentBoardCase'][] }): ReactElement {
@@ -115,12 +87,12 @@ function Board({ me, items }: { me: Me; items: readonly Schemas['AssignmentBoard
         <BoardList
           ref={listRef}
           name={WAITING[waiting]}
+          empty={`没有${WAITING[waiting]}的建议。登记以后会出现在这里。`}
           items={shown}
           listed={list}
           current={id}
-          marked={marked}
+          marks={{ marked, onMark: mark }}
           onChoose={choose}
-          onMark={mark}
         />
         {current !== undefined && pack !== undefined && (
           <BoardCase
@@ -185,10 +157,6 @@ const WAITING: Readonly<Record<Waiting, string>> = { classify: '待分类', assi
 
 function titlesOf(items: readonly Schemas['AssignmentBoardCase'][]): ReadonlyMap<string, string> {
   return new Map(items.map(({ suggestionId, title }) => [suggestionId, title]));
-}
-
-function focusUnits(): void {
-  document.querySelector<HTMLElement>('.add-unit input')?.focus();
 }
 
 const KEYS = [

@@ -4,8 +4,8 @@ import { Link } from 'react-router';
 import type { Schemas } from '../../api/client.ts';
 import { PageState } from '../../design/page-state.tsx';
 import { word } from '../../design/words.ts';
-import type { PlannedShare } from './shares-fault.ts';
-import { useProposedUnits } from './use-proposals.ts';
+import type { PlannedShare } from '../../act/units/shares-fault.ts';
+import { useProposedUnits } from './use-proposed-units.ts';
 
 interface UnitProposalsProps {
   readonly id: string;

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { keep, keptUnder } from '../../act/kept.ts';
 import { hasMembers, isListOf, isRecord, isText } from '../../act/kept-shape.ts';
-import type { PlannedShare } from './shares-fault.ts';
+import type { PlannedShare } from '../../act/units/shares-fault.ts';
 
 /** Who is to get which suggestion, by suggestion: the list before 交办. */
 export type AssignList = Readonly<Record<string, readonly PlannedShare[]>>;

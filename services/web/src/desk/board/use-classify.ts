@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { api, dataOf, Refused, type Schemas } from '../../api/client.ts';
-import type { Judgement } from './judgement.ts';
+import { judged } from '../../act/judgement/judged.ts';
+import type { Judgement } from '../../act/judgement/judgement.ts';
 
 interface Asked {
   readonly suggestionIds: readonly string[];
@@ -17,7 +18,7 @@ export function useClassify(onDone: () => void): UseMutationResult<void, Error, 
       const content = JSON.stringify(asked);
       if (sent.current.content !== content) sent.current = { content, key: crypto.randomUUID() };
       const body = {
-        items: asked.suggestionIds.map((suggestionId) => itemOf(suggestionId, asked.judgement)),
+        items: asked.suggestionIds.map((suggestionId) => ({ suggestionId, ...judged(asked.judgement) })),
       };
       const params = { header: { 'idempotency-key': sent.current.key } };
       const { results } = dataOf(await api.POST('/api/v1/suggestions:batch-classify', { params, body }));
@@ -28,17 +29,6 @@ export function useClassify(onDone: () => void): UseMutationResult<void, Error, 
     onSuccess: onDone,
     onSettled: () => queries.invalidateQueries(),
   });
-}
-
-function itemOf(suggestionId: string, judgement: Judgement): Schemas['BatchClassifyInput']['items'][number] {
-  const { scope, difficulty, urgency, expectedUnits, handlingType, overrideReason, keyProposed } = judgement;
-  const score = ({ points = 0, reason }: Judgement['scope']): { points: number; reason: string } => ({
-    points,
-    reason: reason.trim(),
-  });
-  const scores = { scope: score(scope), difficulty: score(difficulty), urgency: score(urgency) };
-  const why = overrideReason.trim();
-  return { suggestionId, ...scores, expectedUnits, handlingType, overrideReason: why, keyProposed };
 }
 
 function refusalOf({ code, message }: Schemas['BatchItemResult'], of: number): Refused {

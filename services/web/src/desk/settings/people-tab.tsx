@@ -14,10 +14,12 @@ import type { Me } from '../../session/session.ts';
 import { ExportButton } from '../../sheet/export-button.tsx';
 import type { Column } from '../../sheet/sheet.ts';
 import { SavePerson, type Role } from './save-person.tsx';
+import { SetAccount } from './set-account.tsx';
 import { useSettingsAddress } from './settings-address.ts';
 
 type Person = Schemas['Person'];
-type Asked = { readonly act: 'add' } | { readonly act: 'save' | 'end'; readonly person: Person };
+type PersonAct = 'save' | 'account' | 'end';
+type Asked = { readonly act: 'add' } | { readonly act: PersonAct; readonly person: Person };
 
 const PAGE = 50;
 
@@ -28,6 +30,7 @@ export function PeopleTab({ me }: { me: Me }): ReactElement {
   const [asked, setAsked] = useState<Asked>();
   const filter = { name, ...(role === undefined ? {} : { role }) };
   const units = useUnits();
+  const maySetAccounts = me.roles.includes('administrator');
   const people = useInfiniteQuery({
     queryKey: ['people', name, role],
     initialPageParam: '',
@@ -51,6 +54,7 @@ export function PeopleTab({ me }: { me: Me }): ReactElement {
         <Button type="primary" onClick={() => setAsked({ act: 'add' })}>
           新增人员
         </Button>
+        {!maySetAccounts && <span className="quiet">开通账号由管理员办理。</span>}
       </div>
       <PageState query={people} what="人员">
         {({ pages }) => (
@@ -61,7 +65,7 @@ export function PeopleTab({ me }: { me: Me }): ReactElement {
                 .map((person) => (
                   <PersonLine
                     key={person.personId}
-                    person={person}
+                    {...{ person, maySetAccounts }}
                     ask={(act) => setAsked({ act, person })}
                   />
                 ))}
@@ -75,7 +79,14 @@ export function PeopleTab({ me }: { me: Me }): ReactElement {
           </>
         )}
       </PageState>
-      {asked !== undefined && <AskedForm me={me} asked={asked} onClose={() => setAsked(undefined)} />}
+      {asked !== undefined && (
+        <AskedForm
+          {...{ me, asked }}
+          // One of hundreds would not be seen among them.
+          onAdded={(added) => change({ name: added, role: undefined })}
+          onClose={() => setAsked(undefined)}
+        />
+      )}
     </section>
   );
 }
@@ -83,11 +94,20 @@ export function PeopleTab({ me }: { me: Me }): ReactElement {
 function AskedForm(props: {
   readonly me: Me;
   readonly asked: Asked;
+  readonly onAdded: (name: string) => void;
   readonly onClose: () => void;
 }): ReactElement {
-  const { me, asked, onClose } = props;
-  if (asked.act === 'end') return <EndMandate me={me} person={asked.person} onClose={onClose} />;
-  return <SavePerson me={me} person={asked.act === 'save' ? asked.person : undefined} onClose={onClose} />;
+  const { me, asked, onAdded, onClose } = props;
+  switch (asked.act) {
+    case 'add':
+      return <SavePerson {...{ me, onAdded, onClose }} person={undefined} />;
+    case 'save':
+      return <SavePerson {...{ me, onAdded, onClose }} person={asked.person} />;
+    case 'account':
+      return <SetAccount {...{ me, onClose }} person={asked.person} />;
+    case 'end':
+      return <EndMandate {...{ me, onClose }} person={asked.person} />;
+  }
 }
 
 function PeopleFilter({ address, change }: ReturnType<typeof useSettingsAddress>): ReactElement {
@@ -134,9 +154,10 @@ function peopleColumns(units: ReadonlyMap<string, string>): readonly Column<Pers
 
 function PersonLine(props: {
   readonly person: Person;
-  readonly ask: (act: 'save' | 'end') => void;
+  readonly maySetAccounts: boolean;
+  readonly ask: (act: PersonAct) => void;
 }): ReactElement {
-  const { person, ask } = props;
+  const { person, maySetAccounts, ask } = props;
   const units = useUnits();
   const isDeputy = person.memberships.some(({ role, active }) => role === 'deputy' && active);
   const roles = rolesOf(person, units);
@@ -145,10 +166,19 @@ function PersonLine(props: {
       <span>
         <b>{person.name}</b> {person.phone}
         <span className="quiet under">{roles.join(' · ')}</span>
+        {person.login !== '' && <span className="quiet under">账号 {person.login}</span>}
       </span>
       <Button onClick={() => ask('save')} aria-label={`修改${person.name}`}>
         修改
       </Button>
+      {maySetAccounts && (
+        <Button
+          onClick={() => ask('account')}
+          aria-label={person.login === '' ? `给${person.name}开通账号` : `重设${person.name}的密码`}
+        >
+          {person.login === '' ? '开通账号' : '重设密码'}
+        </Button>
+      )}
       {isDeputy && (
         <Button onClick={() => ask('end')} aria-label={`${person.name}的代表资格终止`}>
           代表资格终止

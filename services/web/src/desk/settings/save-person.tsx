@@ -17,9 +17,11 @@ const MOST_MEMBERSHIPS = 20;
 export function SavePerson(props: {
   readonly me: Me;
   readonly person: Person | undefined;
+  /** A new person is there, by this name. */
+  readonly onAdded: (name: string) => void;
   readonly onClose: () => void;
 }): ReactElement {
-  const { me, person, onClose } = props;
+  const { me, person, onAdded, onClose } = props;
   const target = person === undefined ? 'new' : `${person.personId}.${person.version}`;
   return (
     <ActDrawer<Values>
@@ -39,8 +41,11 @@ export function SavePerson(props: {
         </>
       )}
       send={async (body, header) => {
-        if (person === undefined)
-          return dataOf(await api.POST('/api/v1/people', { params: { header }, body }));
+        if (person === undefined) {
+          const added = dataOf(await api.POST('/api/v1/people', { params: { header }, body }));
+          onAdded(body.name.trim());
+          return added;
+        }
         const params = { path: { id: person.personId }, header: { 'if-match': `"${person.version}"` } };
         return dataOf(await api.PUT('/api/v1/people/{id}', { params, body }));
       }}

@@ -607,6 +607,8 @@ export interface CaseSummary {
   keySupervisorId: string;
   /** Proposed to the 主任会议 as a key one. */
   keyProposed: boolean;
+  /** The office that distributes further, that of the unit that leads; empty before 交办. */
+  decidingOffice: string;
   /** What people say: 第30号. */
   displayNumber: string;
 }
@@ -9113,6 +9115,7 @@ function createBaseCaseSummary(): CaseSummary {
     coordinationOpen: false,
     keySupervisorId: "",
     keyProposed: false,
+    decidingOffice: "",
     displayNumber: "",
   };
 }
@@ -9157,6 +9160,9 @@ export const CaseSummary: MessageFns<CaseSummary> = {
     }
     if (message.keyProposed !== false) {
       writer.uint32(104).bool(message.keyProposed);
+    }
+    if (message.decidingOffice !== "") {
+      writer.uint32(114).string(message.decidingOffice);
     }
     if (message.displayNumber !== "") {
       writer.uint32(322).string(message.displayNumber);
@@ -9281,6 +9287,14 @@ export const CaseSummary: MessageFns<CaseSummary> = {
             message.keyProposed = reader.bool();
             continue;
           }
+          case 14: {
+            if (tag !== 114) {
+              break;
+            }
+
+            message.decidingOffice = reader.string();
+            continue;
+          }
           case 40: {
             if (tag !== 322) {
               break;
@@ -9352,6 +9366,11 @@ export const CaseSummary: MessageFns<CaseSummary> = {
         : isSet(object.key_proposed)
         ? globalThis.Boolean(object.key_proposed)
         : false,
+      decidingOffice: isSet(object.decidingOffice)
+        ? globalThis.String(object.decidingOffice)
+        : isSet(object.deciding_office)
+        ? globalThis.String(object.deciding_office)
+        : "",
       displayNumber: isSet(object.displayNumber)
         ? globalThis.String(object.displayNumber)
         : isSet(object.display_number)
@@ -9401,6 +9420,9 @@ export const CaseSummary: MessageFns<CaseSummary> = {
     if (message.keyProposed !== false) {
       obj.keyProposed = message.keyProposed;
     }
+    if (message.decidingOffice !== "") {
+      obj.decidingOffice = message.decidingOffice;
+    }
     if (message.displayNumber !== "") {
       obj.displayNumber = message.displayNumber;
     }
@@ -9425,6 +9447,7 @@ export const CaseSummary: MessageFns<CaseSummary> = {
     message.coordinationOpen = object.coordinationOpen ?? false;
     message.keySupervisorId = object.keySupervisorId ?? "";
     message.keyProposed = object.keyProposed ?? false;
+    message.decidingOffice = object.decidingOffice ?? "";
     message.displayNumber = object.displayNumber ?? "";
     return message;
   },

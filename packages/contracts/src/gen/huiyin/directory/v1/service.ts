@@ -232,6 +232,8 @@ export interface Person {
   version: bigint;
   /** Empty without the right to see it. */
   cardNumber: string;
+  /** Empty for a person without an account, and without the right to set accounts. */
+  login: string;
 }
 
 export interface ResolvePeopleRequest {
@@ -3231,7 +3233,7 @@ export const ListPeopleResponse: MessageFns<ListPeopleResponse> = {
 };
 
 function createBasePerson(): Person {
-  return { personId: "", name: "", memberships: [], phone: "", version: 0n, cardNumber: "" };
+  return { personId: "", name: "", memberships: [], phone: "", version: 0n, cardNumber: "", login: "" };
 }
 
 export const Person: MessageFns<Person> = {
@@ -3256,6 +3258,9 @@ export const Person: MessageFns<Person> = {
     }
     if (message.cardNumber !== "") {
       writer.uint32(50).string(message.cardNumber);
+    }
+    if (message.login !== "") {
+      writer.uint32(58).string(message.login);
     }
     return writer;
   },
@@ -3321,6 +3326,14 @@ export const Person: MessageFns<Person> = {
             message.cardNumber = reader.string();
             continue;
           }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.login = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -3351,6 +3364,7 @@ export const Person: MessageFns<Person> = {
         : isSet(object.card_number)
         ? globalThis.String(object.card_number)
         : "",
+      login: isSet(object.login) ? globalThis.String(object.login) : "",
     };
   },
 
@@ -3374,6 +3388,9 @@ export const Person: MessageFns<Person> = {
     if (message.cardNumber !== "") {
       obj.cardNumber = message.cardNumber;
     }
+    if (message.login !== "") {
+      obj.login = message.login;
+    }
     return obj;
   },
 
@@ -3388,6 +3405,7 @@ export const Person: MessageFns<Person> = {
     message.phone = object.phone ?? "";
     message.version = (object.version !== undefined && object.version !== null) ? BigInt(object.version) : 0n;
     message.cardNumber = object.cardNumber ?? "";
+    message.login = object.login ?? "";
     return message;
   },
 };

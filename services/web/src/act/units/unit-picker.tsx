@@ -1,19 +1,28 @@
 import { Button, Radio, Select } from 'antd';
 import type { KeyboardEvent, ReactElement } from 'react';
-import { useUnitLoads } from '../use-unit-loads.ts';
 import { useActiveUnits } from '../../api/use-active-units.ts';
 import { StatusMark } from '../../design/status-mark.tsx';
 import { word } from '../../design/words.ts';
-import { ROLES, sharesFault, type PlannedShare, type ShareRole } from './shares-fault.ts';
+import type { PlannedShare, ShareRole } from './shares-fault.ts';
+import './units.css';
+import { useUnitLoads } from './use-unit-loads.ts';
 
 /** The units of a suggestion, each with its role; what speaks for a unit stands beside it. */
 export function UnitPicker(props: {
   readonly shares: readonly PlannedShare[];
+  /** Roles that can be given, in the order of their keys. */
+  readonly roles: readonly ShareRole[];
+  /** The role of a unit that is just being added. */
+  readonly firstRole: ShareRole;
   readonly wishedUnitIds: readonly string[];
+  /** Units that take part already. */
+  readonly except?: ReadonlySet<string>;
+  /** What is wrong with the units, in words; '' when nothing is. */
+  readonly fault: string;
   readonly change: (shares: readonly PlannedShare[]) => void;
 }): ReactElement {
-  const { shares, wishedUnitIds, change } = props;
-  const units = useActiveUnits();
+  const { shares, roles, firstRole, wishedUnitIds, except = NOBODY, fault, change } = props;
+  const units = useActiveUnits().filter(({ unitId }) => !except.has(unitId));
   const names = new Map(units.map(({ unitId, name }) => [unitId, name]));
   const chosen = new Set(shares.map(({ unitId }) => unitId));
   const proposed = wishedUnitIds.filter((unitId) => !chosen.has(unitId) && names.has(unitId));
@@ -26,6 +35,7 @@ export function UnitPicker(props: {
   const rowProps = (unitId: string): Omit<UnitRowProps, 'role'> => ({
     unitId,
     name: names.get(unitId) ?? '',
+    roles,
     isWished: wishedUnitIds.includes(unitId),
     setRole: (role) => setRole(unitId, role),
     remove: () => change(shares.filter((share) => share.unitId !== unitId)),
@@ -50,30 +60,33 @@ export function UnitPicker(props: {
           .filter(({ unitId }) => !chosen.has(unitId))
           .map(({ unitId, name }) => ({ value: unitId, label: name }))}
         onChange={(unitId: string | null) => {
-          if (unitId !== null) setRole(unitId, shares.some(({ role }) => role === 'lead') ? 'co' : 'lead');
+          if (unitId !== null) setRole(unitId, firstRole);
         }}
       />
       <p className="fault" role="status">
-        {shares.length > 0 && sharesFault(shares)}
+        {shares.length > 0 && fault}
       </p>
     </>
   );
 }
 
+const NOBODY: ReadonlySet<string> = new Set();
+
 interface UnitRowProps {
   readonly unitId: string;
   readonly name: string;
   readonly role: ShareRole | undefined;
+  readonly roles: readonly ShareRole[];
   readonly isWished: boolean;
   readonly setRole: (role: ShareRole) => void;
   readonly remove: () => void;
 }
 
-/** One unit: 1 to 4 set its role while it has the focus. */
-function UnitRow({ unitId, name, role, isWished, setRole, remove }: UnitRowProps): ReactElement {
+/** One unit: 1 and so on set its role while it has the focus. */
+function UnitRow({ unitId, name, role, roles, isWished, setRole, remove }: UnitRowProps): ReactElement {
   const load = useUnitLoads().get(unitId);
   const press = (event: KeyboardEvent): void => {
-    const chosen = ROLES[Number(event.key) - 1];
+    const chosen = roles[Number(event.key) - 1];
     if (chosen === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
     event.preventDefault();
     setRole(chosen);
@@ -93,7 +106,7 @@ function UnitRow({ unitId, name, role, isWished, setRole, remove }: UnitRowProps
           buttonStyle="solid"
           aria-label={`${name}的角色`}
           value={role}
-          options={ROLES.map((value) => ({ value, label: word('share', value) }))}
+          options={roles.map((value) => ({ value, label: word('share', value) }))}
           onChange={({ target }) => setRole(target.value as ShareRole)}
         />
         {role !== undefined && (

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Input, InputNumber, Radio } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
-import { Refusal } from '../../act/refusal.tsx';
+import { Refusal } from '../refusal.tsx';
 import { word } from '../../design/words.ts';
 import {
   ASPECTS,
@@ -11,7 +11,8 @@ import {
   type ComplexRule,
   type Judgement,
 } from './judgement.ts';
-import type { ProposedScores } from './use-proposals.ts';
+import './judgement.css';
+import type { ProposedScores } from './use-proposed-scores.ts';
 
 const POINTS = [1, 2, 3];
 const MOST_UNITS = 30;
@@ -28,12 +29,14 @@ export function CaseJudgement(props: {
   readonly alike: number;
   readonly refusal: unknown;
   readonly isPending: boolean;
+  /** The one thing to do here: its button stands filled. */
+  readonly isMain: boolean;
   /** The proposal, to read and to take. */
   readonly note: ReactNode;
   readonly change: (judgement: Judgement) => void;
   readonly send: () => void;
 }): ReactElement {
-  const { judgement, rule, proposed, isAgain, alike, refusal, isPending, note, change, send } = props;
+  const { judgement, rule, proposed, isAgain, alike, refusal, isPending, isMain, note, change, send } = props;
   const proposal = proposalOf(judgement, rule);
   const fault = judgementFault(judgement, rule, isAgain) || unexplained(judgement, proposed);
   const type = judgement.handlingType === '' ? proposal?.type : judgement.handlingType;
@@ -67,7 +70,7 @@ export function CaseJudgement(props: {
       <Refusal error={refusal} />
       <div className="act-bar">
         <Button
-          type={isAgain ? 'default' : 'primary'}
+          type={isMain ? 'primary' : 'default'}
           disabled={fault !== ''}
           loading={isPending}
           onClick={send}

@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { PageState } from '../../design/page-state.tsx';
 import { word } from '../../design/words.ts';
 import { ASPECTS } from './judgement.ts';
-import type { ProposedScores } from './use-proposals.ts';
+import type { ProposedScores } from './use-proposed-scores.ts';
 
 /** What the system proposes for each score, and why; it counts only once a person takes it. */
 export function ProposedScoresNote(props: {

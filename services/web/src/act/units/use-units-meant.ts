@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { forget, keep, keptUnder } from '../../act/kept.ts';
-import { hasMembers, isListOf, isText } from '../../act/kept-shape.ts';
+import { forget, keep, keptUnder } from '../kept.ts';
+import { hasMembers, isListOf, isText } from '../kept-shape.ts';
 import type { PlannedShare } from './shares-fault.ts';
 
 /** The units meant for a suggestion, and why a wished one is not among them. */
