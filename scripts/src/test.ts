@@ -8,23 +8,25 @@ import { endCommands, runCommand } from './run-check.ts';
 import { stopRequested } from './stop-request.ts';
 
 /** A run that takes longer hangs. Milliseconds. */
-const TESTS_TIMEOUT_MS = 18 * 60_000;
+const TESTS_TIMEOUT_MS = 20 * 60_000;
 
 /** The projects, one after another so that no test competes with another project's servers. */
 const PROJECTS = [
   ['--project', 'unit'],
   // On two cores Vitest would take one worker, which mostly waits: for servers, for seals, for pauses between attempts.
   ['--project', 'integration', '--maxWorkers', '2'],
-  // Ten processes for nearly every file of system, and Chromium beside ten for browser, are slow on two cores: each half
+  // Ten processes for nearly every file of system, and Chromium beside ten for browser, are slow on two cores: each third
   // is given the time of a whole project.
-  ['--project', 'system', '--maxWorkers', '2', '--shard', '1/2'],
-  ['--project', 'system', '--maxWorkers', '2', '--shard', '2/2'],
+  ['--project', 'system', '--maxWorkers', '2', '--shard', '1/3'],
+  ['--project', 'system', '--maxWorkers', '2', '--shard', '2/3'],
+  ['--project', 'system', '--maxWorkers', '2', '--shard', '3/3'],
   // Three replicas in trouble have the machine for themselves.
   ['--project', 'replicas'],
   ['--project', 'mechanisms'],
   ['--project', 'year'],
-  ['--project', 'browser', '--shard', '1/2'],
-  ['--project', 'browser', '--shard', '2/2'],
+  ['--project', 'browser', '--shard', '1/3'],
+  ['--project', 'browser', '--shard', '2/3'],
+  ['--project', 'browser', '--shard', '3/3'],
 ] as const;
 
 /** Of this run; it goes with it, however it ends. */
