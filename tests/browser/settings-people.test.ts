@@ -48,7 +48,7 @@ describe('人员和身份', () => {
     await form.getByText('两次填的密码不一样').waitFor();
     await fillAccount(form, { login: `liaison@${TENANT}`, password: DEMO_PASSWORD, again: DEMO_PASSWORD });
     await form.getByRole('button', { name: '开通账号' }).click();
-    const login = form.locator('.ant-form-item', { has: form.getByLabel('登录名') });
+    const login = form.locator('.ant-form-item', { has: page.getByLabel('登录名') });
     await login.getByText('该登录名已被使用').waitFor();
     expect(await form.locator('.failure').count()).toBe(0);
     await screenshot(page, 'settings-account-desktop');
