@@ -28,7 +28,10 @@ interface Explanation {
   }[];
 }
 
-describe('M15 why this date, for every clock of a year', () => {
+/** Every clock of a year is asked for. */
+const EVERY_CLOCK_MS = 180_000;
+
+describe('M15 why this date, for every clock of a year', { timeout: EVERY_CLOCK_MS }, () => {
   it('unfolds start, rule, skipped days and extensions, and comes to the date that is shown', async (context) => {
     let explained = 0;
     let extended = 0;
