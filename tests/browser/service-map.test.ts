@@ -65,8 +65,11 @@ it('the map names gateway, services, stores and broker, each line with its figur
   expect(await failed.textContent()).toContain('✕ 有失败');
 
   const boxes = await titlesIn(drawing, 'box');
-  const names = ['浏览器', 'gateway：有失败', 'NATS', 'Postgres', 'Redis', ...TOUCHED, 'supervision'];
-  expect(boxes).toEqual(expect.arrayContaining(names));
+  expect(boxes).toContain('gateway：有失败');
+  // Whoever hashes passwords may be marked as slow, on a slow machine others too.
+  const names = boxes.map((title) => title.split('：', 1)[0]);
+  const expected = ['浏览器', 'gateway', 'NATS', 'Postgres', 'Redis', ...TOUCHED, 'supervision'];
+  expect(names).toEqual(expect.arrayContaining(expected));
   const lines = await titlesIn(drawing, 'line');
   const figures = String.raw`(?:不到 0\.1|\d+(?:\.\d)?) 次/分 · 失败 <?\d+% · (?:p95 )?[\d.]+ m?s(?: · 慢)?$`;
   for (const line of lines) expect(line).toMatch(new RegExp(figures));
