@@ -3,7 +3,7 @@ import type { ServiceName } from '@huiyin/contracts/services';
 import type { EventEnvelope } from '@huiyin/kernel/event';
 import type { Reaction } from '@huiyin/kernel/unit-of-work';
 import { DatabaseUnavailable } from '@huiyin/kernel/database-unavailable';
-import { isOutOfTime, isTransientConflict } from '@huiyin/postgres/connection-loss';
+import { isTransientConflict } from '@huiyin/postgres/connection-loss';
 import type { Inbox } from '@huiyin/postgres/inbox';
 import { RpcUnavailable } from '@huiyin/rpc/errors';
 import type { Refill } from './refill.ts';
@@ -27,7 +27,7 @@ export async function deliver(
     return second.outcome === 'gap' ? { retryAfterMs: RETRY_MS } : 'done';
   } catch (error) {
     const away = error instanceof DatabaseUnavailable || error instanceof RpcUnavailable;
-    if (away || isTransientConflict(error) || isOutOfTime(error)) return { retryAfterMs: RETRY_MS };
+    if (away || isTransientConflict(error)) return { retryAfterMs: RETRY_MS };
     throw error;
   }
 }

@@ -8,7 +8,7 @@ import { ensureStream } from '@huiyin/bus/streams';
 import { systemClock } from '@huiyin/kernel/clock';
 import { reject, type Rejection } from '@huiyin/kernel/rejection';
 import { DatabaseUnavailable } from '@huiyin/kernel/database-unavailable';
-import { isOutOfTime, isTransientConflict } from '@huiyin/postgres/connection-loss';
+import { isTransientConflict } from '@huiyin/postgres/connection-loss';
 import { rows } from '@huiyin/postgres/query';
 import type { Publish } from '@huiyin/postgres/relay';
 import { readStatus } from '@huiyin/postgres/status';
@@ -230,7 +230,7 @@ async function timed(source: ServiceName, handle: () => Promise<HandlerAnswer>):
 /** Errors that mean "not now, ask again with the same key". */
 function notNow(error: unknown): Rejection | undefined {
   const away = error instanceof DatabaseUnavailable || error instanceof RpcUnavailable;
-  if (away || isOutOfTime(error) || isTransientConflict(error)) {
+  if (away || isTransientConflict(error)) {
     return reject('unavailable', 'service-unavailable', '系统正忙，请稍后再试');
   }
   return undefined;

@@ -13,13 +13,10 @@ export function isConnectionLoss(error: unknown): boolean {
   );
 }
 
-/** Deadlock and serialisation failures: nothing was done, the same command may come again. */
-export function isTransientConflict(error: unknown): boolean {
-  const code = error instanceof Error ? (error as { code?: unknown }).code : undefined;
-  return code === '40P01' || code === '40001' || code === '55P03';
-}
+/** Deadlock, serialisation failure, lock not available, and a statement ended after its time, mostly at a lock. */
+const CONFLICT_SQLSTATES: ReadonlySet<unknown> = new Set(['40P01', '40001', '55P03', '57014']);
 
-/** A statement that the server ended after its time, mostly because it waited for a lock: nothing was done. */
-export function isOutOfTime(error: unknown): boolean {
-  return error instanceof Error && (error as { code?: unknown }).code === '57014';
+/** A lost race with another transaction: nothing was done, the same may come again. */
+export function isTransientConflict(error: unknown): boolean {
+  return error instanceof Error && CONFLICT_SQLSTATES.has((error as { code?: unknown }).code);
 }

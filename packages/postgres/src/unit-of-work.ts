@@ -5,7 +5,7 @@ import { isRejection, reject, type Rejection, type RejectionKind } from '@huiyin
 import type { Tx } from '@huiyin/kernel/tx';
 import type { CommandAnswer, CommandResult, UnitOfWork } from '@huiyin/kernel/unit-of-work';
 import type pg from 'pg';
-import { isOutOfTime, isTransientConflict } from './connection-loss.ts';
+import { isTransientConflict } from './connection-loss.ts';
 import { claimKey, storeResult } from './idempotency.ts';
 import type { StatementHook } from './query.ts';
 import { OpenStreams, type EncodePayload } from './streams.ts';
@@ -129,7 +129,7 @@ function refusalOf(error: unknown): Rejection {
       detail: { outcome: error.outcome },
     });
   }
-  if (isTransientConflict(error) || isOutOfTime(error)) {
+  if (isTransientConflict(error)) {
     return reject('unavailable', 'busy', '系统正忙，请稍后用同一请求再试', {
       detail: { outcome: 'rolled-back' },
     });
