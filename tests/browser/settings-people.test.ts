@@ -57,7 +57,7 @@ describe('人员和身份', () => {
     expect(await form.getByLabel('登录名').inputValue()).toBe('ouyang-tingyu');
     await form.getByRole('button', { name: '开通账号' }).click();
     await rowOf(page).getByText(`账号 ${LOGIN}`).waitFor();
-    await page.getByRole('button', { name: `重设${NAME}的密码` }).waitFor();
+    await page.getByRole('button', { name: `给${NAME}重设密码` }).waitFor();
     // The login that was taken.
     expect(complaints).toEqual([expect.stringContaining('409')]);
 
@@ -98,7 +98,7 @@ describe('人员和身份', () => {
   it('stands on a phone without scrolling sideways, with another password for who forgot theirs', async () => {
     const { page, complaints } = await openPage(PHONE);
     await enterAs(page, `admin@${TENANT}`, PEOPLE);
-    await page.getByRole('button', { name: `重设${NAME}的密码` }).click();
+    await page.getByRole('button', { name: `给${NAME}重设密码` }).click();
     const form = page.getByRole('dialog');
     expect(await form.getByLabel('登录名').inputValue()).toBe('ouyang-tingyu');
     await form.getByLabel('密码', { exact: true }).fill(`${DEMO_PASSWORD}-2`);

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { reject } from '@huiyin/kernel/rejection';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { logIn, send } from './support/client.ts';
@@ -6,6 +8,8 @@ import { sendRaw } from './support/raw-http.ts';
 import { type RunningGateway, startGateway } from './support/running-gateway.ts';
 
 const ADVANCE = '/huiyin.directory.v1.DirectoryService/AdvanceClock';
+/** More than half of what no body may exceed. */
+const PIECE = Buffer.alloc(700_000, 'x');
 const TO = { to: '2026-03-01T00:00:00+08:00' };
 
 let gateway: RunningGateway;
@@ -205,6 +209,29 @@ describe('a body', () => {
     });
     expect(answer).toMatchObject({ status, body: { code } });
     expect(advanceCalls()).toEqual([]);
+  });
+
+  it('that is too large is read to its end, so that its refusal is heard and not the closing of a connection', async () => {
+    const { hostname, port } = new URL(gateway.baseUrl);
+    const socket = connect(Number(port), hostname);
+    const heard = once(socket, 'data');
+    const head = [
+      'POST /api/v1/operations/clock:advance HTTP/1.1',
+      `host: ${hostname}`,
+      `cookie: ${cookie}`,
+      'idempotency-key: k',
+      'content-type: application/json',
+      `content-length: ${2 * PIECE.length}`,
+    ];
+    socket.write(`${head.join('\r\n')}\r\n\r\n`);
+    socket.write(PIECE);
+    expect(String(await heard)).toMatch(/^HTTP\/1\.1 413 /);
+    // The client still sends, as every client does that has not looked for an answer yet.
+    const next = once(socket, 'data');
+    socket.write(PIECE);
+    socket.write('GET /livez HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n');
+    expect(String(await next)).toMatch(/^HTTP\/1\.1 200 /);
+    socket.destroy();
   });
 });
 

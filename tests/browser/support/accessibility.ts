@@ -11,6 +11,9 @@ const GRAVE: ReadonlySet<string> = new Set(['serious', 'critical']);
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** Elements that are shown of each rule that is broken; the rest are counted. */
+const SHOWN = 3;
+
 /** What axe-core calls serious or critical on the page as it stands, one line for each rule. */
 export async function graveFaults(page: Page): Promise<readonly string[]> {
   await untilDrawn(page);
@@ -18,7 +21,10 @@ export async function graveFaults(page: Page): Promise<readonly string[]> {
   const { violations } = await page.evaluate<AxeResults>('axe.run({ resultTypes: ["violations"] })');
   return violations
     .filter(({ impact }) => GRAVE.has(impact ?? ''))
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`);
+    .map(({ id, nodes }) => {
+      const shown = nodes.slice(0, SHOWN).map(({ html }) => html.slice(0, 200));
+      return `${id}, ${nodes.length} times: ${shown.join(' | ')}`;
+    });
 }
 
 /** Waits until everything has come and nothing moves any more. */

@@ -28,7 +28,16 @@ export function handleError(error: unknown, request: FastifyRequest, reply: Fast
     const level = status === 500 ? 'error' : 'warn';
     request.log[level]({ err: error, code, route, ...failedCall(error) }, 'request failed');
   }
+  if (code === 'body-too-large') keepOpen(reply);
   sendProblem(reply, refusal);
+}
+
+/**
+ * Fastify closes the connection after a body it did not take. What the client still sends would then meet a reset, and
+ * many clients drop the answer with it: the rest is read and thrown away instead, until the time for a request is up.
+ */
+function keepOpen(reply: FastifyReply): void {
+  reply.removeHeader('connection');
 }
 
 export function sendProblem(reply: FastifyReply, refusal: ProblemError): void {

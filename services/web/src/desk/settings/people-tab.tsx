@@ -174,7 +174,7 @@ function PersonLine(props: {
       {maySetAccounts && (
         <Button
           onClick={() => ask('account')}
-          aria-label={person.login === '' ? `给${person.name}开通账号` : `重设${person.name}的密码`}
+          aria-label={person.login === '' ? `给${person.name}开通账号` : `给${person.name}重设密码`}
         >
           {person.login === '' ? '开通账号' : '重设密码'}
         </Button>
