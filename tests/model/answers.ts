@@ -64,6 +64,7 @@ function portsOf(world: World) {
       calendar: async () => CALENDAR,
       unit: async () => undefined,
       peopleWith: async () => [],
+      contactOf: async () => '',
     },
   };
 }

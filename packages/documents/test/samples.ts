@@ -28,7 +28,10 @@ const DEMANDS = [
 
 const OFFICE = '东湖区人民政府办公室';
 
-/** One document of each kind, whose pictures are kept; people and places are invented. */
+/**
+ * One document of each kind, whose pictures are kept, and a reply letter so short that its notes stand on the first
+ * page; people and places are invented.
+ */
 export const SAMPLES: Readonly<Record<string, OfficialDocument>> = {
   'suggestion-form': suggestionForm({
     suggestion,
@@ -86,7 +89,20 @@ export const SAMPLES: Readonly<Record<string, OfficialDocument>> = {
       },
     ],
     missingCoOpinions: [],
+    contact: { name: '罗思齐', phone: '0000-5550123' },
     copies: ['区人大常委会代表工作委员会', '区政府办公室'],
+    issuedOn: '2026-04-09',
+  }),
+  'reply-letter-short': replyLetter({
+    suggestion,
+    ...{ unit: UNIT, resultClass: 'D', disclosure: 'on-request' },
+    ...{ letterNumber: '东水函〔2026〕13号', signer: '石磊' },
+    ...{ deputies: { names: ['林若溪'] }, round: 1, opening: '' },
+    sections: [{ demand: DEMANDS[1]!, answer: '漏损数据涉及管网安全,不能公布。' }],
+    evidence: { attachments: [], completedOn: '', lackingCondition: '', explainedBy: '', legalBasis: '' },
+    ...{ promises: [], coOpinions: [], missingCoOpinions: [] },
+    contact: { name: '罗思齐', phone: '' },
+    copies: ['区人大常委会代表工作委员会'],
     issuedOn: '2026-04-09',
   }),
   'handling-plan': handlingPlan({

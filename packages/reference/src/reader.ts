@@ -35,6 +35,11 @@ export interface ReferenceReader {
   memberships(tx: Tx, personId: string): Promise<readonly MembershipFact[]>;
   /** Active holders of a role, at most 500. */
   peopleWith(tx: Tx, role: Role, unitId?: string): Promise<readonly string[]>;
+  /**
+   * 联系人 of a unit's letters: its active liaison 联络员, else its active clerk 承办人, of several the first by id; ''
+   * with neither.
+   */
+  contactOf(tx: Tx, unitId: string): Promise<string>;
   /** The session sitting at this instant, before its cut-off; undefined means between sessions. */
   congressSessionAt(tx: Tx, at: Date): Promise<CongressSessionFact | undefined>;
   /** The last session opened on or before this day. */
@@ -58,6 +63,7 @@ export function createReferenceReader(): ReferenceReader {
     overseersOf,
     memberships,
     peopleWith,
+    contactOf,
     congressSessionAt,
     latestCongressSession,
   };
@@ -182,6 +188,17 @@ async function peopleWith(tx: Tx, role: Role, unitId = ''): Promise<readonly str
     [role, unitId],
   );
   return found.map((row) => row.person_id);
+}
+
+async function contactOf(tx: Tx, unitId: string): Promise<string> {
+  const found = await maybeRow<{ person_id: string }>(
+    tx,
+    `select person_id from reference_membership
+     where unit_id = $1 and role in ('unit-liaison', 'unit-clerk') and active
+     order by role = 'unit-liaison' desc, person_id limit 1`,
+    [unitId],
+  );
+  return found?.person_id ?? '';
 }
 
 const SESSION_COLUMNS = `id as "congressSessionId", congress_term as "congressTerm",

@@ -10,6 +10,7 @@ import { newId } from '@huiyin/kernel/ids';
 import type { Database } from '@huiyin/postgres/database';
 import { referenceReactions } from '@huiyin/reference/reactions';
 import { createReferenceReader } from '@huiyin/reference/reader';
+import type { OfficialDocument } from '@huiyin/documents/document/official-document';
 import { createPdfRenderer } from '@huiyin/documents/pdf/pdf-renderer';
 import { freshDatabase, type TestDatabase } from '@huiyin/testkit/fresh-database';
 import { UNTOUCHED, type Seams } from '@huiyin/testkit/seams';
@@ -27,6 +28,8 @@ export interface OpenAssignment {
   readonly target: TestDatabase;
   /** A foreign event arrives, as the consumer would deliver it. */
   hear(source: ServiceName, fact: ForeignEvent): Promise<void>;
+  /** The letters rendered so far, the latest last. */
+  readonly letters: readonly OfficialDocument[];
   /** From now on archive does not know the photo any more. */
   losePhoto(): void;
   close(): Promise<void>;
@@ -88,15 +91,22 @@ export async function openAssignment(seams: Seams = UNTOUCHED): Promise<OpenAssi
   });
   const pdfs = createPdfRenderer();
   const photo = { isThere: true };
+  const letters: OfficialDocument[] = [];
   const ports = {
     ...{ ...assignmentStores, uow: database.uow, reference: createReferenceReader(), publish },
     // Archive is another process; the road's test asks the real one.
     evidenceFiles: archiveOf(photo),
     earlierCases: { rankUnits: () => Promise.resolve({ leads: [], helpers: [], cases: 0 }) },
-    letters: { pdf: pdfs.render.bind(pdfs) },
+    letters: {
+      pdf: (letter: OfficialDocument) => {
+        letters.push(letter);
+        return pdfs.render(letter);
+      },
+    },
     // Directory is another process: here people are called by their ids.
     people: {
-      names: (_ctx: unknown, ids: readonly string[]) => Promise.resolve(new Map(ids.map((id) => [id, id]))),
+      named: (_ctx: unknown, ids: readonly string[]) =>
+        Promise.resolve(ids.map((id) => ({ personId: id, name: id, phone: `phone-${id}` }))),
     },
   };
   const reactions = [referenceReactions, ...assignmentConsumers(seams.reactions(assignmentReactions(ports)))];
@@ -122,6 +132,7 @@ export async function openAssignment(seams: Seams = UNTOUCHED): Promise<OpenAssi
     database,
     target,
     hear,
+    letters,
     losePhoto: () => {
       photo.isThere = false;
     },

@@ -24,6 +24,7 @@ const REPLY: ReplyLetter = {
     { unit: '东湖区财政局', statement: '资金已列入预算。', signer: '田野', signedOn: '2026-03-20' },
   ],
   missingCoOpinions: [],
+  contact: { name: '罗思齐', phone: '0000-5550123' },
   copies: ['区人大常委会代表工作委员会', '区政府办公室'],
   issuedOn: '2026-05-09',
 };
@@ -47,11 +48,24 @@ describe('a reply letter', () => {
       { kind: 'paragraph', text: '吸收采纳该建议。' },
     ]);
     expect(letter.signature).toEqual({ bodies: ['东湖区水务局'], date: '2026年5月9日' });
+    expect(letter.notes).toEqual([
+      '联系单位：东湖区水务局，联系人：罗思齐，联系电话：0000-5550123',
+      '公开属性：主动公开',
+    ]);
     expect(letter.copies).toBe('抄送：区人大常委会代表工作委员会，区政府办公室。');
   });
 
   it('calls a confidential author 代表 and no more', () => {
     expect(laidOut(replyLetter({ ...REPLY, deputies: { confidential: true } })).salutation).toBe('代表');
+  });
+
+  it.each([
+    ['nobody', { name: '', phone: '' }, '联系人：＿＿＿＿，联系电话：＿＿＿＿'],
+    ['no phone', { name: '罗思齐', phone: ' ' }, '联系人：罗思齐，联系电话：＿＿＿＿'],
+  ])('leaves room to write by hand where %s of the unit is known', (_what, contact, expected) => {
+    expect(laidOut(replyLetter({ ...REPLY, contact })).notes[0]).toBe(`联系单位：东湖区水务局，${expected}`);
+    const draft = laidOut(replyLetter({ ...REPLY, contact, unit: '', issuedOn: '' }));
+    expect(draft.notes[0]).toBe(`联系单位：＿＿＿＿，${expected}`);
   });
 
   it('names the first of many co-signers and counts them', () => {

@@ -8,6 +8,7 @@ import {
 } from '../document/official-document.ts';
 import { addressed, type Deputies } from './addressees.ts';
 import { numbered, quoted, type CaseName } from './case-name.ts';
+import { contactNote, type UnitContact } from './unit-contact.ts';
 
 export type ResultClass = 'A' | 'B' | 'C' | 'D';
 
@@ -38,6 +39,8 @@ export interface ReplyLetter {
   readonly coOpinions: readonly StatedOpinion[];
   /** Co-handlers that let the day for their opinion pass. */
   readonly missingCoOpinions: readonly { readonly unit: string; readonly reason: string }[];
+  /** Of the unit. */
+  readonly contact: UnitContact;
   readonly copies: readonly string[];
   /** '' for a draft, which prints as a preview. */
   readonly issuedOn: string;
@@ -82,7 +85,7 @@ export function replyLetter(facts: ReplyLetter): OfficialDocument {
       ),
     ],
     signature: { bodies: [facts.unit], on: isPreview ? '（签发日期）' : facts.issuedOn },
-    notes: [`公开属性：${DISCLOSURES[facts.disclosure]}`],
+    notes: [contactNote(facts.unit, facts.contact), `公开属性：${DISCLOSURES[facts.disclosure]}`],
     copies: facts.copies,
     isPreview,
   });

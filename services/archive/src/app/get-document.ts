@@ -1,7 +1,7 @@
 import { can } from '@huiyin/access/can';
 import type { QueryContext } from '@huiyin/kernel/command-context';
 import { isRejection, type Rejection } from '@huiyin/kernel/rejection';
-import type { ContactsById } from '../domain/documents/case-source.ts';
+import type { CaseDocument, ContactsById } from '../domain/documents/case-source.ts';
 import { documentNotFound, documentTooLarge } from '../domain/rejections.ts';
 import { casePapers } from './case-papers.ts';
 import type { ArchivePorts, NamedPerson } from './ports.ts';
@@ -32,14 +32,27 @@ export function getDocument(
     const { kind, of, format } = request;
     const found = papers.documents.findLast((each) => each.kind === kind && (of === '' || each.of === of));
     if (found === undefined) return documentNotFound;
-    const ids = [...new Set(found.people.filter((id) => id !== ''))];
-    const people = await ports.people.named(ctx, ids);
+    const contactId = await contactIdOf(ports, ctx, found);
+    const ids = [...found.people, contactId].filter((id) => id !== '');
+    const people = await ports.people.named(ctx, [...new Set(ids)]);
     if (isRejection(people)) return people;
     const names = new Map(people.map(({ personId, name }) => [personId, name]));
-    const content = await ports.letters[format](found.compose(names, contactsFor(ctx, people)));
+    const { name = '', phone = '' } = people.find(({ personId }) => personId === contactId) ?? {};
+    const document = found.compose(names, contactsFor(ctx, people), { name, phone });
+    const content = await ports.letters[format](document);
     if (isRejection(content)) return content;
     return content.byteLength > MOST_BYTES ? documentTooLarge : { content, title: found.title };
   };
+}
+
+/** '' for a document that names no contact of its unit, and where there is nobody. */
+async function contactIdOf(
+  { uow, reference }: Pick<ArchivePorts, 'uow' | 'reference'>,
+  { tenant }: QueryContext,
+  { statesContact, unitId }: CaseDocument,
+): Promise<string> {
+  if (statesContact !== true) return '';
+  return uow.read(tenant, (tx) => reference.contactOf(tx, unitId));
 }
 
 /** Card number and phone are 代表工委's to know, and each deputy's own; the delegation of a deputy is public. */

@@ -66,6 +66,8 @@ interface ReferenceFacts {
     personId: string,
   ): Promise<readonly { readonly role: string; readonly active: boolean }[]>;
   unitNamed(tx: Tx, name: string): Promise<{ readonly unitId: string } | undefined>;
+  /** Who answers for a unit in its letters today; '' for nobody. */
+  contactOf(tx: Tx, unitId: string): Promise<string>;
 }
 
 /** A fact with what the timeline shows beside it. */

@@ -4,7 +4,7 @@ import type { Tx } from '@huiyin/kernel/tx';
 import type { Circumstances } from '../domain/clock-fact.ts';
 import { factMissing, type AssignmentRejection } from '../domain/rejections.ts';
 import type { SuggestionCase } from '../domain/suggestion-case.ts';
-import type { ReferenceFacts } from './ports.ts';
+import type { ReferenceFacts } from './reference-facts.ts';
 
 const SYNCHRONISING = '相关信息正在同步，请稍后再试';
 

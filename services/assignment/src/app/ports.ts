@@ -1,8 +1,5 @@
-import type { RulePack } from '@huiyin/calendar/rule-pack';
-import type { WorkCalendar } from '@huiyin/calendar/work-calendar';
 import type { OfficialDocument } from '@huiyin/documents/document/official-document';
 import type { CheckedFile } from '@huiyin/kernel/checked-file';
-import type { Role } from '@huiyin/kernel/actor';
 import type { QueryContext } from '@huiyin/kernel/command-context';
 import type { NewEvent } from '@huiyin/kernel/event';
 import type { LocalDate } from '@huiyin/kernel/local-date';
@@ -19,6 +16,7 @@ import type { ReplyDraft } from '../domain/reply-draft.ts';
 import type { ResultEvidence } from '../domain/result-class.ts';
 import type { DecidingOffice, Share } from '../domain/share.ts';
 import type { SuggestionCase } from '../domain/suggestion-case.ts';
+import type { ReferenceFacts } from './reference-facts.ts';
 
 /** Everything the use cases need from outside, given by the composition root. */
 export interface AssignmentPorts {
@@ -260,39 +258,19 @@ export interface Certificates {
   ): Promise<readonly string[]>;
 }
 
-/** Directory's facts, as far as assignment decides by them; undefined means not heard yet. */
 /** Makes files of documents, away from the event loop. */
 interface LetterRenderer {
   pdf(document: OfficialDocument): Promise<Uint8Array | Rejection>;
 }
 
-/** Names by id; people who are not known have none. Asked outside transactions. */
+/** Who is meant by an id; people who are not known are left out. Asked outside transactions. */
 interface PeopleNames {
-  names(ctx: QueryContext, personIds: readonly string[]): Promise<ReadonlyMap<string, string> | Rejection>;
+  named(ctx: QueryContext, personIds: readonly string[]): Promise<readonly NamedPerson[] | Rejection>;
 }
 
-export interface ReferenceFacts {
-  tenant(tx: Tx): Promise<{ readonly name: string; readonly deskName: string } | undefined>;
-  rulePackAt(
-    tx: Tx,
-    day: LocalDate,
-  ): Promise<{ readonly version: string; readonly pack: RulePack } | undefined>;
-  rulePack(tx: Tx, version: string): Promise<RulePack | undefined>;
-  /** Undefined also for a version that takes effect later. */
-  effectiveRulePack(tx: Tx, version: string, day: LocalDate): Promise<RulePack | undefined>;
-  calendar(tx: Tx): Promise<WorkCalendar | undefined>;
-  unit(
-    tx: Tx,
-    unitId: string,
-  ): Promise<
-    | {
-        readonly name: string;
-        /** `congress`: a committee. */
-        readonly kind: string;
-        readonly active: boolean;
-        readonly decidingOffice: DecidingOffice;
-      }
-    | undefined
-  >;
-  peopleWith(tx: Tx, role: Role, unitId?: string): Promise<readonly string[]>;
+/** As directory tells a service. The phone is shown of a unit's contact alone, in the unit's own letter. */
+export interface NamedPerson {
+  readonly personId: string;
+  readonly name: string;
+  readonly phone: string;
 }

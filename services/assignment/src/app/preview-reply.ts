@@ -26,16 +26,21 @@ export function previewReply(
       const unitNames = new Map<string, string>();
       for (const { unitId } of activeShares(atHand.suggestion))
         unitNames.set(unitId, (await ports.reference.unit(tx, unitId))?.name ?? '');
-      return { ...atHand, unitNames, tenant: await ports.reference.tenant(tx) };
+      const contactId = await ports.reference.contactOf(tx, atHand.share.unitId);
+      return { ...atHand, unitNames, contactId, tenant: await ports.reference.tenant(tx) };
     });
     if (isRejection(found)) return found;
-    const { suggestion } = found;
+    const { suggestion, contactId } = found;
     // A confidential author is 代表 to the unit that writes: not even the names are asked for (decisions 21).
     const ids = suggestion.authorConfidential ? [] : suggestion.owed.map(({ deputyId }) => deputyId);
     const signers = opinionsOf(suggestion, 'accepted').flatMap(({ signedBy }) => signedBy || []);
-    const names = await ports.people.names(ctx, [...new Set([...ids, ...signers])]);
-    if (isRejection(names)) return names;
-    const pdf = await ports.letters.pdf(replyLetter(replyFacts({ ...found, draft, names })));
+    const asked = [...ids, ...signers, contactId].filter((id) => id !== '');
+    const people = await ports.people.named(ctx, [...new Set(asked)]);
+    if (isRejection(people)) return people;
+    const names = new Map(people.map(({ personId, name }) => [personId, name]));
+    const { name = '', phone = '' } = people.find(({ personId }) => personId === contactId) ?? {};
+    const facts = replyFacts({ ...found, draft, names, contact: { name, phone } });
+    const pdf = await ports.letters.pdf(replyLetter(facts));
     if (isRejection(pdf) || pdf.byteLength <= MOST_BYTES) return pdf;
     return refuse('invalid', 'document-too-large', '公文太长，无法生成预览');
   };

@@ -8,7 +8,7 @@ import { mayOverShare, type Asker } from '../domain/rights.ts';
 import { owesReply, type Share } from '../domain/share.ts';
 import type { SuggestionCase } from '../domain/suggestion-case.ts';
 import { circumstancesOf } from './circumstances.ts';
-import type { ReferenceFacts } from './ports.ts';
+import type { ReferenceFacts } from './reference-facts.ts';
 
 /** A share with what a list says about it. */
 export interface ShareView {

@@ -1,5 +1,6 @@
 import { congressOf, displayNumberOf } from '@huiyin/documents/templates/case-name';
 import type { ReplyLetter } from '@huiyin/documents/templates/reply-letter';
+import type { UnitContact } from '@huiyin/documents/templates/unit-contact';
 import { opinionsOf } from './co-opinion.ts';
 import type { ReplyDraft } from './reply-draft.ts';
 import type { Share } from './share.ts';
@@ -11,6 +12,7 @@ interface Around {
   readonly draft: ReplyDraft;
   readonly unitNames: ReadonlyMap<string, string>;
   readonly names: ReadonlyMap<string, string>;
+  readonly contact: UnitContact;
   readonly tenant: { readonly name: string; readonly deskName: string } | undefined;
 }
 
@@ -48,6 +50,7 @@ export function replyFacts(around: Around): ReplyLetter {
       unit: nameOf(unitId),
       reason,
     })),
+    contact: around.contact,
     copies: tenant === undefined ? [] : copiesTo(share, tenant),
     issuedOn: '',
   };

@@ -67,7 +67,7 @@ function source(more: Partial<CaseSource> = {}, confidential = false): CaseSourc
 function words(of: CaseSource, kind: string): string {
   const found = caseDocuments(of, new Set(GROUPS)).find((each) => each.kind === kind);
   if (found === undefined) throw new Error(`no ${kind}`);
-  return JSON.stringify(laidOut(found.compose(NAMES, new Map())));
+  return JSON.stringify(laidOut(found.compose(NAMES, new Map(), { name: '罗思齐', phone: '0000-5550123' })));
 }
 
 describe('the documents of a case', () => {
@@ -103,8 +103,16 @@ describe('the documents of a case', () => {
     expect(letter).toContain('东湖区第十九届人民代表大会');
     expect(letter).toContain('石磊');
     expect(letter).toContain('抄送：东湖区人大常委会代表工委，东湖区人民政府办公室。');
+    expect(letter).toContain('联系单位：东湖区交通运输局，联系人：罗思齐，联系电话：0000-5550123');
     expect(words(source(), 'return-request')).toContain('建议由东湖区公安局办理。');
     expect(words(source(), 'return-request')).toContain('石磊');
+  });
+
+  it('state the contact of their unit with its phone in the letter to the deputies alone', () => {
+    const stating = caseDocuments(source(), new Set(GROUPS)).filter(({ statesContact }) => statesContact);
+    expect(stating.map(({ kind, unitId }) => [kind, unitId])).toEqual([['reply-letter', 'u-1']]);
+    for (const kind of ['suggestion-form', 'contact-record', 'return-request'])
+      expect(words(source(), kind)).not.toContain('0000-5550123');
   });
 
   it('call a confidential author 代表, whoever reads', () => {

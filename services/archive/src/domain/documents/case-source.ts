@@ -2,6 +2,7 @@ import type { OfficialDocument } from '@huiyin/documents/document/official-docum
 import type { Deputies } from '@huiyin/documents/templates/addressees';
 import type { DeputyContact } from '@huiyin/documents/templates/suggestion-form';
 import { congressOf, type CaseName } from '@huiyin/documents/templates/case-name';
+import type { UnitContact } from '@huiyin/documents/templates/unit-contact';
 import type { UnitRole } from '@huiyin/documents/templates/unit-role';
 import { localDateOf } from '@huiyin/kernel/local-date';
 import type { CaseFile } from '../case-file.ts';
@@ -78,7 +79,10 @@ export interface CaseDocument {
   readonly needs: readonly Group[];
   /** People it names, by id. */
   readonly people: readonly string[];
-  compose(names: NamesById, contacts: ContactsById): OfficialDocument;
+  /** It names the contact of its unit 联系人 as of today, with the phone: to whoever may read it. */
+  readonly statesContact?: true;
+  /** `contact`: of the unit; unknown unless the document states it. */
+  compose(names: NamesById, contacts: ContactsById, contact: UnitContact): OfficialDocument;
 }
 
 export function caseName({ file, place }: CaseSource): CaseName {

@@ -177,7 +177,13 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   'handling-plan': ['顾行远', '副区长', '先施划标线，再设信号灯。', '完成施划'],
   'consultation-record': ['学校新建', '先易后难', '王秀兰'],
   'on-site-minutes': ['路口没有斑马线', '施划斑马线', '东湖区公安局'],
-  'reply-letter': ['东公字〔2026〕1号', '四月施划。', '装信号灯', '石磊'],
+  'reply-letter': [
+    '东公字〔2026〕1号',
+    '四月施划。',
+    '装信号灯',
+    '石磊',
+    '联系人：罗思齐，联系电话：＿＿＿＿',
+  ],
   'face-to-face-record': [
     '王秀兰',
     '四月施划。',
@@ -215,6 +221,7 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   'decline-notice': ['没有实际内容', '说明：没有写明具体位置。'],
 };
 const CONTACTS = new Map([['wang', { delegation: '第二代表团', cardNumber: '990101-0007', phone: '' }]]);
+const CONTACT = { name: '罗思齐', phone: '' };
 const NAMES = new Map([
   ['wang', '王秀兰'],
   ['shi', '石磊'],
@@ -223,14 +230,14 @@ const NAMES = new Map([
 it('a second 整改通知 says why the first attempt was not enough', () => {
   const [first, second] = caseDocuments(SOURCE, new Set(GROUPS))
     .filter(({ kind }) => kind === 'rectification-notice')
-    .map((each) => JSON.stringify(laidOut(each.compose(NAMES, CONTACTS))));
+    .map((each) => JSON.stringify(laidOut(each.compose(NAMES, CONTACTS, CONTACT))));
   expect(first).not.toContain('只画了一侧。');
   expect(second).toContain('只画了一侧。');
 });
 
 it.each(DOCUMENT_KINDS)('%s is composed from the facts of the case', (kind) => {
   const found = caseDocuments(SOURCE, new Set(GROUPS)).find((each) => each.kind === kind);
-  const text = JSON.stringify(found && laidOut(found.compose(NAMES, CONTACTS)));
+  const text = JSON.stringify(found && laidOut(found.compose(NAMES, CONTACTS, CONTACT)));
   const wanted = WORDS[kind] ?? [];
   expect(wanted.length).toBeGreaterThan(0);
   for (const each of wanted) expect(text).toContain(each);
@@ -238,7 +245,7 @@ it.each(DOCUMENT_KINDS)('%s is composed from the facts of the case', (kind) => {
 
 function composed(kind: string, facts: readonly ReasonedFact[]): string {
   const found = caseDocuments({ ...SOURCE, facts }, new Set(GROUPS)).find((each) => each.kind === kind);
-  return JSON.stringify(found && laidOut(found.compose(NAMES, CONTACTS)));
+  return JSON.stringify(found && laidOut(found.compose(NAMES, CONTACTS, CONTACT)));
 }
 
 it('a 重新办理通知 says what the deputies had said when it was issued, whatever another says later', () => {

@@ -48,6 +48,7 @@ function letter(source: CaseSource, fact: ReasonedFact): CaseDocument {
       of: text(fact, 'replyId'),
       unitId,
       title: `答复函（${unitName(source, unitId)}）`,
+      statesContact: true,
     },
     ...{
       onDate: dayOf(fact, 'issuedOn'),
@@ -59,8 +60,9 @@ function letter(source: CaseSource, fact: ReasonedFact): CaseDocument {
         ...objects(fact, 'coOpinions').map((each) => memberText(each, 'signedBy')),
       ],
     },
-    compose: (names) =>
+    compose: (names, _deputies, contact) =>
       replyLetter({
+        contact,
         suggestion: caseName(source),
         unit: unitName(source, unitId),
         resultClass: classOf(text(fact, 'resultClass')),
