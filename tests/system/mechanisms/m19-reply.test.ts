@@ -1,4 +1,5 @@
 import type { ApiSession } from '@huiyin/scripts/api/session';
+import { docxTexts } from '@huiyin/testkit/docx-texts';
 import { waitFor } from '@huiyin/testkit/wait-for';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../road/bends.ts';
@@ -86,6 +87,26 @@ function filed(reader: ApiSession, id: string, kind: string): Promise<Documents[
   });
 }
 
+/** The administrator enters the liaison's phone. Answers the note that the unit's letters carry from then on. */
+async function contactNoted(phone: string): Promise<string> {
+  const administrator = await cast.person('admin');
+  const unitId = cast.unitId(UNIT);
+  const [liaison, ...others] = await administrator.all<Liaison>(`/people?role=unit-liaison&unitId=${unitId}`);
+  if (liaison === undefined || others.length > 0) throw new Error(`${UNIT} has not one liaison`);
+  const person = { name: liaison.name, phone, memberships: [{ role: 'unit-liaison', unitId }] };
+  const headers = { 'idempotency-key': crypto.randomUUID(), 'if-match': `"${liaison.version}"` };
+  await administrator.send('PUT', `/people/${liaison.personId}`, person, headers);
+  const units = await administrator.all<{ unitId: string; name: string }>('/units');
+  const unit = units.find((each) => each.unitId === unitId)?.name ?? '';
+  return `（联系单位：${unit}，联系人：${liaison.name}，联系电话：${phone}）`;
+}
+
+interface Liaison {
+  readonly personId: string;
+  readonly name: string;
+  readonly version: number;
+}
+
 interface Noticed {
   readonly items: readonly { readonly text: string }[];
 }
@@ -129,6 +150,8 @@ describe('M19 reply 答复', () => {
   });
 
   it('is a letter in both formats for everybody who may read it', async (context) => {
+    const note = await contactNoted('0000-5550119');
+    expect(note).toMatch(/^（联系单位：[^，]+，联系人：[^，]+，联系电话：0000-5550119）$/);
     const { id, share } = await readyToReply(58, 'm19 letter');
     const replyId = await signed(share, draftOf('m19 letter', {}));
     await (await cast.ofUnit('liaison', UNIT)).post(`/replies/${replyId}:record-face-to-face`, await talk());
@@ -146,7 +169,11 @@ describe('M19 reply 答复', () => {
     for (const { kind, of } of documents) {
       const path = `/cases/${id}/documents/${kind}`;
       expect(beginsWith(await lead.get<Uint8Array>(`${path}.pdf?of=${of}`))).toBe('%PDF');
-      expect(beginsWith(await lead.get<Uint8Array>(`${path}.docx?of=${of}`))).toMatch(/^PK/);
+      const docx = await lead.get<Uint8Array>(`${path}.docx?of=${of}`);
+      expect(beginsWith(docx)).toMatch(/^PK/);
+      // 联系人 with the phone stands under the date of the letter, and nowhere else.
+      const stating = docxTexts(docx).filter((text) => text.includes('0000-5550119'));
+      expect(stating).toEqual(kind === 'reply-letter' ? [note] : []);
     }
     await expect(lead.get(`/cases/${id}/documents/decline-notice.pdf`)).rejects.toMatchObject({
       status: 404,
@@ -156,7 +183,7 @@ describe('M19 reply 答复', () => {
     await expect((await cast.ofUnit('head', 'gongan')).get(`/cases/${id}/documents`)).rejects.toMatchObject({
       status: 404,
     });
-    seen(context, `${documents.length} 种公文，各有 .docx 和 PDF；无关单位看不到`);
+    seen(context, `${documents.length} 种公文，各有 .docx 和 PDF；答复函载明联系人和电话；无关单位看不到`);
   });
 
   it('given face to face is delivered by the signature of the deputy, and by nothing else', async (context) => {
