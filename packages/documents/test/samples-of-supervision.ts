@@ -5,10 +5,20 @@ import { rehandlingNotice } from '../src/templates/rehandling-notice.ts';
 import { supervisionLetter } from '../src/templates/supervision-letter.ts';
 import { talkMinutes } from '../src/templates/talk-minutes.ts';
 import { talkNotice } from '../src/templates/talk-notice.ts';
+import { urgeSlip } from '../src/templates/urge-slip.ts';
 import { DESK, suggestion, UNIT } from './sample-names.ts';
 
 /** What is sent to a unit, and answered by it, when things do not go as they should. */
 export const SUPERVISION_SAMPLES: Readonly<Record<string, OfficialDocument>> = {
+  'urge-slip': urgeSlip({
+    suggestion,
+    office: DESK,
+    unit: UNIT,
+    message: '答复期限只剩10个工作日，请尽快起草答复稿',
+    toHead: false,
+    urgedOn: '2026-04-03',
+    dueOn: '2026-04-20',
+  }),
   'supervision-letter': supervisionLetter({
     suggestion,
     office: DESK,

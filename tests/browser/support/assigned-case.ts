@@ -10,6 +10,8 @@ export async function assignedCase(
     readonly leadDeputy: string;
     readonly leadUnit: string;
     readonly coUnit: string;
+    /** Then with its task force 专班. */
+    readonly isComplex?: boolean;
   },
 ): Promise<Journey> {
   const journey = new Journey(cast, {
@@ -24,7 +26,7 @@ export async function assignedCase(
     coUnits: [of.coUnit],
     leadDeputy: of.leadDeputy,
     isKey: false,
-    isComplex: false,
+    isComplex: of.isComplex ?? false,
   });
   await journey.step('起草', journey.lead(), '/suggestions', { text: { ...journey.roadCase.text } });
   await journey.step('提交', journey.lead(), `${journey.path}:submit`);

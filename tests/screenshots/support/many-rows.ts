@@ -116,8 +116,8 @@ class Made {
     if (path === undefined || schema === undefined || AS_THEY_ARE.has(path)) return undefined;
     if (path === '/api/v1/board') return this.#board(schema);
     const item = this.#deref(schema).properties?.['items'];
-    // A single case has as much as it has.
-    if (searchParams.has('suggestionId')) return undefined;
+    // A single case has as much as it has, and the register really holds ten thousand.
+    if (searchParams.has('suggestionId') || searchParams.get('origin') === 'register') return undefined;
     if (item !== undefined) return this.#list(path, this.#deref(item).items ?? {}, searchParams);
     return pathname.includes(MADE_UP) ? this.#valueOf('', schema, indexOf(pathname), {}) : undefined;
   }

@@ -8,7 +8,12 @@ export interface Sight {
   readonly address: string;
   /** The reader has nothing that the page could show, so that it stands at an id which nobody has. */
   readonly isMissing: boolean;
+  /** Whether a phone shows this as a part of another sight. */
+  readonly isForDesktop: boolean;
 }
+
+/** Tabs of the case page beside the one a reader comes to; on a phone they stand one below the other. */
+const PARTS = ['text', 'shares', 'task-force', 'meetings', 'replies', 'evaluations', 'documents', 'promises'];
 
 /** Pages that list cases: what is in hand, the register, and what a filter leaves of it. */
 const LISTS: ReadonlySet<string> = new Set(['deputy-cases', 'unit-cases', 'office-cases', 'own-list']);
@@ -29,6 +34,8 @@ const TABS: Readonly<Record<string, readonly string[]>> = {
 };
 const NOBODYS_ID = '00000000-0000-7000-8000-000000000000';
 
+const PRESENT = { isMissing: false, isForDesktop: false } as const;
+
 type Ids = readonly (readonly [suffix: string, id: string | undefined])[];
 
 /** Every page of somebody with this role, at an address with ids from what they have. */
@@ -39,7 +46,7 @@ export async function sightsOf(role: string, reader: ApiSession): Promise<readon
         return LIST_ADDRESSES.map(([suffix, search]) => ({
           name: `${key}${suffix}`,
           address: `${path}${search}`,
-          isMissing: false,
+          ...PRESENT,
         }));
       }
       const tabs = TABS[key];
@@ -47,19 +54,32 @@ export async function sightsOf(role: string, reader: ApiSession): Promise<readon
         return tabs.map((tab, index) => ({
           name: index === 0 ? key : `${key}-${tab}`,
           address: `${path}?tab=${tab}`,
-          isMissing: false,
+          ...PRESENT,
         }));
       }
-      if (!path.includes(':id')) return [{ name: key, address: path, isMissing: false }];
+      if (!path.includes(':id')) return [{ name: key, address: path, ...PRESENT }];
       const ids = await idsFor(key, reader);
-      return ids.map(([suffix, id]) => ({
+      const whole = ids.map(([suffix, id]) => ({
         name: `${key}${suffix}`,
         address: path.replace(':id', id ?? NOBODYS_ID),
         isMissing: id === undefined,
+        isForDesktop: false,
       }));
+      return key === 'case' ? [...whole, ...partsOf(whole)] : whole;
     }),
   );
   return sights.flat();
+}
+
+/** Of the case that has come furthest, each tab by itself. */
+function partsOf(cases: readonly Sight[]): readonly Sight[] {
+  const furthest = cases.findLast(({ isMissing }) => !isMissing);
+  if (furthest === undefined) return [];
+  return PARTS.map((part) => ({
+    name: `${furthest.name}-${part}`,
+    address: `${furthest.address}?part=${part}`,
+    ...{ isMissing: false, isForDesktop: true },
+  }));
 }
 
 async function idsFor(key: string, reader: ApiSession): Promise<Ids> {

@@ -4,6 +4,12 @@ import { cast, handedOver } from './support/case-of.ts';
 import { seen } from './support/seen.ts';
 
 interface Handling {
+  readonly assignments: readonly {
+    readonly assignmentId: string;
+    readonly unitId: string;
+    readonly status: string;
+  }[];
+  readonly coordination: { readonly coordinationId: string; readonly grounds: string } | null;
   readonly accountable: readonly {
     readonly kind: string;
     readonly unitId: string;
@@ -11,8 +17,17 @@ interface Handling {
   }[];
 }
 
-const accountable = async (id: string): Promise<Handling['accountable']> =>
-  (await (await cast.person('desk')).get<Handling>(`/suggestions/${id}/handling`)).accountable;
+const handling = async (id: string): Promise<Handling> =>
+  (await cast.person('desk')).get<Handling>(`/suggestions/${id}/handling`);
+
+const accountable = async (id: string): Promise<Handling['accountable']> => (await handling(id)).accountable;
+
+/** The share that the unit has now. */
+async function shareOf(id: string, unit: string): Promise<string | undefined> {
+  const { assignments } = await handling(id);
+  const unitId = cast.unitId(unit);
+  return assignments.find((each) => each.unitId === unitId && each.status === 'pending')?.assignmentId;
+}
 
 const ask = (unit: string): Record<string, string> => ({
   ...{ grounds: '三定规定中没有此项职责', legalBasis: '三定规定第三条' },
@@ -41,6 +56,45 @@ describe('M9 sign and return 签收与申退', () => {
     await government.post(`/assignments/${lead}:reassign`, to);
     expect(await accountable(id)).toMatchObject([{ kind: 'unit', unitId: to.unitId }]);
     seen(context, '交办、签收、申退、同意、改办五个时刻，责任方始终唯一');
+  });
+
+  it('after two granted returns a third goes to coordination, whose result names who handles it', async (context) => {
+    const { id, shares } = await handedOver(36, 'm9 third', ['jiaotong']);
+    const government = await cast.person('government');
+    let share = shares[0] ?? '';
+    for (const [from, to] of [
+      ['jiaotong', 'zhujian'],
+      ['zhujian', 'caizheng'],
+    ] as const) {
+      const { id: request } = await (
+        await cast.ofUnit('head', from)
+      ).post(`/assignments/${share}:request-return`, ask(to));
+      const grant = { grant: true, reason: '确属他单位职责' };
+      await government.post(`/return-requests/${request}:decide`, grant);
+      const move = { unitId: cast.unitId(to), reason: '按职责改办' };
+      await government.post(`/assignments/${share}:reassign`, move);
+      share = (await shareOf(id, to)) ?? '';
+    }
+    const asked = await (
+      await cast.ofUnit('head', 'caizheng')
+    ).post(`/assignments/${share}:request-return`, ask('jiaotong'));
+    const unit = { kind: 'unit', unitId: cast.unitId('caizheng') };
+    expect(await handling(id)).toMatchObject({
+      accountable: [unit],
+      coordination: { coordinationId: asked.id, grounds: ask('jiaotong').grounds },
+    });
+    expect(
+      await refusal(cast.person('government'), `/return-requests/${asked.id}:decide`, {
+        ...{ grant: true, reason: '同意' },
+      }),
+    ).toMatch(/^40[49] /);
+    const result = { decision: '由财政局主办，交通局配合', responsibleUnitId: cast.unitId('caizheng') };
+    await government.post(`/coordinations/${asked.id}:close`, result);
+    expect((await handling(id)).accountable).toMatchObject([unit]);
+    expect(
+      await refusal(cast.ofUnit('head', 'caizheng'), `/assignments/${share}:request-return`, ask('jiaotong')),
+    ).toMatch(/^409 /);
+    seen(context, '同意申退两次后，第三次转为协调；协调定下的单位必须办理');
   });
 
   it('is decided by the right office, and a refusal binds', async (context) => {

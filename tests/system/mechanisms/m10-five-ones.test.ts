@@ -25,8 +25,18 @@ describe('M10 五个一', () => {
     await (await cast.ofUnit('liaison', 'jiaotong')).post(`${path}:acknowledge`);
     await dualConfirmed({ suggestionId: id, assignmentId: lead, unit: 'jiaotong', lead: await deputy(42) });
 
-    const lacking = { ...PLAN, leaderRank: 'division-head' };
-    expect(await refusal(clerk, `${path}/plan`, lacking)).toMatch(/^4(00|09|22) /);
+    const lacking: readonly [object, string][] = [
+      [{ leaderName: '' }, '409 five-ones-incomplete'],
+      [{ leaderPost: '' }, '409 five-ones-incomplete'],
+      [{ leaderRank: 'unit-deputy-head' }, '409 five-ones-incomplete'],
+      [{ solution: '' }, '400 too-short'],
+      [{ deadline: '' }, '400 invalid-value'],
+    ];
+    for (const [lack, code] of lacking) {
+      expect([lack, await refusal(clerk, `${path}/plan`, { ...PLAN, ...lack })]).toEqual([lack, code]);
+    }
+    // The unit is the one whose share it is, and nobody else.
+    expect(await refusal(cast.ofUnit('clerk', 'caizheng'), `${path}/plan`, PLAN)).toMatch(/^40[34] /);
     await (await clerk).post(`${path}/plan`, PLAN);
     await (
       await clerk
@@ -36,6 +46,6 @@ describe('M10 五个一', () => {
     });
     const { plans } = await (await clerk).get<Share>(path);
     expect(plans.map(({ planVersion }) => planVersion)).toEqual([2, 1]);
-    seen(context, '五个一不齐不收；期限变更留下第 2 版和理由');
+    seen(context, `五个一缺哪一项都不收（试了 ${lacking.length} 种缺法）；期限变更留下第 2 版和理由`);
   });
 });

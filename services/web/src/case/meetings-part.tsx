@@ -39,7 +39,7 @@ export function Meetings({ caseId, file: { meetings, hidden }, today }: Meetings
               </span>
               {record !== undefined && record.recordVersion > 0 && (
                 <div className="meeting-record">
-                  <MeetingRecord meeting={record} today={today} />
+                  <MeetingRecord meeting={record} today={today} isBelowTitle />
                 </div>
               )}
             </li>

@@ -129,6 +129,7 @@ describe('the documents of a case', () => {
   it('about urging and evaluation are for those who read colours, evaluations and what a unit does', () => {
     const unit = { unitId: 'u-1', assignmentId: 'a-1' };
     const later = [
+      fact('supervision', 'unit-urged', { ...unit, urgeId: 'd-1' }, '将到期'),
       fact('supervision', 'supervision-letter-sent', { ...unit, letterId: 'l-1' }, '逾期'),
       fact('supervision', 'talk-called', { ...unit, talkId: 't-1' }, '逾期'),
       fact('supervision', 'talk-held', { ...unit, talkId: 't-1' }),
@@ -139,7 +140,7 @@ describe('the documents of a case', () => {
     const facts = [...ROAD, ...later];
     const seen = (group: Group): string[] =>
       caseDocuments(source({ facts }), new Set([group])).map(({ kind }) => kind);
-    expect(seen('colours')).toEqual(['supervision-letter', 'talk-notice', 'talk-minutes']);
+    expect(seen('colours')).toEqual(['urge-slip', 'supervision-letter', 'talk-notice', 'talk-minutes']);
     expect(seen('evaluation')).toEqual(['rehandling-notice']);
     expect(seen('contact-records')).toEqual(
       expect.arrayContaining(['rectification-notice', 'rectification-report']),

@@ -54,6 +54,7 @@ export const DOCUMENT_KINDS = [
   'reply-letter',
   'supplementary-reply',
   'face-to-face-record',
+  'urge-slip',
   'supervision-letter',
   'talk-notice',
   'talk-minutes',

@@ -90,18 +90,16 @@ const FACTS = [
     ...{ assignmentId: 'a-2', replyId: 'p-1', resultClass: 'A', supplementedOn: '2026-03-02' },
     ...{ why: '信号灯提前装好', text: '信号灯已经启用。' },
   }),
+  fact('supervision', 'clock-started', {
+    ...{ clockId: 'c-1', kind: 'reply', subject: 'a-2', round: 1, dueDate: '2026-03-13' },
+  }),
+  fact('supervision', 'unit-urged', { urgeId: 'd-1', clockId: 'c-1', unitId: 'u-2' }, '请尽快起草答复稿'),
   fact(
     'supervision',
     'supervision-letter-sent',
     {
-      ...{
-        letterId: 'l-1',
-        clockId: 'c-1',
-        unitId: 'u-2',
-        sentOn: '2026-03-02',
-        office: 'government-office',
-      },
-      requiredAction: '起草答复稿',
+      ...{ letterId: 'l-1', clockId: 'c-1', unitId: 'u-2', sentOn: '2026-03-02' },
+      ...{ office: 'government-office', requiredAction: '起草答复稿' },
     },
     '答复期限只剩5个工作日',
   ),
@@ -208,6 +206,7 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   'extension-request': ['须征求沿线居民意见', '已于2026年3月3日与代表沟通。'],
   'extension-notice': ['王秀兰', '延期理由：须征求沿线居民意见'],
   'withdrawal-request': ['王秀兰', '撤回理由：问题已经解决'],
+  'urge-slip': ['东湖区人大常委会代表工委', '东湖区公安局', '请尽快起草答复稿', '2026年3月13日前'],
   'supervision-letter': [
     ...['东湖区人民政府办公室', '东湖区公安局', '答复期限只剩5个工作日', '起草答复稿', '2026年3月9日前'],
   ],

@@ -1,6 +1,7 @@
 import { supervisionLetter } from '@huiyin/documents/templates/supervision-letter';
 import { talkMinutes } from '@huiyin/documents/templates/talk-minutes';
 import { talkNotice } from '@huiyin/documents/templates/talk-notice';
+import { urgeSlip } from '@huiyin/documents/templates/urge-slip';
 import { flag, text } from '../fact.ts';
 import {
   caseName,
@@ -17,9 +18,10 @@ import {
 /** Who acts when a service does. */
 const SYSTEM = 'system';
 
-/** The ladder from red on (domain.md §2.5): 督办函, 约谈通知书, 约谈纪要. */
+/** The ladder (domain.md §2.5): 催办单, from red on 督办函, 约谈通知书, 约谈纪要. */
 export function supervisionDocuments(source: CaseSource): CaseDocument[] {
   return [
+    ...factsOf(source, 'unit-urged').map((fact) => slip(source, fact)),
     ...factsOf(source, 'supervision-letter-sent').map((fact) => letter(source, fact)),
     ...factsOf(source, 'talk-called').map((fact) => notice(source, fact)),
     ...factsOf(source, 'talk-held').map((fact) => minutes(source, fact)),
@@ -31,6 +33,20 @@ function common(source: CaseSource, fact: ReasonedFact) {
   return {
     entry: { unitId, needs: ['colours'] as const, people: [], assignmentId: '' },
     facts: { suggestion: caseName(source), unit: unitName(source, unitId) },
+  };
+}
+
+function slip(source: CaseSource, fact: ReasonedFact): CaseDocument {
+  const { entry, facts } = common(source, fact);
+  const urgedOn = dayOf(fact, 'urgedOn');
+  return {
+    ...{ ...entry, kind: 'urge-slip', of: text(fact, 'urgeId'), onDate: urgedOn },
+    title: `催办单（${facts.unit}）`,
+    compose: () =>
+      urgeSlip({
+        ...{ ...facts, office: senderOf(source, fact), message: fact.reason, urgedOn },
+        ...{ toHead: flag(fact, 'toHead'), dueOn: source.file.clocks[text(fact, 'clockId')]?.dueDate ?? '' },
+      }),
   };
 }
 
@@ -49,7 +65,7 @@ function letter(source: CaseSource, fact: ReasonedFact): CaseDocument {
 }
 
 /**
- * A letter from before its office was kept is of the office whose role its sender held, 代表工委 for one who holds both
+ * An urge, and a letter from before its office was kept, is of the office whose role its sender held, 代表工委 for one who holds both
  * as today; the system writes for 代表工委 (domain.md §2.5). '' where nothing tells.
  */
 function senderOf(source: CaseSource, fact: ReasonedFact): string {

@@ -9,16 +9,20 @@ import { RecordFiles } from '../meeting/record-files.tsx';
 export function MeetingRecord(props: {
   readonly meeting: Schemas['Meeting'];
   readonly today: string;
+  /** Where it stands below a line that says which meeting it was, when and where. */
+  readonly isBelowTitle?: boolean;
 }): ReactElement {
-  const { meeting, today } = props;
+  const { meeting, today, isBelowTitle = false } = props;
   const { heldOn, kind, place, presentIds, consultation, findings, decisions } = meeting;
   const names = useNames(presentIds);
   const present = presentIds.map((id) => names.get(id) ?? '').filter((name) => name !== '');
   return (
     <div className="quoted">
-      <p className="quiet">
-        {word('meeting', kind)} · {dayText(heldOn, today)} · {place}
-      </p>
+      {!isBelowTitle && (
+        <p className="quiet">
+          {word('meeting', kind)} · {dayText(heldOn, today)} · {place}
+        </p>
+      )}
       {present.length > 0 && <p>到场 {present.join('、')}</p>}
       {consultation !== undefined && <Consultation said={consultation} today={today} />}
       {findings !== '' && <Part name="现场情况" lines={[findings]} />}
