@@ -33,18 +33,36 @@ interface EvaluationRow {
   };
 }
 
-/** The tables of the year add up, within themselves and with what was lived. */
-export async function tableDifferences(
-  desk: ApiSession,
+/** What the desk reads at the end of the year. */
+export interface YearTables {
+  readonly counts: Counts;
+  readonly board: Board;
+  readonly clocks: readonly { readonly colour: string }[];
+  readonly promises: readonly PromiseRow[];
+  readonly evaluations: readonly EvaluationRow[];
+}
+
+export async function yearTables(desk: ApiSession): Promise<YearTables> {
+  return {
+    counts: await desk.get<Counts>('/imports/counts?origin=live'),
+    board: await desk.get<Board>('/board'),
+    clocks: await desk.all<{ readonly colour: string }>('/clocks'),
+    promises: await desk.all<PromiseRow>('/promises'),
+    evaluations: await desk.all<EvaluationRow>('/evaluations'),
+  };
+}
+
+/** In what the tables of the year do not add up, within themselves or with what was lived. */
+export function tableDifferences(
+  { counts, board, clocks, promises, evaluations }: YearTables,
   runs: readonly CaseRun[],
   cases: readonly ClosedCase[],
-): Promise<readonly string[]> {
-  const clocks = await desk.all<{ readonly colour: string }>('/clocks');
+): readonly string[] {
   return [
-    ...countDifferences(await desk.get<Counts>('/imports/counts?origin=live'), cases),
-    ...boardDifferences(await desk.get<Board>('/board'), clocks),
-    ...promiseDifferences(await desk.all<PromiseRow>('/promises'), runs),
-    ...evaluationDifferences(await desk.all<EvaluationRow>('/evaluations'), runs),
+    ...countDifferences(counts, cases),
+    ...boardDifferences(board, clocks),
+    ...promiseDifferences(promises, runs),
+    ...evaluationDifferences(evaluations, runs),
   ];
 }
 

@@ -2,7 +2,7 @@ import type { Cast } from '../road/cast.ts';
 import { auditLines, type AuditReport } from '../operations/audit-report.ts';
 import type { CaseRun } from './case-run.ts';
 import { caseDifferences, type ClosedCase } from './closing-cases.ts';
-import { tableDifferences } from './closing-tables.ts';
+import { tableDifferences, yearTables } from './closing-tables.ts';
 
 /** What the end of a rehearsal shows. */
 export interface Closing {
@@ -45,7 +45,7 @@ async function closeTenant(cast: Cast, runs: readonly CaseRun[]): Promise<Closin
     ),
     ...(report.intact ? [] : auditLines(cast.tenant, report)),
     ...caseDifferences(runs, cases),
-    ...(await tableDifferences(desk, runs, cases)),
+    ...tableDifferences(await yearTables(desk), runs, cases),
   ];
   return {
     cases: cases.length,
