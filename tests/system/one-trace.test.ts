@@ -14,7 +14,7 @@ import { SpanGraph } from '../support/span-graph.ts';
 
 const SETUP_TIMEOUT_MS = 300_000;
 const DEPUTY = 'deputy@donghu';
-const SUBMIT_ROUTE = 'POST /api/v1/suggestions/:id(^[^/:]+)::submit';
+const SUBMIT_ROUTE = 'POST /api/v1/suggestions/{id}:submit';
 const SUBMIT_RPC = '/huiyin.intake.v1.IntakeService/SubmitSuggestion';
 /** Whoever hears what intake decides, and what supervision then says about the clocks. */
 const HEAR_INTAKE = [

@@ -5,6 +5,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { serializerCompiler } from 'fastify-type-provider-zod';
 import { acceptOnlyJson } from './content-type.ts';
 import { handleClientError, handleError } from './error-handler.ts';
+import { routeName } from './path-pattern.ts';
 import { validatorCompiler } from './validation.ts';
 
 /** Largest request body; files have their own streamed route. */
@@ -60,18 +61,18 @@ export async function createApp(options: {
   return app;
 }
 
-/** The span is named by the route's pattern; the answer says under which trace everything about it is written down. */
+/** The span is named by the route; the answer says under which trace everything about it is written down. */
 function addTracing(app: FastifyInstance): void {
   app.addHook('onRequest', (request, reply, done) => {
     const { url } = request.routeOptions;
-    if (url !== undefined) nameRequest(request.method, url);
+    if (url !== undefined) nameRequest(request.method, routeName(url));
     const traceparent = activeTraceparent();
     if (traceparent !== '') reply.header('traceresponse', traceparent);
     done();
   });
 }
 
-/** One line a request: the route's pattern, never the address, which may hold words people searched for. */
+/** One line a request: the route, never the address, which may hold words people searched for. */
 function addAccessLog(app: FastifyInstance): void {
   app.addHook('onResponse', (request, reply, done) => {
     const { method, routeOptions, session } = request;
@@ -79,7 +80,7 @@ function addAccessLog(app: FastifyInstance): void {
     const ms = Math.round(reply.elapsedTime);
     const who = session === undefined ? {} : { tenant: session.active.tenant, accountId: session.accountId };
     request.log.info(
-      { method, route: routeOptions.url ?? 'none', status: reply.statusCode, ms, ...who },
+      { method, route: routeName(routeOptions.url ?? 'none'), status: reply.statusCode, ms, ...who },
       'request',
     );
     done();

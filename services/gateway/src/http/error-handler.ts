@@ -4,6 +4,7 @@ import { RpcFailed, RpcUnavailable } from '@huiyin/rpc/errors';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { RedisUnavailable } from '../redis/redis.ts';
 import { BusinessTimeUnknown } from '../rpc/business-time.ts';
+import { routeName } from './path-pattern.ts';
 import { type GatewayCode, problem, type ProblemDocument, ProblemError } from './problem.ts';
 
 const PROBLEM_JSON = 'application/problem+json; charset=utf-8';
@@ -24,7 +25,7 @@ export function handleError(error: unknown, request: FastifyRequest, reply: Fast
   const refusal = problemOf(error);
   const { status, code } = refusal.document;
   if (status >= 500) {
-    const route = request.routeOptions.url ?? 'none';
+    const route = routeName(request.routeOptions.url ?? 'none');
     const level = status === 500 ? 'error' : 'warn';
     request.log[level]({ err: error, code, route, ...failedCall(error) }, 'request failed');
   }

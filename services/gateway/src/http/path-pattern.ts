@@ -15,3 +15,12 @@ export function routerPattern(url: string): string {
 export function pathKeys(url: string): string[] {
   return [...url.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!);
 }
+
+/** Files of the build have names that change with each build: they are one route. */
+const BUILT_FILES = '/assets/';
+
+/** What spans, metrics and logs call the route of a router's pattern: the path as the API documents it. */
+export function routeName(pattern: string): string {
+  if (pattern.startsWith(BUILT_FILES)) return `${BUILT_FILES}*`;
+  return pattern.replaceAll(/:(\w+)\(\^\[\^\/:\]\+\)/g, '{$1}').replaceAll('::', ':');
+}
