@@ -29,7 +29,7 @@ export function MapDrawing({ edges, seconds }: MapProps): ReactElement {
   return (
     <div className="scrolls" role="group" aria-label="服务之间的调用图" tabIndex={0}>
       <svg
-        className={isPhone ? 'service-drawing narrow' : 'service-drawing'}
+        className="service-drawing"
         role="img"
         aria-labelledby={`${id}-title ${id}-text`}
         width={width + 2 * RIM}
