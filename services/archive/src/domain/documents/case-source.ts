@@ -5,7 +5,7 @@ import { congressOf, type CaseName } from '@huiyin/documents/templates/case-name
 import type { UnitRole } from '@huiyin/documents/templates/unit-role';
 import { localDateOf } from '@huiyin/kernel/local-date';
 import type { CaseFile } from '../case-file.ts';
-import { text, type Fact } from '../fact.ts';
+import { memberText, objects, text, type Fact } from '../fact.ts';
 import type { Group } from '../visibility.ts';
 
 /** A fact with the reason its actor gave, and who that was: `system` without roles for a service. */
@@ -125,6 +125,11 @@ export function dueOf({ file }: CaseSource, kind: string, subject: string, round
       clock.kind === kind && clock.subject === subject && (round === undefined || clock.round === round),
   );
   return clocks.at(-1)?.dueDate ?? '';
+}
+
+/** Names of the files that a submission names. */
+export function fileNames(fact: Fact): string[] {
+  return objects(fact, 'attachments').map((each) => memberText(each, 'name'));
 }
 
 export function dayOf(fact: Fact, field: string): string {
