@@ -61,8 +61,18 @@ export const SAMPLES: Readonly<Record<string, OfficialDocument>> = {
     isKey: true,
     handlingType: 'complex',
     demands: DEMANDS,
+    attachments: ['现场照片.jpg', '供水管道权属说明.pdf'],
+    contact: { name: '陈志远', phone: '', office: '' },
     assignedOn: '2026-01-19',
     dueOn: '2026-04-20',
+  }),
+  // Short enough for its contact to stand in the picture.
+  'assignment-notice-co': assignmentNotice({
+    ...{ suggestion, office: OFFICE, unit: '东湖区财政局', role: 'co' },
+    units: [{ unit: '东湖区财政局', role: 'co' }],
+    ...{ isKey: false, handlingType: '', demands: DEMANDS.slice(1), attachments: [] },
+    contact: { name: '陈志远', phone: '0000-5550123', office: DESK },
+    ...{ assignedOn: '2026-01-19', dueOn: '2026-02-20' },
   }),
   'reply-letter': replyLetter({
     suggestion,

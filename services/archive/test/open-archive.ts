@@ -63,7 +63,7 @@ export async function openArchive(
             personId: id,
             name: id,
             delegation: '第一代表团',
-            phone: '',
+            phone: `phone-${id}`,
             cardNumber: `card-${id}`,
           })),
         ),

@@ -23,15 +23,22 @@ export interface CaseSource {
   /** 代表工委 and 政府办 in full, as letters name them. */
   readonly desk: string;
   readonly governmentOffice: string;
+  /** Who serves today in the offices that assign, by role, in the order of their ids. */
+  readonly officials: ReadonlyMap<AssigningOffice, readonly string[]>;
   /** Of the district or city, e.g. 东湖区. */
   readonly place: string;
   /** False for a reader who may not know a confidential author. */
   readonly authorKnown: boolean;
 }
 
+/** Whose people hand suggestions over 交办 (T9). */
+export const ASSIGNING_OFFICES = ['congress-desk', 'government-office', 'session-registrar'] as const;
+
+export type AssigningOffice = (typeof ASSIGNING_OFFICES)[number];
+
 export type NamesById = ReadonlyMap<string, string>;
 
-/** What a deputy's form says of the deputy besides the name, by id; what the reader may not know is empty. */
+/** What a document says of a person besides the name, by id; what the reader may not know is empty. */
 export type ContactsById = ReadonlyMap<string, DeputyContact>;
 
 /** The official documents of a case (domain §4.6). */
@@ -78,6 +85,8 @@ export interface CaseDocument {
   readonly needs: readonly Group[];
   /** People it names, by id. */
   readonly people: readonly string[];
+  /** The one of them whom its reader is to call at the office; '' or absent for none. */
+  readonly officialId?: string;
   compose(names: NamesById, contacts: ContactsById): OfficialDocument;
 }
 
