@@ -1,8 +1,18 @@
 import { DEMO_PASSWORD } from '@huiyin/demo-city/accounts';
-import { logIn, type ApiSession } from '@huiyin/scripts/api/session';
+import { ApiRefusal, logIn, type ApiSession } from '@huiyin/scripts/api/session';
+import { waitFor } from '@huiyin/testkit/wait-for';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { enterAs, gatewayUrl, openPage, PHONE, useBrowser } from './support/open-page.ts';
+import { graveFaults } from './support/accessibility.ts';
+import {
+  enterAs,
+  gatewayUrl,
+  openPage,
+  overflowsSideways,
+  PHONE,
+  screenshot,
+  useBrowser,
+} from './support/open-page.ts';
 
 useBrowser();
 
@@ -86,3 +96,66 @@ describe('what a deputy has typed', () => {
     expect((await draftOf(page)).text.facts).toBe('这台手机写的');
   });
 });
+
+describe('what a deputy says beside the words', () => {
+  const AREA = '西岭街道、文澜路沿线';
+  const NUMBERS = ['2024年第67号', '990102-19-3-0012'];
+
+  /** A line of a list of facts by its name. */
+  const line = (page: Page, name: string) =>
+    page.locator('dl > div', { has: page.getByText(name, { exact: true }) }).locator('dd');
+
+  it('is checked before it is submitted, and stands on the page of the case', async () => {
+    const { page, complaints } = await openPage(PHONE);
+    await enterAs(page, LOGIN, '/write');
+    await field(page, '标题').fill('关于文澜路沿线照明的建议');
+    await field(page, '情况和问题').fill('文澜路西段夜间没有路灯，去年发生3起事故。');
+    await field(page, '具体建议 1').fill('请区城管局年内装上路灯');
+    await page.getByText(/希望谁办、怎样联系/).click();
+    await page.getByRole('radiogroup', { name: '希望沟通方式' }).getByText('电话').click();
+    await page.getByRole('radiogroup', { name: '调研来源' }).getByText('代表联络站').click();
+    // What is longer than the form has room for cannot be typed.
+    await field(page, '涉及区域').fill('区'.repeat(201));
+    expect((await field(page, '涉及区域').inputValue()).length).toBe(200);
+    await field(page, '涉及区域').fill(AREA);
+    await field(page, '历年编号 1').fill(NUMBERS[0] ?? '');
+    await page.getByRole('button', { name: '再加一个历年编号' }).click();
+    await page.getByRole('button', { name: '再加一个历年编号' }).click();
+    await field(page, '历年编号 2').fill('写错了');
+    await field(page, '历年编号 3').fill(NUMBERS[1] ?? '');
+    await page.getByRole('button', { name: '去掉历年编号 2' }).click();
+    expect(await overflowsSideways(page)).toBe(false);
+    expect(await graveFaults(page)).toEqual([]);
+    await screenshot(page, 'deputy-more-fields-phone');
+    await page.getByText(/已保存/).waitFor();
+    await page.waitForURL(/\/write\/.+/);
+    expect((await draftOf(page)).text).toMatchObject({ affectedArea: AREA, earlierNumbers: NUMBERS });
+
+    await page.getByRole('button', { name: '检查并提交' }).click();
+    await expect.poll(() => line(page, '希望沟通方式').textContent()).toBe('电话');
+    expect(await line(page, '调研来源').textContent()).toBe('代表联络站');
+    expect(await line(page, '涉及区域').textContent()).toBe(AREA);
+    expect(await line(page, '曾提过（历年编号）').textContent()).toBe(NUMBERS.join('、'));
+    expect(await overflowsSideways(page)).toBe(false);
+    await screenshot(page, 'deputy-check-phone');
+    await page.getByRole('button', { name: '提交', exact: true }).click();
+    await page.getByText('已提交，等代表工委登记').waitFor();
+
+    const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+    await waitFor('the submitted case', () => deputy.get(`/cases/${id}`).then(() => true, notYetFiled));
+    await page.goto(`${gatewayUrl}/cases/${id}`);
+    await expect.poll(() => line(page, '涉及区域').textContent(), SOON).toBe(AREA);
+    expect(await line(page, '曾提过（历年编号）').textContent()).toBe(NUMBERS.join('、'));
+    expect(await line(page, '希望沟通方式').textContent()).toBe('电话');
+    expect(await line(page, '调研来源').textContent()).toBe('代表联络站');
+    expect(await overflowsSideways(page)).toBe(false);
+    await screenshot(page, 'case-text-phone');
+    expect(complaints).toEqual([]);
+  });
+});
+
+/** Until archive has heard of the case there is none; anything else is a failure. */
+function notYetFiled(error: unknown): false {
+  if (error instanceof ApiRefusal && error.status === 404) return false;
+  throw error;
+}

@@ -135,6 +135,8 @@ describe('the secretariat of the session', () => {
     await page.getByLabel('标题').fill('关于增设梅园路路灯的建议');
     await page.getByLabel('情况和问题').fill('梅园路西段没有路灯。');
     await page.getByLabel('具体建议').fill('年内装上路灯');
+    await page.getByLabel('涉及区域').fill('梅园街道');
+    await page.getByLabel('曾提过').fill('2024年第67号\n第12号');
     const scan = page.getByRole('region', { name: '扫描件' });
     const chooser = page.waitForEvent('filechooser');
     await scan.getByRole('button', { name: /选文件/ }).press('Enter');
@@ -152,6 +154,7 @@ describe('the secretariat of the session', () => {
       `/suggestions/${receipt?.suggestionId ?? ''}`,
     );
     expect(text.attachments.map(({ name }) => name)).toEqual([SCAN.name]);
+    expect(text).toMatchObject({ affectedArea: '梅园街道', earlierNumbers: ['2024年第67号', '第12号'] });
     expect(complaints).toEqual([]);
   });
 });

@@ -42,6 +42,8 @@ function text(edition: string) {
     wishedUnitIds: ['u-2'],
     wishedContact: 'face-to-face',
     researchSource: 'visit',
+    affectedArea: '文澜街道',
+    earlierNumbers: ['第67号'],
     attachments: [],
   } as const;
 }

@@ -89,6 +89,12 @@ describe('who reads what of a case', () => {
     expect(readersOf('archive.read-task-force')).toEqual(CASE.slice(1));
   });
 
+  it('the phone of an office’s contact: offices and units, no deputy, whatever else is open to them', () => {
+    const called = ['desk', 'committee', 'office', 'lead', 'co', 'other'];
+    expect(readersOf('archive.read-office-contact', 'assigned', 'published')).toEqual(called);
+    expect(readersOf('archive.read-deputy-contact')).toEqual(['desk']);
+  });
+
   it('a draft: nobody but its deputies, and the reviewer who was asked', () => {
     expect(readersOf('intake.read-draft')).toEqual(['own']);
     expect(readersOf('intake.read-draft', 'pre-review-asked')).toEqual(['own', 'desk']);

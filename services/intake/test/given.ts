@@ -41,6 +41,8 @@ export const CROSSING: SuggestionText = {
   wishedUnitIds: [],
   wishedContact: 'face-to-face',
   researchSource: 'visit',
+  affectedArea: '',
+  earlierNumbers: [],
   attachments: [],
 };
 export const CROSSING_HASH = textHashOf(CROSSING);

@@ -114,6 +114,19 @@ export const archivePolicy = {
   ],
   // Phone and card number on a deputy's form.
   'archive.read-deputy-contact': [{ roles: ['congress-desk'] }, { roles: ['deputy'], relations: ['self'] }],
+  // Phone of 机关联系人 on a 交办通知; who may not read the notice is not shown it either.
+  'archive.read-office-contact': [
+    {
+      roles: [
+        'congress-desk',
+        'session-registrar',
+        'government-office',
+        'committee',
+        'council',
+        ...UNIT_ROLES,
+      ],
+    },
+  ],
   'archive.seal': [{ roles: ['congress-desk'] }],
   'archive.import': [{ roles: ['congress-desk', 'administrator'] }],
 } as const satisfies ServicePolicy<'archive'>;

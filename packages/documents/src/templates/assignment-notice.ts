@@ -1,5 +1,6 @@
 import { chineseDate } from '../document/chinese-date.ts';
 import { fields, officialDocument, paragraph, type OfficialDocument } from '../document/official-document.ts';
+import { BLANK } from './blank.ts';
 import { numbered, quoted, type CaseName } from './case-name.ts';
 import { roleWord, type UnitRole } from './unit-role.ts';
 
@@ -14,9 +15,21 @@ export interface AssignmentNotice {
   readonly isKey: boolean;
   readonly handlingType: '' | 'general' | 'complex';
   readonly demands: readonly string[];
+  /** File names of the suggestion's attachments. */
+  readonly attachments: readonly string[];
+  /** Whom the unit asks about it. */
+  readonly contact: OfficeContact;
   readonly assignedOn: string;
   /** Day the reply (co-handlers: the opinion) is due; '' when it is not known here. */
   readonly dueOn: string;
+}
+
+/** 机关联系人, found when the letter is printed and kept in no fact (decisions 21); '' is a line to be filled by hand. */
+export interface OfficeContact {
+  readonly name: string;
+  readonly phone: string;
+  /** Of the contact, where it is not the one that the letter is from; '' where it is. */
+  readonly office: string;
 }
 
 export function assignmentNotice(facts: AssignmentNotice): OfficialDocument {
@@ -38,8 +51,11 @@ export function assignmentNotice(facts: AssignmentNotice): OfficialDocument {
         ['承办单位', facts.units.map(({ unit, role }) => `${unit}（${roleWord(role)}）`).join('\n')],
         ['办理类别', handling(facts)],
         ['建议内容', facts.demands.map((demand, index) => `${index + 1}.${demand}`).join('\n')],
+        ['建议附件', facts.attachments.length === 0 ? '无' : facts.attachments.join('、')],
         ['交办日期', chineseDate(facts.assignedOn)],
         [`${what}期限`, facts.role === 'reference' ? '' : chineseDate(facts.dueOn)],
+        ['机关联系人', whom(facts.contact)],
+        ['联系电话', facts.contact.phone || BLANK],
       ),
     ],
     signature: { bodies: [facts.office], on: facts.assignedOn },
@@ -57,4 +73,8 @@ function duty(role: UnitRole, { due, what }: { due: string; what: string }): str
 function handling({ handlingType, isKey }: AssignmentNotice): string {
   const type = { '': '', general: '一般', complex: '复杂' }[handlingType];
   return [type, isKey ? '重点督办' : ''].filter((word) => word !== '').join('、');
+}
+
+function whom({ name, office }: OfficeContact): string {
+  return `${name || BLANK}${office === '' ? '' : `（${office}）`}`;
 }

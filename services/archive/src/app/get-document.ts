@@ -38,7 +38,7 @@ export function getDocument(
     if (isRejection(people)) return people;
     const names = new Map(people.map(({ personId, name }) => [personId, name]));
     const { name = '', phone = '' } = people.find(({ personId }) => personId === contactId) ?? {};
-    const document = found.compose(names, contactsFor(ctx, people), { name, phone });
+    const document = found.compose(names, contactsFor(ctx, people, found.officialId), { name, phone });
     const content = await ports.letters[format](document);
     if (isRejection(content)) return content;
     return content.byteLength > MOST_BYTES ? documentTooLarge : { content, title: found.title };
@@ -55,15 +55,27 @@ async function contactIdOf(
   return uow.read(tenant, (tx) => reference.contactOf(tx, unitId));
 }
 
-/** Card number and phone are 代表工委's to know, and each deputy's own; the delegation of a deputy is public. */
-function contactsFor(ctx: QueryContext, people: readonly NamedPerson[]): ContactsById {
+/**
+ * Card number and phone are 代表工委's to know, and each deputy's own; the delegation of a deputy is public. The phone of
+ * an office's contact is for the offices and for the units that handle.
+ */
+function contactsFor(
+  ctx: QueryContext,
+  people: readonly NamedPerson[],
+  officialId: string | undefined,
+): ContactsById {
   const subject = subjectOf(ctx);
   return new Map(
     people.map(({ personId, delegation, cardNumber, phone }) => {
       const relations = personId === subject.personId ? (['self'] as const) : [];
       const resource = { tenant: ctx.tenant, relations };
       const { allowed } = can(subject, 'archive.read-deputy-contact', resource);
-      const contact = allowed ? { cardNumber, phone } : { cardNumber: '', phone: '' };
+      const mayCall =
+        personId === officialId && can(subject, 'archive.read-office-contact', resource).allowed;
+      const contact = {
+        cardNumber: allowed ? cardNumber : '',
+        phone: allowed || mayCall ? phone : '',
+      };
       return [personId, { delegation, ...contact }];
     }),
   );

@@ -1,4 +1,5 @@
 import type { OfficialDocument } from '@huiyin/documents/document/official-document';
+import type { Role } from '@huiyin/kernel/actor';
 import type { QueryContext } from '@huiyin/kernel/command-context';
 import type { EventEnvelope } from '@huiyin/kernel/event';
 import type { Clock } from '@huiyin/kernel/clock';
@@ -65,6 +66,8 @@ interface ReferenceFacts {
     tx: Tx,
     personId: string,
   ): Promise<readonly { readonly role: string; readonly active: boolean }[]>;
+  /** Active holders of a role, in the order of their ids. */
+  peopleWith(tx: Tx, role: Role): Promise<readonly string[]>;
   unitNamed(tx: Tx, name: string): Promise<{ readonly unitId: string } | undefined>;
   /** Who answers for a unit in its letters today; '' for nobody. */
   contactOf(tx: Tx, unitId: string): Promise<string>;

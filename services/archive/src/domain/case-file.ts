@@ -11,6 +11,13 @@ export interface CaseFile {
   period: string;
   facts: string;
   demands: readonly string[];
+  /** Absent, like the three that follow, in a file saved by an earlier release; '' where the submission did not say. */
+  wishedContact?: string;
+  researchSource?: string;
+  /** 涉及区域 */
+  affectedArea?: string;
+  /** 历年编号 */
+  earlierNumbers?: readonly string[];
   attachments: NamedFile[];
   textHash: string;
   leadDeputyId: string;

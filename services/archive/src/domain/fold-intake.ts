@@ -95,6 +95,10 @@ function takeText(file: CaseFile, fact: Fact): void {
   file.title = text(fact, 'title');
   file.facts = text(fact, 'facts');
   file.demands = texts(fact, 'demands');
+  file.wishedContact = text(fact, 'wishedContact');
+  file.researchSource = text(fact, 'researchSource');
+  file.affectedArea = text(fact, 'affectedArea');
+  file.earlierNumbers = texts(fact, 'earlierNumbers');
   file.textHash = text(fact, 'textHash');
   file.leadDeputyId = text(fact, 'leadDeputyId');
   file.cosignerIds = texts(fact, 'cosignerIds');

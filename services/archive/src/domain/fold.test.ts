@@ -118,6 +118,27 @@ describe('a case file', () => {
     expect(foldCase('c1', facts.toReversed())).toEqual(foldCase('c1', facts));
   });
 
+  it('says of the words last submitted how the deputy wishes to be spoken to, from what source, where and what before', () => {
+    const said = {
+      ...{ wishedContact: 'phone', researchSource: 'station', affectedArea: '文澜街道' },
+      earlierNumbers: ['第67号（2024年）'],
+    };
+    const first = fact('intake', 'suggestion-submitted', '2026-01-06', { leadDeputyId: 'lin', ...said });
+    expect(foldCase('c1', [first])).toMatchObject(said);
+    const corrected = { leadDeputyId: 'lin', wishedContact: 'letter', researchSource: 'station' };
+    const again = fact('intake', 'suggestion-submitted', '2026-01-08', corrected);
+    expect(foldCase('c1', [first, again])).toMatchObject({
+      ...{ wishedContact: 'letter', affectedArea: '', earlierNumbers: [] },
+    });
+  });
+
+  it('has nothing of it from a submission told before it was asked for', () => {
+    const told = ROAD.slice(0, 2).map(([each]) => each);
+    expect(foldCase('c1', told)).toMatchObject({
+      ...{ title: '加装电梯', wishedContact: '', researchSource: '', affectedArea: '', earlierNumbers: [] },
+    });
+  });
+
   it('says since when it has been the party’s turn, whatever else is told meanwhile', () => {
     const told = ROAD.slice(0, 5).map(([each]) => each);
     const { turnSince, lastAt } = foldCase('c1', [

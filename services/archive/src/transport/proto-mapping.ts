@@ -142,7 +142,13 @@ function fileParts({ live, readable, reader, unitNames }: CaseView): FileParts {
       ...handledTo(live, { readable, reader }, assignmentId),
     })),
     clocks: readable.has('colours') ? clocksTo(live, { readable, reader }, unit) : [],
-    text: { title, facts, demands: [...demands], textHash, submittedOn },
+    text: {
+      ...{ title, facts, demands: [...demands], textHash, submittedOn },
+      wishedContact: live.wishedContact ?? '',
+      researchSource: live.researchSource ?? '',
+      affectedArea: live.affectedArea ?? '',
+      earlierNumbers: [...(live.earlierNumbers ?? [])],
+    },
     meetings: readable.has('contact-records')
       ? Object.entries(live.meetings)
           .filter(([, meeting]) => mayReadOf(live, reader, 'contact-records', meeting.assignmentId))

@@ -87,6 +87,10 @@ const caseText = z
     demands: z.array(z.string()),
     textHash: z.string(),
     submittedOn: z.string(),
+    wishedContact: z.string().describe('希望沟通方式；没有写明时为空'),
+    researchSource: z.string().describe('调研来源；没有写明时为空'),
+    affectedArea: z.string().describe('涉及区域'),
+    earlierNumbers: z.array(z.string()).describe('历年编号'),
   })
   .meta({ id: 'CaseText' });
 

@@ -12,6 +12,9 @@ const MAX_FACTS = 20_000;
 const MAX_DEMANDS = 20;
 const MAX_DEMAND = 2_000;
 const MAX_WISHED_UNITS = 5;
+const MAX_AFFECTED_AREA = 200;
+const MAX_EARLIER_NUMBERS = 10;
+const MAX_EARLIER_NUMBER = 60;
 const MAX_ATTACHMENTS = 10;
 
 const subType = z.enum(['suggestion', 'criticism', 'opinion']);
@@ -30,6 +33,12 @@ export const textBody = z
     wishedUnitIds: ids(MAX_WISHED_UNITS).default([]).describe('希望承办单位'),
     wishedContact: wishedContact.default('face-to-face').describe('希望沟通方式'),
     researchSource: researchSource.default('other').describe('调研来源'),
+    affectedArea: z.string().max(MAX_AFFECTED_AREA).default('').describe('涉及区域，如街道、乡镇'),
+    earlierNumbers: z
+      .array(z.string().max(MAX_EARLIER_NUMBER))
+      .max(MAX_EARLIER_NUMBERS)
+      .default([])
+      .describe('曾提过同一事项的，历年编号'),
     attachments: z.array(attachmentRef).max(MAX_ATTACHMENTS).default([]).describe('先上传的附件'),
   })
   .meta({ id: 'SuggestionTextBody' });
@@ -53,6 +62,8 @@ const text = z
     wishedUnitIds: z.array(z.string()),
     wishedContact: z.string(),
     researchSource: z.string(),
+    affectedArea: z.string(),
+    earlierNumbers: z.array(z.string()),
     attachments: z.array(z.object({ attachmentId: z.string(), sha256: z.string(), name: z.string() })),
   })
   .meta({ id: 'SuggestionText' });
@@ -157,6 +168,8 @@ const EMPTY_TEXT: SuggestionText = {
   wishedUnitIds: [],
   wishedContact: '',
   researchSource: '',
+  affectedArea: '',
+  earlierNumbers: [],
   attachments: [],
 };
 

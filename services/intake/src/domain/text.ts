@@ -34,6 +34,10 @@ export interface SuggestionText {
   readonly wishedUnitIds: readonly string[];
   readonly wishedContact: WishedContact;
   readonly researchSource: ResearchSource;
+  /** 涉及区域, in the deputy's words: a district, town or neighbourhood; '' where none is named. */
+  readonly affectedArea: string;
+  /** 是否曾提过: 历年编号 of earlier suggestions on the matter, as the deputy writes them. */
+  readonly earlierNumbers: readonly string[];
   readonly attachments: readonly NamedFile[];
 }
 
@@ -44,6 +48,9 @@ export const TEXT_LIMITS = {
   demands: 20,
   demandCharacters: 2_000,
   wishedUnits: 5,
+  affectedAreaCharacters: 200,
+  earlierNumbers: 10,
+  earlierNumberCharacters: 60,
   attachments: 10,
 } as const;
 
@@ -61,17 +68,25 @@ export function textHashOf(text: SuggestionText): string {
     text.researchSource,
     // Absent without attachments: such a text has the hash it had before texts could name files.
     ...text.attachments.map(({ attachmentId, sha256 }) => [attachmentId, sha256]),
+    // Absent where they say nothing, for the same reason; named, so that neither can pass for the other or for a file.
+    ...(text.affectedArea === '' ? [] : [{ affectedArea: text.affectedArea }]),
+    ...(text.earlierNumbers.length === 0 ? [] : [{ earlierNumbers: text.earlierNumbers }]),
   ]);
   return createHash('sha256').update(canonical).digest('hex');
 }
 
-/** The same words in one form: NFC, no white space at the ends, no empty demand, no file twice. Typing a space is no edit. */
+/**
+ * The same words in one form: NFC, no white space at the ends, no empty demand or number, no number or file twice. Typing
+ * a space is no edit.
+ */
 export function tidyText(text: SuggestionText): SuggestionText {
   return {
     ...text,
     title: tidy(text.title),
     facts: tidy(text.facts),
     demands: text.demands.map(tidy).filter((demand) => demand !== ''),
+    affectedArea: tidy(text.affectedArea),
+    earlierNumbers: [...new Set(text.earlierNumbers.map(tidy).filter((number) => number !== ''))],
     attachments: [...new Map(text.attachments.map((file) => [file.attachmentId, file])).values()],
   };
 }
@@ -89,6 +104,17 @@ export function refuseTooLong(text: SuggestionText): IntakeRejection | undefined
     return tooLong('wishedUnitIds', `希望承办单位不能超过${wishedUnits}个`);
   if (text.attachments.length > TEXT_LIMITS.attachments)
     return tooLong('attachments', `附件不能超过${TEXT_LIMITS.attachments}个`);
+  return refuseTooLongPlaceOrPast(text);
+}
+
+function refuseTooLongPlaceOrPast(text: SuggestionText): IntakeRejection | undefined {
+  const { affectedAreaCharacters, earlierNumbers, earlierNumberCharacters } = TEXT_LIMITS;
+  if (text.affectedArea.length > affectedAreaCharacters)
+    return tooLong('affectedArea', `涉及区域不能超过${affectedAreaCharacters}字`);
+  if (text.earlierNumbers.length > earlierNumbers)
+    return tooLong('earlierNumbers', `历年编号不能超过${earlierNumbers}个`);
+  if (text.earlierNumbers.some((number) => number.length > earlierNumberCharacters))
+    return tooLong('earlierNumbers', `每个历年编号不能超过${earlierNumberCharacters}字`);
   return undefined;
 }
 

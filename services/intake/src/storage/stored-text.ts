@@ -1,6 +1,7 @@
 import type { SuggestionText } from '../domain/text.ts';
 
-/** A stored text; one that an earlier release stored names no files. */
+/** A stored text; one that an earlier release stored names no files, no area and no earlier numbers. */
 export function readText(stored: SuggestionText): SuggestionText {
-  return { ...stored, attachments: (stored as Partial<SuggestionText>).attachments ?? [] };
+  const { attachments = [], affectedArea = '', earlierNumbers = [] } = stored as Partial<SuggestionText>;
+  return { ...stored, attachments, affectedArea, earlierNumbers };
 }

@@ -49,6 +49,8 @@ export function textFrom(proto: ProtoText | undefined): SuggestionText | Rejecti
     authorConfidential: proto?.authorConfidential ?? false,
     publicationConsent: proto?.publicationConsent ?? false,
     wishedUnitIds: proto?.wishedUnitIds ?? [],
+    affectedArea: proto?.affectedArea ?? '',
+    earlierNumbers: proto?.earlierNumbers ?? [],
     attachments: proto?.attachments ?? [],
     ...{ subType, wishedContact, researchSource },
   };
@@ -160,6 +162,7 @@ function textTo(text: SuggestionText): ProtoText {
     ...text,
     demands: [...text.demands],
     wishedUnitIds: [...text.wishedUnitIds],
+    earlierNumbers: [...text.earlierNumbers],
     attachments: text.attachments.map((file) => ({ ...file })),
   };
 }

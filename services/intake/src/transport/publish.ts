@@ -130,9 +130,11 @@ function unnamed({ attachments }: SuggestionText): SuggestionText['attachments']
 function submitted(suggestionId: string, fact: Fact<'suggestion-submitted'>): Payload<SuggestionSubmitted> {
   const { text, kind, leadDeputyId, cosignerIds, period, textHash, textVersion, submittedOn } = fact;
   const { title, facts, demands, subType, authorConfidential, publicationConsent, wishedUnitIds } = text;
+  const { wishedContact, researchSource, affectedArea, earlierNumbers } = text;
   return {
     ...{ suggestionId, kind, title, facts, demands, leadDeputyId, cosignerIds },
     ...{ subType, authorConfidential, publicationConsent, wishedUnitIds, textHash, textVersion, submittedOn },
+    ...{ wishedContact, researchSource, affectedArea, earlierNumbers },
     ...wirePeriod(period),
     paperForm: fact.paper?.formNumber ?? '',
     paperSignedOn: fact.paper?.signedOn ?? '',

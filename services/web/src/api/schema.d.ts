@@ -3475,6 +3475,16 @@ export interface components {
              */
             researchSource: "inspection" | "research" | "visit" | "station" | "other";
             /**
+             * @description 涉及区域，如街道、乡镇
+             * @default
+             */
+            affectedArea: string;
+            /**
+             * @description 曾提过同一事项的，历年编号
+             * @default []
+             */
+            earlierNumbers: string[];
+            /**
              * @description 先上传的附件
              * @default []
              */
@@ -4820,6 +4830,8 @@ export interface components {
             wishedUnitIds: string[];
             wishedContact: string;
             researchSource: string;
+            affectedArea: string;
+            earlierNumbers: string[];
             attachments: {
                 attachmentId: string;
                 sha256: string;
@@ -5063,6 +5075,14 @@ export interface components {
             demands: string[];
             textHash: string;
             submittedOn: string;
+            /** @description 希望沟通方式；没有写明时为空 */
+            wishedContact: string;
+            /** @description 调研来源；没有写明时为空 */
+            researchSource: string;
+            /** @description 涉及区域 */
+            affectedArea: string;
+            /** @description 历年编号 */
+            earlierNumbers: string[];
         };
         FaceToFaceRecord: {
             recordId: string;

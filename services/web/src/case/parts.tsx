@@ -34,8 +34,29 @@ export function SuggestionText({ file: { text, hidden, attachments } }: { file: 
           <li key={demand}>{demand}</li>
         ))}
       </ol>
+      {text !== null && <MoreOfText text={text} />}
       <AttachedFiles files={attachments.filter(({ part }) => part === 'text')} />
     </Guarded>
+  );
+}
+
+/** What the deputy said beside the words; what was not said has no line. */
+function MoreOfText({ text }: { text: NonNullable<CaseFile['text']> }): ReactElement {
+  const lines = [
+    ['希望沟通方式', word('wishedContact', text.wishedContact)],
+    ['调研来源', word('researchSource', text.researchSource)],
+    ['涉及区域', text.affectedArea],
+    ['曾提过（历年编号）', text.earlierNumbers.join('、')],
+  ].filter(([, value]) => value !== '');
+  return (
+    <dl className="register more-of-text">
+      {lines.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd className="prewrap">{value}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

@@ -140,6 +140,14 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   keyProposer: { 'congress-desk': '代表工委', committee: '专门委员会' },
   contactOutcome: { talked: '已当面沟通', declined: '代表婉拒见面', failed: '未能见到代表' },
+  wishedContact: { 'face-to-face': '见面', phone: '电话', letter: '书面' },
+  researchSource: {
+    inspection: '视察',
+    research: '专题调研',
+    visit: '走访',
+    station: '代表联络站',
+    other: '其他',
+  },
   contactForm: { visit: '走访', telephone: '电话', letter: '书信', seminar: '座谈' },
   topic: { procedure: '办理程序', law: '法律法规', communication: '沟通协调' },
   trainingState: {

@@ -43,6 +43,8 @@ function Text({ suggestion, today }: { suggestion: Schemas['Suggestion']; today:
     suggestion.submittedOn === '' ? '' : `${dayText(suggestion.submittedOn, today)}提交`,
     word('period', suggestion.period),
     wished.length > 0 ? `希望承办：${wished.join('、')}` : '',
+    text.affectedArea === '' ? '' : `涉及区域：${text.affectedArea}`,
+    text.earlierNumbers.length > 0 ? `曾提过：${text.earlierNumbers.join('、')}` : '',
   ];
   return (
     <article className="suggestion-text">

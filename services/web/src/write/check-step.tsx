@@ -4,11 +4,10 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { Refusal } from '../act/refusal.tsx';
 import { useCommand } from '../act/use-command.ts';
 import { api, dataOf } from '../api/client.ts';
-import { useUnits } from '../api/use-units.ts';
 import type { DraftSync } from './draft-sync.ts';
 import { isBlank, missingFields, type DraftWords } from './draft-words.ts';
-import { FIELD_NAMES, valueText } from './field-text.ts';
 import type { Hint } from './hint.ts';
+import { MoreAsRead } from './more-as-read.tsx';
 import type { Suggestion } from './use-suggestion.ts';
 import { WordsAsRead } from './words-as-read.tsx';
 
@@ -25,7 +24,6 @@ interface CheckStepProps {
 export function CheckStep({ draft, suggestion, words, hints, underway }: CheckStepProps): ReactElement {
   const [, setSearch] = useSearchParams();
   const navigate = useNavigate();
-  const units = useUnits();
   const submit = useCommand<'submit'>(
     async (_submit, header) => {
       const isSaved = await draft.save();
@@ -35,31 +33,11 @@ export function CheckStep({ draft, suggestion, words, hints, underway }: CheckSt
     },
     { onDone: ({ id }) => void navigate(`/write/${id}`, { replace: true }) },
   );
-  const wished = words.wishedUnitIds.map((id) => units.get(id) ?? '').join('、');
   return (
     <>
       <article className="card">
         <WordsAsRead words={words} />
-        <dl className="facts-list">
-          {(
-            [
-              'subType',
-              'wishedContact',
-              'researchSource',
-              'publicationConsent',
-              'authorConfidential',
-            ] as const
-          ).map((field) => (
-            <div key={field}>
-              <dt>{FIELD_NAMES[field]}</dt>
-              <dd>{valueText(field, words)}</dd>
-            </div>
-          ))}
-          <div>
-            <dt>{FIELD_NAMES.wishedUnitIds}</dt>
-            <dd>{wished === '' ? '不指定' : wished}</dd>
-          </div>
-        </dl>
+        <MoreAsRead words={words} />
       </article>
       <Noticed {...{ suggestion, words, hints, underway }} />
       <Refusal error={submit.error} />

@@ -50,12 +50,15 @@ export function Conflict({ mine, theirs, onChoose }: ConflictProps): ReactElemen
 function joined(mine: DraftWords, theirs: DraftWords): DraftWords {
   const facts = mine.facts.includes(theirs.facts) ? mine.facts : `${mine.facts}\n\n${theirs.facts}`;
   const demands = [...new Set([...tidy(mine).demands, ...theirs.demands])];
-  const attachments = tidy({
+  const { attachments, earlierNumbers } = tidy({
     ...mine,
     attachments: [...mine.attachments, ...theirs.attachments],
-  }).attachments;
+    earlierNumbers: [...mine.earlierNumbers, ...theirs.earlierNumbers],
+  });
   return {
     ...{ ...mine, title: mine.title || theirs.title, facts, demands },
+    affectedArea: mine.affectedArea || theirs.affectedArea,
+    earlierNumbers: earlierNumbers.slice(0, LIMITS.earlierNumbers),
     attachments: attachments.slice(0, LIMITS.attachments),
   };
 }

@@ -6,6 +6,8 @@ import { useCommand } from '../act/use-command.ts';
 import { api, dataOf } from '../api/client.ts';
 import { useNames } from '../api/use-names.ts';
 import type { Me } from '../session/session.ts';
+import { wordsOf } from './draft-words.ts';
+import { MoreAsRead } from './more-as-read.tsx';
 import type { Suggestion } from './use-suggestion.ts';
 import { WordsAsRead } from './words-as-read.tsx';
 
@@ -39,6 +41,7 @@ export function CosignView({ suggestion, me }: { suggestion: Suggestion; me: Me 
       </header>
       <article className="card">
         <WordsAsRead words={text} />
+        <MoreAsRead words={wordsOf(text)} />
       </article>
       <Refusal error={confirm.error ?? decline.error} />
       {answer === 'confirmed' ? (

@@ -6,7 +6,14 @@ import {
   type SavedDraft,
   type SavingFailure,
 } from './draft-sync.ts';
-import { BLANK, changedFields, missingFields, sameWords, type DraftWords } from './draft-words.ts';
+import {
+  BLANK,
+  changedFields,
+  missingFields,
+  sameWords,
+  wholeWords,
+  type DraftWords,
+} from './draft-words.ts';
 
 const LONG_MS = 60_000;
 const words = (title: string): DraftWords => ({ ...BLANK, title });
@@ -208,6 +215,21 @@ describe('the words of a draft', () => {
   it('are the same with a space at the end or an empty demand', () => {
     expect(sameWords(words('路灯'), { ...words('路灯 '), demands: ['', ' '] })).toBe(true);
     expect(changedFields(words('路灯'), { ...words('路'), demands: ['修'] })).toEqual(['title', 'demands']);
+  });
+
+  it('are the same with an empty earlier number or one written twice, and others with another area', () => {
+    const past = { ...words('路灯'), earlierNumbers: ['第67号', '第12号'] };
+    expect(sameWords(past, { ...past, earlierNumbers: ['第67号 ', '', '第12号', '第67号'] })).toBe(true);
+    expect(changedFields(past, { ...past, affectedArea: '文澜街道', earlierNumbers: ['第12号'] })).toEqual([
+      'affectedArea',
+      'earlierNumbers',
+    ]);
+  });
+
+  it('are whole also where this browser kept them before there were as many', () => {
+    const { affectedArea: _area, earlierNumbers: _numbers, ...kept } = words('路灯');
+    expect(wholeWords(kept)).toEqual(words('路灯'));
+    expect(wholeWords({ ...kept, affectedArea: '文澜街道' }).affectedArea).toBe('文澜街道');
   });
 
   it('lack what others cannot do without', () => {

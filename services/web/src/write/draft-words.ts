@@ -17,6 +17,9 @@ export const LIMITS = {
   demands: 20,
   demand: 2_000,
   units: 5,
+  affectedArea: 200,
+  earlierNumbers: 10,
+  earlierNumber: 60,
   attachments: 10,
 } as const;
 
@@ -31,16 +34,25 @@ export const BLANK: DraftWords = {
   wishedUnitIds: [],
   wishedContact: 'face-to-face',
   researchSource: 'other',
+  affectedArea: '',
+  earlierNumbers: [],
   attachments: [],
 };
 
-/** The same words in one form, as intake keeps them: a space at an end or an empty demand is no change. */
+/** Words as this browser kept them; an earlier release had fewer fields. */
+export function wholeWords(kept: Partial<DraftWords>): DraftWords {
+  return { ...BLANK, ...kept };
+}
+
+/** The same words in one form, as intake keeps them: a space at an end, an empty demand or number is no change. */
 export function tidy(words: DraftWords): DraftWords {
   return {
     ...words,
     title: tidyLine(words.title),
     facts: tidyLine(words.facts),
     demands: words.demands.map(tidyLine).filter((demand) => demand !== ''),
+    affectedArea: tidyLine(words.affectedArea),
+    earlierNumbers: [...new Set(words.earlierNumbers.map(tidyLine).filter((number) => number !== ''))],
     attachments: tidyFiles(words.attachments),
   };
 }
@@ -91,6 +103,8 @@ const FIELDS: readonly (keyof DraftWords)[] = [
   'wishedContact',
   'attachments',
   'researchSource',
+  'affectedArea',
+  'earlierNumbers',
 ];
 
 /** The text of a suggestion as the API answers it, ready to be written on. */

@@ -1,3 +1,4 @@
+import { word } from '../design/words.ts';
 import type { DraftWords } from './draft-words.ts';
 
 export const FIELD_NAMES: Readonly<Record<keyof DraftWords, string>> = {
@@ -10,6 +11,8 @@ export const FIELD_NAMES: Readonly<Record<keyof DraftWords, string>> = {
   wishedUnitIds: '希望承办单位',
   wishedContact: '希望沟通方式',
   researchSource: '调研来源',
+  affectedArea: '涉及区域',
+  earlierNumbers: '曾提过（历年编号）',
   attachments: '附件',
 };
 
@@ -19,34 +22,23 @@ export const SUB_TYPES = [
   { value: 'opinion', label: '意见' },
 ] as const;
 
-export const CONTACTS = [
-  { value: 'face-to-face', label: '见面' },
-  { value: 'phone', label: '电话' },
-  { value: 'letter', label: '书面' },
-] as const;
-
-export const SOURCES = [
-  { value: 'inspection', label: '视察' },
-  { value: 'research', label: '专题调研' },
-  { value: 'visit', label: '走访' },
-  { value: 'station', label: '代表联络站' },
-  { value: 'other', label: '其他' },
-] as const;
-
 /** The value of a field in words, as the check page and a conflict show it. */
 export function valueText(field: keyof DraftWords, words: DraftWords): string {
   switch (field) {
     case 'title':
     case 'facts':
+    case 'affectedArea':
       return words[field];
     case 'demands':
       return words.demands.map((demand, index) => `${index + 1}. ${demand}`).join('\n');
+    case 'earlierNumbers':
+      return words.earlierNumbers.join('、');
     case 'subType':
       return labelOf(SUB_TYPES, words.subType);
     case 'wishedContact':
-      return labelOf(CONTACTS, words.wishedContact);
+      return word('wishedContact', words.wishedContact);
     case 'researchSource':
-      return labelOf(SOURCES, words.researchSource);
+      return word('researchSource', words.researchSource);
     case 'wishedUnitIds':
       return words.wishedUnitIds.length === 0 ? '不指定' : `${words.wishedUnitIds.length} 个单位`;
     case 'attachments':

@@ -4,7 +4,7 @@ import { hasMembers, isRecord } from '../act/kept-shape.ts';
 import { api, dataOf, Refused, type Schemas } from '../api/client.ts';
 import { changeSession } from '../session/use-session.ts';
 import { DraftSync, type DraftServer, type KeptDraft, type SavedDraft } from './draft-sync.ts';
-import { BLANK, tidy, wordsOf } from './draft-words.ts';
+import { BLANK, tidy, wholeWords, wordsOf } from './draft-words.ts';
 import { forgetLeftHints } from './use-left-hints.ts';
 
 const HTTP_UNAUTHORISED = 401;
@@ -61,7 +61,14 @@ function remember(personId: string, start: KeptDraft, queries: QueryClient): Dra
 }
 
 function keptDraft(personId: string, id: string | undefined): KeptDraft | undefined {
-  return keptUnder(keyOf(personId, id), hasMembers<KeptDraft>({ words: isRecord }));
+  const kept = keptUnder(keyOf(personId, id), hasMembers<KeptDraft>({ words: isRecord }));
+  if (kept === undefined) return undefined;
+  const { words, saved, sending } = kept;
+  return {
+    words: wholeWords(words),
+    ...(saved === undefined ? {} : { saved: { ...saved, words: wholeWords(saved.words) } }),
+    ...(sending === undefined ? {} : { sending: { ...sending, words: wholeWords(sending.words) } }),
+  };
 }
 
 function keyOf(personId: string, id: string | undefined): string {

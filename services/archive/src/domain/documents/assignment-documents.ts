@@ -7,10 +7,13 @@ import { returnRequest } from '@huiyin/documents/templates/return-request';
 import { contactOutcome } from '../contact-outcome.ts';
 import { count, flag, objects, text, memberText } from '../fact.ts';
 import {
+  ASSIGNING_OFFICES,
+  type AssigningOffice,
   caseName,
   dayOf,
   dueOf,
   factsOf,
+  fileNames,
   officeName,
   roleOf,
   shareMade,
@@ -36,15 +39,13 @@ function notice(source: CaseSource, fact: ReasonedFact): CaseDocument {
   const [unitId, of] = [text(fact, 'unitId'), text(fact, 'assignmentId')];
   const role = roleOf(text(fact, 'role'));
   const handlingType = text(fact, 'handlingType');
+  const submitted = factsOf(source, 'suggestion-submitted').at(-1);
+  const { officialId, office } = officialFor(source, fact);
   return {
     ...{ kind: 'assignment-notice', of, unitId, title: `交办通知（${unitName(source, unitId)}）` },
-    ...{
-      onDate: dayOf(fact, 'assignedOn'),
-      needs: ['text'],
-      people: [],
-      assignmentId: text(fact, 'assignmentId'),
-    },
-    compose: () =>
+    ...{ onDate: dayOf(fact, 'assignedOn'), needs: ['text'], people: [officialId], officialId },
+    assignmentId: text(fact, 'assignmentId'),
+    compose: (names, contacts) =>
       assignmentNotice({
         suggestion: caseName(source),
         office: officeName(source, text(fact, 'decidingOffice')),
@@ -57,9 +58,33 @@ function notice(source: CaseSource, fact: ReasonedFact): CaseDocument {
         isKey: flag(fact, 'isKey'),
         handlingType: handlingType === 'general' || handlingType === 'complex' ? handlingType : '',
         demands: source.file.demands,
+        attachments: submitted === undefined ? [] : fileNames(submitted),
+        contact: {
+          name: names.get(officialId) ?? '',
+          phone: contacts.get(officialId)?.phone ?? '',
+          office,
+        },
         assignedOn: dayOf(fact, 'assignedOn'),
         dueOn: dueOf(source, role === 'co' ? 'co_opinion' : 'reply', of),
       }),
+  };
+}
+
+/**
+ * 机关联系人 of today: who handed the share over, while still serving in that office, else the first who serves in the
+ * office that the letter is from; '' with neither. `office` is said only where it is another one than the letter's.
+ */
+function officialFor(source: CaseSource, fact: ReasonedFact): { officialId: string; office: string } {
+  const from: AssigningOffice =
+    text(fact, 'decidingOffice') === 'government-office' ? 'government-office' : 'congress-desk';
+  const of = [from, ...ASSIGNING_OFFICES].find(
+    (office) => fact.roles.includes(office) && source.officials.get(office)?.includes(fact.personId),
+  );
+  if (of === undefined) return { officialId: source.officials.get(from)?.[0] ?? '', office: '' };
+  if (of === from) return { officialId: fact.personId, office: '' };
+  return {
+    officialId: fact.personId,
+    office: of === 'session-registrar' ? '大会秘书处议案组' : officeName(source, of),
   };
 }
 

@@ -55,7 +55,7 @@ function source(more: Partial<CaseSource> = {}, confidential = false): CaseSourc
   const file = { ...foldCase('case-1', ROAD), authorConfidential: confidential };
   return {
     ...{ file, facts: ROAD, place: '东湖区', desk: '东湖区人大常委会代表工委' },
-    ...{ governmentOffice: '东湖区人民政府办公室', authorKnown: true },
+    ...{ governmentOffice: '东湖区人民政府办公室', authorKnown: true, officials: new Map() },
     unitNames: new Map([
       ['u-1', '东湖区交通运输局'],
       ['u-2', '东湖区公安局'],

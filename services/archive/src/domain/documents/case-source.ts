@@ -6,7 +6,7 @@ import type { UnitContact } from '@huiyin/documents/templates/unit-contact';
 import type { UnitRole } from '@huiyin/documents/templates/unit-role';
 import { localDateOf } from '@huiyin/kernel/local-date';
 import type { CaseFile } from '../case-file.ts';
-import { text, type Fact } from '../fact.ts';
+import { memberText, objects, text, type Fact } from '../fact.ts';
 import type { Group } from '../visibility.ts';
 
 /** A fact with the reason its actor gave, and who that was: `system` without roles for a service. */
@@ -24,15 +24,22 @@ export interface CaseSource {
   /** 代表工委 and 政府办 in full, as letters name them. */
   readonly desk: string;
   readonly governmentOffice: string;
+  /** Who serves today in the offices that assign, by role, in the order of their ids. */
+  readonly officials: ReadonlyMap<AssigningOffice, readonly string[]>;
   /** Of the district or city, e.g. 东湖区. */
   readonly place: string;
   /** False for a reader who may not know a confidential author. */
   readonly authorKnown: boolean;
 }
 
+/** Whose people hand suggestions over 交办 (T9). */
+export const ASSIGNING_OFFICES = ['congress-desk', 'government-office', 'session-registrar'] as const;
+
+export type AssigningOffice = (typeof ASSIGNING_OFFICES)[number];
+
 export type NamesById = ReadonlyMap<string, string>;
 
-/** What a deputy's form says of the deputy besides the name, by id; what the reader may not know is empty. */
+/** What a document says of a person besides the name, by id; what the reader may not know is empty. */
 export type ContactsById = ReadonlyMap<string, DeputyContact>;
 
 /** The official documents of a case (domain §4.6). */
@@ -82,6 +89,8 @@ export interface CaseDocument {
   readonly people: readonly string[];
   /** It names the contact of its unit 联系人 as of today, with the phone: to whoever may read it. */
   readonly statesContact?: true;
+  /** The one of `people` whom its reader is to call at the office; '' or absent for none. */
+  readonly officialId?: string;
   /** `contact`: of the unit; unknown unless the document states it. */
   compose(names: NamesById, contacts: ContactsById, contact: UnitContact): OfficialDocument;
 }
@@ -130,6 +139,11 @@ export function dueOf({ file }: CaseSource, kind: string, subject: string, round
       clock.kind === kind && clock.subject === subject && (round === undefined || clock.round === round),
   );
   return clocks.at(-1)?.dueDate ?? '';
+}
+
+/** Names of the files that a submission names. */
+export function fileNames(fact: Fact): string[] {
+  return objects(fact, 'attachments').map((each) => memberText(each, 'name'));
 }
 
 export function dayOf(fact: Fact, field: string): string {

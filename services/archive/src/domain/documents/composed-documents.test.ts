@@ -152,7 +152,7 @@ const FACTS = [
 
 const SOURCE: CaseSource = {
   ...{ file: foldCase('case-1', FACTS), facts: FACTS, place: '东湖区', desk: '东湖区人大常委会代表工委' },
-  ...{ governmentOffice: '东湖区人民政府办公室', authorKnown: true },
+  ...{ governmentOffice: '东湖区人民政府办公室', authorKnown: true, officials: new Map() },
   unitNames: new Map([
     ['u-1', '东湖区交通运输局'],
     ['u-2', '东湖区公安局'],
@@ -170,7 +170,7 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
     '990101-0007',
     '＿＿',
   ],
-  'assignment-notice': ['东湖区公安局', '第30号'],
+  'assignment-notice': ['东湖区公安局', '第30号', '建议附件', '无', '机关联系人', '联系电话', '＿＿＿＿'],
   'return-request': ['非本单位职责', '三定规定第二条', '建议由东湖区交通运输局办理。', '石磊'],
   'handling-plan': ['顾行远', '副区长', '先施划标线，再设信号灯。', '完成施划'],
   'consultation-record': ['学校新建', '先易后难', '王秀兰'],

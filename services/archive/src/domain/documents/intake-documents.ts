@@ -1,12 +1,13 @@
 import { declineNotice } from '@huiyin/documents/templates/decline-notice';
 import { suggestionForm } from '@huiyin/documents/templates/suggestion-form';
 import { withdrawalRequest } from '@huiyin/documents/templates/withdrawal-request';
-import { flag, objects, text, texts, memberText } from '../fact.ts';
+import { flag, text, texts } from '../fact.ts';
 import {
   addressees,
   caseName,
   dayOf,
   factsOf,
+  fileNames,
   unitName,
   type CaseDocument,
   type CaseSource,
@@ -43,7 +44,11 @@ function forms(source: CaseSource): CaseDocument[] {
           publicationConsent: flag(fact, 'publicationConsent'),
           authorConfidential: file.authorConfidential,
           wishedUnits: texts(fact, 'wishedUnitIds').map((id) => unitName(source, id)),
-          attachments: objects(fact, 'attachments').map((each) => memberText(each, 'name')),
+          wishedContact: text(fact, 'wishedContact'),
+          researchSource: text(fact, 'researchSource'),
+          affectedArea: text(fact, 'affectedArea'),
+          earlierNumbers: texts(fact, 'earlierNumbers'),
+          attachments: fileNames(fact),
           submittedOn: dayOf(fact, 'submittedOn'),
         });
       },

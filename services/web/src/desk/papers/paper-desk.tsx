@@ -96,4 +96,5 @@ const FIELDS: Readonly<Record<string, keyof PaperWords>> = {
   ...{ formNumber: 'formNumber', receivedAt: 'receivedAt', signedOn: 'signedOn' },
   ...{ leadDeputyId: 'lead', cosignerIds: 'cosigners' },
   ...{ title: 'title', facts: 'facts', demands: 'demands', attachments: 'attachments' },
+  ...{ affectedArea: 'affectedArea', earlierNumbers: 'earlierNumbers' },
 };

@@ -1,17 +1,19 @@
-import { Checkbox, Form, Input } from 'antd';
+import { Checkbox, Form, Input, Select } from 'antd';
 import type { FormInstance } from 'antd';
 import type { ReactElement } from 'react';
 import { DayField } from '../../act/day-field.tsx';
 import { TextField } from '../../act/text-field.tsx';
+import { choices } from '../../design/words.ts';
 import { UploadField } from '../../act/uploads/upload-field.tsx';
 import { LIMITS } from '../../write/draft-words.ts';
 import { DeputySelect } from './deputy-select.tsx';
-import { demandsOf, type PaperWords } from './paper-words.ts';
+import { linesOf, type PaperWords } from './paper-words.ts';
 
 /** The API's own bounds, in characters and people. */
 const MAX_NUMBER = 200;
 const MAX_COSIGNERS = 200;
 const MAX_DEMANDS_TEXT = LIMITS.demands * (LIMITS.demand + 1);
+const MAX_NUMBERS_TEXT = LIMITS.earlierNumbers * (LIMITS.earlierNumber + 1);
 
 /** What stands on the paper, in the order in which it is read. */
 export function PaperFields(props: {
@@ -55,6 +57,23 @@ export function PaperFields(props: {
       </Form.Item>
       <UploadField name="attachments" label="扫描件" keptAs={keptAs} max={LIMITS.attachments} />
       <div className="paper-row">
+        <Form.Item name="wishedContact" label="希望沟通方式">
+          <Select options={choices('wishedContact')} />
+        </Form.Item>
+        <Form.Item name="researchSource" label="调研来源">
+          <Select options={choices('researchSource')} />
+        </Form.Item>
+        <TextField name="affectedArea" label="涉及区域" max={LIMITS.affectedArea} optional />
+      </div>
+      <Form.Item
+        name="earlierNumbers"
+        label="曾提过（历年编号，可不填）"
+        extra={`一行一个，最多 ${LIMITS.earlierNumbers} 个`}
+        rules={[{ validator: (_rule, lines: string) => numbersFault(lines) }]}
+      >
+        <Input.TextArea rows={1} autoSize maxLength={MAX_NUMBERS_TEXT} />
+      </Form.Item>
+      <div className="paper-row">
         <Form.Item name="publicationConsent" valuePropName="checked" noStyle>
           <Checkbox>同意向社会公开</Checkbox>
         </Form.Item>
@@ -67,11 +86,19 @@ export function PaperFields(props: {
 }
 
 function demandsFault(lines: string): Promise<void> {
-  const demands = demandsOf(lines);
-  if (demands.length === 0) return Promise.reject(new Error('请填写具体建议'));
-  if (demands.length > LIMITS.demands)
-    return Promise.reject(new Error(`最多 ${LIMITS.demands} 条，现有 ${demands.length} 条`));
-  const long = demands.findIndex(({ length }) => length > LIMITS.demand);
-  if (long >= 0) return Promise.reject(new Error(`第 ${long + 1} 条超过 ${LIMITS.demand} 字`));
+  if (linesOf(lines).length === 0) return Promise.reject(new Error('请填写具体建议'));
+  return tooManyOrLong(lines, { items: LIMITS.demands, characters: LIMITS.demand });
+}
+
+function numbersFault(lines: string): Promise<void> {
+  return tooManyOrLong(lines, { items: LIMITS.earlierNumbers, characters: LIMITS.earlierNumber });
+}
+
+function tooManyOrLong(lines: string, max: { items: number; characters: number }): Promise<void> {
+  const items = linesOf(lines);
+  if (items.length > max.items)
+    return Promise.reject(new Error(`最多 ${max.items} 条，现有 ${items.length} 条`));
+  const long = items.findIndex(({ length }) => length > max.characters);
+  if (long >= 0) return Promise.reject(new Error(`第 ${long + 1} 条超过 ${max.characters} 字`));
   return Promise.resolve();
 }

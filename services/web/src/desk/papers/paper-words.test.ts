@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { demandsOf, firstForm, nextForm, nextNumber, paperFormOf } from './paper-words.ts';
+import { linesOf, firstForm, nextForm, nextNumber, paperFormOf } from './paper-words.ts';
 
 const NOW = '2026-01-06T02:30:00.000Z';
 const WORDS = {
@@ -20,7 +20,7 @@ it('keeps for the next form of a pile when it came and the day of signature, not
 });
 
 it('takes each line that says something as a demand', () => {
-  expect(demandsOf(WORDS.demands)).toEqual(['修复路灯', '公布责任单位']);
+  expect(linesOf(WORDS.demands)).toEqual(['修复路灯', '公布责任单位']);
 });
 
 it('sends the hour of receipt with the offset of Shanghai', () => {
@@ -28,4 +28,10 @@ it('sends the hour of receipt with the offset of Shanghai', () => {
     ...{ formNumber: '纸-009', leadDeputyId: 'wang', receivedAt: '2026-01-06T10:30:00+08:00' },
     text: { title: '关于路灯的建议', demands: ['修复路灯', '公布责任单位'] },
   });
+});
+
+it('sends what the paper says of contact, source, area and earlier numbers', () => {
+  const said = { wishedContact: 'letter', researchSource: 'station', affectedArea: '文澜街道' } as const;
+  const form = paperFormOf({ ...WORDS, ...said, earlierNumbers: '第67号\n\n 2024年第12号' });
+  expect(form.text).toMatchObject({ ...said, earlierNumbers: ['第67号', '2024年第12号'] });
 });

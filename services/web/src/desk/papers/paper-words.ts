@@ -1,6 +1,6 @@
 import type { NamedFile } from '../../act/uploads/upload.ts';
 import type { Schemas } from '../../api/client.ts';
-import { BLANK as BLANK_SHEET } from '../../write/draft-words.ts';
+import { BLANK as BLANK_SHEET, type DraftWords } from '../../write/draft-words.ts';
 import { instantOf, localTime } from '../../design/local-time.ts';
 
 /** A deputy as chosen by name. */
@@ -24,6 +24,11 @@ export interface PaperWords {
   readonly attachments: readonly NamedFile[];
   readonly authorConfidential: boolean;
   readonly publicationConsent: boolean;
+  readonly wishedContact: DraftWords['wishedContact'];
+  readonly researchSource: DraftWords['researchSource'];
+  readonly affectedArea: string;
+  /** One a line. */
+  readonly earlierNumbers: string;
 }
 
 export type PaperForm = Schemas['TakeInPapersInput']['forms'][number];
@@ -49,20 +54,21 @@ export function nextNumber(formNumber: string): string {
 /** As the API takes it. */
 export function paperFormOf(words: PaperWords): PaperForm {
   const { formNumber, receivedAt, signedOn, lead, cosigners, title, facts, demands, attachments } = words;
-  const { authorConfidential, publicationConsent } = words;
+  const { authorConfidential, publicationConsent, wishedContact, researchSource, affectedArea } = words;
   return {
     ...{ formNumber, signedOn, leadDeputyId: lead?.value ?? '', receivedAt: instantOf(receivedAt) },
     cosignerIds: cosigners.map(({ value }) => value),
     text: {
       ...BLANK_SHEET,
-      ...{ title, facts, demands: demandsOf(demands), authorConfidential, publicationConsent },
+      ...{ title, facts, demands: linesOf(demands), authorConfidential, publicationConsent },
+      ...{ wishedContact, researchSource, affectedArea, earlierNumbers: linesOf(words.earlierNumbers) },
       attachments: attachments.map((file) => ({ ...file })),
     },
   };
 }
 
-/** Each line that says something is one demand. */
-export function demandsOf(lines: string): string[] {
+/** Each line that says something is one demand, or one number. */
+export function linesOf(lines: string): string[] {
   return lines
     .split('\n')
     .map((line) => line.trim())
@@ -76,4 +82,6 @@ const BLANK: PaperWords = {
   ...{ formNumber: '', receivedAt: '', signedOn: '', lead: undefined, cosigners: [] },
   ...{ title: '', facts: '', demands: '', attachments: [] },
   ...{ authorConfidential: false, publicationConsent: true },
+  ...{ wishedContact: BLANK_SHEET.wishedContact, researchSource: BLANK_SHEET.researchSource },
+  ...{ affectedArea: '', earlierNumbers: '' },
 };

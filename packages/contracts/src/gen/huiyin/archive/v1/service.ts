@@ -308,6 +308,14 @@ export interface CaseText {
   demands: string[];
   textHash: string;
   submittedOn: string;
+  /** 希望沟通方式: face-to-face | phone | letter; empty, like what follows, where the submission did not say. */
+  wishedContact: string;
+  /** 调研来源: inspection | research | visit | station | other */
+  researchSource: string;
+  /** 涉及区域 */
+  affectedArea: string;
+  /** 历年编号 */
+  earlierNumbers: string[];
 }
 
 export interface MeetingFact {
@@ -4508,7 +4516,17 @@ export const Clock: MessageFns<Clock> = {
 };
 
 function createBaseCaseText(): CaseText {
-  return { title: "", facts: "", demands: [], textHash: "", submittedOn: "" };
+  return {
+    title: "",
+    facts: "",
+    demands: [],
+    textHash: "",
+    submittedOn: "",
+    wishedContact: "",
+    researchSource: "",
+    affectedArea: "",
+    earlierNumbers: [],
+  };
 }
 
 export const CaseText: MessageFns<CaseText> = {
@@ -4527,6 +4545,18 @@ export const CaseText: MessageFns<CaseText> = {
     }
     if (message.submittedOn !== "") {
       writer.uint32(42).string(message.submittedOn);
+    }
+    if (message.wishedContact !== "") {
+      writer.uint32(50).string(message.wishedContact);
+    }
+    if (message.researchSource !== "") {
+      writer.uint32(58).string(message.researchSource);
+    }
+    if (message.affectedArea !== "") {
+      writer.uint32(66).string(message.affectedArea);
+    }
+    for (const v of message.earlierNumbers) {
+      writer.uint32(74).string(v!);
     }
     return writer;
   },
@@ -4584,6 +4614,38 @@ export const CaseText: MessageFns<CaseText> = {
             message.submittedOn = reader.string();
             continue;
           }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.wishedContact = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.researchSource = reader.string();
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.affectedArea = reader.string();
+            continue;
+          }
+          case 9: {
+            if (tag !== 74) {
+              break;
+            }
+
+            message.earlierNumbers.push(reader.string());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -4611,6 +4673,26 @@ export const CaseText: MessageFns<CaseText> = {
         : isSet(object.submitted_on)
         ? globalThis.String(object.submitted_on)
         : "",
+      wishedContact: isSet(object.wishedContact)
+        ? globalThis.String(object.wishedContact)
+        : isSet(object.wished_contact)
+        ? globalThis.String(object.wished_contact)
+        : "",
+      researchSource: isSet(object.researchSource)
+        ? globalThis.String(object.researchSource)
+        : isSet(object.research_source)
+        ? globalThis.String(object.research_source)
+        : "",
+      affectedArea: isSet(object.affectedArea)
+        ? globalThis.String(object.affectedArea)
+        : isSet(object.affected_area)
+        ? globalThis.String(object.affected_area)
+        : "",
+      earlierNumbers: globalThis.Array.isArray(object?.earlierNumbers)
+        ? object.earlierNumbers.map((e: any) => globalThis.String(e))
+        : globalThis.Array.isArray(object?.earlier_numbers)
+        ? object.earlier_numbers.map((e: any) => globalThis.String(e))
+        : [],
     };
   },
 
@@ -4631,6 +4713,18 @@ export const CaseText: MessageFns<CaseText> = {
     if (message.submittedOn !== "") {
       obj.submittedOn = message.submittedOn;
     }
+    if (message.wishedContact !== "") {
+      obj.wishedContact = message.wishedContact;
+    }
+    if (message.researchSource !== "") {
+      obj.researchSource = message.researchSource;
+    }
+    if (message.affectedArea !== "") {
+      obj.affectedArea = message.affectedArea;
+    }
+    if (message.earlierNumbers?.length) {
+      obj.earlierNumbers = message.earlierNumbers;
+    }
     return obj;
   },
 
@@ -4644,6 +4738,10 @@ export const CaseText: MessageFns<CaseText> = {
     message.demands = object.demands?.map((e) => e) || [];
     message.textHash = object.textHash ?? "";
     message.submittedOn = object.submittedOn ?? "";
+    message.wishedContact = object.wishedContact ?? "";
+    message.researchSource = object.researchSource ?? "";
+    message.affectedArea = object.affectedArea ?? "";
+    message.earlierNumbers = object.earlierNumbers?.map((e) => e) || [];
     return message;
   },
 };

@@ -109,6 +109,14 @@ export interface SuggestionSubmitted {
   paperSignedOn: string;
   /** When the office got the form, RFC 3339; empty in events from before it was asked for. */
   paperReceivedAt: string;
+  /** 希望沟通方式: face-to-face | phone | letter; empty, like what follows, in events from before it was told. */
+  wishedContact: string;
+  /** 调研来源: inspection | research | visit | station | other */
+  researchSource: string;
+  /** 涉及区域, in the deputy's words. */
+  affectedArea: string;
+  /** 历年编号 */
+  earlierNumbers: string[];
 }
 
 export interface SuggestionRegistered {
@@ -1218,6 +1226,10 @@ function createBaseSuggestionSubmitted(): SuggestionSubmitted {
     paperForm: "",
     paperSignedOn: "",
     paperReceivedAt: "",
+    wishedContact: "",
+    researchSource: "",
+    affectedArea: "",
+    earlierNumbers: [],
   };
 }
 
@@ -1285,6 +1297,18 @@ export const SuggestionSubmitted: MessageFns<SuggestionSubmitted> = {
     }
     if (message.paperReceivedAt !== "") {
       writer.uint32(170).string(message.paperReceivedAt);
+    }
+    if (message.wishedContact !== "") {
+      writer.uint32(178).string(message.wishedContact);
+    }
+    if (message.researchSource !== "") {
+      writer.uint32(186).string(message.researchSource);
+    }
+    if (message.affectedArea !== "") {
+      writer.uint32(194).string(message.affectedArea);
+    }
+    for (const v of message.earlierNumbers) {
+      writer.uint32(202).string(v!);
     }
     return writer;
   },
@@ -1470,6 +1494,38 @@ export const SuggestionSubmitted: MessageFns<SuggestionSubmitted> = {
             message.paperReceivedAt = reader.string();
             continue;
           }
+          case 22: {
+            if (tag !== 178) {
+              break;
+            }
+
+            message.wishedContact = reader.string();
+            continue;
+          }
+          case 23: {
+            if (tag !== 186) {
+              break;
+            }
+
+            message.researchSource = reader.string();
+            continue;
+          }
+          case 24: {
+            if (tag !== 194) {
+              break;
+            }
+
+            message.affectedArea = reader.string();
+            continue;
+          }
+          case 25: {
+            if (tag !== 202) {
+              break;
+            }
+
+            message.earlierNumbers.push(reader.string());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1565,6 +1621,26 @@ export const SuggestionSubmitted: MessageFns<SuggestionSubmitted> = {
         : isSet(object.paper_received_at)
         ? globalThis.String(object.paper_received_at)
         : "",
+      wishedContact: isSet(object.wishedContact)
+        ? globalThis.String(object.wishedContact)
+        : isSet(object.wished_contact)
+        ? globalThis.String(object.wished_contact)
+        : "",
+      researchSource: isSet(object.researchSource)
+        ? globalThis.String(object.researchSource)
+        : isSet(object.research_source)
+        ? globalThis.String(object.research_source)
+        : "",
+      affectedArea: isSet(object.affectedArea)
+        ? globalThis.String(object.affectedArea)
+        : isSet(object.affected_area)
+        ? globalThis.String(object.affected_area)
+        : "",
+      earlierNumbers: globalThis.Array.isArray(object?.earlierNumbers)
+        ? object.earlierNumbers.map((e: any) => globalThis.String(e))
+        : globalThis.Array.isArray(object?.earlier_numbers)
+        ? object.earlier_numbers.map((e: any) => globalThis.String(e))
+        : [],
     };
   },
 
@@ -1633,6 +1709,18 @@ export const SuggestionSubmitted: MessageFns<SuggestionSubmitted> = {
     if (message.paperReceivedAt !== "") {
       obj.paperReceivedAt = message.paperReceivedAt;
     }
+    if (message.wishedContact !== "") {
+      obj.wishedContact = message.wishedContact;
+    }
+    if (message.researchSource !== "") {
+      obj.researchSource = message.researchSource;
+    }
+    if (message.affectedArea !== "") {
+      obj.affectedArea = message.affectedArea;
+    }
+    if (message.earlierNumbers?.length) {
+      obj.earlierNumbers = message.earlierNumbers;
+    }
     return obj;
   },
 
@@ -1662,6 +1750,10 @@ export const SuggestionSubmitted: MessageFns<SuggestionSubmitted> = {
     message.paperForm = object.paperForm ?? "";
     message.paperSignedOn = object.paperSignedOn ?? "";
     message.paperReceivedAt = object.paperReceivedAt ?? "";
+    message.wishedContact = object.wishedContact ?? "";
+    message.researchSource = object.researchSource ?? "";
+    message.affectedArea = object.affectedArea ?? "";
+    message.earlierNumbers = object.earlierNumbers?.map((e) => e) || [];
     return message;
   },
 };

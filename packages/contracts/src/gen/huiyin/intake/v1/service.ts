@@ -45,6 +45,10 @@ export interface SuggestionText {
   researchSource: string;
   /** At most 10, stored at archive by one of the suggestion's deputies and found clean; the name is archive's. */
   attachments: AttachmentRef[];
+  /** 涉及区域, in the deputy's words; at most 200 characters. */
+  affectedArea: string;
+  /** 历年编号 of suggestions in which the matter was raised before, as the deputy writes them; at most 10 of 60 characters. */
+  earlierNumbers: string[];
 }
 
 export interface DraftSuggestionRequest {
@@ -404,6 +408,8 @@ function createBaseSuggestionText(): SuggestionText {
     wishedContact: "",
     researchSource: "",
     attachments: [],
+    affectedArea: "",
+    earlierNumbers: [],
   };
 }
 
@@ -438,6 +444,12 @@ export const SuggestionText: MessageFns<SuggestionText> = {
     }
     for (const v of message.attachments) {
       AttachmentRef.encode(v!, writer.uint32(82).fork()).join();
+    }
+    if (message.affectedArea !== "") {
+      writer.uint32(90).string(message.affectedArea);
+    }
+    for (const v of message.earlierNumbers) {
+      writer.uint32(98).string(v!);
     }
     return writer;
   },
@@ -535,6 +547,22 @@ export const SuggestionText: MessageFns<SuggestionText> = {
             message.attachments.push(AttachmentRef.decode(reader, reader.uint32()));
             continue;
           }
+          case 11: {
+            if (tag !== 90) {
+              break;
+            }
+
+            message.affectedArea = reader.string();
+            continue;
+          }
+          case 12: {
+            if (tag !== 98) {
+              break;
+            }
+
+            message.earlierNumbers.push(reader.string());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -585,6 +613,16 @@ export const SuggestionText: MessageFns<SuggestionText> = {
       attachments: globalThis.Array.isArray(object?.attachments)
         ? object.attachments.map((e: any) => AttachmentRef.fromJSON(e))
         : [],
+      affectedArea: isSet(object.affectedArea)
+        ? globalThis.String(object.affectedArea)
+        : isSet(object.affected_area)
+        ? globalThis.String(object.affected_area)
+        : "",
+      earlierNumbers: globalThis.Array.isArray(object?.earlierNumbers)
+        ? object.earlierNumbers.map((e: any) => globalThis.String(e))
+        : globalThis.Array.isArray(object?.earlier_numbers)
+        ? object.earlier_numbers.map((e: any) => globalThis.String(e))
+        : [],
     };
   },
 
@@ -620,6 +658,12 @@ export const SuggestionText: MessageFns<SuggestionText> = {
     if (message.attachments?.length) {
       obj.attachments = message.attachments.map((e) => AttachmentRef.toJSON(e));
     }
+    if (message.affectedArea !== "") {
+      obj.affectedArea = message.affectedArea;
+    }
+    if (message.earlierNumbers?.length) {
+      obj.earlierNumbers = message.earlierNumbers;
+    }
     return obj;
   },
 
@@ -638,6 +682,8 @@ export const SuggestionText: MessageFns<SuggestionText> = {
     message.wishedContact = object.wishedContact ?? "";
     message.researchSource = object.researchSource ?? "";
     message.attachments = object.attachments?.map((e) => AttachmentRef.fromPartial(e)) || [];
+    message.affectedArea = object.affectedArea ?? "";
+    message.earlierNumbers = object.earlierNumbers?.map((e) => e) || [];
     return message;
   },
 };
