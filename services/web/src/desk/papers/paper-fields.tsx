@@ -71,7 +71,7 @@ export function PaperFields(props: {
         extra={`一行一个，最多 ${LIMITS.earlierNumbers} 个`}
         rules={[{ validator: (_rule, lines: string) => numbersFault(lines) }]}
       >
-        <Input.TextArea rows={1} autoSize maxLength={MAX_NUMBERS_TEXT} />
+        <Input.TextArea rows={2} maxLength={MAX_NUMBERS_TEXT} />
       </Form.Item>
       <div className="paper-row">
         <Form.Item name="publicationConsent" valuePropName="checked" noStyle>
