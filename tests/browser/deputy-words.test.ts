@@ -113,7 +113,7 @@ describe('what a deputy says beside the words', () => {
     await field(page, '具体建议 1').fill('请区城管局年内装上路灯');
     await page.getByText(/希望谁办、怎样联系/).click();
     await page.getByRole('radiogroup', { name: '希望沟通方式' }).getByText('电话').click();
-    await page.getByRole('radiogroup', { name: '调研来源' }).getByText('代表联络站').click();
+    await page.getByRole('radiogroup', { name: '调研来源' }).getByText('联络站').click();
     // What is longer than the form has room for cannot be typed.
     await field(page, '涉及区域').fill('区'.repeat(201));
     expect((await field(page, '涉及区域').inputValue()).length).toBe(200);
@@ -133,7 +133,7 @@ describe('what a deputy says beside the words', () => {
 
     await page.getByRole('button', { name: '检查并提交' }).click();
     await expect.poll(() => line(page, '希望沟通方式').textContent()).toBe('电话');
-    expect(await line(page, '调研来源').textContent()).toBe('代表联络站');
+    expect(await line(page, '调研来源').textContent()).toBe('联络站');
     expect(await line(page, '涉及区域').textContent()).toBe(AREA);
     expect(await line(page, '曾提过（历年编号）').textContent()).toBe(NUMBERS.join('、'));
     expect(await overflowsSideways(page)).toBe(false);
@@ -147,7 +147,7 @@ describe('what a deputy says beside the words', () => {
     await expect.poll(() => line(page, '涉及区域').textContent(), SOON).toBe(AREA);
     expect(await line(page, '曾提过（历年编号）').textContent()).toBe(NUMBERS.join('、'));
     expect(await line(page, '希望沟通方式').textContent()).toBe('电话');
-    expect(await line(page, '调研来源').textContent()).toBe('代表联络站');
+    expect(await line(page, '调研来源').textContent()).toBe('联络站');
     expect(await overflowsSideways(page)).toBe(false);
     await screenshot(page, 'case-text-phone');
     expect(complaints).toEqual([]);
