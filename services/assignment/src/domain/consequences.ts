@@ -45,6 +45,7 @@ export function consequences(suggestion: SuggestionCase, fact: ForeignFact, unde
     case 'absorbed':
     case 'on-site-held':
     case 'on-site-waived':
+    case 'feedback-ended':
     case 'sealed':
     case 'reopened':
       return [];

@@ -60,6 +60,8 @@ export type ForeignFact =
       readonly round: number;
       readonly clocks: readonly ClockFact[];
     }
+  /** The lead deputy has evaluated, or the silence is recorded: the feedback that the delivery asked for is owed no more. */
+  | { readonly type: 'feedback-ended'; readonly clocks: readonly ClockFact[] }
   | ({ readonly type: 'promise-judged' } & PromiseJudged)
   /** Intake withdrew it, returned it for correction or declined it before 交办. */
   | { readonly type: 'left-road'; readonly on: LocalDate; readonly clocks: readonly ClockFact[] }
@@ -132,6 +134,7 @@ function absorbFact(suggestion: SuggestionCase, fact: ForeignFact): SuggestionCa
       return suggestion.phase.name === 'to-assign'
         ? { ...suggestion, phase: { name: 'ended', on: fact.on } }
         : suggestion;
+    case 'feedback-ended':
     case 'withdrawal-requested':
     case 'receipt-missed':
     case 'return-window-ended':

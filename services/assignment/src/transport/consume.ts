@@ -120,6 +120,16 @@ function meetingFacts(react: AssignmentReactions): SourceReaction {
 
 function evaluationFacts(react: AssignmentReactions): SourceReaction {
   return reactTo('evaluation', {
+    'suggestion-evaluated': ({ suggestionId, clocks }, event, tx, open) =>
+      react.keepForeignFact(at(suggestionId, event, tx, open), {
+        type: 'feedback-ended',
+        clocks: clocksFrom(clocks),
+      }),
+    'suggestion-lapsed': ({ suggestionId, clocks }, event, tx, open) =>
+      react.keepForeignFact(at(suggestionId, event, tx, open), {
+        type: 'feedback-ended',
+        clocks: clocksFrom(clocks),
+      }),
     'rehandling-ordered': (fact, event, tx, open) =>
       react.keepForeignFact(at(fact.suggestionId, event, tx, open), {
         type: 'round-ordered',
