@@ -14,10 +14,14 @@ function bodyOf({ file, test }: Proof): string | undefined {
   return text.slice(table, next < 0 ? undefined : start + next);
 }
 
-/** What is wrong with a proof; undefined when its test is there and refuses with the code it names. */
+/** A test that may not run proves nothing. */
+const SKIPPED = /^\s*it\.(?:skip|todo|only|fails|runIf)/;
+
+/** What is wrong with a proof; undefined when its test is there, is run, and refuses with the code it names. */
 export function problem(proof: Proof): string | undefined {
   const body = bodyOf(proof);
   if (body === undefined) return `${proof.file} has no test "${proof.test}"`;
+  if (SKIPPED.test(body)) return `"${proof.test}" may be skipped`;
   const { code } = proof;
   return code === undefined || body.includes(`'${code}'`)
     ? undefined
