@@ -121,15 +121,9 @@ function meetingFacts(react: AssignmentReactions): SourceReaction {
 function evaluationFacts(react: AssignmentReactions): SourceReaction {
   return reactTo('evaluation', {
     'suggestion-evaluated': ({ suggestionId, clocks }, event, tx, open) =>
-      react.keepForeignFact(at(suggestionId, event, tx, open), {
-        type: 'feedback-ended',
-        clocks: clocksFrom(clocks),
-      }),
+      react.keepForeignFact(at(suggestionId, event, tx, open), feedbackEnded(clocksFrom(clocks))),
     'suggestion-lapsed': ({ suggestionId, clocks }, event, tx, open) =>
-      react.keepForeignFact(at(suggestionId, event, tx, open), {
-        type: 'feedback-ended',
-        clocks: clocksFrom(clocks),
-      }),
+      react.keepForeignFact(at(suggestionId, event, tx, open), feedbackEnded(clocksFrom(clocks))),
     'rehandling-ordered': (fact, event, tx, open) =>
       react.keepForeignFact(at(fact.suggestionId, event, tx, open), {
         type: 'round-ordered',
@@ -155,6 +149,10 @@ function evaluationFacts(react: AssignmentReactions): SourceReaction {
     'suggestion-reopened': ({ suggestionId }, event, tx, open) =>
       react.keepForeignFact(at(suggestionId, event, tx, open), { type: 'reopened' }),
   });
+}
+
+function feedbackEnded(clocks: LeftRoad['clocks']): ForeignFact {
+  return { type: 'feedback-ended', clocks };
 }
 
 function supervisionFacts(react: AssignmentReactions): SourceReaction {
