@@ -1,6 +1,6 @@
 import { jetstream, jetstreamManager, type ConsumerMessages, type JsMsg } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
-import { Delivery, DeliveryHistory, type DeliveryOptions } from './delivery.ts';
+import { deliverTogether, Delivery, DeliveryHistory, type DeliveryOptions } from './delivery.ts';
 import { ACK_WAIT_MS, durableInfo, ensureDurable } from './durable.ts';
 import { Lanes } from './lanes.ts';
 import { streamOfService } from './subjects.ts';
@@ -69,7 +69,7 @@ class ConsumerLoop {
   pulling = false;
   readonly #connection: NatsConnection;
   readonly #options: ConsumerOptions;
-  readonly #lanes: Lanes;
+  readonly #lanes: Lanes<Delivery>;
   readonly #history = new DeliveryHistory();
   /** By stream sequence. */
   readonly #held = new Map<number, JsMsg>();
@@ -83,7 +83,19 @@ class ConsumerLoop {
   constructor(connection: NatsConnection, options: ConsumerOptions) {
     this.#connection = connection;
     this.#options = options;
-    this.#lanes = new Lanes(options.concurrency ?? DEFAULT_CONCURRENCY);
+    this.#lanes = new Lanes(options.concurrency ?? DEFAULT_CONCURRENCY, {
+      follows: (before, next) => next.follows(before),
+      run: async (deliveries) => {
+        await deliverTogether(deliveries).catch((error: unknown) =>
+          this.#complain('message could not be settled', error),
+        );
+        for (const { message } of deliveries) this.#release(message);
+      },
+      giveBack: ({ message }) => {
+        if (!this.#connection.isClosed()) message.nak(GIVE_BACK_MS);
+        this.#release(message);
+      },
+    });
   }
 
   async run(): Promise<void> {
@@ -157,16 +169,7 @@ class ConsumerLoop {
     this.#held.set(message.seq, message);
     const delivery = new Delivery(message, this.#options, this.#history);
     const { event } = delivery;
-    this.#lanes.add(event === undefined ? `#${message.seq}` : `${event.tenant}/${event.stream}`, {
-      run: async () => {
-        await delivery.run().catch((error: unknown) => this.#complain('message could not be settled', error));
-        this.#release(message);
-      },
-      giveBack: () => {
-        if (!this.#connection.isClosed()) message.nak(GIVE_BACK_MS);
-        this.#release(message);
-      },
-    });
+    this.#lanes.add(event === undefined ? `#${message.seq}` : `${event.tenant}/${event.stream}`, delivery);
   }
 
   #release(message: JsMsg): void {

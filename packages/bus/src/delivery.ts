@@ -4,7 +4,7 @@ import { decodeEnvelope } from './envelope-codec.ts';
 import type { BusLog } from './log.ts';
 import { traceContextsOf } from './message-headers.ts';
 import { MAX_ATTEMPTS, MAX_UNTRIED_DELIVERIES, redeliveryDelayMs } from './redelivery.ts';
-import { inProcessSpan } from './spans.ts';
+import { inProcessSpans, type ProcessedMessage } from './spans.ts';
 import { subjectsOfService } from './subjects.ts';
 
 /**
@@ -12,6 +12,9 @@ import { subjectsOfService } from './subjects.ts';
  * missing). "Not now" does not count as a failed attempt; a thrown error does.
  */
 export type HandlerAnswer = 'done' | { readonly retryAfterMs: number };
+
+/** What a handler says of a run of events: as of one, or that each must be handled alone. */
+export type RunAnswer = HandlerAnswer | 'one-by-one';
 
 /** A message nobody will try again. */
 export interface DeadMessage {
@@ -30,6 +33,11 @@ export interface DeliveryOptions {
   readonly consumer: string;
   /** Applies one event. May see the same event again; the inbox decides. */
   readonly handle: (event: EventEnvelope) => Promise<HandlerAnswer>;
+  /**
+   * Applies events of one stream that follow each other and belong to one trace, all or none. Each is handled alone
+   * where this is missing, says so or throws, and when it comes again.
+   */
+  readonly handleRun?: (events: readonly [EventEnvelope, ...EventEnvelope[]]) => Promise<RunAnswer>;
   /** Sets a dead message aside durably. Only after it resolved is the message given up. */
   readonly onDead: (dead: DeadMessage) => Promise<void>;
   readonly log: BusLog;
@@ -67,29 +75,71 @@ export class Delivery {
       return this.#bury(new Error('the message came back again and again and was never settled'), deliveries);
     }
     try {
-      const answer = await this.#handled(this.event);
-      if (answer === 'done') return this.#finish(() => this.message.ack());
-      this.#history.waited(this.message.seq);
-      this.message.nak(answer.retryAfterMs);
+      this.#settle(await this.#handled(this.event));
     } catch (error) {
       await this.#failed(error, deliveries - this.#history.waits(this.message.seq));
     }
   }
 
-  #handled(event: EventEnvelope): Promise<HandlerAnswer> {
-    const { message } = this;
-    const { source, consumer, handle } = this.#options;
-    return inProcessSpan(
-      {
-        subject: message.subject,
-        template: subjectsOfService(source),
-        messageId: event.id,
-        consumer,
-        deliveries: message.info.deliveryCount,
-      },
-      traceContextsOf(message.headers),
-      () => handle(event),
+  /** Whether this event comes right after another one and may be applied together with it. */
+  follows(before: Delivery): boolean {
+    const [one, next] = [before.event, this.event];
+    return (
+      this.#options.handleRun !== undefined &&
+      one !== undefined &&
+      next !== undefined &&
+      before.#isFirstTime() &&
+      this.#isFirstTime() &&
+      next.version === one.version + 1 &&
+      traceIdOf(next) === traceIdOf(one)
     );
+  }
+
+  #isFirstTime(): boolean {
+    return this.message.info.deliveryCount === 1;
+  }
+
+  /** Takes several messages through the handler as one. False, with none settled, when each must be taken alone. */
+  async runWith(others: readonly Delivery[]): Promise<boolean> {
+    const all = [this, ...others];
+    const [first, ...rest] = all.flatMap(({ event }) => (event === undefined ? [] : [event]));
+    const { handleRun } = this.#options;
+    if (handleRun === undefined || first === undefined || rest.length < others.length) return false;
+    for (const { message } of all) this.#history.tried(message.seq);
+    const answer = await inProcessSpans(
+      all.map((delivery) => delivery.#processed()),
+      () => handleRun([first, ...rest]),
+    );
+    if (answer === 'one-by-one') return false;
+    for (const delivery of all) delivery.#settle(answer);
+    return true;
+  }
+
+  /** Why a run is taken apart is told by the message that fails alone. */
+  noteFailedRun(error: unknown): void {
+    this.#options.log.info({ ...this.#ids(), err: error }, 'events could not be applied together');
+  }
+
+  #handled(event: EventEnvelope): Promise<HandlerAnswer> {
+    return inProcessSpans([this.#processed()], () => this.#options.handle(event));
+  }
+
+  #processed(): ProcessedMessage {
+    const { source, consumer } = this.#options;
+    return {
+      subject: this.message.subject,
+      template: subjectsOfService(source),
+      messageId: this.event?.id ?? '',
+      consumer,
+      deliveries: this.message.info.deliveryCount,
+      ...traceContextsOf(this.message.headers),
+    };
+  }
+
+  #settle(answer: HandlerAnswer): void {
+    if (answer === 'done') return this.#finish(() => this.message.ack());
+    this.#history.waited(this.message.seq);
+    this.message.nak(answer.retryAfterMs);
   }
 
   async #failed(error: unknown, attempts: number): Promise<void> {
@@ -140,6 +190,28 @@ export class Delivery {
       sequence: this.message.seq,
     };
   }
+}
+
+/** Takes messages that follow each other through the handler as one, or one after another when that cannot be. */
+export async function deliverTogether(run: readonly [Delivery, ...Delivery[]]): Promise<void> {
+  const [first, ...others] = run;
+  const asOne = others.length > 0 && (await ranAsOne(first, others));
+  if (!asOne) for (const delivery of run) await delivery.run();
+}
+
+async function ranAsOne(first: Delivery, others: readonly Delivery[]): Promise<boolean> {
+  try {
+    return await first.runWith(others);
+  } catch (error) {
+    first.noteFailedRun(error);
+    return false;
+  }
+}
+
+const TRACE_ID = { from: 3, to: 35 } as const;
+
+function traceIdOf({ traceparent }: EventEnvelope): string {
+  return traceparent.slice(TRACE_ID.from, TRACE_ID.to);
 }
 
 /** What this process remembers of messages the broker will bring again; bounded by the consumer's pending limit. */

@@ -1,30 +1,45 @@
 import { expect, test } from 'vitest';
-import { Lanes } from './lanes.ts';
+import { Lanes, type LaneRunner } from './lanes.ts';
+
+const nextTurn = (): Promise<void> => new Promise(setImmediate);
 
 /** Work that ends when told to. */
 function work(log: string[], name: string) {
   const { promise, resolve } = Promise.withResolvers<void>();
   return {
+    name,
+    ended: promise,
     end: async () => {
       resolve();
-      await new Promise(setImmediate);
-    },
-    run: async () => {
-      log.push(`${name} begins`);
-      await promise;
+      await nextTurn();
     },
     giveBack: () => void log.push(`${name} given back`),
   };
 }
 
+type Work = ReturnType<typeof work>;
+
+/** What is run together is told by the names of all. */
+function lanesOf(width: number, log: string[], follows: LaneRunner<Work>['follows'] = () => false) {
+  return new Lanes<Work>(width, {
+    follows,
+    run: async (works) => {
+      log.push(`${works.map(({ name }) => name).join('+')} begins`);
+      await Promise.all(works.map(({ ended }) => ended));
+    },
+    giveBack: (given) => given.giveBack(),
+  });
+}
+
 test('work of one case runs one after another, of several cases side by side up to the width', async () => {
   const log: string[] = [];
-  const lanes = new Lanes(2);
+  const lanes = lanesOf(2, log);
   const [a1, a2, b1, c1] = [work(log, 'a1'), work(log, 'a2'), work(log, 'b1'), work(log, 'c1')];
   lanes.add('a', a1);
   lanes.add('a', a2);
   lanes.add('b', b1);
   lanes.add('c', c1);
+  await nextTurn();
   expect(log).toEqual(['a1 begins', 'b1 begins']);
   await b1.end();
   expect(log.at(-1)).toBe('c1 begins');
@@ -32,12 +47,37 @@ test('work of one case runs one after another, of several cases side by side up 
   expect(log.at(-1)).toBe('a2 begins');
 });
 
+test('what waits in one case and follows what is before it runs together, at most 32', async () => {
+  const log: string[] = [];
+  const lanes = lanesOf(1, log, (before, next) => before.name !== 'a3' && next.name.startsWith('a'));
+  const [a1, a2, a3, a4, b1] = ['a1', 'a2', 'a3', 'a4', 'b1'].map((name) => work(log, name)) as [
+    Work,
+    Work,
+    Work,
+    Work,
+    Work,
+  ];
+  lanes.add('a', a1);
+  lanes.add('b', b1);
+  for (const later of [a2, a3, a4]) lanes.add('a', later);
+  await nextTurn();
+  expect(log).toEqual(['a1+a2+a3 begins']);
+  for (const each of [a1, a2, a3, b1]) await each.end();
+  expect(log.slice(1)).toEqual(['b1 begins', 'a4 begins']);
+  await a4.end();
+  const many = Array.from({ length: 40 }, (_, index) => work(log, `a${index + 5}`));
+  for (const each of many) lanes.add('a', each);
+  await nextTurn();
+  expect(log.at(-1)?.split('+')).toHaveLength(32);
+});
+
 test('closing gives back what has not begun and waits for what has', async () => {
   const log: string[] = [];
-  const lanes = new Lanes(1);
+  const lanes = lanesOf(1, log);
   const [first, second, late] = [work(log, 'first'), work(log, 'second'), work(log, 'late')];
   lanes.add('x', first);
   lanes.add('x', second);
+  await nextTurn();
   let closed = false;
   const closing = lanes.close().then(() => (closed = true));
   lanes.add('y', late);

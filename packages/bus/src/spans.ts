@@ -6,6 +6,7 @@ import {
   SpanStatusCode,
   trace,
   TraceFlags,
+  type Context,
   type Link,
   type Span,
   type SpanContext,
@@ -35,16 +36,40 @@ export function startSend(message: MessageFacts, createdBy: string): Span {
   });
 }
 
+/** A message on its way through a handler. */
+export interface ProcessedMessage extends MessageFacts {
+  readonly consumer: string;
+  readonly deliveries: number;
+  /** Traceparents of the command that made the event and of its sending. */
+  readonly createdBy: string;
+  readonly sentBy: string;
+}
+
 /**
- * Runs the handling of one event in a span of the trace in which the event was made (so that one reference number
- * finds all of it), linked to the span that sent it. Marks the span when the work throws.
+ * Runs the handling of events, usually one, each in a span of the trace in which it was made (so that one reference
+ * number finds all of it), linked to the span that sent it. What is done for several at once belongs to the first.
+ * Marks the spans when the work throws.
  */
-export async function inProcessSpan<Result>(
-  message: MessageFacts & { readonly consumer: string; readonly deliveries: number },
-  from: { readonly createdBy: string; readonly sentBy: string },
+export async function inProcessSpans<Result>(
+  messages: readonly ProcessedMessage[],
   work: () => Promise<Result>,
 ): Promise<Result> {
-  const creator = spanContextOf(from.createdBy);
+  const [first, ...others] = messages.map(startProcess);
+  if (first === undefined) return work();
+  return context.with(trace.setSpan(first.parent, first.span), async () => {
+    try {
+      return await work();
+    } catch (error) {
+      for (const { span } of [first, ...others]) failSpan(span, error);
+      throw error;
+    } finally {
+      for (const { span } of [first, ...others]) span.end();
+    }
+  });
+}
+
+function startProcess(message: ProcessedMessage): { readonly span: Span; readonly parent: Context } {
+  const creator = spanContextOf(message.createdBy);
   const parent = creator === undefined ? ROOT_CONTEXT : trace.setSpanContext(ROOT_CONTEXT, creator);
   const span = tracer.startSpan(
     `process ${message.template}`,
@@ -57,20 +82,11 @@ export async function inProcessSpan<Result>(
         'messaging.consumer.group.name': message.consumer,
         'huiyin.delivery.count': message.deliveries,
       },
-      links: links(from.sentBy),
+      links: links(message.sentBy),
     },
     parent,
   );
-  return context.with(trace.setSpan(parent, span), async () => {
-    try {
-      return await work();
-    } catch (error) {
-      failSpan(span, error);
-      throw error;
-    } finally {
-      span.end();
-    }
-  });
+  return { span, parent };
 }
 
 /** Marks a span as failed. */

@@ -210,6 +210,69 @@ test('given a stop, then what runs is finished and acknowledged and the rest is 
   expect(handled.toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
 });
 
+test('given events of a case that wait together, then those of one trace are handled as one and settled', async () => {
+  const service = await ownStream();
+  const traces = ['a', 'b', 'b', 'b', 'c', 'c'].map((digit) => `00-${digit.repeat(32)}-${'1'.repeat(16)}-01`);
+  await publish(traces.map((traceparent, index) => event({ service, version: index + 1, traceparent })));
+  const handled: string[] = [];
+  const allWait = Promise.withResolvers<void>();
+  const consumer = consume(service, {
+    handle: async ({ version }) => {
+      await allWait.promise;
+      handled.push(`${version}`);
+      return 'done';
+    },
+    handleRun: async (events) => {
+      handled.push(events.map(({ version }) => version).join('+'));
+      return 'done';
+    },
+  });
+  // The broker's answer comes on the connection on which the events came before it.
+  await expect.poll(() => consumer.pendingCounts(), soon).toMatchObject({ ackPending: 6 });
+  allWait.resolve();
+  await expect.poll(() => handled, soon).toEqual(['1', '2+3+4', '5+6']);
+  await expect.poll(() => consumer.pendingCounts(), soon).toMatchObject({ pending: 0, ackPending: 0 });
+});
+
+test.each(['throws', 'says so'])(
+  'given a run whose handler %s, then each event is handled alone',
+  async (how) => {
+    const service = await ownStream();
+    await publish([1, 2, 3].map((version) => event({ service, version })));
+    const handled: number[] = [];
+    let runs = 0;
+    const consumer = consume(service, {
+      handle: async ({ version }) => {
+        handled.push(version);
+        return 'done';
+      },
+      handleRun: async () => {
+        runs += 1;
+        if (how === 'throws') throw new Error('one of them is bad');
+        return 'one-by-one';
+      },
+    });
+    await expect.poll(() => handled, soon).toEqual([1, 2, 3]);
+    expect(runs).toBe(1);
+    await expect.poll(() => consumer.pendingCounts(), soon).toMatchObject({ pending: 0, ackPending: 0 });
+  },
+);
+
+test('given a run put off, then each of its events comes again', async () => {
+  const service = await ownStream();
+  await publish([1, 2, 3].map((version) => event({ service, version })));
+  const handled: number[] = [];
+  const consumer = consume(service, {
+    handle: async ({ version }) => {
+      handled.push(version);
+      return 'done';
+    },
+    handleRun: async () => ({ retryAfterMs: 1 }),
+  });
+  await expect.poll(() => handled.toSorted((a, b) => a - b), soon).toEqual([1, 2, 3]);
+  await expect.poll(() => consumer.pendingCounts(), soon).toMatchObject({ pending: 0, ackPending: 0 });
+});
+
 test('given no stream yet, then the consumer waits for it', async () => {
   const service = ownService();
   const handled: string[] = [];

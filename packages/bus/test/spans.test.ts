@@ -71,3 +71,30 @@ test('sending links to the command, handling continues its trace and links to th
     'messaging.message.id': one.id,
   });
 });
+
+test('events handled as one have a span each in the trace of their command', async () => {
+  spans.length = 0;
+  const service = ownService();
+  await ensureStream(connection, { service, log, maxBytes: 1_000_000 });
+  const traceparent = `00-${'3'.repeat(32)}-${'4'.repeat(16)}-01`;
+  const both = [1, 2].map((version) => event({ service, version, traceparent }));
+  await eventPublisher(connection).publish(both);
+  const runs: number[] = [];
+  const consumer = startConsumer(connection, {
+    source: service,
+    consumer: 'assignment',
+    handle: async () => 'done',
+    handleRun: async (events) => {
+      runs.push(events.length);
+      return 'done';
+    },
+    onDead: async () => undefined,
+    log,
+  });
+  await expect.poll(() => spans.length, { timeout: 15_000 }).toBe(4);
+  await consumer.stop();
+  expect(runs).toEqual([2]);
+  const processed = spans.filter((span) => span.kind === SpanKind.CONSUMER);
+  expect(processed.map((span) => span.attributes['messaging.message.id'])).toEqual(both.map(({ id }) => id));
+  for (const span of processed) expect(span.parentSpanContext).toMatchObject({ spanId: '4'.repeat(16) });
+});

@@ -6,6 +6,7 @@ import {
   type ReplayEventsResponse,
   type VerifyAuditResponse,
 } from '@huiyin/contracts/gen/operations/v1/operations';
+import type { SourceReaction } from '@huiyin/contracts/reactions';
 import type { ServiceName } from '@huiyin/contracts/services';
 import { hasRole } from '@huiyin/kernel/actor';
 import type { Clock } from '@huiyin/kernel/clock';
@@ -24,7 +25,7 @@ import { toRecordedEvent } from './recorded-event.ts';
 export interface OperationsParts {
   readonly service: ServiceName;
   readonly database: Database;
-  readonly reactions: ReadonlyMap<ServiceName, Reaction>;
+  readonly reactions: ReadonlyMap<ServiceName, SourceReaction>;
   readonly clock: Clock;
   readonly sweptUntil: () => Date | undefined;
   readonly consumerBacklogs: () => Promise<
@@ -125,7 +126,7 @@ async function replayLetter(
     const letters = await database.uow.read(held.tenant, (tx) => openLetters(tx, held));
     if (letters.length === 0) return { outcome, error: '' };
     for (const letter of letters) {
-      const replayed = await replayOne(database, letter, reaction);
+      const replayed = await replayOne(database, letter, reaction.react);
       if (replayed.outcome === 'failed-again') return replayed;
       if (replayed.outcome === 'applied') outcome = 'applied';
       await database.inbox.resolve(letter, clock.now());

@@ -1,6 +1,6 @@
+import type { SourceReaction } from '@huiyin/contracts/reactions';
 import type { ServiceName } from '@huiyin/contracts/services';
 import type { EventEnvelope } from '@huiyin/kernel/event';
-import type { Reaction } from '@huiyin/kernel/unit-of-work';
 import type { Inbox } from '@huiyin/postgres/inbox';
 
 /** Asks an owner for the events of one stream from a version on. */
@@ -23,7 +23,7 @@ const MAX_PAGES = 200;
  */
 export function createRefill(options: {
   inbox: Inbox;
-  reactions: ReadonlyMap<ServiceName, Reaction>;
+  reactions: ReadonlyMap<ServiceName, SourceReaction>;
   fetchEvents: FetchEvents;
 }): Refill {
   return {
@@ -36,7 +36,7 @@ export function createRefill(options: {
         const events = await options.fetchEvents(owner, { tenant, stream, version });
         if (events.length === 0) break;
         for (const event of events) {
-          const { outcome } = await options.inbox.apply(event, reaction);
+          const { outcome } = await options.inbox.apply(event, reaction.react);
           if (outcome === 'applied') applied += 1;
           if (outcome === 'parked') return applied;
         }

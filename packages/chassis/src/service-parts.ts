@@ -1,5 +1,5 @@
 import { connectBus } from '@huiyin/bus/connect';
-import type { HandlerAnswer } from '@huiyin/bus/delivery';
+import type { RunAnswer } from '@huiyin/bus/delivery';
 import type { ServiceName } from '@huiyin/contracts/services';
 import { durations } from '@huiyin/metrics/instruments';
 import { startConsumer, type PendingCounts, type RunningConsumer } from '@huiyin/bus/consume';
@@ -17,7 +17,7 @@ import { identityVerifierFromFile } from '@huiyin/rpc/identity-verifier';
 import { startRpcServer, type RpcServer } from '@huiyin/rpc/server';
 import type { Part } from '@huiyin/runtime/lifecycle';
 import type { NatsConnection } from '@nats-io/transport-node';
-import { deliver } from './deliver.ts';
+import { deliver, deliverRun } from './deliver.ts';
 import { operationsService } from './operations.ts';
 import { observeService } from './service-gauges.ts';
 import { wireService, type ServiceOptions, type WiredService } from './service-wiring.ts';
@@ -142,22 +142,21 @@ export class AssembledService {
 
   #consume(): Promise<void> {
     const { name, log } = this.#options;
-    this.#consumers = [...this.#wired.reactions].map(([source, reaction]) =>
-      startConsumer(this.#connected(), {
+    this.#consumers = [...this.#wired.reactions].map(([source, reaction]) => {
+      const parts = { ...this.#wired.database, refill: this.#wired.refill, reaction };
+      return startConsumer(this.#connected(), {
         source,
         consumer: name,
         log,
-        handle: (event) =>
-          timed(source, () =>
-            deliver({ ...this.#wired.database, refill: this.#wired.refill, reaction }, event),
-          ),
+        handle: (event) => timed(source, 1, () => deliver(parts, event)),
+        handleRun: (run) => timed(source, run.length, () => deliverRun(parts, run)),
         onDead: async ({ event, error, attempts, subject }) => {
           if (event === undefined)
             return log.error({ subject, err: error }, 'a message that is no event was dropped');
           await this.#wired.database.inbox.bury(event, messageOf(error), attempts);
         },
-      }),
-    );
+      });
+    });
     return Promise.resolve();
   }
 
@@ -208,21 +207,29 @@ export async function assembleService(options: ServiceOptions): Promise<Assemble
 
 const handled = durations('messaging.process.duration');
 
-/** How long handling one event took, and whether it failed or was put off. */
-async function timed(source: ServiceName, handle: () => Promise<HandlerAnswer>): Promise<HandlerAnswer> {
+/** How long handling an event took, of several at once their share, and whether it failed or was put off. */
+async function timed<Answer extends RunAnswer>(
+  source: ServiceName,
+  events: number,
+  handle: () => Promise<Answer>,
+): Promise<Answer> {
   const startedAt = performance.now();
-  const record = (error?: string): void =>
-    handled((performance.now() - startedAt) / 1000, {
+  const record = (error?: string): void => {
+    const seconds = (performance.now() - startedAt) / 1000 / events;
+    const attributes = {
       'messaging.system': 'nats',
       'messaging.destination.name': source,
       ...(error === undefined ? {} : { 'error.type': error }),
-    });
+    };
+    for (let event = 0; event < events; event += 1) handled(seconds, attributes);
+  };
   try {
     const answer = await handle();
-    record(answer === 'done' ? undefined : 'put-off');
+    // What must be handled one by one is counted then.
+    if (answer !== 'one-by-one') record(answer === 'done' ? undefined : 'put-off');
     return answer;
   } catch (error) {
-    record('failed');
+    if (events === 1) record('failed');
     throw error;
   }
 }

@@ -5,7 +5,6 @@ import { reactTo, type SourceReaction } from '@huiyin/contracts/reactions';
 import type { ServiceName } from '@huiyin/contracts/services';
 import { systemClock } from '@huiyin/kernel/clock';
 import { isRejection } from '@huiyin/kernel/rejection';
-import type { Reaction } from '@huiyin/kernel/unit-of-work';
 import { openDatabase, type Database } from '@huiyin/postgres/database';
 import type { StatementHook } from '@huiyin/postgres/query';
 import { referenceReactions } from '@huiyin/reference/reactions';
@@ -36,7 +35,7 @@ export interface WiredService {
   readonly database: Database;
   readonly channels: RpcChannels;
   readonly refill: Refill;
-  readonly reactions: ReadonlyMap<ServiceName, Reaction>;
+  readonly reactions: ReadonlyMap<ServiceName, SourceReaction>;
   readonly definition: ServiceDefinition;
   readonly clock: BusinessClock;
   /** Called when directory says that its clock was advanced. */
@@ -61,7 +60,7 @@ export async function wireService(options: ServiceOptions): Promise<WiredService
     ...(options.beforeStatement === undefined ? {} : { beforeStatement: options.beforeStatement }),
   });
   // Filled below: the use cases need the refill, the refill needs the reactions, the reactions call the use cases.
-  const reactions = new Map<ServiceName, Reaction>();
+  const reactions = new Map<ServiceName, SourceReaction>();
   const refill = createRefill({ inbox: database.inbox, reactions, fetchEvents: fetchFromOwner(peer) });
   const definition = options.compose({
     service: name,

@@ -3,6 +3,7 @@ import { connectBus } from '@huiyin/bus/connect';
 import { startConsumer, type RunningConsumer } from '@huiyin/bus/consume';
 import { eventPublisher } from '@huiyin/bus/publish';
 import { ensureStream } from '@huiyin/bus/streams';
+import type { SourceReaction } from '@huiyin/contracts/reactions';
 import type { ServiceName } from '@huiyin/contracts/services';
 import { systemClock } from '@huiyin/kernel/clock';
 import type { EventEnvelope } from '@huiyin/kernel/event';
@@ -16,7 +17,7 @@ import { freshDatabase, type TestDatabase } from '@huiyin/testkit/fresh-database
 import { waitFor } from '@huiyin/testkit/wait-for';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { deliver } from '../src/deliver.ts';
+import { deliver, deliverRun } from '../src/deliver.ts';
 import { createRefill } from '../src/refill.ts';
 
 /** 100,000 events: racing writers append ten at a time to a few hundred cases. */
@@ -36,6 +37,8 @@ let writer: Database;
 let reader: Database;
 let connection: NatsConnection;
 const consumers: RunningConsumer[] = [];
+/** Events that were applied in one transaction with others. */
+let appliedTogether = 0;
 /** Cases whose version 3 cannot be applied until it is healed. */
 const poisoned = new Set<string>();
 
@@ -66,12 +69,17 @@ function fail(message: string, error: unknown): void {
   console.error(message, error);
 }
 
-/** Publishes for real, then forgets one acknowledgement in fifty, as a crash between publish and mark does. */
+/**
+ * Publishes for real, every other time in the wrong order, then forgets one acknowledgement in fifty, as a crash between
+ * publish and mark does.
+ */
 function startFaultyRelay(): void {
   const publisher = eventPublisher(connection);
   let n = 0;
+  let batches = 0;
   writer.startRelay(async (events) => {
-    const outcomes = await publisher.publish(events.toReversed());
+    batches += 1;
+    const outcomes = await publisher.publish(batches % 2 === 0 ? events : events.toReversed());
     return outcomes.filter((outcome) => outcome.sent && (n += 1) % 50 !== 0).map(({ id }) => id);
   });
 }
@@ -101,7 +109,8 @@ const effect: Reaction = async (event: EventEnvelope, tx) => {
 
 /** One replica of the consumer; it forgets to acknowledge one event in forty after having applied it. */
 function startReplica(): RunningConsumer {
-  const reactions = new Map([[SOURCE, effect]]);
+  const reaction: SourceReaction = { source: SOURCE, concerns: () => true, react: effect };
+  const reactions = new Map([[SOURCE, reaction]]);
   const refill = createRefill({
     inbox: reader.inbox,
     reactions,
@@ -114,7 +123,12 @@ function startReplica(): RunningConsumer {
     consumer: 'archive',
     log: quiet,
     handle: async (event) => {
-      const answer = await deliver({ inbox: reader.inbox, refill, reaction: effect }, event);
+      const answer = await deliver({ inbox: reader.inbox, refill, reaction }, event);
+      return (n += 1) % 40 === 0 ? { retryAfterMs: 1 } : answer;
+    },
+    handleRun: async (run) => {
+      const answer = await deliverRun({ inbox: reader.inbox, refill, reaction }, run);
+      if (answer === 'done') appliedTogether += run.length;
       return (n += 1) % 40 === 0 ? { retryAfterMs: 1 } : answer;
     },
     onDead: async ({ event, error, attempts }) => {
@@ -201,6 +215,7 @@ describe('events from commit to effect', () => {
       ),
     );
     expect(hole).toBeUndefined();
+    expect(appliedTogether).toBeGreaterThan(EVENTS_A_COMMAND);
     const report = await writer.uow.read(TENANT, (tx) => verifyAudit(tx, SOURCE, TENANT));
     expect(report).toMatchObject({ events: total, differences: [] });
   }, 600_000);

@@ -7,6 +7,8 @@ import type { ServiceName } from './services.ts';
 /** What a service does about the events of one other service. */
 export interface SourceReaction {
   readonly source: ServiceName;
+  /** Whether anything is done about events of a type; of the others only the cursor keeps account. */
+  readonly concerns: (type: string) => boolean;
   readonly react: Reaction;
 }
 
@@ -33,6 +35,7 @@ export function reactTo<Service extends ServiceName>(
   >;
   return {
     source,
+    concerns: (type) => table[type] !== undefined,
     async react(event, tx, open) {
       const handler = table[event.type];
       const codec = eventCodec(source, event.type);

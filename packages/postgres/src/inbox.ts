@@ -5,6 +5,7 @@ import type { Tx } from '@huiyin/kernel/tx';
 import type { Reaction } from '@huiyin/kernel/unit-of-work';
 import type pg from 'pg';
 import { bury, hasOpenDeadLetter, resolveDeadLetter } from './dead-letters.ts';
+import { noteInOneTrip } from './noting.ts';
 import { execute, maybeRow, type StatementHook } from './query.ts';
 import { OpenStreams, type EncodePayload } from './streams.ts';
 import { inTransaction, rollBackWith } from './transaction.ts';
@@ -14,6 +15,9 @@ export type Applied =
   | { readonly outcome: 'applied' | 'duplicate' | 'parked' }
   /** Earlier versions are missing: ask the owner for them from `fromVersion` on. */
   | { readonly outcome: 'gap'; readonly fromVersion: number };
+
+/** Events of one stream, each right after the one before. */
+export type EventRun = readonly [EventEnvelope, ...EventEnvelope[]];
 
 export interface InboxOptions {
   readonly service: string;
@@ -32,6 +36,13 @@ export interface Inbox {
    * transaction. Acknowledge to the broker only after this has answered.
    */
   apply(event: EventEnvelope, reaction: Reaction): Promise<Applied>;
+  /**
+   * Applies events of one stream that follow each other, all in one transaction. False, with nothing done, when they
+   * are not the next ones here: `apply` then says of each what it is.
+   */
+  applyRun(run: EventRun, reaction: Reaction): Promise<boolean>;
+  /** Like `applyRun` for events about which nothing is done here: one message to the database and back. */
+  note(run: EventRun): Promise<boolean>;
   /** The last version of a foreign stream applied here; 0 when none. */
   cursor(tenant: string, source: string, stream: string): Promise<number>;
   /** Sets an event aside that could not be applied. Later events of its stream are parked behind it. */
@@ -50,6 +61,12 @@ export function createInbox(options: InboxOptions): Inbox {
       if (applied.outcome === 'applied') options.onCommitted();
       return applied;
     },
+    async applyRun(run, reaction) {
+      const applied = await within(run[0].tenant, (tx) => applyAll(options, tx, run, reaction));
+      if (applied) options.onCommitted();
+      return applied;
+    },
+    note: (run) => noteInOneTrip(options, run),
     cursor(tenant, source, stream) {
       return within(tenant, (tx) => readCursor(tx, tenant, source, stream));
     },
@@ -62,12 +79,6 @@ export function createInbox(options: InboxOptions): Inbox {
   };
 }
 
-/** The cursor moves on to an event and its id is noted, in one round trip under the cursor's lock. */
-const MOVE_ON_AND_NOTE = `with moved as (
-    update consumed set version = $4 where tenant = $1 and source = $2 and stream = $3
-  )
-  insert into inbox (tenant, source, event_id, received_at) values ($1, $2, $5, $6) on conflict do nothing`;
-
 async function applyOnce(
   options: InboxOptions,
   tx: Tx,
@@ -77,11 +88,39 @@ async function applyOnce(
   const cursor = await lockCursor(tx, event);
   if (event.version <= cursor) return { outcome: 'duplicate' };
   if (event.version > cursor + 1) return outOfOrder(options, tx, event, cursor);
-  const noted = await execute(tx, MOVE_ON_AND_NOTE, [
-    ...[event.tenant, event.service, event.stream, event.version],
-    ...[event.id, options.clock.now()],
-  ]);
+  const noted = await moveOnAndNote(options, tx, [event]);
   if (noted === 0) return rollBackWith({ outcome: 'duplicate' });
+  await react(options, tx, event, reaction);
+  return { outcome: 'applied' };
+}
+
+async function applyAll(options: InboxOptions, tx: Tx, run: EventRun, reaction: Reaction): Promise<boolean> {
+  const cursor = await lockCursor(tx, run[0]);
+  if (run.some(({ version }, index) => version !== cursor + 1 + index)) return rollBackWith(false);
+  const noted = await moveOnAndNote(options, tx, run);
+  if (noted < run.length) return rollBackWith(false);
+  for (const event of run) await react(options, tx, event, reaction);
+  return true;
+}
+
+/**
+ * The cursor moves on to the last of the events and their ids are noted, in one round trip under the cursor's lock.
+ * Answers how many were new.
+ */
+function moveOnAndNote(options: InboxOptions, tx: Tx, run: EventRun): Promise<number> {
+  const [{ tenant, service, stream }] = run;
+  return execute(
+    tx,
+    `with moved as (
+       update consumed set version = $4 where tenant = $1 and source = $2 and stream = $3
+     )
+     insert into inbox (tenant, source, event_id, received_at)
+     select $1, $2, id, $6 from unnest($5::uuid[]) as told(id) on conflict do nothing`,
+    [tenant, service, stream, lastVersionOf(run), run.map(({ id }) => id), options.clock.now()],
+  );
+}
+
+async function react(options: InboxOptions, tx: Tx, event: EventEnvelope, reaction: Reaction): Promise<void> {
   const streams = new OpenStreams(
     tx,
     {
@@ -96,7 +135,10 @@ async function applyOnce(
   );
   await reaction(event, tx, (id) => streams.open(id));
   await streams.flush();
-  return { outcome: 'applied' };
+}
+
+function lastVersionOf(run: EventRun): number {
+  return (run.at(-1) ?? run[0]).version;
 }
 
 /** An event behind a dead letter waits beside it; any other gap is refilled by the owner. */

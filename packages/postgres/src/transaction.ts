@@ -58,6 +58,39 @@ export async function inTransaction<Result>(
   }
 }
 
+/**
+ * Sends one statement with its tenant context as one message: one round trip, run by the server as one transaction.
+ * The statement is no constant text and is not prepared, so its values must be literals made by the given function.
+ * Answers the results of the context and of the statement. A lost connection leaves the outcome unknown.
+ */
+export async function inOneTrip(
+  options: TransactionOptions & { readonly tenant: string },
+  statementOf: (literal: (text: string) => string) => string,
+): Promise<readonly pg.QueryResult[]> {
+  const client = await connect(options.pool);
+  let lost: Error | undefined;
+  const onError = (error: Error): void => void (lost ??= error);
+  client.on('error', onError);
+  const literal = (text: string): string => client.escapeLiteral(text);
+  const sql = `${tenantContext(literal(options.tenant))}; ${statementOf(literal)}`;
+  try {
+    await options.beforeStatement?.({ sql, client });
+    // Several statements in one text are answered by a list, which the types do not know.
+    const results = (await client.query(sql)) as unknown as readonly pg.QueryResult[];
+    release(client, onError, lost);
+    return results;
+  } catch (error) {
+    const broken = lost ?? (isConnectionLoss(error) ? (error as Error) : undefined);
+    release(client, onError, broken);
+    if (broken !== undefined) throw new DatabaseUnavailable('commit-unknown', { cause: error });
+    throw error;
+  }
+}
+
+function tenantContext(tenantLiteral: string): string {
+  return `select set_config('huiyin.tenant', ${tenantLiteral}, true)`;
+}
+
 async function connect(pool: pg.Pool): Promise<pg.PoolClient> {
   try {
     return await pool.connect();
@@ -72,7 +105,7 @@ async function begin(transaction: Transaction, options: TransactionOptions): Pro
   const context =
     options.tenant === undefined
       ? ''
-      : `; select set_config('huiyin.tenant', ${transaction.client.escapeLiteral(options.tenant)}, true)`;
+      : `; ${tenantContext(transaction.client.escapeLiteral(options.tenant))}`;
   await statement(transaction, mode + context);
 }
 

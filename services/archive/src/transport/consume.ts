@@ -14,5 +14,5 @@ const SOURCES: readonly ServiceName[] = [
 
 /** Archive files every fact of every one of them, whatever it is called. */
 export function archiveConsumers({ keepFact }: ArchiveReactions): readonly SourceReaction[] {
-  return SOURCES.map((source) => ({ source, react: keepFact }));
+  return SOURCES.map((source) => ({ source, concerns: () => true, react: keepFact }));
 }

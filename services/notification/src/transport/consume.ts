@@ -7,5 +7,5 @@ const SOURCES: readonly ServiceName[] = ['intake', 'assignment', 'supervision', 
 
 /** Notification looks at every fact; its rules know which concern somebody. */
 export function notificationConsumers({ notifyPeople }: NotificationReactions): readonly SourceReaction[] {
-  return SOURCES.map((source) => ({ source, react: notifyPeople }));
+  return SOURCES.map((source) => ({ source, concerns: () => true, react: notifyPeople }));
 }

@@ -47,6 +47,7 @@ function everyEventOf(source: CaseSource, tellers: object, react: SupervisionRea
   >;
   return {
     source,
+    concerns: () => true,
     async react(event, tx, open) {
       const codec = eventCodec(source, event.type);
       if (codec === undefined) return;
