@@ -3,6 +3,7 @@ import type { NatsConnection } from '@nats-io/transport-node';
 import { deliverTogether, Delivery, DeliveryHistory, type DeliveryOptions } from './delivery.ts';
 import { ACK_WAIT_MS, durableInfo, ensureDurable } from './durable.ts';
 import { Lanes } from './lanes.ts';
+import { streamStates, type StreamStates } from './streams.ts';
 import { streamOfService } from './subjects.ts';
 
 /** Cases worked on at once by one consumer. */
@@ -41,8 +42,8 @@ export interface RunningConsumer {
   readonly source: string;
   /** True while it pulls; false while the broker or the source's stream is missing. */
   isPulling(): boolean;
-  /** Rejects when the broker does not answer. */
-  pendingCounts(): Promise<PendingCounts>;
+  /** Rejects when the broker does not answer. The streams' states are asked for unless they are given. */
+  pendingCounts(streams?: StreamStates): Promise<PendingCounts>;
   /** Finishes what is being handled (at most 10 s), gives the rest back and settles with the broker. */
   stop(): Promise<void>;
 }
@@ -57,12 +58,27 @@ export function startConsumer(connection: NatsConnection, options: ConsumerOptio
   return {
     source: options.source,
     isPulling: () => loop.pulling,
-    pendingCounts: () => loop.pendingCounts(),
+    pendingCounts: (streams) => loop.pendingCounts(streams),
     stop: async () => {
       await loop.stop();
       await running;
     },
   };
+}
+
+/** Backlogs of consumers of one connection: one question about the streams of all, and one about each consumer. */
+export async function backlogsOf(
+  connection: NatsConnection,
+  consumers: readonly RunningConsumer[],
+): Promise<readonly (PendingCounts & { readonly source: string })[]> {
+  if (consumers.length === 0) return [];
+  const states = await streamStates(connection);
+  return Promise.all(
+    consumers.map(async (consumer) => ({
+      source: consumer.source,
+      ...(await consumer.pendingCounts(states)),
+    })),
+  );
 }
 
 class ConsumerLoop {
@@ -123,13 +139,16 @@ class ConsumerLoop {
     this.#roomMade();
   }
 
-  async pendingCounts(): Promise<PendingCounts> {
+  async pendingCounts(streams?: StreamStates): Promise<PendingCounts> {
     const manager = await jetstreamManager(this.#connection, { checkAPI: false });
+    const name = streamOfService(this.#options.source);
     // The broker counts what is pending only a moment after it has stored it; the stream's own state is exact.
-    const [{ state }, info] = await Promise.all([
-      manager.streams.info(streamOfService(this.#options.source)),
+    const [states, info] = await Promise.all([
+      streams ?? streamStates(this.#connection),
       durableInfo(manager, this.#options),
     ]);
+    const state = states.get(name);
+    if (state === undefined) throw new Error(`there is no stream ${name}`);
     const deliveredSequence = Math.max(info?.delivered.stream_seq ?? 0, state.first_seq - 1);
     return {
       pending: Math.max(info?.num_pending ?? 0, state.last_seq - deliveredSequence),

@@ -1,4 +1,4 @@
-import type { EventEnvelope } from '@huiyin/kernel/event';
+import type { EventEnvelope, EventRun } from '@huiyin/kernel/event';
 import type { JsMsg } from '@nats-io/jetstream';
 import { decodeEnvelope } from './envelope-codec.ts';
 import type { BusLog } from './log.ts';
@@ -37,7 +37,7 @@ export interface DeliveryOptions {
    * Applies events of one stream that follow each other and belong to one trace, all or none. Each is handled alone
    * where this is missing, says so or throws, and when it comes again.
    */
-  readonly handleRun?: (events: readonly [EventEnvelope, ...EventEnvelope[]]) => Promise<RunAnswer>;
+  readonly handleRun?: (events: EventRun) => Promise<RunAnswer>;
   /** Sets a dead message aside durably. Only after it resolved is the message given up. */
   readonly onDead: (dead: DeadMessage) => Promise<void>;
   readonly log: BusLog;

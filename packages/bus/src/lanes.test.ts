@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { Lanes, type LaneRunner } from './lanes.ts';
 
-const nextTurn = (): Promise<void> => new Promise(setImmediate);
+/** Longer than lanes linger, and begun later. */
+const begun = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 10));
 
 /** Work that ends when told to. */
 function work(log: string[], name: string) {
@@ -11,7 +12,7 @@ function work(log: string[], name: string) {
     ended: promise,
     end: async () => {
       resolve();
-      await nextTurn();
+      await begun();
     },
     giveBack: () => void log.push(`${name} given back`),
   };
@@ -39,7 +40,7 @@ test('work of one case runs one after another, of several cases side by side up 
   lanes.add('a', a2);
   lanes.add('b', b1);
   lanes.add('c', c1);
-  await nextTurn();
+  await begun();
   expect(log).toEqual(['a1 begins', 'b1 begins']);
   await b1.end();
   expect(log.at(-1)).toBe('c1 begins');
@@ -60,14 +61,14 @@ test('what waits in one case and follows what is before it runs together, at mos
   lanes.add('a', a1);
   lanes.add('b', b1);
   for (const later of [a2, a3, a4]) lanes.add('a', later);
-  await nextTurn();
+  await begun();
   expect(log).toEqual(['a1+a2+a3 begins']);
   for (const each of [a1, a2, a3, b1]) await each.end();
   expect(log.slice(1)).toEqual(['b1 begins', 'a4 begins']);
   await a4.end();
   const many = Array.from({ length: 40 }, (_, index) => work(log, `a${index + 5}`));
   for (const each of many) lanes.add('a', each);
-  await nextTurn();
+  await begun();
   expect(log.at(-1)?.split('+')).toHaveLength(32);
 });
 
@@ -77,7 +78,7 @@ test('closing gives back what has not begun and waits for what has', async () =>
   const [first, second, late] = [work(log, 'first'), work(log, 'second'), work(log, 'late')];
   lanes.add('x', first);
   lanes.add('x', second);
-  await nextTurn();
+  await begun();
   let closed = false;
   const closing = lanes.close().then(() => (closed = true));
   lanes.add('y', late);

@@ -10,10 +10,12 @@ export interface LaneRunner<Work> {
 
 /** Most pieces of work run together: a longer run holds its locks too long. */
 const MOST_TOGETHER = 32;
+/** What was written together arrives within so many milliseconds: waiting for all of it costs less than several runs. */
+const LINGER_MS = 5;
 
 /**
  * Runs work one after another within a lane (a case) and side by side across lanes, at most `width` at once. What waits
- * in one lane and follows what is before it is run together. Work begins in the next turn of the event loop, so that
+ * in one lane and follows what is before it is run together. Idle lanes linger for a moment before they begin, so that
  * what arrives at once is seen at once.
  */
 export class Lanes<Work> {
@@ -56,10 +58,10 @@ export class Lanes<Work> {
   #startSoon(): void {
     if (this.#starting) return;
     this.#starting = true;
-    setImmediate(() => {
+    setTimeout(() => {
       this.#starting = false;
       this.#startMore();
-    });
+    }, LINGER_MS);
   }
 
   #startMore(): void {

@@ -7,6 +7,7 @@ import {
   StorageType,
   type JetStreamManager,
   type StreamConfig,
+  type StreamState,
 } from '@nats-io/jetstream';
 import { nanos, type NatsConnection } from '@nats-io/transport-node';
 import type { BusLog } from './log.ts';
@@ -76,4 +77,15 @@ async function existing(manager: JetStreamManager, name: string): Promise<Stream
       return undefined;
     throw error;
   }
+}
+
+/** First and last sequence of streams, by the stream's name. */
+export type StreamStates = ReadonlyMap<string, Pick<StreamState, 'first_seq' | 'last_seq'>>;
+
+/** What the broker says of all its streams. Rejects when it does not answer. */
+export async function streamStates(connection: NatsConnection): Promise<StreamStates> {
+  const manager = await jetstreamManager(connection, { checkAPI: false });
+  const states = new Map<string, StreamState>();
+  for await (const { config, state } of manager.streams.list()) states.set(config.name, state);
+  return states;
 }

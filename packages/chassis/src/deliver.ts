@@ -1,10 +1,10 @@
 import type { HandlerAnswer, RunAnswer } from '@huiyin/bus/delivery';
 import type { SourceReaction } from '@huiyin/contracts/reactions';
 import type { ServiceName } from '@huiyin/contracts/services';
-import type { EventEnvelope } from '@huiyin/kernel/event';
+import type { EventEnvelope, EventRun } from '@huiyin/kernel/event';
 import { DatabaseUnavailable } from '@huiyin/kernel/database-unavailable';
 import { isTransientConflict } from '@huiyin/postgres/connection-loss';
-import type { EventRun, Inbox } from '@huiyin/postgres/inbox';
+import type { Inbox } from '@huiyin/postgres/inbox';
 import { RpcUnavailable } from '@huiyin/rpc/errors';
 import type { Refill } from './refill.ts';
 
@@ -37,7 +37,7 @@ export function deliver(parts: DeliverParts, event: EventEnvelope): Promise<Hand
 export function deliverRun({ inbox, reaction }: DeliverParts, run: EventRun): Promise<RunAnswer> {
   return unlessNotNow<RunAnswer>(async () => {
     const applied = run.some(({ type }) => reaction.concerns(type))
-      ? await inbox.applyRun(run, reaction.react)
+      ? await inbox.applyRun(run, reaction)
       : await inbox.note(run);
     return applied ? 'done' : 'one-by-one';
   });

@@ -2,7 +2,7 @@ import { connectBus } from '@huiyin/bus/connect';
 import type { RunAnswer } from '@huiyin/bus/delivery';
 import type { ServiceName } from '@huiyin/contracts/services';
 import { durations } from '@huiyin/metrics/instruments';
-import { startConsumer, type PendingCounts, type RunningConsumer } from '@huiyin/bus/consume';
+import { backlogsOf, startConsumer, type RunningConsumer } from '@huiyin/bus/consume';
 import { eventPublisher } from '@huiyin/bus/publish';
 import { ensureStream } from '@huiyin/bus/streams';
 import { systemClock } from '@huiyin/kernel/clock';
@@ -185,13 +185,8 @@ export class AssembledService {
     return found.map(({ tenant }) => tenant);
   }
 
-  #backlogs(): Promise<(PendingCounts & { source: string })[]> {
-    return Promise.all(
-      this.#consumers.map(async (consumer) => ({
-        source: consumer.source,
-        ...(await consumer.pendingCounts()),
-      })),
-    );
+  #backlogs(): ReturnType<typeof backlogsOf> {
+    return backlogsOf(this.#connected(), this.#consumers);
   }
 
   #connected(): NatsConnection {

@@ -1,15 +1,14 @@
 import type { EventEnvelope } from '@huiyin/kernel/event';
 import type { Tx } from '@huiyin/kernel/tx';
-import type { OpenAnother, Reaction } from '@huiyin/kernel/unit-of-work';
+import type { OpenAnother, Reacting } from '@huiyin/kernel/unit-of-work';
 import { eventCodec, type EventMessage, type EventType } from './event-messages.ts';
 import type { ServiceName } from './services.ts';
 
 /** What a service does about the events of one other service. */
-export interface SourceReaction {
+export interface SourceReaction extends Reacting {
   readonly source: ServiceName;
   /** Whether anything is done about events of a type; of the others only the cursor keeps account. */
   readonly concerns: (type: string) => boolean;
-  readonly react: Reaction;
 }
 
 /** Handlers by event type, each with the decoded message of its event. */

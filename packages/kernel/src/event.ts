@@ -33,3 +33,6 @@ export interface EventEnvelope {
   readonly prevHash: string;
   readonly hash: string;
 }
+
+/** Events of one stream, each right after the one before. */
+export type EventRun = readonly [EventEnvelope, ...EventEnvelope[]];

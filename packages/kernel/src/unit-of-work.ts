@@ -1,5 +1,5 @@
 import type { CommandContext } from './command-context.ts';
-import type { EventEnvelope, NewEvent } from './event.ts';
+import type { EventEnvelope, EventRun, NewEvent } from './event.ts';
 import type { Rejection } from './rejection.ts';
 import type { Tx } from './tx.ts';
 
@@ -76,3 +76,16 @@ export interface UnitOfWork {
  * tenant) when the fact leads to decisions of its own. Must be deterministic in state and event.
  */
 export type Reaction = (event: EventEnvelope, tx: Tx, open: OpenAnother) => Promise<void>;
+
+/**
+ * Like `Reaction` for events of one stream that follow each other, where doing something about all of them costs less
+ * than doing it about each. What it appends happens at the time of the last of them.
+ */
+export type RunReaction = (run: EventRun, tx: Tx, open: OpenAnother) => Promise<void>;
+
+/** What is done about events, one by one or several at once; both have the same effect. */
+export interface Reacting {
+  readonly react: Reaction;
+  /** Absent where nothing is saved by it. */
+  readonly reactToRun?: RunReaction | undefined;
+}

@@ -7,7 +7,7 @@ import { createPool } from './pool.ts';
 import type { StatementHook } from './query.ts';
 import { startRelay, type Publish, type Relay } from './relay.ts';
 import type { EncodePayload } from './streams.ts';
-import { inTransaction } from './transaction.ts';
+import { eachStatementAlone } from './transaction.ts';
 import { createUnitOfWork } from './unit-of-work.ts';
 
 export interface DatabaseOptions {
@@ -29,7 +29,7 @@ export interface DatabaseOptions {
 export interface Database {
   readonly uow: UnitOfWork;
   readonly inbox: Inbox;
-  /** Reads with the relay's role, across tenants: backlogs and dead letters only. */
+  /** Reads with the relay's role, across tenants, each statement for itself: backlogs and dead letters only. */
   acrossTenants<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result>;
   startRelay(publish: Publish): Relay;
   /** Ends the relay before its broker connection goes; what is unpublished is published after the next start. */
@@ -87,7 +87,7 @@ export function openDatabase(options: DatabaseOptions): Database {
   return {
     uow: createUnitOfWork({ ...shared, commands, sweeps, queries }),
     inbox: createInbox({ ...shared, pool: inboxPool, causeOf: options.causeOf }),
-    acrossTenants: (work) => inTransaction({ pool: relayPool, tenant: undefined, readOnly: true }, work),
+    acrossTenants: (work) => eachStatementAlone({ pool: relayPool }, work),
     startRelay(publish) {
       relay = startRelay({
         ...shared,

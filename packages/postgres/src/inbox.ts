@@ -1,8 +1,8 @@
 import { systemActor } from '@huiyin/kernel/actor';
 import type { Clock } from '@huiyin/kernel/clock';
-import type { EventEnvelope } from '@huiyin/kernel/event';
+import type { EventEnvelope, EventRun } from '@huiyin/kernel/event';
 import type { Tx } from '@huiyin/kernel/tx';
-import type { Reaction } from '@huiyin/kernel/unit-of-work';
+import type { OpenAnother, Reacting, Reaction } from '@huiyin/kernel/unit-of-work';
 import type pg from 'pg';
 import { bury, hasOpenDeadLetter, resolveDeadLetter } from './dead-letters.ts';
 import { noteInOneTrip } from './noting.ts';
@@ -15,9 +15,6 @@ export type Applied =
   | { readonly outcome: 'applied' | 'duplicate' | 'parked' }
   /** Earlier versions are missing: ask the owner for them from `fromVersion` on. */
   | { readonly outcome: 'gap'; readonly fromVersion: number };
-
-/** Events of one stream, each right after the one before. */
-export type EventRun = readonly [EventEnvelope, ...EventEnvelope[]];
 
 export interface InboxOptions {
   readonly service: string;
@@ -40,7 +37,7 @@ export interface Inbox {
    * Applies events of one stream that follow each other, all in one transaction. False, with nothing done, when they
    * are not the next ones here: `apply` then says of each what it is.
    */
-  applyRun(run: EventRun, reaction: Reaction): Promise<boolean>;
+  applyRun(run: EventRun, reacting: Reacting): Promise<boolean>;
   /** Like `applyRun` for events about which nothing is done here: one message to the database and back. */
   note(run: EventRun): Promise<boolean>;
   /** The last version of a foreign stream applied here; 0 when none. */
@@ -57,13 +54,15 @@ export function createInbox(options: InboxOptions): Inbox {
 
   return {
     async apply(event, reaction) {
-      const applied = await within(event.tenant, (tx) => applyOnce(options, tx, event, reaction));
-      if (applied.outcome === 'applied') options.onCommitted();
+      const decided = new Decided(options, { react: reaction });
+      const applied = await within(event.tenant, (tx) => applyOnce(options, tx, event, decided));
+      decided.committed();
       return applied;
     },
-    async applyRun(run, reaction) {
-      const applied = await within(run[0].tenant, (tx) => applyAll(options, tx, run, reaction));
-      if (applied) options.onCommitted();
+    async applyRun(run, reacting) {
+      const decided = new Decided(options, reacting);
+      const applied = await within(run[0].tenant, (tx) => applyAll(options, tx, run, decided));
+      decided.committed();
       return applied;
     },
     note: (run) => noteInOneTrip(options, run),
@@ -83,23 +82,23 @@ async function applyOnce(
   options: InboxOptions,
   tx: Tx,
   event: EventEnvelope,
-  reaction: Reaction,
+  decided: Decided,
 ): Promise<Applied> {
   const cursor = await lockCursor(tx, event);
   if (event.version <= cursor) return { outcome: 'duplicate' };
   if (event.version > cursor + 1) return outOfOrder(options, tx, event, cursor);
   const noted = await moveOnAndNote(options, tx, [event]);
   if (noted === 0) return rollBackWith({ outcome: 'duplicate' });
-  await react(options, tx, event, reaction);
+  await decided.about([event], tx);
   return { outcome: 'applied' };
 }
 
-async function applyAll(options: InboxOptions, tx: Tx, run: EventRun, reaction: Reaction): Promise<boolean> {
+async function applyAll(options: InboxOptions, tx: Tx, run: EventRun, decided: Decided): Promise<boolean> {
   const cursor = await lockCursor(tx, run[0]);
   if (run.some(({ version }, index) => version !== cursor + 1 + index)) return rollBackWith(false);
   const noted = await moveOnAndNote(options, tx, run);
   if (noted < run.length) return rollBackWith(false);
-  for (const event of run) await react(options, tx, event, reaction);
+  await decided.about(run, tx);
   return true;
 }
 
@@ -120,21 +119,45 @@ function moveOnAndNote(options: InboxOptions, tx: Tx, run: EventRun): Promise<nu
   );
 }
 
-async function react(options: InboxOptions, tx: Tx, event: EventEnvelope, reaction: Reaction): Promise<void> {
-  const streams = new OpenStreams(
-    tx,
-    {
-      service: options.service,
+/** What a service decides about foreign events in one transaction. */
+class Decided {
+  readonly #options: InboxOptions;
+  readonly #reacting: Reacting;
+  #events = 0;
+
+  constructor(options: InboxOptions, reacting: Reacting) {
+    this.#options = options;
+    this.#reacting = reacting;
+  }
+
+  async about(run: EventRun, tx: Tx): Promise<void> {
+    const { react, reactToRun } = this.#reacting;
+    if (reactToRun === undefined) {
+      for (const event of run) await this.#because(event, tx, (open) => react(event, tx, open));
+    } else {
+      await this.#because(run.at(-1) ?? run[0], tx, (open) => reactToRun(run, tx, open));
+    }
+  }
+
+  async #because(event: EventEnvelope, tx: Tx, decide: (open: OpenAnother) => Promise<void>): Promise<void> {
+    const { service, clock, causeOf, encode } = this.#options;
+    const author = {
+      service,
       tenant: event.tenant,
-      actor: systemActor(options.service),
+      actor: systemActor(service),
       occurredAt: event.occurredAt,
-      recordedAt: options.clock.now(),
-      traceparent: options.causeOf?.(event) ?? event.traceparent,
-    },
-    options.encode,
-  );
-  await reaction(event, tx, (id) => streams.open(id));
-  await streams.flush();
+      recordedAt: clock.now(),
+      traceparent: causeOf?.(event) ?? event.traceparent,
+    };
+    const streams = new OpenStreams(tx, author, encode);
+    await decide((id) => streams.open(id));
+    this.#events += await streams.flush();
+  }
+
+  /** The relay need not look for what was not written. */
+  committed(): void {
+    if (this.#events > 0) this.#options.onCommitted();
+  }
 }
 
 function lastVersionOf(run: EventRun): number {

@@ -1,5 +1,5 @@
 import type { Clock } from '@huiyin/kernel/clock';
-import type { EventEnvelope } from '@huiyin/kernel/event';
+import type { EventEnvelope, EventRun } from '@huiyin/kernel/event';
 import type pg from 'pg';
 import type { StatementHook } from './query.ts';
 import { inOneTrip } from './transaction.ts';
@@ -18,7 +18,7 @@ export async function noteInOneTrip(
     readonly clock: Clock;
     readonly beforeStatement?: StatementHook | undefined;
   },
-  run: readonly [EventEnvelope, ...EventEnvelope[]],
+  run: EventRun,
 ): Promise<boolean> {
   const [first] = run;
   const { version: last } = run.at(-1) ?? first;

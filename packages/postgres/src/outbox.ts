@@ -1,7 +1,7 @@
 import type { EventEnvelope } from '@huiyin/kernel/event';
 import type { Tx } from '@huiyin/kernel/tx';
 import { envelopeOf, EVENT_COLUMNS, type EventRow } from './event-row.ts';
-import { execute, maybeRow, rows } from './query.ts';
+import { execute, rows } from './query.ts';
 
 /**
  * Events not yet published, oldest position first. Never "position > last": positions are taken before commit, so a
@@ -23,13 +23,4 @@ export async function markPublished(tx: Tx, ids: readonly string[], at: Date): P
     'update event set published_at = $2 where id = any($1::uuid[]) and published_at is null',
     [ids, at],
   );
-}
-
-/** How many events wait for publication, and since when the oldest does. */
-export async function outboxBacklog(tx: Tx): Promise<{ count: number; oldest: Date | null }> {
-  const row = await maybeRow<{ count: number; oldest: Date | null }>(
-    tx,
-    'select count(*) as count, min(recorded_at) as oldest from event where published_at is null',
-  );
-  return row ?? { count: 0, oldest: null };
 }

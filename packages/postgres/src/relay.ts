@@ -5,8 +5,7 @@ import { forgetOld } from './housekeeping.ts';
 import { markPublished, unpublishedEvents } from './outbox.ts';
 import { sealTenants } from './sealer.ts';
 import type { StatementHook } from './query.ts';
-import { inTransaction } from './transaction.ts';
-import { relayTransaction } from './relay-transaction.ts';
+import { eachStatementAlone } from './transaction.ts';
 
 /** Publishes events; answers the ids the broker has acknowledged. Must not throw for a broker that is away. */
 export type Publish = (events: readonly EventEnvelope[]) => Promise<readonly string[]>;
@@ -136,14 +135,13 @@ class RelayLoop {
   async #turn(): Promise<void> {
     this.#dirty = false;
     const { service, publish, clock } = this.#options;
-    const acrossTenants = relayTransaction(this.#options);
-    const batch = await inTransaction({ ...acrossTenants, readOnly: true }, (tx) =>
+    const batch = await eachStatementAlone(this.#options, (tx) =>
       unpublishedEvents(tx, service, BATCH_EVENTS),
     );
     if (batch.length > 0) {
       const acknowledged = await publish(batch);
       if (acknowledged.length > 0) {
-        await inTransaction(acrossTenants, (tx) => markPublished(tx, acknowledged, clock.now()));
+        await eachStatementAlone(this.#options, (tx) => markPublished(tx, acknowledged, clock.now()));
       }
       if (acknowledged.length < batch.length) await this.#pause(RETRY_PAUSE_MS);
       return;

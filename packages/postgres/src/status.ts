@@ -1,5 +1,4 @@
 import type { Tx } from '@huiyin/kernel/tx';
-import { outboxBacklog } from './outbox.ts';
 import { maybeRow } from './query.ts';
 
 /** Backlogs of one service's database, over all tenants; read with the relay's role. */
@@ -12,20 +11,20 @@ export interface DatabaseStatus {
 }
 
 export async function readStatus(tx: Tx, now: Date): Promise<DatabaseStatus> {
-  const outbox = await outboxBacklog(tx);
-  const dead = await maybeRow<{ count: number }>(
+  const row = await maybeRow<{ unpublished: number; oldest: Date | null; dead: number; unsealed: number }>(
     tx,
-    'select count(*) as count from dead_letter where resolved_at is null',
+    `select outbox.unpublished, outbox.oldest,
+       (select count(*) from dead_letter where resolved_at is null) as dead,
+       (select count(*) from event where seal_number is null) as unsealed
+     from (
+       select count(*) as unpublished, min(recorded_at) as oldest from event where published_at is null
+     ) as outbox`,
   );
-  const unsealed = await maybeRow<{ count: number }>(
-    tx,
-    'select count(*) as count from event where seal_number is null',
-  );
+  const ageMs = row?.oldest == null ? 0 : now.getTime() - row.oldest.getTime();
   return {
-    outboxUnpublished: outbox.count,
-    outboxOldestSeconds:
-      outbox.oldest === null ? 0 : Math.max(0, (now.getTime() - outbox.oldest.getTime()) / 1000),
-    deadLetters: dead?.count ?? 0,
-    eventsUnsealed: unsealed?.count ?? 0,
+    outboxUnpublished: row?.unpublished ?? 0,
+    outboxOldestSeconds: Math.max(0, ageMs / 1000),
+    deadLetters: row?.dead ?? 0,
+    eventsUnsealed: row?.unsealed ?? 0,
   };
 }

@@ -55,11 +55,12 @@ export class OpenStreams {
     return heads;
   }
 
-  /** Writes all appended events, chained, and moves the heads. */
-  async flush(): Promise<void> {
+  /** Writes all appended events, chained, and moves the heads. Answers how many events there were. */
+  async flush(): Promise<number> {
     const heads = await Promise.all(this.#open.values());
     const events = heads.flatMap((head) => this.#chain(head));
     if (events.length > 0) await append(this.#tx, this.#by.tenant, events);
+    return events.length;
   }
 
   /** Most streams are there already: one round trip. A new one is made, and so locked, by whoever comes first. */

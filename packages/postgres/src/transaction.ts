@@ -34,28 +34,34 @@ export async function inTransaction<Result>(
   options: TransactionOptions,
   work: (tx: Tx) => Promise<Result>,
 ): Promise<Result> {
-  const client = await connect(options.pool);
-  const transaction = new Transaction(client, options.beforeStatement);
-  let lost: Error | undefined;
-  const onError = (error: Error): void => void (lost ??= error);
-  client.on('error', onError);
   let committing = false;
-  try {
+  const transact = async (transaction: Transaction): Promise<Result> => {
     await begin(transaction, options);
     const result = await work(transaction.asTx());
     committing = true;
     await statement(transaction, 'commit');
-    release(client, onError, lost);
     return result;
+  };
+  try {
+    const whenLost = (): LossOutcome => (committing ? 'commit-unknown' : 'rolled-back');
+    return await onConnection(options, transact, { whenLost, onError: rollBack });
   } catch (error) {
-    if (lost !== undefined || isConnectionLoss(error)) {
-      release(client, onError, lost ?? (error as Error));
-      throw new DatabaseUnavailable(committing ? 'commit-unknown' : 'rolled-back', { cause: error });
-    }
-    await rollBack(client, onError);
     if (error instanceof RollBackWith) return error.value as Result;
     throw error;
   }
+}
+
+/**
+ * Runs `work`, whose statements stand each for itself, on one checked-out connection without a transaction around them:
+ * one round trip each. For the relay's role, which needs no tenant context.
+ */
+export function eachStatementAlone<Result>(
+  options: Pick<TransactionOptions, 'pool' | 'beforeStatement'>,
+  work: (tx: Tx) => Promise<Result>,
+): Promise<Result> {
+  return onConnection(options, (transaction) => work(transaction.asTx()), {
+    whenLost: () => 'commit-unknown',
+  });
 }
 
 /**
@@ -63,26 +69,49 @@ export async function inTransaction<Result>(
  * The statement is no constant text and is not prepared, so its values must be literals made by the given function.
  * Answers the results of the context and of the statement. A lost connection leaves the outcome unknown.
  */
-export async function inOneTrip(
+export function inOneTrip(
   options: TransactionOptions & { readonly tenant: string },
   statementOf: (literal: (text: string) => string) => string,
 ): Promise<readonly pg.QueryResult[]> {
-  const client = await connect(options.pool);
-  let lost: Error | undefined;
-  const onError = (error: Error): void => void (lost ??= error);
-  client.on('error', onError);
-  const literal = (text: string): string => client.escapeLiteral(text);
-  const sql = `${tenantContext(literal(options.tenant))}; ${statementOf(literal)}`;
-  try {
+  const send = async ({ client }: Transaction): Promise<readonly pg.QueryResult[]> => {
+    const literal = (text: string): string => client.escapeLiteral(text);
+    const sql = `${tenantContext(literal(options.tenant))}; ${statementOf(literal)}`;
     await options.beforeStatement?.({ sql, client });
     // Several statements in one text are answered by a list, which the types do not know.
-    const results = (await client.query(sql)) as unknown as readonly pg.QueryResult[];
-    release(client, onError, lost);
-    return results;
+    return (await client.query(sql)) as unknown as readonly pg.QueryResult[];
+  };
+  return onConnection(options, send, { whenLost: () => 'commit-unknown' });
+}
+
+type LossOutcome = DatabaseUnavailable['outcome'];
+
+interface Failing {
+  /** What became of the work when the connection was lost under it. */
+  readonly whenLost: () => LossOutcome;
+  /** Brings the connection in order after any other error; answers what broke it meanwhile. */
+  readonly onError?: (client: pg.PoolClient) => Promise<Error | undefined>;
+}
+
+/** Checks a connection out for `use` and gives it back; one that was lost is never used again. */
+async function onConnection<Result>(
+  options: Pick<TransactionOptions, 'pool' | 'beforeStatement'>,
+  use: (transaction: Transaction) => Promise<Result>,
+  { whenLost, onError }: Failing,
+): Promise<Result> {
+  const client = await connect(options.pool);
+  let lost: Error | undefined;
+  const note = (error: Error): void => void (lost ??= error);
+  client.on('error', note);
+  try {
+    const result = await use(new Transaction(client, options.beforeStatement));
+    release(client, note, lost);
+    return result;
   } catch (error) {
-    const broken = lost ?? (isConnectionLoss(error) ? (error as Error) : undefined);
-    release(client, onError, broken);
-    if (broken !== undefined) throw new DatabaseUnavailable('commit-unknown', { cause: error });
+    if (lost !== undefined || isConnectionLoss(error)) {
+      release(client, note, lost ?? (error as Error));
+      throw new DatabaseUnavailable(whenLost(), { cause: error });
+    }
+    release(client, note, await onError?.(client));
     throw error;
   }
 }
@@ -115,17 +144,17 @@ async function statement(transaction: Transaction, sql: string): Promise<void> {
   await client.query(sql);
 }
 
-async function rollBack(client: pg.PoolClient, onError: (error: Error) => void): Promise<void> {
+async function rollBack(client: pg.PoolClient): Promise<Error | undefined> {
   try {
     await client.query('rollback');
-    release(client, onError, undefined);
+    return undefined;
   } catch (error) {
-    release(client, onError, error as Error);
+    return error as Error;
   }
 }
 
-function release(client: pg.PoolClient, onError: (error: Error) => void, broken: Error | undefined): void {
+function release(client: pg.PoolClient, note: (error: Error) => void, broken: Error | undefined): void {
   // A destroyed connection may still emit errors while it closes; the listener stays on it.
-  if (broken === undefined) client.removeListener('error', onError);
+  if (broken === undefined) client.removeListener('error', note);
   client.release(broken);
 }

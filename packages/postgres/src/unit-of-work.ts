@@ -68,15 +68,13 @@ async function acting<Result>(
   work: (tx: Tx, streams: OpenStreams) => Promise<Result>,
 ): Promise<Result> {
   const { sweeps: pool, beforeStatement } = options;
-  const result = await inTransaction({ pool, tenant: by.tenant, beforeStatement }, async (tx) => {
+  const { answer, events } = await inTransaction({ pool, tenant: by.tenant, beforeStatement }, async (tx) => {
     const author = authorship(options, { ...by, traceparent: by.traceparent ?? '' });
     const streams = new OpenStreams(tx, author, options.encode);
-    const answer = await work(tx, streams);
-    await streams.flush();
-    return answer;
+    return { answer: await work(tx, streams), events: await streams.flush() };
   });
-  options.onCommitted();
-  return result;
+  if (events > 0) options.onCommitted();
+  return answer;
 }
 
 async function runCommand(

@@ -1,14 +1,13 @@
 import { systemActor } from '@huiyin/kernel/actor';
 import { systemClock } from '@huiyin/kernel/clock';
 import { DatabaseUnavailable } from '@huiyin/kernel/database-unavailable';
-import type { EventEnvelope } from '@huiyin/kernel/event';
+import type { EventEnvelope, EventRun } from '@huiyin/kernel/event';
 import { newId } from '@huiyin/kernel/ids';
 import type { Reaction } from '@huiyin/kernel/unit-of-work';
 import { freshDatabase, type TestDatabase } from '@huiyin/testkit/fresh-database';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase, type Database } from '../src/database.ts';
-import type { EventRun } from '../src/inbox.ts';
 import type { StatementHook } from '../src/query.ts';
 import { rows } from '../src/query.ts';
 
@@ -87,18 +86,35 @@ async function known(events: EventRun): Promise<number> {
 describe('events applied together', () => {
   it('have one effect each, in their order, and none when they come again', async () => {
     const events = run('together', 1, 5);
-    expect(await database.inbox.applyRun(events, repeating())).toBe(true);
+    expect(await database.inbox.applyRun(events, { react: repeating() })).toBe(true);
     expect(await said('together')).toEqual([1, 2, 3, 4, 5]);
     expect(await cursor('together')).toBe(5);
     expect(await known(events)).toBe(5);
-    expect(await database.inbox.applyRun(events, repeating())).toBe(false);
+    expect(await database.inbox.applyRun(events, { react: repeating() })).toBe(false);
     expect(await database.inbox.apply(events[0], repeating())).toEqual({ outcome: 'duplicate' });
     expect(await said('together')).toEqual([1, 2, 3, 4, 5]);
   });
 
+  it('are given at once to a reaction that can take them so', async () => {
+    const events = run('at once', 1, 3);
+    const applied = await database.inbox.applyRun(events, {
+      react: () => Promise.reject(new Error('was asked about one')),
+      reactToRun: async (all, _tx, open) => {
+        const versions = all.map(({ version }) => version).join('');
+        await (
+          await open('about at once')
+        ).append({ type: 'case-sealed', payload: { version: Number(versions) } });
+      },
+    });
+    expect(applied).toBe(true);
+    expect([await said('at once'), await cursor('at once')]).toEqual([[123], 3]);
+  });
+
   it('leave nothing when one of them cannot be taken; each alone then gets as far as that one', async () => {
     const events = run('failing', 1, 4);
-    await expect(database.inbox.applyRun(events, repeating(3))).rejects.toThrow('cannot take version 3');
+    await expect(database.inbox.applyRun(events, { react: repeating(3) })).rejects.toThrow(
+      'cannot take version 3',
+    );
     expect([await said('failing'), await cursor('failing'), await known(events)]).toEqual([[], 0, 0]);
     for (const event of events.slice(0, 2)) {
       expect(await database.inbox.apply(event, repeating(3))).toEqual({ outcome: 'applied' });
@@ -113,7 +129,7 @@ describe('events applied together', () => {
     const stream = `not next: ${name}`;
     await database.inbox.apply(heard(stream, 1), repeating());
     const events = run(stream, from, to);
-    expect(await database.inbox.applyRun(events, repeating())).toBe(false);
+    expect(await database.inbox.applyRun(events, { react: repeating() })).toBe(false);
     expect(await database.inbox.note(events)).toBe(false);
     expect([await said(stream), await cursor(stream), await known(events)]).toEqual([[1], 1, 0]);
   });
@@ -161,7 +177,9 @@ describe('a backend that dies', () => {
       const events = run(`dying under ${way}`, 1, 3);
       const [{ stream }] = events;
       const attempt = (): Promise<boolean> =>
-        way === 'note' ? database.inbox.note(events) : database.inbox.applyRun(events, repeating());
+        way === 'note'
+          ? database.inbox.note(events)
+          : database.inbox.applyRun(events, { react: repeating() });
       let kills = 0;
       for (let survived = false; !survived; kills += 1) {
         killBefore(kills + 1);

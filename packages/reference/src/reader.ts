@@ -26,6 +26,8 @@ export interface ReferenceReader {
   effectiveRulePack(tx: Tx, version: string, day: LocalDate): Promise<RulePack | undefined>;
   calendar(tx: Tx): Promise<WorkCalendar | undefined>;
   unit(tx: Tx, unitId: string): Promise<UnitFact | undefined>;
+  /** In the order of the ids; '' for a unit not heard of. */
+  unitNames(tx: Tx, unitIds: readonly string[]): Promise<readonly string[]>;
   /** Active ones, at most 2,000. */
   units(tx: Tx): Promise<readonly UnitFact[]>;
   /** By its exact name; an active one before others. */
@@ -58,6 +60,7 @@ export function createReferenceReader(): ReferenceReader {
     effectiveRulePack,
     calendar: (tx) => readCalendar(tx, calendars),
     unit,
+    unitNames,
     units,
     unitNamed,
     overseersOf,
@@ -136,6 +139,17 @@ async function unit(tx: Tx, unitId: string): Promise<UnitFact | undefined> {
   return factOf(
     await maybeRow<UnitRow>(tx, `select ${UNIT_COLUMNS} from reference_unit where id = $1`, [unitId]),
   );
+}
+
+async function unitNames(tx: Tx, unitIds: readonly string[]): Promise<readonly string[]> {
+  if (unitIds.length === 0) return [];
+  const found = await rows<{ id: string; name: string }>(
+    tx,
+    'select id, name from reference_unit where id = any($1)',
+    [unitIds],
+  );
+  const names = new Map(found.map(({ id, name }) => [id, name]));
+  return unitIds.map((id) => names.get(id) ?? '');
 }
 
 async function units(tx: Tx): Promise<readonly UnitFact[]> {

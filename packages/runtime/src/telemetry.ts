@@ -88,9 +88,12 @@ function grpcInstrumentation(): GrpcInstrumentation {
   });
 }
 
-/** Polls of the relay and of sweeps would drown everything else; parameters are not reported by default. */
+/**
+ * Polls of the relay and of sweeps would drown everything else; parameters are not reported by default. Taking a
+ * connection from the pool is no statement: how many wait for one is a metric.
+ */
 function pgInstrumentation(): PgInstrumentation {
-  return new PgInstrumentation({ requireParentSpan: true });
+  return new PgInstrumentation({ requireParentSpan: true, ignoreConnectSpans: true });
 }
 
 /** Keys hold session ids: only the command's name is reported. */

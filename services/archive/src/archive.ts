@@ -16,7 +16,7 @@ import { getCase } from './app/get-case.ts';
 import { getDocument } from './app/get-document.ts';
 import { getManifest } from './app/get-manifest.ts';
 import { importRegister } from './app/import-register.ts';
-import { keepFact } from './app/keep-fact.ts';
+import { keepFacts } from './app/keep-facts.ts';
 import { listDocuments } from './app/list-documents.ts';
 import { listCases } from './app/list-cases.ts';
 import type { ArchivePorts } from './app/ports.ts';
@@ -66,7 +66,7 @@ export function archiveUseCases(ports: ArchivePorts): ArchiveUseCases {
 
 /** What archive does about others' facts. */
 export function archiveReactions(ports: ArchivePorts): ArchiveReactions {
-  return { keepFact: keepFact(ports) };
+  return { keepFacts: keepFacts(ports) };
 }
 
 /** What the passing of system time does to files. */

@@ -2,13 +2,14 @@ import { encodeEvent } from '@huiyin/contracts/encode-event';
 import type { ServiceName } from '@huiyin/contracts/services';
 import { systemActor } from '@huiyin/kernel/actor';
 import { systemClock } from '@huiyin/kernel/clock';
-import type { EventEnvelope } from '@huiyin/kernel/event';
+import type { EventEnvelope, EventRun } from '@huiyin/kernel/event';
 import { newId } from '@huiyin/kernel/ids';
+import type { Reaction } from '@huiyin/kernel/unit-of-work';
 import { openDatabase, type Database } from '@huiyin/postgres/database';
 import { createReferenceReader } from '@huiyin/reference/reader';
 import { freshDatabase, type TestDatabase } from '@huiyin/testkit/fresh-database';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { keepFact } from '../src/app/keep-fact.ts';
+import { keepFacts } from '../src/app/keep-facts.ts';
 import { attachmentUses } from '../src/storage/attachment-uses.ts';
 import { caseFiles } from '../src/storage/case-files.ts';
 import { facts } from '../src/storage/facts.ts';
@@ -46,7 +47,7 @@ function fact(service: ServiceName, stream: string, type: string, payload: objec
 }
 
 it('given facts of several services about one case at once, then the file has them all', async () => {
-  const keep = keepFact({
+  const keep = keepFacts({
     facts,
     files: caseFiles,
     reference: createReferenceReader(),
@@ -64,7 +65,9 @@ it('given facts of several services about one case at once, then the file has th
     }),
     fact('meeting', id, 'look-back-waived', { replyId: 'r' }),
   ]);
-  await Promise.all(arrivals.map((event) => database.inbox.apply(event, keep)));
+  await Promise.all(
+    arrivals.map((event) => database.inbox.apply(event, (heard, tx, open) => keep([heard], tx, open))),
+  );
 
   for (const id of cases) {
     const row = await database.uow.read(TENANT, (tx) => caseFiles.load(tx, TENANT, id));
@@ -75,4 +78,25 @@ it('given facts of several services about one case at once, then the file has th
       promises: { p: { state: 'open' } },
     });
   }
+});
+
+it('given facts of one case at once, then the file is as if they had come one by one', async () => {
+  const ports = { facts, files: caseFiles, reference: createReferenceReader(), uses: attachmentUses };
+  const reactToRun = keepFacts(ports);
+  const react: Reaction = (event, tx, open) => reactToRun([event], tx, open);
+  const [together, alone] = [newId(), newId()];
+  const told = (id: string): EventRun => [
+    fact('intake', id, 'suggestion-submitted', { title: '加装电梯', submittedOn: '2026-03-02' }),
+    { ...fact('intake', id, 'suggestion-registered', { number: 'T-1' }), version: 2 },
+    { ...fact('intake', id, 'suggestion-withdrawn', { reason: '已解决' }), version: 3 },
+  ];
+  expect(await database.inbox.applyRun(told(together), { react, reactToRun })).toBe(true);
+  for (const event of told(alone)) await database.inbox.apply(event, react);
+
+  const [one, other] = await database.uow.read(TENANT, async (tx) => [
+    await caseFiles.load(tx, TENANT, together),
+    await caseFiles.load(tx, TENANT, alone),
+  ]);
+  expect(one?.file).toMatchObject({ number: 'T-1', submittedOn: '2026-03-02' });
+  expect(one?.file).toEqual(JSON.parse(JSON.stringify(other?.file).replaceAll(alone, together)));
 });

@@ -62,6 +62,8 @@ interface ReferenceFacts {
     tx: Tx,
   ): Promise<readonly { readonly unitId: string; readonly name: string; readonly kind: string }[]>;
   unit(tx: Tx, unitId: string): Promise<{ readonly name: string } | undefined>;
+  /** In the order of the ids; '' for a unit not heard of. */
+  unitNames(tx: Tx, unitIds: readonly string[]): Promise<readonly string[]>;
   memberships(
     tx: Tx,
     personId: string,

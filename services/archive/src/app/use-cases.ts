@@ -8,7 +8,7 @@ import type { getAttachment } from './get-attachment.ts';
 import type { findSimilarCases } from './find-similar-cases.ts';
 import type { getManifest } from './get-manifest.ts';
 import type { importRegister } from './import-register.ts';
-import type { keepFact } from './keep-fact.ts';
+import type { keepFacts } from './keep-facts.ts';
 import type { listCases } from './list-cases.ts';
 import type { readAttachment } from './read-attachment.ts';
 import type { rankUnits } from './rank-units.ts';
@@ -38,5 +38,5 @@ export interface ArchiveUseCases {
 
 /** What archive does about other services' facts. */
 export interface ArchiveReactions {
-  readonly keepFact: ReturnType<typeof keepFact>;
+  readonly keepFacts: ReturnType<typeof keepFacts>;
 }

@@ -13,6 +13,11 @@ const SOURCES: readonly ServiceName[] = [
 ];
 
 /** Archive files every fact of every one of them, whatever it is called. */
-export function archiveConsumers({ keepFact }: ArchiveReactions): readonly SourceReaction[] {
-  return SOURCES.map((source) => ({ source, concerns: () => true, react: keepFact }));
+export function archiveConsumers({ keepFacts }: ArchiveReactions): readonly SourceReaction[] {
+  return SOURCES.map((source) => ({
+    source,
+    concerns: () => true,
+    react: (event, tx, open) => keepFacts([event], tx, open),
+    reactToRun: keepFacts,
+  }));
 }
