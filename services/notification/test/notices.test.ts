@@ -2,7 +2,8 @@ import { encodeEvent } from '@huiyin/contracts/encode-event';
 import type { ServiceName } from '@huiyin/contracts/services';
 import { systemActor } from '@huiyin/kernel/actor';
 import { systemClock } from '@huiyin/kernel/clock';
-import type { EventEnvelope } from '@huiyin/kernel/event';
+import type { EventEnvelope, EventRun } from '@huiyin/kernel/event';
+import type { Reaction, RunReaction } from '@huiyin/kernel/unit-of-work';
 import { newId } from '@huiyin/kernel/ids';
 import { openDatabase, type Database } from '@huiyin/postgres/database';
 import { freshDatabase, type TestDatabase } from '@huiyin/testkit/fresh-database';
@@ -56,23 +57,23 @@ const holders: Record<string, string[]> = {
 };
 /** 法院 is no unit of the government's. */
 const offices: Record<string, string> = { zhujian: 'government-office', fayuan: 'congress-desk' };
-const hear = (event: EventEnvelope) =>
-  database.inbox.apply(
-    event,
-    notifyPeople({
-      uow: database.uow,
-      notices,
-      parties: caseParties,
-      ...{ waiting: waitingAnnouncements, subscriptions, deliveries, senders: {}, clock: systemClock },
-      reference: {
-        peopleWith: (_tx, role, unitId = '') => Promise.resolve(holders[`${role} ${unitId}`.trim()] ?? []),
-        unit: (_tx, unitId) => {
-          const decidingOffice = offices[unitId];
-          return Promise.resolve(decidingOffice === undefined ? undefined : { decidingOffice });
-        },
+const reactToRun: RunReaction = (run, tx, open) =>
+  notifyPeople({
+    uow: database.uow,
+    notices,
+    parties: caseParties,
+    ...{ waiting: waitingAnnouncements, subscriptions, deliveries, senders: {}, clock: systemClock },
+    reference: {
+      peopleWith: (_tx, role, unitId = '') => Promise.resolve(holders[`${role} ${unitId}`.trim()] ?? []),
+      unit: (_tx, unitId) => {
+        const decidingOffice = offices[unitId];
+        return Promise.resolve(decidingOffice === undefined ? undefined : { decidingOffice });
       },
-    }),
-  );
+    },
+  })(run, tx, open);
+const react: Reaction = (event, tx, open) => reactToRun([event], tx, open);
+const hear = (event: EventEnvelope) => database.inbox.apply(event, react);
+const hearTogether = (run: EventRun) => database.inbox.applyRun(run, { react, reactToRun });
 
 const told = async (personId: string): Promise<readonly string[]> => {
   const which = { personId, unreadOnly: false, limit: 50, after: '' };
@@ -90,6 +91,32 @@ describe('a notice', () => {
 
     expect(await told(`lin ${id}`)).toEqual(['建议已交办：加装电梯']);
     expect(await told('luo')).toEqual(['建议已交办：加装电梯']);
+  });
+
+  it('is of each of several facts that are taken at once', async () => {
+    const id = newId();
+    const run: EventRun = [
+      fact('intake', id, 'suggestion-submitted', { leadDeputyId: `lin ${id}`, title: '加装电梯' }),
+      {
+        ...fact('intake', id, 'suggestion-registered', { leadDeputyId: `lin ${id}`, title: '加装电梯' }),
+        version: 2,
+      },
+    ];
+    expect(await hearTogether(run)).toBe(true);
+    expect(await hearTogether(run)).toBe(false);
+    expect(await told(`lin ${id}`)).toHaveLength(1);
+    expect((await told('xu')).filter((said) => said.includes('加装电梯')).length).toBeGreaterThan(0);
+  });
+
+  it('holds up nobody who tells the same people at the same time in another order', async () => {
+    const ofUnits = (id: string, ...units: readonly [string, string]): EventRun => [
+      fact('assignment', id, 'assignment-made', { unitId: units[0] }),
+      { ...fact('assignment', id, 'assignment-made', { unitId: units[1] }), version: 2 },
+    ];
+    const runs = Array.from({ length: 40 }, (_, index) =>
+      index % 2 === 0 ? ofUnits(newId(), 'zhujian', 'fayuan') : ofUnits(newId(), 'fayuan', 'zhujian'),
+    );
+    expect(await Promise.all(runs.map(hearTogether))).not.toContain(false);
   });
 
   it('waits for the fact that names the lead deputy', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, inject, it } from 'vitest';
 import { seen } from '../mechanisms/support/seen.ts';
-import { deskOf } from './support/city.ts';
+import { refusal } from '../road/bends.ts';
+import { castOf, deskOf, timelineOf } from './support/city.ts';
 import { PLANS } from './support/plans.ts';
 
 interface Evaluation {
@@ -46,5 +47,27 @@ describe('M21 evaluation 测评, over a year', () => {
       expect(rounds[0]?.reasons).toMatch(/\S/);
     }
     seen(context, `不满意 ${again.length} 件，重新办理后再测评`);
+  });
+
+  it('who was silent was reminded before it lapsed, and nobody of the unit could speak instead', async (context) => {
+    let reminders = 0;
+    const silent = PLANS.filter(
+      ({ acts }) => acts.some(({ act }) => act === 'reply') && !acts.some(({ act }) => act === 'evaluate'),
+    );
+    expect(silent.length).toBeGreaterThan(0);
+    for (const { index, place, suggestion } of silent) {
+      const types = (await timelineOf(place.tenant, caseOf(index))).map(({ type }) => type);
+      const before = types.slice(0, types.indexOf('suggestion-lapsed'));
+      const reminded = before.filter((type) => type === 'feedback-reminded').length;
+      expect([index, reminded > 0]).toEqual([index, true]);
+      reminders += reminded;
+      const cast = castOf(place.tenant);
+      for (const part of ['head', 'liaison', 'clerk'] as const) {
+        const form = { assignmentId: 'any', attitude: 'satisfied', result: 'satisfied' };
+        const person = cast.ofUnit(part, suggestion.leadUnitCode);
+        expect(await refusal(person, `/suggestions/${caseOf(index)}/evaluations`, form)).toMatch(/^403 /);
+      }
+    }
+    seen(context, `催评 ${reminders} 次；单位的人代为测评都被拒绝`);
   });
 });

@@ -14,7 +14,9 @@ type Ports = Pick<ArchivePorts, 'facts' | 'files' | 'reference' | 'uses'>;
  */
 export function keepFacts(ports: Ports) {
   return async (run: EventRun, tx: Tx, open: OpenAnother): Promise<void> => {
-    for (const [caseId, facts] of Map.groupBy(run, caseOf)) {
+    // Sorted, so that two transactions about the same cases lock them in the same order.
+    const byCase = [...Map.groupBy(run, caseOf)].toSorted(([a], [b]) => (a < b ? -1 : 1));
+    for (const [caseId, facts] of byCase) {
       const last = facts.at(-1);
       if (last === undefined) continue;
       if (caseId === '') await keepOutsideCase(ports, facts, tx, open);

@@ -1,5 +1,5 @@
 import { stableId } from '@huiyin/kernel/ids';
-import type { EventEnvelope } from '@huiyin/kernel/event';
+import type { EventEnvelope, EventRun } from '@huiyin/kernel/event';
 import type { Tx } from '@huiyin/kernel/tx';
 import type { OpenAnother } from '@huiyin/kernel/unit-of-work';
 import { announce } from '../domain/announcement.ts';
@@ -8,27 +8,43 @@ import { queueDeliveries } from './queue-deliveries.ts';
 import type { CaseParty, NotificationPorts, WaitingAnnouncement } from './ports.ts';
 
 /**
- * Tells the people a fact concerns, each exactly once, in the transaction that takes the fact. What a lead deputy is
- * to be told before a fact has named that deputy waits for it.
+ * Tells the people whom facts of one stream concern, each exactly once, in the transaction that takes the facts. What a
+ * lead deputy is to be told before a fact has named that deputy waits for it.
  */
 export function notifyPeople(ports: NotificationPorts) {
-  return async (event: EventEnvelope, tx: Tx, open: OpenAnother): Promise<void> => {
-    const caseId = text(event, 'suggestionId');
-    // Facts of several services about one case follow each other: who waits must not be missed by who is named.
-    if (caseId !== '') await open(caseId);
-    const letters = (await isNamed(ports, event, tx, caseId))
-      ? await waitingLetters(ports, event, tx, caseId)
-      : [];
-    letters.push(...(await lettersAbout(ports, event, tx, caseId)));
-    // Sorted, so that two events told to the same people lock their streams in the same order.
+  return async (run: EventRun, tx: Tx, open: OpenAnother): Promise<void> => {
+    const letters: Letter[] = [];
+    for (const event of run) letters.push(...(await lettersFor(ports, event, tx, open)));
+    // Sorted, so that two transactions that tell the same people lock their streams in the same order.
     for (const letter of letters.toSorted((a, b) => (a.personId < b.personId ? -1 : 1))) {
-      await deliver(ports, letter, { tenant: event.tenant, tx, open });
+      await deliver(ports, letter, { tenant: run[0].tenant, tx, open });
     }
   };
 }
 
+async function lettersFor(
+  ports: NotificationPorts,
+  event: EventEnvelope,
+  tx: Tx,
+  open: OpenAnother,
+): Promise<readonly Letter[]> {
+  const caseId = text(event, 'suggestionId');
+  // Facts of several services about one case follow each other: who waits must not be missed by who is named.
+  if (caseId !== '') await open(caseId);
+  const waited = (await isNamed(ports, event, tx, caseId))
+    ? await waitingLetters(ports, event, tx, caseId)
+    : [];
+  const now = await lettersAbout(ports, event, tx, caseId);
+  return [...waited, ...now].map((letter) => ({ ...letter, toldAt: event.occurredAt }));
+}
+
 /** One announcement to one person. */
-interface Letter extends WaitingAnnouncement {
+interface Letter extends Addressed {
+  /** When the fact happened that has it delivered; later than what it says for one that waited. */
+  readonly toldAt: Date;
+}
+
+interface Addressed extends WaitingAnnouncement {
   readonly personId: string;
 }
 
@@ -52,7 +68,7 @@ async function waitingLetters(
   event: EventEnvelope,
   tx: Tx,
   caseId: string,
-): Promise<Letter[]> {
+): Promise<readonly Addressed[]> {
   const personId = text(event, 'leadDeputyId');
   const waiting = await ports.waiting.take(tx, event.tenant, caseId);
   return waiting.map((announcement) => ({ ...announcement, personId }));
@@ -63,7 +79,7 @@ async function lettersAbout(
   event: EventEnvelope,
   tx: Tx,
   caseId: string,
-): Promise<readonly Letter[]> {
+): Promise<readonly Addressed[]> {
   const announcement = announce(event.service, event.type, event.payload);
   if (announcement === undefined) return [];
   const { id: sourceEventId, type, occurredAt } = event;
@@ -85,7 +101,7 @@ async function deliver(
   letter: Letter,
   to: { readonly tenant: string; readonly tx: Tx; readonly open: OpenAnother },
 ): Promise<void> {
-  const { personId, sourceEventId, caseId } = letter;
+  const { personId, sourceEventId, caseId, toldAt } = letter;
   const noticeId = stableId('notice', sourceEventId, personId);
   const { title = '', number = '' } = (await ports.parties.load(to.tx, to.tenant, caseId)) ?? {};
   const said = title === '' ? letter.text : `${letter.text}：${title}`;
@@ -95,6 +111,7 @@ async function deliver(
   await stream.append({
     type: 'notice-delivered',
     payload: { noticeId, personId, channel: 'in-app', sourceEventId },
+    occurredAt: toldAt,
   });
   await queueDeliveries(ports, { ...letter, noticeId, caseNumber: number }, to);
 }

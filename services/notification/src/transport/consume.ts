@@ -7,5 +7,10 @@ const SOURCES: readonly ServiceName[] = ['intake', 'assignment', 'supervision', 
 
 /** Notification looks at every fact; its rules know which concern somebody. */
 export function notificationConsumers({ notifyPeople }: NotificationReactions): readonly SourceReaction[] {
-  return SOURCES.map((source) => ({ source, concerns: () => true, react: notifyPeople }));
+  return SOURCES.map((source) => ({
+    source,
+    concerns: () => true,
+    react: (event, tx, open) => notifyPeople([event], tx, open),
+    reactToRun: notifyPeople,
+  }));
 }
