@@ -54,7 +54,7 @@ export async function inProcessSpans<Result>(
   messages: readonly ProcessedMessage[],
   work: () => Promise<Result>,
 ): Promise<Result> {
-  const [first, ...others] = messages.map(startProcess);
+  const [first, ...others] = messages.map((message) => startProcess(message, messages.length));
   if (first === undefined) return work();
   return context.with(trace.setSpan(first.parent, first.span), async () => {
     try {
@@ -68,7 +68,10 @@ export async function inProcessSpans<Result>(
   });
 }
 
-function startProcess(message: ProcessedMessage): { readonly span: Span; readonly parent: Context } {
+function startProcess(
+  message: ProcessedMessage,
+  together: number,
+): { readonly span: Span; readonly parent: Context } {
   const creator = spanContextOf(message.createdBy);
   const parent = creator === undefined ? ROOT_CONTEXT : trace.setSpanContext(ROOT_CONTEXT, creator);
   const span = tracer.startSpan(
@@ -81,6 +84,7 @@ function startProcess(message: ProcessedMessage): { readonly span: Span; readonl
         'messaging.operation.type': 'process',
         'messaging.consumer.group.name': message.consumer,
         'huiyin.delivery.count': message.deliveries,
+        ...(together === 1 ? {} : { 'messaging.batch.message_count': together }),
       },
       links: links(message.sentBy),
     },

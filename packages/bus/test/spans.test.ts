@@ -96,5 +96,8 @@ test('events handled as one have a span each in the trace of their command', asy
   expect(runs).toEqual([2]);
   const processed = spans.filter((span) => span.kind === SpanKind.CONSUMER);
   expect(processed.map((span) => span.attributes['messaging.message.id'])).toEqual(both.map(({ id }) => id));
-  for (const span of processed) expect(span.parentSpanContext).toMatchObject({ spanId: '4'.repeat(16) });
+  for (const span of processed) {
+    expect(span.parentSpanContext).toMatchObject({ spanId: '4'.repeat(16) });
+    expect(span.attributes['messaging.batch.message_count']).toBe(2);
+  }
 });

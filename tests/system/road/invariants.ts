@@ -59,9 +59,7 @@ export function gapsAndReorders(ledgers: readonly Ledger[]): readonly string[] {
   );
   for (const { service, inbox, consumed } of ledgers) {
     const reached = new Map<string, number>();
-    for (const { eventId } of inbox) {
-      const event = positions.get(eventId);
-      if (event === undefined) continue;
+    for (const event of inOrder(inbox, positions)) {
       const name = `${event.source} ${event.tenant} ${event.stream}`;
       if (event.version !== (reached.get(name) ?? 0) + 1)
         violations.push(
@@ -75,6 +73,19 @@ export function gapsAndReorders(ledgers: readonly Ledger[]): readonly string[] {
     }
   }
   return violations;
+}
+
+/** Where the rows of one transaction lie says nothing of their order: a run is applied in the order of its versions. */
+function inOrder<Event extends LedgerEvent>(
+  inbox: Ledger['inbox'],
+  known: ReadonlyMap<string, Event>,
+): readonly Event[] {
+  const byTransaction = Map.groupBy(inbox, ({ transaction }) => transaction);
+  return [...byTransaction.values()].flatMap((run) =>
+    run
+      .flatMap(({ eventId }) => known.get(eventId) ?? [])
+      .toSorted((one, other) => one.version - other.version),
+  );
 }
 
 function streamsOf(events: readonly LedgerEvent[]): Map<string, LedgerEvent[]> {

@@ -12,12 +12,18 @@ export interface LedgerEvent {
   readonly published: boolean;
 }
 
+export interface AppliedEvent {
+  readonly source: string;
+  readonly eventId: string;
+  readonly transaction: string;
+}
+
 /** What one service's database says about events, commands and what it has taken over from others. */
 export interface Ledger {
   readonly service: ServiceName;
   readonly events: readonly LedgerEvent[];
-  /** Foreign events applied here, in the order of their application. */
-  readonly inbox: readonly { readonly source: string; readonly eventId: string }[];
+  /** Foreign events applied here, in the order of their application; those of one transaction were applied as a run. */
+  readonly inbox: readonly AppliedEvent[];
   /** Highest applied version, by `source tenant stream`. */
   readonly consumed: ReadonlyMap<string, number>;
   /** `tenant key` of every accepted command. */
@@ -47,8 +53,9 @@ async function readLedger(client: pg.Client, service: ServiceName): Promise<Ledg
     `select id, tenant, stream, version::int, type, published_at is not null as published
      from event order by tenant, stream, version`,
   );
-  const inbox = await client.query<{ source: string; eventId: string }>(
-    `select source, event_id as "eventId" from inbox order by received_at, ctid`,
+  const inbox = await client.query<AppliedEvent>(
+    `select source, event_id as "eventId", xmin::text as transaction from inbox
+     order by received_at, xmin::text::bigint, ctid`,
   );
   const consumed = await client.query<{ name: string; version: number }>(
     `select concat_ws(' ', source, tenant, stream) as name, version::int from consumed`,
