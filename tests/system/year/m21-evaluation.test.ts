@@ -62,8 +62,12 @@ describe('M21 evaluation 测评, over a year', () => {
       expect([index, reminded > 0]).toEqual([index, true]);
       reminders += reminded;
       const cast = castOf(place.tenant);
+      const { assignments } = await (
+        await deskOf(place.tenant)
+      ).get<{ assignments: readonly { assignmentId: string }[] }>(`/suggestions/${caseOf(index)}/handling`);
+      const assignmentId = assignments[0]?.assignmentId;
       for (const part of ['head', 'liaison', 'clerk'] as const) {
-        const form = { assignmentId: 'any', attitude: 'satisfied', result: 'satisfied' };
+        const form = { assignmentId, attitude: 'satisfied', result: 'satisfied' };
         const person = cast.ofUnit(part, suggestion.leadUnitCode);
         expect(await refusal(person, `/suggestions/${caseOf(index)}/evaluations`, form)).toMatch(/^403 /);
       }
