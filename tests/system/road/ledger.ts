@@ -12,7 +12,7 @@ export interface LedgerEvent {
   readonly published: boolean;
 }
 
-export interface AppliedEvent {
+interface AppliedEvent {
   readonly source: string;
   readonly eventId: string;
   readonly transaction: string;
