@@ -106,18 +106,23 @@ export class Delivery {
     const { handleRun } = this.#options;
     if (handleRun === undefined || first === undefined || rest.length < others.length) return false;
     for (const { message } of all) this.#history.tried(message.seq);
-    const answer = await inProcessSpans(
-      all.map((delivery) => delivery.#processed()),
-      () => handleRun([first, ...rest]),
-    );
+    const answer = await this.#handledTogether(all, () => handleRun([first, ...rest]));
     if (answer === 'one-by-one') return false;
     for (const delivery of all) delivery.#settle(answer);
     return true;
   }
 
-  /** Why a run is taken apart is told by the message that fails alone. */
-  noteFailedRun(error: unknown): void {
-    this.#options.log.info({ ...this.#ids(), err: error }, 'events could not be applied together');
+  /** A run that fails is taken apart: the event at fault then fails alone. */
+  async #handledTogether(all: readonly Delivery[], work: () => Promise<RunAnswer>): Promise<RunAnswer> {
+    try {
+      return await inProcessSpans(
+        all.map((delivery) => delivery.#processed()),
+        work,
+      );
+    } catch (error) {
+      this.#options.log.info({ ...this.#ids(), err: error }, 'events could not be applied together');
+      return 'one-by-one';
+    }
   }
 
   #handled(event: EventEnvelope): Promise<HandlerAnswer> {
@@ -195,17 +200,8 @@ export class Delivery {
 /** Takes messages that follow each other through the handler as one, or one after another when that cannot be. */
 export async function deliverTogether(run: readonly [Delivery, ...Delivery[]]): Promise<void> {
   const [first, ...others] = run;
-  const asOne = others.length > 0 && (await ranAsOne(first, others));
+  const asOne = others.length > 0 && (await first.runWith(others));
   if (!asOne) for (const delivery of run) await delivery.run();
-}
-
-async function ranAsOne(first: Delivery, others: readonly Delivery[]): Promise<boolean> {
-  try {
-    return await first.runWith(others);
-  } catch (error) {
-    first.noteFailedRun(error);
-    return false;
-  }
 }
 
 const TRACE_ID = { from: 3, to: 35 } as const;

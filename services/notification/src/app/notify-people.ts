@@ -15,8 +15,9 @@ export function notifyPeople(ports: NotificationPorts) {
   return async (run: EventRun, tx: Tx, open: OpenAnother): Promise<void> => {
     const letters: Letter[] = [];
     for (const event of run) letters.push(...(await lettersFor(ports, event, tx, open)));
-    // Sorted, so that two transactions that tell the same people lock their streams in the same order.
-    for (const letter of letters.toSorted((a, b) => (a.personId < b.personId ? -1 : 1))) {
+    // Sorted, so that two transactions that tell the same people lock their streams in the same order; what one person
+    // is told keeps its own.
+    for (const letter of letters.toSorted((a, b) => a.personId.localeCompare(b.personId))) {
       await deliver(ports, letter, { tenant: run[0].tenant, tx, open });
     }
   };
