@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 const TEST_TIMEOUT_MS = 60_000;
 /** A browser beside ten processes on a small machine. */
 const BROWSER_TEST_TIMEOUT_MS = 120_000;
+/** Asking a busy page once may take longer than a second, which is what a poll has where nothing is said. */
+const BROWSER_POLL_TIMEOUT_MS = 20_000;
 const HOOK_TIMEOUT_MS = 120_000;
 
 /** In a whole run one system is seeded for all. */
@@ -88,6 +90,7 @@ const config = defineConfig({
           ...common,
           name: 'browser',
           testTimeout: BROWSER_TEST_TIMEOUT_MS,
+          expect: { poll: { timeout: BROWSER_POLL_TIMEOUT_MS } },
           include: ['tests/browser/**/*.test.ts'],
           fileParallelism: false,
           globalSetup: [SEEDED, 'tests/browser/support/shared-system.ts'],

@@ -8,7 +8,7 @@ import { endCommands, runCommand } from './run-check.ts';
 import { stopRequested } from './stop-request.ts';
 
 /** A run that takes longer hangs. Milliseconds. */
-const TESTS_TIMEOUT_MS = 20 * 60_000;
+const TESTS_TIMEOUT_MS = 30 * 60_000;
 
 /** The projects, one after another so that no test competes with another project's servers. */
 const PROJECTS = [

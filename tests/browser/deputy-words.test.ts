@@ -17,7 +17,6 @@ import {
 useBrowser();
 
 /** A page asks several services before it shows something. */
-const SOON = { timeout: 20_000 };
 
 interface Draft {
   readonly version: number;
@@ -82,7 +81,7 @@ describe('what a deputy has typed', () => {
     const { id } = await deputy.post('/suggestions', { text: { title: '关于公厕的建议', facts: '少' } });
     const { page } = await openPage(PHONE);
     await enterAs(page, LOGIN, `/write/${id}`);
-    await expect.poll(() => field(page, '情况和问题').inputValue(), SOON).toBe('少');
+    await expect.poll(() => field(page, '情况和问题').inputValue()).toBe('少');
     const { version } = await draftOf(page);
     await deputy.patch(`/suggestions/${id}`, { title: '关于公厕的建议', facts: '另一台手机写的' }, version);
     await field(page, '情况和问题').fill('这台手机写的');
@@ -144,7 +143,7 @@ describe('what a deputy says beside the words', () => {
     const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
     await waitFor('the submitted case', () => deputy.get(`/cases/${id}`).then(() => true, notYetFiled));
     await page.goto(`${gatewayUrl}/cases/${id}`);
-    await expect.poll(() => line(page, '涉及区域').textContent(), SOON).toBe(AREA);
+    await expect.poll(() => line(page, '涉及区域').textContent()).toBe(AREA);
     expect(await line(page, '曾提过（历年编号）').textContent()).toBe(NUMBERS.join('、'));
     expect(await line(page, '希望沟通方式').textContent()).toBe('电话');
     expect(await line(page, '调研来源').textContent()).toBe('联络站');

@@ -22,7 +22,6 @@ import { Taps } from './support/taps.ts';
 useBrowser();
 
 /** A page asks several services before it shows something. */
-const SOON = { timeout: 20_000 };
 
 const BUILD = join(REPOSITORY, 'services/web/dist');
 /** What a deputy's first page may load, bytes of compressed JavaScript. */
@@ -109,15 +108,15 @@ describe('help with writing', () => {
     await page.getByRole('textbox', { name: '情况和问题' }).fill('路不好。');
     await page.getByRole('textbox', { name: '具体建议 1' }).fill('进一步高度重视有关方面存在的困难');
     const hints = page.getByRole('complementary', { name: '写作帮助' }).getByRole('listitem');
-    await expect.poll(() => hints.count(), SOON).toBe(2);
+    await expect.poll(() => hints.count()).toBe(2);
     await page.getByRole('button', { name: '看提示 1' }).click();
-    await expect.poll(() => page.evaluate('document.activeElement.id'), SOON).toBe('hint-1');
+    await expect.poll(() => page.evaluate('document.activeElement.id')).toBe('hint-1');
     await hints.first().getByRole('button').first().click();
-    await expect.poll(() => page.evaluate('document.activeElement.id'), SOON).toMatch(/^write-/);
+    await expect.poll(() => page.evaluate('document.activeElement.id')).toMatch(/^write-/);
     await screenshot(page, 'deputy-write-desktop');
     const before = await hints.first().textContent();
     await hints.first().getByRole('button', { name: '保留' }).click();
-    await expect.poll(() => hints.first().textContent(), SOON).not.toBe(before);
+    await expect.poll(() => hints.first().textContent()).not.toBe(before);
     const after = await hints.first().textContent();
     // All of it before the draft was saved once; saving changes nothing about it.
     expect(new URL(page.url()).pathname).toBe('/write');

@@ -6,7 +6,7 @@ import { chromium, type Browser } from 'playwright-core';
 import { installPackages } from './system-packages.ts';
 
 /** Chinese text needs a Chinese font: without one every picture is a row of boxes. */
-const PACKAGES = ['chromium', 'fonts-noto-cjk'];
+const PACKAGES = ['chromium-headless-shell', 'fonts-noto-cjk'];
 
 /** A test browser asks nobody but the server under test: no updates, no field trials, no safe-browsing lists. */
 const QUIET = [

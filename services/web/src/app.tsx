@@ -35,7 +35,7 @@ function Pages(): ReactElement {
   const session = useSession();
   return (
     <PageState query={session} what="登录状态">
-      {(found) => (found.me === null ? <LoginPage hasEnded={found.hasEnded} /> : <Workspace me={found.me} />)}
+      {(found) => (found.me === null ? <LoginPage session={found} /> : <Workspace me={found.me} />)}
     </PageState>
   );
 }

@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { useSearchParams } from 'react-router';
 import { api, dataOf, Refused, referenceText } from '../api/client.ts';
 import { LanguageSwitch } from '../language/language-switch.tsx';
+import type { Nobody } from './session.ts';
 import { changeSession } from './use-session.ts';
 
 interface Credentials {
@@ -11,11 +11,9 @@ interface Credentials {
   readonly password: string;
 }
 
-/** 登录. What was typed stays when it is refused; the address stays, so that the login leads to the page that was asked for; it may name who logs in. */
-export function LoginPage({ hasEnded }: { hasEnded: boolean }): ReactElement {
+/** 登录. What was typed stays when it is refused; the address stays, so that the login leads to the page that was asked for. */
+export function LoginPage({ session: { hasEnded, next = '' } }: { session: Nobody }): ReactElement {
   const queries = useQueryClient();
-  const [search, setSearch] = useSearchParams();
-  const given = search.get('login') ?? '';
   const [failure, setFailure] = useState('');
   const [busy, setBusy] = useState(false);
   const submit = async (credentials: Credentials): Promise<void> => {
@@ -23,7 +21,6 @@ export function LoginPage({ hasEnded }: { hasEnded: boolean }): ReactElement {
     setFailure('');
     try {
       const me = dataOf(await api.POST('/api/v1/session', { body: credentials }));
-      if (given !== '') setSearch({}, { replace: true });
       changeSession(queries, { me });
     } catch (error) {
       setFailure(failureText(error));
@@ -42,9 +39,9 @@ export function LoginPage({ hasEnded }: { hasEnded: boolean }): ReactElement {
       </div>
       {hasEnded && <p role="status">登录已过期，请重新登录。登录后回到刚才的页面。</p>}
       <Form<Credentials>
-        key={given}
+        key={next}
         layout="vertical"
-        initialValues={{ login: given }}
+        initialValues={{ login: next }}
         onFinish={(values) => void submit(values)}
         requiredMark={false}
       >
@@ -52,7 +49,7 @@ export function LoginPage({ hasEnded }: { hasEnded: boolean }): ReactElement {
           <Input size="large" autoComplete="username" autoCapitalize="none" spellCheck={false} />
         </Form.Item>
         <Form.Item name="password" label="密码" rules={[{ required: true, message: '请填写密码' }]}>
-          <Input.Password size="large" autoComplete="current-password" autoFocus={given !== ''} />
+          <Input.Password size="large" autoComplete="current-password" autoFocus={next !== ''} />
         </Form.Item>
         <p className="form-error" role="alert">
           {failure === '' ? '' : `✕ ${failure}`}

@@ -21,14 +21,13 @@ export function RehearsalStart(props: {
   const logOut = useLogOut();
   if (clock.data?.rehearsal !== true) return otherwise ?? null;
   const login = `deputy@${me.tenant}`;
+  const begin = async (): Promise<void> => {
+    if (await logOut(login)) await navigate('/');
+  };
   return (
     <>
       演练里从代表写建议开始，{after}到这里。
-      <Button
-        type="link"
-        className="rehearsal-start"
-        onClick={() => void logOut(() => void navigate(`/?login=${encodeURIComponent(login)}`))}
-      >
+      <Button type="link" className="rehearsal-start" onClick={() => void begin()}>
         换成代表 {login} 写一件
       </Button>
     </>

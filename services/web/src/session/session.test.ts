@@ -17,6 +17,11 @@ describe('what a page knows when nobody is logged in', () => {
     expect(nobody({ me: null, hasEnded: false }, 'not-logged-in')).toEqual({ me: null, hasEnded: false });
   });
 
+  it('keeps who goes on, however often the page asks again', () => {
+    const next = { me: null, hasEnded: false, next: 'deputy@xiling' };
+    expect(nobody(next, 'not-logged-in')).toEqual(next);
+  });
+
   it('is that a session ended, when the server says so', () => {
     expect(nobody(undefined, 'session-expired')).toEqual({ me: null, hasEnded: true });
   });

@@ -2,14 +2,22 @@ import type { Schemas } from '../api/client.ts';
 
 export type Me = Schemas['Me'];
 
-/** Who is logged in, or that nobody is (any more). */
-export type Session = { readonly me: Me } | { readonly me: null; readonly hasEnded: boolean };
+/** Nobody is logged in (any more). */
+export interface Nobody {
+  readonly me: null;
+  readonly hasEnded: boolean;
+  /** Login of who goes on, where the one before said so. */
+  readonly next?: string;
+}
+
+/** Who is logged in, or that nobody is. */
+export type Session = { readonly me: Me } | Nobody;
 
 /**
  * Who was logged in and is not any more is told so. The browser forgets the cookie of an ended session, so the server
  * may not know that there was one; and what another question found out first stays true.
  */
-export function nobody(known: Session | undefined, code: string): Session {
-  const wasLoggedIn = known !== undefined && (known.me !== null || known.hasEnded);
-  return { me: null, hasEnded: wasLoggedIn || code === 'session-expired' };
+export function nobody(known: Session | undefined, code: string): Nobody {
+  if (known?.me === null) return { ...known, hasEnded: known.hasEnded || code === 'session-expired' };
+  return { me: null, hasEnded: known !== undefined || code === 'session-expired' };
 }
