@@ -3,21 +3,11 @@ import { once } from 'node:events';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { OutgoingMessage } from '../src/app/ports.ts';
 import { webhookSender } from '../src/channels/webhook-sender.ts';
+import { MESSAGE } from './support/message.ts';
 
 const SECRET = Buffer.from('a key of thirty-two bytes, no less');
 const AT = new Date('2026-03-02T01:00:00.500Z');
-const MESSAGE: OutgoingMessage = {
-  ...{ tenant: 'donghu', deliveryId: '0d6f3c52-52f1-5a55-9c0e-0f2a4f6f1c11', personId: 'wang', address: '' },
-  ...{ digestOn: undefined, total: 1 },
-  notices: [
-    {
-      ...{ sourceEventId: 'e', noticeId: 'n', text: '承办单位已签发答复', caseId: 'case-1' },
-      ...{ caseNumber: '第30号', dueOn: '' },
-    },
-  ],
-};
 
 interface Heard {
   readonly headers: Record<string, string | string[] | undefined>;

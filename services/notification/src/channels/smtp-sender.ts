@@ -15,8 +15,9 @@ const LONGEST_ANSWER = 200;
 /** How one attempt ended without an acceptance. */
 interface SmtpError {
   readonly message: string;
-  readonly code?: string | undefined;
   readonly responseCode?: number | undefined;
+  /** What the answer was to. */
+  readonly command?: string | undefined;
 }
 
 /**
@@ -76,6 +77,7 @@ function attempt(
     ...{ connectionTimeout: CONNECT_WITHIN_MS, greetingTimeout: silenceMs, socketTimeout: silenceMs },
     ...{ dnsTimeout: CONNECT_WITHIN_MS },
   });
+  let isOpen = false;
   let begun = false;
   const message = new Readable({
     read() {
@@ -92,11 +94,11 @@ function attempt(
       message.destroy();
       connection.close();
     };
-    const fail = ({ code, responseCode, message: answer }: SmtpError): void =>
+    const fail = ({ command, responseCode, message: answer }: SmtpError): void =>
       end(
         judgeSmtp({
           replyCode: responseCode,
-          isLogin: code === 'EAUTH',
+          hitsAll: !isOpen || command === 'MAIL FROM',
           begun,
           answer: shortened(answer, to),
         }),
@@ -104,11 +106,13 @@ function attempt(
     const deadline = setTimeout(() => fail({ message: 'the server took too long' }), SEND_WITHIN_MS);
     connection.on('error', fail);
     connection.on('end', () => fail({ message: 'the server closed the connection' }));
-    const send = (): void =>
+    const send = (): void => {
+      isOpen = true;
       connection.send({ from: config.from, to: [to] }, message, (error, info) => {
         if (error !== null) return fail(error);
         end({ kind: 'sent', answer: shortened(info?.response ?? '', to) });
       });
+    };
     connection.connect((error) => {
       if (error !== undefined) return fail(error);
       if (config.login === undefined) return send();

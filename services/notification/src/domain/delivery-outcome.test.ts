@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { judgeHttpStatus, judgeSmtp, waitAfter } from './delivery-outcome.ts';
 
-const failure = { isLogin: false, begun: false, replyCode: undefined, answer: '' };
+const failure = { hitsAll: false, begun: false, replyCode: undefined, answer: '' };
 
 describe('an SMTP attempt that was not accepted', () => {
   it.each([
@@ -10,7 +10,7 @@ describe('an SMTP attempt that was not accepted', () => {
     ['a transient reply to the message', { begun: true, replyCode: 451 }, 'failed'],
     ['a permanent reply', { replyCode: 550 }, 'refused'],
     ['a permanent reply to the message', { begun: true, replyCode: 554 }, 'refused'],
-    ['a login that is refused, which is mended for all at once', { replyCode: 535, isLogin: true }, 'failed'],
+    ['a login that is refused, which hits all messages', { replyCode: 535, hitsAll: true }, 'failed'],
   ])('%s', (_what, how, kind) => {
     expect(judgeSmtp({ ...failure, ...how }).kind).toBe(kind);
   });

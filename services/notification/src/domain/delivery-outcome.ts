@@ -12,22 +12,23 @@ export type DeliveryOutcome =
 export interface SmtpFailure {
   /** The reply's three digits; undefined when no reply came. */
   readonly replyCode: number | undefined;
-  readonly isLogin: boolean;
+  /** Before a recipient was named: TLS, the login or our own address was refused, which hits every message. */
+  readonly hitsAll: boolean;
   /** A byte of the message was handed over: from here on the server may have taken it. */
   readonly begun: boolean;
   readonly answer: string;
 }
 
 /**
- * RFC 5321 §4.2.1: 4yz is transient, 5yz permanent; a server that answers so has not taken the message. A refused login
- * is the operator's to mend and hits every message, so it is tried again.
+ * RFC 5321 §4.2.1: 4yz is transient, 5yz permanent; a server that answers so has not taken the message. What hits every
+ * message is the operator's to mend, so it is tried again.
  */
-export function judgeSmtp({ replyCode, isLogin, begun, answer }: SmtpFailure): DeliveryOutcome {
+export function judgeSmtp({ replyCode, hitsAll, begun, answer }: SmtpFailure): DeliveryOutcome {
   if (replyCode === undefined) {
     return begun ? { kind: 'unknown', answer } : { kind: 'failed', answer, serverAway: true };
   }
-  if (replyCode >= 500 && !isLogin) return { kind: 'refused', answer };
-  return { kind: 'failed', answer, serverAway: isLogin };
+  if (replyCode >= 500 && !hitsAll) return { kind: 'refused', answer };
+  return { kind: 'failed', answer, serverAway: hitsAll };
 }
 
 /**
