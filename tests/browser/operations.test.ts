@@ -15,7 +15,8 @@ const SERVICES = 9;
 
 it('operations sees every service answer, finds no dead letter, and proves the audit', async () => {
   const { page, complaints } = await openPage(DESKTOP);
-  await enterAs(page, 'operator@donghu', '/operations');
+  await enterAs(page, 'operator@donghu');
+  await page.getByRole('main').getByRole('link', { name: '运行' }).click();
   await page.getByText('所有服务都在应答').waitFor();
   expect(await page.getByRole('cell', { name: '正常', exact: true }).count()).toBe(SERVICES);
   await screenshot(page, 'operations-health');

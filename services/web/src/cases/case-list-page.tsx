@@ -50,17 +50,31 @@ function NoList({ me }: { me: Reader }): ReactElement {
       <h1 className="greeting">{me.name}，您好</h1>
       <p>
         {me.roles.map((role) => word('role', role)).join('、')}的身份没有案件清单，
-        {me.roles.includes('administrator') ? (
-          <>
-            规则包、单位、人员和届次在<Link to="/settings">设置</Link>里。
-          </>
-        ) : (
-          <>
-            能做的事见<a href="/api/docs/">接口说明</a>。
-          </>
-        )}
+        {ownPlaceOf(me.roles)}
       </p>
     </main>
+  );
+}
+
+/** Where such a person finds what is theirs. */
+function ownPlaceOf(roles: readonly string[]): ReactElement {
+  if (roles.includes('administrator'))
+    return (
+      <>
+        规则包、单位、人员和届次在<Link to="/settings">设置</Link>里。
+      </>
+    );
+  if (roles.includes('operator'))
+    return (
+      <>
+        各服务的状态、积压和未能处理的事件在<Link to="/operations">运行</Link>里，一件建议走过的每一步在
+        <Link to="/operations/journey">旅程</Link>里。
+      </>
+    );
+  return (
+    <>
+      能做的事见<a href="/api/docs/">接口说明</a>。
+    </>
   );
 }
 
