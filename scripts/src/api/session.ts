@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { lastingCookie } from './lasting-cookie.ts';
 
 interface Problem {
   readonly code?: string;
@@ -71,8 +72,10 @@ const GIVE_UP_MS = 20_000;
 const DEFAULT_RETRY_MS = 200;
 const MAX_RETRY_MS = 1_000;
 
-/** Logs in. Throws ApiRefusal when the gateway does not believe it. `onAccepted` hears of every accepted command;
- * without `membershipId` it begins in the person's first membership. */
+/**
+ * Logs in, and again after a long rest. Throws ApiRefusal when the gateway does not believe it. `onAccepted` hears of
+ * every accepted command; without `membershipId` it begins in the person's first membership.
+ */
 export async function logIn(
   gatewayUrl: string,
   login: string,
@@ -80,16 +83,10 @@ export async function logIn(
   onAccepted?: (command: SentCommand) => void,
   membershipId?: string,
 ): Promise<ApiSession> {
-  const response = await askedAgain(`POST /session ${login}`, () =>
-    fetch(`${gatewayUrl}/api/v1/session`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', origin: gatewayUrl },
-      body: JSON.stringify({ login, password, membershipId }),
-    }),
-  );
-  const me = (await response.json()) as { personId: string; tenant: string };
-  const cookie = (response.headers.getSetCookie()[0] ?? '').split(';')[0] ?? '';
-  const send = sender(gatewayUrl, cookie);
+  const enter = (): Promise<Entered> => entered(gatewayUrl, { login, password, membershipId });
+  const { me, cookie } = await enter();
+  const lasting = lastingCookie(cookie, async () => (await enter()).cookie);
+  const send = sender(gatewayUrl, lasting);
   return {
     login,
     personId: me.personId,
@@ -109,7 +106,30 @@ export async function logIn(
   };
 }
 
-function sender(gatewayUrl: string, cookie: string) {
+interface Entered {
+  readonly me: { readonly personId: string; readonly tenant: string };
+  readonly cookie: string;
+}
+
+interface Credentials {
+  readonly login: string;
+  readonly password: string;
+  readonly membershipId: string | undefined;
+}
+
+async function entered(gatewayUrl: string, credentials: Credentials): Promise<Entered> {
+  const response = await askedAgain(`POST /session ${credentials.login}`, () =>
+    fetch(`${gatewayUrl}/api/v1/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: gatewayUrl },
+      body: JSON.stringify(credentials),
+    }),
+  );
+  const me = (await response.json()) as Entered['me'];
+  return { me, cookie: (response.headers.getSetCookie()[0] ?? '').split(';')[0] ?? '' };
+}
+
+function sender(gatewayUrl: string, cookieNow: () => Promise<string>) {
   return async <Answer>(
     method: string,
     path: string,
@@ -117,7 +137,7 @@ function sender(gatewayUrl: string, cookie: string) {
     more: Readonly<Record<string, string>> = {},
   ): Promise<Answer> => {
     const headers = {
-      cookie,
+      cookie: await cookieNow(),
       origin: gatewayUrl,
       ...(body === undefined ? {} : { 'content-type': isBytes(body) ? BYTES : 'application/json' }),
       ...(method === 'POST' ? { 'idempotency-key': randomUUID() } : {}),
