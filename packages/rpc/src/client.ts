@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   Client,
   credentials,
@@ -81,9 +82,13 @@ const CHANNEL_OPTIONS: ChannelOptions = {
   'grpc.enable_channelz': 0,
 };
 
+/** Long enough for a connection's end to be noticed and another one to be made. */
+const ASKED_AGAIN_AFTER_MS = 100;
+
 /**
  * A typed client. Resolves to the answer or to the peer's Rejection; rejects with RpcUnavailable (outcome unknown)
- * or RpcFailed (a fault). Never retries by itself: only the sender of a command knows its key.
+ * or RpcFailed (a fault). A call that met the end of a connection, which each has after a minute or with its replica, is
+ * made once more within the same deadline where that cannot do anything twice: a question, and a command by its key.
  */
 export function rpcClient<Definition extends ServiceDefinition>(
   definition: Definition,
@@ -94,10 +99,36 @@ export function rpcClient<Definition extends ServiceDefinition>(
     name,
     async (request: unknown, call: RpcCallOptions): Promise<unknown> => {
       const token = await tokenFor(call, options.signer);
-      return unary(options.channels.to(address), { method, address, request, call, token });
+      const deadline = deadlineOf(call);
+      const ask = (): Promise<unknown> =>
+        unary(options.channels.to(address), { method, address, request, call, token, deadline });
+      try {
+        return await ask();
+      } catch (error) {
+        if (!metAnEnd(error) || !mayBeAskedAgain(name, call)) throw error;
+        await sleep(ASKED_AGAIN_AFTER_MS);
+        return ask();
+      }
     },
   ]);
   return Object.fromEntries(methods) as RpcClient<Definition>;
+}
+
+/** The connection ended under the call, or there is none. */
+function metAnEnd(error: unknown): boolean {
+  return error instanceof RpcUnavailable && error.status === status.UNAVAILABLE;
+}
+
+/** Methods that change nothing, as the contracts name them. */
+const QUESTIONS = /^(get|list|count|find|read|preview|rank|trace)[A-Z]/;
+
+function mayBeAskedAgain(name: string, call: RpcCallOptions): boolean {
+  return call.idempotencyKey !== undefined || QUESTIONS.test(name);
+}
+
+/** Milliseconds since 1970. */
+function deadlineOf({ deadlineMs = DEFAULT_DEADLINE_MS }: RpcCallOptions): number {
+  return Math.min(Date.now() + deadlineMs, currentCall()?.deadlineAt ?? Number.POSITIVE_INFINITY);
 }
 
 async function tokenFor(
@@ -118,14 +149,11 @@ function unary(
     readonly request: unknown;
     readonly call: RpcCallOptions;
     readonly token: string | undefined;
+    readonly deadline: number;
   },
 ): Promise<unknown> {
-  const { method, call, token } = sent;
+  const { method, call, token, deadline } = sent;
   const parent = currentCall();
-  const deadline = Math.min(
-    Date.now() + (call.deadlineMs ?? DEFAULT_DEADLINE_MS),
-    parent?.deadlineAt ?? Number.POSITIVE_INFINITY,
-  );
   const metadata = callMetadata({ ...call, ...(token === undefined ? {} : { token }) });
   return new Promise((resolve, fail) => {
     const running = channel.makeUnaryRequest(
