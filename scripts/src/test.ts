@@ -12,8 +12,9 @@ const TESTS_TIMEOUT_MS = 30 * 60_000;
 
 /** The projects, one after another so that no test competes with another project's servers. */
 const PROJECTS = [
-  ['--project', 'unit'],
-  // On two cores Vitest would take one worker, which mostly waits: for servers, for seals, for pauses between attempts.
+  // On two cores Vitest would take one worker, which leaves the other idle.
+  ['--project', 'unit', '--maxWorkers', '2'],
+  // Here it would mostly wait: for servers, for seals, for pauses between attempts.
   ['--project', 'integration', '--maxWorkers', '2'],
   // Ten processes for nearly every file of system, and Chromium beside ten for browser, are slow on two cores: each third
   // is given the time of a whole project.

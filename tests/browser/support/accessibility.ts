@@ -17,7 +17,8 @@ const SHOWN = 3;
 /** What axe-core calls serious or critical on the page as it stands, one line for each rule. */
 export async function graveFaults(page: Page): Promise<readonly string[]> {
   await untilDrawn(page);
-  await page.evaluate(`${axe}; undefined`);
+  // It is large, and stays until the page is loaded anew.
+  if (await page.evaluate<boolean>('window.axe === undefined')) await page.evaluate(`${axe}; undefined`);
   const { violations } = await page.evaluate<AxeResults>('axe.run({ resultTypes: ["violations"] })');
   return violations
     .filter(({ impact }) => GRAVE.has(impact ?? ''))
