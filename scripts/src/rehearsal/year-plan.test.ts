@@ -85,14 +85,19 @@ describe('the plan of a year', () => {
     expect(few.some(has('supplement'))).toBe(true);
   });
 
-  it('merges only into an earlier suggestion of the place that is handled', () => {
-    const merged = plans.filter(has('merge'));
+  it.each([
+    ['every workday', plans],
+    ['a workday in six', yearPlan({ ...YEAR, everyWorkdays: 6 }, CALENDAR)],
+  ])('merges only into a suggestion of the place that is in handling then, acting on %s', (_days, year) => {
+    const merged = year.filter(has('merge'));
     expect(merged.length).toBeGreaterThan(0);
-    for (const { parent, index, place, suggestion } of merged) {
-      expect(parent).toBeLessThan(index);
-      const into = plans[parent ?? -1];
+    for (const { parent, acts, place, suggestion } of merged) {
+      const into = year[parent ?? -1];
       expect(into?.place.tenant).toBe(place.tenant);
       expect(into?.acts.some(({ act }) => act === 'hand-over')).toBe(true);
+      const dayOf = (name: ActName, of = into?.acts) => of?.find(({ act }) => act === name)?.day ?? 'never';
+      const on = dayOf('merge', acts);
+      expect([dayOf('register') <= on, on < dayOf('reply')]).toEqual([true, true]);
       // Both ask for the same: the record keeps what their words share.
       expect(suggestion.title.replace('尽快', '')).toBe(into?.suggestion.title);
     }

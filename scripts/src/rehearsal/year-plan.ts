@@ -31,6 +31,9 @@ const LOOK_BACK_MET = 0.9;
 const PROMISE_KEPT = 0.85;
 const LAST_DEPUTY = { city: 40, district: 60 } as const;
 
+/** 代表工委 looks at what came in, and compares it with what it has. */
+const REGISTERED_AFTER_DAYS = 1;
+
 /** What a judged promise changed is heard of by then (T32 gives ten workdays). */
 const SUPPLEMENT_AFTER_DAYS = 9;
 
@@ -63,9 +66,10 @@ function casePlan(
   const [leadDeputy = '', ...cosigners] = fate.sample(deputies, 1 + drawn.cosignerCount);
   const isKey = fate.chance(KEY);
   const isComplex = drawn.coUnitCodes.length > 1 && fate.chance(COMPLEX);
-  const parent = drawn.course.merged ? parentOf(place, drawn, earlier) : undefined;
+  const raisedOn = raisedOnOf(place, drawn, fate);
+  const comparedOn = actingDayFrom(days, addDays(raisedOn, REGISTERED_AFTER_DAYS));
+  const parent = drawn.course.merged ? parentOf(place, drawn, { earlier, comparedOn }) : undefined;
   const suggestion = parent === undefined ? drawn : onSameMatter(drawn, parent, random.fork('same'));
-  const raisedOn = raisedOnOf(place, suggestion, fate);
   const known = {
     ...{ index, place, suggestion, leadDeputy, cosigners, isKey, isComplex },
     parent: parent?.index,
@@ -99,19 +103,22 @@ function otherUnitOf({ leadUnitCode, coUnitCodes }: DemoSuggestion): string {
   return free;
 }
 
-/** An earlier suggestion of the place on the like matter, that was not merged or ended itself. */
+/** A suggestion of the place on the like matter that has its number by then and no reply, and does not end otherwise. */
 function parentOf(
   place: Place,
   suggestion: DemoSuggestion,
-  earlier: readonly CasePlan[],
+  among: { readonly earlier: readonly CasePlan[]; readonly comparedOn: LocalDate | undefined },
 ): CasePlan | undefined {
+  const { earlier, comparedOn } = among;
+  if (comparedOn === undefined) return undefined;
   return earlier.find(
     (each) =>
       each.place.tenant === place.tenant &&
       each.suggestion.category === suggestion.category &&
       each.suggestion.period === suggestion.period &&
+      each.acts.some(({ act, day }) => act === 'register' && day <= comparedOn) &&
       each.acts.some(({ act }) => act === 'hand-over') &&
-      !each.acts.some(({ act }) => act === 'withdraw'),
+      !each.acts.some(({ act, day }) => act === 'withdraw' || (act === 'reply' && day <= comparedOn)),
   );
 }
 
@@ -149,7 +156,7 @@ function courseOf(known: Known, raisedOn: LocalDate, fate: Random): Course {
     next(1, 'decline');
     return { acts, promiseDueOn: day };
   }
-  next(1, 'register');
+  next(REGISTERED_AFTER_DAYS, 'register');
   if (known.parent !== undefined) {
     next(0, 'merge');
     return { acts, promiseDueOn: day };
