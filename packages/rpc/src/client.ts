@@ -186,6 +186,12 @@ const NO_ANSWER: ReadonlySet<status> = new Set([
 
 function failure(error: ServiceError, call: { method: string; target: string }): RpcUnavailable | RpcFailed {
   if (NO_ANSWER.has(error.code)) return new RpcUnavailable({ ...call, status: error.code }, error);
+  if (isCutOff(error)) return new RpcUnavailable({ ...call, status: status.UNAVAILABLE }, error);
   const reference = error.metadata.get(REFERENCE_KEY)[0]?.toString();
   return new RpcFailed({ ...call, status: error.code, reference }, error);
+}
+
+/** grpc-js calls it INTERNAL when a connection is closed before the peer said how the call ended. */
+function isCutOff({ code, details }: ServiceError): boolean {
+  return code === status.INTERNAL && details.startsWith('Received RST_STREAM');
 }

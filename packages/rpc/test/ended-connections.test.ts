@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { constants, createServer as createHttp2Server } from 'node:http2';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { OperationsServiceService } from '@huiyin/contracts/gen/operations/v1/operations';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -87,4 +88,15 @@ test('given connections that end again and again, then it is not asked for ever'
   lost = Number.POSITIVE_INFINITY;
   await expect(client.getStatus({}, { asService: {} })).rejects.toBeInstanceOf(RpcUnavailable);
   expect(calls).toBe(2);
+});
+
+test('given a peer that closes the call without an answer, then the outcome is unknown, not a fault', async () => {
+  const silent = createHttp2Server((_request, answer) => answer.stream.close(constants.NGHTTP2_NO_ERROR));
+  silent.listen(0, '127.0.0.1');
+  await once(silent, 'listening');
+  const address = `127.0.0.1:${(silent.address() as AddressInfo).port}`;
+  const { intake: signer } = await signers();
+  const asked = rpcClient(OperationsServiceService, address, { channels, signer });
+  await expect(asked.getStatus({}, { asService: {} })).rejects.toBeInstanceOf(RpcUnavailable);
+  silent.close();
 });
