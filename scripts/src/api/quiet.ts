@@ -25,21 +25,20 @@ const STUCK_AFTER_MS = 60_000;
 export async function untilQuiet(operator: ApiSession, now = '', stillMs = STUCK_AFTER_MS): Promise<void> {
   let movedAt = performance.now();
   let seen: string | undefined;
-  let quietAt: string | undefined;
+  let wasQuiet = false;
   for (;;) {
     const askedAt = performance.now();
     const health = await operator.get<Health>('/operations/health');
     const tookMs = performance.now() - askedAt;
     const swept = health.services.every(({ sweptUntil }) => sweptUntil === undefined || sweptUntil >= now);
-    const delivered = JSON.stringify(health.services.map(({ consumers }) => consumers));
-    const quiet = health.up && health.quiet && swept;
-    if (quiet && delivered === quietAt) return;
-    quietAt = quiet ? delivered : undefined;
     const standing = JSON.stringify(
       health.services.map(({ consumers, outboxUnpublished }) => [consumers, outboxUnpublished]),
     );
+    const quiet = health.up && health.quiet && swept;
+    if (quiet && wasQuiet && standing === seen) return;
     if (standing !== seen) movedAt = performance.now();
     seen = standing;
+    wasQuiet = quiet;
     if (performance.now() - movedAt > stillMs)
       throw new Error(`not quiet, and nothing moved for ${stillMs / 1000} s: ${JSON.stringify(health)}`);
     // A machine so busy that it answers late is not kept busy by being asked; what is quiet is looked at again at once.
