@@ -18,6 +18,7 @@ export const MESSAGE_VARIABLES = [
   'WEBHOOK_URLS',
   'WEBHOOK_HOSTS',
   'WEBHOOK_SECRET',
+  'NODE_EXTRA_CA_CERTS',
 ] as const;
 export type MessageSettings = Partial<Record<(typeof MESSAGE_VARIABLES)[number], string>>;
 

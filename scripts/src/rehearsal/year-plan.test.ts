@@ -1,6 +1,6 @@
 import { chinaOfficialDays } from '@huiyin/calendar/china-official-days';
 import { workCalendar } from '@huiyin/calendar/work-calendar';
-import { localDate } from '@huiyin/kernel/local-date';
+import { dayNumber, localDate, type LocalDate } from '@huiyin/kernel/local-date';
 import { describe, expect, it } from 'vitest';
 import type { ActName, CasePlan } from './case-plan.ts';
 import { yearPlan, type YearSize } from './year-plan.ts';
@@ -71,6 +71,21 @@ describe('the plan of a year', () => {
       }
       for (const { day } of acts) expect(CALENDAR.isWorkday(day)).toBe(true);
       expect(acts.map(({ day }) => day)).toEqual(acts.map(({ day }) => day).toSorted());
+    }
+  });
+
+  it('waits until a unit that did not sign is deemed to have accepted', () => {
+    const unsigned = [6, 1]
+      .flatMap((everyWorkdays) => yearPlan({ ...YEAR, everyWorkdays }, CALENDAR))
+      .filter((plan) => has('dual-confirmation')(plan) && !has('acknowledge')(plan));
+    expect(unsigned).not.toEqual([]);
+    for (const { acts } of unsigned) {
+      const on = (name: ActName): LocalDate => {
+        const found = acts.find(({ act }) => act === name);
+        if (found === undefined) throw new Error(`${name} is not planned`);
+        return found.day;
+      };
+      expect(dayNumber(on('dual-confirmation')) - dayNumber(on('hand-over'))).toBeGreaterThan(5);
     }
   });
 

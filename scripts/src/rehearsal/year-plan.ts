@@ -34,6 +34,9 @@ const LAST_DEPUTY = { city: 40, district: 60 } as const;
 /** 代表工委 looks at what came in, and compares it with what it has. */
 const REGISTERED_AFTER_DAYS = 1;
 
+/** A unit that does not sign has accepted by then (deemed_accepted: five days). */
+const DEEMED_ACCEPTED_AFTER_DAYS = 6;
+
 /** What a judged promise changed is heard of by then (T32 gives ten workdays). */
 const SUPPLEMENT_AFTER_DAYS = 9;
 
@@ -81,7 +84,7 @@ function casePlan(
     lookBackMet: fate.chance(LOOK_BACK_MET),
     promiseKept: fate.chance(PROMISE_KEPT),
   };
-  const course = courseOf(known, raisedOn, fate);
+  const course = courseOf(known, raisedOn, { fate, days });
   return { ...made, promiseDueOn: course.promiseDueOn, acts: onActingDays(course.acts, days) };
 }
 
@@ -144,7 +147,11 @@ interface Course {
 type Known = Pick<CasePlan, 'suggestion' | 'isKey' | 'isComplex' | 'parent'>;
 
 /** What happens to a case, by calendar days; people find the next day on which they act. */
-function courseOf(known: Known, raisedOn: LocalDate, fate: Random): Course {
+function courseOf(
+  known: Known,
+  raisedOn: LocalDate,
+  { fate, days }: { readonly fate: Random; readonly days: readonly LocalDate[] },
+): Course {
   const acts: PlannedAct[] = [];
   let day = raisedOn;
   const next = (days: number, act: ActName): void => {
@@ -168,7 +175,11 @@ function courseOf(known: Known, raisedOn: LocalDate, fate: Random): Course {
     return { acts, promiseDueOn: day };
   }
   const handedOverOn = day;
-  signed(known.suggestion, fate, next);
+  const isReturned = known.suggestion.course.returnRequested;
+  if (fate.chance(UNSIGNED) && !isReturned)
+    day = addDays(actingDayFrom(days, day) ?? day, DEEMED_ACCEPTED_AFTER_DAYS);
+  else next(fate.int(0, 2), 'acknowledge');
+  if (isReturned) returned(next);
   next(fate.int(4, 12), 'dual-confirmation');
   next(fate.int(3, 8), 'file-plan');
   if (known.suggestion.coUnitCodes.length > 0) next(fate.int(1, 5), 'give-opinions');
@@ -201,9 +212,7 @@ function monthlyMeetings(formedOn: LocalDate, acts: readonly PlannedAct[]): read
 
 type Next = (days: number, act: ActName) => void;
 
-function signed({ course }: DemoSuggestion, fate: Random, next: Next): void {
-  if (!fate.chance(UNSIGNED)) next(fate.int(0, 2), 'acknowledge');
-  if (!course.returnRequested) return;
+function returned(next: Next): void {
   next(0, 'ask-return');
   next(2, 'decide-return');
   next(2, 'reassign');

@@ -31,7 +31,8 @@ export const BY_HAND: RulesInForce = {
 };
 export const CALENDAR = workCalendar(chinaOfficialDays());
 
-export const day = (text: string): LocalDate => localDate(`2026-${text}`);
+/** A day of 2026 where no year is given. */
+export const day = (text: string): LocalDate => localDate(/^\d{4}-/.test(text) ? text : `2026-${text}`);
 
 const owedOfCase = [
   { deputyId: WANG, suggestionId: CASE, isLead: true },

@@ -1,4 +1,8 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { ConfigError } from '@huiyin/runtime/config';
+import { certificateFor } from '@huiyin/testkit/certificate';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from './config.ts';
 
@@ -62,5 +66,26 @@ describe('the configuration of messages', () => {
       expect(urls(wrong), wrong).toBe(1);
     }
     expect(problemsOf({ ...HOOK, WEBHOOK_SECRET: 'whsec_c2hvcnQ=', WEBHOOK_URLS: '' })).toHaveLength(1);
+  });
+
+  it('trusts authorities of its own only from a file that holds a certificate', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'huiyin-authority-'));
+    try {
+      const { authority } = await certificateFor('localhost');
+      const problems = async (text: string): Promise<readonly string[]> => {
+        const file = join(folder, 'authority.pem');
+        await writeFile(file, text);
+        return problemsOf({ NODE_EXTRA_CA_CERTS: file });
+      };
+      expect(await problems(authority)).toEqual([]);
+      for (const wrong of ['', authority.slice(0, 100)]) {
+        expect(await problems(wrong)).toEqual([
+          'NODE_EXTRA_CA_CERTS: must name a readable file of PEM certificates',
+        ]);
+      }
+      expect(problemsOf({ NODE_EXTRA_CA_CERTS: join(folder, 'none') })).toHaveLength(1);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 });

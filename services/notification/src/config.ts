@@ -1,3 +1,5 @@
+import { X509Certificate } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { serviceConfigShape, type ServiceConfig } from '@huiyin/chassis/service-config';
 import { ConfigError, parseConfig } from '@huiyin/runtime/config';
 import { z } from 'zod';
@@ -34,6 +36,11 @@ const schema = z.object({
   WEBHOOK_SECRET: z
     .string()
     .refine((text) => isKey(text), `must be whsec_ and ${SHORTEST_KEY} to ${LONGEST_KEY} bytes in base64`)
+    .optional(),
+  /** File of the certificates (PEM) of further authorities that servers may be certified by; Node reads it itself. */
+  NODE_EXTRA_CA_CERTS: z
+    .string()
+    .refine((file) => isCertificateFile(file), 'must name a readable file of PEM certificates')
     .optional(),
 });
 type Variables = z.output<typeof schema>;
@@ -103,6 +110,16 @@ function webhooksOf(
     urls.set(tenant, target);
   }
   return { urls, secret: keyOf(WEBHOOK_SECRET ?? ''), publicUrl: withoutSlash(PUBLIC_URL ?? '') };
+}
+
+/** Node only warns of a file it cannot use, and every message would fail later. */
+function isCertificateFile(file: string): boolean {
+  try {
+    new X509Certificate(readFileSync(file));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function isKey(text: string): boolean {

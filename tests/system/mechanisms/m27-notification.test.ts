@@ -6,6 +6,7 @@ import { runMailServer, type MailServer } from '@huiyin/testkit/run-mail-server'
 import { startRunningSystem, type RunningSystem } from '@huiyin/testkit/running-system';
 import { waitFor } from '@huiyin/testkit/wait-for';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openMessageGateway, type MessageGateway } from './support/message-gateway.ts';
 import { seen } from './support/seen.ts';
 
 const STARTING_MS = 180_000;
@@ -23,12 +24,15 @@ interface Undecided {
 let system: RunningSystem;
 let server: MailServer;
 let port = 0;
+let gateway: MessageGateway;
 
 /** A system of its own: the digest needs a clock that moves. */
 beforeAll(async () => {
   port = await freePortRange(1);
   server = await runMailServer(port);
+  gateway = await openMessageGateway();
   const messages = {
+    ...{ ...gateway.settings, WEBHOOK_URLS: `yunchuan=${gateway.url}` },
     ...{ PUBLIC_URL: 'https://huiyin.example.cn', MAIL_FROM: 'huiyin@example.cn' },
     SMTP_URL: `smtp://127.0.0.1:${port}`,
   };
@@ -37,18 +41,19 @@ beforeAll(async () => {
 afterAll(async () => {
   await system.stop();
   server.close();
+  await gateway.close();
 });
 
 const as = (login: string): Promise<ApiSession> =>
   logIn(system.gatewayUrl, `${login}@yunchuan`, DEMO_PASSWORD);
 
-/** A deputy invites another to sign: the invited one is told at once. */
-async function inviteCosigner(): Promise<string> {
+/** A deputy invites another to sign: the invited one is told at once. Answers the case. */
+async function inviteCosigner(invited = 'deputy-22'): Promise<string> {
   const lead = await as('deputy-21');
   const { id } = await lead.post('/suggestions', {
     text: { title: TITLE, facts: '上下学时学生要横穿主干道。', demands: ['增设一处斑马线'] },
   });
-  await lead.post(`/suggestions/${id}/cosigners`, { deputyIds: [personId('yunchuan', 'deputy-22')] });
+  await lead.post(`/suggestions/${id}/cosigners`, { deputyIds: [personId('yunchuan', invited)] });
   return id;
 }
 
@@ -58,7 +63,10 @@ const arrives = (caseId: string) => waitFor('the mail', () => Promise.resolve(ab
 describe('M27 notices beside the inbox', () => {
   it('come by mail to who asked, once, without the title', { timeout: 60_000 }, async (context) => {
     const invited = await as('deputy-22');
-    expect(await invited.get('/subscriptions')).toMatchObject({ email: false, available: ['e-mail'] });
+    expect(await invited.get('/subscriptions')).toMatchObject({
+      email: false,
+      available: ['e-mail', 'webhook'],
+    });
     await invited.send('PUT', '/subscriptions', {
       ...CHOICE,
       ...ALWAYS,
@@ -98,8 +106,33 @@ describe('M27 notices beside the inbox', () => {
     expect(cases.map((id) => about(id).length)).toEqual([1, 1]);
     seen(context, '不急的两条在次日 08:00 汇总成一封');
   });
+});
 
-  it('are not sent again when a mail server died with one', { timeout: 120_000 }, async (context) => {
+describe.concurrent('M27 what a server does not take at once', { timeout: 120_000 }, () => {
+  it('goes to the tenant’s own gateway once more, signed, with the same number', async (context) => {
+    const invited = await as('deputy-24');
+    await invited.send('PUT', '/subscriptions', { ...CHOICE, ...ALWAYS, email: false, webhook: true });
+    gateway.answer(503);
+    const caseId = await inviteCosigner('deputy-24');
+    const ofCase = () => gateway.told.filter(({ body }) => body.includes(caseId));
+    await waitFor('the gateway to refuse it', () => Promise.resolve(ofCase().length > 0), 30_000);
+    gateway.answer(204);
+    const taken = await waitFor(
+      'the gateway to take it',
+      () => Promise.resolve(ofCase().find(({ answer }) => answer === 204)),
+      // It is tried again after a minute.
+      90_000,
+    );
+    expect(taken).toMatchObject({ isSigned: true, personId: personId('yunchuan', 'deputy-24') });
+    expect(taken.subject).toContain('有代表邀请您联名提出建议');
+    expect(taken.body).not.toContain('斑马线');
+    expect(ofCase().map(({ answer }) => answer)).toEqual([503, 204]);
+    expect(new Set(ofCase().map(({ id }) => id)).size).toBe(1);
+    expect(about(caseId)).toEqual([]);
+    seen(context, '政务网关：签名的消息，网关说“稍后”时用同一编号再送，内网自有证书也行');
+  });
+
+  it('is not sent again when a mail server died with it', async (context) => {
     await server.become('hang');
     const caseId = await inviteCosigner();
     await arrives(caseId);

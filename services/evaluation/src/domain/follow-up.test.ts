@@ -5,6 +5,7 @@ import {
   day,
   delivered,
   evaluation,
+  LI,
   lookBackJudged,
   lookBackRequired,
   lookBackWaived,
@@ -93,6 +94,40 @@ describe('承诺台账', () => {
     expect(
       story.refuses(reportProgress, { promiseId, progress: '', today: day('08-10'), rules: RULES }),
     ).toBe('progress-missing');
+  });
+
+  it('lives on through the years, and past the office of the deputy who was promised it', () => {
+    const years = { ...PROMISE, dueOn: day('2028-06-30') };
+    const story = new Case()
+      .hears('03-02', made)
+      .hears('05-20', replied(1, { resultClass: 'B', promises: [years] }), delivered(1), lookBackWaived())
+      .does('06-01', submitEvaluation, evaluation());
+    expect(story.last('promise-opened').clocks).toMatchObject([
+      { kind: 'promise', term: { n: 772, unit: 'day' } },
+      { kind: 'promise_progress', round: 1 },
+    ]);
+    story.hears('2027-01-20', { type: 'lead-passed', leadDeputyId: LI });
+    const reportedOn = ['08-10', '11-05', '2027-02-01', '2027-04-30'];
+    for (const [index, on] of reportedOn.entries()) {
+      const today = day(on);
+      story.does(on, reportProgress, { promiseId, progress: '已招标', today, rules: RULES });
+      expect(story.last('promise-progressed').clocks).toMatchObject([
+        { op: 'meet', kind: 'promise_progress', round: index + 1 },
+        {
+          op: 'start',
+          kind: 'promise_progress',
+          round: index + 2,
+          startDate: on.length > 5 ? on : `2026-${on}`,
+        },
+      ]);
+    }
+    expect(story.types).not.toContain('suggestion-closed');
+    story.does('2028-06-01', keepPromise, { promiseId, finding: '信号灯已启用', today: day('2028-06-01') });
+    expect(story.last('promise-kept').clocks).toMatchObject([
+      { op: 'meet', kind: 'promise' },
+      { op: 'cancel', kind: 'promise_progress', round: 5 },
+    ]);
+    expect(story.last('suggestion-closed')).toMatchObject({ closedOn: '2028-06-01', resultClass: 'B' });
   });
 
   it('is judged once, with what was seen', () => {

@@ -51,6 +51,11 @@ export function dataOf<Data>(answer: Answer<Data>): Data {
   throw new Refused(problemOf(answer));
 }
 
+/** For answers without data; throws Refused where it was not done. */
+export function done(answer: Answer<unknown>): void {
+  if (!answer.response.ok) throw new Refused(problemOf(answer));
+}
+
 function problemOf({ error, response }: Answer<unknown>): Problem {
   const given: Record<string, unknown> = typeof error === 'object' && error !== null ? { ...error } : {};
   const text = (key: string): string | undefined => (typeof given[key] === 'string' ? given[key] : undefined);

@@ -1,4 +1,4 @@
-import { api, dataOf, Refused, type Schemas } from '../api/client.ts';
+import { api, dataOf, done, Refused, type Schemas } from '../api/client.ts';
 import type { Me } from '../session/session.ts';
 import { newToken, unblind, type BlindedToken } from './ballot-token.ts';
 import { keepCast, keepToken, keptVote } from './kept-token.ts';
@@ -49,6 +49,6 @@ export async function cast(me: Me, ballot: Ballot, choice: Choice): Promise<void
     body: { tenant: me.tenant, token: kept.token, signature, choice },
     credentials: 'omit',
   });
-  if (!answer.response.ok) dataOf(answer);
+  done(answer);
   keepCast(me.personId, ballotId);
 }

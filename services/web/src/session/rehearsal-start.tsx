@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import { useBusinessClock } from '../api/use-business-clock.ts';
 import type { Me } from './session.ts';
 import { useLogOut } from './use-log-out.ts';
+import { useTold } from './use-told.tsx';
 
 /**
  * Where nothing waits in a rehearsal: who begins the road, and the way to their login, filled in. Elsewhere what is given
@@ -19,15 +20,18 @@ export function RehearsalStart(props: {
   const clock = useBusinessClock();
   const navigate = useNavigate();
   const logOut = useLogOut();
+  const { holder, attempt } = useTold();
   if (clock.data?.rehearsal !== true) return otherwise ?? null;
   const login = `deputy@${me.tenant}`;
   const begin = async (): Promise<void> => {
-    if (await logOut(login)) await navigate('/');
+    await logOut(login);
+    await navigate('/');
   };
   return (
     <>
-      演练里从代表写建议开始，{after}到这里。
-      <Button type="link" className="rehearsal-start" onClick={() => void begin()}>
+      {holder}
+      <span>演练里从代表写建议开始，{after}到这里。</span>
+      <Button type="link" className="rehearsal-start" onClick={() => attempt('没有退出', begin)}>
         换成代表 {login} 写一件
       </Button>
     </>

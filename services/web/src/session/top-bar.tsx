@@ -9,12 +9,15 @@ import { LanguageSwitch } from '../language/language-switch.tsx';
 import type { Me } from './session.ts';
 import { useLogOut } from './use-log-out.ts';
 import { changeSession } from './use-session.ts';
+import { useTold } from './use-told.tsx';
 
 /** The bar on every page: where, who, in which role. */
 export function TopBar({ me, children }: { me: Me; children: ReactNode }): ReactElement {
   const logOut = useLogOut();
+  const { holder, attempt } = useTold();
   return (
     <header className="topbar">
+      {holder}
       <a className="skip" href="#main">
         跳到正文
       </a>
@@ -31,7 +34,7 @@ export function TopBar({ me, children }: { me: Me; children: ReactNode }): React
       {children}
       <OtherIdentities me={me} />
       <LanguageSwitch />
-      <Button type="text" onClick={() => void logOut()}>
+      <Button type="text" onClick={() => attempt('没有退出', () => logOut())}>
         退出
       </Button>
     </header>
@@ -47,6 +50,7 @@ function roleText({ roles, unit }: Me): string {
 function OtherIdentities({ me }: { me: Me }): ReactElement | null {
   const queries = useQueryClient();
   const navigate = useNavigate();
+  const { holder, attempt } = useTold();
   const others = me.memberships.filter(({ membershipId }) => membershipId !== me.membershipId);
   if (others.length === 0) return null;
   const switchTo = async (membershipId: string): Promise<void> => {
@@ -61,8 +65,14 @@ function OtherIdentities({ me }: { me: Me }): ReactElement | null {
     label: [tenantName, unit?.name, word('role', role)].filter(Boolean).join(' · '),
   }));
   return (
-    <Dropdown menu={{ items, onClick: ({ key }) => void switchTo(key) }} trigger={['click']}>
-      <Button type="text">换身份</Button>
-    </Dropdown>
+    <>
+      {holder}
+      <Dropdown
+        menu={{ items, onClick: ({ key }) => attempt('没有换成', () => switchTo(key)) }}
+        trigger={['click']}
+      >
+        <Button type="text">换身份</Button>
+      </Dropdown>
+    </>
   );
 }

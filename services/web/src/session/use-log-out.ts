@@ -1,14 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { api } from '../api/client.ts';
+import { api, done } from '../api/client.ts';
 import { changeSession } from './use-session.ts';
 
-/** Ends the session; true once the server has ended it. The login page then has the login of who goes `next`, if given. */
-export function useLogOut(): (next?: string) => Promise<boolean> {
+/**
+ * Ends the session, and throws when the server has not ended it: whoever leaves the machine then must know. The login
+ * page has the login of who goes `next`, if given.
+ */
+export function useLogOut(): (next?: string) => Promise<void> {
   const queries = useQueryClient();
   return async (next) => {
-    const { response } = await api.DELETE('/api/v1/session');
-    if (!response.ok) return false;
+    done(await api.DELETE('/api/v1/session'));
     changeSession(queries, { me: null, hasEnded: false, ...(next !== undefined && { next }) });
-    return true;
   };
 }
