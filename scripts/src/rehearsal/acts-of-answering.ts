@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { personId } from '@huiyin/demo-city/people';
 import { seededRandom } from '@huiyin/demo-city/random';
 import { addDays, type LocalDate } from '@huiyin/kernel/local-date';
+import type { ApiSession } from '../api/session.ts';
 import { unsignedRecord } from '../api/unsigned-record.ts';
 import { contact, held } from './acts-of-handling.ts';
 import type { Act } from './acts-of-raising.ts';
@@ -55,12 +56,17 @@ async function answerFaceToFace(run: CaseRun, today: LocalDate): Promise<void> {
     ...{ onDate: today, place: '代表联络站', attendees: '单位负责人及经办人' },
     content: '逐条说明了答复的依据和安排。',
   });
-  for (const login of [run.plan.leadDeputy, ...run.plan.cosigners]) {
-    const deputyId = personId(run.cast.tenant, login);
-    const recordId = await unsignedRecord(liaison, sharePath(run), { replyId: run.replyId, deputyId });
-    const deputy = await run.cast.person(login);
-    await deputy.post(`/replies/${run.replyId}:answer-face-to-face`, { recordId, agrees: true });
+  for (const { plan } of [run, ...run.merged]) {
+    for (const login of [plan.leadDeputy, ...plan.cosigners]) await signRecord(run, login, liaison);
   }
+}
+
+async function signRecord(run: CaseRun, login: string, reader: ApiSession): Promise<void> {
+  const { replyId, cast } = run;
+  const of = { replyId, deputyId: personId(cast.tenant, login) };
+  const recordId = await unsignedRecord(reader, sharePath(run), of);
+  const deputy = await cast.person(login);
+  await deputy.post(`/replies/${replyId}:answer-face-to-face`, { recordId, agrees: true });
 }
 
 const ANSWERS = {
@@ -108,13 +114,17 @@ export const evaluateAgain: Act = async (run) => {
   await evaluated(run, 'satisfied', '');
 };
 
+/** Each lead deputy says the same for the suggestion he signed, the case's own and those merged into it. */
 async function evaluated(run: CaseRun, result: string, reasons: string): Promise<void> {
-  await (
-    await lead(run)
-  ).post(`${pathOf(run)}/evaluations`, {
-    ...{ assignmentId: shareId(run), attitude: 'satisfied', result, reasons },
-    ...{ seenOnSite: run.plan.lookBackMet, classOpinion: 'agreed' },
-  });
+  for (const signed of [run, ...run.merged]) {
+    await (
+      await lead(signed)
+    ).post(`${pathOf(run)}/evaluations`, {
+      ...{ assignmentId: shareId(run), signedSuggestionId: signed.suggestionId },
+      ...{ attitude: 'satisfied', result, reasons },
+      ...{ seenOnSite: run.plan.lookBackMet, classOpinion: 'agreed' },
+    });
+  }
 }
 
 interface CaseMeetings {

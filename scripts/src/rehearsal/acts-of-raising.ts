@@ -36,6 +36,7 @@ export const decline: Act = async (run, today) => {
     explanation: '所反映的是个人事项，已告知办理途径。',
     deputyHeardOn: today,
   });
+  await (await lead(run)).post(`${pathOf(run)}:confirm-notice`, { toldHow: '' });
 };
 
 export const merge: Act = async (run, _today, runs) => {
@@ -47,6 +48,7 @@ export const merge: Act = async (run, _today, runs) => {
     ...{ parentId: parent.suggestionId, reason: '内容相同' },
     competence: '同一主办单位的职责',
   });
+  parent.merged.push(run);
 };
 
 export const handOver: Act = async (run, today) => {

@@ -18,6 +18,8 @@ export interface CaseRun {
   returnRequestId: string;
   /** The latest reply. */
   replyId: string;
+  /** Suggestions merged into it, whose deputies are owed its reply too. */
+  readonly merged: CaseRun[];
   /** In which the reply of the day is signed. */
   signInTurn: Turn;
 }
@@ -32,6 +34,7 @@ export function newRun(plan: CasePlan, cast: Cast): CaseRun {
     opinionIds: [],
     returnRequestId: '',
     replyId: '',
+    merged: [],
     signInTurn: AT_ONCE,
   };
 }

@@ -45,6 +45,11 @@ describe('the cases at the end of a rehearsal', () => {
     ['a number is left out', but({ number: 'DH-19-5-0099' }), 'the numbers of DH-19-5 are'],
     ['one has no number', but({ number: '' }), `“${title}” has the number “”`],
     ['one went another way', but({ stage: 'withdrawn' }), `“${title}” is withdrawn`],
+    [
+      'a deputy never got the reply',
+      but({ stage: 'in-progress', next: { party: {}, act: 'deliver-reply' } }),
+      `“${title}” was evaluated and is in-progress`,
+    ],
     ['one is left to nobody', but({ stage: 'closed' }), `“${title}” (closed) has nobody to go on with it`],
   ])('are told when %s', (_how, cases, said) => {
     expect(caseDifferences(runs, cases)).toContainEqual(expect.stringContaining(said));

@@ -18,6 +18,8 @@ const ENDS: Partial<Record<ActName, string>> = {
   merge: 'merged',
   withdraw: 'withdrawn',
 };
+/** Where no case is any more of whose reply every deputy has spoken. */
+const BEFORE_EVALUATION: ReadonlySet<string> = new Set(['assigned', 'in-progress', 'replied']);
 const HAS_NO_NEXT: ReadonlySet<string> = new Set(['not-admitted', 'merged', 'withdrawn', 'archived']);
 
 /** Every suggestion is one case with its number, where it was brought; whatever is open has somebody to go on with it. */
@@ -49,6 +51,9 @@ function ofCase({ plan }: CaseRun, found: ClosedCase | undefined): readonly stri
       ? []
       : [`“${title}” is another matter`]),
     ...(isEnding ? [] : [`“${title}” is ${found.stage}`]),
+    ...(isPlanned(plan, 'evaluate') && BEFORE_EVALUATION.has(found.stage)
+      ? [`“${title}” was evaluated and is ${found.stage}`]
+      : []),
     ...(hasEnded || (found.next?.party !== undefined && found.next.act !== '')
       ? []
       : [`“${title}” (${found.stage}) has nobody to go on with it`]),

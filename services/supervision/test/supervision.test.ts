@@ -202,6 +202,28 @@ describe('supervision letters and talks', () => {
     expect((await clockOf(caseId, 'letter_answer')).watch.clock.status).toBe('met');
   });
 
+  it('are waited for no more once the case is closed, and stay to be read as what was not answered', async () => {
+    const { caseId, clockId } = await redCase();
+    const june = at('2026-06-15');
+    const { use } = supervision;
+    const statuses = async (status: string) => {
+      const asked = { ...LADDER, caseId, status };
+      const { items: letters } = accepted(await use.listLetters(asked, by(WANG, june)));
+      const { items: talks } = accepted(await use.listTalks(asked, by(WANG, june)));
+      return [...letters, ...talks].map((listed) => listed.status);
+    };
+    // By then the talk has been called by time.
+    await use.callTalk({ clockId, problems: '长期无进展' }, by(ZHOU, june));
+    expect([await statuses('sent'), await statuses('called')]).toEqual([['sent'], ['called']]);
+    await supervision.hear('evaluation', {
+      ...{ stream: caseId, type: 'suggestion-closed', at: june },
+      payload: { suggestionId: caseId, outcome: 'closed', closedOn: '2026-06-15', shares: [] },
+    });
+    expect([await statuses('sent'), await statuses('called')]).toEqual([[], []]);
+    expect(await statuses('dropped')).toEqual(['dropped', 'dropped']);
+    expect(await statuses('')).toEqual(['dropped', 'dropped']);
+  });
+
   it('a talk called by time is held with an undertaking and checked on its day', async () => {
     const { caseId, clockId } = await redCase();
     const june = at('2026-06-15');

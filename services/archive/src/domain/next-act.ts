@@ -55,9 +55,10 @@ export function nextAct(file: CaseFile): NextAct {
       return supplementAct(file) ?? desk('seal');
     case 'archived':
     case 'withdrawn':
-    case 'not-admitted':
     case 'merged':
       return nobody;
+    case 'not-admitted':
+      return file.declineNoticeConfirmed ? nobody : desk('confirm-decline-notice');
   }
 }
 
@@ -158,6 +159,7 @@ function followUpAct(file: CaseFile, lead: (act: string) => NextAct): NextAct {
 const CLOCKS_OF_ACT: Readonly<Record<string, readonly string[]>> = {
   'await-pre-review': ['pre_review', 'pre_review_in_session'],
   register: ['register'],
+  'confirm-decline-notice': ['not_admitted_notice'],
   classify: ['session_assign', 'inter_session_assign'],
   assign: ['session_assign', 'inter_session_assign'],
   acknowledge: ['ack'],

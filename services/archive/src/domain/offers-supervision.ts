@@ -15,6 +15,12 @@ function clocks(when: When): Offer['targets'] {
 
 const ofUnit: When = ({ owner }) => owner === 'unit';
 
+/** Letters that wait for an answer and talks that wait to be held press for a case that is not done. */
+function pressing(kind: MatterKind, state: string): Offer['targets'] {
+  const open = matters(kind, state);
+  return (file, ...of) => (file.closedOn === '' && file.ended === '' ? open(file, ...of) : []);
+}
+
 function matters(kind: MatterKind, state: string): Offer['targets'] {
   return (file): readonly Target[] =>
     Object.entries(file.matters)
@@ -30,9 +36,9 @@ export const supervisionOffers: readonly Offer[] = [
   {
     act: 'answerSupervisionLetter',
     action: 'supervision.answer-letter',
-    targets: matters('supervision-letter', 'open'),
+    targets: pressing('supervision-letter', 'open'),
   },
-  { act: 'holdTalk', action: 'supervision.hold-talk', targets: matters('talk', 'called') },
+  { act: 'holdTalk', action: 'supervision.hold-talk', targets: pressing('talk', 'called') },
   { act: 'checkTalk', action: 'supervision.check-talk', targets: matters('talk', 'held') },
   {
     act: 'overrideColour',

@@ -150,3 +150,44 @@ describe('parallel units', () => {
     });
   });
 });
+
+describe('a suggestion that was not admitted', () => {
+  const DECLINED = [
+    fact('intake', 'suggestion-submitted', '2026-01-06', { leadDeputyId: 'lin' }),
+    fact('intake', 'suggestion-declined', '2026-01-07', { ground: 'private-matter' }),
+    fact('supervision', 'clock-started', '2026-01-07', {
+      ...{ clockId: 'k1', kind: 'not_admitted_notice', subject: 'c1', round: 1 },
+      ...{ startDate: '2026-01-07', dueDate: '2026-01-12', owner: 'desk' },
+    }),
+  ];
+  const TOLD = fact('intake', 'decline-notice-confirmed', '2026-01-08', { toldHow: '电话告知' });
+
+  it('is the desk’s until the deputy knows it', () => {
+    const file = foldCase('c1', DECLINED);
+    expect(nextAct(file)).toMatchObject({ kind: 'desk', act: 'confirm-decline-notice' });
+    expect(dueOfNextAct(file, nextAct(file))).toBe('2026-01-12');
+    expect(nextAct(foldCase('c1', [...DECLINED, TOLD]))).toMatchObject({ kind: 'none' });
+  });
+});
+
+describe('a letter and a talk of the ladder', () => {
+  const PRESSED = [
+    fact('supervision', 'supervision-letter-sent', '2026-02-20', { letterId: 'l1', unitId: 'zhujian' }),
+    fact('supervision', 'talk-called', '2026-02-21', { talkId: 't1', unitId: 'zhujian' }),
+  ];
+  const offered = (role: 'unit-head' | 'congress-desk', ...more: readonly Fact[]): readonly string[] =>
+    availableActs(
+      foldCase('c1', [...DELIVERED, ...PRESSED, ...more]),
+      { tenant: 'donghu', personId: 'xu', unitId: 'zhujian', roles: [role] },
+      { leadInOffice: true },
+    )
+      .map(({ act }) => act)
+      .filter((act) => act === 'answerSupervisionLetter' || act === 'holdTalk');
+
+  it('are offered for as long as the case is open', () => {
+    const closed = fact('evaluation', 'suggestion-closed', '2026-03-20', { closedOn: '2026-03-20' });
+    expect(offered('unit-head')).toEqual(['answerSupervisionLetter']);
+    expect(offered('congress-desk')).toEqual(['holdTalk']);
+    expect([...offered('unit-head', closed), ...offered('congress-desk', closed)]).toEqual([]);
+  });
+});

@@ -223,6 +223,7 @@ export interface LadderFilter extends Page, Scope {
 
 export interface ListedLetter extends CaseLabel {
   readonly letter: Letter;
+  readonly status: Letter['status'] | 'dropped';
   readonly answerDue: string;
 }
 
@@ -236,6 +237,7 @@ export interface LetterStore {
 
 export interface ListedTalk extends CaseLabel {
   readonly talk: Talk;
+  readonly status: Talk['status'] | 'dropped';
   readonly holdBy: string;
 }
 

@@ -58,6 +58,9 @@ const DESK: Owner = { kind: 'desk', unitId: '', personId: '' };
 const isDissatisfaction = ({ key }: Clock, assignmentId: string): boolean =>
   key.kind === DISSATISFACTION && key.subject === assignmentId;
 
+/** Steps of the ladder that press for a case to be done: nobody owes them once it is closed. */
+const PRESSING_KINDS: ReadonlySet<string> = new Set(['letter_answer', 'talk_hold']);
+
 class Reading implements CaseHistory {
   number = '';
   title = '';
@@ -124,7 +127,8 @@ class Reading implements CaseHistory {
       case 'ended':
         return this.#stopWhere(() => true, 'cancelled', { on: body.on, at: fact.at });
       case 'closed':
-        return this.#stopWhere((clock) => clock.key.kind === DISSATISFACTION, 'met', {
+        this.#stopWhere(({ key }) => PRESSING_KINDS.has(key.kind), 'cancelled', { on: body.on, at: fact.at });
+        return this.#stopWhere(({ key }) => key.kind === DISSATISFACTION, 'met', {
           on: body.on,
           at: fact.at,
         });

@@ -115,6 +115,20 @@ describe('a clock of a case', () => {
   });
 });
 
+describe('a letter and a talk that were never answered', () => {
+  const pressed = assignedCase()
+    .tell('supervision', on('2026-06-05'), started('letter_answer', '2026-06-05'))
+    .tell('supervision', on('2026-06-05'), started('talk_hold', '2026-06-05'))
+    .tell('supervision', on('2026-06-05'), started('talk_check', '2026-06-05'));
+
+  it('press no more once the case is closed; an undertaking is still looked at', () => {
+    const closed = pressed.tell('evaluation', on('2026-06-20'), { type: 'closed', on: day('2026-06-20') });
+    const cancelled = closed.said('clock-cancelled').map(({ kind }) => kind);
+    expect(new Set(cancelled)).toEqual(new Set(['letter_answer', 'talk_hold']));
+    expect(closed.watch('talk_check').clock.status).toBe('open');
+  });
+});
+
 describe('the colours of a case', () => {
   it('climb green, yellow, red at their own instants, and the case has the worst', () => {
     const told = assignedCase().tell('meeting', on('2026-03-20'), CONFIRMED).until('2026-06-02');

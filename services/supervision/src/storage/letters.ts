@@ -45,30 +45,35 @@ async function openFor(tx: Tx, tenant: string, clockId: string): Promise<boolean
   return row !== undefined;
 }
 
+/** A letter whose case was closed before it was answered waits for nothing any more. */
+const STATUS = `case when l.status = 'sent' and k.status = 'cancelled' then 'dropped' else l.status end`;
+
 /** Newest first; the cursor is `day~id`. */
 async function list(tx: Tx, tenant: string, filter: LadderFilter): Promise<PageOf<ListedLetter>> {
   const [day, id] = cursorParts(filter.cursor);
   const found = await rows<{
     state: Letter;
+    status: ListedLetter['status'];
     due: string | null;
     number: string;
     title: string;
     circle: CircleState;
   }>(
     tx,
-    `select l.state, k.due_date as due, f.number, f.title, f.state as circle
+    `select l.state, ${STATUS} as status, k.due_date as due, f.number, f.title, f.state as circle
      from letter l join case_file f on f.tenant = l.tenant and f.id = l.case_id
        left join clock k on k.tenant = l.tenant and k.id = l.answer_clock_id
      where l.tenant = $1 and ($2 = '' or l.case_id = $2) and ($3 = '' or l.unit_id = $3)
        and (not $8 or ${OF_GOVERNMENT})
-       and ($4 = '' or l.status = $4) and ($5 = '' or (l.sent_on::text, l.id) < ($5, $6))
+       and ($4 = '' or ${STATUS} = $4) and ($5 = '' or (l.sent_on::text, l.id) < ($5, $6))
      order by l.sent_on desc, l.id desc limit $7`,
     [tenant, filter.caseId, filter.unitId, filter.status, day, id, filter.limit + 1, filter.government],
   );
   return pageOf(found, filter.limit, {
-    item: ({ state, due, number, title, circle }) => ({
+    item: ({ state, status, due, number, title, circle }) => ({
       circle: circleOf(circle),
       letter: state,
+      status,
       answerDue: due ?? '',
       caseId: state.caseId,
       number,

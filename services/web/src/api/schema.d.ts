@@ -4595,7 +4595,7 @@ export interface components {
             suggestionId: string;
             clockId: string;
             unitId: string;
-            /** @description sent | answered */
+            /** @description sent | answered | dropped: 办结前没有答复 */
             status: string;
             automatic: boolean;
             sentOn: string;
@@ -4614,7 +4614,7 @@ export interface components {
             suggestionId: string;
             clockId: string;
             unitId: string;
-            /** @description called | held | checked */
+            /** @description called | held | checked | dropped: 办结前没有约谈 */
             status: string;
             /** @description long-red | second-red | by-hand | undertaking-broken */
             cause: string;
@@ -10150,7 +10150,7 @@ export interface operations {
             query?: {
                 suggestionId?: string;
                 unitId?: string;
-                status?: "sent" | "answered";
+                status?: "sent" | "answered" | "dropped";
                 limit?: number;
                 /** @description 上一页的 nextCursor；第一页不填 */
                 cursor?: string;
@@ -10268,7 +10268,7 @@ export interface operations {
             query?: {
                 suggestionId?: string;
                 unitId?: string;
-                status?: "called" | "held" | "checked";
+                status?: "called" | "held" | "checked" | "dropped";
                 limit?: number;
                 /** @description 上一页的 nextCursor；第一页不填 */
                 cursor?: string;

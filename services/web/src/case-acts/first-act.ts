@@ -1,5 +1,6 @@
 /** The acts by which the case's next step is taken, the nearest to its end first. */
 const STEPS: Readonly<Record<string, readonly string[]>> = {
+  'confirm-decline-notice': ['confirmDeclineNotice'],
   acknowledge: ['acknowledge'],
   'dual-confirmation': ['confirmMeeting', 'recordMeeting', 'scheduleMeeting'],
   'file-plan': ['filePlan'],

@@ -11,12 +11,19 @@ import { CaseCell } from '../design/case-cell.tsx';
 import type { TabProps } from './supervision-page.tsx';
 import { useLetters, type Letter } from './use-ladder.ts';
 
-type Status = 'sent' | 'answered';
+type Status = 'sent' | 'answered' | 'dropped';
 
 const STATUSES: { value: Status; label: string }[] = [
   { value: 'sent', label: '等答复' },
   { value: 'answered', label: '已答复' },
+  { value: 'dropped', label: '办结前没有答复' },
 ];
+
+const NOTHING: Readonly<Record<Status, string>> = {
+  sent: '没有等答复的督办函。',
+  answered: '还没有答复过的督办函。',
+  dropped: '没有办结时仍未答复的督办函。',
+};
 
 /** 督办函: what was asked of whom, and what was answered. */
 export function LettersTab({ today }: TabProps): ReactElement {
@@ -38,7 +45,7 @@ export function LettersTab({ today }: TabProps): ReactElement {
       <PageState query={letters} what="督办函">
         {(found) =>
           found.length === 0 ? (
-            <p className="nothing">{status === 'sent' ? '没有等答复的督办函。' : '还没有答复过的督办函。'}</p>
+            <p className="nothing">{NOTHING[status]}</p>
           ) : (
             <Shown items={found}>
               {(shown) => (
@@ -49,7 +56,7 @@ export function LettersTab({ today }: TabProps): ReactElement {
                       <th scope="col">建议</th>
                       <th scope="col">发给</th>
                       <th scope="col">督办事由和要求</th>
-                      <th scope="col">{status === 'sent' ? '何时答复' : '答复'}</th>
+                      <th scope="col">{status === 'answered' ? '答复' : '何时答复'}</th>
                     </tr>
                   </thead>
                   <tbody>
@@ -85,18 +92,23 @@ function LetterRow({ letter, today }: { letter: Letter; today: string }): ReactE
         <span className="quiet">{requiredAction}</span>
       </td>
       <td>
-        {letter.status === 'sent' ? (
-          <DaysLeft dueDate={letter.answerDue} today={today} />
-        ) : (
-          <>
-            {letter.progress}
-            <span className="quiet">
-              {letter.measures}，{dayText(letter.promisedOn, today)}完成
-            </span>
-          </>
-        )}
+        <Answer letter={letter} today={today} />
       </td>
     </tr>
+  );
+}
+
+function Answer({ letter, today }: { letter: Letter; today: string }): ReactElement {
+  const { status, answerDue, progress, measures, promisedOn } = letter;
+  if (status === 'sent') return <DaysLeft dueDate={answerDue} today={today} />;
+  if (status === 'dropped') return <>应在{dayText(answerDue, today)}前答复</>;
+  return (
+    <>
+      {progress}
+      <span className="quiet">
+        {measures}，{dayText(promisedOn, today)}完成
+      </span>
+    </>
   );
 }
 

@@ -14,7 +14,7 @@ import { CaseCell } from '../design/case-cell.tsx';
 import type { TabProps } from './supervision-page.tsx';
 import { useTalks, type Talk } from './use-ladder.ts';
 
-type Status = 'called' | 'held' | 'checked';
+type Status = 'called' | 'held' | 'checked' | 'dropped';
 
 /** 约谈: called, held with an undertaking, checked on the day agreed. */
 export function TalksTab({ me, today, ask }: TabProps): ReactElement {
@@ -48,7 +48,7 @@ export function TalksTab({ me, today, ask }: TabProps): ReactElement {
                     <tr>
                       <th scope="col">建议</th>
                       <th scope="col">约谈谁</th>
-                      <th scope="col">{status === 'called' ? '要谈的问题' : '单位的承诺'}</th>
+                      <th scope="col">{isHeld(status) ? '单位的承诺' : '要谈的问题'}</th>
                       <th scope="col">{status === 'checked' ? '复查' : '何时'}</th>
                       <th scope="col">
                         <span className="unseen">可以办的事</span>
@@ -87,27 +87,37 @@ function TalkRow(props: {
         {units.get(unitId)}
         <span className="quiet">{word('talkCause', cause)}</span>
       </td>
-      <td>{status === 'called' ? problems : undertaking}</td>
+      <td>{isHeld(status) ? undertaking : problems}</td>
       <td>
-        {status === 'checked' ? (
-          <>
-            {talk.undertakingKept ? '做到了' : '没有做到'}
-            <span className="quiet">
-              {dayText(talk.checkedOn, today)}，{talk.findings}
-            </span>
-          </>
-        ) : (
-          <DaysLeft dueDate={status === 'called' ? talk.holdBy : talk.checkOn} today={today} />
-        )}
+        <When talk={talk} today={today} />
       </td>
       <td className="stacked-acts">
-        {ask !== undefined && status !== 'checked' && (
+        {ask !== undefined && (status === 'called' || status === 'held') && (
           <Button size="small" onClick={() => ask({ form, caseId: suggestionId, targetId: talkId })}>
             {form.name}
           </Button>
         )}
       </td>
     </tr>
+  );
+}
+
+function isHeld(status: string): boolean {
+  return status === 'held' || status === 'checked';
+}
+
+function When({ talk, today }: { talk: Talk; today: string }): ReactElement {
+  const { status, holdBy, checkOn, checkedOn, undertakingKept, findings } = talk;
+  if (status === 'dropped') return <>应在{dayText(holdBy, today)}前约谈</>;
+  if (status !== 'checked')
+    return <DaysLeft dueDate={status === 'called' ? holdBy : checkOn} today={today} />;
+  return (
+    <>
+      {undertakingKept ? '做到了' : '没有做到'}
+      <span className="quiet">
+        {dayText(checkedOn, today)}，{findings}
+      </span>
+    </>
   );
 }
 

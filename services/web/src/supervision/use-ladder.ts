@@ -7,7 +7,7 @@ export type Talk = Schemas['Talk'];
 export type Urge = Schemas['Urge'];
 
 /** 督办函, new ones first. */
-export function useLetters(status: 'sent' | 'answered'): UseQueryResult<readonly Letter[]> {
+export function useLetters(status: 'sent' | 'answered' | 'dropped'): UseQueryResult<readonly Letter[]> {
   return useQuery({
     queryKey: ['letters', 'all', status],
     queryFn: async () =>
@@ -16,7 +16,7 @@ export function useLetters(status: 'sent' | 'answered'): UseQueryResult<readonly
 }
 
 /** 约谈, new ones first. */
-export function useTalks(status: 'called' | 'held' | 'checked'): UseQueryResult<readonly Talk[]> {
+export function useTalks(status: 'called' | 'held' | 'checked' | 'dropped'): UseQueryResult<readonly Talk[]> {
   return useQuery({
     queryKey: ['talks', 'all', status],
     queryFn: async () =>

@@ -23,6 +23,7 @@ import {
   waiveRehandling,
 } from '../../act/desk-forms/share-reason-forms.tsx';
 import { addUnits, reclassify } from '../../act/desk-forms/distribute-forms.tsx';
+import { tellDeclined } from '../../act/desk-forms/tell-declined-form.tsx';
 import { formTaskForce } from '../../act/desk-forms/task-force-form.tsx';
 import type { CaseFile } from '../../case/use-case.ts';
 import type { ActTarget, CaseAct } from '../case-act.ts';
@@ -56,6 +57,7 @@ export const DESK_ACTS: readonly CaseAct[] = [
   deskAct(register),
   classify,
   deskAct(returnForCorrection),
+  deskAct(tellDeclined, ['congress-desk', 'session-registrar']),
   deskAct(decideReturn),
   deskAct(reassign),
   deskAct(decideExtension),
