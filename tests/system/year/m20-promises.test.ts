@@ -44,7 +44,11 @@ describe('M20 the promise ledger 承诺台账, over a year', () => {
       const resultClass = promiseKept ? 'A' : 'C';
       expect([index, replies.map((reply) => reply.resultClass)]).toEqual([index, [resultClass]]);
       classes.set(resultClass, (classes.get(resultClass) ?? 0) + 1);
-      const evaluatedOn = acts.filter(({ act }) => act === 'evaluate').map(({ day }) => day);
+      // Each lead deputy of what was merged into it spoke too.
+      const signed = PLANS.filter((plan) => plan.index === index || plan.parent === index);
+      const evaluatedOn = acts
+        .filter(({ act }) => act === 'evaluate')
+        .flatMap(({ day }) => signed.map(() => day));
       const { evaluations } = await desk.get<{ evaluations: readonly { submittedOn: string }[] }>(
         `/suggestions/${caseId}/evaluations`,
       );
