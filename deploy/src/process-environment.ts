@@ -18,7 +18,7 @@ export const MESSAGE_VARIABLES = [
   'WEBHOOK_URLS',
   'WEBHOOK_HOSTS',
   'WEBHOOK_SECRET',
-  'NODE_EXTRA_CA_CERTS',
+  'MESSAGE_CA_FILE',
 ] as const;
 export type MessageSettings = Partial<Record<(typeof MESSAGE_VARIABLES)[number], string>>;
 
@@ -95,8 +95,14 @@ function serviceOwn(process: ProcessSpec, inputs: EnvironmentInputs): Record<str
     DATABASE_URL: url(spec.appRole),
     RELAY_DATABASE_URL: url(spec.relayRole),
     ...(process.service === 'archive' ? { SCANNER_URL: inputs.scannerUrl ?? 'none' } : {}),
-    ...(process.service === 'notification' ? inputs.messages : {}),
+    ...(process.service === 'notification' ? messagesOf(inputs.messages) : {}),
   };
+}
+
+/** Node itself reads the authorities that it trusts beside its own, before any of our code runs. */
+function messagesOf(messages: MessageSettings = {}): Record<string, string> {
+  const { MESSAGE_CA_FILE } = messages;
+  return { ...messages, ...(MESSAGE_CA_FILE === undefined ? {} : { NODE_EXTRA_CA_CERTS: MESSAGE_CA_FILE }) };
 }
 
 function peers(process: ProcessSpec, topology: Topology): Record<string, string> {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { isAbsolute, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeSettings } from '@huiyin/deploy/containers/write-settings';
@@ -24,14 +25,29 @@ function run(): number {
     return 1;
   }
   const { environment, messages } = options.options;
+  const messageAuthorities = contentOf(messages.MESSAGE_CA_FILE);
+  if (messageAuthorities instanceof Error) {
+    complain(`variable MESSAGE_CA_FILE: ${messageAuthorities.message}`);
+    return 1;
+  }
   const { HUIYIN_MODE, HUIYIN_PORT, LOG_LEVEL, SCANNER_URL, OTEL_EXPORTER_OTLP_ENDPOINT } = environment;
   writeSettings(folder, {
     ...{ mode: HUIYIN_MODE, hostPort: HUIYIN_PORT, logLevel: LOG_LEVEL, scannerUrl: SCANNER_URL, messages },
     syncAlways: parsed.values.nats === undefined || knowsSyncInterval(parsed.values.nats),
+    ...(messageAuthorities === undefined ? {} : { messageAuthorities }),
     ...(OTEL_EXPORTER_OTLP_ENDPOINT === undefined ? {} : { otlpEndpoint: OTEL_EXPORTER_OTLP_ENDPOINT }),
   });
   say(`settings written; next: docker compose --env-file ${folder}/compose.env -f deploy/compose.yaml …`);
   return 0;
+}
+
+/** Undefined where no file is named. */
+function contentOf(file: string | undefined): string | undefined | Error {
+  try {
+    return file === undefined ? undefined : readFileSync(file, 'utf8');
+  } catch (error) {
+    return error as Error;
+  }
 }
 
 /** A secret that lies in the repository is committed one day. */

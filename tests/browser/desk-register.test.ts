@@ -114,6 +114,26 @@ describe('the register', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('has the desk tell the deputy of what was not admitted, and keeps how', async () => {
+    const { page, complaints } = await openPage(DESKTOP);
+    await logInAs(page, 'desk@beiyuan');
+    const waiting = page.getByRole('link', { name: '告知不作为建议' });
+    await waiting.click();
+    await page.getByRole('button', { name: '记录已告知代表' }).first().click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: '记录已告知代表' }).click();
+    await dialog.getByText('请填写怎样告知的').waitFor();
+    await dialog.getByLabel('怎样告知的').fill('电话告知代表本人');
+    await screenshot(page, 'tell-declined-desktop');
+    await dialog.getByRole('button', { name: '记录已告知代表' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByText('电话告知代表本人').first().waitFor();
+    await page.getByRole('link', { name: '今天' }).first().click();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await expect.poll(() => waiting.count()).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+
   it('says why a registration was refused and keeps the suggestion in the queue', async () => {
     const { page } = await openPage(DESKTOP);
     // A page that has not heard yet what somebody else did meanwhile.

@@ -100,7 +100,9 @@ describe('deploy/compose.yaml', () => {
     for (const name of PROCESS_NAMES) {
       const key = { source: `${name}-key`, target: 'identity-key' };
       const all = { source: 'identity-jwks', target: 'identity-jwks' };
-      expect(file.services[name]?.secrets, name).toEqual([key, all]);
+      const authorities = { source: 'message-authorities', target: 'message-authorities' };
+      const own = name === 'notification' ? [key, authorities, all] : [key, all];
+      expect(file.services[name]?.secrets, name).toEqual(own);
       expect(file.services[name]?.env_file, name).toEqual([`\${HUIYIN_SETTINGS}/env/${name}.env`]);
     }
   });

@@ -71,6 +71,17 @@ describe('the settings of containers', () => {
     }
   });
 
+  it('show notification the certificates of one’s own authority, and name the file where it is shown', () => {
+    const own = { messages: { MESSAGE_CA_FILE: '/home/office/ca.pem' }, messageAuthorities: 'PEM' };
+    const notification = variablesOf('notification', own);
+
+    expect(notification.get('MESSAGE_CA_FILE')).toBe('/run/secrets/message-authorities');
+    expect(notification.get('NODE_EXTRA_CA_CERTS')).toBe('/run/secrets/message-authorities');
+    expect(settingsFiles({ ...options, ...own }).get('message-authorities.pem')).toBe('PEM');
+    expect(variablesOf('notification').has('NODE_EXTRA_CA_CERTS')).toBe(false);
+    expect(settingsFiles(options).get('message-authorities.pem')).toBe('');
+  });
+
   it('send telemetry to a collector when one is named, and keep none then', () => {
     const gateway = variablesOf('gateway', { otlpEndpoint: 'http://collector:4318' });
 

@@ -1,4 +1,4 @@
-import { environmentOf, type EnvironmentInputs } from '../process-environment.ts';
+import { environmentOf, type EnvironmentInputs, type MessageSettings } from '../process-environment.ts';
 import { natsConfiguration } from '../servers/nats.ts';
 import { SUPERUSER } from '../servers/postgres.ts';
 import { redisConfiguration } from '../servers/redis.ts';
@@ -22,6 +22,8 @@ export interface ContainerOptions extends Pick<
   'logLevel' | 'otlpEndpoint' | 'scannerUrl' | 'messages'
 > {
   readonly mode: Mode;
+  /** What the file of MESSAGE_CA_FILE holds: certificates, PEM. */
+  readonly messageAuthorities?: string;
   readonly secrets: Secrets;
   /** nats-server knows `sync_interval`: it is 2.10 or newer. */
   readonly syncAlways: boolean;
@@ -32,7 +34,7 @@ export function containerTopology(mode: Mode): Topology {
   return describeTopology({ mode, place: 'containers', gatewayPort: GATEWAY_PORT });
 }
 
-/** The files by which containers are told their surroundings, by name: `env/<container>.env` and two configurations. */
+/** The files by which containers are told their surroundings, by name: `env/<container>.env`, two configurations, certificates. */
 export function settingsFiles(options: ContainerOptions): ReadonlyMap<string, string> {
   const { secrets } = options;
   const topology = containerTopology(options.mode);
@@ -61,6 +63,7 @@ export function settingsFiles(options: ContainerOptions): ReadonlyMap<string, st
     ...[...environments].map(([name, variables]) => [`env/${name}.env`, envFile(variables)] as const),
     ['nats.conf', natsConfiguration({ ...NATS, host: EVERY_ADDRESS, syncAlways })],
     ['redis.conf', redisConfiguration(redis)],
+    ['message-authorities.pem', options.messageAuthorities ?? ''],
   ]);
 }
 
@@ -75,8 +78,14 @@ function environmentInputs(options: ContainerOptions, topology: Topology): Envir
     identity: { keyFile: () => `${SHOWN}/identity-key`, jwksFile: `${SHOWN}/identity-jwks` },
     ...telemetry,
     ...(scannerUrl === undefined ? {} : { scannerUrl }),
-    ...(messages === undefined ? {} : { messages }),
+    ...(messages === undefined ? {} : { messages: shownIn(messages) }),
   };
+}
+
+/** A container does not see the files of its host; compose.yaml shows it a copy of this one. */
+function shownIn(messages: MessageSettings): MessageSettings {
+  if (messages.MESSAGE_CA_FILE === undefined) return messages;
+  return { ...messages, MESSAGE_CA_FILE: `${SHOWN}/message-authorities` };
 }
 
 function serverUrls(secrets: Secrets): ServerUrls {

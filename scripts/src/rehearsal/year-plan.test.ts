@@ -1,4 +1,5 @@
 import { chinaOfficialDays } from '@huiyin/calendar/china-official-days';
+import { sdDistrict } from '@huiyin/calendar/sd-district';
 import { workCalendar } from '@huiyin/calendar/work-calendar';
 import { dayNumber, localDate, type LocalDate } from '@huiyin/kernel/local-date';
 import { describe, expect, it } from 'vitest';
@@ -85,7 +86,9 @@ describe('the plan of a year', () => {
         if (found === undefined) throw new Error(`${name} is not planned`);
         return found.day;
       };
-      expect(dayNumber(on('dual-confirmation')) - dayNumber(on('hand-over'))).toBeGreaterThan(5);
+      expect(dayNumber(on('dual-confirmation')) - dayNumber(on('hand-over'))).toBeGreaterThan(
+        sdDistrict.rules.deemed_accepted.n,
+      );
     }
   });
 

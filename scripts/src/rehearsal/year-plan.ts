@@ -34,7 +34,7 @@ const LAST_DEPUTY = { city: 40, district: 60 } as const;
 /** 代表工委 looks at what came in, and compares it with what it has. */
 const REGISTERED_AFTER_DAYS = 1;
 
-/** A unit that does not sign has accepted by then (deemed_accepted: five days). */
+/** A unit that does not sign has accepted by then: the demo city's rule pack sd-district gives it five days. */
 const DEEMED_ACCEPTED_AFTER_DAYS = 6;
 
 /** What a judged promise changed is heard of by then (T32 gives ten workdays). */
@@ -84,7 +84,7 @@ function casePlan(
     lookBackMet: fate.chance(LOOK_BACK_MET),
     promiseKept: fate.chance(PROMISE_KEPT),
   };
-  const course = courseOf(known, raisedOn, { fate, days });
+  const course = courseOf(known, raisedOn, { fate, acting: days });
   return { ...made, promiseDueOn: course.promiseDueOn, acts: onActingDays(course.acts, days) };
 }
 
@@ -150,7 +150,7 @@ type Known = Pick<CasePlan, 'suggestion' | 'isKey' | 'isComplex' | 'parent'>;
 function courseOf(
   known: Known,
   raisedOn: LocalDate,
-  { fate, days }: { readonly fate: Random; readonly days: readonly LocalDate[] },
+  { fate, acting }: { readonly fate: Random; readonly acting: readonly LocalDate[] },
 ): Course {
   const acts: PlannedAct[] = [];
   let day = raisedOn;
@@ -177,7 +177,7 @@ function courseOf(
   const handedOverOn = day;
   const isReturned = known.suggestion.course.returnRequested;
   if (fate.chance(UNSIGNED) && !isReturned)
-    day = addDays(actingDayFrom(days, day) ?? day, DEEMED_ACCEPTED_AFTER_DAYS);
+    day = addDays(actingDayFrom(acting, day) ?? day, DEEMED_ACCEPTED_AFTER_DAYS);
   else next(fate.int(0, 2), 'acknowledge');
   if (isReturned) returned(next);
   next(fate.int(4, 12), 'dual-confirmation');

@@ -39,7 +39,7 @@ describe('cases without owner', () => {
     await save(handedOver('c1', 'jiaotong'));
     await save({ ...handedOver('c2', 'jiaotong'), shares: {} });
     for (const ended of ['withdrawn', 'not-admitted', 'merged'] as const) {
-      const file = { ...handedOver(ended, ''), ended };
+      const file = { ...handedOver(ended, ''), ended, declineNoticeConfirmed: true };
       expect(nextAct(file).kind).toBe('none');
       await save(file);
     }

@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -72,18 +73,27 @@ describe('the configuration of messages', () => {
     const folder = await mkdtemp(join(tmpdir(), 'huiyin-authority-'));
     try {
       const { authority } = await certificateFor('localhost');
-      const problems = async (text: string): Promise<readonly string[]> => {
+      const der = new X509Certificate(authority).raw;
+      const problems = async (content: string | Uint8Array): Promise<readonly string[]> => {
         const file = join(folder, 'authority.pem');
-        await writeFile(file, text);
-        return problemsOf({ NODE_EXTRA_CA_CERTS: file });
+        await writeFile(file, content);
+        return problemsOf({ MESSAGE_CA_FILE: file });
       };
       expect(await problems(authority)).toEqual([]);
-      for (const wrong of ['', authority.slice(0, 100)]) {
+      expect(await problems(`the town’s own\n${authority}\n${authority}`)).toEqual([]);
+      const broken = `${authority}\n${authority.replace(/\n[A-Za-z0-9+/]{40}/, '\n')}`;
+      for (const wrong of [
+        '',
+        authority.slice(0, 100),
+        der,
+        broken,
+        `${authority}\n${authority.slice(0, 100)}`,
+      ]) {
         expect(await problems(wrong)).toEqual([
-          'NODE_EXTRA_CA_CERTS: must name a readable file of PEM certificates',
+          'MESSAGE_CA_FILE: must name a readable file of PEM certificates and nothing else',
         ]);
       }
-      expect(problemsOf({ NODE_EXTRA_CA_CERTS: join(folder, 'none') })).toHaveLength(1);
+      expect(problemsOf({ MESSAGE_CA_FILE: join(folder, 'none') })).toHaveLength(1);
     } finally {
       await rm(folder, { recursive: true });
     }

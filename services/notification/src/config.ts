@@ -37,10 +37,13 @@ const schema = z.object({
     .string()
     .refine((text) => isKey(text), `must be whsec_ and ${SHORTEST_KEY} to ${LONGEST_KEY} bytes in base64`)
     .optional(),
-  /** File of the certificates (PEM) of further authorities that servers may be certified by; Node reads it itself. */
-  NODE_EXTRA_CA_CERTS: z
+  /** File of the certificates (PEM) of further authorities, which Node has read as NODE_EXTRA_CA_CERTS. */
+  MESSAGE_CA_FILE: z
     .string()
-    .refine((file) => isCertificateFile(file), 'must name a readable file of PEM certificates')
+    .refine(
+      (file) => isCertificateFile(file),
+      'must name a readable file of PEM certificates and nothing else',
+    )
     .optional(),
 });
 type Variables = z.output<typeof schema>;
@@ -112,11 +115,15 @@ function webhooksOf(
   return { urls, secret: keyOf(WEBHOOK_SECRET ?? ''), publicUrl: withoutSlash(PUBLIC_URL ?? '') };
 }
 
+const PEM_BLOCK = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
+
 /** Node only warns of a file it cannot use, and every message would fail later. */
 function isCertificateFile(file: string): boolean {
   try {
-    new X509Certificate(readFileSync(file));
-    return true;
+    const text = readFileSync(file, 'utf8');
+    const blocks = text.match(PEM_BLOCK) ?? [];
+    for (const block of blocks) new X509Certificate(block);
+    return blocks.length > 0 && blocks.length === text.split('-----BEGIN ').length - 1;
   } catch {
     return false;
   }

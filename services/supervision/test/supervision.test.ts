@@ -210,10 +210,11 @@ describe('supervision letters and talks', () => {
       const asked = { ...LADDER, caseId, status };
       const { items: letters } = accepted(await use.listLetters(asked, by(WANG, june)));
       const { items: talks } = accepted(await use.listTalks(asked, by(WANG, june)));
-      return [...letters, ...talks].map((listed) => listed.status);
+      return [...letters.map(({ letter }) => letter.status), ...talks.map(({ talk }) => talk.status)];
     };
     // By then the talk has been called by time.
-    await use.callTalk({ clockId, problems: '长期无进展' }, by(ZHOU, june));
+    const called = await use.callTalk({ clockId, problems: '长期无进展' }, by(ZHOU, june));
+    expect(codeOf(called)).toBe('talk-already-called');
     expect([await statuses('sent'), await statuses('called')]).toEqual([['sent'], ['called']]);
     await supervision.hear('evaluation', {
       ...{ stream: caseId, type: 'suggestion-closed', at: june },
@@ -222,6 +223,20 @@ describe('supervision letters and talks', () => {
     expect([await statuses('sent'), await statuses('called')]).toEqual([[], []]);
     expect(await statuses('dropped')).toEqual(['dropped', 'dropped']);
     expect(await statuses('')).toEqual(['dropped', 'dropped']);
+    const [listed] = accepted(await use.listLetters({ ...LADDER, caseId }, by(HE, june))).items;
+    const answer = { progress: '已完成', measures: '已完成', promisedOn: '2026-06-20' as never };
+    const letterId = listed?.letter.id ?? '';
+    expect(codeOf(await use.answerSupervisionLetter({ letterId, ...answer }, by(HE, june)))).toBe(
+      'letter-dropped',
+    );
+    const [{ talk } = { talk: undefined }] = accepted(
+      await use.listTalks({ ...LADDER, caseId }, by(WANG, june)),
+    ).items;
+    const record = {
+      ...{ talkId: talk?.id ?? '', attendedBy: HE.personId, minutes: '已谈', undertaking: '按期完成' },
+      checkOn: '2026-06-30' as never,
+    };
+    expect(codeOf(await use.holdTalk(record, by(ZHOU, june)))).toBe('talk-dropped');
   });
 
   it('a talk called by time is held with an undertaking and checked on its day', async () => {

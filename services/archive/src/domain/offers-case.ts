@@ -1,6 +1,6 @@
 import type { Around, Offer, Target } from './offer.ts';
 import type { CaseFile } from './case-file.ts';
-import { supplementOwed } from './in-course.ts';
+import { refuseSeal } from './sealing.ts';
 import { stageOf, type Stage } from './stage.ts';
 
 /** The case itself, in any of these stages. */
@@ -45,8 +45,7 @@ export const caseOffers: readonly Offer[] = [
 
 /** Over, with every paper that is owed (T27). */
 function sealable(file: CaseFile): readonly Target[] {
-  const over = ['closed', 'withdrawn', 'not-admitted'].includes(stageOf(file));
-  return over && supplementOwed(file) === undefined ? [{ id: file.caseId }] : [];
+  return refuseSeal(file) === undefined ? [{ id: file.caseId }] : [];
 }
 
 function toldOfNothing(file: CaseFile): readonly Target[] {

@@ -1,6 +1,6 @@
 import type { Subject } from '@huiyin/access/relation';
 import type { Offer, Target } from './offer.ts';
-import type { ClockFile, MatterKind } from './case-file.ts';
+import type { CaseFile, ClockFile, MatterKind } from './case-file.ts';
 import { shareOfUnit } from './in-course.ts';
 
 type When = (clock: ClockFile, reader: Subject) => boolean;
@@ -9,16 +9,26 @@ type When = (clock: ClockFile, reader: Subject) => boolean;
 function clocks(when: When): Offer['targets'] {
   return (file, reader) =>
     Object.entries(file.clocks)
-      .filter(([, clock]) => (clock.state === 'open' || clock.state === 'missed') && when(clock, reader))
+      .filter(([, clock]) => isRunning(clock) && when(clock, reader))
       .map(([id, { unitId }]) => ({ id, ...shareOfUnit(file, unitId) }));
+}
+
+function isRunning({ state }: ClockFile): boolean {
+  return state === 'open' || state === 'missed';
 }
 
 const ofUnit: When = ({ owner }) => owner === 'unit';
 
-/** Letters that wait for an answer and talks that wait to be held press for a case that is not done. */
-function pressing(kind: MatterKind, state: string): Offer['targets'] {
-  const open = matters(kind, state);
-  return (file, ...of) => (file.closedOn === '' && file.ended === '' ? open(file, ...of) : []);
+/** Letters and talks whose own clock runs; it stops when the case ends. */
+function pressing(kind: MatterKind, clockKind: string): Offer['targets'] {
+  const waits = (file: CaseFile, id: string): boolean =>
+    Object.values(file.clocks).some(
+      (clock) => clock.kind === clockKind && clock.subject === id && isRunning(clock),
+    );
+  return (file) =>
+    Object.entries(file.matters)
+      .filter(([id, matter]) => matter.kind === kind && waits(file, id))
+      .map(([id, { unitId }]) => ({ id, ...shareOfUnit(file, unitId) }));
 }
 
 function matters(kind: MatterKind, state: string): Offer['targets'] {
@@ -36,9 +46,9 @@ export const supervisionOffers: readonly Offer[] = [
   {
     act: 'answerSupervisionLetter',
     action: 'supervision.answer-letter',
-    targets: pressing('supervision-letter', 'open'),
+    targets: pressing('supervision-letter', 'letter_answer'),
   },
-  { act: 'holdTalk', action: 'supervision.hold-talk', targets: pressing('talk', 'called') },
+  { act: 'holdTalk', action: 'supervision.hold-talk', targets: pressing('talk', 'talk_hold') },
   { act: 'checkTalk', action: 'supervision.check-talk', targets: matters('talk', 'held') },
   {
     act: 'overrideColour',

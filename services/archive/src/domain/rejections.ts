@@ -9,6 +9,7 @@ export type ArchiveCode =
   | 'case-not-closed'
   | 'case-sealed-already'
   | 'supplement-awaited'
+  | 'decline-notice-awaited'
   | 'too-many-rows'
   | 'attachment-not-found'
   | 'attachment-not-clean'
@@ -50,6 +51,12 @@ export const supplementAwaited: Rejection<ArchiveCode> = reject(
   'wrong-state',
   'supplement-awaited',
   '情况有变化，承办单位作出补充答复后才能归档',
+);
+
+export const declineNoticeAwaited: Rejection<ArchiveCode> = reject(
+  'wrong-state',
+  'decline-notice-awaited',
+  '告知代表不作为建议处理后才能归档',
 );
 
 export const tooManyRows: Rejection<ArchiveCode> = reject('invalid', 'too-many-rows', '一次最多导入 200 行', {

@@ -18,9 +18,12 @@ describe('sealing a case 归档', () => {
   it('follows the closing, a withdrawal or a decision not to handle it as a suggestion', () => {
     const closed: CaseFile = { ...emptyFile('c1'), closedOn: '2026-06-01' };
     expect(refuseSeal(closed)).toBeUndefined();
-    for (const type of ['suggestion-withdrawn', 'suggestion-declined']) {
-      expect(refuseSeal(foldCase('c1', [...ROAD, fact('intake', type, '2026-01-08')])), type).toBeUndefined();
-    }
+    const withdrawn = foldCase('c1', [...ROAD, fact('intake', 'suggestion-withdrawn', '2026-01-08')]);
+    expect(refuseSeal(withdrawn)).toBeUndefined();
+    const declined = [...ROAD, fact('intake', 'suggestion-declined', '2026-01-08')];
+    expect(refuseSeal(foldCase('c1', declined))).toMatchObject({ code: 'decline-notice-awaited' });
+    const told = fact('intake', 'decline-notice-confirmed', '2026-01-09', { toldHow: '电话告知' });
+    expect(refuseSeal(foldCase('c1', [...declined, told]))).toBeUndefined();
   });
 
   it('is refused before, for a merged one, and a second time', () => {

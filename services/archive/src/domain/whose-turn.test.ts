@@ -171,10 +171,20 @@ describe('a suggestion that was not admitted', () => {
 });
 
 describe('a letter and a talk of the ladder', () => {
+  const clock = (kind: string, subject: string) =>
+    fact('supervision', 'clock-started', '2026-02-21', {
+      ...{ clockId: kind, kind, subject, round: 1, startDate: '2026-02-21', dueDate: '2026-02-28' },
+      ...{ owner: kind === 'talk_hold' ? 'desk' : 'unit' },
+    });
   const PRESSED = [
     fact('supervision', 'supervision-letter-sent', '2026-02-20', { letterId: 'l1', unitId: 'zhujian' }),
+    clock('letter_answer', 'l1'),
     fact('supervision', 'talk-called', '2026-02-21', { talkId: 't1', unitId: 'zhujian' }),
+    clock('talk_hold', 't1'),
   ];
+  const dropped = ['letter_answer', 'talk_hold'].map((kind) =>
+    fact('supervision', 'clock-cancelled', '2026-03-20', { clockId: kind, kind }),
+  );
   const offered = (role: 'unit-head' | 'congress-desk', ...more: readonly Fact[]): readonly string[] =>
     availableActs(
       foldCase('c1', [...DELIVERED, ...PRESSED, ...more]),
@@ -184,10 +194,16 @@ describe('a letter and a talk of the ladder', () => {
       .map(({ act }) => act)
       .filter((act) => act === 'answerSupervisionLetter' || act === 'holdTalk');
 
-  it('are offered for as long as the case is open', () => {
+  it('are offered for as long as their own clocks run, also in a case that was opened again', () => {
     const closed = fact('evaluation', 'suggestion-closed', '2026-03-20', { closedOn: '2026-03-20' });
+    const reopened = fact('evaluation', 'suggestion-reopened', '2026-03-25', {});
     expect(offered('unit-head')).toEqual(['answerSupervisionLetter']);
     expect(offered('congress-desk')).toEqual(['holdTalk']);
-    expect([...offered('unit-head', closed), ...offered('congress-desk', closed)]).toEqual([]);
+    expect(offered('unit-head', closed)).toEqual(['answerSupervisionLetter']);
+    for (const more of [
+      [closed, ...dropped],
+      [closed, ...dropped, reopened],
+    ])
+      expect([...offered('unit-head', ...more), ...offered('congress-desk', ...more)]).toEqual([]);
   });
 });

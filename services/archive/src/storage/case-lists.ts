@@ -5,7 +5,8 @@ import { CASE_COLUMNS, type CaseFileRow, caseRowOf } from './case-row.ts';
 
 /** Drafts are seen by their deputies only, in intake's own list. */
 const LISTED = `stage not in ('draft', 'cosigning', 'pre-review')`;
-const ENDED = `stage in ('archived', 'withdrawn', 'not-admitted', 'merged')`;
+/** What is not admitted goes on until the deputy was told. */
+const ENDED = `(stage in ('archived', 'withdrawn', 'merged') or (stage = 'not-admitted' and next_party_kind in ('', 'none')))`;
 
 const PAGE = `select ${CASE_COLUMNS} from case_file
   where tenant = $1 and ${LISTED}

@@ -2,8 +2,8 @@ import type { Tx } from '@huiyin/kernel/tx';
 import { maybeRow } from '@huiyin/postgres/query';
 
 /**
- * How many cases on their way nobody has to act on; the index holds just these. Where a case has ended nobody must act,
- * and a merged one is its parent's.
+ * How many cases on their way nobody has to act on; the index holds just these. Where a case has ended nobody must act
+ * (what is not admitted is 代表工委's until the deputy was told), and a merged one is its parent's.
  */
 export async function casesWithoutOwner(tx: Tx, tenant: string): Promise<number> {
   const row = await maybeRow<{ count: number }>(

@@ -223,13 +223,14 @@ export interface LadderFilter extends Page, Scope {
 
 export interface ListedLetter extends CaseLabel {
   readonly letter: Letter;
-  readonly status: Letter['status'] | 'dropped';
   readonly answerDue: string;
 }
 
 export interface LetterStore {
   load(tx: Tx, tenant: string, letterId: string): Promise<Letter | undefined>;
   save(tx: Tx, tenant: string, letters: readonly Letter[]): Promise<void>;
+  /** Those of the ids that are letters not yet answered become dropped. */
+  drop(tx: Tx, tenant: string, ids: readonly string[]): Promise<void>;
   /** An unanswered letter about a clock. */
   openFor(tx: Tx, tenant: string, clockId: string): Promise<boolean>;
   list(tx: Tx, tenant: string, filter: LadderFilter): Promise<PageOf<ListedLetter>>;
@@ -237,13 +238,14 @@ export interface LetterStore {
 
 export interface ListedTalk extends CaseLabel {
   readonly talk: Talk;
-  readonly status: Talk['status'] | 'dropped';
   readonly holdBy: string;
 }
 
 export interface TalkStore {
   load(tx: Tx, tenant: string, talkId: string): Promise<Talk | undefined>;
   save(tx: Tx, tenant: string, talks: readonly Talk[]): Promise<void>;
+  /** Those of the ids that are talks not yet held become dropped. */
+  drop(tx: Tx, tenant: string, ids: readonly string[]): Promise<void>;
   list(tx: Tx, tenant: string, filter: LadderFilter): Promise<PageOf<ListedTalk>>;
 }
 

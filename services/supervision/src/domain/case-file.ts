@@ -39,6 +39,8 @@ export interface Review {
   readonly urges: readonly Urge[];
   readonly letters: readonly Letter[];
   readonly talks: readonly Talk[];
+  /** Ids of letters that were not answered, and talks that were not held, when the case ended. */
+  readonly dropped: readonly string[];
   /** Facts supervision itself adds: clocks of letters and talks, overrides. */
   readonly ownFacts: readonly RecordedFact[];
   readonly reds: Readonly<Record<string, number>>;

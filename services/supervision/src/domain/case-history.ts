@@ -58,8 +58,8 @@ const DESK: Owner = { kind: 'desk', unitId: '', personId: '' };
 const isDissatisfaction = ({ key }: Clock, assignmentId: string): boolean =>
   key.kind === DISSATISFACTION && key.subject === assignmentId;
 
-/** Steps of the ladder that press for a case to be done: nobody owes them once it is closed. */
-const PRESSING_KINDS: ReadonlySet<string> = new Set(['letter_answer', 'talk_hold']);
+/** Clocks of letters and talks that press for a case to be done: nobody owes them once it is closed. */
+export const PRESSING_KINDS: ReadonlySet<string> = new Set(['letter_answer', 'talk_hold']);
 
 class Reading implements CaseHistory {
   number = '';

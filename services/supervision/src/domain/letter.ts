@@ -9,7 +9,13 @@ import type { DecidingOffice } from './rights.ts';
 import type { References } from './watch.ts';
 
 /** 督办函: sent to a unit about one clock, to be answered within the rule pack's letter_answer. */
-export type Letter = LetterSent & ({ readonly status: 'sent' } | LetterAnswer);
+export type Letter = LetterSent &
+  (
+    | { readonly status: 'sent' }
+    /** The case ended before it was answered: nobody owes the answer any more. */
+    | { readonly status: 'dropped' }
+    | LetterAnswer
+  );
 
 interface LetterSent {
   readonly id: string;
@@ -88,6 +94,7 @@ export function answerLetter(
   moment: Moment,
 ): Step<Letter> | SupervisionRejection {
   if (letter.status === 'answered') return refuse('letter-already-answered');
+  if (letter.status === 'dropped') return refuse('letter-dropped');
   if (answer.promisedOn < moment.day) return refuse('promised-day-passed', { field: 'promised_on' });
   const fact = { type: 'clock-meet', key: answerClockKey(letter.id), on: moment.day } as const;
   const { id, caseId, unitId } = letter;

@@ -10,6 +10,8 @@ const REJECTIONS = {
   'clock-without-unit': ['wrong-state', '该时限不由承办单位负责，不能催办、督办或者约谈'],
   'already-urged-today': ['wrong-state', '今天已经催办过，请明天再催办或者发督办函'],
   'letter-already-open': ['wrong-state', '该时限已有未答复的督办函，请等待答复'],
+  'letter-dropped': ['wrong-state', '案件已经办结或者结束，该督办函不再需要答复'],
+  'talk-dropped': ['wrong-state', '案件已经办结或者结束，该约谈不再进行'],
   'letter-already-answered': ['wrong-state', '该督办函已经答复，不能再次答复'],
   'talk-already-called': ['wrong-state', '该单位已有未进行的约谈，请先完成'],
   'talk-not-called': ['wrong-state', '该约谈已经进行，不能再次记录'],

@@ -1,7 +1,7 @@
 import type { NewEvent } from '@huiyin/kernel/event';
 
 import type { CaseFile, Firing, Review } from './case-file.ts';
-import { readHistory, type CaseHistory } from './case-history.ts';
+import { PRESSING_KINDS, readHistory, type CaseHistory } from './case-history.ts';
 import type { Clock } from './clock.ts';
 import type { Standing } from './colour.ts';
 import type { Watched } from './colour-rules.ts';
@@ -79,10 +79,16 @@ class Reviewing {
   }
 
   result(): Review {
+    const changed = [...this.#changed]
+      .map((id) => this.#watches.get(id))
+      .filter((watch) => watch !== undefined);
     return {
       history: this.#history,
       events: this.#events,
-      changed: [...this.#changed].map((id) => this.#watches.get(id)).filter((watch) => watch !== undefined),
+      changed,
+      dropped: changed.flatMap(({ clock: { key, status } }) =>
+        status === 'cancelled' && PRESSING_KINDS.has(key.kind) ? [key.subject] : [],
+      ),
       firings: this.#firings,
       urges: this.#urges,
       letters: this.#letters,

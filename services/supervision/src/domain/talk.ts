@@ -20,6 +20,8 @@ const TALK_CAUSES: Readonly<Record<TalkCause, string>> = {
 export type Talk = TalkCall &
   (
     | { readonly status: 'called' }
+    /** The case ended before it was held: nobody owes it any more. */
+    | { readonly status: 'dropped' }
     | ({ readonly status: 'held' } & TalkMinutes)
     | ({ readonly status: 'checked' } & TalkMinutes & TalkCheck)
   );
@@ -95,6 +97,7 @@ export function holdTalk(
   references: References,
   moment: Moment,
 ): Step<Talk> | SupervisionRejection {
+  if (talk.status === 'dropped') return refuse('talk-dropped');
   if (talk.status !== 'called') return refuse('talk-not-called');
   if (record.checkOn <= moment.day) return refuse('check-day-too-early', { field: 'check_on' });
   const facts = [
@@ -135,6 +138,7 @@ export function checkTalk(
 ): Step<Talk> | SupervisionRejection {
   switch (talk.status) {
     case 'called':
+    case 'dropped':
     case 'checked':
       return refuse('talk-not-held');
     case 'held': {

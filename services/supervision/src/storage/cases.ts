@@ -115,6 +115,10 @@ async function save(tx: Tx, tenant: string, reviewed: readonly ReviewedCase[]): 
     tenant,
     all((review) => review.talks),
   );
+  const dropped = all((review) => review.dropped);
+  if (dropped.length === 0) return;
+  await letters.drop(tx, tenant, dropped);
+  await talks.drop(tx, tenant, dropped);
 }
 
 async function saveCases(tx: Tx, tenant: string, reviewed: readonly ReviewedCase[]): Promise<void> {

@@ -8,7 +8,7 @@ import { OF_GOVERNMENT } from './of-government.ts';
 import { cursorParts, pageOf } from './page.ts';
 
 /** Table `letter`: 督办函. */
-export const letters: LetterStore = { load, save, openFor, list };
+export const letters: LetterStore = { load, save, drop, openFor, list };
 
 async function load(tx: Tx, tenant: string, letterId: string): Promise<Letter | undefined> {
   const row = await maybeRow<{ state: Letter }>(
@@ -36,6 +36,15 @@ async function save(tx: Tx, tenant: string, saved: readonly Letter[]): Promise<v
   );
 }
 
+async function drop(tx: Tx, tenant: string, ids: readonly string[]): Promise<void> {
+  await execute(
+    tx,
+    `update letter set status = 'dropped', state = jsonb_set(state, '{status}', '"dropped"')
+     where tenant = $1 and id = any($2) and status = 'sent'`,
+    [tenant, ids],
+  );
+}
+
 async function openFor(tx: Tx, tenant: string, clockId: string): Promise<boolean> {
   const row = await maybeRow(
     tx,
@@ -45,35 +54,30 @@ async function openFor(tx: Tx, tenant: string, clockId: string): Promise<boolean
   return row !== undefined;
 }
 
-/** A letter whose case was closed before it was answered waits for nothing any more. */
-const STATUS = `case when l.status = 'sent' and k.status = 'cancelled' then 'dropped' else l.status end`;
-
 /** Newest first; the cursor is `day~id`. */
 async function list(tx: Tx, tenant: string, filter: LadderFilter): Promise<PageOf<ListedLetter>> {
   const [day, id] = cursorParts(filter.cursor);
   const found = await rows<{
     state: Letter;
-    status: ListedLetter['status'];
     due: string | null;
     number: string;
     title: string;
     circle: CircleState;
   }>(
     tx,
-    `select l.state, ${STATUS} as status, k.due_date as due, f.number, f.title, f.state as circle
+    `select l.state, k.due_date as due, f.number, f.title, f.state as circle
      from letter l join case_file f on f.tenant = l.tenant and f.id = l.case_id
        left join clock k on k.tenant = l.tenant and k.id = l.answer_clock_id
      where l.tenant = $1 and ($2 = '' or l.case_id = $2) and ($3 = '' or l.unit_id = $3)
        and (not $8 or ${OF_GOVERNMENT})
-       and ($4 = '' or ${STATUS} = $4) and ($5 = '' or (l.sent_on::text, l.id) < ($5, $6))
+       and ($4 = '' or l.status = $4) and ($5 = '' or (l.sent_on::text, l.id) < ($5, $6))
      order by l.sent_on desc, l.id desc limit $7`,
     [tenant, filter.caseId, filter.unitId, filter.status, day, id, filter.limit + 1, filter.government],
   );
   return pageOf(found, filter.limit, {
-    item: ({ state, status, due, number, title, circle }) => ({
+    item: ({ state, due, number, title, circle }) => ({
       circle: circleOf(circle),
       letter: state,
-      status,
       answerDue: due ?? '',
       caseId: state.caseId,
       number,

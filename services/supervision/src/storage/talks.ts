@@ -8,7 +8,7 @@ import { OF_GOVERNMENT } from './of-government.ts';
 import { cursorParts, pageOf } from './page.ts';
 
 /** Table `talk`: 约谈. */
-export const talks: TalkStore = { load, save, list };
+export const talks: TalkStore = { load, save, drop, list };
 
 async function load(tx: Tx, tenant: string, talkId: string): Promise<Talk | undefined> {
   const row = await maybeRow<{ state: Talk }>(tx, 'select state from talk where tenant = $1 and id = $2', [
@@ -35,35 +35,39 @@ async function save(tx: Tx, tenant: string, saved: readonly Talk[]): Promise<voi
   );
 }
 
-/** A talk that was not held before its case was closed is not held any more. */
-const STATUS = `case when t.status = 'called' and k.status = 'cancelled' then 'dropped' else t.status end`;
+async function drop(tx: Tx, tenant: string, ids: readonly string[]): Promise<void> {
+  await execute(
+    tx,
+    `update talk set status = 'dropped', state = jsonb_set(state, '{status}', '"dropped"')
+     where tenant = $1 and id = any($2) and status = 'called'`,
+    [tenant, ids],
+  );
+}
 
 /** Newest first; the cursor is `day~id`. */
 async function list(tx: Tx, tenant: string, filter: LadderFilter): Promise<PageOf<ListedTalk>> {
   const [day, id] = cursorParts(filter.cursor);
   const found = await rows<{
     state: Talk;
-    status: ListedTalk['status'];
     due: string | null;
     number: string;
     title: string;
     circle: CircleState;
   }>(
     tx,
-    `select t.state, ${STATUS} as status, k.due_date as due, f.number, f.title, f.state as circle
+    `select t.state, k.due_date as due, f.number, f.title, f.state as circle
      from talk t join case_file f on f.tenant = t.tenant and f.id = t.case_id
        left join clock k on k.tenant = t.tenant and k.id = t.hold_clock_id
      where t.tenant = $1 and ($2 = '' or t.case_id = $2) and ($3 = '' or t.unit_id = $3)
        and (not $8 or ${OF_GOVERNMENT})
-       and ($4 = '' or ${STATUS} = $4) and ($5 = '' or (t.called_on::text, t.id) < ($5, $6))
+       and ($4 = '' or t.status = $4) and ($5 = '' or (t.called_on::text, t.id) < ($5, $6))
      order by t.called_on desc, t.id desc limit $7`,
     [tenant, filter.caseId, filter.unitId, filter.status, day, id, filter.limit + 1, filter.government],
   );
   return pageOf(found, filter.limit, {
-    item: ({ state, status, due, number, title, circle }) => ({
+    item: ({ state, due, number, title, circle }) => ({
       circle: circleOf(circle),
       talk: state,
-      status,
       holdBy: due ?? '',
       caseId: state.caseId,
       number,

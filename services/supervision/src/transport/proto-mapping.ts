@@ -132,8 +132,8 @@ export function boardTo(board: BoardView): GetBoardResponse {
   };
 }
 
-export function letterTo({ letter, status, answerDue, number, title }: ListedLetter): SupervisionLetter {
-  const { id, caseId, clockId, unitId, automatic, sentOn, facts, requiredAction } = letter;
+export function letterTo({ letter, answerDue, number, title }: ListedLetter): SupervisionLetter {
+  const { id, caseId, clockId, unitId, status, automatic, sentOn, facts, requiredAction } = letter;
   const answer =
     letter.status === 'answered'
       ? letter
@@ -145,10 +145,11 @@ export function letterTo({ letter, status, answerDue, number, title }: ListedLet
   };
 }
 
-export function talkTo({ talk, status, holdBy, number, title }: ListedTalk): ProtoTalk {
-  const { id, caseId, clockId, unitId, cause, problems, calledOn } = talk;
+export function talkTo({ talk, holdBy, number, title }: ListedTalk): ProtoTalk {
+  const { id, caseId, clockId, unitId, status, cause, problems, calledOn } = talk;
   const nothingHeld = { heldOn: '', minutes: '', undertaking: '', checkOn: '' } as const;
-  const { heldOn, minutes, undertaking, checkOn } = talk.status === 'called' ? nothingHeld : talk;
+  const { heldOn, minutes, undertaking, checkOn } =
+    talk.status === 'called' || talk.status === 'dropped' ? nothingHeld : talk;
   const notChecked = { checkedOn: '', undertakingKept: false, findings: '' } as const;
   const { checkedOn, undertakingKept, findings } = talk.status === 'checked' ? talk : notChecked;
   return {

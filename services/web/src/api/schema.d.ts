@@ -4595,7 +4595,7 @@ export interface components {
             suggestionId: string;
             clockId: string;
             unitId: string;
-            /** @description sent | answered | dropped: 办结前没有答复 */
+            /** @description sent | answered | dropped: 案件结束前没有答复 */
             status: string;
             automatic: boolean;
             sentOn: string;
@@ -4614,7 +4614,7 @@ export interface components {
             suggestionId: string;
             clockId: string;
             unitId: string;
-            /** @description called | held | checked | dropped: 办结前没有约谈 */
+            /** @description called | held | checked | dropped: 案件结束前没有约谈 */
             status: string;
             /** @description long-red | second-red | by-hand | undertaking-broken */
             cause: string;

@@ -55,7 +55,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'await-pre-review': '等待预审意见',
     correct: '修改后再提交',
     register: '登记',
-    'confirm-decline-notice': '告知代表不作为建议处理',
+    'confirm-decline-notice': '告知不作为建议',
     convert: '记载主席团决定',
     classify: '分类',
     assign: '交办',
@@ -88,7 +88,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     committee: '专门委员会',
     council: '主任会议',
   },
-  talkState: { called: '待约谈', held: '待复查', checked: '已复查', dropped: '办结前没有约谈' },
+  talkState: { called: '待约谈', held: '待复查', checked: '已复查', dropped: '结束前没有约谈' },
   talkCause: {
     'long-red': '红色太久',
     'second-red': '一年内再次转红',

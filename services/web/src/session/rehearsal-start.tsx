@@ -25,7 +25,7 @@ export function RehearsalStart(props: {
   const login = `deputy@${me.tenant}`;
   const begin = async (): Promise<void> => {
     await logOut(login);
-    await navigate('/');
+    void navigate('/');
   };
   return (
     <>

@@ -57,8 +57,8 @@ function OtherIdentities({ me }: { me: Me }): ReactElement | null {
     const body = { membershipId };
     const header = { 'idempotency-key': crypto.randomUUID() };
     const next = dataOf(await api.POST('/api/v1/session:switch', { body, params: { header } }));
-    await navigate('/');
     changeSession(queries, { me: next });
+    void navigate('/');
   };
   const items = others.map(({ membershipId, tenantName, role, unit }) => ({
     key: membershipId,

@@ -16,13 +16,13 @@ type Status = 'sent' | 'answered' | 'dropped';
 const STATUSES: { value: Status; label: string }[] = [
   { value: 'sent', label: '等答复' },
   { value: 'answered', label: '已答复' },
-  { value: 'dropped', label: '办结前没有答复' },
+  { value: 'dropped', label: '结束前没有答复' },
 ];
 
 const NOTHING: Readonly<Record<Status, string>> = {
   sent: '没有等答复的督办函。',
   answered: '还没有答复过的督办函。',
-  dropped: '没有办结时仍未答复的督办函。',
+  dropped: '没有到案件结束仍未答复的督办函。',
 };
 
 /** 督办函: what was asked of whom, and what was answered. */

@@ -21,7 +21,7 @@ interface Delivered {
 
 /** A gateway over TLS, certified by an authority that only its file names. */
 export interface MessageGateway {
-  readonly settings: Readonly<Record<'WEBHOOK_HOSTS' | 'WEBHOOK_SECRET' | 'NODE_EXTRA_CA_CERTS', string>>;
+  readonly settings: Readonly<Record<'WEBHOOK_HOSTS' | 'WEBHOOK_SECRET' | 'MESSAGE_CA_FILE', string>>;
   readonly url: string;
   readonly told: readonly Delivered[];
   /** From now on it answers so. */
@@ -53,7 +53,7 @@ export async function openMessageGateway(): Promise<MessageGateway> {
     settings: {
       WEBHOOK_HOSTS: 'localhost',
       WEBHOOK_SECRET: `whsec_${KEY.toString('base64')}`,
-      NODE_EXTRA_CA_CERTS: authorityFile,
+      MESSAGE_CA_FILE: authorityFile,
     },
     url: `https://localhost:${(server.address() as AddressInfo).port}/notify`,
     told,

@@ -300,7 +300,7 @@ export interface ListLettersRequest {
   page: PageRequest | undefined;
   suggestionId: string;
   unitId: string;
-  /** sent | answered | dropped: the case was closed before it was answered */
+  /** sent | answered | dropped: the case ended before it was answered */
   status: string;
 }
 
@@ -315,7 +315,7 @@ export interface SupervisionLetter {
   suggestionId: string;
   clockId: string;
   unitId: string;
-  /** sent | answered | dropped: the case was closed before it was answered */
+  /** sent | answered | dropped: the case ended before it was answered */
   status: string;
   automatic: boolean;
   sentOn: string;
@@ -334,7 +334,7 @@ export interface ListTalksRequest {
   page: PageRequest | undefined;
   suggestionId: string;
   unitId: string;
-  /** called | held | checked | dropped: the case was closed before it was held */
+  /** called | held | checked | dropped: the case ended before it was held */
   status: string;
 }
 
@@ -349,7 +349,7 @@ export interface Talk {
   suggestionId: string;
   clockId: string;
   unitId: string;
-  /** called | held | checked | dropped: the case was closed before it was held */
+  /** called | held | checked | dropped: the case ended before it was held */
   status: string;
   /** long-red | second-red | by-hand */
   cause: string;
