@@ -75,6 +75,7 @@ const TOLD: Readonly<Record<string, Tell>> = {
     detail: text(facts, 'explanation'),
   }),
   'suggestion-declined': ({ facts }) => ({ detail: text(facts, 'explanation') }),
+  'decline-notice-confirmed': ({ facts }) => ({ detail: text(facts, 'toldHow') }),
   'suggestion-absorbed': ({ facts }) => ({ head: text(facts, 'childNumber') }),
   'suggestion-classified': ({ facts }) => ({
     head: word('handling', text(facts, 'handlingType')),
