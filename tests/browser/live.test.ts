@@ -1,9 +1,9 @@
 import { Cast } from '@huiyin/scripts/road/cast';
 import { contactDeputy } from '@huiyin/scripts/road/handle';
-import { acknowledge } from '@huiyin/scripts/road/raise';
 import type { Journey } from '@huiyin/scripts/road/journey';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
+import { act, finish } from './support/act.ts';
 import { assignedCase } from './support/assigned-case.ts';
 import { DESKTOP, enterAs, gatewayUrl, openPage, screenshot, useBrowser } from './support/open-page.ts';
 
@@ -52,9 +52,15 @@ async function seenAfter(page: Page, fact: string, count: number): Promise<numbe
 }
 
 it('shows on two pages of one case what either side does, within a second and without a reload', async () => {
-  const pages = [await caseOpenedBy('desk'), await caseOpenedBy('liaison')];
+  const pages = [await caseOpenedBy('desk'), await caseOpenedBy('liaison')] as const;
   const waits: number[] = [];
-  await acknowledge(journey);
+  const [office, unit] = pages;
+  await act(unit, '签收');
+  const told = seenAfter(office, '签收', 1);
+  await finish(unit, '签收');
+  waits.push(await told);
+  const coUnit = await journey.unit('liaison', 'caizheng');
+  await coUnit.post(`/assignments/${journey.share('caizheng')}:acknowledge`);
   waits.push(...(await Promise.all(pages.map((page) => seenAfter(page, '签收', 2)))));
   for (const count of [1, 2, 3]) {
     await contactDeputy(journey);

@@ -6,6 +6,7 @@ import { acknowledge } from '@huiyin/scripts/road/raise';
 import { contactDeputy, filePlan } from '@huiyin/scripts/road/handle';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { act, finish } from './support/act.ts';
 import { assignedCase } from './support/assigned-case.ts';
 import {
   DESKTOP,
@@ -44,19 +45,6 @@ beforeAll(async () => {
   await filePlan(ready);
   await contactDeputy(ready);
 }, GIVEN_TIMEOUT_MS);
-
-/** The drawer of an act, opened from the case page. */
-async function act(page: Page, name: string): Promise<ReturnType<Page['getByRole']>> {
-  const bar = page.getByRole('group', { name: '可以办的事' });
-  await bar.getByRole('button', { name, exact: true }).click();
-  return page.getByRole('dialog', { name });
-}
-
-async function finish(page: Page, name: string): Promise<void> {
-  const dialog = page.getByRole('dialog', { name });
-  await dialog.getByRole('button', { name, exact: true }).click();
-  await dialog.waitFor({ state: 'hidden' });
-}
 
 describe('the unit takes a case on', () => {
   it('the liaison signs, meets the deputy, records it and confirms', async () => {

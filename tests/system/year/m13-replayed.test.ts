@@ -29,7 +29,7 @@ interface ClockRow {
   readonly colour: string;
 }
 
-/** Letters and talks begin these themselves, at the moment of a review. */
+/** Letters and talks begin these themselves, at the moment of a review; a replay would write further letters. */
 const OWN_KINDS: ReadonlySet<string> = new Set(['letter_answer', 'talk_hold']);
 
 it('M13 the colours of every case are those that its facts alone give, looked at now', async (context) => {
@@ -40,7 +40,9 @@ it('M13 the colours of every case are those that its facts alone give, looked at
   let compared = 0;
   for (const [caseId, own] of Map.groupBy(facts, (fact) => fact.caseId)) {
     const shown = new Map((clocksOf.get(caseId) ?? []).map((clock) => [clock.id, told(clock)]));
-    const replayed = replay(caseId, own.map(recorded), momentOf(new Date(now)));
+    const replayed = replay(caseId, own.map(recorded), momentOf(new Date(now))).filter(
+      ({ id, kind }) => !OWN_KINDS.has(kind) || shown.has(id),
+    );
     expect([caseId, replayed.map(({ id }) => id)]).toEqual([caseId, [...shown.keys()].toSorted()]);
     for (const clock of replayed) expect([caseId, told(clock)]).toEqual([caseId, shown.get(clock.id)]);
     compared += replayed.length;
@@ -65,9 +67,7 @@ async function stored(): Promise<{ facts: readonly FactRow[]; clocks: readonly C
        order by case_id, source, version, index`,
     );
     const clocks = await client.query<ClockRow>(
-      `select case_id as "caseId", id, kind, status, coalesce(due_date::text, '') as due, colour from clock
-       where kind <> all ($1)`,
-      [[...OWN_KINDS]],
+      `select case_id as "caseId", id, kind, status, coalesce(due_date::text, '') as due, colour from clock`,
     );
     return { facts: facts.rows, clocks: clocks.rows };
   } finally {
@@ -86,8 +86,7 @@ function replay(caseId: string, facts: readonly RecordedFact[], now: Moment) {
     ...{ openTalks: new Set<string>(), calendarVersion: REFERENCES.calendarVersion },
   };
   return reviewCase(unheard, [], REFERENCES, now)
-    .changed.filter(({ clock }) => !OWN_KINDS.has(clock.key.kind))
-    .map(({ id, clock, due, standing }) => ({
+    .changed.map(({ id, clock, due, standing }) => ({
       ...{ id, kind: clock.key.kind, status: clock.status, due: due?.date ?? '', colour: standing.colour },
     }))
     .toSorted((one, other) => (one.id < other.id ? -1 : 1));

@@ -129,13 +129,16 @@ function TimelineEntry({ entry, today, units, names }: EntryProps): ReactElement
         </b>
         {said.colour === undefined && said.head !== '' && <span className="head">{said.head}</span>}
         <span className="quiet under">
-          {[said.detail, entry.reason === '' ? '' : `理由：${entry.reason}`, actor]
-            .filter(Boolean)
-            .join(' · ')}
+          {[said.detail, reasonOf(entry, said.detail), actor].filter(Boolean).join(' · ')}
         </span>
       </span>
     </li>
   );
+}
+
+/** Nothing is said twice. */
+function reasonOf({ reason }: Entry, detail: string): string {
+  return reason === '' || reason === detail ? '' : `理由：${reason}`;
 }
 
 function actorOf({ personId, roles }: Entry, names: ReadonlyMap<string, string>): string {
