@@ -98,7 +98,7 @@ const INBOX = `select source_event_id as urge, person_id as person from notice w
 const DELIVERED = `select payload ->> 'sourceEventId' as urge, payload ->> 'personId' as person from event
   where type = 'notice-delivered' and payload ->> 'channel' = 'in-app' and payload ->> 'sourceEventId' = any($1)`;
 
-/** Decisions 36; faults F22 of the reliability plan, of those who tell. */
+/** Decisions 36; faults F13 and F14 of the reliability plan, of the service that tells. */
 it(
   `tells each person of each of ${CASES * WAVES.length} warnings once, while both who tell are killed and paused`,
   async () => {
