@@ -202,43 +202,6 @@ describe('supervision letters and talks', () => {
     expect((await clockOf(caseId, 'letter_answer')).watch.clock.status).toBe('met');
   });
 
-  it('are waited for no more once the case is closed, and stay to be read as what was not answered', async () => {
-    const { caseId, clockId } = await redCase();
-    const june = at('2026-06-15');
-    const { use } = supervision;
-    const statuses = async (status: string) => {
-      const asked = { ...LADDER, caseId, status };
-      const { items: letters } = accepted(await use.listLetters(asked, by(WANG, june)));
-      const { items: talks } = accepted(await use.listTalks(asked, by(WANG, june)));
-      return [...letters.map(({ letter }) => letter.status), ...talks.map(({ talk }) => talk.status)];
-    };
-    // By then the talk has been called by time.
-    const called = await use.callTalk({ clockId, problems: '长期无进展' }, by(ZHOU, june));
-    expect(codeOf(called)).toBe('talk-already-called');
-    expect([await statuses('sent'), await statuses('called')]).toEqual([['sent'], ['called']]);
-    await supervision.hear('evaluation', {
-      ...{ stream: caseId, type: 'suggestion-closed', at: june },
-      payload: { suggestionId: caseId, outcome: 'closed', closedOn: '2026-06-15', shares: [] },
-    });
-    expect([await statuses('sent'), await statuses('called')]).toEqual([[], []]);
-    expect(await statuses('dropped')).toEqual(['dropped', 'dropped']);
-    expect(await statuses('')).toEqual(['dropped', 'dropped']);
-    const [listed] = accepted(await use.listLetters({ ...LADDER, caseId }, by(HE, june))).items;
-    const answer = { progress: '已完成', measures: '已完成', promisedOn: '2026-06-20' as never };
-    const letterId = listed?.letter.id ?? '';
-    expect(codeOf(await use.answerSupervisionLetter({ letterId, ...answer }, by(HE, june)))).toBe(
-      'letter-dropped',
-    );
-    const [{ talk } = { talk: undefined }] = accepted(
-      await use.listTalks({ ...LADDER, caseId }, by(WANG, june)),
-    ).items;
-    const record = {
-      ...{ talkId: talk?.id ?? '', attendedBy: HE.personId, minutes: '已谈', undertaking: '按期完成' },
-      checkOn: '2026-06-30' as never,
-    };
-    expect(codeOf(await use.holdTalk(record, by(ZHOU, june)))).toBe('talk-dropped');
-  });
-
   it('a talk called by time is held with an undertaking and checked on its day', async () => {
     const { caseId, clockId } = await redCase();
     const june = at('2026-06-15');
