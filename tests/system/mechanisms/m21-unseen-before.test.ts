@@ -12,7 +12,7 @@ import { describe, expect, it } from 'vitest';
 import { cast } from './support/case-of.ts';
 import { seen } from './support/seen.ts';
 
-const [LEAD, COSIGNER] = ['deputy-52', 'deputy-51'];
+const [LEAD, COSIGNER] = ['deputy-47', 'deputy-60'];
 const TIMEOUT = 180_000;
 /** What a reader would find of the opinion, wherever it leaked: its word, or that it was given. */
 const TRACES = /dissatisfied|cosigner-opinion|联名代表意见|不满意/;

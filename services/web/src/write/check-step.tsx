@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useNavigate } from 'react-router';
 import { Refusal } from '../act/refusal.tsx';
 import { useCommand } from '../act/use-command.ts';
 import { api, dataOf } from '../api/client.ts';
@@ -9,6 +9,7 @@ import { isBlank, missingFields, type DraftWords } from './draft-words.ts';
 import type { Hint } from './hint.ts';
 import { MoreAsRead } from './more-as-read.tsx';
 import type { Suggestion } from './use-suggestion.ts';
+import { useStep } from './use-step.ts';
 import { WordsAsRead } from './words-as-read.tsx';
 
 interface CheckStepProps {
@@ -22,7 +23,7 @@ interface CheckStepProps {
 
 /** 检查并提交: the words as others will read them, what was noticed, and the way on, which nothing closes. */
 export function CheckStep({ draft, suggestion, words, hints, underway }: CheckStepProps): ReactElement {
-  const [, setSearch] = useSearchParams();
+  const { go } = useStep();
   const navigate = useNavigate();
   const submit = useCommand<'submit'>(
     async (_submit, header) => {
@@ -43,7 +44,7 @@ export function CheckStep({ draft, suggestion, words, hints, underway }: CheckSt
       <Refusal error={submit.error} />
       {submit.isPaused && <p role="status">已离线，连上后自动提交，请不要关闭这一页。</p>}
       <footer className="write-foot">
-        <Button onClick={() => setSearch({})}>回去改</Button>
+        <Button onClick={() => go('write')}>回去改</Button>
         <Button
           type="primary"
           disabled={isBlank(words)}

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore, type ReactElement } from 'react';
-import { Link, useLocation, useNavigate, useParams } from 'react-router';
+import { Link, useNavigate, useParams } from 'react-router';
 import { PageState } from '../design/page-state.tsx';
 import { word } from '../design/words.ts';
 import type { Me } from '../session/session.ts';
@@ -52,7 +52,6 @@ interface OwnDraftProps {
 function OwnDraft({ draft, suggestion, me }: OwnDraftProps): ReactElement {
   const { saved } = useSyncExternalStore(draft.subscribe, draft.snapshot);
   const { id: address } = useParams();
-  const { search } = useLocation();
   const navigate = useNavigate();
   const queries = useQueryClient();
   const id = saved?.id;
@@ -67,10 +66,12 @@ function OwnDraft({ draft, suggestion, me }: OwnDraftProps): ReactElement {
     if (id === undefined) return;
     if (address === undefined) {
       leftHintsOfSaved(me.personId, id);
-      void navigate({ pathname: `/write/${id}`, search }, { replace: true });
+      // The deputy may have gone to the next step or away since this was rendered.
+      const { pathname, search } = window.location;
+      if (pathname === '/write') void navigate({ pathname: `/write/${id}`, search }, { replace: true });
     }
     void queries.invalidateQueries({ queryKey: ['suggestion', id] });
-  }, [id, version, address, search, navigate, queries, me.personId]);
+  }, [id, version, address, navigate, queries, me.personId]);
   useEffect(() => {
     if (suggestion !== undefined) draft.noticed(savedDraft(suggestion));
   }, [draft, suggestion]);

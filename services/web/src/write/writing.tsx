@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useState, useSyncExternalStore, type ReactElement } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { Refusal } from '../act/refusal.tsx';
 import { UploadFiles } from '../act/uploads/upload-files.tsx';
 import { useUploads, type Uploads } from '../act/uploads/use-uploads.ts';
@@ -17,6 +17,7 @@ import { OfflineStripe, SavedMark } from './saved-mark.tsx';
 import { SignedNotice } from './signed-notice.tsx';
 import { TextFields } from './text-fields.tsx';
 import { useLeftHints } from './use-left-hints.ts';
+import { useStep } from './use-step.ts';
 import type { Suggestion } from './use-suggestion.ts';
 import { useWritingHelp, type SimilarCase } from './use-writing-help.ts';
 
@@ -30,7 +31,7 @@ interface WritingProps {
 /** The sheet: first the text, then help beside or below it, then the one filled button. */
 export function Writing({ draft, suggestion, me }: WritingProps): ReactElement {
   const { words, saved, standing } = useSyncExternalStore(draft.subscribe, draft.snapshot);
-  const [search] = useSearchParams();
+  const { step } = useStep();
   const help = useHelp(words, suggestion, me);
   const [willVoid, setWillVoid] = useState(false);
   const signed = suggestion?.cosigners.filter(({ answer }) => answer === 'confirmed').length ?? 0;
@@ -56,7 +57,7 @@ export function Writing({ draft, suggestion, me }: WritingProps): ReactElement {
       {standing.kind === 'conflict' && (
         <Conflict mine={words} theirs={standing.theirs} onChoose={(chosen) => draft.settle(chosen)} />
       )}
-      {search.get('step') === 'check' ? (
+      {step === 'check' ? (
         <CheckStep
           {...{ draft, suggestion, words: tidy(words), hints: help.hints }}
           underway={uploads.underway}
@@ -90,11 +91,11 @@ interface SheetProps {
 }
 
 function Sheet({ draft, suggestion, words, help, uploads, signed, onEdit }: SheetProps): ReactElement {
-  const [, setSearch] = useSearchParams();
+  const { go } = useStep();
   const locked = onEdit !== undefined;
   const check = (): void => {
     void draft.save();
-    setSearch({ step: 'check' });
+    go('check');
   };
   const common = { words, locked, onChange: (next: DraftWords) => draft.change(next) };
   return (
