@@ -1,7 +1,7 @@
 import { useNavigate, useSearchParams } from 'react-router';
 
 /** Writing has two steps; the second is part of the address, so that the way back leads to the first. */
-export type Step = 'write' | 'check';
+type Step = 'write' | 'check';
 
 interface Steps {
   readonly step: Step;

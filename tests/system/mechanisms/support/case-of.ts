@@ -10,7 +10,7 @@ import { inject } from 'vitest';
 /** The people of the tenant in which the mechanisms are tried. */
 export const cast = new Cast(inject('gatewayUrl'), roadPlace().tenant);
 
-/** A deputy of this file's own, by number; 11 to 60 are nobody else's lead. */
+/** A deputy of this file's own, by number; 11 to 60 are nobody else's lead, 51, 53 and 55 leave office (m05). */
 export function deputy(number: number): Promise<ApiSession> {
   return cast.person(`deputy-${number}`);
 }
