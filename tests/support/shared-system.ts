@@ -23,6 +23,7 @@ export async function provideSystem(project: TestProject, name: string): Promise
   const system = await startRunningSystem(name, { messages, keepTraces: true });
   project.provide('mailPort', mailPort);
   project.provide('gatewayUrl', system.gatewayUrl);
+  project.provide('postgresAdmin', system.urls.postgresAdmin);
   project.provide('runDirectory', system.run);
   return () => system.stop();
 }

@@ -2,10 +2,8 @@ import type { HandlerAnswer, RunAnswer } from '@huiyin/bus/delivery';
 import type { SourceReaction } from '@huiyin/contracts/reactions';
 import type { ServiceName } from '@huiyin/contracts/services';
 import type { EventEnvelope, EventRun } from '@huiyin/kernel/event';
-import { DatabaseUnavailable } from '@huiyin/kernel/database-unavailable';
-import { isTransientConflict } from '@huiyin/postgres/connection-loss';
 import type { Inbox } from '@huiyin/postgres/inbox';
-import { RpcUnavailable } from '@huiyin/rpc/errors';
+import { isNotNow } from './not-now.ts';
 import type { Refill } from './refill.ts';
 
 /** Pause after "not now", milliseconds; not counted as a failed attempt. */
@@ -47,8 +45,7 @@ async function unlessNotNow<Answer>(work: () => Promise<Answer>): Promise<Answer
   try {
     return await work();
   } catch (error) {
-    const away = error instanceof DatabaseUnavailable || error instanceof RpcUnavailable;
-    if (away || isTransientConflict(error)) return { retryAfterMs: RETRY_MS };
+    if (isNotNow(error)) return { retryAfterMs: RETRY_MS };
     throw error;
   }
 }

@@ -1,7 +1,8 @@
 import type { SourceReaction } from '@huiyin/contracts/reactions';
 import type { ServiceName } from '@huiyin/contracts/services';
 import type { EventEnvelope } from '@huiyin/kernel/event';
-import type { Inbox } from '@huiyin/postgres/inbox';
+import type { Applied, Inbox } from '@huiyin/postgres/inbox';
+import { isNotNow } from './not-now.ts';
 
 /** Asks an owner for the events of one stream from a version on. */
 export type FetchEvents = (
@@ -36,7 +37,7 @@ export function createRefill(options: {
         const events = await options.fetchEvents(owner, { tenant, stream, version });
         if (events.length === 0) break;
         for (const event of events) {
-          const { outcome } = await options.inbox.apply(event, reaction.react);
+          const { outcome } = await applyMissing(options.inbox, event, reaction);
           if (outcome === 'applied') applied += 1;
           if (outcome === 'parked') return applied;
         }
@@ -44,4 +45,15 @@ export function createRefill(options: {
       return applied;
     },
   };
+}
+
+/** Applies one; when it fails, whoever asked for it learns which one of the stream was at fault. */
+async function applyMissing(inbox: Inbox, event: EventEnvelope, { react }: SourceReaction): Promise<Applied> {
+  try {
+    return await inbox.apply(event, react);
+  } catch (error) {
+    if (isNotNow(error)) throw error;
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(`version ${event.version} could not be applied: ${why}`, { cause: error });
+  }
 }

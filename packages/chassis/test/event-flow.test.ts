@@ -175,13 +175,18 @@ describe('events from commit to effect', () => {
     await waitFor('the healthy case', async () => (await applied(`case_id = '${healthy}'`)) === 6);
     const letters = () =>
       reader.uow.read(TENANT, (tx) =>
-        rows<{ version: number; event_id: string }>(
+        rows<{ version: number; event_id: string; error: string }>(
           tx,
-          'select version, event_id from dead_letter where resolved_at is null order by version',
+          'select version, event_id, error from dead_letter where resolved_at is null order by version',
         ),
       );
     await waitFor('the dead letters', async () => (await letters()).length === 4, 90_000);
     expect((await letters()).map(({ version }) => version)).toEqual([3, 4, 5, 6]);
+    const [own, ...behind] = (await letters()).map(({ error }) => error);
+    expect(own).not.toMatch(/version \d/);
+    // Each waits behind the one at fault, or died of asking for it.
+    for (const error of behind)
+      expect(error).toMatch(/waits behind version|version 3 could not be applied: /);
     expect(await applied(`case_id = '${sick}'`)).toBe(2);
 
     poisoned.delete(sick);

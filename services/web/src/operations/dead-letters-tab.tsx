@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Select } from 'antd';
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { Refusal } from '../act/refusal.tsx';
 import { api, dataOf, type Schemas } from '../api/client.ts';
@@ -14,45 +14,44 @@ type DeadLetter = Schemas['DeadLetter'];
 type ServiceName = ServiceHealth['service'];
 
 const PAGE = 50;
+const REFRESH_MS = 15_000;
 const HEADS = ['事件', '为什么', '何时', '处理'] as const;
 
 /** 未能处理的事件 of one service, oldest first: what failed, why, and handling it once more when the cause is gone. */
 export function DeadLettersTab(): ReactElement {
-  const [search, setSearch] = useSearchParams();
   const health = useHealth();
   return (
     <PageState query={health} what="各服务的状态">
-      {({ services }) => {
-        const chosen = chosenOf(services, search.get('service'));
-        return (
-          <>
-            <div className="toolbar" role="search">
-              <Select<ServiceName>
-                aria-label="服务"
-                {...(chosen !== undefined && { value: chosen })}
-                className="unit-filter"
-                options={services.map(({ service, deadLetters }) => ({
-                  value: service,
-                  label: `${service} ${deadLetters}`,
-                }))}
-                onChange={(service) => setSearch({ tab: 'dead-letters', service })}
-              />
-            </div>
-            {chosen !== undefined && <Letters key={chosen} service={chosen} />}
-          </>
-        );
-      }}
+      {({ services }) => <LettersOfOne services={services} />}
     </PageState>
   );
 }
 
-/** The one asked for, else the first that has any. */
-function chosenOf(services: readonly ServiceHealth[], asked: string | null): ServiceName | undefined {
-  const found =
-    services.find(({ service }) => service === asked) ??
-    services.find(({ deadLetters }) => deadLetters > 0) ??
-    services[0];
-  return found?.service;
+/** The service asked for, else the first that had any; it stays chosen when its last letter has been handled. */
+function LettersOfOne({ services }: { services: readonly ServiceHealth[] }): ReactElement {
+  const [search, setSearch] = useSearchParams();
+  const [first, setFirst] = useState<ServiceName>();
+  const troubled = services.find(({ deadLetters }) => deadLetters > 0)?.service;
+  if (first === undefined && troubled !== undefined) setFirst(troubled);
+  const asked = services.find(({ service }) => service === search.get('service'))?.service;
+  const chosen = asked ?? first ?? services[0]?.service;
+  return (
+    <>
+      <div className="toolbar" role="search">
+        <Select<ServiceName>
+          aria-label="服务"
+          {...(chosen !== undefined && { value: chosen })}
+          className="unit-filter"
+          options={services.map(({ service, deadLetters }) => ({
+            value: service,
+            label: `${service} ${deadLetters}`,
+          }))}
+          onChange={(service) => setSearch({ tab: 'dead-letters', service })}
+        />
+      </div>
+      {chosen !== undefined && <Letters key={chosen} service={chosen} />}
+    </>
+  );
 }
 
 function Letters({ service }: { service: ServiceName }): ReactElement {
@@ -66,6 +65,7 @@ function Letters({ service }: { service: ServiceName }): ReactElement {
         }),
       ),
     getNextPageParam: ({ nextCursor }) => nextCursor,
+    refetchInterval: REFRESH_MS,
   });
   return (
     <PageState query={letters} what="未能处理的事件">
@@ -118,7 +118,7 @@ function LetterRow({ service, letter }: { service: ServiceName; letter: DeadLett
         >
           重新处理
         </Button>{' '}
-        {traceId !== '' && <Link to={`/operations/journey?of=${traceId}`}>看步骤</Link>}
+        {traceId !== '' && <Link to={`/operations/journey?of=${traceId}`}>看步骤</Link>}{' '}
         {replay.data?.outcome === 'failed-again' && (
           <span role="status" className="problem">
             还是没有成功：{replay.data.error}
