@@ -48,6 +48,7 @@ it(
     await setByTwo(cast, journey, 'red');
     await page.reload();
     await cardOf(page, title).getByText(/红 · /).waitFor();
+    await cardOf(page, title).getByText(GROUNDS).waitFor();
     await cardOf(page, title).getByText('下一步').waitFor();
     await expect.poll(() => countOf(page, '红色')).toBe(before + 1);
     expect(await overflowsSideways(page)).toBe(false);

@@ -61,16 +61,15 @@ describe('M8 assignment 交办', () => {
     const desk = await cast.person('desk');
     const scores = { scope: GENERAL, difficulty: GENERAL, urgency: GENERAL };
     await desk.post(`/suggestions/${id}:classify`, { ...scores, expectedUnits: 1 });
-    // Archive keeps the titles it has read for half a minute.
+    // Archive keeps the titles it has read for half a minute; until then it may know other tests' few cases only.
     const { units, cases } = await waitFor(
       'proposals that have learnt from past cases',
       async () => {
         const answer = await desk.get<Proposals>(`/suggestions/${id}:propose-units`);
-        return answer.units.some(({ evidence }) => evidence.length > 0) && answer;
+        return answer.cases > 100 && answer;
       },
       45_000,
     );
-    expect(cases).toBeGreaterThan(100);
     const [first] = units.filter(({ role }) => role === 'lead');
     if (first === undefined) throw new Error('no unit was proposed to lead');
     expect(first.reasons.length).toBeGreaterThan(0);

@@ -19,12 +19,14 @@ export function StatusMark(props: {
   readonly pill?: boolean;
 }): ReactElement {
   const colour = colourOf(props.colour);
+  const name = word('colour', colour);
+  const text = props.text ?? name;
   return (
     <span className={`mark ${colour}${props.pill === true ? ' pill' : ''}`}>
       {SHAPES[colour]}
       <span>
-        {props.text !== undefined && <span className="unseen">{word('colour', colour)} </span>}
-        {props.text ?? word('colour', colour)}
+        {!text.startsWith(name) && <span className="unseen">{name} </span>}
+        {text}
       </span>
     </span>
   );

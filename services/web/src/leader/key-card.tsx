@@ -26,6 +26,7 @@ export function KeyCard(props: {
       <Link className="title" to={`/cases/${item.suggestionId}`}>
         <TitleText>{item.title}</TitleText>
       </Link>
+      {red !== undefined && <p className="quiet">{red.worst.reason}</p>}
       <PageState query={handling} what="五个一">
         {(found) => <FiveOnesList title={item.title} handling={found} />}
       </PageState>
