@@ -1,4 +1,3 @@
-import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { newId } from '@huiyin/kernel/ids';
@@ -21,6 +20,7 @@ import {
   type OpenNotification,
 } from './open-notification.ts';
 import { mailTo } from './support/mail-to.ts';
+import { startWorker } from './support/start-worker.ts';
 import { next, runMailServer, type MailServer } from '@huiyin/testkit/run-mail-server';
 
 const BY_MAIL: Subscription = {
@@ -225,7 +225,7 @@ describe('an outcome that nobody knows', () => {
   it('of a worker that was killed after the server took the message is the same', async () => {
     await server.become('hang');
     const caseId = await replyIssued();
-    const worker = startWorker();
+    const worker = startWorker(notification, server.port, aheadMs);
     await next(server.process, 'taken');
     worker.kill('SIGKILL');
     await once(worker, 'exit');
@@ -259,7 +259,7 @@ describe('three workers at once', () => {
     await waitFor(
       'all two hundred to be sent',
       async () => {
-        const workers = Array.from({ length: 3 }, startWorker);
+        const workers = Array.from({ length: 3 }, () => startWorker(notification, server.port, aheadMs));
         await Promise.all(workers.map((worker) => once(worker, 'exit')));
         return (await pending()) === 0;
       },
@@ -271,13 +271,6 @@ describe('three workers at once', () => {
     expect(counts).toEqual(cases.map(() => 1));
   });
 });
-
-/** Another worker over the same database; it sweeps once. */
-function startWorker(): ChildProcess {
-  const { app, relay } = notification.urls;
-  const args = [app, relay, String(server.port), TENANT, AT.toISOString(), String(aheadMs)];
-  return fork(new URL('support/worker.ts', import.meta.url), args, { execArgv: [] });
-}
 
 /** A port on which nobody listens. */
 async function unusedPort(): Promise<number> {

@@ -1,7 +1,4 @@
-import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { newId } from '@huiyin/kernel/ids';
 import { accepted } from '@huiyin/testkit/accepted';
 import { UNTOUCHED } from '@huiyin/testkit/seams';
@@ -18,6 +15,8 @@ import {
   WANG,
   type OpenNotification,
 } from './open-notification.ts';
+import { runGateway, take, type Gateway, type Heard } from './support/run-gateway.ts';
+import { startWorker } from './support/start-worker.ts';
 import { webhookTo } from './support/webhook-to.ts';
 
 const BY_WEBHOOK = {
@@ -26,44 +25,25 @@ const BY_WEBHOOK = {
 };
 const HOUR_MS = 60 * 60 * 1000;
 
-/** What the gateway took: the id by which it can tell that it had it, and the text. */
-interface Taken {
-  readonly id: string;
-  readonly body: string;
-}
-
-let gateway: Server;
-let port: number;
-let taken: Taken[];
-let answer: (response: ServerResponse) => void;
+let gateway: Gateway;
 let notification: OpenNotification;
 /** System time runs ahead by so much. */
 let aheadMs = 0;
 const clock = { now: () => new Date(Date.now() + aheadMs) };
 
 beforeAll(async () => {
-  gateway = createServer((request, response) => {
-    const pieces: Buffer[] = [];
-    request.on('data', (piece: Buffer) => pieces.push(piece));
-    request.on('end', () => {
-      taken.push({ id: String(request.headers['webhook-id']), body: Buffer.concat(pieces).toString('utf8') });
-      answer(response);
-    });
-  }).listen(0, '127.0.0.1');
-  await once(gateway, 'listening');
-  ({ port } = gateway.address() as AddressInfo);
-  const senders = { webhook: webhookSender(webhookTo(TENANT, port), { clock }) };
+  gateway = await runGateway();
+  const senders = { webhook: webhookSender(webhookTo(TENANT, gateway.port), { clock }) };
   notification = await openNotification(UNTOUCHED, { senders, clock });
   accepted(await notification.use.changeSubscription(BY_WEBHOOK, by(WANG)));
 });
 afterAll(async () => {
   await notification.close();
-  gateway.closeAllConnections();
   gateway.close();
 });
 beforeEach(() => {
-  taken = [];
-  answer = (response) => response.writeHead(204).end();
+  gateway.heard.length = 0;
+  gateway.answer = take;
 });
 
 /** Wang is told, of a case of its own, that something is asked at once. */
@@ -78,27 +58,20 @@ async function replyIssued(): Promise<string> {
   return suggestionId;
 }
 
-const about = (caseId: string): Taken[] => taken.filter(({ body }) => body.includes(caseId));
+const about = (caseId: string): Heard[] => gateway.heard.filter(({ body }) => body.includes(caseId));
 
 const undecided = async () =>
   accepted(await notification.use.listDeliveries({ limit: 50, cursor: '' }, by(OPERATOR))).deliveries;
 
-/** Another worker over the same database; it sweeps once. */
-function startWorker(): ChildProcess {
-  const { app, relay } = notification.urls;
-  const args = [app, relay, String(port), TENANT, AT.toISOString(), String(aheadMs)];
-  return fork(new URL('support/worker.ts', import.meta.url), args, { execArgv: [] });
-}
-
 it('of a worker killed after the gateway had it is unknown, and goes again only when an operator says so', async () => {
-  answer = () => undefined;
+  gateway.answer = () => undefined;
   const caseId = await replyIssued();
-  const worker = startWorker();
+  const worker = startWorker(notification, gateway.port, aheadMs);
   await waitFor('the gateway to have it', async () => about(caseId).length === 1, 30_000);
   worker.kill('SIGKILL');
   await once(worker, 'exit');
 
-  answer = (response) => response.writeHead(204).end();
+  gateway.answer = take;
   await notification.sweep(AT);
   expect(await undecided()).toEqual([]);
   aheadMs += LEASE_MS + HOUR_MS;
@@ -115,7 +88,8 @@ it('of a worker killed after the gateway had it is unknown, and goes again only 
   await notification.sweep(AT);
   const [first, second, ...more] = about(caseId);
   expect(more).toEqual([]);
-  expect(second?.id).toBe(first?.id);
+  expect(first?.headers['webhook-id']).toMatch(/^[0-9a-f-]{36}$/);
+  expect(second?.headers['webhook-id']).toBe(first?.headers['webhook-id']);
   expect(await undecided()).toEqual([]);
 });
 
@@ -125,12 +99,12 @@ it('goes to each person once, whichever of three workers has it', { timeout: 120
   await waitFor(
     'all sixty to be taken',
     async () => {
-      const workers = Array.from({ length: 3 }, startWorker);
+      const workers = Array.from({ length: 3 }, () => startWorker(notification, gateway.port, aheadMs));
       await Promise.all(workers.map((worker) => once(worker, 'exit')));
       return cases.every((caseId) => about(caseId).length > 0);
     },
     100_000,
   );
   expect(cases.map((caseId) => about(caseId).length)).toEqual(cases.map(() => 1));
-  expect(new Set(taken.map(({ id }) => id)).size).toBe(cases.length);
+  expect(new Set(gateway.heard.map(({ headers }) => headers['webhook-id'])).size).toBe(cases.length);
 });
