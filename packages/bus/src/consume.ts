@@ -6,8 +6,10 @@ import { Lanes } from './lanes.ts';
 import { streamStates, type StreamStates } from './streams.ts';
 import { streamOfService } from './subjects.ts';
 
-/** Cases worked on at once by one consumer. */
+/** Cases worked on at once by one consumer that takes each event alone. */
 const DEFAULT_CONCURRENCY = 8;
+/** Batches worked on at once: while one is, the next one grows. */
+const BATCHES_AT_ONCE = 2;
 /** Messages asked for at once, and messages held here before asking pauses. */
 const HELD_LIMIT = 128;
 const PULL_EXPIRES_MS = 10_000;
@@ -99,13 +101,15 @@ class ConsumerLoop {
   constructor(connection: NatsConnection, options: ConsumerOptions) {
     this.#connection = connection;
     this.#options = options;
-    this.#lanes = new Lanes(options.concurrency ?? DEFAULT_CONCURRENCY, {
+    const atOnce = options.handleBatch === undefined ? DEFAULT_CONCURRENCY : BATCHES_AT_ONCE;
+    this.#lanes = new Lanes(options.concurrency ?? atOnce, {
       follows: (before, next) => next.follows(before),
-      run: async (deliveries) => {
-        await deliverTogether(deliveries).catch((error: unknown) =>
+      joins: (first, other) => other.joins(first),
+      run: async (rows) => {
+        await deliverTogether(rows).catch((error: unknown) =>
           this.#complain('message could not be settled', error),
         );
-        for (const { message } of deliveries) this.#release(message);
+        for (const { message } of rows.flat()) this.#release(message);
       },
       giveBack: ({ message }) => {
         if (!this.#connection.isClosed()) message.nak(GIVE_BACK_MS);

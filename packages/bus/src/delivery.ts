@@ -1,6 +1,7 @@
-import type { EventEnvelope, EventRun } from '@huiyin/kernel/event';
+import type { EventBatch, EventEnvelope } from '@huiyin/kernel/event';
 import type { JsMsg } from '@nats-io/jetstream';
 import { decodeEnvelope } from './envelope-codec.ts';
+import type { Row } from './lanes.ts';
 import type { BusLog } from './log.ts';
 import { traceContextsOf } from './message-headers.ts';
 import { MAX_ATTEMPTS, MAX_UNTRIED_DELIVERIES, redeliveryDelayMs } from './redelivery.ts';
@@ -13,8 +14,8 @@ import { subjectsOfService } from './subjects.ts';
  */
 export type HandlerAnswer = 'done' | { readonly retryAfterMs: number };
 
-/** What a handler says of a run of events: as of one, or that each must be handled alone. */
-export type RunAnswer = HandlerAnswer | 'one-by-one';
+/** What a handler says of several events: the ids of those whose effect is committed, or "not now" of all. */
+export type BatchAnswer = ReadonlySet<string> | { readonly retryAfterMs: number };
 
 /** A message nobody will try again. */
 export interface DeadMessage {
@@ -34,10 +35,14 @@ export interface DeliveryOptions {
   /** Applies one event. May see the same event again; the inbox decides. */
   readonly handle: (event: EventEnvelope) => Promise<HandlerAnswer>;
   /**
-   * Applies events of one stream that follow each other and belong to one trace, all or none. Each is handled alone
-   * where this is missing, says so or throws, and when it comes again.
+   * Applies events of one tenant in one go: of one or several streams, those of each following each other. `causeOf` says
+   * which traceparent what is decided because of one of them carries. What it does not name is handled alone, as is
+   * everything where this is missing or throws, and what comes again.
    */
-  readonly handleRun?: (events: EventRun) => Promise<RunAnswer>;
+  readonly handleBatch?: (
+    events: EventBatch,
+    causeOf: (event: EventEnvelope) => string,
+  ) => Promise<BatchAnswer>;
   /** Sets a dead message aside durably. Only after it resolved is the message given up. */
   readonly onDead: (dead: DeadMessage) => Promise<void>;
   readonly log: BusLog;
@@ -81,17 +86,20 @@ export class Delivery {
     }
   }
 
-  /** Whether this event comes right after another one and may be applied together with it. */
+  /** Whether this event comes right after another one of its stream and may be applied together with it. */
   follows(before: Delivery): boolean {
     const [one, next] = [before.event, this.event];
+    return this.joins(before) && one !== undefined && next?.version === one.version + 1;
+  }
+
+  /** Whether this event may be applied together with one of another stream. */
+  joins(other: Delivery): boolean {
     return (
-      this.#options.handleRun !== undefined &&
-      one !== undefined &&
-      next !== undefined &&
-      before.#isFirstTime() &&
+      this.#options.handleBatch !== undefined &&
+      this.event !== undefined &&
+      this.event.tenant === other.event?.tenant &&
       this.#isFirstTime() &&
-      next.version === one.version + 1 &&
-      traceIdOf(next) === traceIdOf(one)
+      other.#isFirstTime()
     );
   }
 
@@ -99,29 +107,35 @@ export class Delivery {
     return this.message.info.deliveryCount === 1;
   }
 
-  /** Takes several messages through the handler as one. False, with none settled, when each must be taken alone. */
-  async runWith(others: readonly Delivery[]): Promise<boolean> {
+  /** Takes several messages through the handler as one and settles those it applied. Answers which must be taken alone. */
+  async runWith(others: readonly Delivery[]): Promise<readonly Delivery[]> {
     const all = [this, ...others];
     const [first, ...rest] = all.flatMap(({ event }) => (event === undefined ? [] : [event]));
-    const { handleRun } = this.#options;
-    if (handleRun === undefined || first === undefined || rest.length < others.length) return false;
+    const { handleBatch } = this.#options;
+    if (handleBatch === undefined || first === undefined || rest.length < others.length) return all;
     for (const { message } of all) this.#history.tried(message.seq);
-    const answer = await this.#handledTogether(all, () => handleRun([first, ...rest]));
-    if (answer === 'one-by-one') return false;
-    for (const delivery of all) delivery.#settle(answer);
-    return true;
+    const answer = await this.#handledTogether(all, (causeOf) => handleBatch([first, ...rest], causeOf));
+    const settled = (delivery: Delivery): boolean => isAnsweredBy(answer, delivery.event);
+    for (const delivery of all.filter(settled)) delivery.#settle('retryAfterMs' in answer ? answer : 'done');
+    return all.filter((delivery) => !settled(delivery));
   }
 
-  /** A run that fails is taken apart: the event at fault then fails alone. */
-  async #handledTogether(all: readonly Delivery[], work: () => Promise<RunAnswer>): Promise<RunAnswer> {
+  /** A batch that fails is taken apart: the event at fault then fails alone. */
+  async #handledTogether(
+    all: readonly Delivery[],
+    work: (causeOf: (event: EventEnvelope) => string) => Promise<BatchAnswer>,
+  ): Promise<BatchAnswer> {
     try {
       return await inProcessSpans(
         all.map((delivery) => delivery.#processed()),
-        work,
+        (traceparents) => {
+          const byId = new Map(all.map(({ event }, index) => [event?.id, traceparents[index]]));
+          return work(({ id, traceparent }) => byId.get(id) ?? traceparent);
+        },
       );
     } catch (error) {
       this.#options.log.info({ ...this.#ids(), err: error }, 'events could not be applied together');
-      return 'one-by-one';
+      return new Set();
     }
   }
 
@@ -197,17 +211,16 @@ export class Delivery {
   }
 }
 
-/** Takes messages that follow each other through the handler as one, or one after another when that cannot be. */
-export async function deliverTogether(run: readonly [Delivery, ...Delivery[]]): Promise<void> {
-  const [first, ...others] = run;
-  const asOne = others.length > 0 && (await first.runWith(others));
-  if (!asOne) for (const delivery of run) await delivery.run();
+/** Takes messages through the handler as one, and those for which that cannot be one after another. */
+export async function deliverTogether(rows: Row<Row<Delivery>>): Promise<void> {
+  const [first, ...others] = rows.flat();
+  if (first === undefined) return;
+  const alone = others.length > 0 ? await first.runWith(others) : [first];
+  for (const delivery of alone) await delivery.run();
 }
 
-const TRACE_ID = { from: 3, to: 35 } as const;
-
-function traceIdOf({ traceparent }: EventEnvelope): string {
-  return traceparent.slice(TRACE_ID.from, TRACE_ID.to);
+function isAnsweredBy(answer: BatchAnswer, event: EventEnvelope | undefined): boolean {
+  return 'retryAfterMs' in answer || (event !== undefined && answer.has(event.id));
 }
 
 /** What this process remembers of messages the broker will bring again; bounded by the consumer's pending limit. */

@@ -21,10 +21,16 @@ function work(log: string[], name: string) {
 type Work = ReturnType<typeof work>;
 
 /** What is run together is told by the names of all. */
-function lanesOf(width: number, log: string[], follows: LaneRunner<Work>['follows'] = () => false) {
+function lanesOf(
+  width: number,
+  log: string[],
+  { follows = () => false, joins = () => false }: Partial<Pick<LaneRunner<Work>, 'follows' | 'joins'>> = {},
+) {
   return new Lanes<Work>(width, {
     follows,
-    run: async (works) => {
+    joins,
+    run: async (rows) => {
+      const works = rows.flat();
       log.push(`${works.map(({ name }) => name).join('+')} begins`);
       await Promise.all(works.map(({ ended }) => ended));
     },
@@ -50,7 +56,9 @@ test('work of one case runs one after another, of several cases side by side up 
 
 test('what waits in one case and follows what is before it runs together, at most 32', async () => {
   const log: string[] = [];
-  const lanes = lanesOf(1, log, (before, next) => before.name !== 'a3' && next.name.startsWith('a'));
+  const lanes = lanesOf(1, log, {
+    follows: (before, next) => before.name !== 'a3' && next.name.startsWith('a'),
+  });
   const [a1, a2, a3, a4, b1] = ['a1', 'a2', 'a3', 'a4', 'b1'].map((name) => work(log, name)) as [
     Work,
     Work,
@@ -68,6 +76,28 @@ test('what waits in one case and follows what is before it runs together, at mos
   await a4.end();
   const many = Array.from({ length: 40 }, (_, index) => work(log, `a${index + 5}`));
   for (const each of many) lanes.add('a', each);
+  await begun();
+  expect(log.at(-1)?.split('+')).toHaveLength(32);
+});
+
+test('what waits in other cases runs together with it where it may, each case in its order, at most 32', async () => {
+  const log: string[] = [];
+  const lanes = lanesOf(1, log, { follows: () => true, joins: (...both) => both.every(({ name }) => !name.startsWith('c')) });
+  const add = (...names: string[]): Work[] =>
+    names.map((name) => {
+      const one = work(log, name);
+      lanes.add(name.slice(0, 1), one);
+      return one;
+    });
+  const first = add('a1', 'b1', 'c1', 'a2', 'b2', 'd1');
+  await begun();
+  expect(log).toEqual(['a1+a2+b1+b2+d1 begins']);
+  const later = add('a3', 'b3');
+  for (const each of first) await each.end();
+  // Each case goes on when what ran has ended, the one that waited longer first.
+  expect(log.slice(1)).toEqual(['c1 begins', 'a3+b3 begins']);
+  for (const each of later) await each.end();
+  add(...Array.from({ length: 40 }, (_, index) => `${String.fromCodePoint(65 + (index % 20))}${index}`));
   await begun();
   expect(log.at(-1)?.split('+')).toHaveLength(32);
 });

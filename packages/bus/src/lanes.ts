@@ -1,9 +1,14 @@
+/** Pieces of work of one lane, in their order. */
+export type Row<Work> = readonly [Work, ...Work[]];
+
 /** What lanes do with work. */
 export interface LaneRunner<Work> {
-  /** Whether `next`, which waits right behind `before`, may be run together with it. */
+  /** Whether `next`, which waits right behind `before` in its lane, may be run together with it. */
   follows(before: Work, next: Work): boolean;
+  /** Whether what waits in another lane may be run together with `first`. */
+  joins(first: Work, other: Work): boolean;
   /** Must not throw. */
-  run(works: readonly [Work, ...Work[]]): Promise<void>;
+  run(rows: Row<Row<Work>>): Promise<void>;
   /** What was not begun when the lanes were closed. */
   giveBack(work: Work): void;
 }
@@ -14,16 +19,16 @@ const MOST_TOGETHER = 32;
 const LINGER_MS = 5;
 
 /**
- * Runs work one after another within a lane (a case) and side by side across lanes, at most `width` at once. What waits
- * in one lane and follows what is before it is run together. Idle lanes linger for a moment before they begin, so that
- * what arrives at once is seen at once.
+ * Runs work one after another within a lane (a case) and side by side across lanes, at most `width` runs at once. What
+ * waits and may be run together is: what follows in one lane, and what joins from others. Idle lanes linger for a moment
+ * before they begin, so that what arrives at once is seen at once.
  */
 export class Lanes<Work> {
   readonly #width: number;
   readonly #runner: LaneRunner<Work>;
   readonly #waiting = new Map<string, Work[]>();
   /** Lanes with waiting work and none running, longest waiting first. */
-  readonly #ready: string[] = [];
+  #ready: string[] = [];
   #running = 0;
   #closed = false;
   #starting = false;
@@ -66,34 +71,59 @@ export class Lanes<Work> {
 
   #startMore(): void {
     while (this.#running < this.#width) {
-      const lane = this.#ready.shift();
-      const works = lane === undefined ? undefined : this.#next(lane);
-      if (lane === undefined || works === undefined) return;
+      const taken = this.#take();
+      const [first, ...others] = taken.map(({ row }) => row);
+      if (first === undefined) return;
       this.#running += 1;
-      void this.#runner.run(works).finally(() => this.#ended(lane));
+      const lanes = taken.map(({ lane }) => lane);
+      void this.#runner.run([first, ...others]).finally(() => this.#ended(lanes));
     }
   }
 
-  /** The first of a lane and what may be run together with it. */
-  #next(lane: string): [Work, ...Work[]] | undefined {
+  /** What is run next: the first of the lane that waits longest and what may be run together with it. */
+  #take(): { readonly lane: string; readonly row: Row<Work> }[] {
+    const taken: { lane: string; row: Row<Work> }[] = [];
+    const left: string[] = [];
+    let room = MOST_TOGETHER;
+    let leader: Work | undefined;
+    for (const lane of this.#ready) {
+      const head = this.#waiting.get(lane)?.[0];
+      const joins = head !== undefined && (leader === undefined || this.#runner.joins(leader, head));
+      const row = joins && room > 0 ? this.#takeRow(lane, room) : undefined;
+      if (row === undefined) {
+        left.push(lane);
+        continue;
+      }
+      leader ??= row[0];
+      room -= row.length;
+      taken.push({ lane, row });
+    }
+    this.#ready = left;
+    return taken;
+  }
+
+  /** The first of a lane and what follows it, at most `most`. */
+  #takeRow(lane: string, most: number): Row<Work> | undefined {
     const queue = this.#waiting.get(lane);
     const first = queue?.shift();
     if (queue === undefined || first === undefined) return undefined;
-    const works: [Work, ...Work[]] = [first];
-    for (let before = first; works.length < MOST_TOGETHER; works.push(before)) {
+    const row: [Work, ...Work[]] = [first];
+    for (let before = first; row.length < most; row.push(before)) {
       const [next] = queue;
       if (next === undefined || !this.#runner.follows(before, next)) break;
       queue.shift();
       before = next;
     }
-    return works;
+    return row;
   }
 
-  #ended(lane: string): void {
+  #ended(lanes: readonly string[]): void {
     this.#running -= 1;
-    const queue = this.#waiting.get(lane);
-    if (queue !== undefined && queue.length > 0) this.#ready.push(lane);
-    else this.#waiting.delete(lane);
+    for (const lane of lanes) {
+      const queue = this.#waiting.get(lane);
+      if (queue !== undefined && queue.length > 0) this.#ready.push(lane);
+      else this.#waiting.delete(lane);
+    }
     this.#startMore();
     if (this.#running === 0) this.#onIdle();
   }

@@ -46,19 +46,20 @@ export interface ProcessedMessage extends MessageFacts {
 }
 
 /**
- * Runs the handling of events, usually one, each in a span of the trace in which it was made (so that one reference
- * number finds all of it), linked to the span that sent it. What is done for several at once belongs to the first.
- * Marks the spans when the work throws.
+ * Runs the handling of events, each in a span of the trace in which it was made (so that one reference number finds all
+ * of it), linked to the span that sent it. What is done for several at once belongs to the first; what follows from each
+ * can be told by its span's traceparent, which the work is given in the order of the messages. Marks the spans when the
+ * work throws.
  */
 export async function inProcessSpans<Result>(
   messages: readonly ProcessedMessage[],
-  work: () => Promise<Result>,
+  work: (traceparents: readonly string[]) => Promise<Result>,
 ): Promise<Result> {
   const [first, ...others] = messages.map((message) => startProcess(message, messages.length));
-  if (first === undefined) return work();
+  if (first === undefined) return work([]);
   return context.with(trace.setSpan(first.parent, first.span), async () => {
     try {
-      return await work();
+      return await work([first, ...others].map(({ span }) => traceparentOf(span)));
     } catch (error) {
       for (const { span } of [first, ...others]) failSpan(span, error);
       throw error;

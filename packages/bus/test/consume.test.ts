@@ -1,59 +1,15 @@
 import type { EventEnvelope } from '@huiyin/kernel/event';
 import { jetstream, jetstreamManager } from '@nats-io/jetstream';
-import type { NatsConnection } from '@nats-io/transport-node';
-import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { connectBus } from '../src/connect.ts';
-import { startConsumer, type ConsumerOptions, type RunningConsumer } from '../src/consume.ts';
 import type { DeadMessage } from '../src/delivery.ts';
-import { eventPublisher } from '../src/publish.ts';
 import { MAX_ATTEMPTS } from '../src/redelivery.ts';
 import { ensureStream } from '../src/streams.ts';
 import { streamOfService, subjectOf } from '../src/subjects.ts';
-import { event, ownService, quietLog } from './support/events.ts';
-import { startNatsServer, type NatsServer } from './support/nats-server.ts';
+import { consuming, soon } from './support/consuming.ts';
+import { event, ownService } from './support/events.ts';
 
-let server: NatsServer | undefined;
-let url: string;
-let connection: NatsConnection;
-let running: RunningConsumer[] = [];
-const log = quietLog();
-const soon = { timeout: 15_000, interval: 20 };
-
-beforeAll(async () => {
-  const given: string | undefined = inject('nats');
-  if (given === undefined) server = await startNatsServer();
-  url = given ?? server?.url ?? '';
-  connection = await connectBus({ url, name: 'bus-test', log });
-});
-afterEach(async () => {
-  await Promise.all(running.map((consumer) => consumer.stop()));
-  running = [];
-});
-afterAll(async () => {
-  await connection.close();
-  await server?.remove();
-});
-
-async function ownStream(): Promise<string> {
-  const service = ownService();
-  await ensureStream(connection, { service, log, maxBytes: 10_000_000 });
-  return service;
-}
-
-function consume(source: string, options: Partial<ConsumerOptions>, on = connection): RunningConsumer {
-  const consumer = startConsumer(on, {
-    source,
-    consumer: 'assignment',
-    handle: async () => 'done',
-    onDead: async () => undefined,
-    log,
-    ...options,
-  });
-  running.push(consumer);
-  return consumer;
-}
-
-const publish = (events: readonly EventEnvelope[]) => eventPublisher(connection).publish(events);
+const { log, url, connection, ownStream, consume, publish } = consuming();
 
 test('given events of several cases, then each case is handled in order and nothing is left pending', async () => {
   const service = await ownStream();
@@ -136,7 +92,7 @@ test('given a body that is no event, then it is a dead letter at once, with its 
   const dead: DeadMessage[] = [];
   consume(service, { onDead: async (message) => void dead.push(message) });
   const subject = subjectOf({ tenant: 'sd', service, type: 'suggestion-submitted' });
-  await jetstream(connection).publish(subject, 'not json');
+  await jetstream(connection()).publish(subject, 'not json');
   await expect.poll(() => dead.length, soon).toBe(1);
   expect(dead[0]?.event).toBeUndefined();
   expect(Buffer.from(dead[0]?.body ?? []).toString()).toBe('not json');
@@ -161,7 +117,7 @@ test('given "not now" more often than attempts are allowed, then the event is st
 
 test('given a consumer whose connection dies before the acknowledgement, then another gets the event again', async () => {
   const service = await ownStream();
-  const dying = await connectBus({ url, name: 'dying', log });
+  const dying = await connectBus({ url: url(), name: 'dying', log });
   const begun = Promise.withResolvers<void>();
   const first = consume(
     service,
@@ -210,69 +166,6 @@ test('given a stop, then what runs is finished and acknowledged and the rest is 
   expect(handled.toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
 });
 
-test('given events of a case that wait together, then those of one trace are handled as one and settled', async () => {
-  const service = await ownStream();
-  const traces = ['a', 'b', 'b', 'b', 'c', 'c'].map((digit) => `00-${digit.repeat(32)}-${'1'.repeat(16)}-01`);
-  await publish(traces.map((traceparent, index) => event({ service, version: index + 1, traceparent })));
-  const handled: string[] = [];
-  const allWait = Promise.withResolvers<void>();
-  const consumer = consume(service, {
-    handle: async ({ version }) => {
-      await allWait.promise;
-      handled.push(`${version}`);
-      return 'done';
-    },
-    handleRun: async (events) => {
-      handled.push(events.map(({ version }) => version).join('+'));
-      return 'done';
-    },
-  });
-  // The broker's answer comes on the connection on which the events came before it.
-  await expect.poll(() => consumer.pendingCounts(), soon).toMatchObject({ ackPending: 6 });
-  allWait.resolve();
-  await expect.poll(() => handled, soon).toEqual(['1', '2+3+4', '5+6']);
-  await expect.poll(() => consumer.pendingCounts(), soon).toMatchObject({ pending: 0, ackPending: 0 });
-});
-
-test.each(['throws', 'says so'])(
-  'given a run whose handler %s, then each event is handled alone',
-  async (how) => {
-    const service = await ownStream();
-    await publish([1, 2, 3].map((version) => event({ service, version })));
-    const handled: number[] = [];
-    let runs = 0;
-    const consumer = consume(service, {
-      handle: async ({ version }) => {
-        handled.push(version);
-        return 'done';
-      },
-      handleRun: async () => {
-        runs += 1;
-        if (how === 'throws') throw new Error('one of them is bad');
-        return 'one-by-one';
-      },
-    });
-    await expect.poll(() => handled, soon).toEqual([1, 2, 3]);
-    expect(runs).toBe(1);
-    await expect.poll(() => consumer.pendingCounts(), soon).toMatchObject({ pending: 0, ackPending: 0 });
-  },
-);
-
-test('given a run put off, then each of its events comes again', async () => {
-  const service = await ownStream();
-  await publish([1, 2, 3].map((version) => event({ service, version })));
-  const handled: number[] = [];
-  const consumer = consume(service, {
-    handle: async ({ version }) => {
-      handled.push(version);
-      return 'done';
-    },
-    handleRun: async () => ({ retryAfterMs: 1 }),
-  });
-  await expect.poll(() => handled.toSorted((a, b) => a - b), soon).toEqual([1, 2, 3]);
-  await expect.poll(() => consumer.pendingCounts(), soon).toMatchObject({ pending: 0, ackPending: 0 });
-});
-
 test('given no stream yet, then the consumer waits for it', async () => {
   const service = ownService();
   const handled: string[] = [];
@@ -286,7 +179,7 @@ test('given no stream yet, then the consumer waits for it', async () => {
     .poll(() => log.warn.mock.calls.some(([, message]) => String(message).includes('no stream yet')), soon)
     .toBe(true);
   expect(consumer.isPulling()).toBe(false);
-  await ensureStream(connection, { service, log, maxBytes: 1_000_000 });
+  await ensureStream(connection(), { service, log, maxBytes: 1_000_000 });
   await publish([event({ service })]);
   await expect.poll(() => handled.length, soon).toBe(1);
 });
@@ -301,7 +194,7 @@ test('given a consumer deleted under way, then it is made again and nothing is m
     },
   });
   await expect.poll(() => consumer.isPulling(), soon).toBe(true);
-  await (await jetstreamManager(connection)).consumers.delete(streamOfService(service), 'assignment');
+  await (await jetstreamManager(connection())).consumers.delete(streamOfService(service), 'assignment');
   await publish([event({ service })]);
   await expect.poll(() => handled.length, { timeout: 30_000, interval: 50 }).toBe(1);
 }, 40_000);

@@ -76,25 +76,28 @@ test('events handled as one have a span each in the trace of their command', asy
   spans.length = 0;
   const service = ownService();
   await ensureStream(connection, { service, log, maxBytes: 1_000_000 });
-  const traceparent = `00-${'3'.repeat(32)}-${'4'.repeat(16)}-01`;
-  const both = [1, 2].map((version) => event({ service, version, traceparent }));
+  const traceOf = (digit: string): string => `00-${digit.repeat(32)}-${'4'.repeat(16)}-01`;
+  const both = ['3', '5'].map((digit) => event({ service, stream: digit, traceparent: traceOf(digit) }));
   await eventPublisher(connection).publish(both);
-  const runs: number[] = [];
+  const causes: string[][] = [];
   const consumer = startConsumer(connection, {
     source: service,
     consumer: 'assignment',
     handle: async () => 'done',
-    handleRun: async (events) => {
-      runs.push(events.length);
-      return 'done';
+    handleBatch: async (events, causeOf) => {
+      causes.push(events.map(causeOf));
+      return new Set(events.map(({ id }) => id));
     },
     onDead: async () => undefined,
     log,
   });
   await expect.poll(() => spans.length, { timeout: 15_000 }).toBe(4);
   await consumer.stop();
-  expect(runs).toEqual([2]);
   const processed = spans.filter((span) => span.kind === SpanKind.CONSUMER);
+  expect(causes).toEqual([
+    processed.map((span) => `00-${span.spanContext().traceId}-${span.spanContext().spanId}-01`),
+  ]);
+  expect(processed.map((span) => span.spanContext().traceId)).toEqual(['3'.repeat(32), '5'.repeat(32)]);
   expect(processed.map((span) => span.attributes['messaging.message.id'])).toEqual(both.map(({ id }) => id));
   for (const span of processed) {
     expect(span.parentSpanContext).toMatchObject({ spanId: '4'.repeat(16) });

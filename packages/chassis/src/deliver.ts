@@ -1,9 +1,9 @@
-import type { HandlerAnswer, RunAnswer } from '@huiyin/bus/delivery';
+import type { BatchAnswer, HandlerAnswer } from '@huiyin/bus/delivery';
 import type { SourceReaction } from '@huiyin/contracts/reactions';
 import type { ServiceName } from '@huiyin/contracts/services';
-import type { EventEnvelope, EventRun } from '@huiyin/kernel/event';
+import type { EventBatch, EventEnvelope } from '@huiyin/kernel/event';
 import type { Inbox } from '@huiyin/postgres/inbox';
-import { isNotNow } from './not-now.ts';
+import { isAway, isNotNow } from './not-now.ts';
 import type { Refill } from './refill.ts';
 
 /** Pause after "not now", milliseconds; not counted as a failed attempt. */
@@ -22,7 +22,7 @@ export interface DeliverParts {
 export function deliver(parts: DeliverParts, event: EventEnvelope): Promise<HandlerAnswer> {
   return unlessNotNow(async () => {
     const { inbox, refill, reaction } = parts;
-    if (!reaction.concerns(event.type) && (await inbox.note([event]))) return 'done';
+    if (!reaction.concerns(event) && (await inbox.noteBatch([event])).has(event.id)) return 'done';
     const first = await inbox.apply(event, reaction.react);
     if (first.outcome !== 'gap') return 'done';
     await refill.pull(event.service as ServiceName, event.tenant, event.stream);
@@ -31,17 +31,26 @@ export function deliver(parts: DeliverParts, event: EventEnvelope): Promise<Hand
   });
 }
 
-/** Applies events of one stream that follow each other: all at once, or each alone when they are not the next ones. */
-export function deliverRun({ inbox, reaction }: DeliverParts, run: EventRun): Promise<RunAnswer> {
-  return unlessNotNow<RunAnswer>(async () => {
-    const applied = run.some(({ type }) => reaction.concerns(type))
-      ? await inbox.applyRun(run, reaction)
-      : await inbox.note(run);
-    return applied ? 'done' : 'one-by-one';
-  });
+/**
+ * Applies events of one or several streams at once: those that are the next ones there. A lost race is theirs together,
+ * so each is then tried alone.
+ */
+export async function deliverBatch(
+  { inbox, reaction }: DeliverParts,
+  batch: EventBatch,
+  causeOf: (event: EventEnvelope) => string,
+): Promise<BatchAnswer> {
+  try {
+    return batch.some((event) => reaction.concerns(event))
+      ? await inbox.applyBatch(batch, reaction, causeOf)
+      : await inbox.noteBatch(batch);
+  } catch (error) {
+    if (isAway(error)) return { retryAfterMs: RETRY_MS };
+    throw error;
+  }
 }
 
-async function unlessNotNow<Answer>(work: () => Promise<Answer>): Promise<Answer | HandlerAnswer> {
+async function unlessNotNow(work: () => Promise<HandlerAnswer>): Promise<HandlerAnswer> {
   try {
     return await work();
   } catch (error) {

@@ -18,7 +18,7 @@ export function groupReactions(reactions: readonly SourceReaction[]): Map<Servic
 function together(source: ServiceName, list: readonly SourceReaction[]): SourceReaction {
   return {
     source,
-    concerns: (type) => list.some(({ concerns }) => concerns(type)),
+    concerns: (event) => list.some(({ concerns }) => concerns(event)),
     react: async (event, tx, open) => {
       for (const { react } of list) await react(event, tx, open);
     },

@@ -1,5 +1,5 @@
 import { connectBus } from '@huiyin/bus/connect';
-import type { RunAnswer } from '@huiyin/bus/delivery';
+import type { BatchAnswer, HandlerAnswer } from '@huiyin/bus/delivery';
 import type { ServiceName } from '@huiyin/contracts/services';
 import { durations } from '@huiyin/metrics/instruments';
 import { backlogsOf, startConsumer, type RunningConsumer } from '@huiyin/bus/consume';
@@ -17,7 +17,7 @@ import { identityVerifierFromFile } from '@huiyin/rpc/identity-verifier';
 import { startRpcServer, type RpcServer } from '@huiyin/rpc/server';
 import type { Part } from '@huiyin/runtime/lifecycle';
 import type { NatsConnection } from '@nats-io/transport-node';
-import { deliver, deliverRun } from './deliver.ts';
+import { deliver, deliverBatch } from './deliver.ts';
 import { operationsService } from './operations.ts';
 import { observeService } from './service-gauges.ts';
 import { wireService, type ServiceOptions, type WiredService } from './service-wiring.ts';
@@ -149,7 +149,8 @@ export class AssembledService {
         consumer: name,
         log,
         handle: (event) => timed(source, 1, () => deliver(parts, event)),
-        handleRun: (run) => timed(source, run.length, () => deliverRun(parts, run)),
+        handleBatch: (batch, causeOf) =>
+          timed(source, batch.length, () => deliverBatch(parts, batch, causeOf)),
         onDead: async ({ event, error, attempts, subject }) => {
           if (event === undefined)
             return log.error({ subject, err: error }, 'a message that is no event was dropped');
@@ -203,30 +204,36 @@ export async function assembleService(options: ServiceOptions): Promise<Assemble
 const handled = durations('messaging.process.duration');
 
 /** How long handling an event took, of several at once their share, and whether it failed or was put off. */
-async function timed<Answer extends RunAnswer>(
+async function timed<Answer extends HandlerAnswer | BatchAnswer>(
   source: ServiceName,
   events: number,
   handle: () => Promise<Answer>,
 ): Promise<Answer> {
   const startedAt = performance.now();
-  const record = (error?: string): void => {
+  const record = (counted: number, error?: string): void => {
     const seconds = (performance.now() - startedAt) / 1000 / events;
     const attributes = {
       'messaging.system': 'nats',
       'messaging.destination.name': source,
       ...(error === undefined ? {} : { 'error.type': error }),
     };
-    for (let event = 0; event < events; event += 1) handled(seconds, attributes);
+    for (let event = 0; event < counted; event += 1) handled(seconds, attributes);
   };
   try {
     const answer = await handle();
-    // What must be handled one by one is counted then.
-    if (answer !== 'one-by-one') record(answer === 'done' ? undefined : 'put-off');
+    const { counted, error } = countedIn(answer, events);
+    record(counted, error);
     return answer;
   } catch (error) {
-    if (events === 1) record('failed');
+    if (events === 1) record(1, 'failed');
     throw error;
   }
+}
+
+/** How many events an answer is about; what must be handled alone is counted then. */
+function countedIn(answer: HandlerAnswer | BatchAnswer, events: number): { counted: number; error?: string } {
+  if (answer === 'done') return { counted: events };
+  return 'retryAfterMs' in answer ? { counted: events, error: 'put-off' } : { counted: answer.size };
 }
 
 /** Errors that mean "not now, ask again with the same key". */

@@ -17,7 +17,7 @@ import { freshDatabase, type TestDatabase } from '@huiyin/testkit/fresh-database
 import { waitFor } from '@huiyin/testkit/wait-for';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { deliver, deliverRun } from '../src/deliver.ts';
+import { deliver, deliverBatch } from '../src/deliver.ts';
 import { createRefill } from '../src/refill.ts';
 
 /** 100,000 events: racing writers append ten at a time to a few hundred cases. */
@@ -126,9 +126,9 @@ function startReplica(): RunningConsumer {
       const answer = await deliver({ inbox: reader.inbox, refill, reaction }, event);
       return (n += 1) % 40 === 0 ? { retryAfterMs: 1 } : answer;
     },
-    handleRun: async (run) => {
-      const answer = await deliverRun({ inbox: reader.inbox, refill, reaction }, run);
-      if (answer === 'done') appliedTogether += run.length;
+    handleBatch: async (batch, causeOf) => {
+      const answer = await deliverBatch({ inbox: reader.inbox, refill, reaction }, batch, causeOf);
+      if ('size' in answer) appliedTogether += answer.size;
       return (n += 1) % 40 === 0 ? { retryAfterMs: 1 } : answer;
     },
     onDead: async ({ event, error, attempts }) => {

@@ -7,8 +7,8 @@ import type { ServiceName } from './services.ts';
 /** What a service does about the events of one other service. */
 export interface SourceReaction extends Reacting {
   readonly source: ServiceName;
-  /** Whether anything is done about events of a type; of the others only the cursor keeps account. */
-  readonly concerns: (type: string) => boolean;
+  /** Whether anything is done about an event; of the others only the cursor keeps account. */
+  readonly concerns: (event: EventEnvelope) => boolean;
 }
 
 /** Handlers by event type, each with the decoded message of its event. */
@@ -34,7 +34,7 @@ export function reactTo<Service extends ServiceName>(
   >;
   return {
     source,
-    concerns: (type) => table[type] !== undefined,
+    concerns: ({ type }) => table[type] !== undefined,
     async react(event, tx, open) {
       const handler = table[event.type];
       const codec = eventCodec(source, event.type);

@@ -34,5 +34,5 @@ export interface EventEnvelope {
   readonly hash: string;
 }
 
-/** Events of one stream, each right after the one before. */
-export type EventRun = readonly [EventEnvelope, ...EventEnvelope[]];
+/** Events that one service recorded about one tenant, of one or several streams, those of each in their order. */
+export type EventBatch = readonly [EventEnvelope, ...EventEnvelope[]];

@@ -1,5 +1,5 @@
 import type { CommandContext } from './command-context.ts';
-import type { EventEnvelope, EventRun, NewEvent } from './event.ts';
+import type { EventBatch, EventEnvelope, NewEvent } from './event.ts';
 import type { Rejection } from './rejection.ts';
 import type { Tx } from './tx.ts';
 
@@ -78,14 +78,19 @@ export interface UnitOfWork {
 export type Reaction = (event: EventEnvelope, tx: Tx, open: OpenAnother) => Promise<void>;
 
 /**
- * Like `Reaction` for events of one stream that follow each other, where doing something about all of them costs less
- * than doing it about each. What it appends happens at the time of the last of them.
+ * Like `Reaction` for events of one or several streams, where doing something about all of them costs less than doing it
+ * about each. What is appended to a stream that `because(event)` opened follows from that event. Several batches are
+ * applied at the same time: locks are taken in one order, whatever order the events have.
  */
-export type RunReaction = (run: EventRun, tx: Tx, open: OpenAnother) => Promise<void>;
+export type BatchReaction = (
+  events: EventBatch,
+  tx: Tx,
+  because: (event: EventEnvelope) => OpenAnother,
+) => Promise<void>;
 
 /** What is done about events, one by one or several at once; both have the same effect. */
 export interface Reacting {
   readonly react: Reaction;
   /** Absent where nothing is saved by it. */
-  readonly reactToRun?: RunReaction | undefined;
+  readonly reactToBatch?: BatchReaction | undefined;
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '@huiyin/kernel/clock';
-import type { EventEnvelope, EventRun } from '@huiyin/kernel/event';
+import type { EventEnvelope } from '@huiyin/kernel/event';
 import type pg from 'pg';
+import type { Run } from './cursors.ts';
 import type { StatementHook } from './query.ts';
 import { inOneTrip } from './transaction.ts';
 
@@ -8,9 +9,10 @@ import { inOneTrip } from './transaction.ts';
 type Literal = (text: string) => string;
 
 /**
- * Moves a foreign stream's cursor past events about which nothing is done here, and notes their ids: one message to the
+ * Moves cursors of foreign streams past events about which nothing is done here, and notes their ids: one message to the
  * database and back, which the server runs as one transaction. Most events are of no concern to most services, so this
- * is what a service mostly does. Answers false, with nothing done, when they are not the next ones.
+ * is what a service mostly does. A run that begins its stream must come alone. Answers the ids of the events of those
+ * runs that are the next ones; of the others nothing is done.
  */
 export async function noteInOneTrip(
   options: {
@@ -18,37 +20,47 @@ export async function noteInOneTrip(
     readonly clock: Clock;
     readonly beforeStatement?: StatementHook | undefined;
   },
-  run: EventRun,
-): Promise<boolean> {
-  const [first] = run;
-  const { version: last } = run.at(-1) ?? first;
-  if (last - first.version !== run.length - 1) return false;
-  const results = await inOneTrip({ ...options, tenant: first.tenant }, (literal) =>
-    noting(first, last, {
-      literal,
-      ids: run.map(({ id }) => literal(id)).join(', '),
-      at: literal(options.clock.now().toISOString()),
-    }),
-  );
-  return results.at(-1)?.rowCount === run.length;
+  runs: readonly Run[],
+): Promise<ReadonlySet<string>> {
+  const [any] = runs.flatMap(({ events }) => events);
+  if (any === undefined) return new Set();
+  const results = await inOneTrip({ ...options, tenant: any.tenant }, (literal) => {
+    const at = literal(options.clock.now().toISOString());
+    return noting(any, runs, { literal, at });
+  });
+  const noted = (results.at(-1)?.rows ?? []) as readonly { readonly event_id: string }[];
+  return new Set(noted.map(({ event_id: id }) => id));
 }
 
 function noting(
-  { tenant, service, stream, version }: EventEnvelope,
-  last: number,
-  { literal, ids, at }: { readonly literal: Literal; readonly ids: string; readonly at: string },
+  { tenant, service, version }: EventEnvelope,
+  runs: readonly Run[],
+  { literal, at }: { readonly literal: Literal; readonly at: string },
 ): string {
-  const [t, source, name] = [literal(tenant), literal(service), literal(stream)];
-  // Only a stream's first event may make its cursor.
+  const [t, source] = [literal(tenant), literal(service)];
+  const told = runs.map(({ stream, first, last }) => `(${literal(stream)}, ${first}, ${last})`).join(', ');
+  const events = runs
+    .flatMap((run) => run.events.map(({ id }) => `(${literal(id)}::uuid, ${literal(run.stream)})`))
+    .join(', ');
+  // Only a stream's first event may make its cursor. The others are locked in the order of their streams.
   const moved =
     version === 1
-      ? `insert into consumed (tenant, source, stream, version) values (${t}, ${source}, ${name}, ${last})
-         on conflict (tenant, source, stream) do update set version = excluded.version where consumed.version = 0
-         returning 1`
-      : `update consumed set version = ${last}
-         where tenant = ${t} and source = ${source} and stream = ${name} and version = ${version - 1} returning 1`;
-  return `with moved as (${moved})
+      ? `moved as (
+           insert into consumed (tenant, source, stream, version) select ${t}, ${source}, stream, last from told
+           on conflict (tenant, source, stream) do update set version = excluded.version where consumed.version = 0
+           returning stream)`
+      : `found as materialized (
+           select stream, version from consumed
+           where tenant = ${t} and source = ${source} and stream in (select stream from told)
+           order by stream collate "C" for update),
+         moved as (
+           update consumed set version = told.last from told join found using (stream)
+           where consumed.tenant = ${t} and consumed.source = ${source} and consumed.stream = told.stream
+             and found.version = told.first - 1
+           returning consumed.stream)`;
+  return `with told (stream, first, last) as (values ${told}),
+    ${moved}
     insert into inbox (tenant, source, event_id, received_at)
-    select ${t}, ${source}, id, ${at} from unnest(array[${ids}]::uuid[]) as told(id)
-    where exists (select from moved)`;
+    select ${t}, ${source}, id, ${at} from (values ${events}) as event (id, stream)
+    where stream in (select stream from moved) returning event_id`;
 }

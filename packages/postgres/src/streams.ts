@@ -9,100 +9,116 @@ import { execute, maybeRow, rows } from './query.ts';
 /** Turns a decider's event into the JSON form of its protobuf message; throws when it does not fit. */
 export type EncodePayload = (event: NewEvent) => Record<string, unknown>;
 
-/** Who and when, for the events of one transaction. */
+/** Who and when, for events. */
 export interface Authorship {
   readonly service: string;
-  readonly tenant: string;
   readonly actor: Actor;
   readonly occurredAt: Date;
   readonly recordedAt: Date;
   readonly traceparent: string;
 }
 
+/** A transaction that locks streams out of their order could wait for one that waits for it. */
+export class LocksOutOfOrder extends Error {
+  constructor(id: string, last: string) {
+    super(`stream ${id} would be locked after ${last}`);
+    this.name = 'LocksOutOfOrder';
+  }
+}
+
 /** The streams one transaction has locked, and the events it will write when it ends. */
 export class OpenStreams {
   readonly #tx: Tx;
-  readonly #by: Authorship;
+  readonly #tenant: string;
   readonly #encode: EncodePayload;
-  readonly #open = new Map<string, Promise<StreamHead>>();
+  readonly #inOrder: boolean;
+  readonly #open = new Map<string, Promise<Head>>();
+  #last = '';
 
-  constructor(tx: Tx, by: Authorship, encode: EncodePayload) {
+  /** `inOrder`: a stream that would be locked after one with a greater id is refused with LocksOutOfOrder. */
+  constructor(
+    tx: Tx,
+    { tenant, encode, inOrder = false }: { tenant: string; encode: EncodePayload; inOrder?: boolean },
+  ) {
     this.#tx = tx;
-    this.#by = by;
+    this.#tenant = tenant;
     this.#encode = encode;
+    this.#inOrder = inOrder;
   }
 
-  /** Locks a stream's head, making it when the stream is new. */
-  open(id: string): Promise<StreamHead> {
+  /** Locks a stream's head, making it when the stream is new. What is appended to it is by `author`. */
+  async open(id: string, author: Authorship): Promise<StreamHead> {
     let head = this.#open.get(id);
     if (head === undefined) {
+      if (this.#inOrder && id < this.#last) throw new LocksOutOfOrder(id, this.#last);
+      this.#last = id;
       head = this.#lock(id);
       this.#open.set(id, head);
     }
-    return head;
+    return new StreamHead(await head, author);
   }
 
   /** Locks those of these streams that exist and that no other transaction holds, in the order of their ids. */
-  async openFree(ids: readonly string[]): Promise<readonly StreamHead[]> {
+  async openFree(ids: readonly string[], author: Authorship): Promise<readonly StreamHead[]> {
     const free = await rows<{ id: string; version: number; hash: string }>(
       this.#tx,
       `select id, version, hash from stream where tenant = $1 and id = any($2)
        order by id for update skip locked`,
-      [this.#by.tenant, ids],
+      [this.#tenant, ids],
     );
-    const heads = free.map(({ id, version, hash }) => new StreamHead(id, version, hash));
+    const heads = free.map((found): Head => ({ ...found, appended: [] }));
     for (const head of heads) this.#open.set(head.id, Promise.resolve(head));
-    return heads;
+    return heads.map((head) => new StreamHead(head, author));
   }
 
   /** Writes all appended events, chained, and moves the heads. Answers how many events there were. */
   async flush(): Promise<number> {
     const heads = await Promise.all(this.#open.values());
     const events = heads.flatMap((head) => this.#chain(head));
-    if (events.length > 0) await append(this.#tx, this.#by.tenant, events);
+    if (events.length > 0) await append(this.#tx, this.#tenant, events);
     return events.length;
   }
 
   /** Most streams are there already: one round trip. A new one is made, and so locked, by whoever comes first. */
-  async #lock(id: string): Promise<StreamHead> {
+  async #lock(id: string): Promise<Head> {
     const found = await this.#lockExisting(id);
     if (found !== undefined) return found;
     const own = await execute(
       this.#tx,
       `insert into stream (tenant, id, version, hash) values ($1, $2, 0, $3) on conflict do nothing`,
-      [this.#by.tenant, id, GENESIS],
+      [this.#tenant, id, GENESIS],
     );
-    if (own === 1) return new StreamHead(id, 0, GENESIS);
+    if (own === 1) return { id, version: 0, hash: GENESIS, appended: [] };
     const made = await this.#lockExisting(id);
     if (made === undefined) throw new Error(`stream ${id} vanished under its lock`);
     return made;
   }
 
-  async #lockExisting(id: string): Promise<StreamHead | undefined> {
+  async #lockExisting(id: string): Promise<Head | undefined> {
     const row = await maybeRow<{ version: number; hash: string }>(
       this.#tx,
       'select version, hash from stream where tenant = $1 and id = $2 for update',
-      [this.#by.tenant, id],
+      [this.#tenant, id],
     );
-    return row && new StreamHead(id, row.version, row.hash);
+    return row && { id, version: row.version, hash: row.hash, appended: [] };
   }
 
-  #chain(head: StreamHead): EventEnvelope[] {
+  #chain(head: Head): EventEnvelope[] {
     let prevHash = head.hash;
-    return head.appended.map((event, index) => {
+    return head.appended.map(({ event, by }, index) => {
       const unhashed = {
         id: newId(),
-        tenant: this.#by.tenant,
-        service: this.#by.service,
+        tenant: this.#tenant,
+        service: by.service,
         stream: head.id,
         version: head.version + index + 1,
         type: event.type,
         payload: this.#encode(event),
-        actor: this.#by.actor,
-        occurredAt: event.occurredAt ?? this.#by.occurredAt,
-        recordedAt: this.#by.recordedAt,
+        actor: by.actor,
+        occurredAt: event.occurredAt ?? by.occurredAt,
+        recordedAt: by.recordedAt,
         ...(event.reason === undefined ? {} : { reason: event.reason }),
-        traceparent: this.#by.traceparent,
+        traceparent: by.traceparent,
         prevHash,
       };
       prevHash = hashEvent(unhashed);
@@ -111,26 +127,39 @@ export class OpenStreams {
   }
 }
 
-/** A locked stream with the events to be appended when the transaction ends. */
-export class StreamHead implements OpenStream {
+/** A locked stream as it was found, with the events to be appended when the transaction ends. */
+interface Head {
   readonly id: string;
   readonly version: number;
   readonly hash: string;
-  readonly appended: NewEvent[] = [];
+  readonly appended: { readonly event: NewEvent; readonly by: Authorship }[];
+}
 
-  constructor(id: string, version: number, hash: string) {
-    this.id = id;
-    this.version = version;
-    this.hash = hash;
+/** A locked stream in the hands of one author. */
+export class StreamHead implements OpenStream {
+  readonly #head: Head;
+  readonly #author: Authorship;
+
+  constructor(head: Head, author: Authorship) {
+    this.#head = head;
+    this.#author = author;
   }
 
-  append(...events: readonly NewEvent[]): Promise<void> {
-    this.appended.push(...events);
-    return Promise.resolve();
+  get id(): string {
+    return this.#head.id;
+  }
+
+  get version(): number {
+    return this.#head.version;
   }
 
   get versionAfter(): number {
-    return this.version + this.appended.length;
+    return this.#head.version + this.#head.appended.length;
+  }
+
+  append(...events: readonly NewEvent[]): Promise<void> {
+    this.#head.appended.push(...events.map((event) => ({ event, by: this.#author })));
+    return Promise.resolve();
   }
 }
 

@@ -8,7 +8,7 @@ import type pg from 'pg';
 import { isTransientConflict } from './connection-loss.ts';
 import { claimKey, storeResult } from './idempotency.ts';
 import type { StatementHook } from './query.ts';
-import { OpenStreams, type EncodePayload } from './streams.ts';
+import { OpenStreams, type Authorship, type EncodePayload } from './streams.ts';
 import { inTransaction, rollBackWith } from './transaction.ts';
 
 export interface UnitOfWorkOptions {
@@ -48,11 +48,11 @@ export function createUnitOfWork(options: UnitOfWorkOptions): UnitOfWork {
     },
 
     async act(by, streamId, work) {
-      await acting(options, by, async (tx, streams) => work(tx, await streams.open(streamId)));
+      await acting(options, by, async (tx, streams, author) => work(tx, await streams.open(streamId, author)));
     },
 
     actOnFree: (by, streamIds, work) =>
-      acting(options, by, async (tx, streams) => work(tx, await streams.openFree(streamIds))),
+      acting(options, by, async (tx, streams, author) => work(tx, await streams.openFree(streamIds, author))),
 
     read(tenant, work) {
       const { queries: pool, beforeStatement } = options;
@@ -65,13 +65,14 @@ export function createUnitOfWork(options: UnitOfWorkOptions): UnitOfWork {
 async function acting<Result>(
   options: UnitOfWorkOptions,
   by: Parameters<UnitOfWork['act']>[0],
-  work: (tx: Tx, streams: OpenStreams) => Promise<Result>,
+  work: (tx: Tx, streams: OpenStreams, author: Authorship) => Promise<Result>,
 ): Promise<Result> {
-  const { sweeps: pool, beforeStatement } = options;
-  const { answer, events } = await inTransaction({ pool, tenant: by.tenant, beforeStatement }, async (tx) => {
+  const { sweeps: pool, beforeStatement, encode } = options;
+  const { tenant } = by;
+  const { answer, events } = await inTransaction({ pool, tenant, beforeStatement }, async (tx) => {
     const author = authorship(options, { ...by, traceparent: by.traceparent ?? '' });
-    const streams = new OpenStreams(tx, author, options.encode);
-    return { answer: await work(tx, streams), events: await streams.flush() };
+    const streams = new OpenStreams(tx, { tenant, encode });
+    return { answer: await work(tx, streams, author), events: await streams.flush() };
   });
   if (events > 0) options.onCommitted();
   return answer;
@@ -86,10 +87,11 @@ async function runCommand(
 ): Promise<CommandResult | Rejection> {
   const earlier = await claimKey(tx, ctx, options.clock.now());
   if (earlier !== 'new') return isRejection(earlier) ? rollBackWith(earlier) : earlier;
-  const streams = new OpenStreams(tx, authorship(options, ctx), options.encode);
-  for (const id of streamIds.toSorted()) await streams.open(id);
-  const stream = await streams.open(streamIds[0] as string);
-  const answer: CommandAnswer | Rejection = await work(tx, stream, (id) => streams.open(id));
+  const streams = new OpenStreams(tx, { tenant: ctx.tenant, encode: options.encode });
+  const author = authorship(options, ctx);
+  for (const id of streamIds.toSorted()) await streams.open(id, author);
+  const stream = await streams.open(streamIds[0] as string, author);
+  const answer: CommandAnswer | Rejection = await work(tx, stream, (id) => streams.open(id, author));
   // Rights come first: a version is told only to whoever may do the act.
   if (isRejection(answer) && OF_RIGHTS.has(answer.kind)) return rollBackWith(answer);
   if (ctx.expectedVersion !== undefined && ctx.expectedVersion !== stream.version) {
@@ -108,11 +110,10 @@ async function runCommand(
 
 function authorship(
   options: UnitOfWorkOptions,
-  by: Pick<CommandContext, 'tenant' | 'actor' | 'at' | 'traceparent'>,
-) {
+  by: Pick<CommandContext, 'actor' | 'at' | 'traceparent'>,
+): Authorship {
   return {
     service: options.service,
-    tenant: by.tenant,
     actor: by.actor,
     occurredAt: by.at,
     recordedAt: options.clock.now(),

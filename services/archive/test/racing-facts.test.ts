@@ -2,7 +2,7 @@ import { encodeEvent } from '@huiyin/contracts/encode-event';
 import type { ServiceName } from '@huiyin/contracts/services';
 import { systemActor } from '@huiyin/kernel/actor';
 import { systemClock } from '@huiyin/kernel/clock';
-import type { EventEnvelope, EventRun } from '@huiyin/kernel/event';
+import type { EventBatch, EventEnvelope } from '@huiyin/kernel/event';
 import { newId } from '@huiyin/kernel/ids';
 import type { Reaction } from '@huiyin/kernel/unit-of-work';
 import { openDatabase, type Database } from '@huiyin/postgres/database';
@@ -66,7 +66,7 @@ it('given facts of several services about one case at once, then the file has th
     fact('meeting', id, 'look-back-waived', { replyId: 'r' }),
   ]);
   await Promise.all(
-    arrivals.map((event) => database.inbox.apply(event, (heard, tx, open) => keep([heard], tx, open))),
+    arrivals.map((event) => database.inbox.apply(event, (heard, tx, open) => keep([heard], tx, () => open))),
   );
 
   for (const id of cases) {
@@ -82,15 +82,17 @@ it('given facts of several services about one case at once, then the file has th
 
 it('given facts of one case at once, then the file is as if they had come one by one', async () => {
   const ports = { facts, files: caseFiles, reference: createReferenceReader(), uses: attachmentUses };
-  const reactToRun = keepFacts(ports);
-  const react: Reaction = (event, tx, open) => reactToRun([event], tx, open);
+  const reactToBatch = keepFacts(ports);
+  const react: Reaction = (event, tx, open) => reactToBatch([event], tx, () => open);
   const [together, alone] = [newId(), newId()];
-  const told = (id: string): EventRun => [
+  const told = (id: string): EventBatch => [
     fact('intake', id, 'suggestion-submitted', { title: '加装电梯', submittedOn: '2026-03-02' }),
     { ...fact('intake', id, 'suggestion-registered', { number: 'T-1' }), version: 2 },
     { ...fact('intake', id, 'suggestion-withdrawn', { reason: '已解决' }), version: 3 },
   ];
-  expect(await database.inbox.applyRun(told(together), { react, reactToRun })).toBe(true);
+  const [first, ...others] = [together, newId()].flatMap(told);
+  if (first === undefined) throw new Error('nothing is told');
+  expect((await database.inbox.applyBatch([first, ...others], { react, reactToBatch })).size).toBe(6);
   for (const event of told(alone)) await database.inbox.apply(event, react);
 
   const [one, other] = await database.uow.read(TENANT, async (tx) => [

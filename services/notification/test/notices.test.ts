@@ -2,8 +2,8 @@ import { encodeEvent } from '@huiyin/contracts/encode-event';
 import type { ServiceName } from '@huiyin/contracts/services';
 import { systemActor } from '@huiyin/kernel/actor';
 import { systemClock } from '@huiyin/kernel/clock';
-import type { EventEnvelope, EventRun } from '@huiyin/kernel/event';
-import type { Reaction, RunReaction } from '@huiyin/kernel/unit-of-work';
+import type { EventBatch, EventEnvelope } from '@huiyin/kernel/event';
+import type { BatchReaction, Reaction } from '@huiyin/kernel/unit-of-work';
 import { newId } from '@huiyin/kernel/ids';
 import { openDatabase, type Database } from '@huiyin/postgres/database';
 import { freshDatabase, type TestDatabase } from '@huiyin/testkit/fresh-database';
@@ -57,7 +57,7 @@ const holders: Record<string, string[]> = {
 };
 /** 法院 is no unit of the government's. */
 const offices: Record<string, string> = { zhujian: 'government-office', fayuan: 'congress-desk' };
-const reactToRun: RunReaction = (run, tx, open) =>
+const reactToBatch: BatchReaction = (events, tx, because) =>
   notifyPeople({
     uow: database.uow,
     notices,
@@ -70,10 +70,11 @@ const reactToRun: RunReaction = (run, tx, open) =>
         return Promise.resolve(decidingOffice === undefined ? undefined : { decidingOffice });
       },
     },
-  })(run, tx, open);
-const react: Reaction = (event, tx, open) => reactToRun([event], tx, open);
+  })(events, tx, because);
+const react: Reaction = (event, tx, open) => reactToBatch([event], tx, () => open);
 const hear = (event: EventEnvelope) => database.inbox.apply(event, react);
-const hearTogether = (run: EventRun) => database.inbox.applyRun(run, { react, reactToRun });
+const hearTogether = async (batch: EventBatch) =>
+  (await database.inbox.applyBatch(batch, { react, reactToBatch })).size === batch.length;
 
 const told = async (personId: string): Promise<readonly string[]> => {
   const which = { personId, unreadOnly: false, limit: 50, after: '' };
@@ -95,7 +96,7 @@ describe('a notice', () => {
 
   it('is of each of several facts that are taken at once', async () => {
     const id = newId();
-    const run: EventRun = [
+    const run: EventBatch = [
       fact('intake', id, 'suggestion-submitted', { leadDeputyId: `lin ${id}`, title: '加装电梯' }),
       {
         ...fact('intake', id, 'suggestion-registered', { leadDeputyId: `lin ${id}`, title: '加装电梯' }),
@@ -109,9 +110,10 @@ describe('a notice', () => {
   });
 
   it('holds up nobody who tells the same people at the same time in another order', async () => {
-    const ofUnits = (id: string, ...units: readonly [string, string]): EventRun => [
+    const ofUnits = (id: string, ...units: readonly [string, string]): EventBatch => [
       fact('assignment', id, 'assignment-made', { unitId: units[0] }),
       { ...fact('assignment', id, 'assignment-made', { unitId: units[1] }), version: 2 },
+      fact('assignment', newId(), 'assignment-made', { unitId: units[0] }),
     ];
     const runs = Array.from({ length: 40 }, (_, index) =>
       index % 2 === 0 ? ofUnits(newId(), 'zhujian', 'fayuan') : ofUnits(newId(), 'fayuan', 'zhujian'),

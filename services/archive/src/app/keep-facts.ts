@@ -1,6 +1,6 @@
-import type { EventEnvelope, EventRun } from '@huiyin/kernel/event';
+import type { EventBatch, EventEnvelope } from '@huiyin/kernel/event';
 import type { Tx } from '@huiyin/kernel/tx';
-import type { OpenAnother } from '@huiyin/kernel/unit-of-work';
+import type { BatchReaction, OpenAnother } from '@huiyin/kernel/unit-of-work';
 import type { CaseFile } from '../domain/case-file.ts';
 import { handlingShares } from '../domain/stage.ts';
 import { foldCase } from '../domain/fold.ts';
@@ -9,20 +9,25 @@ import type { ArchivePorts } from './ports.ts';
 type Ports = Pick<ArchivePorts, 'facts' | 'files' | 'reference' | 'uses'>;
 
 /**
- * Files facts of one stream and folds the cases they belong to anew, once for all of them. Of events that belong to no
- * case only those of a meeting are kept, a 交办会 of many cases: its record names files that must stay.
+ * Files facts and folds the cases they belong to anew, once for all of them. Of events that belong to no case only those
+ * of a meeting are kept, a 交办会 of many cases: its record names files that must stay.
  */
-export function keepFacts(ports: Ports) {
-  return async (run: EventRun, tx: Tx, open: OpenAnother): Promise<void> => {
+export function keepFacts(ports: Ports): BatchReaction {
+  return async (events: EventBatch, tx: Tx, because): Promise<void> => {
     // Sorted, so that two transactions about the same cases lock them in the same order.
-    const byCase = [...Map.groupBy(run, caseOf)].toSorted(([a], [b]) => (a < b ? -1 : 1));
-    for (const [caseId, facts] of byCase) {
+    const filed = [...Map.groupBy(events, filedUnder)].toSorted(([a], [b]) => (a < b ? -1 : 1));
+    for (const [id, facts] of filed) {
       const last = facts.at(-1);
       if (last === undefined) continue;
-      if (caseId === '') await keepOutsideCase(ports, facts, tx, open);
-      else await keepInCase(ports, { caseId, facts, last }, tx, open);
+      if (caseOf(last) === '') await keepOutsideCase(ports, facts, tx, because(last));
+      else await keepInCase(ports, { caseId: id, facts, last }, tx, because(last));
     }
   };
+}
+
+/** The case that an event is about, or else its own stream. */
+function filedUnder(event: EventEnvelope): string {
+  return caseOf(event) || event.stream;
 }
 
 /** '' when the event belongs to no case. */

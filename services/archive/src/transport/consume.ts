@@ -17,7 +17,7 @@ export function archiveConsumers({ keepFacts }: ArchiveReactions): readonly Sour
   return SOURCES.map((source) => ({
     source,
     concerns: () => true,
-    react: (event, tx, open) => keepFacts([event], tx, open),
-    reactToRun: keepFacts,
+    react: (event, tx, open) => keepFacts([event], tx, () => open),
+    reactToBatch: keepFacts,
   }));
 }

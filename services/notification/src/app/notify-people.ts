@@ -1,48 +1,67 @@
 import { stableId } from '@huiyin/kernel/ids';
-import type { EventEnvelope, EventRun } from '@huiyin/kernel/event';
+import type { EventBatch, EventEnvelope } from '@huiyin/kernel/event';
 import type { Tx } from '@huiyin/kernel/tx';
-import type { OpenAnother } from '@huiyin/kernel/unit-of-work';
-import { announce } from '../domain/announcement.ts';
+import type { BatchReaction, OpenAnother } from '@huiyin/kernel/unit-of-work';
+import { announce, isAnnounced } from '../domain/announcement.ts';
 import type { Recipient } from '../domain/recipients.ts';
 import { queueDeliveries } from './queue-deliveries.ts';
 import type { CaseParty, NotificationPorts, WaitingAnnouncement } from './ports.ts';
 
+/** Whether anybody is told of a fact, or learns by it who leads a case. */
+export function concernsSomebody({ service, type }: EventEnvelope): boolean {
+  return service === 'intake' || isAnnounced(service, type);
+}
+
 /**
- * Tells the people whom facts of one stream concern, each exactly once, in the transaction that takes the facts. What a
- * lead deputy is to be told before a fact has named that deputy waits for it.
+ * Tells the people whom facts concern, each exactly once, in the transaction that takes the facts. What a lead deputy is
+ * to be told before a fact has named that deputy waits for it.
  */
-export function notifyPeople(ports: NotificationPorts) {
-  return async (run: EventRun, tx: Tx, open: OpenAnother): Promise<void> => {
+export function notifyPeople(ports: NotificationPorts): BatchReaction {
+  return async (events: EventBatch, tx: Tx, because): Promise<void> => {
+    const telling = events.filter(concernsSomebody);
+    await lockCases(telling, because);
     const letters: Letter[] = [];
-    for (const event of run) letters.push(...(await lettersFor(ports, event, tx, open)));
+    for (const event of telling) letters.push(...(await lettersFor(ports, event, tx)));
     // Sorted, so that two transactions that tell the same people lock their streams in the same order; what one person
     // is told keeps its own.
-    for (const letter of letters.toSorted((a, b) => a.personId.localeCompare(b.personId))) {
-      await deliver(ports, letter, { tenant: run[0].tenant, tx, open });
+    for (const letter of letters.toSorted((a, b) => (a.personId < b.personId ? -1 : 1))) {
+      await deliver(ports, letter, { tenant: events[0].tenant, tx, open: because(letter.toldBy) });
     }
   };
+}
+
+/**
+ * Facts of several services about one case follow each other: who waits must not be missed by who is named. Cases are
+ * locked in one order, and before people.
+ */
+async function lockCases(
+  events: readonly EventEnvelope[],
+  because: (event: EventEnvelope) => OpenAnother,
+): Promise<void> {
+  const byCase = new Map(events.map((event) => [text(event, 'suggestionId'), event]));
+  byCase.delete('');
+  for (const [caseId, event] of [...byCase].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+    await because(event)(caseId);
+  }
 }
 
 async function lettersFor(
   ports: NotificationPorts,
   event: EventEnvelope,
   tx: Tx,
-  open: OpenAnother,
 ): Promise<readonly Letter[]> {
   const caseId = text(event, 'suggestionId');
-  // Facts of several services about one case follow each other: who waits must not be missed by who is named.
-  if (caseId !== '') await open(caseId);
   const waited = (await isNamed(ports, event, tx, caseId))
     ? await waitingLetters(ports, event, tx, caseId)
     : [];
   const now = await lettersAbout(ports, event, tx, caseId);
-  return [...waited, ...now].map((letter) => ({ ...letter, toldAt: event.occurredAt }));
+  return [...waited, ...now].map((letter) => ({ ...letter, toldBy: event }));
 }
 
 /** One announcement to one person. */
 interface Letter extends Addressed {
-  /** When the fact happened that has it delivered; later than what it says for one that waited. */
-  readonly toldAt: Date;
+  /** The fact that has it delivered; a later one than what it says for one that waited. */
+  readonly toldBy: EventEnvelope;
 }
 
 interface Addressed extends WaitingAnnouncement {
@@ -102,7 +121,7 @@ async function deliver(
   letter: Letter,
   to: { readonly tenant: string; readonly tx: Tx; readonly open: OpenAnother },
 ): Promise<void> {
-  const { personId, sourceEventId, caseId, toldAt } = letter;
+  const { personId, sourceEventId, caseId } = letter;
   const noticeId = stableId('notice', sourceEventId, personId);
   const { title = '', number = '' } = (await ports.parties.load(to.tx, to.tenant, caseId)) ?? {};
   const said = title === '' ? letter.text : `${letter.text}：${title}`;
@@ -112,7 +131,6 @@ async function deliver(
   await stream.append({
     type: 'notice-delivered',
     payload: { noticeId, personId, channel: 'in-app', sourceEventId },
-    occurredAt: toldAt,
   });
   await queueDeliveries(ports, { ...letter, noticeId, caseNumber: number }, to);
 }

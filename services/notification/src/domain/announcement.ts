@@ -292,6 +292,11 @@ function delivered(deputy: Payload | undefined): Announcement {
   };
 }
 
+/** Whether people may be told of facts of a type. */
+export function isAnnounced(service: string, type: string): boolean {
+  return RULES[`${service}/${type}`] !== undefined;
+}
+
 /** What is said about a fact; undefined when nobody is told. */
 export function announce(service: string, type: string, payload: Payload): Announcement | undefined {
   return RULES[`${service}/${type}`]?.(payload);

@@ -47,7 +47,7 @@ function everyEventOf(source: CaseSource, tellers: object, react: SupervisionRea
   >;
   return {
     source,
-    concerns: () => true,
+    concerns: ({ type, payload }) => table[type] !== undefined || carriesClocks(payload),
     async react(event, tx, open) {
       const codec = eventCodec(source, event.type);
       if (codec === undefined) return;
@@ -55,6 +55,10 @@ function everyEventOf(source: CaseSource, tellers: object, react: SupervisionRea
       await react.takeFacts(arriving(source, event, tx, open), facts);
     },
   };
+}
+
+function carriesClocks({ clocks }: EventEnvelope['payload']): boolean {
+  return Array.isArray(clocks) && clocks.length > 0;
 }
 
 function arriving(source: CaseSource, event: EventEnvelope, tx: Tx, open: OpenAnother): ForeignEvent {
