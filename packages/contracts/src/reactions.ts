@@ -1,6 +1,6 @@
 import type { EventEnvelope } from '@huiyin/kernel/event';
 import type { Tx } from '@huiyin/kernel/tx';
-import type { OpenAnother, Reacting } from '@huiyin/kernel/unit-of-work';
+import type { BatchReaction, OpenAnother, Reacting, Reaction } from '@huiyin/kernel/unit-of-work';
 import { eventCodec, type EventMessage, type EventType } from './event-messages.ts';
 import type { ServiceName } from './services.ts';
 
@@ -42,4 +42,15 @@ export function reactTo<Service extends ServiceName>(
       await handler(codec.fromJSON(event.payload), event, tx, open);
     },
   };
+}
+
+/** What is done about several events at once, about one. */
+export function oneByOne(reactToBatch: BatchReaction): Reaction {
+  return (event, tx, open) =>
+    reactToBatch([event], tx, {
+      lock: async (streamIds) => {
+        for (const id of streamIds.toSorted()) await open(id);
+      },
+      because: () => open,
+    });
 }

@@ -77,20 +77,23 @@ export interface UnitOfWork {
  */
 export type Reaction = (event: EventEnvelope, tx: Tx, open: OpenAnother) => Promise<void>;
 
+/** The streams of this service that a batch of foreign events leads to decisions about. */
+export interface BatchStreams {
+  /** Locks streams in the order of their ids; those that exist in one round trip. */
+  lock(streamIds: readonly string[]): Promise<void>;
+  /** Opens streams; what is appended to them follows from the event. */
+  because(event: EventEnvelope): OpenAnother;
+}
+
 /**
  * Like `Reaction` for events of one or several streams, where doing something about all of them costs less than doing it
- * about each. What is appended to a stream that `because(event)` opened follows from that event. Several batches are
- * applied at the same time: locks are taken in one order, whatever order the events have.
+ * about each. Several batches are applied at the same time: locks are taken in one order, whatever order the events have.
  */
-export type BatchReaction = (
-  events: EventBatch,
-  tx: Tx,
-  because: (event: EventEnvelope) => OpenAnother,
-) => Promise<void>;
+export type BatchReaction = (events: EventBatch, tx: Tx, streams: BatchStreams) => Promise<void>;
 
 /** What is done about events, one by one or several at once; both have the same effect. */
 export interface Reacting {
   readonly react: Reaction;
-  /** Absent where nothing is saved by it. */
+  /** Absent where nothing is saved by it; one event alone is then a batch too. */
   readonly reactToBatch?: BatchReaction | undefined;
 }

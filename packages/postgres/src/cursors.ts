@@ -1,6 +1,6 @@
 import type { EventBatch, EventEnvelope } from '@huiyin/kernel/event';
 import type { Tx } from '@huiyin/kernel/tx';
-import { execute, maybeRow, rows } from './query.ts';
+import { maybeRow } from './query.ts';
 
 /** Events of one foreign stream, each right after the one before. */
 export interface Run {
@@ -26,78 +26,26 @@ export function runsOf(batch: EventBatch): readonly Run[] {
 }
 
 /**
- * The cursor's row lock makes the events of one foreign stream follow each other, whichever replica has them. Only the
- * first event of a stream has to make it. Answers the last version that was applied.
+ * The statement that moves the cursors of those runs that come next past their last events and answers the ids of these,
+ * which are noted (migration 0006_move_on). It is no constant text: its values are literals.
  */
-export async function lockCursor(tx: Tx, event: EventEnvelope): Promise<number> {
-  const known = await lockExistingCursor(tx, event);
-  if (known !== undefined) return known;
-  await execute(
-    tx,
-    'insert into consumed (tenant, source, stream, version) values ($1, $2, $3, 0) on conflict do nothing',
-    [event.tenant, event.service, event.stream],
-  );
-  return (await lockExistingCursor(tx, event)) ?? 0;
-}
-
-async function lockExistingCursor(tx: Tx, event: EventEnvelope): Promise<number | undefined> {
-  const row = await maybeRow<{ version: number }>(
-    tx,
-    'select version from consumed where tenant = $1 and source = $2 and stream = $3 for update',
-    [event.tenant, event.service, event.stream],
-  );
-  return row?.version;
-}
-
-/** Locks the cursors of several streams; answers the runs that come next there. */
-export async function lockCursors(
-  tx: Tx,
-  { tenant, service }: EventEnvelope,
-  runs: readonly Run[],
-): Promise<readonly Run[]> {
-  const begun = runs.filter(({ first }) => first === 1).map(({ stream }) => stream);
-  // Before any is locked: who waits for a row that another one makes must not hold what the other waits for.
-  if (begun.length > 0) {
-    await execute(
-      tx,
-      `insert into consumed (tenant, source, stream, version)
-       select $1, $2, stream, 0 from unnest($3::text[]) as begun(stream) on conflict do nothing`,
-      [tenant, service, begun],
-    );
-  }
-  const cursors = await rows<{ stream: string; version: number }>(
-    tx,
-    `select stream, version from consumed where tenant = $1 and source = $2 and stream = any($3)
-     order by stream collate "C" for update`,
-    [tenant, service, runs.map(({ stream }) => stream)],
-  );
-  const versions = new Map(cursors.map(({ stream, version }) => [stream, version]));
-  return runs.filter(({ stream, first }) => versions.get(stream) === first - 1);
-}
-
-/**
- * The cursors move on to the last event of each run and the events' ids are noted, in one round trip under the cursors'
- * locks. Answers how many were new.
- */
-export function moveOnAndNote(
-  tx: Tx,
-  { tenant, service }: EventEnvelope,
+export function movingOn(
+  { service }: EventEnvelope,
   { runs, at }: { readonly runs: readonly Run[]; readonly at: Date },
-): Promise<number> {
-  return execute(
-    tx,
-    `with moved as (
-       update consumed set version = run.last
-       from unnest($3::text[], $4::bigint[]) as run(stream, last)
-       where tenant = $1 and source = $2 and consumed.stream = run.stream
-     )
-     insert into inbox (tenant, source, event_id, received_at)
-     select $1, $2, id, $6 from unnest($5::uuid[]) as told(id) on conflict do nothing`,
-    [
-      ...[tenant, service, runs.map(({ stream }) => stream), runs.map(({ last }) => last)],
-      ...[runs.flatMap(({ events }) => events.map(({ id }) => id)), at],
-    ],
-  );
+  literal: (text: string) => string,
+): string {
+  const texts = (list: readonly string[]): string => `array[${list.map(literal).join(', ')}]`;
+  const events = runs.flatMap(({ stream, events: own }) => own.map(({ id }) => ({ id, stream })));
+  const values = [
+    literal(service),
+    `${texts(runs.map(({ stream }) => stream))}::text[]`,
+    `array[${runs.map(({ first }) => first).join(', ')}]::bigint[]`,
+    `array[${runs.map(({ last }) => last).join(', ')}]::bigint[]`,
+    `${texts(events.map(({ id }) => id))}::uuid[]`,
+    `${texts(events.map(({ stream }) => stream))}::text[]`,
+    literal(at.toISOString()),
+  ];
+  return `select moved_on as id from huiyin_move_on(${values.join(', ')}) as moved_on`;
 }
 
 /** The last version of a foreign stream applied here; 0 when none. */

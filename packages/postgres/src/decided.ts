@@ -42,7 +42,7 @@ export class Decided {
     if (reactToBatch === undefined) {
       for (const event of batch) await react(event, tx, because(event));
     } else {
-      await reactToBatch(batch, tx, because);
+      await reactToBatch(batch, tx, { lock: (ids) => streams.lock(ids), because });
     }
     this.#events += await streams.flush();
   }

@@ -58,6 +58,20 @@ export class OpenStreams {
     return new StreamHead(await head, author);
   }
 
+  /** Locks several streams in the order of their ids, those that exist in one round trip. */
+  async lock(ids: readonly string[]): Promise<void> {
+    const wanted = [...new Set(ids)].filter((id) => !this.#open.has(id)).toSorted();
+    if (wanted.length === 0) return;
+    const found = await rows<{ id: string; version: number; hash: string }>(
+      this.#tx,
+      `select id, version, hash from stream where tenant = $1 and id = any($2)
+       order by id collate "C" for update`,
+      [this.#tenant, wanted],
+    );
+    const heads = new Map(found.map((head): [string, Head] => [head.id, { ...head, appended: [] }]));
+    for (const id of wanted) this.#open.set(id, Promise.resolve(heads.get(id) ?? (await this.#make(id))));
+  }
+
   /** Locks those of these streams that exist and that no other transaction holds, in the order of their ids. */
   async openFree(ids: readonly string[], author: Authorship): Promise<readonly StreamHead[]> {
     const free = await rows<{ id: string; version: number; hash: string }>(
@@ -79,10 +93,13 @@ export class OpenStreams {
     return events.length;
   }
 
-  /** Most streams are there already: one round trip. A new one is made, and so locked, by whoever comes first. */
+  /** Most streams are there already: one round trip. */
   async #lock(id: string): Promise<Head> {
-    const found = await this.#lockExisting(id);
-    if (found !== undefined) return found;
+    return (await this.#lockExisting(id)) ?? this.#make(id);
+  }
+
+  /** A new stream is made, and so locked, by whoever comes first. */
+  async #make(id: string): Promise<Head> {
     const own = await execute(
       this.#tx,
       `insert into stream (tenant, id, version, hash) values ($1, $2, 0, $3) on conflict do nothing`,

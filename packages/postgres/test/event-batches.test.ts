@@ -105,9 +105,9 @@ describe('events applied together', () => {
     const events = run('at once', 1, 3);
     const ids = await database.inbox.applyBatch(events, {
       react: () => Promise.reject(new Error('was asked about one')),
-      reactToBatch: async (all, _tx, because) => {
+      reactToBatch: async (all, _tx, streams) => {
         const versions = all.map(({ version }) => version).join('');
-        const stream = await because(all[0])('about at once');
+        const stream = await streams.because(all[0])('about at once');
         await stream.append({ type: 'case-sealed', payload: { version: Number(versions) } });
       },
     });

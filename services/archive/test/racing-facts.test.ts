@@ -1,10 +1,10 @@
 import { encodeEvent } from '@huiyin/contracts/encode-event';
 import type { ServiceName } from '@huiyin/contracts/services';
+import { oneByOne } from '@huiyin/contracts/reactions';
 import { systemActor } from '@huiyin/kernel/actor';
 import { systemClock } from '@huiyin/kernel/clock';
 import type { EventBatch, EventEnvelope } from '@huiyin/kernel/event';
 import { newId } from '@huiyin/kernel/ids';
-import type { Reaction } from '@huiyin/kernel/unit-of-work';
 import { openDatabase, type Database } from '@huiyin/postgres/database';
 import { createReferenceReader } from '@huiyin/reference/reader';
 import { freshDatabase, type TestDatabase } from '@huiyin/testkit/fresh-database';
@@ -66,7 +66,7 @@ it('given facts of several services about one case at once, then the file has th
     fact('meeting', id, 'look-back-waived', { replyId: 'r' }),
   ]);
   await Promise.all(
-    arrivals.map((event) => database.inbox.apply(event, (heard, tx, open) => keep([heard], tx, () => open))),
+    arrivals.map((event) => database.inbox.apply(event, oneByOne(keep))),
   );
 
   for (const id of cases) {
@@ -83,7 +83,7 @@ it('given facts of several services about one case at once, then the file has th
 it('given facts of one case at once, then the file is as if they had come one by one', async () => {
   const ports = { facts, files: caseFiles, reference: createReferenceReader(), uses: attachmentUses };
   const reactToBatch = keepFacts(ports);
-  const react: Reaction = (event, tx, open) => reactToBatch([event], tx, () => open);
+  const react = oneByOne(reactToBatch);
   const [together, alone] = [newId(), newId()];
   const told = (id: string): EventBatch => [
     fact('intake', id, 'suggestion-submitted', { title: '加装电梯', submittedOn: '2026-03-02' }),

@@ -1,9 +1,10 @@
 import { encodeEvent } from '@huiyin/contracts/encode-event';
 import type { ServiceName } from '@huiyin/contracts/services';
+import { oneByOne } from '@huiyin/contracts/reactions';
 import { systemActor } from '@huiyin/kernel/actor';
 import { systemClock } from '@huiyin/kernel/clock';
 import type { EventBatch, EventEnvelope } from '@huiyin/kernel/event';
-import type { BatchReaction, Reaction } from '@huiyin/kernel/unit-of-work';
+import type { BatchReaction } from '@huiyin/kernel/unit-of-work';
 import { newId } from '@huiyin/kernel/ids';
 import { openDatabase, type Database } from '@huiyin/postgres/database';
 import { freshDatabase, type TestDatabase } from '@huiyin/testkit/fresh-database';
@@ -57,7 +58,7 @@ const holders: Record<string, string[]> = {
 };
 /** 法院 is no unit of the government's. */
 const offices: Record<string, string> = { zhujian: 'government-office', fayuan: 'congress-desk' };
-const reactToBatch: BatchReaction = (events, tx, because) =>
+const reactToBatch: BatchReaction = (events, tx, streams) =>
   notifyPeople({
     uow: database.uow,
     notices,
@@ -70,8 +71,8 @@ const reactToBatch: BatchReaction = (events, tx, because) =>
         return Promise.resolve(decidingOffice === undefined ? undefined : { decidingOffice });
       },
     },
-  })(events, tx, because);
-const react: Reaction = (event, tx, open) => reactToBatch([event], tx, () => open);
+  })(events, tx, streams);
+const react = oneByOne(reactToBatch);
 const hear = (event: EventEnvelope) => database.inbox.apply(event, react);
 const hearTogether = async (batch: EventBatch) =>
   (await database.inbox.applyBatch(batch, { react, reactToBatch })).size === batch.length;

@@ -1,6 +1,6 @@
 import type { EventBatch, EventEnvelope } from '@huiyin/kernel/event';
 import type { Tx } from '@huiyin/kernel/tx';
-import type { BatchReaction, OpenAnother } from '@huiyin/kernel/unit-of-work';
+import type { BatchReaction } from '@huiyin/kernel/unit-of-work';
 import type { CaseFile } from '../domain/case-file.ts';
 import { handlingShares } from '../domain/stage.ts';
 import { foldCase } from '../domain/fold.ts';
@@ -13,16 +13,22 @@ type Ports = Pick<ArchivePorts, 'facts' | 'files' | 'reference' | 'uses'>;
  * of a meeting are kept, a 交办会 of many cases: its record names files that must stay.
  */
 export function keepFacts(ports: Ports): BatchReaction {
-  return async (events: EventBatch, tx: Tx, because): Promise<void> => {
-    // Sorted, so that two transactions about the same cases lock them in the same order.
-    const filed = [...Map.groupBy(events, filedUnder)].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return async (events: EventBatch, tx: Tx, streams): Promise<void> => {
+    const filed = Map.groupBy(events.filter(isFiled), filedUnder);
+    // Facts of two services arrive side by side; without the lock the later fold would not see the other's fact.
+    await streams.lock([...filed.keys()]);
     for (const [id, facts] of filed) {
       const last = facts.at(-1);
       if (last === undefined) continue;
-      if (caseOf(last) === '') await keepOutsideCase(ports, facts, tx, because(last));
-      else await keepInCase(ports, { caseId: id, facts, last }, tx, because(last));
+      for (const fact of facts) await ports.facts.keep(tx, id, fact);
+      const file = caseOf(last) === '' ? await foldMeeting(ports, tx, last) : await refold(ports, tx, last);
+      await keepUses(ports, tx, last, file);
     }
   };
+}
+
+function isFiled(event: EventEnvelope): boolean {
+  return caseOf(event) !== '' || (event.service === 'meeting' && event.type.startsWith('meeting-'));
 }
 
 /** The case that an event is about, or else its own stream. */
@@ -36,36 +42,9 @@ function caseOf({ payload }: EventEnvelope): string {
   return typeof caseId === 'string' ? caseId : '';
 }
 
-async function keepInCase(
-  ports: Ports,
-  told: { readonly caseId: string; readonly facts: readonly EventEnvelope[]; readonly last: EventEnvelope },
-  tx: Tx,
-  open: OpenAnother,
-): Promise<void> {
-  const { caseId, facts, last } = told;
-  // Facts of two services arrive side by side; without the lock the later fold would not see the other's fact.
-  await open(caseId);
-  for (const fact of facts) await ports.facts.keep(tx, caseId, fact);
-  const file = await refold(ports, tx, { tenant: last.tenant, caseId, at: last.occurredAt });
-  await keepUses(ports, tx, last, file);
-}
-
 /** Under the meeting's own id, which is its stream; no case file comes of it. */
-async function keepOutsideCase(
-  ports: Ports,
-  events: readonly EventEnvelope[],
-  tx: Tx,
-  open: OpenAnother,
-): Promise<void> {
-  const ofMeetings = events.filter(
-    ({ service, type }) => service === 'meeting' && type.startsWith('meeting-'),
-  );
-  const last = ofMeetings.at(-1);
-  if (last === undefined) return;
-  await open(last.stream);
-  for (const event of ofMeetings) await ports.facts.keep(tx, last.stream, event);
-  const facts = await ports.facts.ofCase(tx, last.tenant, last.stream);
-  await keepUses(ports, tx, last, foldCase(last.stream, facts));
+async function foldMeeting(ports: Ports, tx: Tx, { tenant, stream }: EventEnvelope): Promise<CaseFile> {
+  return foldCase(stream, await ports.facts.ofCase(tx, tenant, stream));
 }
 
 async function keepUses(ports: Ports, tx: Tx, event: EventEnvelope, file: CaseFile): Promise<void> {
@@ -77,14 +56,12 @@ async function keepUses(ports: Ports, tx: Tx, event: EventEnvelope, file: CaseFi
 }
 
 /** Folds a case from all its facts and saves the file. */
-async function refold(
-  ports: Ports,
-  tx: Tx,
-  which: { readonly tenant: string; readonly caseId: string; readonly at: Date },
-): Promise<CaseFile> {
-  const file = foldCase(which.caseId, await ports.facts.ofCase(tx, which.tenant, which.caseId));
+async function refold(ports: Ports, tx: Tx, last: EventEnvelope): Promise<CaseFile> {
+  const { tenant, occurredAt } = last;
+  const caseId = caseOf(last);
+  const file = foldCase(caseId, await ports.facts.ofCase(tx, tenant, caseId));
   const unitIds = handlingShares(file).map(({ unitId }) => unitId);
   const names = await ports.reference.unitNames(tx, unitIds);
-  await ports.files.save(tx, which.tenant, file, names, which.at);
+  await ports.files.save(tx, tenant, file, names, occurredAt);
   return file;
 }

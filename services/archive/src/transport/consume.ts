@@ -1,4 +1,4 @@
-import type { SourceReaction } from '@huiyin/contracts/reactions';
+import { oneByOne, type SourceReaction } from '@huiyin/contracts/reactions';
 import type { ServiceName } from '@huiyin/contracts/services';
 import type { ArchiveReactions } from '../app/use-cases.ts';
 
@@ -17,7 +17,7 @@ export function archiveConsumers({ keepFacts }: ArchiveReactions): readonly Sour
   return SOURCES.map((source) => ({
     source,
     concerns: () => true,
-    react: (event, tx, open) => keepFacts([event], tx, () => open),
+    react: oneByOne(keepFacts),
     reactToBatch: keepFacts,
   }));
 }

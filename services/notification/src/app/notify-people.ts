@@ -1,11 +1,11 @@
 import { stableId } from '@huiyin/kernel/ids';
 import type { EventBatch, EventEnvelope } from '@huiyin/kernel/event';
 import type { Tx } from '@huiyin/kernel/tx';
-import type { BatchReaction, OpenAnother } from '@huiyin/kernel/unit-of-work';
+import type { BatchReaction } from '@huiyin/kernel/unit-of-work';
 import { announce, isAnnounced } from '../domain/announcement.ts';
 import type { Recipient } from '../domain/recipients.ts';
+import type { CaseParty, CasePartyStore, NotificationPorts, WaitingAnnouncement } from './ports.ts';
 import { queueDeliveries } from './queue-deliveries.ts';
-import type { CaseParty, NotificationPorts, WaitingAnnouncement } from './ports.ts';
 
 /** Whether anybody is told of a fact, or learns by it who leads a case. */
 export function concernsSomebody({ service, type }: EventEnvelope): boolean {
@@ -14,48 +14,48 @@ export function concernsSomebody({ service, type }: EventEnvelope): boolean {
 
 /**
  * Tells the people whom facts concern, each exactly once, in the transaction that takes the facts. What a lead deputy is
- * to be told before a fact has named that deputy waits for it.
+ * to be told before a fact has named that deputy waits for it. Cases are locked before people, each in one order, so that
+ * two transactions that tell the same people do not wait for each other.
  */
 export function notifyPeople(ports: NotificationPorts): BatchReaction {
-  return async (events: EventBatch, tx: Tx, because): Promise<void> => {
+  return async (events: EventBatch, tx: Tx, streams): Promise<void> => {
+    const [{ tenant }] = events;
     const telling = events.filter(concernsSomebody);
-    await lockCases(telling, because);
+    // Facts of several services about one case follow each other: who waits must not be missed by who is named.
+    await streams.lock(telling.map(caseOf).filter((caseId) => caseId !== ''));
+    const here: Here = { ports, tx, tenant, parties: rememberingParties(ports.parties) };
     const letters: Letter[] = [];
-    for (const event of telling) letters.push(...(await lettersFor(ports, event, tx)));
-    // Sorted, so that two transactions that tell the same people lock their streams in the same order; what one person
-    // is told keeps its own.
-    for (const letter of letters.toSorted((a, b) => (a.personId < b.personId ? -1 : 1))) {
-      await deliver(ports, letter, { tenant: events[0].tenant, tx, open: because(letter.toldBy) });
+    for (const event of telling) {
+      const found = await lettersFor(here, event);
+      letters.push(...found.map((letter) => ({ ...letter, toldBy: event })));
+    }
+    const notices: LetterNotice[] = [];
+    for (const letter of letters) notices.push(await noticeOf(here, letter));
+    const added = await ports.notices.add(tx, tenant, notices);
+    const told = notices.filter(({ noticeId }) => added.has(noticeId));
+    await streams.lock(told.map(({ personId }) => personId));
+    for (const { toldBy, ...notice } of told) {
+      const { noticeId, personId, sourceEventId } = notice;
+      const inbox = await streams.because(toldBy)(personId);
+      await inbox.append({
+        type: 'notice-delivered',
+        payload: { noticeId, personId, channel: 'in-app', sourceEventId },
+      });
+      await queueDeliveries(ports, notice, here);
     }
   };
 }
 
-/**
- * Facts of several services about one case follow each other: who waits must not be missed by who is named. Cases are
- * locked in one order, and before people.
- */
-async function lockCases(
-  events: readonly EventEnvelope[],
-  because: (event: EventEnvelope) => OpenAnother,
-): Promise<void> {
-  const byCase = new Map(events.map((event) => [text(event, 'suggestionId'), event]));
-  byCase.delete('');
-  for (const [caseId, event] of [...byCase].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-    await because(event)(caseId);
-  }
+/** Where people are told: one transaction. */
+interface Here {
+  readonly ports: NotificationPorts;
+  readonly tx: Tx;
+  readonly tenant: string;
+  readonly parties: CasePartyStore;
 }
 
-async function lettersFor(
-  ports: NotificationPorts,
-  event: EventEnvelope,
-  tx: Tx,
-): Promise<readonly Letter[]> {
-  const caseId = text(event, 'suggestionId');
-  const waited = (await isNamed(ports, event, tx, caseId))
-    ? await waitingLetters(ports, event, tx, caseId)
-    : [];
-  const now = await lettersAbout(ports, event, tx, caseId);
-  return [...waited, ...now].map((letter) => ({ ...letter, toldBy: event }));
+interface Addressed extends WaitingAnnouncement {
+  readonly personId: string;
 }
 
 /** One announcement to one person. */
@@ -64,75 +64,78 @@ interface Letter extends Addressed {
   readonly toldBy: EventEnvelope;
 }
 
-interface Addressed extends WaitingAnnouncement {
-  readonly personId: string;
+interface LetterNotice extends Letter {
+  readonly noticeId: string;
+  readonly caseNumber: string;
+}
+
+/** Reads of each case once; what is saved is read again. */
+function rememberingParties(parties: CasePartyStore): CasePartyStore {
+  const known = new Map<string, Promise<CaseParty | undefined>>();
+  return {
+    save(tx, tenant, caseId, party) {
+      known.delete(caseId);
+      return parties.save(tx, tenant, caseId, party);
+    },
+    load(tx, tenant, caseId) {
+      const party = known.get(caseId) ?? parties.load(tx, tenant, caseId);
+      known.set(caseId, party);
+      return party;
+    },
+  };
+}
+
+async function lettersFor(here: Here, event: EventEnvelope): Promise<readonly Addressed[]> {
+  const waited = (await isNamed(here, event)) ? await waitingLetters(here, event) : [];
+  return [...waited, ...(await lettersAbout(here, event))];
 }
 
 /** Keeps who leads the case where the fact says so. */
-async function isNamed(
-  { parties }: NotificationPorts,
-  event: EventEnvelope,
-  tx: Tx,
-  caseId: string,
-): Promise<boolean> {
+async function isNamed({ parties, tx, tenant }: Here, event: EventEnvelope): Promise<boolean> {
   const leadDeputyId = text(event, 'leadDeputyId');
+  const caseId = caseOf(event);
   if (event.service !== 'intake' || caseId === '' || leadDeputyId === '') return false;
-  await parties.save(tx, event.tenant, caseId, {
+  await parties.save(tx, tenant, caseId, {
     ...{ leadDeputyId, title: text(event, 'title'), number: text(event, 'displayNumber') },
   });
   return true;
 }
 
 async function waitingLetters(
-  ports: NotificationPorts,
+  { ports, tx, tenant }: Here,
   event: EventEnvelope,
-  tx: Tx,
-  caseId: string,
 ): Promise<readonly Addressed[]> {
   const personId = text(event, 'leadDeputyId');
-  const waiting = await ports.waiting.take(tx, event.tenant, caseId);
+  const waiting = await ports.waiting.take(tx, tenant, caseOf(event));
   return waiting.map((announcement) => ({ ...announcement, personId }));
 }
 
-async function lettersAbout(
-  ports: NotificationPorts,
-  event: EventEnvelope,
-  tx: Tx,
-  caseId: string,
-): Promise<readonly Addressed[]> {
+async function lettersAbout(here: Here, event: EventEnvelope): Promise<readonly Addressed[]> {
+  const { ports, parties, tx, tenant } = here;
   const announcement = announce(event.service, event.type, event.payload);
   if (announcement === undefined) return [];
   const { id: sourceEventId, type, occurredAt } = event;
   const { text: said, dueOn = '', except } = announcement;
-  const about = { sourceEventId, type, text: said, caseId, dueOn, occurredAt };
-  const party = await ports.parties.load(tx, event.tenant, caseId);
+  const about = { sourceEventId, type, text: said, caseId: caseOf(event), dueOn, occurredAt };
+  const party = await parties.load(tx, tenant, about.caseId);
   const told = new Set<string>();
   for (const recipient of announcement.to) {
-    if (recipient.kind === 'lead-deputy' && party === undefined)
-      await ports.waiting.add(tx, event.tenant, about);
+    if (recipient.kind === 'lead-deputy' && party === undefined) await ports.waiting.add(tx, tenant, about);
     for (const personId of await peopleBehind(ports, tx, recipient, party)) told.add(personId);
   }
   if (except !== undefined) told.delete(except);
   return [...told].map((personId) => ({ ...about, personId }));
 }
 
-async function deliver(
-  ports: NotificationPorts,
-  letter: Letter,
-  to: { readonly tenant: string; readonly tx: Tx; readonly open: OpenAnother },
-): Promise<void> {
-  const { personId, sourceEventId, caseId } = letter;
-  const noticeId = stableId('notice', sourceEventId, personId);
-  const { title = '', number = '' } = (await ports.parties.load(to.tx, to.tenant, caseId)) ?? {};
-  const said = title === '' ? letter.text : `${letter.text}：${title}`;
-  const added = await ports.notices.add(to.tx, to.tenant, { ...letter, noticeId, text: said });
-  if (!added) return;
-  const stream = await to.open(personId);
-  await stream.append({
-    type: 'notice-delivered',
-    payload: { noticeId, personId, channel: 'in-app', sourceEventId },
-  });
-  await queueDeliveries(ports, { ...letter, noticeId, caseNumber: number }, to);
+/** What a letter says, with the case's title as it is known by now. */
+async function noticeOf({ parties, tx, tenant }: Here, letter: Letter): Promise<LetterNotice> {
+  const { title = '', number = '' } = (await parties.load(tx, tenant, letter.caseId)) ?? {};
+  return {
+    ...letter,
+    noticeId: stableId('notice', letter.sourceEventId, letter.personId),
+    text: title === '' ? letter.text : `${letter.text}：${title}`,
+    caseNumber: number,
+  };
 }
 
 async function peopleBehind(
@@ -155,6 +158,10 @@ async function peopleBehind(
         : [];
     }
   }
+}
+
+function caseOf(event: EventEnvelope): string {
+  return text(event, 'suggestionId');
 }
 
 function text(event: EventEnvelope, field: string): string {

@@ -45,8 +45,8 @@ export interface StoredNotice extends Notice {
 }
 
 export interface NoticeStore {
-  /** False when this person has been told of this event already. */
-  add(tx: Tx, tenant: string, notice: Notice): Promise<boolean>;
+  /** Answers the ids of those that are new: a person is told of an event once. */
+  add(tx: Tx, tenant: string, notices: readonly Notice[]): Promise<ReadonlySet<string>>;
   list(
     tx: Tx,
     tenant: string,

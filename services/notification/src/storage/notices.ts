@@ -3,23 +3,27 @@ import type { NoticeStore, StoredNotice } from '../app/ports.ts';
 
 /** Table `notice`. */
 export const notices: NoticeStore = {
-  async add(tx, tenant, notice) {
-    const added = await execute(
+  async add(tx, tenant, told) {
+    if (told.length === 0) return new Set();
+    const added = await rows<{ id: string }>(
       tx,
       `insert into notice (tenant, id, person_id, source_event_id, type, text, case_id, occurred_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing`,
+       select $1, id, person_id, source_event_id, type, text, case_id, occurred_at
+       from jsonb_to_recordset($2::jsonb) as n(id text, person_id text, source_event_id text, type text,
+         text text, case_id text, occurred_at timestamptz)
+       on conflict do nothing returning id`,
       [
         tenant,
-        notice.noticeId,
-        notice.personId,
-        notice.sourceEventId,
-        notice.type,
-        notice.text,
-        notice.caseId,
-        notice.occurredAt,
+        JSON.stringify(
+          told.map((notice) => ({
+            ...{ id: notice.noticeId, person_id: notice.personId, source_event_id: notice.sourceEventId },
+            ...{ type: notice.type, text: notice.text, case_id: notice.caseId },
+            occurred_at: notice.occurredAt,
+          })),
+        ),
       ],
     );
-    return added === 1;
+    return new Set(added.map(({ id }) => id));
   },
 
   list: (tx, tenant, { personId, unreadOnly, limit, after }) =>

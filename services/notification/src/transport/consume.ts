@@ -1,4 +1,4 @@
-import type { SourceReaction } from '@huiyin/contracts/reactions';
+import { oneByOne, type SourceReaction } from '@huiyin/contracts/reactions';
 import type { ServiceName } from '@huiyin/contracts/services';
 import { concernsSomebody } from '../app/notify-people.ts';
 import type { NotificationReactions } from '../app/use-cases.ts';
@@ -11,7 +11,7 @@ export function notificationConsumers({ notifyPeople }: NotificationReactions): 
   return SOURCES.map((source) => ({
     source,
     concerns: concernsSomebody,
-    react: (event, tx, open) => notifyPeople([event], tx, () => open),
+    react: oneByOne(notifyPeople),
     reactToBatch: notifyPeople,
   }));
 }
