@@ -98,7 +98,7 @@ function only(spans: readonly ReceivedSpan[], what: string): ReceivedSpan {
   return spans[0] as ReceivedSpan;
 }
 
-/** The kinds of statements a span's work sent to the service's own database. */
+/** The statements a span's work sent to the service's own database, a text for each transaction. */
 function statementsBelow(graph: SpanGraph, parent: ReceivedSpan): string[] {
   const database = databaseOf(parent.service as ServiceName).database;
   return graph
