@@ -77,9 +77,9 @@ module.exports = {
       { path: '^(packages|services|deploy)/', pathNot: pkg('contracts', 'kernel') },
     ),
     forbid(
-      'postgres-knows-kernel',
+      'postgres-knows-kernel-and-metrics',
       { path: '^packages/postgres/src/' },
-      { path: '^(packages|services|deploy)/', pathNot: pkg('postgres', 'kernel') },
+      { path: '^(packages|services|deploy)/', pathNot: pkg('postgres', 'kernel', 'metrics') },
     ),
     forbid(
       'bus-and-rpc',

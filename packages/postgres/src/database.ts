@@ -3,6 +3,7 @@ import type { EventEnvelope } from '@huiyin/kernel/event';
 import type { Tx } from '@huiyin/kernel/tx';
 import type { UnitOfWork } from '@huiyin/kernel/unit-of-work';
 import { createInbox, type Inbox } from './inbox.ts';
+import { observePools } from './pool-metrics.ts';
 import { createPool } from './pool.ts';
 import type { StatementHook } from './query.ts';
 import { startRelay, type Publish, type Relay } from './relay.ts';
@@ -76,6 +77,8 @@ export function openDatabase(options: DatabaseOptions): Database {
   const relayPool = pool('relay', options.relayUrl, RELAY_CONNECTIONS, {
     statementTimeoutMs: RELAY_TIMEOUT_MS,
   });
+  const pools = { commands, sweeps, queries, inbox: inboxPool, relay: relayPool };
+  observePools(pools, (error) => options.onError('a metric of the pools was not read', error));
   let relay: Relay | undefined;
   const shared = {
     service: options.service,
@@ -104,7 +107,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     },
     async close() {
       await relay?.stop();
-      await Promise.all([commands, sweeps, queries, inboxPool, relayPool].map((each) => each.end()));
+      await Promise.all(Object.values(pools).map((each) => each.end()));
     },
   };
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Tx } from '@huiyin/kernel/tx';
 import type pg from 'pg';
+import type { TracedWork } from './traced-work.ts';
 
 /** Called before each statement of a transaction; tests use it to break the connection at every await point. */
 export type StatementHook = (statement: {
@@ -11,10 +12,12 @@ export type StatementHook = (statement: {
 /** The real thing behind the opaque `Tx`. Only this package sees inside. */
 export class Transaction {
   readonly client: pg.PoolClient;
+  readonly traced: TracedWork;
   readonly beforeStatement: StatementHook | undefined;
 
-  constructor(client: pg.PoolClient, beforeStatement: StatementHook | undefined) {
+  constructor(client: pg.PoolClient, traced: TracedWork, beforeStatement: StatementHook | undefined) {
     this.client = client;
+    this.traced = traced;
     this.beforeStatement = beforeStatement;
   }
 
@@ -40,9 +43,13 @@ async function run<Row>(
   sql: string,
   params: readonly unknown[],
 ): Promise<pg.QueryResult<Row & pg.QueryResultRow>> {
-  const { client, beforeStatement } = tx as unknown as Transaction;
+  const { client, traced, beforeStatement } = tx as unknown as Transaction;
   if (beforeStatement !== undefined) await beforeStatement({ sql, client });
-  return client.query<Row & pg.QueryResultRow>({ name: nameOf(sql), text: sql, values: [...params] });
+  traced.note(sql);
+  return traced.watch(
+    sql,
+    client.query<Row & pg.QueryResultRow>({ name: nameOf(sql), text: sql, values: [...params] }),
+  );
 }
 
 /** All rows of a statement. */

@@ -3,6 +3,7 @@ import type { Tx } from '@huiyin/kernel/tx';
 import type pg from 'pg';
 import { isConnectionLoss } from './connection-loss.ts';
 import { Transaction, type StatementHook } from './query.ts';
+import { TracedWork, type Operation } from './traced-work.ts';
 
 /** Thrown through a transaction to roll it back and still answer a value. */
 class RollBackWith<Value> {
@@ -42,9 +43,10 @@ export async function inTransaction<Result>(
     await statement(transaction, 'commit');
     return result;
   };
+  const operation = options.readOnly === true ? 'read' : 'transaction';
   try {
     const whenLost = (): LossOutcome => (committing ? 'commit-unknown' : 'rolled-back');
-    return await onConnection(options, transact, { whenLost, onError: rollBack });
+    return await onConnection({ ...options, operation }, transact, { whenLost, onError: rollBack });
   } catch (error) {
     if (error instanceof RollBackWith) return error.value as Result;
     throw error;
@@ -59,7 +61,7 @@ export function eachStatementAlone<Result>(
   options: Pick<TransactionOptions, 'pool' | 'beforeStatement'>,
   work: (tx: Tx) => Promise<Result>,
 ): Promise<Result> {
-  return onConnection(options, (transaction) => work(transaction.asTx()), {
+  return onConnection({ ...options, operation: 'statements' }, (transaction) => work(transaction.asTx()), {
     whenLost: () => 'commit-unknown',
   });
 }
@@ -73,14 +75,24 @@ export function inOneTrip(
   options: TransactionOptions & { readonly tenant: string },
   statementOf: (literal: (text: string) => string) => string,
 ): Promise<readonly pg.QueryResult[]> {
-  const send = async ({ client }: Transaction): Promise<readonly pg.QueryResult[]> => {
+  const send = async ({ client, traced }: Transaction): Promise<readonly pg.QueryResult[]> => {
     const literal = (text: string): string => client.escapeLiteral(text);
     const sql = `${tenantContext(literal(options.tenant))}; ${statementOf(literal)}`;
     await options.beforeStatement?.({ sql, client });
+    // The span of this one message says all there is to say, so no statement of it is watched.
+    if (traced.isRecorded) traced.note(tenantContext(LEFT_OUT), withoutValues(statementOf));
     // Several statements in one text are answered by a list, which the types do not know.
     return (await client.query(sql)) as unknown as readonly pg.QueryResult[];
   };
-  return onConnection(options, send, { whenLost: () => 'commit-unknown' });
+  return onConnection({ ...options, operation: 'batch' }, send, { whenLost: () => 'commit-unknown' });
+}
+
+/** Stands for a value in what traces say. */
+const LEFT_OUT = '?';
+
+/** The statement as traces may say it: numbers need no literal made for them and are left out too. */
+function withoutValues(statementOf: (literal: (text: string) => string) => string): string {
+  return statementOf(() => LEFT_OUT).replaceAll(/\b\d+\b/g, LEFT_OUT);
 }
 
 type LossOutcome = DatabaseUnavailable['outcome'];
@@ -89,29 +101,39 @@ interface Failing {
   /** What became of the work when the connection was lost under it. */
   readonly whenLost: () => LossOutcome;
   /** Brings the connection in order after any other error; answers what broke it meanwhile. */
-  readonly onError?: (client: pg.PoolClient) => Promise<Error | undefined>;
+  readonly onError?: (transaction: Transaction) => Promise<Error | undefined>;
+}
+
+interface ConnectionUse extends Pick<TransactionOptions, 'pool' | 'beforeStatement'> {
+  readonly operation: Operation;
 }
 
 /** Checks a connection out for `use` and gives it back; one that was lost is never used again. */
 async function onConnection<Result>(
-  options: Pick<TransactionOptions, 'pool' | 'beforeStatement'>,
+  { pool, beforeStatement, operation }: ConnectionUse,
   use: (transaction: Transaction) => Promise<Result>,
   { whenLost, onError }: Failing,
 ): Promise<Result> {
-  const client = await connect(options.pool);
+  const client = await connect(pool, operation);
+  const traced = new TracedWork(pool, operation);
+  const transaction = new Transaction(client, traced, beforeStatement);
   let lost: Error | undefined;
   const note = (error: Error): void => void (lost ??= error);
   client.on('error', note);
   try {
-    const result = await use(new Transaction(client, options.beforeStatement));
+    const result = await use(transaction);
+    traced.end();
     release(client, note, lost);
     return result;
   } catch (error) {
     if (lost !== undefined || isConnectionLoss(error)) {
+      traced.end(error);
       release(client, note, lost ?? (error as Error));
       throw new DatabaseUnavailable(whenLost(), { cause: error });
     }
-    release(client, note, await onError?.(client));
+    const broken = await onError?.(transaction);
+    traced.end(error instanceof RollBackWith ? undefined : error);
+    release(client, note, broken);
     throw error;
   }
 }
@@ -120,10 +142,13 @@ function tenantContext(tenantLiteral: string): string {
   return `select set_config('huiyin.tenant', ${tenantLiteral}, true)`;
 }
 
-async function connect(pool: pg.Pool): Promise<pg.PoolClient> {
+/** Waiting for a connection is no work at the database, unless none comes. */
+async function connect(pool: pg.Pool, operation: Operation): Promise<pg.PoolClient> {
+  const askedAt = performance.now();
   try {
     return await pool.connect();
   } catch (error) {
+    new TracedWork(pool, operation, askedAt).end(error);
     throw new DatabaseUnavailable('rolled-back', { cause: error });
   }
 }
@@ -131,22 +156,26 @@ async function connect(pool: pg.Pool): Promise<pg.PoolClient> {
 /** Begin and tenant context travel together: one round trip. */
 async function begin(transaction: Transaction, options: TransactionOptions): Promise<void> {
   const mode = options.readOnly === true ? 'begin isolation level repeatable read read only' : 'begin';
-  const context =
-    options.tenant === undefined
-      ? ''
-      : `; ${tenantContext(transaction.client.escapeLiteral(options.tenant))}`;
-  await statement(transaction, mode + context);
+  if (options.tenant === undefined) return statement(transaction, mode);
+  const sql = `${mode}; ${tenantContext(transaction.client.escapeLiteral(options.tenant))}`;
+  await statement(transaction, sql, [mode, tenantContext(LEFT_OUT)]);
 }
 
-async function statement(transaction: Transaction, sql: string): Promise<void> {
-  const { client, beforeStatement } = transaction;
+/** Sends a text; what traces say of it is given where it holds values. */
+async function statement(
+  { client, traced, beforeStatement }: Transaction,
+  sql: string,
+  said: readonly string[] = [sql],
+): Promise<void> {
   if (beforeStatement !== undefined) await beforeStatement({ sql, client });
-  await client.query(sql);
+  traced.note(...said);
+  await traced.watch(said.join('; '), client.query(sql));
 }
 
-async function rollBack(client: pg.PoolClient): Promise<Error | undefined> {
+async function rollBack({ client, traced }: Transaction): Promise<Error | undefined> {
   try {
-    await client.query('rollback');
+    traced.note('rollback');
+    await traced.watch('rollback', client.query('rollback'));
     return undefined;
   } catch (error) {
     return error as Error;

@@ -1,6 +1,6 @@
 /**
- * Loaded by `node --import` before the application. The loader hook must be registered before grpc-js, pg and redis
- * are imported, otherwise their spans are missing without a word (see docs/adr on telemetry and its test).
+ * Loaded by `node --import` before the application. The loader hook must be registered before grpc-js and redis are
+ * imported, otherwise their spans are missing without a word (see docs/adr on telemetry and its test).
  *
  * OTEL_SERVICE_NAME names the process, OTEL_TRACES_SAMPLER(_ARG) choose the sampling, OTEL_EXPORTER_OTLP_ENDPOINT says
  * where to send. HUIYIN_READ_TRACE_SHARE (0 to 1) instead keeps every change and failure and that share of mere reads.
@@ -9,7 +9,7 @@
 import { register } from 'import-in-the-middle/register-hooks.mjs';
 
 /** What the instrumentations of telemetry.ts patch. Wrapping every module would double the time a process needs to load. */
-const INSTRUMENTED = ['http', 'https', '@grpc/grpc-js', 'pg', 'pg-pool', 'redis', '@redis/client'];
+const INSTRUMENTED = ['http', 'https', '@grpc/grpc-js', 'redis', '@redis/client'];
 
 register({ include: INSTRUMENTED });
 

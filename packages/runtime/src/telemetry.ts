@@ -4,7 +4,6 @@ import { OTLPMetricExporter } from '@opentelemetry/exporter-metrics-otlp-http';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { GrpcInstrumentation } from '@opentelemetry/instrumentation-grpc';
 import { HttpInstrumentation } from '@opentelemetry/instrumentation-http';
-import { PgInstrumentation } from '@opentelemetry/instrumentation-pg';
 import { RedisInstrumentation } from '@opentelemetry/instrumentation-redis';
 import { RuntimeNodeInstrumentation } from '@opentelemetry/instrumentation-runtime-node';
 import { BatchLogRecordProcessor } from '@opentelemetry/sdk-logs';
@@ -49,7 +48,7 @@ export function startTelemetry({ exporting, readShare }: TelemetryOptions): () =
     // Without a collector nothing is kept but the trace's id, which calls alone hand on: the rest would only cost.
     instrumentations: [
       ...[httpInstrumentation(), grpcInstrumentation()],
-      ...(exporting ? [pgInstrumentation(), redisInstrumentation(), new RuntimeNodeInstrumentation()] : []),
+      ...(exporting ? [redisInstrumentation(), new RuntimeNodeInstrumentation()] : []),
     ],
   });
   sdk.start();
@@ -86,14 +85,6 @@ function grpcInstrumentation(): GrpcInstrumentation {
   return new GrpcInstrumentation({
     ignoreGrpcMethods: ['Check', 'Watch', 'ServerReflectionInfo', ...UNRECORDED_METHODS],
   });
-}
-
-/**
- * Polls of the relay and of sweeps would drown everything else; parameters are not reported by default. Taking a
- * connection from the pool is no statement: how many wait for one is a metric.
- */
-function pgInstrumentation(): PgInstrumentation {
-  return new PgInstrumentation({ requireParentSpan: true, ignoreConnectSpans: true });
 }
 
 /** Keys hold session ids: only the command's name is reported. */

@@ -2,7 +2,9 @@ import type { KeptSpan, Layer, Outcome } from './kept.ts';
 import { type Attributes, microseconds, type OtlpSpan, valuesOf } from './otlp-body.ts';
 
 const NAME_CHARACTERS = 200;
-const STATEMENT_CHARACTERS = 200;
+/** A transaction's statements are one text; how it ended is kept too. */
+const STATEMENT_CHARACTERS = 1_000;
+const ENDING_CHARACTERS = 20;
 const CAUSES = 8;
 
 const SERVER = 2;
@@ -55,9 +57,15 @@ function layerOf(kind: number, values: Attributes): Layer {
 function detailOf(layer: Layer, values: Attributes): string {
   if (layer === 'database') {
     const statement = text(values, 'db.query.text').replaceAll(/\s+/g, ' ').trim();
-    return statement.slice(0, STATEMENT_CHARACTERS);
+    return statement.length <= STATEMENT_CHARACTERS ? statement : shortened(statement);
   }
   return layer === 'relay' || layer === 'consumer' ? text(values, 'messaging.destination.name') : '';
+}
+
+function shortened(statement: string): string {
+  const beginning = statement.slice(0, STATEMENT_CHARACTERS - ENDING_CHARACTERS);
+  // Copied, since a part of a string holds the whole of it in memory.
+  return Buffer.from(`${beginning}…${statement.slice(-ENDING_CHARACTERS)}`).toString();
 }
 
 function outcomeOf(span: OtlpSpan, values: Attributes): { outcome: Outcome; problem: string } {

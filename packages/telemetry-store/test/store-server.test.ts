@@ -129,6 +129,40 @@ describe('the store', () => {
     expect(JSON.stringify(await ask(`/traces?ids=${TRACE}`))).not.toContain('王小明');
   });
 
+  it('shows what a transaction did and how it ended, and below it the statement that failed', async () => {
+    const [transaction, statement] = ['d'.repeat(16), 'e'.repeat(16)];
+    const ofDatabase = (text: string) => [
+      { key: 'db.system.name', value: { stringValue: 'postgresql' } },
+      { key: 'db.query.text', value: { stringValue: text } },
+      { key: 'db.response.status_code', value: { stringValue: '40001' } },
+    ];
+    const failed = { ...span, kind: 3, status: { code: 2 } };
+    const many = 'select 1 as one; '.repeat(200);
+    await post(
+      bodyWith(
+        {
+          ...{ ...failed, spanId: transaction, name: 'transaction huiyin_intake' },
+          attributes: ofDatabase(`begin; ${many}insert\n  into event; rollback`),
+        },
+        {
+          ...{ ...failed, spanId: statement, parentSpanId: transaction, name: 'statement huiyin_intake' },
+          attributes: ofDatabase('insert into event'),
+        },
+      ),
+    );
+
+    const [trace] = tracesAnswer.parse((await ask(`/traces?ids=${TRACE}`)).body).traces;
+
+    expect(trace?.steps).toMatchObject([
+      { spanId: transaction, layer: 'database', depth: 0, outcome: 'failed', problem: '40001' },
+      { spanId: statement, layer: 'database', depth: 1, outcome: 'failed', problem: '40001' },
+    ]);
+    const [text, own] = trace?.steps.map(({ detail }) => detail) ?? [];
+    expect(text).toMatch(/^begin; select 1 as one; .*….*; rollback$/);
+    expect(text?.length).toBeLessThanOrEqual(1_001);
+    expect(own).toBe('insert into event');
+  });
+
   it.each([
     ['no JSON', '{', {}, 400, 'not-json'],
     ['something else', '{"resourceSpans":"no"}', {}, 400, 'not-otlp'],

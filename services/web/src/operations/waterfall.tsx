@@ -19,7 +19,7 @@ const LAYERS: Readonly<Record<Step['layer'], string>> = {
 const OUTCOMES: Readonly<Record<Step['outcome'], string>> = { ok: '', refused: '被拒绝', failed: '失败' };
 const BAR_HEIGHT = 12;
 
-/** One trace: every step below what led to it, with its time; statements that went well only when asked for. */
+/** One trace: every step below what led to it, with its time; transactions that went well only when asked for. */
 export function Waterfall({ trace }: { trace: Trace }): ReactElement {
   const [showAll, setShowAll] = useState(false);
   const isQuiet = ({ layer, outcome, slow }: Step): boolean =>
