@@ -17,10 +17,8 @@ export function keepFacts(ports: Ports) {
     // Sorted, so that two transactions about the same cases lock them in the same order.
     const byCase = [...Map.groupBy(run, caseOf)].toSorted(([a], [b]) => (a < b ? -1 : 1));
     for (const [caseId, facts] of byCase) {
-      const last = facts.at(-1);
-      if (last === undefined) continue;
       if (caseId === '') await keepOutsideCase(ports, facts, tx, open);
-      else await keepInCase(ports, { caseId, facts, last }, tx, open);
+      else if (isRun(facts)) await keepInCase(ports, { caseId, facts }, tx, open);
     }
   };
 }
@@ -33,15 +31,18 @@ function caseOf({ payload }: EventEnvelope): string {
 
 async function keepInCase(
   ports: Ports,
-  told: { readonly caseId: string; readonly facts: readonly EventEnvelope[]; readonly last: EventEnvelope },
+  told: { readonly caseId: string; readonly facts: EventRun },
   tx: Tx,
   open: OpenAnother,
 ): Promise<void> {
-  const { caseId, facts, last } = told;
+  const { caseId, facts } = told;
+  const last = facts.at(-1) ?? facts[0];
   // Facts of two services arrive side by side; without the lock the later fold would not see the other's fact.
   await open(caseId);
-  for (const fact of facts) await ports.facts.keep(tx, caseId, fact);
-  const file = await refold(ports, tx, { tenant: last.tenant, caseId, at: last.occurredAt });
+  const file = foldCase(caseId, await ports.facts.keep(tx, caseId, facts));
+  const unitIds = handlingShares(file).map(({ unitId }) => unitId);
+  const names = await ports.reference.unitNames(tx, unitIds);
+  await ports.files.save(tx, last.tenant, file, names, last.occurredAt);
   await keepUses(ports, tx, last, file);
 }
 
@@ -55,12 +56,14 @@ async function keepOutsideCase(
   const ofMeetings = events.filter(
     ({ service, type }) => service === 'meeting' && type.startsWith('meeting-'),
   );
-  const last = ofMeetings.at(-1);
-  if (last === undefined) return;
+  if (!isRun(ofMeetings)) return;
+  const last = ofMeetings.at(-1) ?? ofMeetings[0];
   await open(last.stream);
-  for (const event of ofMeetings) await ports.facts.keep(tx, last.stream, event);
-  const facts = await ports.facts.ofCase(tx, last.tenant, last.stream);
-  await keepUses(ports, tx, last, foldCase(last.stream, facts));
+  await keepUses(ports, tx, last, foldCase(last.stream, await ports.facts.keep(tx, last.stream, ofMeetings)));
+}
+
+function isRun(events: readonly EventEnvelope[]): events is EventRun {
+  return events.length > 0;
 }
 
 async function keepUses(ports: Ports, tx: Tx, event: EventEnvelope, file: CaseFile): Promise<void> {
@@ -69,17 +72,4 @@ async function keepUses(ports: Ports, tx: Tx, event: EventEnvelope, file: CaseFi
   );
   const { service, recordedAt: at } = event;
   await ports.uses.replace(tx, event.tenant, { caseId: file.caseId, service, at }, [...named.values()]);
-}
-
-/** Folds a case from all its facts and saves the file. */
-async function refold(
-  ports: Ports,
-  tx: Tx,
-  which: { readonly tenant: string; readonly caseId: string; readonly at: Date },
-): Promise<CaseFile> {
-  const file = foldCase(which.caseId, await ports.facts.ofCase(tx, which.tenant, which.caseId));
-  const unitIds = handlingShares(file).map(({ unitId }) => unitId);
-  const names = await ports.reference.unitNames(tx, unitIds);
-  await ports.files.save(tx, which.tenant, file, names, which.at);
-  return file;
 }
