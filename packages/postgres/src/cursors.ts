@@ -7,7 +7,7 @@ export interface Run {
   readonly stream: string;
   readonly first: number;
   readonly last: number;
-  readonly events: readonly EventEnvelope[];
+  readonly events: EventBatch;
 }
 
 /**
@@ -18,11 +18,13 @@ export function runsOf(batch: EventBatch): readonly Run[] {
   const byStream = [...Map.groupBy(batch, ({ stream }) => stream)];
   return byStream
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
-    .flatMap(([stream, events]) => {
-      const first = events[0]?.version ?? 0;
-      const follow = events.every(({ version }, index) => version === first + index);
-      return follow ? [{ stream, events, first, last: first + events.length - 1 }] : [];
-    });
+    .flatMap(([stream, [head, ...others]]) => (head === undefined ? [] : runOf(stream, [head, ...others])));
+}
+
+function runOf(stream: string, events: EventBatch): readonly Run[] {
+  const first = events[0].version;
+  const follow = events.every(({ version }, index) => version === first + index);
+  return follow ? [{ stream, events, first, last: first + events.length - 1 }] : [];
 }
 
 /**
@@ -46,6 +48,11 @@ export function movingOn(
     literal(at.toISOString()),
   ];
   return `select moved_on as id from huiyin_move_on(${values.join(', ')}) as moved_on`;
+}
+
+/** What `movingOn` answered. */
+export function idsIn(moved: readonly unknown[]): ReadonlySet<string> {
+  return new Set(moved.map((row) => (row as { readonly id: string }).id));
 }
 
 /** The last version of a foreign stream applied here; 0 when none. */

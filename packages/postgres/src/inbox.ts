@@ -2,12 +2,12 @@ import type { EventBatch, EventEnvelope } from '@huiyin/kernel/event';
 import type { Tx } from '@huiyin/kernel/tx';
 import type { Reacting, Reaction } from '@huiyin/kernel/unit-of-work';
 import type pg from 'pg';
-import { lockCursor, lockCursors, moveOnAndNote, readCursor, runsOf, type Run } from './cursors.ts';
+import { idsIn, movingOn, readCursor, runsOf, type Run } from './cursors.ts';
 import { bury, hasOpenDeadLetter, resolveDeadLetter } from './dead-letters.ts';
 import { Decided, type CauseOf, type DecidingOptions } from './decided.ts';
 import { noteInOneTrip } from './noting.ts';
 import type { StatementHook } from './query.ts';
-import { inTransaction, rollBackWith } from './transaction.ts';
+import { inTransaction, rollBackWith, type StatementOf } from './transaction.ts';
 
 /** What became of one delivered event. */
 export type Applied =
@@ -45,39 +45,58 @@ export interface Inbox {
 }
 
 const NONE: ReadonlySet<string> = new Set();
-const NO_REACTION: Reacting = { react: () => Promise.resolve() };
 
 export function createInbox(options: InboxOptions): Inbox {
+  const { pool, beforeStatement, clock } = options;
   const within = <Result>(tenant: string, work: (tx: Tx) => Promise<Result>) =>
-    inTransaction({ pool: options.pool, tenant, beforeStatement: options.beforeStatement }, work);
+    inTransaction({ pool, tenant, beforeStatement }, work);
   const ownCause: CauseOf = (event) => options.causeOf?.(event) ?? event.traceparent;
 
-  const applyBatch: Inbox['applyBatch'] = async (batch, reacting, causeOf = ownCause) => {
-    const runs = runsOf(batch);
-    const decided = new Decided(options, reacting, causeOf);
-    const applied = await within(batch[0].tenant, (tx) => applyRuns(options, tx, runs, decided));
-    decided.committed();
-    return applied;
+  /** A transaction that begins by moving on; `work` is given the ids of the events that come next. */
+  const movingOnWithin = <Result>(
+    runs: readonly [Run, ...Run[]],
+    work: (tx: Tx, next: ReadonlySet<string>) => Promise<Result>,
+  ): Promise<Result> => {
+    const [{ events }] = runs;
+    const [any] = events;
+    const opening: StatementOf = (literal) => movingOn(any, { runs, at: clock.now() }, literal);
+    const { tenant } = any;
+    return inTransaction({ pool, tenant, beforeStatement, opening }, (tx, moved) => work(tx, idsIn(moved)));
   };
 
   return {
     async apply(event, react) {
+      const { stream, version } = event;
       const decided = new Decided(options, { react }, ownCause);
-      const applied = await within(event.tenant, (tx) => applyOnce(options, tx, event, decided));
+      const run: Run = { stream, first: version, last: version, events: [event] };
+      const applied = await movingOnWithin([run], async (tx, next): Promise<Applied> => {
+        if (!next.has(event.id)) return notNext(clock.now(), tx, event);
+        await decided.about([event], tx);
+        return { outcome: 'applied' };
+      });
       decided.committed();
       return applied;
     },
-    applyBatch,
-    async noteBatch(batch) {
-      const runs = runsOf(batch);
-      const begins = runs.some(({ first }) => first === 1);
-      return begins && runs.length > 1 ? applyBatch(batch, NO_REACTION) : noteInOneTrip(options, runs);
+    async applyBatch(batch, reacting, causeOf = ownCause) {
+      const [first, ...others] = runsOf(batch);
+      if (first === undefined) return NONE;
+      const runs: readonly [Run, ...Run[]] = [first, ...others];
+      const decided = new Decided(options, reacting, causeOf);
+      const applied = await movingOnWithin(runs, async (tx, next) => {
+        const [any, ...rest] = runs.flatMap(({ events }) => events).filter(({ id }) => next.has(id));
+        if (any === undefined) return rollBackWith(NONE);
+        await decided.about([any, ...rest], tx);
+        return next;
+      });
+      decided.committed();
+      return applied;
     },
+    noteBatch: (batch) => noteInOneTrip(options, runsOf(batch)),
     cursor(tenant, source, stream) {
       return within(tenant, (tx) => readCursor(tx, tenant, source, stream));
     },
     bury(event, error, attempts) {
-      return within(event.tenant, (tx) => bury(tx, event, { error, attempts, at: options.clock.now() }));
+      return within(event.tenant, (tx) => bury(tx, event, { error, attempts, at: clock.now() }));
     },
     resolve(event, at) {
       return within(event.tenant, (tx) => resolveDeadLetter(tx, event.service, event.id, at));
@@ -85,43 +104,10 @@ export function createInbox(options: InboxOptions): Inbox {
   };
 }
 
-async function applyOnce(
-  { clock }: InboxOptions,
-  tx: Tx,
-  event: EventEnvelope,
-  decided: Decided,
-): Promise<Applied> {
-  const cursor = await lockCursor(tx, event);
-  const { stream, version } = event;
-  if (version <= cursor) return { outcome: 'duplicate' };
-  if (version > cursor + 1) return outOfOrder(clock.now(), tx, event, cursor);
-  const run: Run = { stream, first: version, last: version, events: [event] };
-  const noted = await moveOnAndNote(tx, event, { runs: [run], at: clock.now() });
-  if (noted === 0) return rollBackWith({ outcome: 'duplicate' });
-  await decided.about([event], tx);
-  return { outcome: 'applied' };
-}
-
-async function applyRuns(
-  { clock }: InboxOptions,
-  tx: Tx,
-  runs: readonly Run[],
-  decided: Decided,
-): Promise<ReadonlySet<string>> {
-  const [any] = runs.flatMap(({ events }) => events);
-  if (any === undefined) return rollBackWith(NONE);
-  const next = await lockCursors(tx, any, runs);
-  const [first, ...rest] = next.flatMap(({ events }) => events);
-  if (first === undefined) return rollBackWith(NONE);
-  const batch: EventBatch = [first, ...rest];
-  const noted = await moveOnAndNote(tx, first, { runs: next, at: clock.now() });
-  if (noted < batch.length) return rollBackWith(NONE);
-  await decided.about(batch, tx);
-  return new Set(batch.map(({ id }) => id));
-}
-
-/** An event behind a dead letter waits beside it; any other gap is refilled by the owner. */
-async function outOfOrder(at: Date, tx: Tx, event: EventEnvelope, cursor: number): Promise<Applied> {
+/** Events that were applied before are answered so; one behind a dead letter waits beside it; else the owner refills. */
+async function notNext(at: Date, tx: Tx, event: EventEnvelope): Promise<Applied> {
+  const cursor = await readCursor(tx, event.tenant, event.service, event.stream);
+  if (event.version <= cursor) return rollBackWith({ outcome: 'duplicate' });
   if (await hasOpenDeadLetter(tx, event)) {
     await bury(tx, event, { error: `waits behind version ${cursor + 1}`, attempts: 0, at });
     return { outcome: 'parked' };

@@ -27,18 +27,22 @@ export interface TransactionOptions {
   readonly beforeStatement?: StatementHook | undefined;
 }
 
+/** A statement that is no constant text: its values are literals made by the given function. */
+export type StatementOf = (literal: (text: string) => string) => string;
+
 /**
- * Runs `work` in one transaction on one checked-out connection. A lost connection is a DatabaseUnavailable; when it
+ * Runs `work` in one transaction on one checked-out connection. An `opening` statement travels with the beginning of the
+ * transaction, in one round trip; `work` is given its rows. A lost connection is a DatabaseUnavailable; when it
  * was lost during COMMIT the outcome is unknown and the error says so. The connection is never reused after a loss.
  */
 export async function inTransaction<Result>(
-  options: TransactionOptions,
-  work: (tx: Tx) => Promise<Result>,
+  options: TransactionOptions & { readonly opening?: StatementOf },
+  work: (tx: Tx, opened: readonly unknown[]) => Promise<Result>,
 ): Promise<Result> {
   let committing = false;
   const transact = async (transaction: Transaction): Promise<Result> => {
-    await begin(transaction, options);
-    const result = await work(transaction.asTx());
+    const opened = await begin(transaction, options);
+    const result = await work(transaction.asTx(), opened);
     committing = true;
     await statement(transaction, 'commit');
     return result;
@@ -68,21 +72,19 @@ export function eachStatementAlone<Result>(
 
 /**
  * Sends one statement with its tenant context as one message: one round trip, run by the server as one transaction.
- * The statement is no constant text and is not prepared, so its values must be literals made by the given function.
- * Answers the results of the context and of the statement. A lost connection leaves the outcome unknown.
+ * Answers the statement's rows. A lost connection leaves the outcome unknown.
  */
 export function inOneTrip(
   options: TransactionOptions & { readonly tenant: string },
-  statementOf: (literal: (text: string) => string) => string,
-): Promise<readonly pg.QueryResult[]> {
-  const send = async ({ client, traced }: Transaction): Promise<readonly pg.QueryResult[]> => {
+  statementOf: StatementOf,
+): Promise<readonly unknown[]> {
+  const send = async ({ client, traced }: Transaction): Promise<readonly unknown[]> => {
     const literal = (text: string): string => client.escapeLiteral(text);
     const sql = `${tenantContext(literal(options.tenant))}; ${statementOf(literal)}`;
     await options.beforeStatement?.({ sql, client });
     // The span of this one message says all there is to say, so no statement of it is watched.
     if (traced.isRecorded) traced.note(tenantContext(LEFT_OUT), withoutValues(statementOf));
-    // Several statements in one text are answered by a list, which the types do not know.
-    return (await client.query(sql)) as unknown as readonly pg.QueryResult[];
+    return lastRows(await client.query(sql));
   };
   return onConnection({ ...options, operation: 'batch' }, send, { whenLost: () => 'commit-unknown' });
 }
@@ -91,8 +93,13 @@ export function inOneTrip(
 const LEFT_OUT = '?';
 
 /** The statement as traces may say it: numbers need no literal made for them and are left out too. */
-function withoutValues(statementOf: (literal: (text: string) => string) => string): string {
+function withoutValues(statementOf: StatementOf): string {
   return statementOf(() => LEFT_OUT).replaceAll(/\b\d+\b/g, LEFT_OUT);
+}
+
+/** Of several statements in one text; they are answered by a list, which the types do not know. */
+function lastRows(answer: unknown): readonly unknown[] {
+  return (answer as readonly pg.QueryResult[]).at(-1)?.rows ?? [];
 }
 
 type LossOutcome = DatabaseUnavailable['outcome'];
@@ -153,12 +160,24 @@ async function connect(pool: pg.Pool, operation: Operation): Promise<pg.PoolClie
   }
 }
 
-/** Begin and tenant context travel together: one round trip. */
-async function begin(transaction: Transaction, options: TransactionOptions): Promise<void> {
-  const mode = options.readOnly === true ? 'begin isolation level repeatable read read only' : 'begin';
-  if (options.tenant === undefined) return statement(transaction, mode);
-  const sql = `${mode}; ${tenantContext(transaction.client.escapeLiteral(options.tenant))}`;
-  await statement(transaction, sql, [mode, tenantContext(LEFT_OUT)]);
+/** Begin, tenant context and opening travel together: one round trip. Answers the opening's rows. */
+async function begin(
+  transaction: Transaction,
+  { readOnly, tenant, opening }: TransactionOptions & { readonly opening?: StatementOf },
+): Promise<readonly unknown[]> {
+  const mode = readOnly === true ? 'begin isolation level repeatable read read only' : 'begin';
+  if (tenant === undefined) {
+    await statement(transaction, mode);
+    return [];
+  }
+  const literal = (text: string): string => transaction.client.escapeLiteral(text);
+  const sent = [mode, tenantContext(literal(tenant)), ...(opening === undefined ? [] : [opening(literal)])];
+  const said = [
+    ...[mode, tenantContext(LEFT_OUT)],
+    ...(opening === undefined || !transaction.traced.isRecorded ? [] : [withoutValues(opening)]),
+  ];
+  const answer = await statement(transaction, sent.join('; '), said);
+  return opening === undefined ? [] : lastRows(answer);
 }
 
 /** Sends a text; what traces say of it is given where it holds values. */
@@ -166,10 +185,10 @@ async function statement(
   { client, traced, beforeStatement }: Transaction,
   sql: string,
   said: readonly string[] = [sql],
-): Promise<void> {
+): Promise<unknown> {
   if (beforeStatement !== undefined) await beforeStatement({ sql, client });
   traced.note(...said);
-  await traced.watch(said.join('; '), client.query(sql));
+  return traced.watch(said.join('; '), client.query(sql));
 }
 
 async function rollBack({ client, traced }: Transaction): Promise<Error | undefined> {

@@ -29,8 +29,8 @@ import { storeAttachment } from './app/store-attachment.ts';
 import { traceCase } from './app/trace-case.ts';
 import type { ArchiveReactions, ArchiveUseCases } from './app/use-cases.ts';
 import type { ArchiveConfig } from './config.ts';
-import { checkInWorker } from './content/check-in-worker.ts';
 import { clamdScanner } from './content/clamd-scanner.ts';
+import { createContentChecker } from './content/content-checker.ts';
 import { attachments } from './storage/attachments.ts';
 import { attachmentUses } from './storage/attachment-uses.ts';
 import { caseFiles } from './storage/case-files.ts';
@@ -90,7 +90,7 @@ export function composeArchive(
 ): ServiceDefinition {
   const pdfs = createPdfRenderer();
   const ports = {
-    ...{ ...archiveStores, uow, reference, clock, checkContent: checkInWorker },
+    ...{ ...archiveStores, uow, reference, clock, checkContent: createContentChecker().check },
     letters: { pdf: (document: OfficialDocument) => pdfs.render(document), docx: renderDocx },
     people: peopleNames(() => peer('directory', DirectoryServiceService)),
     scanner: scanner && clamdScanner(scanner),

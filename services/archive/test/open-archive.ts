@@ -15,7 +15,7 @@ import { UNTOUCHED, type Seams } from '@huiyin/testkit/seams';
 import type { ArchiveUseCases } from '../src/app/use-cases.ts';
 import type { ArchivePorts } from '../src/app/ports.ts';
 import { archiveReactions, archiveStores, archiveSweeps, archiveUseCases } from '../src/archive.ts';
-import { checkInWorker } from '../src/content/check-in-worker.ts';
+import { createContentChecker } from '../src/content/content-checker.ts';
 import { archiveConsumers } from '../src/transport/consume.ts';
 
 /** Archive over a database of its own. */
@@ -49,11 +49,12 @@ export async function openArchive(
     onError: seams.complain,
   });
   const pdfs = createPdfRenderer();
+  const checker = createContentChecker();
   let passedMs = 0;
   const clock = { now: () => new Date(systemClock.now().getTime() + passedMs) };
   const ports: ArchivePorts = {
     ...{ ...archiveStores, uow: database.uow, reference: createReferenceReader() },
-    ...{ clock, scanner, checkContent: checkInWorker },
+    ...{ clock, scanner, checkContent: checker.check },
     letters: { pdf: pdfs.render.bind(pdfs), docx: renderDocx },
     // Directory is another process: here people are called by their ids.
     people: {
@@ -88,6 +89,7 @@ export async function openArchive(
     },
     close: async () => {
       await pdfs.close();
+      await checker.close();
       await database.close();
       await target.drop();
     },

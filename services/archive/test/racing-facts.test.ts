@@ -20,6 +20,7 @@ const AT = new Date('2026-03-02T01:00:00Z');
 
 let target: TestDatabase;
 let database: Database;
+let statements: string[] = [];
 
 beforeAll(async () => {
   target = await freshDatabase('archive');
@@ -30,6 +31,7 @@ beforeAll(async () => {
     encode: (event) => encodeEvent('archive', event),
     clock: systemClock,
     onError: (message, error) => console.error(message, error),
+    beforeStatement: async ({ sql }) => void statements.push(sql),
   });
 });
 
@@ -90,9 +92,11 @@ it('given facts of one case at once, then the file is as if they had come one by
     { ...fact('intake', id, 'suggestion-registered', { number: 'T-1' }), version: 2 },
     { ...fact('intake', id, 'suggestion-withdrawn', { reason: '已解决' }), version: 3 },
   ];
+  statements = [];
   const [first, ...others] = [together, newId()].flatMap(told);
   if (first === undefined) throw new Error('nothing is told');
   expect((await database.inbox.applyBatch([first, ...others], { react, reactToBatch })).size).toBe(6);
+  expect(statements.filter((sql) => /case_fact|case_file/.test(sql))).toHaveLength(4);
   for (const event of told(alone)) await database.inbox.apply(event, react);
 
   const [one, other] = await database.uow.read(TENANT, async (tx) => [

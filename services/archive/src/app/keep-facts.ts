@@ -18,13 +18,18 @@ export function keepFacts(ports: Ports): BatchReaction {
     // Facts of two services arrive side by side; without the lock the later fold would not see the other's fact.
     await streams.lock([...filed.keys()]);
     for (const [id, facts] of filed) {
-      const last = facts.at(-1);
-      if (last === undefined) continue;
-      for (const fact of facts) await ports.facts.keep(tx, id, fact);
-      const file = caseOf(last) === '' ? await foldMeeting(ports, tx, last) : await refold(ports, tx, last);
-      await keepUses(ports, tx, last, file);
+      const [first, ...others] = facts;
+      if (first !== undefined) await keepUnder(ports, tx, id, [first, ...others]);
     }
   };
+}
+
+/** Of a meeting that belongs to no case, no case file comes. */
+async function keepUnder(ports: Ports, tx: Tx, id: string, facts: EventBatch): Promise<void> {
+  const last = facts.at(-1) ?? facts[0];
+  const file = foldCase(id, await ports.facts.keep(tx, id, facts));
+  if (caseOf(last) !== '') await saveFile(ports, tx, last, file);
+  await keepUses(ports, tx, last, file);
 }
 
 function isFiled(event: EventEnvelope): boolean {
@@ -42,9 +47,14 @@ function caseOf({ payload }: EventEnvelope): string {
   return typeof caseId === 'string' ? caseId : '';
 }
 
-/** Under the meeting's own id, which is its stream; no case file comes of it. */
-async function foldMeeting(ports: Ports, tx: Tx, { tenant, stream }: EventEnvelope): Promise<CaseFile> {
-  return foldCase(stream, await ports.facts.ofCase(tx, tenant, stream));
+async function saveFile(
+  { reference, files }: Ports,
+  tx: Tx,
+  { tenant, occurredAt }: EventEnvelope,
+  file: CaseFile,
+): Promise<void> {
+  const unitIds = handlingShares(file).map(({ unitId }) => unitId);
+  await files.save(tx, tenant, file, await reference.unitNames(tx, unitIds), occurredAt);
 }
 
 async function keepUses(ports: Ports, tx: Tx, event: EventEnvelope, file: CaseFile): Promise<void> {
@@ -53,15 +63,4 @@ async function keepUses(ports: Ports, tx: Tx, event: EventEnvelope, file: CaseFi
   );
   const { service, recordedAt: at } = event;
   await ports.uses.replace(tx, event.tenant, { caseId: file.caseId, service, at }, [...named.values()]);
-}
-
-/** Folds a case from all its facts and saves the file. */
-async function refold(ports: Ports, tx: Tx, last: EventEnvelope): Promise<CaseFile> {
-  const { tenant, occurredAt } = last;
-  const caseId = caseOf(last);
-  const file = foldCase(caseId, await ports.facts.ofCase(tx, tenant, caseId));
-  const unitIds = handlingShares(file).map(({ unitId }) => unitId);
-  const names = await ports.reference.unitNames(tx, unitIds);
-  await ports.files.save(tx, tenant, file, names, occurredAt);
-  return file;
 }

@@ -1,7 +1,7 @@
 import type { OfficialDocument } from '@huiyin/documents/document/official-document';
 import type { Role } from '@huiyin/kernel/actor';
 import type { QueryContext } from '@huiyin/kernel/command-context';
-import type { EventEnvelope } from '@huiyin/kernel/event';
+import type { EventBatch } from '@huiyin/kernel/event';
 import type { Clock } from '@huiyin/kernel/clock';
 import type { Rejection } from '@huiyin/kernel/rejection';
 import type { Tx } from '@huiyin/kernel/tx';
@@ -85,8 +85,8 @@ export interface RecordedFact extends Fact {
 }
 
 export interface FactStore {
-  /** Keeps a fact; the same one again changes nothing. */
-  keep(tx: Tx, caseId: string, event: EventEnvelope): Promise<void>;
+  /** Keeps facts of a case and answers all of it; the same ones again change nothing. The case must be locked. */
+  keep(tx: Tx, caseId: string, events: EventBatch): Promise<readonly Fact[]>;
   /** All facts of a case; their number is bounded by the life of a case. */
   ofCase(tx: Tx, tenant: string, caseId: string): Promise<readonly RecordedFact[]>;
 }

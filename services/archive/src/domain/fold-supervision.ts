@@ -4,7 +4,7 @@ import { takeMatter } from './fold-matters.ts';
 
 const WORSE = { green: 0, yellow: 1, red: 2 } as const;
 
-/** What supervision's facts change in a file: clocks and colours. The case has the worst colour of its open clocks. */
+/** What supervision's facts change in a file: its clocks, each with its colour. */
 export function foldSupervision(file: CaseFile, fact: Fact, on: string): void {
   const clock = file.clocks[text(fact, 'clockId')];
   takeMatter(file, fact);
@@ -36,10 +36,14 @@ export function foldSupervision(file: CaseFile, fact: Fact, on: string): void {
       if (clock !== undefined) clock.colour = colourOf(text(fact, 'toColour'));
       break;
     default:
-      return;
+      break;
   }
+}
+
+/** The case has the worst colour of its open clocks. */
+export function worstColour(file: CaseFile): CaseFile['colour'] {
   const running = Object.values(file.clocks).filter(({ state }) => state === 'open' || state === 'missed');
-  file.colour = running.reduce<CaseFile['colour']>(
+  return running.reduce<CaseFile['colour']>(
     (worst, { colour }) => (worst === 'none' || WORSE[colour] > WORSE[worst] ? colour : worst),
     'none',
   );

@@ -5,15 +5,17 @@ import { foldAssignment } from './fold-assignment.ts';
 import { foldEvaluation } from './fold-evaluation.ts';
 import { foldIntake } from './fold-intake.ts';
 import { foldMeeting } from './fold-meeting.ts';
-import { foldSupervision } from './fold-supervision.ts';
+import { foldSupervision, worstColour } from './fold-supervision.ts';
 import { nextAct } from './next-act.ts';
 import { escalationOf } from './stage.ts';
 
 /** The file as all facts together make it; the same for the same facts in whatever order they arrived. */
 export function foldCase(caseId: string, facts: readonly Fact[]): CaseFile {
   const file = emptyFile(caseId);
+  const ordered = inOrder(facts);
   let turn = '';
-  for (const fact of inOrder(facts)) {
+  let turnSince: Date | undefined;
+  for (const fact of ordered) {
     const on = localDateOf(fact.occurredAt);
     switch (fact.service) {
       case 'intake':
@@ -38,11 +40,13 @@ export function foldCase(caseId: string, facts: readonly Fact[]): CaseFile {
         break;
     }
     file.escalation = escalationOf(file);
-    file.lastAt = fact.occurredAt.toISOString();
     const { kind, id, act, assignmentId } = nextAct(file);
     const turnNow = [kind, id, act, assignmentId].join(' ');
-    if (turnNow !== turn) file.turnSince = file.lastAt;
+    if (turnNow !== turn) turnSince = fact.occurredAt;
     turn = turnNow;
   }
+  file.colour = worstColour(file);
+  file.lastAt = ordered.at(-1)?.occurredAt.toISOString() ?? '';
+  file.turnSince = turnSince?.toISOString() ?? '';
   return file;
 }

@@ -29,76 +29,96 @@ export const attachmentUses: AttachmentUses = {
   },
 };
 
+/** What a case names by now, and of what it will name that which the service of the fact has claimed. */
+interface Standing {
+  readonly before: readonly AttachmentUse[];
+  readonly claimed: readonly string[];
+}
+
+/** Where nothing is to be changed, which is so with nearly every fact, one look is all it takes. */
 async function replace(
   tx: Tx,
   tenant: string,
   which: NamingFact,
   uses: readonly AttachmentUse[],
 ): Promise<void> {
-  const before = await rows<AttachmentUse>(
-    tx,
-    `select attachment_id as "attachmentId", part from attachment_use where tenant = $1 and case_id = $2
-     order by 1, 2 limit $3`,
-    [tenant, which.caseId, MAX_USES],
-  );
+  const named = [...new Set(uses.map(({ attachmentId }) => attachmentId))];
+  const { before, claimed } = await standing(tx, tenant, which, named);
   const gone = without(before, uses);
   const added = without(uses, before);
-  if (gone.length > 0 || added.length > 0) await change(tx, tenant, which, { gone, added });
-  await settleClaims(tx, tenant, which, uses);
-}
-
-async function change(
-  tx: Tx,
-  tenant: string,
-  which: NamingFact,
-  { gone, added }: { readonly gone: readonly AttachmentUse[]; readonly added: readonly AttachmentUse[] },
-): Promise<void> {
-  const ids = [...new Set([...gone, ...added].map(({ attachmentId }) => attachmentId))].toSorted();
+  const touched = new Set([...[...gone, ...added].map(({ attachmentId }) => attachmentId), ...claimed]);
+  if (touched.size === 0) return;
+  const ids = [...touched].toSorted();
   // Locked in one order, and before the statement that asks for the uses: it must see those of a case settled meanwhile.
   await rows(tx, 'select id from attachment where tenant = $1 and id = any($2) order by id for update', [
     tenant,
     ids,
   ]);
-  for (const { attachmentId, part } of gone)
-    await execute(
-      tx,
-      'delete from attachment_use where tenant = $1 and attachment_id = $2 and case_id = $3 and part = $4',
-      [tenant, attachmentId, which.caseId, part],
-    );
-  for (const { attachmentId, part } of added)
-    await execute(
-      tx,
-      'insert into attachment_use (tenant, attachment_id, case_id, part) values ($1, $2, $3, $4)',
-      [tenant, attachmentId, which.caseId, part],
-    );
+  await change(tx, tenant, which, { gone, added, named, ids });
+}
+
+async function standing(
+  tx: Tx,
+  tenant: string,
+  { caseId, service, at }: NamingFact,
+  named: readonly string[],
+): Promise<Standing> {
+  const found = await rows<{ attachmentId: string; part: AttachmentPart | null }>(
+    tx,
+    `(select attachment_id as "attachmentId", part from attachment_use where tenant = $1 and case_id = $2 limit $6)
+     union all
+     select id, null from attachment
+     where tenant = $1 and id = any($3) and (claimed ->> $4)::timestamptz <= $5`,
+    [tenant, caseId, named, service, at, MAX_USES],
+  );
+  return {
+    before: found.flatMap(({ attachmentId, part }) => (part === null ? [] : [{ attachmentId, part }])),
+    claimed: found.flatMap(({ attachmentId, part }) => (part === null ? [attachmentId] : [])),
+  };
+}
+
+interface Change {
+  readonly gone: readonly AttachmentUse[];
+  readonly added: readonly AttachmentUse[];
+  /** Files that the case names from now on. */
+  readonly named: readonly string[];
+  /** Files of which something changes. */
+  readonly ids: readonly string[];
+}
+
+/**
+ * Uses come and go, and a file is unnamed from when neither this case nor another names it. What the service was told it
+ * may name before this fact is named by now, or will not be.
+ */
+async function change(
+  tx: Tx,
+  tenant: string,
+  { caseId, service, at }: NamingFact,
+  { gone, added, named, ids }: Change,
+): Promise<void> {
   await execute(
     tx,
-    `update attachment set unnamed_since = case when exists (
-         select 1 from attachment_use where attachment_use.tenant = $1 and attachment_id = attachment.id
-       ) then null else coalesce(unnamed_since, $3) end
-     where tenant = $1 and id = any($2)`,
-    [tenant, ids, which.at],
+    `with gone as (
+       delete from attachment_use using unnest($3::text[], $4::text[]) as told(id, named_in)
+       where tenant = $1 and case_id = $2 and attachment_id = told.id and part = told.named_in
+     ), added as (
+       insert into attachment_use (tenant, attachment_id, case_id, part)
+       select $1, told.id, $2, told.named_in from unnest($5::text[], $6::text[]) as told(id, named_in)
+     )
+     update attachment set
+       unnamed_since = case when id = any($7) or exists (
+           select 1 from attachment_use
+           where attachment_use.tenant = $1 and attachment_id = attachment.id and case_id <> $2
+         ) then null else coalesce(unnamed_since, $9) end,
+       claimed = case when id = any($7) and (claimed ->> $10)::timestamptz <= $9 then claimed - $10::text
+         else claimed end
+     where tenant = $1 and id = any($8)`,
+    [tenant, caseId, ...columnsOf(gone), ...columnsOf(added), named, ids, at, service],
   );
 }
 
-/** What the service was told it may name before this fact is named by now, or will not be. */
-async function settleClaims(
-  tx: Tx,
-  tenant: string,
-  { service, at }: NamingFact,
-  uses: readonly AttachmentUse[],
-): Promise<void> {
-  if (uses.length === 0) return;
-  await execute(
-    tx,
-    `with settled as (
-       select id from attachment
-       where tenant = $1 and id = any($2) and (claimed ->> $3)::timestamptz <= $4 order by id for update
-     )
-     update attachment set claimed = claimed - $3::text from settled
-     where attachment.tenant = $1 and attachment.id = settled.id`,
-    [tenant, uses.map(({ attachmentId }) => attachmentId), service, at],
-  );
+function columnsOf(uses: readonly AttachmentUse[]): [string[], string[]] {
+  return [uses.map(({ attachmentId }) => attachmentId), uses.map(({ part }) => part)];
 }
 
 function without(uses: readonly AttachmentUse[], others: readonly AttachmentUse[]): AttachmentUse[] {
