@@ -3,6 +3,7 @@ import { SpanKind, SpanStatusCode } from '@opentelemetry/api';
 import { systemActor } from '@huiyin/kernel/actor';
 import { systemClock } from '@huiyin/kernel/clock';
 import { DatabaseUnavailable } from '@huiyin/kernel/database-unavailable';
+import type { EventEnvelope } from '@huiyin/kernel/event';
 import { isRejection, reject } from '@huiyin/kernel/rejection';
 import { newId } from '@huiyin/kernel/ids';
 import { freshDatabase, type TestDatabase } from '@huiyin/testkit/fresh-database';
@@ -159,19 +160,25 @@ it('takes an answer that rolls back for no failure', async () => {
   expect(transaction?.attributes['db.query.text']).toMatch(/; rollback$/);
 });
 
-it('says what one message does without any value of it', async () => {
-  const heard = {
-    ...{ id: newId(), tenant: TENANT, service: 'supervision', stream: 'case-17', version: 1 },
+it.each([
+  ['one message', 'batch', (heard: EventEnvelope) => database.inbox.noteBatch([heard])],
+  [
+    'the message that begins a transaction',
+    'transaction',
+    (heard: EventEnvelope) => database.inbox.applyBatch([heard], { react: () => Promise.resolve() }),
+  ],
+])('says what %s does without any value of it', async (_what, operation, take) => {
+  const heard: EventEnvelope = {
+    ...{ id: newId(), tenant: TENANT, service: 'supervision', stream: `case-17 ${operation}`, version: 1 },
     ...{ type: 'clock-started', payload: {}, actor: systemActor('supervision'), traceparent: '' },
     ...{ prevHash: '', hash: '', occurredAt: new Date(), recordedAt: new Date() },
   };
-  const { spans, ...outcome } = await tracing(() => database.inbox.note([heard]));
+  const { spans, ...outcome } = await tracing(() => take(heard));
 
-  expect(outcome).toEqual({ answer: true, request: expect.anything() });
-  expect(spans.map((span) => span.name)).toEqual([`batch ${name}`]);
+  expect(outcome).toEqual({ answer: new Set([heard.id]), request: expect.anything() });
+  expect(spans.map((span) => span.name)).toEqual([`${operation} ${name}`]);
   const text = String(spans[0]?.attributes['db.query.text']);
-  expect(text).toContain('insert into consumed (tenant, source, stream, version) values (?, ?, ?, ?)');
-  expect(text).toContain('insert into inbox');
+  expect(text).toContain('huiyin_move_on(?, array[?]::text[], array[?]::bigint[]');
   for (const value of [heard.id, TENANT, heard.stream, 'supervision', heard.occurredAt.toISOString()])
     expect(text).not.toContain(value);
   expect(text).not.toMatch(/\d/);

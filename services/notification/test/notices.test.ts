@@ -54,6 +54,7 @@ function fact(service: ServiceName, stream: string, type: string, payload: objec
 const holders: Record<string, string[]> = {
   ...{ 'unit-liaison zhujian': ['luo'], 'unit-clerk zhujian': ['fang'], 'unit-head zhujian': ['zhang'] },
   ...{ 'unit-liaison fayuan': ['hou'], 'unit-clerk fayuan': ['hou', 'jin'] },
+  ...{ 'unit-liaison shuiwu': ['ma'], 'unit-clerk shuiwu': ['niu'] },
   ...{ 'congress-desk': ['xu'], 'government-office': ['gu'], council: ['shi', 'xu'] },
 };
 /** 法院 is no unit of the government's. */
@@ -114,7 +115,7 @@ describe('a notice', () => {
     const ofUnits = (id: string, ...units: readonly [string, string]): EventBatch => [
       fact('assignment', id, 'assignment-made', { unitId: units[0] }),
       { ...fact('assignment', id, 'assignment-made', { unitId: units[1] }), version: 2 },
-      fact('assignment', newId(), 'assignment-made', { unitId: units[0] }),
+      fact('assignment', newId(), 'assignment-made', { unitId: 'shuiwu' }),
     ];
     const runs = Array.from({ length: 40 }, (_, index) =>
       index % 2 === 0 ? ofUnits(newId(), 'zhujian', 'fayuan') : ofUnits(newId(), 'fayuan', 'zhujian'),

@@ -4,7 +4,13 @@ import type { Tx } from '@huiyin/kernel/tx';
 import type { BatchReaction } from '@huiyin/kernel/unit-of-work';
 import { announce, isAnnounced } from '../domain/announcement.ts';
 import type { Recipient } from '../domain/recipients.ts';
-import type { CaseParty, CasePartyStore, NotificationPorts, WaitingAnnouncement } from './ports.ts';
+import type {
+  CaseParty,
+  CasePartyStore,
+  Notice,
+  NotificationPorts,
+  WaitingAnnouncement,
+} from './ports.ts';
 import { queueDeliveries } from './queue-deliveries.ts';
 
 /** Whether anybody is told of a fact, or learns by it who leads a case. */
@@ -29,19 +35,19 @@ export function notifyPeople(ports: NotificationPorts): BatchReaction {
       const found = await lettersFor(here, event);
       letters.push(...found.map((letter) => ({ ...letter, toldBy: event })));
     }
-    const notices: LetterNotice[] = [];
-    for (const letter of letters) notices.push(await noticeOf(here, letter));
-    const added = await ports.notices.add(tx, tenant, notices);
-    const told = notices.filter(({ noticeId }) => added.has(noticeId));
+    const numbered: NumberedLetter[] = [];
+    for (const letter of letters) numbered.push(await numberedAndTitled(here, letter));
+    const added = await ports.notices.add(tx, tenant, numbered.map(noticeOf));
+    const told = numbered.filter(({ noticeId }) => added.has(noticeId));
     await streams.lock(told.map(({ personId }) => personId));
-    for (const { toldBy, ...notice } of told) {
-      const { noticeId, personId, sourceEventId } = notice;
+    for (const letter of told) {
+      const { toldBy, noticeId, personId, sourceEventId } = letter;
       const inbox = await streams.because(toldBy)(personId);
       await inbox.append({
         type: 'notice-delivered',
         payload: { noticeId, personId, channel: 'in-app', sourceEventId },
       });
-      await queueDeliveries(ports, notice, here);
+      await queueDeliveries(ports, letter, here);
     }
   };
 }
@@ -64,9 +70,11 @@ interface Letter extends Addressed {
   readonly toldBy: EventEnvelope;
 }
 
-interface LetterNotice extends Letter {
+interface NumberedLetter extends Letter {
   readonly noticeId: string;
+  /** Of its case, as they are known by now; empty where there is none. */
   readonly caseNumber: string;
+  readonly caseTitle: string;
 }
 
 /** Reads of each case once; what is saved is read again. */
@@ -127,15 +135,15 @@ async function lettersAbout(here: Here, event: EventEnvelope): Promise<readonly 
   return [...told].map((personId) => ({ ...about, personId }));
 }
 
-/** What a letter says, with the case's title as it is known by now. */
-async function noticeOf({ parties, tx, tenant }: Here, letter: Letter): Promise<LetterNotice> {
+async function numberedAndTitled({ parties, tx, tenant }: Here, letter: Letter): Promise<NumberedLetter> {
   const { title = '', number = '' } = (await parties.load(tx, tenant, letter.caseId)) ?? {};
-  return {
-    ...letter,
-    noticeId: stableId('notice', letter.sourceEventId, letter.personId),
-    text: title === '' ? letter.text : `${letter.text}：${title}`,
-    caseNumber: number,
-  };
+  const noticeId = stableId('notice', letter.sourceEventId, letter.personId);
+  return { ...letter, noticeId, caseNumber: number, caseTitle: title };
+}
+
+/** In the house the title is said too; what leaves it says none. */
+function noticeOf({ text: said, caseTitle, ...letter }: NumberedLetter): Notice {
+  return { ...letter, text: caseTitle === '' ? said : `${said}：${caseTitle}` };
 }
 
 async function peopleBehind(

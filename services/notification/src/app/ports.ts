@@ -35,7 +35,7 @@ export interface WaitingAnnouncement {
   readonly occurredAt: Date;
 }
 
-interface Notice extends Omit<WaitingAnnouncement, 'dueOn'> {
+export interface Notice extends Omit<WaitingAnnouncement, 'dueOn'> {
   readonly noticeId: string;
   readonly personId: string;
 }

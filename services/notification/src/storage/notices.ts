@@ -9,7 +9,7 @@ export const notices: NoticeStore = {
       tx,
       `insert into notice (tenant, id, person_id, source_event_id, type, text, case_id, occurred_at)
        select $1, id, person_id, source_event_id, type, text, case_id, occurred_at
-       from jsonb_to_recordset($2::jsonb) as n(id text, person_id text, source_event_id text, type text,
+       from jsonb_to_recordset($2::jsonb) as n(id text, person_id text, source_event_id uuid, type text,
          text text, case_id text, occurred_at timestamptz)
        on conflict do nothing returning id`,
       [
