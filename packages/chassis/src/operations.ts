@@ -31,6 +31,8 @@ export interface OperationsParts {
   readonly consumerBacklogs: () => Promise<
     readonly { source: string; pending: number; ackPending: number; deliveredSequence: number }[]
   >;
+  /** Of the last event in the service's own stream; 0 before the first. */
+  readonly publishedSequence: () => Promise<number>;
 }
 
 const DEFAULT_PAGE = 50;
@@ -75,9 +77,15 @@ async function replay(
   return { events: events.map(toRecordedEvent) };
 }
 
+/**
+ * Read one after the other, in this order: what a sweep or a settled event led to is in the outbox by then, and what has
+ * left the outbox is in the stream. So one look at all services tells whether anything is under way between them.
+ */
 async function status(parts: OperationsParts): Promise<GetStatusResponse> {
-  const found = await parts.database.acrossTenants((tx) => readStatus(tx, parts.clock.now()));
+  const sweptUntil = parts.sweptUntil();
   const consumers = await parts.consumerBacklogs();
+  const found = await parts.database.acrossTenants((tx) => readStatus(tx, parts.clock.now()));
+  const publishedSequence = await parts.publishedSequence();
   return {
     service: parts.service,
     outboxUnpublished: BigInt(found.outboxUnpublished),
@@ -89,8 +97,9 @@ async function status(parts: OperationsParts): Promise<GetStatusResponse> {
       ackPending: BigInt(ackPending),
       deliveredSequence: BigInt(deliveredSequence),
     })),
-    sweptUntil: parts.sweptUntil()?.toISOString() ?? '',
+    sweptUntil: sweptUntil?.toISOString() ?? '',
     eventsUnsealed: BigInt(found.eventsUnsealed),
+    publishedSequence: BigInt(publishedSequence),
   };
 }
 

@@ -4,7 +4,8 @@ import type { ServiceName } from '@huiyin/contracts/services';
 import { durations } from '@huiyin/metrics/instruments';
 import { backlogsOf, startConsumer, type RunningConsumer } from '@huiyin/bus/consume';
 import { eventPublisher } from '@huiyin/bus/publish';
-import { ensureStream } from '@huiyin/bus/streams';
+import { ensureStream, streamStates } from '@huiyin/bus/streams';
+import { streamOfService } from '@huiyin/bus/subjects';
 import { systemClock } from '@huiyin/kernel/clock';
 import { reject, type Rejection } from '@huiyin/kernel/rejection';
 import { DatabaseUnavailable } from '@huiyin/kernel/database-unavailable';
@@ -119,6 +120,7 @@ export class AssembledService {
       clock: systemClock,
       sweptUntil: () => this.#sweeps?.sweptUntil(),
       consumerBacklogs: () => this.#backlogs(),
+      publishedSequence: () => this.#publishedSequence(),
     });
     this.#rpc = await startRpcServer({
       address: config.GRPC_ADDRESS,
@@ -188,6 +190,11 @@ export class AssembledService {
 
   #backlogs(): ReturnType<typeof backlogsOf> {
     return backlogsOf(this.#connected(), this.#consumers);
+  }
+
+  async #publishedSequence(): Promise<number> {
+    const states = await streamStates(this.#connected());
+    return states.get(streamOfService(this.#options.name))?.last_seq ?? 0;
   }
 
   #connected(): NatsConnection {

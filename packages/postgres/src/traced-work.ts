@@ -33,8 +33,8 @@ export type Operation = 'transaction' | 'read' | 'batch' | 'statements';
 export class TracedWork {
   readonly #startedAt: number;
   readonly #facts: Attributes;
-  /** Undefined where nothing is traced, as are the polls of the relay. */
-  readonly #recorded: { readonly span: Span; readonly below: Context } | undefined;
+  /** Undefined where nothing is traced: the relay's polls would drown everything else. */
+  readonly #recorded: { readonly span: Span; readonly around: Context } | undefined;
   readonly #statements: string[] = [];
 
   /** `startedAt` is of `performance.now()`. */
@@ -49,7 +49,7 @@ export class TracedWork {
     const around = context.active();
     if (trace.getSpan(around) === undefined) return;
     const span = startSpan(`${operation} ${database}`, { startedAt, attributes: this.#facts, around });
-    if (span.isRecording()) this.#recorded = { span, below: trace.setSpan(around, span) };
+    if (span.isRecording()) this.#recorded = { span, around };
   }
 
   /** False where texts would be made for nobody. */
@@ -81,13 +81,14 @@ export class TracedWork {
 
   #tellApart(text: string, startedAt: number, failure: Attributes): void {
     if (this.#recorded === undefined) return;
+    const { span, around } = this.#recorded;
     const attributes = {
       ...this.#facts,
       'db.operation.name': 'statement',
       'db.query.text': cut(inOneLine(text)),
     };
     const name = `statement ${String(this.#facts['db.namespace'])}`;
-    endSpan(startSpan(name, { startedAt, attributes, around: this.#recorded.below }), failure);
+    endSpan(startSpan(name, { startedAt, attributes, around: trace.setSpan(around, span) }), failure);
   }
 
   /** Ends the span and records the duration; with an error, as failed. */

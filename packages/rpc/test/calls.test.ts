@@ -23,6 +23,7 @@ const quiet = {
   consumers: [],
   sweptUntil: '',
   eventsUnsealed: 0n,
+  publishedSequence: 0n,
 };
 
 let people: Awaited<ReturnType<typeof signers>>;

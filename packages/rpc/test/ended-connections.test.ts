@@ -15,6 +15,7 @@ const STATUS = {
     outboxOldestSeconds: 0,
     deadLetters: 0n,
     eventsUnsealed: 0n,
+    publishedSequence: 0n,
   },
   ...{ consumers: [], sweptUntil: '' },
 };

@@ -23,6 +23,7 @@ test('a stock client finds the service by reflection and calls it', async () => 
         consumers: [{ source: 'directory', pending: 2n, ackPending: 1n, deliveredSequence: 9n }],
         sweptUntil: '2026-01-05T02:00:00.000Z',
         eventsUnsealed: 0n,
+        publishedSequence: 5n,
       })),
     },
     people,
@@ -37,6 +38,7 @@ test('a stock client finds the service by reflection and calls it', async () => 
     expect(JSON.parse(answer)).toMatchObject({
       service: 'intake',
       outboxUnpublished: '3',
+      publishedSequence: '5',
       consumers: [{ source: 'directory', pending: '2', ackPending: '1', deliveredSequence: '9' }],
     });
     // 16 = UNAUTHENTICATED; buf multiplies by eight.

@@ -16,7 +16,7 @@ let target: string;
 beforeEach(async () => {
   const { verifier, intake: signer } = await signers();
   const start = (service: string): Promise<RunningOperations> => {
-    const status = { service, ...nothing, consumers: [], sweptUntil: '' };
+    const status = { service, ...nothing, consumers: [], sweptUntil: '', publishedSequence: 0n };
     return startOperations({ getStatus: operation(async () => status) }, { verifier, signer });
   };
   replicas = [await start('first'), await start('second')];

@@ -29,6 +29,7 @@ const serviceHealth = z
     deadLetters: z.int(),
     eventsUnsealed: z.int(),
     sweptUntil: z.string().optional().describe('到期检查已做到的业务时间'),
+    publishedSequence: z.int().describe('自己最后发布的事件序号，只增不减'),
     consumers: z.array(
       z.object({
         source: z.string(),
@@ -132,7 +133,7 @@ async function healthOf(peers: Peers, name: ServiceName): Promise<ServiceHealth>
 
 function down(name: ServiceName): ServiceHealth {
   const nothing = { outboxUnpublished: 0, outboxOldestSeconds: 0, deadLetters: 0, eventsUnsealed: 0 };
-  return { service: name, up: false, ...nothing, consumers: [] };
+  return { service: name, up: false, ...nothing, publishedSequence: 0, consumers: [] };
 }
 
 function toHealth(name: ServiceName, status: GetStatusResponse): ServiceHealth {
@@ -144,6 +145,7 @@ function toHealth(name: ServiceName, status: GetStatusResponse): ServiceHealth {
     deadLetters: Number(status.deadLetters),
     eventsUnsealed: Number(status.eventsUnsealed),
     ...(status.sweptUntil === '' ? {} : { sweptUntil: status.sweptUntil }),
+    publishedSequence: Number(status.publishedSequence),
     consumers: status.consumers.map(({ source, pending, ackPending, deliveredSequence }) => ({
       source,
       pending: Number(pending),

@@ -5633,6 +5633,8 @@ export interface components {
             eventsUnsealed: number;
             /** @description 到期检查已做到的业务时间 */
             sweptUntil?: string;
+            /** @description 自己最后发布的事件序号，只增不减 */
+            publishedSequence: number;
             consumers: {
                 source: string;
                 pending: number;

@@ -68,6 +68,8 @@ export interface GetStatusResponse {
   /** RFC 3339 business time up to which sweeps are done; empty for a service without one. */
   sweptUntil: string;
   eventsUnsealed: bigint;
+  /** Position of the last event in the service's own stream; 0 before the first. */
+  publishedSequence: bigint;
 }
 
 export interface ConsumerStatus {
@@ -743,6 +745,7 @@ function createBaseGetStatusResponse(): GetStatusResponse {
     consumers: [],
     sweptUntil: "",
     eventsUnsealed: 0n,
+    publishedSequence: 0n,
   };
 }
 
@@ -777,6 +780,12 @@ export const GetStatusResponse: MessageFns<GetStatusResponse> = {
         throw new globalThis.Error("value provided for field message.eventsUnsealed of type int64 too large");
       }
       writer.uint32(56).int64(message.eventsUnsealed);
+    }
+    if (message.publishedSequence !== 0n) {
+      if (BigInt.asIntN(64, message.publishedSequence) !== message.publishedSequence) {
+        throw new globalThis.Error("value provided for field message.publishedSequence of type int64 too large");
+      }
+      writer.uint32(64).int64(message.publishedSequence);
     }
     return writer;
   },
@@ -850,6 +859,14 @@ export const GetStatusResponse: MessageFns<GetStatusResponse> = {
             message.eventsUnsealed = reader.int64() as bigint;
             continue;
           }
+          case 8: {
+            if (tag !== 64) {
+              break;
+            }
+
+            message.publishedSequence = reader.int64() as bigint;
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -893,6 +910,11 @@ export const GetStatusResponse: MessageFns<GetStatusResponse> = {
         : isSet(object.events_unsealed)
         ? BigInt(object.events_unsealed)
         : 0n,
+      publishedSequence: isSet(object.publishedSequence)
+        ? BigInt(object.publishedSequence)
+        : isSet(object.published_sequence)
+        ? BigInt(object.published_sequence)
+        : 0n,
     };
   },
 
@@ -919,6 +941,9 @@ export const GetStatusResponse: MessageFns<GetStatusResponse> = {
     if (message.eventsUnsealed !== 0n) {
       obj.eventsUnsealed = message.eventsUnsealed.toString();
     }
+    if (message.publishedSequence !== 0n) {
+      obj.publishedSequence = message.publishedSequence.toString();
+    }
     return obj;
   },
 
@@ -939,6 +964,9 @@ export const GetStatusResponse: MessageFns<GetStatusResponse> = {
     message.sweptUntil = object.sweptUntil ?? "";
     message.eventsUnsealed = (object.eventsUnsealed !== undefined && object.eventsUnsealed !== null)
       ? BigInt(object.eventsUnsealed)
+      : 0n;
+    message.publishedSequence = (object.publishedSequence !== undefined && object.publishedSequence !== null)
+      ? BigInt(object.publishedSequence)
       : 0n;
     return message;
   },
