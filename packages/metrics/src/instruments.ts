@@ -4,8 +4,8 @@ import { OWN_METRICS, type MetricSpec, type OwnMetric } from './schema.ts';
 type OwnOf<Kind extends string> = Extract<(typeof OWN_METRICS)[number], { readonly kind: Kind }>['name'];
 
 export type OwnGauge = OwnOf<'gauge'>;
-/** A count of what is there now; unlike a gauge's, its series may be added up. */
-type OwnCount = OwnOf<'up-down-counter'>;
+/** What may be read at any time; unlike gauges, the series of a count may be added up. */
+type Observable = OwnOf<'gauge' | 'up-down-counter'>;
 
 /** One value of a gauge or count, with what tells its series apart. */
 export interface Reading {
@@ -20,7 +20,7 @@ const METER = '@huiyin/metrics';
  * that fails is told to `onError` and left out: an old value would say that all is well.
  */
 export function observe(
-  name: OwnGauge | OwnCount,
+  name: Observable,
   read: () => Promise<readonly Reading[]> | readonly Reading[],
   onError: (error: unknown) => void,
 ): void {

@@ -71,7 +71,7 @@ export class TracedWork {
     const sentAt = performance.now();
     try {
       const answered = await answer;
-      if (performance.now() - sentAt >= SLOW_STATEMENT_MS) this.#tellApart(text, sentAt, {});
+      if (performance.now() - sentAt >= SLOW_STATEMENT_MS) this.#tellApart(text, sentAt);
       return answered;
     } catch (error) {
       this.#tellApart(text, sentAt, failureOf(error));
@@ -79,7 +79,7 @@ export class TracedWork {
     }
   }
 
-  #tellApart(text: string, startedAt: number, failure: Attributes): void {
+  #tellApart(text: string, startedAt: number, failure?: Failure): void {
     if (this.#recorded === undefined) return;
     const { span, around } = this.#recorded;
     const attributes = {
@@ -93,7 +93,7 @@ export class TracedWork {
 
   /** Ends the span and records the duration; with an error, as failed. */
   end(error?: unknown): void {
-    const failure = error === undefined ? {} : failureOf(error);
+    const failure = error === undefined ? undefined : failureOf(error);
     recordDuration((performance.now() - this.#startedAt) / 1000, { ...this.#facts, ...failure });
     if (this.#recorded === undefined) return;
     const { span } = this.#recorded;
@@ -114,17 +114,19 @@ function startSpan(name: string, { startedAt, attributes, around }: SpanStart): 
   return tracer.startSpan(name, { kind: SpanKind.CLIENT, startTime: startedAt, attributes }, around);
 }
 
-function endSpan(span: Span, failure: Attributes): void {
-  const type = failure['error.type'];
-  if (type !== undefined) {
+/** By semantic-convention names. */
+type Failure = Readonly<Record<'error.type', string> & Partial<Record<'db.response.status_code', string>>>;
+
+function endSpan(span: Span, failure: Failure | undefined): void {
+  if (failure !== undefined) {
     span.setAttributes(failure);
-    span.setStatus({ code: SpanStatusCode.ERROR, message: String(type) });
+    span.setStatus({ code: SpanStatusCode.ERROR, message: failure['error.type'] });
   }
   span.end(performance.now());
 }
 
 /** A server's message may quote values, so an error is told by its SQLSTATE, its code or its name alone. */
-function failureOf(error: unknown): Attributes {
+function failureOf(error: unknown): Failure {
   if (error instanceof pg.DatabaseError && error.code !== undefined) {
     return { 'error.type': error.code, 'db.response.status_code': error.code };
   }
