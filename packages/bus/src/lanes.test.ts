@@ -82,7 +82,10 @@ test('what waits in one case and follows what is before it runs together, at mos
 
 test('what waits in other cases runs together with it where it may, each case in its order, at most 32', async () => {
   const log: string[] = [];
-  const lanes = lanesOf(1, log, { follows: () => true, joins: (...both) => both.every(({ name }) => !name.startsWith('c')) });
+  const lanes = lanesOf(1, log, {
+    follows: () => true,
+    joins: (...both) => both.every(({ name }) => !name.startsWith('c')),
+  });
   const add = (...names: string[]): Work[] =>
     names.map((name) => {
       const one = work(log, name);

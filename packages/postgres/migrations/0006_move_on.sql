@@ -5,7 +5,10 @@
 create function huiyin_move_on(
   from_source text, of_streams text[], firsts bigint[], lasts bigint[], event_ids uuid[], event_streams text[],
   noted_at timestamptz
-) returns setof uuid language plpgsql as $$
+) returns setof uuid language plpgsql
+-- Its plans depend on no value: made anew for each call they cost twice what they do, and one that was made while a table
+-- was small must not read the whole of it later.
+set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
 declare
   of_tenant constant text := current_setting('huiyin.tenant');
 begin

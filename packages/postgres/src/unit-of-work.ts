@@ -48,7 +48,9 @@ export function createUnitOfWork(options: UnitOfWorkOptions): UnitOfWork {
     },
 
     async act(by, streamId, work) {
-      await acting(options, by, async (tx, streams, author) => work(tx, await streams.open(streamId, author)));
+      await acting(options, by, async (tx, streams, author) =>
+        work(tx, await streams.open(streamId, author)),
+      );
     },
 
     actOnFree: (by, streamIds, work) =>

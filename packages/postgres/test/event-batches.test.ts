@@ -143,7 +143,9 @@ describe('events applied together', () => {
 /** Events of several streams, mixed as a broker might bring them. */
 function mixed(...batches: readonly EventBatch[]): EventBatch {
   const longest = Math.max(...batches.map(({ length }) => length));
-  const events = Array.from({ length: longest }, (_, index) => batches.flatMap((batch) => batch[index] ?? []));
+  const events = Array.from({ length: longest }, (_, index) =>
+    batches.flatMap((batch) => batch[index] ?? []),
+  );
   return events.flat() as unknown as EventBatch;
 }
 
@@ -151,13 +153,22 @@ describe('events of several streams', () => {
   it('have one effect each, each stream in its order', async () => {
     const events = mixed(run('several b', 1, 3), run('several a', 1, 2), run('several c', 1, 1));
     expect(await applied(events)).toBe(6);
-    expect(await Promise.all(['several a', 'several b', 'several c'].map(said))).toEqual([[1, 2], [1, 2, 3], [1]]);
+    expect(await Promise.all(['several a', 'several b', 'several c'].map(said))).toEqual([
+      [1, 2],
+      [1, 2, 3],
+      [1],
+    ]);
     expect([await cursor('several b'), await known(events)]).toEqual([3, 6]);
     expect(await applied(events)).toBe(0);
   });
 
   it('do not wait for those of a stream that are not the next ones', async () => {
-    const [next, gap, torn, late] = [run('next', 1, 2), run('gap', 2, 3), run('torn', 1, 3), run('late', 1, 2)];
+    const [next, gap, torn, late] = [
+      run('next', 1, 2),
+      run('gap', 2, 3),
+      run('torn', 1, 3),
+      run('late', 1, 2),
+    ];
     await database.inbox.apply(late[0], repeating());
     const batch = mixed(next, gap, [torn[0], ...torn.slice(2)], late);
     const ids = await database.inbox.applyBatch(batch, { react: repeating() });
@@ -172,7 +183,10 @@ describe('events of several streams', () => {
     const { rows: decided } = await admin.query<{ traceparent: string }>(
       `select traceparent from event where stream like 'about caused%' order by stream`,
     );
-    expect(decided.map(({ traceparent }) => traceparent)).toEqual(['because of caused a', 'because of caused b']);
+    expect(decided.map(({ traceparent }) => traceparent)).toEqual([
+      'because of caused a',
+      'because of caused b',
+    ]);
   });
 
   it('are refused together when their reactions would lock streams out of order', async () => {
@@ -190,7 +204,11 @@ describe('events of several streams', () => {
     ['noted', noted],
   ])('are %s once when many try at the same time, in every order', async (way, attempt) => {
     const streams = Array.from({ length: 6 }, (_, index) => `raced ${way} ${index}`);
-    for (const [from, to] of [[1, 2], [3, 3], [4, 9]] as const) {
+    for (const [from, to] of [
+      [1, 2],
+      [3, 3],
+      [4, 9],
+    ] as const) {
       const runs = streams.map((stream) => run(stream, from, to));
       const orders = Array.from({ length: 12 }, (_, turn) =>
         mixed(...(turn % 2 === 0 ? runs : runs.toReversed()), run(`alone ${way} ${turn} ${from}`, 1, 1)),

@@ -67,9 +67,7 @@ it('given facts of several services about one case at once, then the file has th
     }),
     fact('meeting', id, 'look-back-waived', { replyId: 'r' }),
   ]);
-  await Promise.all(
-    arrivals.map((event) => database.inbox.apply(event, oneByOne(keep))),
-  );
+  await Promise.all(arrivals.map((event) => database.inbox.apply(event, oneByOne(keep))));
 
   for (const id of cases) {
     const row = await database.uow.read(TENANT, (tx) => caseFiles.load(tx, TENANT, id));

@@ -4,13 +4,7 @@ import type { Tx } from '@huiyin/kernel/tx';
 import type { BatchReaction } from '@huiyin/kernel/unit-of-work';
 import { announce, isAnnounced } from '../domain/announcement.ts';
 import type { Recipient } from '../domain/recipients.ts';
-import type {
-  CaseParty,
-  CasePartyStore,
-  Notice,
-  NotificationPorts,
-  WaitingAnnouncement,
-} from './ports.ts';
+import type { CaseParty, CasePartyStore, Notice, NotificationPorts, WaitingAnnouncement } from './ports.ts';
 import { queueDeliveries } from './queue-deliveries.ts';
 
 /** Whether anybody is told of a fact, or learns by it who leads a case. */
