@@ -45,8 +45,8 @@ const QUERY_CONNECTIONS = 4;
 const INBOX_CONNECTIONS = 4;
 const RELAY_CONNECTIONS = 2;
 const COMMAND_TIMEOUT_MS = 4_000;
-/** How long a paused replica may keep a case from the others, milliseconds: a warning is late by no more than this and a round. */
-const SWEEP_IDLE_MS = 2_000;
+/** How long a paused replica may keep cases from the others, milliseconds: a warning is late by no more than this and a round. */
+const PAUSED_MS = 2_000;
 const QUERY_TIMEOUT_MS = 10_000;
 const RELAY_TIMEOUT_MS = 30_000;
 
@@ -70,10 +70,13 @@ export function openDatabase(options: DatabaseOptions): Database {
   });
   const sweeps = pool('sweeps', options.url, SWEEP_CONNECTIONS, {
     statementTimeoutMs: COMMAND_TIMEOUT_MS,
-    idleInTransactionMs: SWEEP_IDLE_MS,
+    idleInTransactionMs: PAUSED_MS,
   });
   const queries = pool('queries', options.url, QUERY_CONNECTIONS, { statementTimeoutMs: QUERY_TIMEOUT_MS });
-  const inboxPool = pool('inbox', options.url, INBOX_CONNECTIONS, { statementTimeoutMs: COMMAND_TIMEOUT_MS });
+  const inboxPool = pool('inbox', options.url, INBOX_CONNECTIONS, {
+    statementTimeoutMs: COMMAND_TIMEOUT_MS,
+    idleInTransactionMs: PAUSED_MS,
+  });
   const relayPool = pool('relay', options.relayUrl, RELAY_CONNECTIONS, {
     statementTimeoutMs: RELAY_TIMEOUT_MS,
   });

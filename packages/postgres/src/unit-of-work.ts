@@ -6,7 +6,7 @@ import type { Tx } from '@huiyin/kernel/tx';
 import type { CommandAnswer, CommandResult, UnitOfWork } from '@huiyin/kernel/unit-of-work';
 import type pg from 'pg';
 import { isTransientConflict } from './connection-loss.ts';
-import { claimKey, storeResult } from './idempotency.ts';
+import { claimingKey, earlierAnswer, storeResult } from './idempotency.ts';
 import type { StatementHook } from './query.ts';
 import { OpenStreams, type Authorship, type EncodePayload } from './streams.ts';
 import { inTransaction, rollBackWith } from './transaction.ts';
@@ -36,9 +36,12 @@ export function createUnitOfWork(options: UnitOfWorkOptions): UnitOfWork {
     async command(ctx, streamId, work) {
       const ids = typeof streamId === 'string' ? [streamId] : streamId;
       try {
+        const { commands: pool, beforeStatement, clock } = options;
+        const opening = claimingKey(ctx, clock.now());
         const outcome = await inTransaction(
-          { pool: options.commands, tenant: ctx.tenant, beforeStatement: options.beforeStatement },
-          (tx) => runCommand(options, tx, ctx, ids, work),
+          { pool, tenant: ctx.tenant, beforeStatement, opening },
+          (tx, claimed) =>
+            claimed.length === 0 ? answeredBefore(tx, ctx) : runCommand(options, tx, ctx, ids, work),
         );
         if (!isRejection(outcome)) options.onCommitted();
         return outcome;
@@ -80,6 +83,11 @@ async function acting<Result>(
   return answer;
 }
 
+async function answeredBefore(tx: Tx, ctx: CommandContext): Promise<CommandResult | Rejection> {
+  const earlier = await earlierAnswer(tx, ctx);
+  return isRejection(earlier) ? rollBackWith(earlier) : earlier;
+}
+
 async function runCommand(
   options: UnitOfWorkOptions,
   tx: Tx,
@@ -87,8 +95,6 @@ async function runCommand(
   streamIds: readonly string[],
   work: CommandWork,
 ): Promise<CommandResult | Rejection> {
-  const earlier = await claimKey(tx, ctx, options.clock.now());
-  if (earlier !== 'new') return isRejection(earlier) ? rollBackWith(earlier) : earlier;
   const streams = new OpenStreams(tx, { tenant: ctx.tenant, encode: options.encode });
   const author = authorship(options, ctx);
   for (const id of streamIds.toSorted()) await streams.open(id, author);

@@ -293,6 +293,21 @@ describe('a backend that dies', () => {
   );
 });
 
+it('lets go what it locked when the process that applies them is paused, before others give up', async () => {
+  const [locked, paused] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const applying = applied(mixed(run('paused a', 1, 1), run('paused b', 1, 1)), async (_event, _tx, open) => {
+    await open('held by a paused process');
+    locked.resolve();
+    await paused.promise;
+  });
+  const unavailable = expect(applying).rejects.toBeInstanceOf(DatabaseUnavailable);
+  await locked.promise;
+  const by = { tenant: TENANT, actor: systemActor('archive'), at: new Date() };
+  await database.uow.act(by, 'held by a paused process', () => Promise.resolve());
+  paused.resolve();
+  await unavailable;
+});
+
 /** Kills the backend before the `at`-th statement from now. */
 function killBefore(at: number): void {
   let seen = 0;
