@@ -236,7 +236,7 @@ CREATE TRIGGER submitted_text_is_final BEFORE DELETE OR UPDATE ON public.submitt
 event_is_history() 6c85166b6c93042faba83ed7335e7878
 huiyin_app_role() 8d987775c3d960e70fbf9739897d6e70
 huiyin_global_table(name text) cf80a598fc2ca9d272246f596e19ef8d
-huiyin_move_on(from_source text, of_streams text[], firsts bigint[], lasts bigint[], event_ids uuid[], event_streams text[], noted_at timestamp with time zone) 471360bb7b542f0d365c739dada02d99
+huiyin_move_on(from_source text, of_streams text[], firsts bigint[], lasts bigint[], event_ids uuid[], event_streams text[]) 20889b0c074a17e18b170867bef41355
 huiyin_relay_role() a053977b5b7ab2d425f6f9f5fe0ad57f
 huiyin_tenant_table(name text) dcc6a3f9c1d21d97f14aebd689b60f25
 submitted_text_is_final() fc7895c7a409d02d7ebe242e1b3733b4

@@ -3,8 +3,7 @@
 -- stream follow each other; they are taken in the order of the streams, and new cursors, which only a stream's first
 -- event may make, before the others, so that no two callers wait for each other.
 create function huiyin_move_on(
-  from_source text, of_streams text[], firsts bigint[], lasts bigint[], event_ids uuid[], event_streams text[],
-  noted_at timestamptz
+  from_source text, of_streams text[], firsts bigint[], lasts bigint[], event_ids uuid[], event_streams text[]
 ) returns setof uuid language plpgsql
 -- Its plans depend on no value: made anew for each call they cost twice what they do, and one that was made while a table
 -- was small must not read the whole of it later.
@@ -31,7 +30,8 @@ begin
     returning c.stream
   )
   insert into inbox (tenant, source, event_id, received_at)
-  select of_tenant, from_source, told.id, noted_at from unnest(event_ids, event_streams) as told (id, stream)
+  -- The time of noting, not of asking: under the locks it grows along each stream.
+  select of_tenant, from_source, told.id, clock_timestamp() from unnest(event_ids, event_streams) as told (id, stream)
   where told.stream in (select moved.stream from moved)
   returning event_id;
 end $$;

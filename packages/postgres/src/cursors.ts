@@ -33,7 +33,7 @@ function runOf(stream: string, events: EventBatch): readonly Run[] {
  */
 export function movingOn(
   { service }: EventEnvelope,
-  { runs, at }: { readonly runs: readonly Run[]; readonly at: Date },
+  runs: readonly Run[],
   literal: (text: string) => string,
 ): string {
   const texts = (list: readonly string[]): string => `array[${list.map(literal).join(', ')}]`;
@@ -45,7 +45,6 @@ export function movingOn(
     `array[${runs.map(({ last }) => last).join(', ')}]::bigint[]`,
     `${texts(events.map(({ id }) => id))}::uuid[]`,
     `${texts(events.map(({ stream }) => stream))}::text[]`,
-    literal(at.toISOString()),
   ];
   return `select moved_on as id from huiyin_move_on(${values.join(', ')}) as moved_on`;
 }

@@ -59,7 +59,7 @@ export function createInbox(options: InboxOptions): Inbox {
   ): Promise<Result> => {
     const [{ events }] = runs;
     const [any] = events;
-    const opening: StatementOf = (literal) => movingOn(any, { runs, at: clock.now() }, literal);
+    const opening: StatementOf = (literal) => movingOn(any, runs, literal);
     const { tenant } = any;
     return inTransaction({ pool, tenant, beforeStatement, opening }, (tx, moved) => work(tx, idsIn(moved)));
   };

@@ -1,8 +1,7 @@
-import type { Clock } from '@huiyin/kernel/clock';
 import type pg from 'pg';
 import { idsIn, movingOn, type Run } from './cursors.ts';
 import type { StatementHook } from './query.ts';
-import { inOneTrip } from './transaction.ts';
+import { inOneTrip, type StatementOf } from './transaction.ts';
 
 /**
  * Moves cursors of foreign streams past events about which nothing is done here, and notes their ids: one message to the
@@ -11,18 +10,12 @@ import { inOneTrip } from './transaction.ts';
  * nothing is done.
  */
 export async function noteInOneTrip(
-  options: {
-    readonly pool: pg.Pool;
-    readonly clock: Clock;
-    readonly beforeStatement?: StatementHook | undefined;
-  },
+  options: { readonly pool: pg.Pool; readonly beforeStatement?: StatementHook | undefined },
   runs: readonly Run[],
 ): Promise<ReadonlySet<string>> {
-  const [any] = runs.flatMap(({ events }) => events);
-  if (any === undefined) return new Set();
-  const at = options.clock.now();
-  const moved = await inOneTrip({ ...options, tenant: any.tenant }, (literal) =>
-    movingOn(any, { runs, at }, literal),
-  );
-  return idsIn(moved);
+  const [run] = runs;
+  if (run === undefined) return new Set();
+  const [any] = run.events;
+  const statementOf: StatementOf = (literal) => movingOn(any, runs, literal);
+  return idsIn(await inOneTrip({ ...options, tenant: any.tenant }, statementOf));
 }

@@ -3,11 +3,12 @@ import { newId } from '@huiyin/kernel/ids';
 import { accepted } from '@huiyin/testkit/accepted';
 import { freshDatabase, type TestDatabase } from '@huiyin/testkit/fresh-database';
 import { waitFor } from '@huiyin/testkit/wait-for';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase, type Database } from '../src/database.ts';
 import { maybeRow } from '../src/query.ts';
 
-const BEGIN = new Date('2026-01-05T01:00:00Z');
+const BEGIN = new Date();
 const DAY_MS = 86_400_000;
 const actor = systemActor('intake');
 
@@ -93,16 +94,25 @@ async function relayOn(day: Date, until: (found: Kept) => boolean): Promise<Kept
   }
 }
 
+/** Inbox rows bear the database's own time, which does not pass by our word. */
+async function ageInbox(days: number): Promise<void> {
+  const admin = new pg.Client({ connectionString: target.adminUrl });
+  await admin.connect();
+  await admin.query(`update inbox set received_at = received_at - make_interval(days => $1)`, [days]);
+  await admin.end();
+}
+
 describe('housekeeping', () => {
   it('forgets keys after 30 days and inbox rows after 90, of every tenant, and events never', async () => {
     await work('old');
+    await ageInbox(10);
     now = after(10);
     await work('young');
     expect(await kept()).toEqual({ inbox: 4, idempotency: 4, events: 4 });
     expect(await relayOn(after(31), ({ idempotency }) => idempotency < 4)).toEqual({
       ...{ inbox: 4, idempotency: 2, events: 4 },
     });
-    expect(await relayOn(after(91), ({ idempotency }) => idempotency === 0)).toEqual({
+    expect(await relayOn(after(81), ({ inbox }) => inbox < 4)).toEqual({
       ...{ inbox: 2, idempotency: 0, events: 4 },
     });
   });
