@@ -4,7 +4,7 @@ import { Cast } from '@huiyin/scripts/road/cast';
 import { waitFor } from '@huiyin/testkit/wait-for';
 import { describe, expect, inject, it } from 'vitest';
 import { refusal } from '../road/bends.ts';
-import { cast, deputy, deputyId, handedOver, textOf } from './support/case-of.ts';
+import { cast, deputy, deputyId, handedOver, textOf, told } from './support/case-of.ts';
 import { dualConfirmed, today } from './support/meeting-of.ts';
 import { seen } from './support/seen.ts';
 
@@ -81,11 +81,7 @@ describe('M5 people who leave 代表资格终止', () => {
     const liaison = await cast.ofUnit('liaison', 'jiaotong');
     await liaison.post(`/assignments/${shareId}:acknowledge`);
     await dualConfirmed({ suggestionId: id, assignmentId: shareId, unit: 'jiaotong', lead: taker });
-    for (const number of [51, 52]) {
-      const notices = await (await again(number)).all<{ caseId: string; type: string }>('/notices');
-      const types = notices.filter(({ caseId }) => caseId === id).map(({ type }) => type);
-      expect(types).toContain('lead-passed');
-    }
+    for (const number of [51, 52]) await told(again(number), id, 'lead-passed');
     seen(context, '领衔代表资格终止：联名代表接任领衔，双确认由其作出，两人均获通知');
   });
 

@@ -1,9 +1,7 @@
-import type { ApiSession } from '@huiyin/scripts/api/session';
 import { roadPlace } from '@huiyin/scripts/road/road-case';
-import { waitFor } from '@huiyin/testkit/wait-for';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../road/bends.ts';
-import { cast, deputy, deputyId, registered, submitted, textOf } from './support/case-of.ts';
+import { cast, deputy, deputyId, registered, submitted, textOf, told } from './support/case-of.ts';
 import { seen } from './support/seen.ts';
 
 interface Suggestion {
@@ -16,14 +14,6 @@ interface Suggestion {
 
 const read = async (who: Promise<{ get<A>(path: string): Promise<A> }>, id: string): Promise<Suggestion> =>
   (await who).get<Suggestion>(`/suggestions/${id}`);
-
-/** Waits until somebody has a notice of that type about a case. */
-function told(who: Promise<ApiSession>, id: string, type: string): Promise<true> {
-  return waitFor(`${type} to be told`, async () => {
-    const notices = await (await who).all<{ caseId: string; type: string }>('/notices');
-    return notices.some((each) => each.caseId === id && each.type === type);
-  });
-}
 
 describe('M6 registration 登记', () => {
   it('gives each suggestion the next number of its series, never one twice, however many register', async (context) => {

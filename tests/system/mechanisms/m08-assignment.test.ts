@@ -2,7 +2,7 @@ import { seedPastCases } from '@huiyin/scripts/seed-past-cases';
 import { waitFor } from '@huiyin/testkit/wait-for';
 import { describe, expect, inject, it } from 'vitest';
 import { refusal } from '../road/bends.ts';
-import { cast, deputy, handedOver, registered } from './support/case-of.ts';
+import { cast, deputy, handedOver, registered, told } from './support/case-of.ts';
 import { seen } from './support/seen.ts';
 
 const GENERAL = { points: 1, reason: '涉及一个部门' };
@@ -88,11 +88,7 @@ describe('M8 assignment 交办', () => {
     const { assignments } = await (await cast.person('desk')).get<Handling>(`/suggestions/${id}/handling`);
     const lead = assignments.find(({ role }) => role === 'lead');
     expect(lead?.replyDueOn).toMatch(/^\d{4}-\d{2}-\d{2}$/);
-    const notices = await (
-      await deputy(41)
-    ).all<{ readonly caseId: string; readonly type: string }>('/notices');
-    const about = notices.filter(({ caseId }) => caseId === id).map(({ type }) => type);
-    expect(about).toContain('assignment-made');
+    await told(deputy(41), id, 'assignment-made');
     seen(context, `答复期限 ${lead?.replyDueOn}，代表收到去向通知`);
   });
 });

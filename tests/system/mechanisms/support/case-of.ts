@@ -73,6 +73,14 @@ export async function handedOver(
   return { id, shares };
 }
 
+/** Waits until somebody has a notice of that type about a case. */
+export function told(who: Promise<ApiSession>, id: string, type: string): Promise<true> {
+  return waitFor(`${type} to be told`, async () => {
+    const notices = await (await who).all<{ caseId: string; type: string }>('/notices');
+    return notices.some((each) => each.caseId === id && each.type === type);
+  });
+}
+
 /** What a case file shows its reader. */
 export interface CaseFile {
   readonly leadDeputyId: string;
