@@ -34,7 +34,7 @@ export interface Inbox {
    * nothing done when one of them cannot be applied, or when the streams that the reactions lock are out of order.
    */
   applyBatch(batch: EventBatch, reacting: Reacting, causeOf?: CauseOf): Promise<ReadonlySet<string>>;
-  /** Like `applyBatch` for events about which nothing is done here: mostly one message to the database and back. */
+  /** Like `applyBatch` for events about which nothing is done here: one message to the database and back. */
   noteBatch(batch: EventBatch): Promise<ReadonlySet<string>>;
   /** The last version of a foreign stream applied here; 0 when none. */
   cursor(tenant: string, source: string, stream: string): Promise<number>;
