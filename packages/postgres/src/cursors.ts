@@ -1,4 +1,4 @@
-import type { EventBatch, EventEnvelope } from '@huiyin/kernel/event';
+import type { EventBatch } from '@huiyin/kernel/event';
 import type { Tx } from '@huiyin/kernel/tx';
 import { maybeRow } from './query.ts';
 
@@ -9,6 +9,9 @@ export interface Run {
   readonly last: number;
   readonly events: EventBatch;
 }
+
+/** Runs of one tenant's events, recorded by one service. */
+export type Runs = readonly [Run, ...Run[]];
 
 /**
  * The runs of a batch in the order of their streams, in which whatever they need is locked, so that two batches at the
@@ -31,11 +34,8 @@ function runOf(stream: string, events: EventBatch): readonly Run[] {
  * The statement that moves the cursors of those runs that come next past their last events and answers the ids of these,
  * which are noted (migration 0006_move_on). It is no constant text: its values are literals.
  */
-export function movingOn(
-  { service }: EventEnvelope,
-  runs: readonly Run[],
-  literal: (text: string) => string,
-): string {
+export function movingOn(runs: Runs, literal: (text: string) => string): string {
+  const [{ service }] = runs[0].events;
   const texts = (list: readonly string[]): string => `array[${list.map(literal).join(', ')}]`;
   const events = runs.flatMap(({ stream, events: own }) => own.map(({ id }) => ({ id, stream })));
   const values = [

@@ -2,7 +2,7 @@ import type { EventBatch, EventEnvelope } from '@huiyin/kernel/event';
 import type { Tx } from '@huiyin/kernel/tx';
 import type { Reacting, Reaction } from '@huiyin/kernel/unit-of-work';
 import type pg from 'pg';
-import { idsIn, movingOn, readCursor, runsOf, type Run } from './cursors.ts';
+import { idsIn, movingOn, readCursor, runsOf, type Run, type Runs } from './cursors.ts';
 import { bury, hasOpenDeadLetter, resolveDeadLetter } from './dead-letters.ts';
 import { Decided, type CauseOf, type DecidingOptions } from './decided.ts';
 import { noteInOneTrip } from './noting.ts';
@@ -54,13 +54,11 @@ export function createInbox(options: InboxOptions): Inbox {
 
   /** A transaction that begins by moving on; `work` is given the ids of the events that come next. */
   const movingOnWithin = <Result>(
-    runs: readonly [Run, ...Run[]],
+    runs: Runs,
     work: (tx: Tx, next: ReadonlySet<string>) => Promise<Result>,
   ): Promise<Result> => {
-    const [{ events }] = runs;
-    const [any] = events;
-    const opening: StatementOf = (literal) => movingOn(any, runs, literal);
-    const { tenant } = any;
+    const [{ tenant }] = runs[0].events;
+    const opening: StatementOf = (literal) => movingOn(runs, literal);
     return inTransaction({ pool, tenant, beforeStatement, opening }, (tx, moved) => work(tx, idsIn(moved)));
   };
 
@@ -80,12 +78,12 @@ export function createInbox(options: InboxOptions): Inbox {
     async applyBatch(batch, reacting, causeOf = ownCause) {
       const [first, ...others] = runsOf(batch);
       if (first === undefined) return NONE;
-      const runs: readonly [Run, ...Run[]] = [first, ...others];
+      const runs: Runs = [first, ...others];
       const decided = new Decided(options, reacting, causeOf);
       const applied = await movingOnWithin(runs, async (tx, next) => {
-        const [any, ...rest] = runs.flatMap(({ events }) => events).filter(({ id }) => next.has(id));
-        if (any === undefined) return rollBackWith(NONE);
-        await decided.about([any, ...rest], tx);
+        const [head, ...rest] = runs.flatMap(({ events }) => events).filter(({ id }) => next.has(id));
+        if (head === undefined) return rollBackWith(NONE);
+        await decided.about([head, ...rest], tx);
         return next;
       });
       decided.committed();

@@ -13,9 +13,9 @@ export async function noteInOneTrip(
   options: { readonly pool: pg.Pool; readonly beforeStatement?: StatementHook | undefined },
   runs: readonly Run[],
 ): Promise<ReadonlySet<string>> {
-  const [run] = runs;
-  if (run === undefined) return new Set();
-  const [any] = run.events;
-  const statementOf: StatementOf = (literal) => movingOn(any, runs, literal);
-  return idsIn(await inOneTrip({ ...options, tenant: any.tenant }, statementOf));
+  const [first, ...others] = runs;
+  if (first === undefined) return new Set();
+  const [{ tenant }] = first.events;
+  const statementOf: StatementOf = (literal) => movingOn([first, ...others], literal);
+  return idsIn(await inOneTrip({ ...options, tenant }, statementOf));
 }

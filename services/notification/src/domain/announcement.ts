@@ -10,9 +10,12 @@ import {
   liaisonOf,
   officeNamed,
   officeOf,
+  orDesk,
+  ownerOf,
   peopleOf,
   personOf,
   textOf,
+  unitPeople,
   unitsTimed,
   type Payload,
   type Recipient,
@@ -256,28 +259,6 @@ const RULES: Readonly<Record<string, Rule>> = {
   'evaluation/ballot-opened': () => ({ to: [DESK], text: '一次无记名测评已开放签到' }),
   'evaluation/suggestion-closed': () => ({ to: [LEAD_DEPUTY, DESK], text: '建议已办结' }),
 };
-
-function unitPeople(of: { readonly unitId: string }): Recipient[] {
-  return [...liaisonOf(of), ...clerkOf(of), ...headOf(of)];
-}
-
-/** Who owes the step whose colour changed, besides the desk, which sees all, and the unit. */
-function ownerOf(fact: Payload): readonly Recipient[] {
-  switch (textOf(fact, 'owner')) {
-    case 'office':
-      return [officeOf(fact)];
-    case 'deputy':
-      return personOf(fact, 'personId');
-    case 'committee':
-      return committeesOf(fact, 'overseerIds');
-    default:
-      return [];
-  }
-}
-
-function orDesk(recipients: readonly Recipient[]): readonly Recipient[] {
-  return recipients.length === 0 ? [DESK] : recipients;
-}
 
 function packageGiven(workPackage: Payload | undefined): Announcement {
   const [asked, dueOn] = [workPackage ?? {}, textOf(workPackage ?? {}, 'dueOn')];

@@ -72,3 +72,27 @@ export function officeOf(payload: Payload): Recipient {
 export function officeNamed(office: string): Recipient {
   return office === 'government-office' ? { kind: 'role', role: 'government-office' } : DESK;
 }
+
+/** Everybody who speaks or works for a unit. */
+export function unitPeople(of: { readonly unitId: string }): Recipient[] {
+  return [...liaisonOf(of), ...clerkOf(of), ...headOf(of)];
+}
+
+/** Who owes the step whose colour changed, besides the desk, which sees all, and the unit. */
+export function ownerOf(fact: Payload): readonly Recipient[] {
+  switch (textOf(fact, 'owner')) {
+    case 'office':
+      return [officeOf(fact)];
+    case 'deputy':
+      return personOf(fact, 'personId');
+    case 'committee':
+      return committeesOf(fact, 'overseerIds');
+    default:
+      return [];
+  }
+}
+
+/** The desk where nobody is named. */
+export function orDesk(recipients: readonly Recipient[]): readonly Recipient[] {
+  return recipients.length === 0 ? [DESK] : recipients;
+}
